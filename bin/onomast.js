@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node can read: it chooses the sources (checkout) or the build (package), and tells an older Node so.
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 24) {
+  process.stderr.write(
+    `onomast: needs Node 24 or later, this is ${process.version} (${process.execPath}). Install a newer Node, or run it through npx in the checkout.\n`,
+  );
+  process.exit(2);
+}
+const { existsSync } = await import('node:fs');
+const sources = new URL('../src/cli/main.ts', import.meta.url);
+const built = new URL('../dist/cli/main.js', import.meta.url);
+const { main } = await import((existsSync(sources) ? sources : built).href);
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,96 @@
+/**
+ * The catalogue of errors: every failure a user can meet has a code, a text that names the place, and a remedy.
+ * Exit codes: an `input` error fails its document and the run goes on (exit 1); a `usage` error stops the command (exit 2).
+ */
+export const errorCatalogue = {
+  'usage.unknown-command': { kind: 'usage', remedy: 'See `onomast --help`.' },
+  'usage.unknown-flag': { kind: 'usage', remedy: 'See `--help` of the command.' },
+  'usage.bad-value': { kind: 'usage', remedy: 'See `--help` of the command.' },
+  'usage.no-input': { kind: 'usage', remedy: 'Name files, folders, globs, or - for standard input.' },
+  'config.not-found': {
+    kind: 'usage',
+    remedy: 'See `onomast pipeline list`, or give the path of a pipeline file.',
+  },
+  'config.invalid': {
+    kind: 'usage',
+    remedy: 'Correct the pipeline file; `onomast pipeline check FILE` tests it.',
+  },
+  'output.unusable': {
+    kind: 'usage',
+    remedy: 'Choose another folder with --out, or make room and give the right to write.',
+  },
+  'input.not-found': { kind: 'input', remedy: 'Check the path; quote globs.' },
+  'input.not-readable': { kind: 'input', remedy: 'Give the right to read the file.' },
+  'input.binary': { kind: 'input', remedy: 'Convert the file to text first, or leave it out.' },
+  'input.encoding': {
+    kind: 'input',
+    remedy: 'Name the encoding with --encoding, or go on with --encoding-errors replace.',
+  },
+  'input.changed': { kind: 'input', remedy: 'Run again when the file is no longer being written.' },
+  'input.unsupported': { kind: 'input', remedy: 'Convert the file to plain text or Markdown.' },
+  'document.timeout': { kind: 'input', remedy: 'Raise --timeout, or split the document.' },
+  'document.failed': {
+    kind: 'input',
+    remedy: 'Run it alone with --log-level debug and report what it prints.',
+  },
+  'worker.died': {
+    kind: 'input',
+    remedy: 'Run it alone with --jobs 1 --log-level debug and report what it prints.',
+  },
+} as const satisfies Record<string, { kind: 'usage' | 'input'; remedy: string }>;
+
+/** A code of {@link errorCatalogue}. */
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** Where in an input a problem lies. Offsets are named by their unit. */
+export interface Place {
+  /** Path as the user gave it. */
+  file?: string;
+  /** Byte offset from the start of the file. */
+  byte?: number;
+  /** Line, from 1. */
+  line?: number;
+  /** Column in code units, from 1. */
+  column?: number;
+  /** JSON pointer into a configuration or record. */
+  pointer?: string;
+}
+
+/** An error with a code of the catalogue, a place and a remedy; its message is one line that a user can act on. */
+export class OnomastError extends Error {
+  readonly code: ErrorCode;
+  readonly place: Place;
+  readonly remedy: string;
+
+  constructor(
+    code: ErrorCode,
+    reason: string,
+    place: Place = {},
+    options?: { cause?: unknown; remedy?: string },
+  ) {
+    const remedy = options?.remedy ?? errorCatalogue[code].remedy;
+    super(
+      `${describePlace(place)}${reason}. ${remedy}`,
+      options?.cause === undefined ? undefined : { cause: options.cause },
+    );
+    this.name = 'OnomastError';
+    this.code = code;
+    this.place = place;
+    this.remedy = remedy;
+  }
+
+  /** `usage` stops the command with exit code 2, `input` fails one document. */
+  get kind(): 'usage' | 'input' {
+    return errorCatalogue[this.code].kind;
+  }
+}
+
+function describePlace(place: Place): string {
+  const parts: string[] = [];
+  if (place.file !== undefined) parts.push(JSON.stringify(place.file).slice(1, -1));
+  if (place.line !== undefined) parts.push(`line ${place.line}`);
+  if (place.column !== undefined) parts.push(`column ${place.column}`);
+  if (place.byte !== undefined) parts.push(`byte ${place.byte}`);
+  if (place.pointer !== undefined) parts.push(`at ${place.pointer === '' ? '/' : place.pointer}`);
+  return parts.length > 0 ? `${parts.join(', ')}: ` : '';
+}
