@@ -27,7 +27,11 @@ export const errorCatalogue = {
     remedy: 'Name the encoding with --encoding, or go on with --encoding-errors replace.',
   },
   'input.changed': { kind: 'input', remedy: 'Run again when the file is no longer being written.' },
-  'input.unsupported': { kind: 'input', remedy: 'Convert the file to plain text or Markdown.' },
+  'input.symlink': { kind: 'input', remedy: 'Follow such links with --follow-symlinks.' },
+  'input.nothing-readable': {
+    kind: 'input',
+    remedy: 'Name a folder with text or Markdown files, or the files themselves.',
+  },
   'document.timeout': { kind: 'input', remedy: 'Raise --timeout, or split the document.' },
   'document.failed': {
     kind: 'input',

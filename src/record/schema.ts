@@ -63,7 +63,7 @@ export const entityClasses = [
 export type EntityClass = (typeof entityClasses)[number];
 
 const Position = Type.Integer({ minimum: 0 });
-const Confidence = Type.Number({ minimum: 0, maximum: 1, multipleOf: 0.001 });
+const Confidence = Type.Number({ minimum: 0, maximum: 1 });
 const DecimalString = Type.String({ pattern: '^-?[0-9]+(\\.[0-9]+)?$' });
 const Strings = Type.Array(Type.String({ minLength: 1 }));
 const DocumentId = Type.String({ pattern: '^ni:///sha-256;[A-Za-z0-9_-]{43}$' });
