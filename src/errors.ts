@@ -3,6 +3,10 @@
  * Exit codes: an `input` error fails its document and the run goes on (exit 1); a `usage` error stops the command (exit 2).
  */
 export const errorCatalogue = {
+  'audit.gold-invalid': {
+    kind: 'usage',
+    remedy: 'Correct the gold; `onomast audit convert --check` lists every mismatch.',
+  },
   'usage.unknown-command': { kind: 'usage', remedy: 'See `onomast --help`.' },
   'usage.unknown-flag': { kind: 'usage', remedy: 'See `--help` of the command.' },
   'usage.bad-value': { kind: 'usage', remedy: 'See `--help` of the command.' },
