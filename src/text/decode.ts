@@ -208,8 +208,8 @@ class Utf16Decoder implements Decoder {
 /** Single-byte and multi-byte encodings of before Unicode. Multi-byte ones are fed byte by byte: slow, but exact. */
 class LegacyDecoder implements Decoder {
   readonly widths: ByteWidths;
-  readonly #decoder: TextDecoder;
-  readonly #strict: TextDecoder;
+  readonly #decoder: InstanceType<typeof TextDecoder>;
+  readonly #strict: InstanceType<typeof TextDecoder>;
   readonly #errors: EncodingErrors;
   #consumed: number;
   #pending = 0;

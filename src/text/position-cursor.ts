@@ -35,7 +35,6 @@ export class PositionCursor {
     this.#plain =
       source.oddAt.length === 0 &&
       (source.widths === 'utf-8' || source.widths === 'single') &&
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
       /^[\x00-\x7f]*$/.test(source.text);
   }
 

@@ -1,0 +1,56 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { TSchema } from 'typebox';
+import {
+  type Annotation,
+  AnnotationSchema,
+  type DocumentRecord,
+  type Entity,
+  EntitySchema,
+  GeneratorSchema,
+  type Passage,
+  PassageSchema,
+  RecordSchema,
+  type Run,
+  RunSchema,
+  SourceSchema,
+} from './schema.ts';
+
+const ajv = new Ajv2020({ allErrors: false, strict: true, strictTuples: false, allowUnionTypes: true });
+
+/** What is wrong with a node, and where in it. */
+export interface Violation {
+  /** JSON pointer. */
+  pointer: string;
+  reason: string;
+}
+
+function validator<T>(schema: TSchema): (node: unknown) => node is T {
+  let compiled: ValidateFunction<T> | undefined;
+  const check = (node: unknown): node is T => {
+    compiled ??= ajv.compile<T>(schema);
+    const valid = compiled(node);
+    check.violation = valid ? undefined : firstViolation(compiled);
+    return valid;
+  };
+  check.violation = undefined as Violation | undefined;
+  return check;
+}
+
+function firstViolation(validate: ValidateFunction): Violation {
+  const error = validate.errors?.[0];
+  const detail =
+    error?.params === undefined ? '' : ` (${Object.values(error.params).map(String).join(', ')})`;
+  return { pointer: error?.instancePath ?? '', reason: `${error?.message ?? 'is not valid'}${detail}` };
+}
+
+/**
+ * Validators of the record's nodes, compiled once on first use. Each returns whether the node is valid; the reason of the last
+ * refusal stands in its `violation`.
+ */
+export const isRecord = validator<DocumentRecord>(RecordSchema);
+export const isEntity = validator<Entity>(EntitySchema);
+export const isPassage = validator<Passage>(PassageSchema);
+export const isAnnotation = validator<Annotation>(AnnotationSchema);
+export const isSource = validator<DocumentRecord['source']>(SourceSchema);
+export const isGenerator = validator<DocumentRecord['generator']>(GeneratorSchema);
+export const isRun = validator<Run>(RunSchema);
