@@ -23,6 +23,21 @@ export const errorCatalogue = {
     kind: 'usage',
     remedy: 'Choose another folder with --out, or make room and give the right to write.',
   },
+  'gazetteer.not-found': {
+    kind: 'usage',
+    remedy: 'Check the path; `npm run gazetteers` builds the shipped ones.',
+  },
+  'gazetteer.foreign': {
+    kind: 'usage',
+    remedy: 'Compile the source with `onomast gazetteer build` or `import`.',
+  },
+  'gazetteer.version': { kind: 'usage', remedy: 'Compile its source again with this program.' },
+  'gazetteer.damaged': { kind: 'usage', remedy: 'Copy it anew or compile its source again.' },
+  'gazetteer.invalid-row': {
+    kind: 'usage',
+    remedy: 'Correct the source; docs/gazetteers.md describes the layout.',
+  },
+  'gazetteer.too-large': { kind: 'usage', remedy: 'Split the source into several gazetteers.' },
   'input.not-found': { kind: 'input', remedy: 'Check the path; quote globs.' },
   'input.not-readable': { kind: 'input', remedy: 'Give the right to read the file.' },
   'input.binary': { kind: 'input', remedy: 'Convert the file to text first, or leave it out.' },
