@@ -1,0 +1,143 @@
+import anyAscii from 'any-ascii';
+
+/**
+ * Folding of matching keys. A name becomes a list of folded words: lower-case ASCII letters and digits, without diacritics
+ * and apostrophes; hyphens, spaces, slashes and quotation marks only part words; dots inside an abbreviation vanish; `&`
+ * is "and"; other marks (comma, brackets, colon) are words of their own, so that no name runs over them unawares.
+ *
+ *     "Homyel'"            homyel
+ *     "Kara-Balta"         kara balta
+ *     "U.S.A."             usa
+ *     "Côte d’Ivoire"      cote divoire
+ *     "One Belt, One Road" one belt , one road
+ *
+ * The text itself is never changed: every word keeps the code units it came from.
+ */
+export interface FoldedWords {
+  readonly words: string[];
+  /** Per word: code units `[from, to)` of the input it came from. */
+  readonly from: number[];
+  readonly to: number[];
+}
+
+const cls = { skip: 0, letter: 1, part: 2, dot: 3, own: 4 } as const;
+
+/** Class of each ASCII character. */
+const classOf = new Uint8Array(128).fill(cls.own);
+for (let c = 0; c < 33; c++) classOf[c] = cls.part;
+classOf[127] = cls.part;
+for (const c of '-_/"<>!?*~|\\') classOf[c.charCodeAt(0)] = cls.part;
+for (const c of "'`^") classOf[c.charCodeAt(0)] = cls.skip;
+for (const c of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
+  classOf[c.charCodeAt(0)] = cls.letter;
+classOf['.'.charCodeAt(0)] = cls.dot;
+
+/** Memory of single characters outside ASCII; `any-ascii` knows some 120 thousand, a text uses a few hundred. */
+const asciiOf = new Map<number, string>();
+
+function toAscii(codePoint: number): string {
+  let ascii = asciiOf.get(codePoint);
+  if (ascii === undefined) {
+    // A line-end hyphen, zero-width characters and combining marks are nothing; an em dash parts more than words.
+    ascii =
+      codePoint === 0xad || codePoint === 0x200b || codePoint === 0xfeff
+        ? ''
+        : codePoint === 0x2014 || codePoint === 0x2015
+          ? ';'
+          : anyAscii(String.fromCodePoint(codePoint));
+    if (asciiOf.size > 50_000) asciiOf.clear();
+    asciiOf.set(codePoint, ascii);
+  }
+  return ascii;
+}
+
+/** Folds a name or a token into words with their places. Linear in the input. */
+export function foldWords(text: string): FoldedWords {
+  const words: string[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  let word = '';
+  let wordFrom = 0;
+  let wordTo = 0;
+  // Letters since the last dot: an abbreviation is single letters with dots between them.
+  let run = 0;
+  let dotted = false;
+  let pendingDot = false;
+  const close = () => {
+    if (word !== '') {
+      words.push(word.toLowerCase());
+      from.push(wordFrom);
+      to.push(wordTo);
+      word = '';
+    }
+    run = 0;
+    dotted = false;
+    pendingDot = false;
+  };
+  let i = 0;
+  while (i < text.length) {
+    const codePoint = text.codePointAt(i)!;
+    const width = codePoint > 0xffff ? 2 : 1;
+    const ascii = codePoint < 128 ? String.fromCharCode(codePoint) : toAscii(codePoint);
+    for (let k = 0; k < ascii.length; k++) {
+      const code = ascii.charCodeAt(k);
+      const what = code < 128 ? classOf[code] : cls.part;
+      if (what === cls.letter) {
+        if (pendingDot) {
+          // "U.S": the dot joins single letters; "N.Nigmatulin": two words.
+          if (run === 1 && isSingleLetterAt(text, i, width)) {
+            dotted = true;
+            pendingDot = false;
+            run = 0;
+          } else close();
+        }
+        if (word === '') wordFrom = i;
+        word += ascii[k];
+        run++;
+        wordTo = i + width;
+      } else if (what === cls.dot) {
+        if (word === '') continue;
+        if (run === 1 && !pendingDot) {
+          pendingDot = true;
+          if (dotted) wordTo = i + width;
+        } else close();
+      } else if (what === cls.part) close();
+      else if (what === cls.own) {
+        close();
+        words.push(code === 38 ? 'and' : ascii[k]!);
+        from.push(i);
+        to.push(i + width);
+      }
+    }
+    i += width;
+  }
+  close();
+  return { words, from, to };
+}
+
+/** Whether the letter at `i` stands alone: what follows it is no letter (a dot, a space, the end). */
+function isSingleLetterAt(text: string, i: number, width: number): boolean {
+  if (i + width >= text.length) return true;
+  return !/[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(i + width)!));
+}
+
+/** The matching key of a name: its folded words with single spaces. */
+export function foldKey(text: string): string {
+  return foldWords(text).words.join(' ');
+}
+
+/** As {@link foldKey}, but with the letters' case kept and no spaces: what acronyms are compared by. "U.S.A." is "USA". */
+export function foldCased(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; ) {
+    const codePoint = text.codePointAt(i)!;
+    const ascii = codePoint < 128 ? text[i]! : toAscii(codePoint);
+    for (let k = 0; k < ascii.length; k++) {
+      const code = ascii.charCodeAt(k);
+      const what = code < 128 ? classOf[code] : cls.part;
+      if (what === cls.letter || what === cls.own) out += ascii[k];
+    }
+    i += codePoint > 0xffff ? 2 : 1;
+  }
+  return out;
+}

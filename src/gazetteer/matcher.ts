@@ -1,0 +1,261 @@
+import type { Tokens } from '../pipeline/contract.ts';
+import { foldCased, foldWords } from './fold.ts';
+import type { Gazetteer, Hit } from './gazetteer.ts';
+
+/** A folded word as a text shows it, with its number in each gazetteer. One object per distinct form, kept between calls. */
+interface WordForm {
+  /** Per gazetteer: the node at which a key begins with this word, or -1 (also where its small initial forbids it). */
+  readonly roots: Int32Array;
+  /** Per gazetteer: the word's number, or -1. */
+  readonly numbers: Int32Array;
+  /** Whether any of `roots` is a node. */
+  readonly isRoot: boolean;
+}
+
+/** A token's words: most have one. `from` and `to` count from the token's start. */
+interface TokenForm {
+  readonly words: readonly WordForm[];
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/** Distinct tokens remembered; a text has some tens of thousands. */
+const memoLimit = 200_000;
+const lowerInitial = /^\P{L}*\p{Ll}/u;
+
+/** What {@link Matcher.match} finds: parallel arrays, one element per match, in the order of their starts, shorter first. */
+export interface Matches {
+  readonly count: number;
+  /** View code units. */
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** First and last token the match touches, both inclusive. */
+  readonly firstToken: Int32Array;
+  readonly lastToken: Int32Array;
+  /** The aliases that match here, over all gazetteers. */
+  hits(match: number): readonly Hit[];
+}
+
+/**
+ * Finds the names of some gazetteers in tokens: one pass, every candidate of every length. Time is linear in the tokens, times
+ * the longest run of words that begin some name.
+ *
+ * A name matches where its folded words stand one after the other inside a sentence; hyphens, quotation marks and dots between
+ * them do not matter. A name with a capital initial needs one in the text; case-sensitive names need their own letters.
+ */
+export class Matcher {
+  readonly #gazetteers: readonly Gazetteer[];
+  readonly #memo = new Map<string, TokenForm>();
+  readonly #wordMemo = new Map<string, WordForm>();
+  #forms: WordForm[] = [];
+  #from = new Int32Array(256);
+  #to = new Int32Array(256);
+  #token = new Int32Array(256);
+
+  constructor(gazetteers: readonly Gazetteer[]) {
+    this.#gazetteers = gazetteers;
+  }
+
+  /**
+   * All matches in the tokens of a flow.
+   * @param text the view's text, which `tokens` count in
+   */
+  match(text: string, tokens: Tokens): Matches {
+    const start: number[] = [];
+    const end: number[] = [];
+    const first: number[] = [];
+    const last: number[] = [];
+    const hits: Hit[][] = [];
+    for (let s = 0; s + 1 < tokens.sentences.length; s++) {
+      const count = this.#read(tokens, tokens.sentences[s]!, tokens.sentences[s + 1]!);
+      const forms = this.#forms;
+      for (let w = 0; w < count; w++) {
+        if (!forms[w]!.isRoot) continue;
+        this.#matchAt(
+          w,
+          count,
+          (from, to, found) => {
+            start.push(from);
+            end.push(to);
+            first.push(this.#token[w]!);
+            last.push(tokenAt(tokens, this.#token[w]!, to));
+            hits.push(found);
+          },
+          text,
+        );
+      }
+    }
+    return {
+      count: start.length,
+      start: Int32Array.from(start),
+      end: Int32Array.from(end),
+      firstToken: Int32Array.from(first),
+      lastToken: Int32Array.from(last),
+      hits: (match) => hits[match]!,
+    };
+  }
+
+  #matchAt(
+    w: number,
+    count: number,
+    found: (from: number, to: number, hits: Hit[]) => void,
+    text: string,
+  ): void {
+    const gazetteers = this.#gazetteers;
+    const forms = this.#forms;
+    // Matches of one length from all gazetteers are one match.
+    let byLength: Hit[][] | undefined;
+    for (let g = 0; g < gazetteers.length; g++) {
+      let node = forms[w]!.roots[g]!;
+      if (node < 0) continue;
+      const gazetteer = gazetteers[g]!;
+      for (let last = w; ; ) {
+        if (gazetteer.isKey(node)) {
+          const hits = this.#hits(gazetteer, node, text, this.#from[w]!, this.#to[last]!);
+          if (hits.length > 0) {
+            byLength ??= [];
+            const length = last - w;
+            const same = byLength[length];
+            if (same === undefined) byLength[length] = hits;
+            else same.push(...hits);
+          }
+        }
+        if (++last >= count) break;
+        node = gazetteer.child(node, forms[last]!.numbers[g]!);
+        if (node < 0) break;
+      }
+    }
+    if (byLength === undefined) return;
+    for (let length = 0; length < byLength.length; length++) {
+      const hits = byLength[length];
+      if (hits !== undefined) found(this.#from[w]!, this.#to[w + length]!, hits);
+    }
+  }
+
+  #hits(gazetteer: Gazetteer, node: number, text: string, from: number, to: number): Hit[] {
+    const hits: Hit[] = [];
+    let cased: string | undefined;
+    let isLower: boolean | undefined;
+    for (const alias of gazetteer.aliasesAt(node)) {
+      if (gazetteer.isCaseSensitive(alias)) {
+        cased ??= foldCased(text.slice(from, to));
+        if (foldCased(gazetteer.surface(alias)) !== cased) continue;
+      } else if (!gazetteer.isLowerInitial(alias)) {
+        isLower ??= lowerInitial.test(text.slice(from, to));
+        if (isLower) continue;
+      }
+      hits.push({ gazetteer, entry: gazetteer.entryOf(alias), alias });
+    }
+    return hits;
+  }
+
+  /** Reads a sentence's tokens into words; returns how many. */
+  #read(tokens: Tokens, firstToken: number, endToken: number): number {
+    const forms = this.#forms;
+    let count = 0;
+    for (let t = firstToken; t < endToken; t++) {
+      let text = tokens.text[t]!;
+      const from = tokens.start[t]!;
+      const firstOfGroup = t;
+      // Letters that touch are one word however they were cut ("Łó" "d" "ź"; "U" "." "S" "."), but not "China" "'s".
+      while (t + 1 < endToken && tokens.start[t + 1] === tokens.end[t] && joins(text, tokens.text[t + 1]!)) {
+        text += tokens.text[++t]!;
+        if (text.length > 64) break;
+      }
+      let form = this.#memo.get(text);
+      if (form === undefined) form = this.#form(text);
+      for (let k = 0; k < form.words.length; k++) {
+        if (count === this.#from.length) this.#grow();
+        forms[count] = form.words[k]!;
+        this.#from[count] = from + form.from[k]!;
+        this.#to[count] = from + form.to[k]!;
+        this.#token[count] = firstOfGroup;
+        count++;
+      }
+    }
+    return count;
+  }
+
+  #form(text: string): TokenForm {
+    const folded = foldWords(text);
+    const form: TokenForm = {
+      words: folded.words.map((word, i) =>
+        this.#wordForm(word, lowerInitial.test(text.slice(folded.from[i]!, folded.to[i]!))),
+      ),
+      from: folded.from,
+      to: folded.to,
+    };
+    if (this.#memo.size >= memoLimit) {
+      this.#memo.clear();
+      this.#wordMemo.clear();
+    }
+    this.#memo.set(text, form);
+    return form;
+  }
+
+  #wordForm(word: string, isLower: boolean): WordForm {
+    const key = isLower ? word : `^${word}`;
+    let form = this.#wordMemo.get(key);
+    if (form === undefined) {
+      const numbers = Int32Array.from(this.#gazetteers, (gazetteer) => gazetteer.word(word));
+      const roots = numbers.map((number, g) =>
+        isLower && !this.#gazetteers[g]!.hasLowerRoot(number) ? -1 : this.#gazetteers[g]!.root(number),
+      );
+      form = {
+        numbers,
+        roots,
+        isRoot: roots.some((node) => node >= 0),
+      };
+      this.#wordMemo.set(key, form);
+    }
+    return form;
+  }
+
+  #grow(): void {
+    const grow = (old: Int32Array<ArrayBuffer>) => {
+      const next = new Int32Array(old.length * 2);
+      next.set(old);
+      return next;
+    };
+    this.#from = grow(this.#from);
+    this.#to = grow(this.#to);
+    this.#token = grow(this.#token);
+  }
+}
+
+/** Whether the next token is the rest of the same word. */
+function joins(before: string, next: string): boolean {
+  const a = before.charCodeAt(before.length - 1);
+  const b = next.charCodeAt(0);
+  if (isLetter(b)) {
+    if (isLetter(a)) return !/['’ʼ]/.test(next) && !/^n[’']/.test(next);
+    // "U." + "S": an abbreviation's next letter.
+    return (
+      a === 46 &&
+      next.length === 1 &&
+      before.length >= 2 &&
+      (before.length === 2 || before.charCodeAt(before.length - 3) === 46)
+    );
+  }
+  return (
+    b === 46 &&
+    next.length === 1 &&
+    isLetter(a) &&
+    (before.length === 1 || before.charCodeAt(before.length - 2) === 46)
+  );
+}
+
+function isLetter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7)
+  );
+}
+
+/** The token that holds the code unit before `end`, at or behind `token`. */
+function tokenAt(tokens: Tokens, token: number, end: number): number {
+  let t = token;
+  while (t + 1 < tokens.count && tokens.start[t + 1]! < end) t++;
+  return t;
+}

@@ -1,0 +1,122 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { packageRoot } from '../data.ts';
+import type { Tokens } from '../pipeline/contract.ts';
+import type { GazetteerEntry } from './entry.ts';
+import type { Hit } from './gazetteer.ts';
+import { Gazetteer } from './gazetteer.ts';
+import type { Matches } from './matcher.ts';
+import { Matcher } from './matcher.ts';
+
+/** Folder of the shipped gazetteers. */
+export const shippedFolder = path.join(packageRoot, 'gazetteers');
+
+/** Several gazetteers asked as one, in an order: where two know the same id, what the earlier one says comes first. */
+export class GazetteerSet {
+  readonly gazetteers: readonly Gazetteer[];
+  readonly #matcher: Matcher;
+  readonly #entries = new Map<string, GazetteerEntry>();
+
+  constructor(gazetteers: readonly Gazetteer[]) {
+    this.gazetteers = gazetteers;
+    this.#matcher = new Matcher(gazetteers);
+  }
+
+  /** Opens files in the order given. */
+  static open(files: readonly string[]): GazetteerSet {
+    return new GazetteerSet(files.map((file) => Gazetteer.open(file)));
+  }
+
+  /** The shipped gazetteers, by name. */
+  static openShipped(folder = shippedFolder): GazetteerSet {
+    return GazetteerSet.open(shippedFiles(folder));
+  }
+
+  /** A set over buffers of another thread ({@link buffers}). */
+  static from(buffers: readonly SharedArrayBuffer[]): GazetteerSet {
+    return new GazetteerSet(buffers.map((buffer) => Gazetteer.from(buffer)));
+  }
+
+  /** What a worker thread needs to have the same set: shared memory, not copied by `postMessage`. */
+  get buffers(): SharedArrayBuffer[] {
+    return this.gazetteers.map((gazetteer) => gazetteer.buffer);
+  }
+
+  /** SHA-256 of every gazetteer's content, in order. */
+  get contentHashes(): string[] {
+    return this.gazetteers.map((gazetteer) => gazetteer.header.contentHash);
+  }
+
+  /** All aliases known by a name; see {@link Gazetteer.lookup}. */
+  lookup(name: string, anyCase = false): Hit[] {
+    return this.gazetteers.flatMap((gazetteer) => gazetteer.lookup(name, anyCase));
+  }
+
+  /** All names in the tokens of a flow; see {@link Matcher}. */
+  match(text: string, tokens: Tokens): Matches {
+    return this.#matcher.match(text, tokens);
+  }
+
+  /** The entry with an IRI: what all gazetteers say of it, the earlier one first where they differ. */
+  byId(id: string): GazetteerEntry | undefined {
+    const known = this.#entries.get(id);
+    if (known !== undefined) return known;
+    let joined: GazetteerEntry | undefined;
+    for (const gazetteer of this.gazetteers) {
+      const number = gazetteer.find(id);
+      if (number < 0) continue;
+      const entry = gazetteer.entry(number);
+      joined = joined === undefined ? entry : joinEntries(joined, entry);
+    }
+    if (joined !== undefined) {
+      if (this.#entries.size > 50_000) this.#entries.clear();
+      this.#entries.set(id, joined);
+    }
+    return joined;
+  }
+
+  /** The entry of a hit, joined with what the other gazetteers say of it. */
+  entry(hit: Hit): GazetteerEntry {
+    return this.byId(hit.gazetteer.id(hit.entry)) ?? hit.gazetteer.entry(hit.entry);
+  }
+
+  /** The distinct entries of some hits, in order. */
+  entries(hits: readonly Hit[]): GazetteerEntry[] {
+    const byId = new Map<string, GazetteerEntry>();
+    for (const hit of hits) {
+      const id = hit.gazetteer.id(hit.entry);
+      if (!byId.has(id)) byId.set(id, this.entry(hit));
+    }
+    return [...byId.values()];
+  }
+}
+
+/** One entry from two of the same id: the first one's fields, completed by the second's. */
+export function joinEntries(first: GazetteerEntry, second: GazetteerEntry): GazetteerEntry {
+  const known = new Set([first.name, ...first.aliases.map((alias) => alias.name)]);
+  const more = [{ name: second.name, kind: 'alias' as const }, ...second.aliases].filter(
+    (alias) => !known.has(alias.name),
+  );
+  return {
+    ...second,
+    ...first,
+    aliases: [...first.aliases, ...more],
+    countryCodes: first.countryCodes.length > 0 ? first.countryCodes : second.countryCodes,
+    sameAs: [...new Set([...first.sameAs, ...second.sameAs])],
+  };
+}
+
+/** Which shipped gazetteer speaks first: the project's own lists hold the usual English names. */
+const shippedOrder = ['lists', 'cldr', 'iso-3166', 'world-countries', 'geonames'];
+
+/** Paths of the `.gaz` files in a folder: the shipped ones in their order, then others by name. */
+export function shippedFiles(folder = shippedFolder): string[] {
+  const place = (name: string) => {
+    const at = shippedOrder.indexOf(name.slice(0, -4));
+    return at < 0 ? shippedOrder.length : at;
+  };
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.gaz'))
+    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+    .map((name) => path.join(folder, name));
+}
