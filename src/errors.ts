@@ -38,6 +38,7 @@ export const errorCatalogue = {
     remedy: 'Correct the source; docs/gazetteers.md describes the layout.',
   },
   'gazetteer.too-large': { kind: 'usage', remedy: 'Split the source into several gazetteers.' },
+  'output.name-too-long': { kind: 'input', remedy: 'Shorten the name of the file or of its folders.' },
   'input.not-found': { kind: 'input', remedy: 'Check the path; quote globs.' },
   'input.not-readable': { kind: 'input', remedy: 'Give the right to read the file.' },
   'input.binary': { kind: 'input', remedy: 'Convert the file to text first, or leave it out.' },
@@ -93,7 +94,7 @@ export class OnomastError extends Error {
   ) {
     const remedy = options?.remedy ?? errorCatalogue[code].remedy;
     super(
-      `${describePlace(place)}${reason}. ${remedy}`,
+      `${describePlace(place)}${reason}${/[?!]$/.test(reason) ? '' : '.'} ${remedy}`,
       options?.cause === undefined ? undefined : { cause: options.cause },
     );
     this.name = 'OnomastError';

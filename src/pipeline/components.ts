@@ -1,0 +1,100 @@
+import { type TObject, Type } from 'typebox';
+import type { Assets } from './assets.ts';
+import type { Recogniser } from './contract.ts';
+
+/** What a recogniser may use when it is made. */
+export interface Surroundings {
+  readonly assets: Assets;
+  /** Folder that relative paths in the pipeline file count from. */
+  readonly folder: string;
+}
+
+/** A component that a pipeline file may name. */
+export interface Component {
+  readonly summary: string;
+  /** Schema of the options that stand beside `use`. */
+  readonly options: TObject;
+  /** Makes the recogniser; only `tag.*` components have it. Its module is loaded on demand. */
+  readonly recogniser?: (options: never, surroundings: Surroundings) => Promise<Recogniser>;
+}
+
+const closed = { additionalProperties: false } as const;
+const none = Type.Object({}, closed);
+
+/**
+ * The registry: every component by the name that pipeline files use. The order of a run is the pipeline file's, not this table's.
+ */
+export const components: Readonly<Record<string, Component>> = {
+  read: {
+    summary: 'files into text, chunk by chunk',
+    options: Type.Object(
+      {
+        encoding: Type.String({
+          default: 'utf-8',
+          description: 'encoding of files without a byte order mark (a WHATWG label)',
+        }),
+        encodingErrors: Type.Unsafe<'fatal' | 'replace'>({
+          type: 'string',
+          enum: ['fatal', 'replace'],
+          default: 'fatal',
+        }),
+      },
+      closed,
+    ),
+  },
+  clean: {
+    summary: 'marks what is not running text',
+    options: Type.Object({}, closed),
+  },
+  tokenise: {
+    summary: 'sentences and tokens by wink-nlp',
+    options: Type.Object(
+      { pos: Type.Boolean({ default: false, description: 'part-of-speech tags' }) },
+      closed,
+    ),
+  },
+  'tag.plugin': {
+    summary: 'a recogniser of your own, from a module',
+    options: Type.Object(
+      {
+        module: Type.String({
+          description: 'path of the module, relative to the pipeline file, or a package name',
+        }),
+        options: Type.Unsafe<Record<string, unknown>>({
+          type: 'object',
+          default: {},
+          description: 'handed to the module as they are',
+        }),
+      },
+      { required: ['module'], ...closed },
+    ),
+    recogniser: async (options, surroundings) =>
+      (await import('./plugin.ts')).loadPlugin(options, surroundings.folder),
+  },
+  'tag.merge': {
+    summary: 'proposals into flat mentions',
+    options: Type.Object(
+      {
+        weights: Type.Unsafe<Record<string, number>>({
+          type: 'object',
+          additionalProperties: { type: 'number', minimum: 0 },
+          default: {},
+          description: 'how much a recogniser counts, by stage',
+        }),
+        minimumConfidence: Type.Number({ minimum: 0, maximum: 1, default: 0.3 }),
+      },
+      closed,
+    ),
+  },
+  resolve: {
+    summary: 'which thing each name means',
+    options: none,
+  },
+  write: {
+    summary: 'the record',
+    options: Type.Object(
+      { passageText: Type.Boolean({ default: true, description: 'whether passages carry their text' }) },
+      closed,
+    ),
+  },
+};

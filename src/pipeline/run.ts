@@ -1,0 +1,202 @@
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline as pump } from 'node:stream/promises';
+import type { OnomastError } from '../errors.ts';
+import type { FailedInput, Input } from '../read/inputs.ts';
+import type { Run, RunDocument } from '../record/schema.ts';
+import { AtomicFile, outputError } from '../write/atomic-file.ts';
+import type { Pipeline, TextInput } from './create.ts';
+import { inOrder } from './ordered.ts';
+import type { DocumentOutcome, DocumentTask, OutputForm } from './task.ts';
+
+/** What a run does with its records. */
+export interface RunOptions {
+  /** Folder of the records, or `-` for standard output. */
+  readonly out: string;
+  readonly form: OutputForm;
+  /** Documents under way at once. */
+  readonly jobs: number;
+  /** Whether documents whose record is up to date are left alone. */
+  readonly resume: boolean;
+  /** Told of every document in the order of the inputs. */
+  readonly onDocument?: (document: RunDocument, outcome: DocumentOutcome | undefined) => void;
+  /** Ends the run early; what is finished stays, nothing is half written. */
+  readonly signal?: AbortSignal;
+}
+
+/** A document to run on: a file, a text in memory, or one that failed already. */
+export type RunInput = Input | TextInput | FailedInput;
+
+const temporaryPrefix = '.onomast-';
+
+/** Name of the common file of all records, by form; `jsonld` has a file per document. */
+const commonFile = { jsonl: 'records.jsonl', nodes: 'nodes.jsonl' } as const;
+
+/** Path of a document's record below the output folder. */
+export function recordPath(sourcePath: string): string {
+  return `${sourcePath}.jsonld`;
+}
+
+/**
+ * Runs a pipeline over inputs into a folder or standard output, and writes the manifest `run.json` beside the records.
+ * @returns the manifest
+ * @throws OnomastError `output.unusable`, and what a worker cannot go on from
+ */
+export async function runPipeline(
+  pipeline: Pipeline,
+  inputs: AsyncIterable<RunInput> | Iterable<RunInput>,
+  options: RunOptions,
+): Promise<Run> {
+  const startedAtTime = new Date().toISOString();
+  const toFolder = options.out !== '-';
+  const work = openWorkFolder(options.out);
+  const documents: RunDocument[] = [];
+  try {
+    const common =
+      toFolder && options.form !== 'jsonld' ? new AtomicFile(path.join(work, 'common')) : undefined;
+    let number = 0;
+    const run = async (
+      input: RunInput,
+    ): Promise<{ outcome: DocumentOutcome | OnomastError; part: string }> => {
+      const part = path.join(work, `${number++}.part`);
+      if ('error' in input) return { outcome: input.error, part };
+      return { outcome: await pipeline.run(taskFor(input, part, options)), part };
+    };
+    const signal = options.signal;
+    for await (const { item, result } of inOrder(inputs, run, { concurrency: Math.max(1, options.jobs) })) {
+      if (signal?.aborted) break;
+      const { outcome, part } = result;
+      if ('status' in outcome && outcome.status === 'written' && !(toFolder && options.form === 'jsonld')) {
+        await appendPart(part, common);
+      }
+      const document = manifestLine(item.path, outcome, toFolder ? options.form : undefined);
+      documents.push(document);
+      options.onDocument?.(document, 'status' in outcome ? outcome : undefined);
+    }
+    if (common !== undefined) {
+      if (signal?.aborted) common.abandon();
+      else common.commit(path.join(options.out, commonFile[options.form as 'jsonl' | 'nodes']));
+    }
+    const { software, pipeline: name, pipelineHash } = pipeline.generator;
+    const manifest: Run = {
+      startedAtTime,
+      endedAtTime: new Date().toISOString(),
+      software,
+      pipeline: name,
+      pipelineHash,
+      documents,
+    };
+    if (toFolder) {
+      const file = new AtomicFile(path.join(work, 'run.json'));
+      file.write(`${JSON.stringify(manifest, null, 1)}\n`);
+      file.commit(path.join(options.out, 'run.json'));
+    }
+    return manifest;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A folder for unfinished files, on the file system of the output. What a killed run left behind goes.
+ * @throws OnomastError `output.unusable`
+ */
+function openWorkFolder(out: string): string {
+  try {
+    if (out === '-') return mkdtempSync(path.join(tmpdir(), 'onomast-'));
+    mkdirSync(out, { recursive: true });
+    for (const name of readdirSync(out)) {
+      if (!name.startsWith(temporaryPrefix)) continue;
+      const pid = Number(name.slice(temporaryPrefix.length));
+      if (!isAlive(pid)) rmSync(path.join(out, name), { recursive: true, force: true });
+    }
+    const folder = path.join(out, `${temporaryPrefix}${process.pid}`);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    return folder;
+  } catch (cause) {
+    throw outputError(cause, out);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function taskFor(input: Input | TextInput, part: string, options: RunOptions): DocumentTask {
+  return {
+    path: input.path,
+    mediaType: input.mediaType ?? 'text/plain',
+    input: 'file' in input ? { file: input.file } : { bytes: new TextEncoder().encode(input.text) },
+    output:
+      options.out !== '-' && options.form === 'jsonld'
+        ? {
+            to: 'file',
+            temporary: part,
+            target: path.join(options.out, recordPath(input.path)),
+            skipUnchanged: options.resume,
+          }
+        : { to: 'part', temporary: part, form: options.form },
+  };
+}
+
+async function appendPart(part: string, common: AtomicFile | undefined): Promise<void> {
+  if (!existsSync(part)) return;
+  if (common !== undefined) {
+    for await (const text of createReadStream(part, { encoding: 'utf8', highWaterMark: 1 << 20 }))
+      common.write(text as string);
+  } else {
+    await pump(createReadStream(part), process.stdout, { end: false });
+  }
+  rmSync(part, { force: true });
+}
+
+function manifestLine(
+  source: string,
+  outcome: DocumentOutcome | OnomastError,
+  form: OutputForm | undefined,
+): RunDocument {
+  if (!('status' in outcome))
+    return { path: source, status: 'failed', code: outcome.code, reason: outcome.message };
+  const seconds = Math.round(outcome.seconds * 1000) / 1000;
+  const record =
+    form === undefined ? {} : { record: form === 'jsonld' ? recordPath(source) : commonFile[form] };
+  switch (outcome.status) {
+    case 'failed':
+      return { path: source, status: 'failed', code: outcome.code, reason: outcome.reason, seconds };
+    case 'unchanged':
+      return { path: source, sha256: outcome.sha256, status: 'unchanged', ...record, seconds };
+    case 'written': {
+      const { mentions, ...others } = outcome.counts;
+      return {
+        path: source,
+        sha256: outcome.sha256,
+        status: 'written',
+        ...record,
+        counts: { ...others, ...mentions },
+        seconds,
+      };
+    }
+  }
+}
+
+/** Keeps standard input in a file of its own, since a document is read more than once. */
+export async function spoolStandardInput(folder: string): Promise<string> {
+  const file = path.join(folder, 'stdin');
+  await pump(process.stdin, createWriteStream(file));
+  return file;
+}

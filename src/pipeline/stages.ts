@@ -1,0 +1,45 @@
+import { createCleaner } from '../clean/clean.ts';
+import type { ReadOptions } from '../read/text-source.ts';
+import { createMerge } from '../tag/merge.ts';
+import { createTagger } from '../tag/tag.ts';
+import { createTokeniser } from '../tokenise/tokenise.ts';
+import type { Assets } from './assets.ts';
+import { components } from './components.ts';
+import type { PipelineConfig } from './config.ts';
+import type { Stages } from './process-document.ts';
+
+/** The options of a stage that stands once in a pipeline; `checkPipelineConfig` has validated them and filled in the defaults. */
+export function optionsOf<T>(config: PipelineConfig, use: string): T {
+  const stage = config.stages.find((candidate) => candidate.use === use)!;
+  const { use: _, ...options } = stage;
+  return options as T;
+}
+
+/** The pipeline's reading options. */
+export function readOptions(config: PipelineConfig): ReadOptions {
+  return optionsOf<ReadOptions>(config, 'read');
+}
+
+/**
+ * Makes the stages that a pipeline names. Done once per worker.
+ * @throws OnomastError `config.invalid` for a plug-in that does not load, a damaged gazetteer or model
+ */
+export async function createStages(config: PipelineConfig, assets: Assets): Promise<Stages> {
+  const surroundings = { assets, folder: config.folder };
+  const recognisers = [];
+  for (const { use, ...options } of config.stages) {
+    const make = components[use]?.recogniser;
+    if (make !== undefined) recognisers.push(await make(options as never, surroundings));
+  }
+  const hasMerge = config.stages.some(({ use }) => use === 'tag.merge');
+  return {
+    createCleaner: (profile) => createCleaner(optionsOf(config, 'clean'), profile),
+    tokeniser: createTokeniser(optionsOf(config, 'tokenise')),
+    tagger: createTagger({
+      recognisers,
+      ...(hasMerge && { merge: createMerge(optionsOf(config, 'tag.merge')) }),
+    }),
+    createResolver: () => ({ add() {}, finish: () => ({ entities: [], entityOf: new Int32Array(1e6).fill(-1) }) }),
+    write: optionsOf(config, 'write'),
+  };
+}
