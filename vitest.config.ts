@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const json = process.env['VITEST_JSON'];
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
@@ -7,5 +9,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    reporters: json === undefined ? ['default'] : ['default', ['json', { outputFile: json }]],
   },
 });
