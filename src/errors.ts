@@ -7,6 +7,14 @@ export const errorCatalogue = {
     kind: 'usage',
     remedy: 'Correct the gold; `onomast audit convert --check` lists every mismatch.',
   },
+  'audit.record-invalid': {
+    kind: 'usage',
+    remedy: 'Give records as `onomast extract` writes them, in the formats jsonld or jsonl.',
+  },
+  'audit.text-differs': {
+    kind: 'usage',
+    remedy: 'Extract from the very text files of the gold, then score again.',
+  },
   'usage.unknown-command': { kind: 'usage', remedy: 'See `onomast --help`.' },
   'usage.unknown-flag': { kind: 'usage', remedy: 'See `--help` of the command.' },
   'usage.bad-value': { kind: 'usage', remedy: 'See `--help` of the command.' },
