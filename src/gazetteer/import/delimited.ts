@@ -1,0 +1,77 @@
+import { parse } from 'csv-parse/sync';
+import { OnomastError } from '../../errors.ts';
+
+/** A row of a delimited file: its fields by column name, and where it stands. */
+export interface Row {
+  readonly fields: Readonly<Record<string, string>>;
+  /** From 1; the line on which the row begins. */
+  readonly line: number;
+  /** Throws `gazetteer.invalid-row` at a column of this row. */
+  fail(column: string, reason: string): never;
+}
+
+/** Reads CSV or TSV with a header line (RFC 4180; a byte order mark is allowed). Errors say line and column. */
+export function readDelimited(
+  text: string,
+  options: { file: string; delimiter?: string; quote?: string | null; columns?: readonly string[] },
+): Row[] {
+  const delimiter = options.delimiter ?? ',';
+  let records: { record: string[]; info: { lines: number }; raw: string }[];
+  try {
+    records = parse(text, {
+      bom: true,
+      delimiter,
+      quote: options.quote === undefined ? '"' : options.quote,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+      raw: true,
+    }) as unknown as typeof records;
+  } catch (cause) {
+    const { lines, column, message } = cause as { lines?: number; column?: number | string; message: string };
+    throw new OnomastError(
+      'gazetteer.invalid-row',
+      message.replace(/\.$/, ''),
+      {
+        file: options.file,
+        ...(lines !== undefined && { line: lines }),
+        ...(typeof column === 'number' && { column: column + 1 }),
+      },
+      { cause },
+    );
+  }
+  const head = options.columns ?? records[0]?.record ?? [];
+  const rows = options.columns === undefined ? records.slice(1) : records;
+  return rows.map(({ record, info, raw }) => {
+    // `lines` is where the row ends; quoted fields may hold line breaks.
+    const line = info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0);
+    const fail = (column: string, reason: string): never => {
+      throw new OnomastError('gazetteer.invalid-row', reason, {
+        file: options.file,
+        line,
+        column: columnOf(raw, Math.max(head.indexOf(column), 0), delimiter),
+      });
+    };
+    if (record.length !== head.length)
+      fail(
+        head[Math.min(record.length, head.length) - 1] ?? '',
+        `has ${record.length} fields where the header has ${head.length}`,
+      );
+    const fields: Record<string, string> = {};
+    for (let i = 0; i < head.length; i++) fields[head[i]!] = record[i]!.trim();
+    return { fields, line, fail };
+  });
+}
+
+/** Column (code units, from 1) at which field `index` of a raw row begins. */
+function columnOf(raw: string, index: number, delimiter: string): number {
+  let field = 0;
+  let quoted = false;
+  const row = raw.replace(/^[\r\n]+/, '');
+  for (let i = 0; i < row.length; i++) {
+    if (field === index) return i + 1;
+    if (row[i] === '"') quoted = !quoted;
+    else if (row[i] === delimiter && !quoted) field++;
+  }
+  return field === index ? row.length + 1 : 1;
+}
