@@ -1,0 +1,145 @@
+import { gap, hint } from './table.ts';
+
+/** What stands between two neighbouring mentions as a code of {@link gap}. Only short gaps bind. */
+export function gapCode(text: string, from: number, to: number): number {
+  const length = to - from;
+  if (length === 0) return gap.space;
+  if (length > 24) return gap.other;
+  switch (text.slice(from, to).replace(/\s+/g, ' ')) {
+    case ' ':
+      return gap.space;
+    case ', ':
+    case ',':
+    case '; ':
+      return gap.comma;
+    case ' and ':
+    case ', and ':
+    case ' as well as ':
+    case ', as well as ':
+    case ' or ':
+    case ' & ':
+    case ' and the ':
+    case ' and in ':
+    case ' and from ':
+      return gap.and;
+    case '-':
+    case '–':
+    case '—':
+    case ' - ':
+    case ' – ':
+    case ' — ':
+      return gap.hyphen;
+    case ' of ':
+    case ' of the ':
+      return gap.of;
+    case ' in ':
+    case ' in the ':
+    case ' (in ':
+      return gap.in;
+    case ' (':
+    case '(':
+    case ' (the ':
+    case ' ("':
+    case ' (“':
+      return gap.open;
+    case '/':
+    case ' / ':
+      return gap.slash;
+    default:
+      return /^ ?\((?:hereinafter|further|hereafter|abbreviated|or|known|short|in short)\b[^()]{0,16}$/.test(
+        text.slice(from, to),
+      )
+        ? gap.open
+        : gap.other;
+  }
+}
+
+/** Whether what stands between two names says that the second is short for the first: "(hereinafter ", `("`. */
+export function introduces(between: string): boolean {
+  return (
+    /["“”«]\s*$/.test(between) ||
+    /\((?:hereinafter|further|hereafter|abbreviated|known|short|in short)/.test(between)
+  );
+}
+
+const placeBefore =
+  /\b(?:(city|cities|town|towns|village|villages|settlements?|capital)|(regions?|oblasts?|provinces?|governorates?|voivodeships?|republics?|territory|territories)|(districts?))(?: of)? (?:the )?$/;
+const placeAfter =
+  /^ (?:(city|cities|towns?|villages?)|(regions?|oblasts?|provinces?|krais?|voivodeships?|governorates?|velayats?|marz|territory|territories)|(districts?|county|counties|raions?|rayons?))\b/i;
+
+/** What the words beside a place say about it, as bits of {@link hint}. Looks at most 24 code units either side. */
+export function placeHints(text: string, start: number, end: number): number {
+  let bits = 0;
+  const before = placeBefore.exec(text.slice(Math.max(0, start - 24), start));
+  if (before !== null && (before[1] !== undefined || / of (?:the )?$/.test(before[0])))
+    bits |= levelBit(before) | (/s of /.test(before[0]) ? hint.headBefore : 0);
+  if (bits === 0 && text.charCodeAt(end) === 32) {
+    const after = placeAfter.exec(text.slice(end, end + 16));
+    if (after !== null) bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);
+  }
+  return bits;
+}
+
+function levelBit(match: RegExpExecArray): number {
+  return match[1] !== undefined ? hint.city : match[2] !== undefined ? hint.region : hint.district;
+}
+
+const officeNouns =
+  'President|Vice[- ]President|Chairman|Chairwoman|Chairperson|Chair|Speaker|Prime Minister|Minister|Premier|Chancellor|King|Queen|Emperor|Sultan|Emir|Governor|Vice[- ]Governor|Mayor|Ambassador|Consul|Envoy|Secretary(?:[- ]General)?|Director(?:[- ]General)?|General Director|Head|Chief|Rector|Vice[- ]Rector|Dean|Deputy|Commissioner|Representative|Member|Senator|Academician|Professor|Editor(?:[- ]in[- ]Chief)?|Akim|Hokim|Khokim|Manager|Founder|Leader|Spokesman|Spokeswoman|Spokesperson|Advisor|Adviser|Counsellor|Plenipotentiary|Commander|Attaché|Prosecutor|Judge|Bishop|Archbishop|Pope|Patriarch|Metropolitan|Coach|CEO';
+const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}’'./-]*";
+const joiner = '(?:of|the|for|and|on|in|to|at|&|with)';
+/** The office just before a name: an office noun with what leads up to it and what hangs on it, no comma inside. */
+const officeBefore = new RegExp(
+  `(?:^|[^\\p{L}-])((?:(?:First|Second|Deputy|Vice|Acting|Former|Extraordinary|Honorary|General|Executive|Foreign|State|Prime|Chief|Senior|Managing|Permanent|Federal|Regional|then|and|\\p{Lu}\\p{L}+(?:ian|ish|ese|an|ch|k)) ){0,4}(?:${officeNouns})(?: (?:${joiner} ){0,2}${word}){0,14}) $`,
+  'iu',
+);
+const officeNoun = new RegExp(`\\b(?:${officeNouns})\\b`, 'iu');
+const officeAfter = new RegExp(
+  `^, (?:the )?((?:\\p{L}+ ){0,3}(?:${officeNouns})\\b(?: (?:${joiner} ){0,2}${word}){0,12})(?=[,.;)])`,
+  'iu',
+);
+
+/** A verb in small letters shows that the words are a clause, not a title. */
+const clause =
+  /\b(?:is|are|was|were|be|been|has|have|had|said|says|noted|told|met|visited|held|made|took|by|that|which|who|when|where|will|would|can|could|stressed|added|according|between|during|after|before|from|as)\b/;
+
+/** The office named directly before or, between commas, behind a person's name; at most 120 code units away. */
+export function officeBeside(text: string, start: number, end: number): string | undefined {
+  if (text.charCodeAt(start - 1) === 32) {
+    const before = text.slice(Math.max(0, start - 120), start);
+    const cut = Math.max(
+      ...[',', '.', ';', ':', '(', '"', '”', '!', '?', '\n'].map((c) => before.lastIndexOf(c)),
+    );
+    const near = before.slice(cut + 1);
+    if (officeNoun.test(near)) {
+      const found = lastClause(near);
+      const match = officeBefore.exec(found);
+      if (match !== null) return tidyOffice(match[1]!);
+    }
+  }
+  if (text.charCodeAt(end) === 44) {
+    const after = text.slice(end, end + 120);
+    const match = officeAfter.exec(after);
+    if (match !== null && !clause.test(match[1]!)) return tidyOffice(match[1]!);
+  }
+  return undefined;
+}
+
+/** What follows the last word of a clause: `it was noted by Chairman of the Board` -> ` Chairman of the Board`. */
+function lastClause(text: string): string {
+  const words = new RegExp(clause.source, 'g');
+  let from = 0;
+  for (let match = words.exec(text); match !== null; match = words.exec(text))
+    from = match.index + match[0].length;
+  return text.slice(from);
+}
+
+function tidyOffice(office: string): string | undefined {
+  const text = office
+    .replace(/[*_]/g, '')
+    .replace(/^(?:the|then|and|a|an) /i, '')
+    .replace(/(?: (?:the|of|and|in|for|on))+$/i, '')
+    .trim();
+  if (text.length < 4) return undefined;
+  return text[0]!.toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,76 @@
+import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { NameType } from '../record/schema.ts';
+import { type KnownNames, type Match, weightOf } from './knowledge.ts';
+
+/** Types that a recogniser may take for each other. */
+const kin: Partial<Record<NameType, readonly NameType[]>> = {
+  ORG: ['ORG', 'FAC'],
+  FAC: ['FAC', 'ORG', 'LOC'],
+  LAW: ['LAW', 'EVENT'],
+  EVENT: ['EVENT', 'LAW'],
+  LOC: ['LOC', 'GPE', 'FAC'],
+  PERSON: ['PERSON'],
+};
+
+const legalFormBefore =
+  /^(?:OJSC|OAO|PJSC|JSC|CJSC|ZAO|LLC|OOO|ALC|ODO|RUE|RUP|UE|UP|PUE|CUE|LLP|TOO|PJSC|PAO|SOE|FEZ|SEZ)\s+/;
+const legalFormBehind =
+  /,?\s+(?:OJSC|JSC|CJSC|LLC|OOO|ALC|Ltd\.?|Inc\.?|Corp\.?|Co\.?|PLC|GmbH|AG|S\.?A\.?|LLP|PJSC|holding)$/;
+
+/**
+ * The entry of a type that a name stands for; of several the one the document already names in full, else the one of the
+ * country the document speaks of most, else the likelier. Legal forms, quotation marks and "Republic of" may differ.
+ */
+export function bestEntry(
+  names: KnownNames,
+  surface: string,
+  type: NameType,
+  countries: ReadonlyMap<string, number>,
+  present?: ReadonlySet<string>,
+): GazetteerEntry | undefined {
+  for (const form of formsOf(surface)) {
+    const best = choose(names.lookup(form), type, countries, present);
+    if (best !== undefined) return best;
+  }
+  return undefined;
+}
+
+function choose(
+  matches: readonly Match[],
+  type: NameType,
+  countries: ReadonlyMap<string, number>,
+  present: ReadonlySet<string> | undefined,
+): GazetteerEntry | undefined {
+  const types = kin[type] ?? [type];
+  let best: GazetteerEntry | undefined;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const { entry, kind } of matches) {
+    const rank = types.indexOf(entry.type);
+    if (rank < 0) continue;
+    let score = weightOf(entry) - rank * 0.5;
+    if (present?.has(entry.id)) score += 2;
+    if (kind === 'other') score -= 0.3;
+    let share = 0;
+    for (const code of entry.countryCodes) share = Math.max(share, countries.get(code) ?? 0);
+    score += share;
+    if (score > bestScore || (score === bestScore && best !== undefined && entry.id < best.id)) {
+      best = entry;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** A name as printed, then without its legal form and quotation marks, then with "of the Republic of X" as "of X". */
+export function formsOf(surface: string): string[] {
+  const forms = [surface];
+  const bare = surface
+    .replace(legalFormBefore, '')
+    .replace(legalFormBehind, '')
+    .replace(/["“”„«»]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (bare !== surface && bare !== '') forms.push(bare);
+  if (/ of the Republic of /.test(bare)) forms.push(bare.replaceAll(' of the Republic of ', ' of '));
+  return forms;
+}

@@ -1,0 +1,79 @@
+import type { AliasKind, GazetteerEntry } from '../gazetteer/entry.ts';
+import { aliasKinds } from '../gazetteer/entry.ts';
+import type { GazetteerSet } from '../gazetteer/set.ts';
+
+/** One answer to a look-up: an entry and what the form asked for is to it. */
+export interface Match {
+  readonly entry: GazetteerEntry;
+  readonly kind: AliasKind;
+}
+
+/** What the resolver asks of the gazetteers. */
+export interface Knowledge {
+  /** All entries that have the name, in any order. */
+  lookup(name: string): readonly Match[];
+}
+
+/** Look-ups in compiled gazetteers: each entry once, with the strongest kind its matching aliases have. */
+export function gazetteerKnowledge(set: GazetteerSet): Knowledge {
+  return {
+    lookup(name) {
+      const found = new Map<string, { entry: GazetteerEntry; kind: AliasKind }>();
+      for (const hit of set.lookup(name)) {
+        const kind = hit.gazetteer.kind(hit.alias);
+        const id = hit.gazetteer.id(hit.entry);
+        const known = found.get(id);
+        if (known === undefined) found.set(id, { entry: set.entry(hit), kind });
+        else if (aliasKinds.indexOf(kind) < aliasKinds.indexOf(known.kind)) known.kind = kind;
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+/** Look-ups with a memory that is bounded, and the few questions that several parts of the resolver ask. */
+export class KnownNames {
+  readonly #knowledge: Knowledge;
+  readonly #memory = new Map<string, readonly Match[]>();
+  readonly #countries = new Map<string, GazetteerEntry | undefined>();
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  lookup(name: string): readonly Match[] {
+    const known = this.#memory.get(name);
+    if (known !== undefined) return known;
+    const found = this.#knowledge.lookup(name);
+    if (this.#memory.size > 100_000) this.#memory.clear();
+    this.#memory.set(name, found);
+    return found;
+  }
+
+  /** The country entry that a name or an adjective stands for ("Belarus", "Republic of Belarus", "Belarusian"). */
+  country(name: string): GazetteerEntry | undefined {
+    if (this.#countries.has(name)) return this.#countries.get(name);
+    let best: GazetteerEntry | undefined;
+    for (const { entry, kind } of this.lookup(name)) {
+      if (entry.class !== 'country' || kind === 'other') continue;
+      if (best === undefined || weightOf(entry) > weightOf(best)) best = entry;
+    }
+    if (this.#countries.size > 100_000) this.#countries.clear();
+    this.#countries.set(name, best);
+    return best;
+  }
+
+  /** Whether a word is the name of a place, people or country rather than a common word. */
+  isPlaceWord(name: string): boolean {
+    return this.lookup(name).some(
+      ({ entry, kind }) =>
+        kind !== 'other' && (entry.type === 'GPE' || entry.type === 'LOC' || entry.type === 'NORP'),
+    );
+  }
+}
+
+/** How likely an entry is before any context is looked at: 0 to about 1. */
+export function weightOf(entry: GazetteerEntry): number {
+  if (entry.prior !== undefined && entry.prior !== 0.5) return entry.prior;
+  return entry.population === undefined ? 0.3 : Math.log10(entry.population + 10) / 10;
+}

@@ -1,0 +1,121 @@
+import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { KnownNames, Match } from './knowledge.ts';
+import { type Level, type PlaceName, parsePlaceName, regionForms } from './place-name.ts';
+import { foldName } from './surface.ts';
+
+/** One thing a place name can mean, with what is known of it before any context. */
+export interface PlaceCandidate {
+  readonly entry: GazetteerEntry;
+  readonly country: string;
+  readonly level: Level | 'country' | 'other';
+  /** Likelihood from population, class and the form's kind, in logarithmic units (log10 of people). */
+  readonly prior: number;
+}
+
+/** A place name with its candidates, likeliest first. */
+export interface KnownPlace extends PlaceName {
+  readonly candidates: readonly PlaceCandidate[];
+  /** Its one reading that no context would change. */
+  readonly settled: boolean;
+}
+
+/** Candidates looked at per name; the rest are too unlikely to matter. */
+const candidateLimit = 48;
+
+const countryClass = /^(?:country|territory|dependency|sovereign-state)$/;
+const cityClass = /^(?:city|town|village|settlement|capital|municipality|populated-place|locality|hamlet)$/;
+const districtClass = /^(?:district|county|raion|borough|municipal-district)$/;
+const regionClass =
+  /region|province|state|oblast|krai|territory|republic|voivodeship|governorate|prefecture|subdivision|canton|federal|okrug|division|autonomous/;
+
+/** The level of an entry by its class. */
+export function levelOf(entry: GazetteerEntry): PlaceCandidate['level'] {
+  if (entry.type !== 'GPE') return 'other';
+  if (countryClass.test(entry.class)) return 'country';
+  if (cityClass.test(entry.class)) return 'city';
+  if (districtClass.test(entry.class)) return 'district';
+  return regionClass.test(entry.class) || entry.class === '' ? 'region' : 'other';
+}
+
+/** All that a place name can mean. */
+export function placeCandidates(surface: string, names: KnownNames): KnownPlace {
+  const parsed = parsePlaceName(surface);
+  const found = new Map<string, PlaceCandidate>();
+  const add = (matches: readonly Match[], penalty: number, levels?: readonly PlaceCandidate['level'][]) => {
+    for (const { entry, kind } of matches) {
+      if (entry.type !== 'GPE' && entry.type !== 'LOC') continue;
+      if (kind === 'adj' || kind === 'demonym') continue;
+      const level = levelOf(entry);
+      if (levels !== undefined && !levels.includes(level)) continue;
+      const prior = priorOf(entry, level) - penalty - (kind === 'other' ? 2.5 : kind === 'former' ? 0.3 : 0);
+      const known = found.get(entry.id);
+      if (known === undefined || known.prior < prior)
+        found.set(entry.id, { entry, country: entry.countryCodes[0] ?? '', level, prior });
+    }
+  };
+  add(names.lookup(surface), 0);
+  if (parsed.level !== undefined) {
+    const singular = singularOf(surface);
+    if (singular !== surface) add(names.lookup(singular), 0);
+    const levels: readonly PlaceCandidate['level'][] =
+      parsed.level === 'city'
+        ? ['city']
+        : parsed.level === 'region'
+          ? ['region', 'country']
+          : ['district', 'region'];
+    add(names.lookup(parsed.base), parsed.level === 'district' ? 2 : 0.2, levels);
+  }
+  // a bare name can be a region's too; the context must say so
+  if (parsed.level !== 'city' && parsed.level !== 'district')
+    for (const head of regionForms)
+      add(names.lookup(`${parsed.base} ${head}`), parsed.level === 'region' ? 0.3 : 3, ['region']);
+  yieldToCities(found, parsed, surface);
+  const candidates = [...found.values()]
+    .sort((a, b) => b.prior - a.prior || (a.entry.id < b.entry.id ? -1 : 1))
+    .slice(0, candidateLimit);
+  return { ...parsed, candidates, settled: isSettled(candidates) };
+}
+
+/** A region that bears its capital's name without a head word gives way to the city, unless the form says region. */
+function yieldToCities(found: Map<string, PlaceCandidate>, parsed: PlaceName, surface: string): void {
+  if (parsed.level === 'region') return;
+  const key = foldName(surface);
+  const cities = [...found.values()].filter((c) => c.level === 'city' && (c.entry.population ?? 0) >= 30_000);
+  for (const candidate of found.values()) {
+    if (candidate.level !== 'region') continue;
+    const city = cities.find((c) => c.country === candidate.country);
+    if (city === undefined || candidate.prior < city.prior - 1) continue;
+    if (
+      (candidate.entry.population ?? 0) > 8 * (city.entry.population ?? 1) &&
+      foldName(candidate.entry.name) === key
+    )
+      continue;
+    found.set(candidate.entry.id, { ...candidate, prior: city.prior - 1 });
+  }
+}
+
+function isSettled(candidates: readonly PlaceCandidate[]): boolean {
+  const [first, second] = candidates;
+  if (first === undefined) return false;
+  return second === undefined || (first.level === 'country' && first.prior - second.prior > 2.5);
+}
+
+/** People as a power of ten; what has no figure gets the usual one of its class. */
+function priorOf(entry: GazetteerEntry, level: PlaceCandidate['level']): number {
+  const usual = { country: 6, region: 6, district: 4.7, city: 3, other: 5.5 }[level];
+  let prior =
+    entry.population === undefined || entry.population <= 0 ? usual : Math.log10(entry.population + 10);
+  if (level === 'country') prior = Math.max(prior, 5) + 2.5;
+  if (entry.prior !== undefined) prior += (entry.prior - 0.5) * 4;
+  return prior;
+}
+
+function singularOf(surface: string): string {
+  return surface
+    .replace(/ies$/, 'y')
+    .replace(
+      /(region|oblast|province|krai|voivodeship|district|county|state|territor|settlement|republic)s$/i,
+      '$1',
+    )
+    .replace(/^(Republic|Region|Province|Oblast)s of /i, '$1 of ');
+}

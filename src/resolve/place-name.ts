@@ -1,0 +1,73 @@
+/** What a place's form says it is. */
+export type Level = 'region' | 'district' | 'city';
+
+/** A place name taken apart. */
+export interface PlaceName {
+  /** Without its head word: `Gomel` of `Gomel region`. */
+  readonly base: string;
+  /** What the head word says; absent where there is none. */
+  readonly level?: Level;
+  /** Head word in the plural, which speaks for the names before it in a list: `Tyumen Regions`. */
+  readonly plural: boolean;
+}
+
+const heads: Readonly<Record<Level, string>> = {
+  region:
+    'autonomous regions?|autonomous oblasts?|autonomous okrugs?|autonomous districts?|autonomous republics?|autonomous territory|federal districts?|regions?|oblasts?|provinces?|krais?|territory|territories|voivodeships?|voivodships?|governorates?|gubernia|velayats?|wilayats?|viloyats?|vilayats?|marzes|marz|states?|prefectures?|cantons?|republics?|counties',
+  district:
+    'municipal districts?|urban districts?|rural districts?|city districts?|districts?|raions?|rayons?|county|okrugs?|municipality|municipalities',
+  city: 'rural settlements?|urban settlements?|urban-type settlements?|settlements?|agro-?towns?|city|cities|towns?|villages?',
+};
+const behind = (Object.keys(heads) as Level[]).map(
+  (level) => [level, new RegExp(`^(.+?)[ -](${heads[level]})$`, 'i')] as const,
+);
+const before: readonly (readonly [Level, RegExp])[] = [
+  [
+    'region',
+    /^(?:the )?(?:Republics?|Regions?|Provinces?|State|Oblasts?|Territory|Governorate) of (?:the )?(.+)$/i,
+  ],
+  ['district', /^(?:the )?(?:Districts?|County|Municipality) of (?:the )?(.+)$/i],
+  ['city', /^(?:the )?(?:City|Town|Village) of (?:the )?(.+)$/i],
+];
+
+/** Takes a place name apart: `Kursk Oblast`, `Perm Regions`, `Republics of Tatarstan`, `Changsha city`, `Minsk`. */
+export function parsePlaceName(surface: string): PlaceName {
+  for (const [level, pattern] of behind) {
+    const match = pattern.exec(surface);
+    if (match !== null)
+      return { base: match[1]!, level, plural: /s$/i.test(match[2]!) && !/marz$/i.test(match[2]!) };
+  }
+  for (const [level, pattern] of before) {
+    const match = pattern.exec(surface);
+    if (match !== null) return { base: match[1]!, level, plural: /^\S+s of /i.test(surface) };
+  }
+  return { base: surface, plural: false };
+}
+
+/** Heads under which gazetteers list a region whose text form is bare or has another head. */
+export const regionForms: readonly string[] = [
+  'Region',
+  'Oblast',
+  'Province',
+  'Krai',
+  'Republic',
+  'Voivodeship',
+  'Governorate',
+  'Territory',
+  'County',
+  'State',
+];
+
+/** Places as bibliographies shorten them: `M.` before a publisher. */
+export const citationPlaces: ReadonlyMap<string, string> = new Map([
+  ['M.', 'Moscow'],
+  ['M', 'Moscow'],
+  ['Mn.', 'Minsk'],
+  ['SPb.', 'Saint Petersburg'],
+  ['SPb', 'Saint Petersburg'],
+  ['St.P.', 'Saint Petersburg'],
+  ['L.', 'Saint Petersburg'],
+  ['K.', 'Kyiv'],
+  ['N.Y.', 'New York'],
+  ['N. Y.', 'New York'],
+]);

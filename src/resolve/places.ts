@@ -1,0 +1,388 @@
+import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import { CountryContext } from './countries.ts';
+import { kilometres } from './geo.ts';
+import type { KnownNames } from './knowledge.ts';
+import { type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
+import { citationPlaces, type Level } from './place-name.ts';
+import { gap, hint, type MentionTable } from './table.ts';
+
+/** What each signal of place choice adds to a candidate's score, in powers of ten of population. */
+export interface PlaceWeights {
+  /** Population and class; 0 makes all candidates alike. */
+  readonly population: number;
+  /** The countries of the flow and the flows before it. */
+  readonly passage: number;
+  /** The countries of the whole document. */
+  readonly document: number;
+  /** A container named beside it: "Brest in France". */
+  readonly container: number;
+  /** Neighbours in a list are of one kind and country. */
+  readonly list: number;
+  /** The form: "Gomel region", "city of Gomel", "Gomel" in a list of regions. */
+  readonly form: number;
+  /** Nearness to places already settled. */
+  readonly distance: number;
+  /** The reading that the name has elsewhere in the document. */
+  readonly before: number;
+}
+
+/** The weights in use; `bench/resolve.ts --ablation` says what each is worth. */
+export const defaultPlaceWeights: PlaceWeights = {
+  population: 1,
+  passage: 2,
+  document: 1.2,
+  container: 4,
+  list: 0.8,
+  form: 3,
+  distance: 1.2,
+  before: 0.7,
+};
+
+/** What a place mention was decided to be. */
+export interface PlaceChoice {
+  readonly candidate: PlaceCandidate;
+  readonly runnerUp?: PlaceCandidate;
+  /** 0 to 1: share of the runner-up, by a softmax over the scores. */
+  readonly runnerUpConfidence: number;
+}
+
+/** A place no gazetteer has. */
+export interface LocalPlace {
+  readonly base: string;
+  readonly level: Level | undefined;
+  /** The country it most likely lies in. */
+  readonly country: string | undefined;
+}
+
+/** Told of every place and nationality in order. */
+export interface PlaceSink {
+  known(mention: number, choice: PlaceChoice): void;
+  local(mention: number, place: LocalPlace): void;
+}
+
+/** How many settled places distance is measured to. */
+const nearbyLimit = 12;
+
+/** Decides what each GPE of a document means, flow after flow, in time linear in their number. */
+export class PlaceResolver {
+  readonly #table: MentionTable;
+  readonly #names: KnownNames;
+  readonly #weights: PlaceWeights;
+  readonly #known: (KnownPlace | undefined)[] = [];
+  readonly #document = new CountryContext();
+  readonly #passage = new CountryContext();
+  /** The reading a name had last, by name index and level. */
+  readonly #before = new Map<number, string>();
+  #nearby: PlaceCandidate[] = [];
+  #nationality: (name: number) => string | undefined;
+
+  constructor(
+    table: MentionTable,
+    names: KnownNames,
+    weights: PlaceWeights,
+    nationality: (name: number) => string | undefined,
+  ) {
+    this.#table = table;
+    this.#names = names;
+    this.#weights = weights;
+    this.#nationality = nationality;
+  }
+
+  /** Countries by their share in the document; filled by {@link survey}. */
+  get countries(): ReadonlyMap<string, number> {
+    return this.#document.shares();
+  }
+
+  /** First pass: the countries the document speaks of. */
+  survey(): void {
+    for (const [index, name] of this.#table.names.entries()) {
+      if (name.type === 'NORP') {
+        const code = this.#nationality(index);
+        if (code !== undefined) this.#document.add(code, name.count);
+      } else if (name.type === 'GPE') {
+        const place = this.#place(index);
+        if (place.settled && place.candidates[0]!.country !== '')
+          this.#document.add(place.candidates[0]!.country, name.count);
+      }
+    }
+  }
+
+  /** Second pass: every mention, flow by flow. */
+  resolve(sink: PlaceSink): void {
+    const { length } = this.#table;
+    let from = 0;
+    while (from < length) {
+      let to = from + 1;
+      while (to < length && this.#table.gapOf.at(to) !== gap.none) to++;
+      this.#flow(from, to, sink);
+      from = to;
+    }
+  }
+
+  #flow(from: number, to: number, sink: PlaceSink): void {
+    const { table } = this;
+    this.#passage.fade(0.6);
+    let places = 0;
+    for (let i = from; i < to; i++) {
+      const name = table.nameOf.at(i);
+      if (name < 0) continue;
+      const type = table.names[name]!.type;
+      if (type === 'GPE') {
+        places++;
+        const place = this.#place(name);
+        if (place.settled && place.candidates[0]!.country !== '')
+          this.#passage.add(place.candidates[0]!.country, 1);
+      } else if (type === 'NORP') {
+        const code = this.#nationality(name);
+        if (code !== undefined) this.#passage.add(code, 1);
+      }
+    }
+    if (places === 0) return;
+    const levels = this.#listLevels(from, to);
+    for (let i = from; i < to; i++) {
+      const name = table.nameOf.at(i);
+      if (name >= 0 && table.names[name]!.type === 'GPE')
+        this.#mention(i, name, levels[i - from], from, to, sink);
+    }
+  }
+
+  get table(): MentionTable {
+    return this.#table;
+  }
+
+  /** The level each mention's form or list gives it: "Brest, Gomel and Vitebsk regions", "districts of Lida and Slonim". */
+  #listLevels(from: number, to: number): (Level | undefined)[] {
+    const { table } = this;
+    const levels: (Level | undefined)[] = new Array(to - from);
+    const isPlace = (i: number) => {
+      const name = table.nameOf.at(i);
+      return name >= 0 && table.names[name]!.type === 'GPE';
+    };
+    const listed = (i: number) => {
+      const code = table.gapOf.at(i);
+      return code === gap.comma || code === gap.and || code === gap.slash;
+    };
+    for (let i = from; i < to; i++) {
+      if (!isPlace(i)) continue;
+      const place = this.#place(table.nameOf.at(i));
+      const hints = table.hintOf.at(i);
+      levels[i - from] = place.level ?? hintedLevel(hints);
+    }
+    // a head behind the last one speaks for those before it that have none
+    let end = -1;
+    for (let i = to - 1; i >= from; i--) {
+      if (!isPlace(i)) {
+        end = -1;
+        continue;
+      }
+      const place = this.#place(table.nameOf.at(i));
+      const isHead = place.plural || (place.level === undefined && (table.hintOf.at(i) & hint.plural) !== 0);
+      if (isHead && levels[i - from] !== undefined) end = i;
+      else if (end >= 0 && i + 1 <= end && listed(i + 1)) {
+        if (levels[i - from] === undefined && place.candidates[0]?.level !== 'country')
+          levels[i - from] = levels[end - from];
+        else end = -1;
+      } else end = -1;
+    }
+    // a head before the first one speaks for those behind it: "Republics of Tatarstan, Bashkortostan and Mordovia"
+    let start: Level | undefined;
+    for (let i = from; i < to; i++) {
+      if (!isPlace(i)) {
+        start = undefined;
+        continue;
+      }
+      const name = table.names[table.nameOf.at(i)]!;
+      if (/^\S+s of /.test(name.surface) || (table.hintOf.at(i) & hint.headBefore) !== 0)
+        start = levels[i - from];
+      else if (start !== undefined && listed(i)) levels[i - from] ??= start;
+      else start = undefined;
+    }
+    return levels;
+  }
+
+  #mention(
+    i: number,
+    name: number,
+    level: Level | undefined,
+    from: number,
+    to: number,
+    sink: PlaceSink,
+  ): void {
+    const place = this.#place(name);
+    const containers = this.#containers(i, from, to);
+    let best: PlaceCandidate | undefined;
+    let second: PlaceCandidate | undefined;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    let secondScore = Number.NEGATIVE_INFINITY;
+    const neighbours = this.#neighbours(i, from, to);
+    const before = this.#before.get(name * 4 + levelNumber(level));
+    for (const candidate of place.candidates) {
+      const score = this.#score(candidate, place, level, containers, neighbours, before);
+      if (score > bestScore) {
+        second = best;
+        secondScore = bestScore;
+        best = candidate;
+        bestScore = score;
+      } else if (score > secondScore) {
+        second = candidate;
+        secondScore = score;
+      }
+    }
+    const fits =
+      best !== undefined &&
+      !(level === 'district' && best.level === 'city') &&
+      !(level === 'region' && best.level === 'city' && place.level !== undefined) &&
+      !(level === 'city' && place.level !== undefined && best.level !== 'city');
+    if (!fits || bestScore < 0.5) {
+      const country =
+        containers.find((c) => c.country !== '')?.country ??
+        neighbours.find((c) => c.country !== '')?.country ??
+        this.#passage.leading() ??
+        this.#document.leading(0.3);
+      sink.local(i, { base: place.base, level, country });
+      return;
+    }
+    const p = second === undefined ? 0 : 1 / (1 + Math.exp((bestScore - secondScore) * 1.6));
+    sink.known(i, {
+      candidate: best!,
+      ...(second !== undefined && { runnerUp: second }),
+      runnerUpConfidence: p,
+    });
+    this.#before.set(name * 4 + levelNumber(level), best!.entry.id);
+    if (!place.settled && best!.country !== '') this.#passage.add(best!.country, 0.7);
+    if (best!.level !== 'country' && best!.entry.latitude !== undefined) {
+      if (this.#nearby.length >= nearbyLimit) this.#nearby = this.#nearby.slice(nearbyLimit / 2);
+      this.#nearby.push(best!);
+    }
+  }
+
+  #score(
+    candidate: PlaceCandidate,
+    place: KnownPlace,
+    level: Level | undefined,
+    containers: readonly PlaceCandidate[],
+    neighbours: readonly PlaceCandidate[],
+    before: string | undefined,
+  ): number {
+    const w = this.#weights;
+    const { country, entry } = candidate;
+    let score = w.population * candidate.prior;
+    if (country !== '') {
+      score += w.passage * this.#passage.share(country);
+      const share = this.#document.share(country);
+      score += w.document * share + (share > 0 ? 0.4 * w.document : 0);
+    }
+    if (level !== undefined) {
+      if (candidate.level === level) score += w.form;
+      else if (candidate.level === 'country') score -= level === 'city' ? w.form : w.form / 3;
+      else if (level === 'district' || candidate.level === 'city' || level === 'city') score -= w.form;
+    }
+    for (const container of containers) {
+      if (container.entry.id === entry.id) continue;
+      if (container.level === 'country')
+        score += container.country === country ? w.container : -w.container / 4;
+      else if (
+        container.entry.subdivisionCode !== undefined &&
+        container.entry.subdivisionCode === entry.subdivisionCode &&
+        candidate.level !== container.level
+      )
+        score += w.container;
+      else if (container.entry.id === entry.parent) score += w.container;
+      else if (container.country === country) score += w.container / 4;
+    }
+    if (neighbours.length > 0) {
+      let same = 0;
+      for (const n of neighbours)
+        same += (n.country === country ? 0.6 : 0) + (n.level === candidate.level ? 0.4 : 0);
+      score += (w.list * same) / neighbours.length;
+    }
+    if (w.distance > 0 && entry.latitude !== undefined && candidate.level !== 'country')
+      score += w.distance * this.#nearness(entry);
+    if (before === entry.id) score += w.before;
+    return score;
+  }
+
+  /** 1 beside a settled place, falling to nothing over some hundred kilometres. */
+  #nearness(entry: GazetteerEntry): number {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const { entry: other } of this.#nearby) {
+      if (other.id === entry.id) continue;
+      nearest = Math.min(
+        nearest,
+        kilometres(entry.latitude!, entry.longitude!, other.latitude!, other.longitude!),
+      );
+    }
+    return Math.exp(-nearest / 300);
+  }
+
+  /** Places that the text says this one lies in: behind a comma, "in", "of" or in brackets; a country just before it. */
+  #containers(i: number, from: number, to: number): PlaceCandidate[] {
+    const { table } = this;
+    const containers: PlaceCandidate[] = [];
+    for (let k = i + 1; k < to && k <= i + 2; k++) {
+      const code = table.gapOf.at(k);
+      if (code !== gap.comma && code !== gap.in && code !== gap.of && code !== gap.open) break;
+      const place = this.#gpe(k);
+      const likely = place?.candidates[0];
+      if (likely === undefined || (code === gap.comma && !this.#closesContainer(k, to, likely))) break;
+      containers.push(likely);
+      if (likely.level === 'country') break;
+    }
+    if (containers.length === 0 && i > from) {
+      const code = table.gapOf.at(i);
+      const likely = code === gap.open || code === gap.comma ? this.#gpe(i - 1)?.candidates[0] : undefined;
+      if (likely !== undefined && code === gap.open && likely.level === 'country') containers.push(likely);
+    }
+    return containers;
+  }
+
+  /** Whether a place behind a comma contains the one before rather than goes on with a list: a country or region, and no "and" after it. */
+  #closesContainer(k: number, to: number, likely: PlaceCandidate): boolean {
+    if (likely.level !== 'country' && likely.level !== 'region') return false;
+    const next = k + 1 < to ? this.table.gapOf.at(k + 1) : gap.none;
+    if (next === gap.and && this.#gpe(k + 1) !== undefined) return false;
+    return true;
+  }
+
+  /** Likeliest readings of the places beside it in the same list. */
+  #neighbours(i: number, from: number, to: number): PlaceCandidate[] {
+    const { table } = this;
+    const neighbours: PlaceCandidate[] = [];
+    const take = (k: number) => {
+      const likely = this.#gpe(k)?.candidates[0];
+      if (likely !== undefined && likely.level !== 'country') neighbours.push(likely);
+    };
+    for (let k = i; k > from && i - k < 3 && listGap(table.gapOf.at(k)); k--) take(k - 1);
+    for (let k = i + 1; k < to && k - i <= 3 && listGap(table.gapOf.at(k)); k++) take(k);
+    return neighbours;
+  }
+
+  #gpe(i: number): KnownPlace | undefined {
+    const name = this.#table.nameOf.at(i);
+    return name >= 0 && this.#table.names[name]!.type === 'GPE' ? this.#place(name) : undefined;
+  }
+
+  #place(name: number): KnownPlace {
+    let place = this.#known[name];
+    if (place === undefined) {
+      const { surface } = this.#table.names[name]!;
+      place = placeCandidates(citationPlaces.get(surface) ?? surface, this.#names);
+      this.#known[name] = place;
+    }
+    return place;
+  }
+}
+
+function listGap(code: number): boolean {
+  return code === gap.comma || code === gap.and || code === gap.slash;
+}
+
+function hintedLevel(hints: number): Level | undefined {
+  if ((hints & hint.region) !== 0) return 'region';
+  if ((hints & hint.district) !== 0) return 'district';
+  return (hints & hint.city) !== 0 ? 'city' : undefined;
+}
+
+function levelNumber(level: Level | undefined): number {
+  return level === undefined ? 0 : level === 'region' ? 1 : level === 'district' ? 2 : 3;
+}

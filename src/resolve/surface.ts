@@ -1,0 +1,40 @@
+import anyAscii from 'any-ascii';
+
+/** The name without Markdown markers, doubled white space and quotation marks around the whole: `Kursk** Oblast` -> `Kursk Oblast`. */
+export function cleanSurface(surface: string): string {
+  let text = surface;
+  if (/[*_\\[\]]/.test(text)) text = text.replace(/[*\\[\]]+|_{2,}/g, '');
+  text = text.replace(/\s+/g, ' ').trim();
+  const open = text.charCodeAt(0);
+  if (quotes.has(open) && quotes.has(text.charCodeAt(text.length - 1)) && !innerQuote.test(text.slice(1, -1)))
+    text = text.slice(1, -1).trim();
+  return text === '' ? surface.trim() : text;
+}
+
+const quotes = new Set([...'"“”„«»‟\''].map((c) => c.charCodeAt(0)));
+const innerQuote = /["“”„«»‟]/;
+
+/** Small letters, ASCII, apostrophes dropped, everything else that is no letter or digit a single space. */
+export function foldName(text: string): string {
+  const ascii = isAscii(text) ? text : anyAscii(text);
+  return ascii
+    .toLowerCase()
+    .replace(/['`’]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+/** Whether every letter is a capital: a heading's form, worth less as a name than one in mixed case. */
+export function isAllCaps(text: string): boolean {
+  return text === text.toUpperCase() && text !== text.toLowerCase();
+}
+
+/** `EAEU`, `U.S.`, `UNESCO`, `BelTA` not: letters all capitals, one word of 2 to 10 letters. */
+export function isAcronym(text: string): boolean {
+  return /^(?:[A-Z]\.?){2,10}$/.test(text) && text.replace(/\./g, '').length >= 2;
+}
