@@ -1,5 +1,6 @@
 /** A text that can be cut at code point positions. */
 export interface CodePointIndex {
+  readonly text: string;
   /** Code points of the text. */
   readonly length: number;
   /** The text between two code point positions. */
@@ -43,6 +44,7 @@ export function codePointIndex(text: string): CodePointIndex {
     return units - low;
   };
   return {
+    text,
     length: text.length - lows.length,
     slice: (start, end) => text.slice(toUnits(start), toUnits(end)),
     toUnits,

@@ -2,7 +2,7 @@ import jstat from 'jstat';
 import { type BootstrapOptions, bootstrapDefaults, resampleSums, type SumFigure } from './bootstrap.ts';
 import { type CodePointIndex, codePointIndex } from './code-points.ts';
 import type { DocumentEvaluation } from './document-evaluation.ts';
-import type { GoldDocument } from './gold.ts';
+import type { GoldDocument } from './gold-document.ts';
 import { type Interval, quantile } from './intervals.ts';
 import { harmonicMean, ratio } from './score.ts';
 

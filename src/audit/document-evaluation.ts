@@ -1,7 +1,7 @@
 import { nameTypes, valueTypes } from '../record/schema.ts';
 import { type Alignment, align } from './align.ts';
 import { compareGroupings, type GroupingSums } from './clustering.ts';
-import type { GoldDocument } from './gold.ts';
+import type { GoldDocument } from './gold-document.ts';
 import { type AliasLookup, countryTypes, goldGroup, groupedTypes, sameCountry, samePlace } from './links.ts';
 import { type Mistake, spanMistakes } from './mistakes.ts';
 import type { PredictedMention } from './predicted.ts';

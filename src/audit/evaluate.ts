@@ -5,7 +5,7 @@ import { codePointIndex } from './code-points.ts';
 import { type Confusion, confusion } from './confusion.ts';
 import { type DocumentEvaluation, evaluateDocument } from './document-evaluation.ts';
 import { type FigureReport, figureReport } from './figures.ts';
-import type { GoldDocument, GoldMention } from './gold.ts';
+import type { GoldDocument, GoldMention } from './gold-document.ts';
 import type { AliasLookup } from './links.ts';
 import { type Mistake, type MistakeKind, mistakeKinds } from './mistakes.ts';
 import type { PredictedMention } from './predicted.ts';

@@ -1,7 +1,7 @@
 import { overlaps } from '../text/span.ts';
 import type { Alignment } from './align.ts';
 import { compareMentions } from './align.ts';
-import type { GoldMention } from './gold.ts';
+import type { GoldMention } from './gold-document.ts';
 import type { PredictedMention } from './predicted.ts';
 
 /** The kinds of mistakes, in the order in which reports show them. */

@@ -31,7 +31,7 @@ async function recordFiles(place: string): Promise<string[]> {
   if (!found.isDirectory()) return [place];
   const names = await readdir(place, { recursive: true });
   return names
-    .filter((name) => /\.jsonl?d?$/.test(name) && !/\.json$/.test(name))
+    .filter((name) => /\.(jsonl|jsonld)$/.test(name))
     .sort()
     .map((name) => path.join(place, name));
 }

@@ -37,7 +37,7 @@ describe('readGold', () => {
   it('names the mention whose text is not what stands there', async () => {
     await put('a', 'from Riga', [{ start: 4, end: 9, type: 'GPE', text: 'Riga', value: '' }]);
     await expect(readGold(folder)).rejects.toThrow(
-      /a\.json, at \/mentions\/0: \[4, 9\) reads " Riga", not "Riga"/,
+      /a\.json, \/mentions\/0: \[4, 9\) reads " Riga", not "Riga"/,
     );
   });
 
@@ -47,12 +47,12 @@ describe('readGold', () => {
     await put('a', 'from Riga', [{ start: '5', end: 9, type: 'GPE' }]);
     await expect(readGold(folder)).rejects.toThrow(/whole numbers/);
     await put('a', 'from Riga', null);
-    await expect(readGold(folder)).rejects.toThrow(/"mentions" is not an array/);
+    await expect(readGold(folder)).rejects.toThrow(/mentions: it is not an array/);
   });
 
   it('says when there is none', async () => {
-    await expect(readGold(folder)).rejects.toThrow(/no pair/);
-    await expect(readGold(path.join(folder, 'none'))).rejects.toThrow(/no such folder/);
+    await expect(readGold(folder)).rejects.toThrow(/no annotated text/);
+    await expect(readGold(path.join(folder, 'none'))).rejects.toThrow(/no such file or folder/);
   });
 });
 
