@@ -1,0 +1,56 @@
+import type { Proposal, TokenisedFlow } from '../../pipeline/contract.ts';
+import { type Lexemes, lex } from './lexer.ts';
+import { type NumberMention, numbersIn } from './numbers.ts';
+import './currencies.ts';
+import './units.ts';
+
+const cache = new WeakMap<TokenisedFlow, { lexemes: Lexemes; numbers?: NumberMention[] }>();
+
+/** The lexemes of a flow, cut once for all recognisers of amounts and dates. */
+export function lexemesOf(flow: TokenisedFlow): Lexemes {
+  return entryOf(flow).lexemes;
+}
+
+/** The numbers of a flow, read once. */
+export function numbersOf(flow: TokenisedFlow): readonly NumberMention[] {
+  const entry = entryOf(flow);
+  entry.numbers ??= numbersIn(entry.lexemes);
+  return entry.numbers;
+}
+
+function entryOf(flow: TokenisedFlow): { lexemes: Lexemes; numbers?: NumberMention[] } {
+  let entry = cache.get(flow);
+  if (entry === undefined) {
+    entry = { lexemes: lex(flow.view.text) };
+    cache.set(flow, entry);
+  }
+  return entry;
+}
+
+/** Proposals outside the ranges where nothing may be tagged. Both lists are in order. */
+export function outsideBlocked(proposals: Proposal[], blocked: TokenisedFlow['blocked']): Proposal[] {
+  if (blocked.length === 0) return proposals;
+  let b = 0;
+  return proposals.filter((p) => {
+    while (b < blocked.length && blocked[b]!.end <= p.start) b++;
+    return b >= blocked.length || blocked[b]!.start >= p.end;
+  });
+}
+
+/** The sentence around a view position as `[start, end)`; the whole flow where it has no tokens. */
+export function sentenceAround(flow: TokenisedFlow, position: number): { start: number; end: number } {
+  const { sentences, start, count } = flow.tokens;
+  if (count === 0 || sentences.length < 2) return { start: 0, end: flow.view.text.length };
+  let low = 0;
+  let high = sentences.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (start[sentences[middle]!]! <= position) low = middle;
+    else high = middle - 1;
+  }
+  const next = sentences[low + 1]!;
+  return {
+    start: low === 0 ? 0 : start[sentences[low]!]!,
+    end: next < count ? start[next]! : flow.view.text.length,
+  };
+}

@@ -1,0 +1,242 @@
+import { type Entry, lookUp, lookUpSign } from './lexicon.ts';
+
+/** What a lexeme is. */
+export const LexKind = { word: 0, number: 1, sign: 2, break: 3 } as const;
+
+/**
+ * A text cut into words, numbers and single signs, finer than tokens: `USD34.6bn` is three. White space is left out
+ * (two line breaks or more are a `break`). Positions are code units.
+ */
+export interface Lexemes {
+  readonly text: string;
+  readonly count: number;
+  readonly start: ArrayLike<number>;
+  readonly end: ArrayLike<number>;
+  /** A value of {@link LexKind}. */
+  readonly kind: ArrayLike<number>;
+  /** Meanings of a word or sign; undefined for the many that have none here, and for numbers. */
+  readonly entry: readonly (Entry | undefined)[];
+  /** Indices of the lexemes at which a number or date can begin, in order. */
+  readonly triggers: readonly number[];
+}
+
+const other = 0;
+const letter = 1;
+const digit = 2;
+const space = 3;
+
+// What a code unit is; those beyond the table are letters unless they lie in a block of signs or spaces.
+const classes = new Uint8Array(0x250).fill(other);
+for (let c = 0; c < classes.length; c++) {
+  const s = String.fromCharCode(c);
+  if (/\p{L}|\p{M}/u.test(s)) classes[c] = letter;
+  else if (/[0-9]/.test(s)) classes[c] = digit;
+  else if (/\s/.test(s)) classes[c] = space;
+}
+
+function classOf(c: number): number {
+  if (c < 0x250) return classes[c]!;
+  if (c >= 0x2000 && c < 0x2c00) {
+    return c <= 0x200b || c === 0x2028 || c === 0x2029 || c === 0x202f || c === 0x205f ? space : other;
+  }
+  if (c >= 0x3000 && c <= 0x303f) return c === 0x3000 ? space : other;
+  if (c >= 0xff00 && c <= 0xffef) return other;
+  if (c === 0xfeff || c === 0x1680) return space;
+  return letter;
+}
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
+
+/** Separators between groups of three digits: comma, apostrophes, spaces of all widths, full stop. */
+function isGroupSign(c: number): boolean {
+  return (
+    c === 0x2c ||
+    c === 0x20 ||
+    c === 0xa0 ||
+    c === 0x2009 ||
+    c === 0x202f ||
+    c === 0x2007 ||
+    c === 0x27 ||
+    c === 0x2019 ||
+    c === 0x2e
+  );
+}
+
+function digitsFrom(text: string, from: number): number {
+  let i = from;
+  while (isDigit(text.charCodeAt(i))) i++;
+  return i - from;
+}
+
+/** Longest run of digits taken for a figure. */
+const longestRun = 18;
+
+/**
+ * End of the number that begins with the digit at `from`. Accepted: `1234`, `1,234,567.89`, `1 234 567,89`, `1.234.567,89`,
+ * `1'234`, `12,34,567` (lakh), `1.5`, `1,5`. Not one number: `27.11.2018`, `2015,2016`, `1,2,3`.
+ */
+function numberEnd(text: string, from: number, spaceGroups: boolean): number {
+  const head = digitsFrom(text, from);
+  let i = from + head;
+  if (head > longestRun) return i;
+  const sign = text.charCodeAt(i);
+  if (head <= 3 && isGroupSign(sign) && (sign !== 0x20 || (spaceGroups && text.charCodeAt(from) !== 48))) {
+    let k = i;
+    let groups = 0;
+    while (groups < 6 && text.charCodeAt(k) === sign) {
+      const n = groupAt(text, k + 1, sign);
+      if (n === 0) break;
+      k += 1 + n;
+      groups++;
+    }
+    const after = text.charCodeAt(k);
+    const leadingZero = text.charCodeAt(from) === 48;
+    // `1.234` and `0,123` are decimals, `1.234.567` and `1.234,5` groups.
+    const decimalTail = after === 0x2c ? digitsFrom(text, k + 1) : 0;
+    const grouped =
+      groups > 0 && !leadingZero && (sign !== 0x2e || groups > 1 || (decimalTail > 0 && decimalTail !== 3));
+    if (grouped) {
+      if (after === 0x2e && sign !== 0x2e) return decimalsEnd(text, k);
+      if (after === 0x2c && sign !== 0x2c && decimalTail > 0 && decimalTail !== 3) return k + 1 + decimalTail;
+      return k;
+    }
+  }
+  if (sign === 0x2e) return decimalsEnd(text, i);
+  if (sign === 0x2c && head <= 3) {
+    const n = digitsFrom(text, i + 1);
+    const after = text.charCodeAt(i + 1 + n);
+    if (
+      (n === 1 || n === 2 || (n === 3 && text.charCodeAt(from) === 48)) &&
+      !(after === 0x2c && isDigit(text.charCodeAt(i + n + 2)))
+    ) {
+      i += 1 + n;
+    }
+  }
+  return i;
+}
+
+/** Length of the digit group at `from`: three digits, or two where commas follow as in `12,34,567`. */
+function groupAt(text: string, from: number, sign: number): number {
+  const n = digitsFrom(text, from);
+  if (n === 3) return 3;
+  return n === 2 && sign === 0x2c && text.charCodeAt(from + 2) === 0x2c && digitsFrom(text, from + 3) >= 2
+    ? 2
+    : 0;
+}
+
+/** End of `.5` at `from`, or `from` where the full stop is none of decimals (`27.11.2018`, `2018.`). */
+function decimalsEnd(text: string, from: number): number {
+  const n = digitsFrom(text, from + 1);
+  if (n === 0 || n > longestRun) return from;
+  const end = from + 1 + n;
+  return text.charCodeAt(end) === 0x2e && isDigit(text.charCodeAt(end + 1)) ? from : end;
+}
+
+/**
+ * Cuts a text into lexemes, in time linear in its length.
+ *
+ * @param text the view's text
+ */
+export function lex(text: string): Lexemes {
+  const start: number[] = [];
+  const end: number[] = [];
+  const kind: number[] = [];
+  const entry: (Entry | undefined)[] = [];
+  const triggers: number[] = [];
+  const n = text.length;
+  let count = 0;
+  let afterMonth = false;
+  let i = 0;
+  while (i < n) {
+    const c = text.charCodeAt(i);
+    const cl = classOf(c);
+    if (cl === space) {
+      let lines = 0;
+      while (i < n && classOf(text.charCodeAt(i)) === space) if (text.charCodeAt(i++) === 10) lines++;
+      if (lines < 2) continue;
+      push(i, i, LexKind.break, undefined);
+      continue;
+    }
+    const from = i;
+    if (cl === letter) {
+      i++;
+      while (i < n && classOf(text.charCodeAt(i)) === letter) i++;
+      const e = i - from <= 16 ? lookUp(text.slice(from, i)) : undefined;
+      if (e !== undefined && isTrigger(e)) triggers.push(count);
+      afterMonth = e?.month !== undefined;
+      push(from, i, LexKind.word, e);
+      continue;
+    }
+    if (cl === digit || (c === 0x2e && isDigit(text.charCodeAt(i + 1)) && startsDecimal(from))) {
+      // In `27.11.2018` no part takes decimals.
+      const dotted =
+        c !== 0x2e && text.charCodeAt(from - 1) === 0x2e && from > 1 && isDigit(text.charCodeAt(from - 2));
+      i =
+        c === 0x2e
+          ? from + 1 + digitsFrom(text, from + 1)
+          : dotted
+            ? from + digitsFrom(text, from)
+            : numberEnd(text, from, !afterMonth);
+      triggers.push(count);
+      afterMonth = false;
+      push(from, i, LexKind.number, undefined);
+      continue;
+    }
+    i++;
+    const e = lookUpSign(c);
+    if (e?.fraction !== undefined) triggers.push(count);
+    if (c !== 0x2e) afterMonth = false;
+    push(from, i, LexKind.sign, e);
+  }
+  return { text, count, start, end, kind, entry, triggers };
+
+  /** Whether the full stop at `at` begins `.5`: not after a word, number or another stop. */
+  function startsDecimal(at: number): boolean {
+    if (at === 0) return true;
+    const before = classOf(text.charCodeAt(at - 1));
+    return before !== letter && before !== digit && text.charCodeAt(at - 1) !== 0x2e;
+  }
+
+  function push(from: number, to: number, k: number, e: Entry | undefined): void {
+    start.push(from);
+    end.push(to);
+    kind.push(k);
+    entry.push(e);
+    count++;
+  }
+}
+
+function isTrigger(e: Entry): boolean {
+  return (
+    e.small !== undefined ||
+    e.scale !== undefined ||
+    e.fraction !== undefined ||
+    e.month !== undefined ||
+    e.season !== undefined ||
+    e.decade !== undefined ||
+    e.head !== undefined ||
+    e.subunit !== undefined ||
+    e.unit !== undefined ||
+    e.w === 'several' ||
+    e.w === 'few' ||
+    e.w === 'tens' ||
+    e.w === 'dozens'
+  );
+}
+
+/** The decimal string of a number lexeme: `1 234,5` -> `1234.5`; undefined where it is too long to be a figure. */
+export function decimalOf(raw: string): string | undefined {
+  if (raw.length > 40) return undefined;
+  const digits = raw.replace(/[^0-9.,]/g, '');
+  const comma = digits.lastIndexOf(',');
+  const stop = digits.lastIndexOf('.');
+  let point = -1;
+  if (comma >= 0 && stop >= 0) point = Math.max(comma, stop);
+  else if (stop >= 0) point = digits.indexOf('.') === stop ? stop : -1;
+  else if (comma >= 0 && digits.indexOf(',') === comma) {
+    point = digits.length - comma === 4 && digits[0] !== '0' ? -1 : comma;
+  }
+  const whole = (point < 0 ? digits : digits.slice(0, point)).replace(/[.,]/g, '');
+  const part = point < 0 ? '' : digits.slice(point + 1);
+  return part === '' ? whole : `${whole === '' ? '0' : whole}.${part}`;
+}

@@ -1,0 +1,183 @@
+/**
+ * What single words and signs can mean in amounts and dates. A word may mean several things (`m`: metre, million);
+ * the grammars decide by what stands beside it.
+ */
+export interface Entry {
+  /** The word in small letters; signs as they are. */
+  readonly w: string;
+  /** `two` 2, `forty` 40. */
+  small?: number;
+  /** Power of ten: `hundred` 2, `million` 6, `lakh` 5. */
+  scale?: number;
+  /** A plural scale without a figure: `millions`. */
+  plural?: boolean;
+  /** Power of ten of a letter that is a scale only in money: `$10M`, `$5k`. */
+  letterScale?: number;
+  /** `½`: [1, 2]; `half`, `quarter`, `third`. */
+  fraction?: readonly [number, number];
+  /** `first` 1, `third` 3. */
+  ordinal?: number;
+  /** ISO 4217 code. */
+  code?: string;
+  /** Name of a currency, singular: `ruble` for `roubles`. */
+  head?: string;
+  /** Hundredths, `cent` for `cents`. */
+  subunit?: string;
+  /** A sign for money and the head it stands for: `$` dollar. */
+  sign?: string;
+  /** May be part of what stands before a currency's name: `Belarusian`, `US`. */
+  adjective?: boolean;
+  /** Keys of units it may stand for alone or begin. */
+  unit?: string;
+  /** `square`, `cubic`, `metric`. */
+  unitPrefix?: string;
+  /** 1 to 12. */
+  month?: number;
+  /** An abbreviation or a word with other meanings (`Mar`, `May`), a month only beside a day or a year. */
+  weakMonth?: boolean;
+  weekday?: boolean;
+  /** First month of the season. */
+  season?: number;
+  /** `sixties` 60. */
+  decade?: number;
+}
+
+const entries = new Map<string, Entry>();
+const bySign = new Map<number, Entry>();
+
+function merge(key: string, word: string, meaning: Omit<Entry, 'w'>): void {
+  const entry = entries.get(key);
+  if (entry === undefined) entries.set(key, { w: word, ...meaning });
+  else Object.assign(entry, meaning);
+}
+
+/** Adds a meaning to a word in small letters, with a capital, and in capitals. */
+export function addWord(word: string, meaning: Omit<Entry, 'w'> = {}): void {
+  const lower = word.toLowerCase();
+  merge(lower, lower, meaning);
+  merge(lower[0]!.toUpperCase() + lower.slice(1), lower, meaning);
+  merge(lower.toUpperCase(), lower, meaning);
+}
+
+/** Adds a meaning to a symbol exactly as written: `MW`, `USD`. */
+export function addExact(symbol: string, meaning: Omit<Entry, 'w'>): void {
+  merge(symbol, symbol.toLowerCase(), meaning);
+}
+
+/** Adds a meaning to a sign of one code unit that is no letter: `%`, `€`, `½`. */
+export function addSign(sign: string, meaning: Omit<Entry, 'w'> = {}): void {
+  const code = sign.charCodeAt(0);
+  const entry = bySign.get(code);
+  if (entry === undefined) bySign.set(code, { w: sign, ...meaning });
+  else Object.assign(entry, meaning);
+}
+
+/** The meanings of a word, as printed. */
+export function lookUp(word: string): Entry | undefined {
+  return entries.get(word);
+}
+
+/** The meanings of a sign. */
+export function lookUpSign(code: number): Entry | undefined {
+  return bySign.get(code);
+}
+
+const smallNumbers =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+for (const [value, word] of smallNumbers.entries()) addWord(word, { small: value });
+for (const [i, word] of 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').entries()) {
+  addWord(word, { small: 20 + 10 * i });
+}
+addWord('fourty', { small: 40 });
+for (const [i, word] of 'twenties thirties forties fifties sixties seventies eighties nineties'
+  .split(' ')
+  .entries()) {
+  addWord(word, { decade: 20 + 10 * i });
+}
+
+const scales: readonly (readonly [number, string])[] = [
+  [2, 'hundred'],
+  [3, 'thousand thou ths thsd'],
+  [5, 'lakh lac'],
+  [6, 'million mln mn mil mio mill'],
+  [7, 'crore'],
+  [9, 'billion bln bn bil milliard mlrd'],
+  [12, 'trillion trn tln tn'],
+  [15, 'quadrillion'],
+];
+for (const [scale, words] of scales) {
+  for (const word of words.split(' ')) {
+    // `TN` and `MIL` in capitals are something else more often.
+    if (word.length <= 3 && word !== 'mln' && word !== 'bln' && word !== 'lac') {
+      addExact(word, { scale });
+      if (word !== 'tn' && word !== 'mil') addExact(word[0]!.toUpperCase() + word.slice(1), { scale });
+    } else addWord(word, { scale });
+  }
+}
+for (const letter of ['k', 'K']) addExact(letter, { letterScale: 3 });
+for (const letter of ['m', 'M', 'MM', 'MN', 'MIL']) addExact(letter, { letterScale: 6 });
+for (const letter of ['b', 'B', 'BN']) addExact(letter, { letterScale: 9 });
+for (const letter of ['t', 'T', 'TN']) addExact(letter, { letterScale: 12 });
+for (const [word, scale] of [
+  ['hundreds', 2],
+  ['thousands', 3],
+  ['millions', 6],
+  ['billions', 9],
+  ['trillions', 12],
+  ['lakhs', 5],
+  ['crores', 7],
+] as const) {
+  addWord(word, { scale, plural: true });
+}
+
+addWord('half', { fraction: [1, 2] });
+addWord('halves', { fraction: [1, 2] });
+addWord('quarter', { fraction: [1, 4] });
+addWord('quarters', { fraction: [1, 4] });
+addWord('third', { fraction: [1, 3] });
+addWord('thirds', { fraction: [1, 3] });
+for (const [sign, fraction] of [
+  ['½', [1, 2]],
+  ['¼', [1, 4]],
+  ['¾', [3, 4]],
+  ['⅓', [1, 3]],
+  ['⅔', [2, 3]],
+  ['⅕', [1, 5]],
+  ['⅖', [2, 5]],
+  ['⅗', [3, 5]],
+  ['⅘', [4, 5]],
+  ['⅛', [1, 8]],
+  ['⅜', [3, 8]],
+  ['⅝', [5, 8]],
+  ['⅞', [7, 8]],
+] as const) {
+  addSign(sign, { fraction });
+}
+
+for (const [i, word] of 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'
+  .split(' ')
+  .entries()) {
+  addWord(word, { ordinal: i + 1 });
+}
+for (const [word, ordinal] of [
+  ['I', 1],
+  ['II', 2],
+  ['III', 3],
+  ['IV', 4],
+] as const) {
+  addExact(word, { ordinal });
+}
+
+/** Words of the grammars that mean nothing by themselves. */
+const plainWords = `a an the and or to of in on at for by from between until till through per point minus plus negative
+  dozen dozens several few many couple some tens each th st nd rd s ad bc bce ce ago o oz
+  about around roughly approximately approx circa ca c almost nearly more than over above least up as much less under below fewer lower higher greater
+  not no most excess upwards just slightly little bit well estimated maximum minimum close
+  percent pct percents percentage percentages cent cents mille point points pp bps basis
+  e x degree degrees year years month months week weeks day days early mid late later end beginning start middle turn part
+  same last next this current previous following respectively academic school fiscal financial calendar season semester
+  corresponding similar period nine`;
+for (const word of plainWords.split(/\s+/)) if (word !== '') addWord(word);
+for (const sign of '.,-–—‑−/+&()[]{}<>≤≥≈~:;"“”\'’‘\\*%‰$€£¥^²³°′″×·') addSign(sign);
