@@ -78,6 +78,7 @@ class BodyGrouper {
     this.#joinPlaceAndKind();
     this.#joinByKey((body) => (body.wording.letters.length >= 8 ? body.wording.letters : ''));
     this.#joinMisspelt();
+    this.#joinMisspeltAcronyms();
   }
 
   #read(): void {
@@ -210,11 +211,19 @@ class BodyGrouper {
         .get(core)!
         .filter(
           (other) =>
-            other.wording.words.length > own.size && [...own].every((w) => other.wording.words.includes(w)),
+            other.wording.words.length > own.size &&
+            [...own].every((w) => other.wording.words.includes(w)) &&
+            this.#sameEdition(body, other),
         );
       const long = nearest(longer, body.name);
       if (long !== undefined) this.#g.clusters.join(long.name, body.name);
     }
+  }
+
+  /** "Forum of Regions" is the series, "Fifth Forum of Regions" one of its events. */
+  #sameEdition(short: Body, long: Body): boolean {
+    const edition = (body: Body) => body.wording.words.find((w) => w.startsWith('#'));
+    return this.#type !== 'EVENT' || edition(short) === edition(long);
   }
 
   /**
@@ -224,16 +233,13 @@ class BodyGrouper {
   #joinHeads(): void {
     const byHead = new Map<string, Body[]>();
     for (const body of this.#bodies) {
-      const { words, heads } = body.wording;
+      const { words, heads, cuts } = body.wording;
       if (words.length < 2) continue;
       const forms = new Set<string>();
-      // every beginning at a word, without its countries, up to six words
-      const plain = words.filter((w) => !isOptional(w)).slice(0, 6);
-      for (let n = 1; n < plain.length; n++) forms.add(plain.slice(0, n).join(' '));
-      const headWords = heads.filter((w) => !isOptional(w));
-      if (headWords.length > 0) forms.add(headWords.at(-1)!);
-      forms.add(plain.at(-1) ?? '');
-      forms.add(plain.slice(-2).join(' '));
+      const plain = (list: readonly string[]) => list.filter((w) => !isOptional(w));
+      for (const cut of cuts.slice(0, 4)) forms.add(plain(words.slice(0, cut)).join(' '));
+      forms.add(plain(heads).slice(-1).join(' '));
+      forms.add(plain(heads).slice(-2).join(' '));
       forms.delete('');
       for (const form of forms) listed(byHead, form, body);
     }
@@ -248,7 +254,8 @@ class BodyGrouper {
         ?.filter(
           (other) =>
             other.wording.words.length > body.wording.words.length &&
-            countries.every((w) => other.wording.words.includes(w)),
+            countries.every((w) => other.wording.words.includes(w)) &&
+            this.#sameEdition(body, other),
         );
       const long = nearest(longer, body.name);
       if (long !== undefined) this.#g.clusters.join(long.name, body.name);
@@ -272,18 +279,19 @@ class BodyGrouper {
           other.name !== body.name &&
           other.wording.words.length > words.length &&
           words.every((w) => other.wording.words.includes(w)) &&
-          // what it leaves out tells nothing by itself
-          other.wording.words.every((w) => words.includes(w) || !isDistinctive(w)) &&
-          (words.length > 1 || this.#isBareNameOf(words[0]!, other)),
+          (words.length > 1
+            ? other.wording.heads.at(-1) === words.at(-1)
+            : // a coined name may leave out its kind only; a place ("Minsk") never stands for a body of the place
+              !this.#isPlace(words[0]!) &&
+              other.wording.words.every((w) => words.includes(w) || !isDistinctive(w))),
       );
       const roots = new Set(longer.map((other) => this.#g.clusters.find(other.name)));
       if (roots.size === 1) this.#g.clusters.join(longer[0]!.name, body.name);
     }
   }
 
-  /** "Great Stone" needs its kind left out only; a single place name ("Minsk") never stands for a body of the place. */
-  #isBareNameOf(word: string, _other: Body): boolean {
-    return !this.#g.names.isPlaceWord(word[0]!.toUpperCase() + word.slice(1));
+  #isPlace(word: string): boolean {
+    return this.#g.names.isPlaceWord(word[0]!.toUpperCase() + word.slice(1));
   }
 
   /** Coined names one letter apart (two from sixteen letters) that hold the same digits. */
@@ -313,12 +321,31 @@ class BodyGrouper {
     }
   }
 
+  /** An acronym nothing explains and one that is explained, a letter more, a letter less or two letters swapped apart. */
+  #joinMisspeltAcronyms(): void {
+    const { clusters, names } = this.#g;
+    const acronyms = this.#bodies.filter((b) => b.acronym && letters(b.surface).length >= 4);
+    if (acronyms.length > 2000) return;
+    const explained = (b: Body) => this.#defined.has(b.name) || clusters.idOf(b.name) !== undefined;
+    const targets = acronyms.filter(explained);
+    for (const body of acronyms) {
+      if (
+        explained(body) ||
+        names.lookup(body.surface).length > 0 ||
+        this.#byInitials.has(letters(body.surface))
+      )
+        continue;
+      const near = targets.filter((other) => isSlip(letters(body.surface), letters(other.surface)));
+      const roots = new Set(near.map((other) => clusters.find(other.name)));
+      if (roots.size === 1) clusters.join(near[0]!.name, body.name);
+    }
+  }
+
   /** "Economy" and "Ecology", "Minsk" and "Pinsk": words that are both known are no misspellings of each other. */
   #knownWordsDiffer(a: Body, b: Body): boolean {
     const left = a.wording.words.filter((w) => !b.wording.words.includes(w));
     const right = b.wording.words.filter((w) => !a.wording.words.includes(w));
-    const known = (w: string) =>
-      genericWords.has(w) || w.length < 5 || this.#g.names.isPlaceWord(w[0]!.toUpperCase() + w.slice(1));
+    const known = (w: string) => genericWords.has(w) || w.length < 5 || this.#isPlace(w);
     return left.length > 0 && right.length > 0 && left.some(known) && right.some(known);
   }
 
@@ -330,6 +357,13 @@ class BodyGrouper {
 
 function letters(acronym: string): string {
   return acronym.replace(/\./g, '');
+}
+
+/** One letter more or less, or two neighbours swapped, behind the same first letter. */
+function isSlip(a: string, b: string): boolean {
+  if (a[0] !== b[0]) return false;
+  if (Math.abs(a.length - b.length) === 1) return distance(a, b) === 1;
+  return a.length === b.length && distance(a, b) === 2 && [...a].sort().join('') === [...b].sort().join('');
 }
 
 function digits(text: string): string {

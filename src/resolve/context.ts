@@ -71,8 +71,11 @@ const placeAfter =
 export function placeHints(text: string, start: number, end: number): number {
   let bits = 0;
   const before = placeBefore.exec(text.slice(Math.max(0, start - 24), start));
-  if (before !== null && (before[1] !== undefined || / of (?:the )?$/.test(before[0])))
-    bits |= levelBit(before) | (/s of /.test(before[0]) ? hint.headBefore : 0);
+  if (before !== null) {
+    // "region of X" says nothing of X; "regions of X, Y and Z" does where a list follows
+    if (before[1] !== undefined) bits |= hint.city;
+    else if (/s of /.test(before[0])) bits |= levelBit(before) | hint.headBefore;
+  }
   if (bits === 0 && text.charCodeAt(end) === 32) {
     const after = placeAfter.exec(text.slice(end, end + 16));
     if (after !== null) bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);

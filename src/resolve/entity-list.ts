@@ -133,10 +133,11 @@ export class EntityList {
     return {
       entityType: 'GPE',
       class: local!.level === undefined || local!.level === 'city' ? 'City' : 'AdministrativeArea',
-      name: localPlaceName(local!, country),
+      name: localPlaceName(local!),
       alternateName: [],
       sameAs: [],
       ...(country !== undefined && { countryCode: country }),
+      ...(local!.subdivision?.startsWith(`${country}-`) === true && { subdivisionCode: local!.subdivision }),
     };
   }
 
@@ -149,6 +150,7 @@ export class EntityList {
     const entity =
       known ??
       this.#add({
+        ...(country?.type === 'NORP' && { id: country.id }),
         entityType: 'NORP',
         class: 'Group',
         name: (country === undefined ? undefined : adjectiveOf(country)) ?? surface,

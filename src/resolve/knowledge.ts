@@ -12,6 +12,8 @@ export interface Match {
 export interface Knowledge {
   /** All entries that have the name, in any order. */
   lookup(name: string): readonly Match[];
+  /** The region with an ISO 3166-2 code. */
+  subdivision?(code: string): GazetteerEntry | undefined;
 }
 
 /** Look-ups in compiled gazetteers: each entry once, with the strongest kind its matching aliases have. */
@@ -28,6 +30,7 @@ export function gazetteerKnowledge(set: GazetteerSet): Knowledge {
       }
       return [...found.values()];
     },
+    subdivision: (code) => set.byId(`https://www.iso.org/obp/ui/#iso:code:3166:${code}`),
   };
 }
 
@@ -50,12 +53,17 @@ export class KnownNames {
     return found;
   }
 
-  /** The country entry that a name or an adjective stands for ("Belarus", "Republic of Belarus", "Belarusian"). */
+  subdivision(code: string): GazetteerEntry | undefined {
+    return this.#knowledge.subdivision?.(code);
+  }
+
+  /** The country or nationality that a name or an adjective stands for ("Belarus", "Republic of Belarus", "Belarusian"). */
   country(name: string): GazetteerEntry | undefined {
     if (this.#countries.has(name)) return this.#countries.get(name);
     let best: GazetteerEntry | undefined;
     for (const { entry, kind } of this.lookup(name)) {
-      if (entry.class !== 'country' || kind === 'other') continue;
+      if ((entry.class !== 'country' && entry.class !== 'nationality') || kind === 'other') continue;
+      if (entry.countryCodes.length !== 1) continue;
       if (best === undefined || weightOf(entry) > weightOf(best)) best = entry;
     }
     if (this.#countries.size > 100_000) this.#countries.clear();

@@ -54,7 +54,7 @@ function withoutLegalForm(surface: string): string {
 const levelWord = { region: 'Region', district: 'District', city: '' } as const;
 
 /** The usual English name of a place no gazetteer has: `Gorodoksky district` -> `Gorodoksky District`. */
-export function localPlaceName(place: LocalPlace, _country: string | undefined): string {
+export function localPlaceName(place: LocalPlace): string {
   if (place.level === undefined || place.level === 'city') return place.base;
   return `${place.base} ${levelWord[place.level]}`;
 }

@@ -11,9 +11,12 @@ function exact(surface: string, names: KnownNames): GazetteerEntry | undefined {
   let best: GazetteerEntry | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const { entry, kind } of names.lookup(surface)) {
-    if (entry.class !== 'country' || kind === 'other') continue;
-    const score = weightOf(entry) + (kind === 'adj' || kind === 'demonym' ? 1 : 0);
-    if (score > bestScore) {
+    if (kind === 'other' || entry.countryCodes.length !== 1) continue;
+    let score = weightOf(entry);
+    if (entry.type === 'NORP') score += 2;
+    else if (entry.class !== 'country') continue;
+    else if (kind === 'adj' || kind === 'demonym') score += 1;
+    if (score > bestScore || (score === bestScore && entry.id < best!.id)) {
       best = entry;
       bestScore = score;
     }
@@ -21,11 +24,12 @@ function exact(surface: string, names: KnownNames): GazetteerEntry | undefined {
   return best;
 }
 
-/** The usual adjective of a country: "Belarusian". */
-export function adjectiveOf(country: GazetteerEntry): string | undefined {
+/** The usual adjective of a nationality or country: "Belarusian". */
+export function adjectiveOf(entry: GazetteerEntry): string | undefined {
+  if (entry.type === 'NORP') return entry.name;
   return (
-    country.aliases.find((alias) => alias.kind === 'adj')?.name ??
-    country.aliases.find((alias) => alias.kind === 'demonym')?.name
+    entry.aliases.find((alias) => alias.kind === 'adj')?.name ??
+    entry.aliases.find((alias) => alias.kind === 'demonym')?.name
   );
 }
 

@@ -45,7 +45,7 @@ export function groupPersons(table: MentionTable, clusters: Clusters): Ambiguous
   });
   const familyOf = new Map<number, string>();
   const candidates = new Map<number, string>();
-  joinSpellings(families, clusters);
+  const misspelt = joinSpellings(families, clusters);
   for (const [key, persons] of families) {
     groupFamily(persons, clusters);
     const bare = persons.filter((p) => p.parsed.given.length === 0);
@@ -62,6 +62,13 @@ export function groupPersons(table: MentionTable, clusters: Clusters): Ambiguous
       const full = byWord.get(key);
       if (full !== undefined && new Set(full.map((n) => clusters.find(n))).size === 1)
         clusters.join(bare[0]!.name, full[0]!);
+      else if (full === undefined) {
+        // "Sijjarto" where the document has one "Szijjarto"
+        const near = [...(misspelt.get(key) ?? [])].flatMap((other) => families.get(other)!);
+        const people = near.filter((p) => p.parsed.given.length > 0);
+        if (new Set(people.map((p) => clusters.find(p.name))).size === 1)
+          clusters.join(bare[0]!.name, people[0]!.name);
+      }
     }
   }
   return { familyOf, candidates };
@@ -111,8 +118,13 @@ function nearest(groups: readonly Person[][], person: Person): Person[] | undefi
  * `Kobayakov, A.` and `Kobyakov, A.`; never a man's and a woman's form (`Petrov`, `Petrova`).
  * Looks at neighbours by deleting one letter, so the search is linear in the number of names.
  */
-function joinSpellings(families: ReadonlyMap<string, Person[]>, clusters: Clusters): void {
-  if (families.size > fuzzyLimit) return;
+function joinSpellings(
+  families: ReadonlyMap<string, Person[]>,
+  clusters: Clusters,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  /** Family names one letter away. */
+  const neighbours = new Map<string, Set<string>>();
+  if (families.size > fuzzyLimit) return neighbours;
   const byDeletion = new Map<string, string[]>();
   for (const key of families.keys()) {
     if (key.length < 7) continue;
@@ -122,11 +134,20 @@ function joinSpellings(families: ReadonlyMap<string, Person[]>, clusters: Cluste
       const list = byDeletion.get(form);
       if (list === undefined) byDeletion.set(form, [key]);
       else if (list.length < 16) {
-        for (const other of list) joinMisspelt(other, key, families, clusters);
+        for (const other of list) {
+          if (other === key || isGenderPair(other, key) || distance(other, key) > 1) continue;
+          joinMisspelt(other, key, families, clusters);
+          for (const [a, b] of [
+            [other, key],
+            [key, other],
+          ] as const)
+            neighbours.set(a, (neighbours.get(a) ?? new Set()).add(b));
+        }
         list.push(key);
       }
     }
   }
+  return neighbours;
 }
 
 function joinMisspelt(
@@ -135,7 +156,6 @@ function joinMisspelt(
   families: ReadonlyMap<string, Person[]>,
   clusters: Clusters,
 ): void {
-  if (a === b || isGenderPair(a, b) || distance(a, b) > 1) return;
   const left = families.get(a)!;
   const right = families.get(b)!;
   if (left.length > 32 || right.length > 32) return;

@@ -10,6 +10,8 @@ export interface PlaceCandidate {
   readonly level: Level | 'country' | 'other';
   /** Likelihood from population, class and the form's kind, in logarithmic units (log10 of people). */
   readonly prior: number;
+  /** For a district no gazetteer has: its name without the head word; `entry` is then the town it is named after. */
+  readonly seat?: string;
 }
 
 /** A place name with its candidates, likeliest first. */
@@ -69,11 +71,65 @@ export function placeCandidates(surface: string, names: KnownNames): KnownPlace 
   if (parsed.level !== 'city' && parsed.level !== 'district')
     for (const head of regionForms)
       add(names.lookup(`${parsed.base} ${head}`), parsed.level === 'region' ? 0.3 : 3, ['region']);
+  if (parsed.level === 'region') addRegionsOfCapitals(parsed.base, names, add);
+  if (parsed.level === 'district' || (found.size === 0 && adjectival.test(surface)))
+    addSeats(parsed.base, names, found);
   yieldToCities(found, parsed, surface);
   const candidates = [...found.values()]
     .sort((a, b) => b.prior - a.prior || (a.entry.id < b.entry.id ? -1 : 1))
     .slice(0, candidateLimit);
   return { ...parsed, candidates, settled: isSettled(candidates) };
+}
+
+type Add = (matches: readonly Match[], penalty: number, levels?: readonly PlaceCandidate['level'][]) => void;
+
+/** "Gomel region" where no gazetteer has that form: the region that the city lies in, if it bears the city's name. */
+function addRegionsOfCapitals(base: string, names: KnownNames, add: Add): void {
+  for (const { entry } of names.lookup(base)) {
+    if (levelOf(entry) !== 'city' || entry.subdivisionCode === undefined) continue;
+    const region = names.subdivision(entry.subdivisionCode);
+    if (region === undefined || levelOf(region) !== 'region') continue;
+    // a city that is a region by itself is not the region around it: "Leningrad Region"
+    const isCity = (region.population ?? Number.POSITIVE_INFINITY) < 1.2 * (entry.population ?? 0);
+    if (!isCity && sharesName(entry, region)) add([{ entry: region, kind: 'alias' }], 0.3);
+  }
+}
+
+function sharesName(city: GazetteerEntry, region: GazetteerEntry): boolean {
+  const stems = (entry: GazetteerEntry) => [
+    stemOf(entry.name),
+    ...entry.aliases.filter((a) => a.kind !== 'other').map((a) => stemOf(a.name)),
+  ];
+  const own = new Set(stems(city));
+  return stems(region).some((stem) => stem.length >= 3 && own.has(stem));
+}
+
+/** First five letters: "homye" of "Homyel'" and "Homyel'skaya voblasts'". */
+function stemOf(name: string): string {
+  return foldName(name).slice(0, 5);
+}
+
+const adjectival = /^\p{Lu}\p{Ll}+(?:sk[iy]|ski[iy]|tsk[iy]|sky[iy])$/u;
+
+/** Towns that a district is named after: "Gorodoksky" after Gorodok, "Polotsky" after Polotsk, "Senno" after Senno. */
+function addSeats(base: string, names: KnownNames, found: Map<string, PlaceCandidate>): void {
+  for (const form of seatForms(base))
+    for (const { entry, kind } of names.lookup(form)) {
+      if (levelOf(entry) !== 'city') continue;
+      const key = `seat ${entry.id}`;
+      if (found.has(key)) continue;
+      const prior = Math.min(5, priorOf(entry, 'city')) - (kind === 'other' ? 0.5 : 0);
+      const seat = entry.countryCodes[0] === 'BY' ? form : base;
+      found.set(key, { entry, country: entry.countryCodes[0] ?? '', level: 'district', prior, seat });
+    }
+}
+
+function seatForms(base: string): string[] {
+  const match = /^(.*?)(t?sk)(?:iy|ii|yi|i|y)$/.exec(base);
+  if (match === null) return [base, `${base}i`];
+  const [, stem, sk] = match as unknown as [string, string, string];
+  const forms = [stem + sk, stem, `${stem}i`, `${stem}y`, `${stem}o`, `${stem}a`];
+  return sk === 'tsk' ? [...forms, `${stem}t`, `${stem}ts`, `${stem}tsy`, `${stem}tsi`] : forms;
 }
 
 /** A region that bears its capital's name without a head word gives way to the city, unless the form says region. */

@@ -52,6 +52,8 @@ export interface LocalPlace {
   readonly level: Level | undefined;
   /** The country it most likely lies in. */
   readonly country: string | undefined;
+  /** ISO 3166-2, where it is named after a town of it. */
+  readonly subdivision: string | undefined;
 }
 
 /** Told of every place and nationality in order. */
@@ -166,7 +168,7 @@ export class PlaceResolver {
       if (!isPlace(i)) continue;
       const place = this.#place(table.nameOf.at(i));
       const hints = table.hintOf.at(i);
-      levels[i - from] = place.level ?? hintedLevel(hints);
+      levels[i - from] = place.level ?? ((hints & hint.headBefore) !== 0 ? undefined : hintedLevel(hints));
     }
     // a head behind the last one speaks for those before it that have none
     let end = -1;
@@ -217,7 +219,7 @@ export class PlaceResolver {
     const neighbours = this.#neighbours(i, from, to);
     const before = this.#before.get(name * 4 + levelNumber(level));
     for (const candidate of place.candidates) {
-      const score = this.#score(candidate, place, level, containers, neighbours, before);
+      const score = this.#score(candidate, level, containers, neighbours, before);
       if (score > bestScore) {
         second = best;
         secondScore = bestScore;
@@ -233,13 +235,24 @@ export class PlaceResolver {
       !(level === 'district' && best.level === 'city') &&
       !(level === 'region' && best.level === 'city' && place.level !== undefined) &&
       !(level === 'city' && place.level !== undefined && best.level !== 'city');
+    if (best?.seat !== undefined && fits) {
+      sink.local(i, {
+        base: best.seat,
+        level: 'district',
+        country: best.country,
+        subdivision: best.entry.subdivisionCode,
+      });
+      return;
+    }
     if (!fits || bestScore < 0.5) {
       const country =
         containers.find((c) => c.country !== '')?.country ??
+        best?.country ??
         neighbours.find((c) => c.country !== '')?.country ??
+        this.#nearestCountry(i, from, to) ??
         this.#passage.leading() ??
         this.#document.leading(0.3);
-      sink.local(i, { base: place.base, level, country });
+      sink.local(i, { base: place.base, level, country, subdivision: undefined });
       return;
     }
     const p = second === undefined ? 0 : 1 / (1 + Math.exp((bestScore - secondScore) * 1.6));
@@ -258,7 +271,6 @@ export class PlaceResolver {
 
   #score(
     candidate: PlaceCandidate,
-    place: KnownPlace,
     level: Level | undefined,
     containers: readonly PlaceCandidate[],
     neighbours: readonly PlaceCandidate[],
@@ -288,7 +300,7 @@ export class PlaceResolver {
       )
         score += w.container;
       else if (container.entry.id === entry.parent) score += w.container;
-      else if (container.country === country) score += w.container / 4;
+      else score += container.country === country ? w.container / 2 : -w.container / 4;
     }
     if (neighbours.length > 0) {
       let same = 0;
@@ -313,6 +325,24 @@ export class PlaceResolver {
       );
     }
     return Math.exp(-nearest / 300);
+  }
+
+  /** The country of the places and nationalities nearest in the flow, those before counting twice; at most eight away. */
+  #nearestCountry(i: number, from: number, to: number): string | undefined {
+    const votes = new CountryContext();
+    for (let k = Math.max(from, i - 8); k < Math.min(to, i + 9); k++) {
+      const name = this.#table.nameOf.at(k);
+      if (k === i || name < 0) continue;
+      const { type } = this.#table.names[name]!;
+      const code =
+        type === 'NORP'
+          ? this.#nationality(name)
+          : type === 'GPE'
+            ? this.#place(name).candidates[0]?.country
+            : undefined;
+      if (code !== undefined && code !== '') votes.add(code, (k < i ? 2 : 1) / Math.abs(k - i));
+    }
+    return votes.leading();
   }
 
   /** Places that the text says this one lies in: behind a comma, "in", "of" or in brackets; a country just before it. */

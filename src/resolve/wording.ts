@@ -9,6 +9,8 @@ export interface Wording {
   readonly key: string;
   /** Words in order up to the first preposition: the kind of thing ("Working Group" of "Working Group on Trade"). */
   readonly heads: readonly string[];
+  /** How many words stand before each preposition: where a name may be cut short. */
+  readonly cuts: readonly number[];
   /** First letters of its capitalised words, and of all words: what its acronym may be. */
   readonly initials: readonly string[];
   /** Letters of all words run together, for misspellings and names parted differently. */
@@ -17,14 +19,14 @@ export interface Wording {
 
 /** Legal forms: no part of what a company is called. */
 const legalForm = new Set(
-  'ojsc oao pjsc pao jsc ao cjsc zao llc ooo odo ltd limited inc corp co plc gmbh ag sa srl spa llp too lp up rup ue rue chup pue kup kue ip oy ab bv nv sarl sro doo kft zrt nyrt fe jv sp so holding'.split(
+  'upp npup chtup chpup ppup sooo kup kfh gp gup mup fgup npo nplc ohp alc soe ojsc oao pjsc pao jsc ao cjsc zao llc ooo odo ltd limited inc corp co plc gmbh ag sa srl spa llp too lp up rup ue rue chup pue kup kue ip oy ab bv nv sarl sro doo kft zrt nyrt fe jv sp so holding'.split(
     ' ',
   ),
 );
 const legalPhrase =
   /\b(?:(?:open|closed|public|private) )?joint stock company\b|\blimited liability (?:company|partnership)\b|\badditional liability company\b|\b(?:republican |private |municipal |communal )?(?:production )?unitary enterprise\b|\bs\.? ?r\.? ?l\b|\ba\.? ?s\b\.?$/g;
 const stop = new Set(
-  'of the a an and for on in to at by with from between under until till up as s period et de la le du des und der die das'.split(
+  'among within of the a an and for on in to at by with from between under until till up as s period et de la le du des und der die das'.split(
     ' ',
   ),
 );
@@ -51,6 +53,8 @@ const same = new Map<string, string>(
     factory: 'plant',
     zavod: 'plant',
     socio: 'social',
+    st: 'saint',
+    till: 'until',
     economical: 'economic',
     interstate: 'intergovernmental',
     cooperative: 'cooperation',
@@ -117,6 +121,16 @@ agriculture agricultural transport energy custom tax mutual main basic regulatio
 district municipal chairman secretariat head member state`.split(/\s+/),
 );
 
+/** Generic words by their stem, so that "financing" and "finance" are one and stay generic. */
+const stemmed = new Map<string, string>();
+for (const word of genericWords) {
+  const stem = word.replace(
+    /(?:isation|ization|ations?|ating|itions?|ments?|ings?|ities|ity|ives?|ical|ic|ies|al|ed|ers?|ors?|ly|es|s|y|e)$/,
+    '',
+  );
+  if (stem.length >= 5 && !stemmed.has(stem)) stemmed.set(stem, word);
+}
+
 /** Whether a word of a {@link Wording} may be left out of a name without making it another. */
 export function isOptional(word: string): boolean {
   return (
@@ -139,6 +153,25 @@ export function isDistinctive(word: string): boolean {
   return !isOptional(word) && !genericWords.has(word) && word.length > 2;
 }
 
+const abbreviations = new Map([
+  ['cci', ['chamber', 'commerce', 'industry']],
+  ['univ', ['university']],
+  ['govt', ['government']],
+  ['dept', ['department']],
+]);
+
+/** Endings that do not tell two names apart: "preparing", "preparation"; "exports", "export"; "economy", "economic". */
+const ending =
+  /(?:isation|ization|ations?|ating|itions?|ments?|ings?|ities|ity|ives?|ical|ic|ies|al|ed|ers?|ors?|ly|es|s|y|e)$/;
+
+function normalWord(folded: string): string {
+  const known = same.get(folded);
+  if (known !== undefined) return known;
+  if (genericWords.has(folded)) return folded;
+  const stem = folded.replace(ending, '');
+  return stem.length >= 5 ? (stemmed.get(stem) ?? stem) : folded;
+}
+
 /** What an acronym inside a name stands for in this document or in the gazetteers; undefined where nothing is known. */
 export type Expand = (acronym: string) => string | undefined;
 
@@ -149,10 +182,8 @@ export type Expand = (acronym: string) => string | undefined;
 export function wordingOf(surface: string, names: KnownNames, expand: Expand, depth = 0): Wording {
   const printed = surface.split(/[\s\-–—/"“”„«»()]+/).filter((w) => w !== '');
   const words: string[] = [];
-  const heads: string[] = [];
-  let head = true;
+  const cuts: number[] = [];
   const put = (word: string) => {
-    if (head) heads.push(word);
     if (!words.includes(word)) words.push(word);
   };
   for (let i = 0; i < printed.length; ) {
@@ -164,7 +195,7 @@ export function wordingOf(surface: string, names: KnownNames, expand: Expand, de
         i += length;
         continue;
       }
-      const roman = romans.get(raw);
+      const roman = romans.get(raw.replace(/(?:th|st|nd|rd)$/, ''));
       if (roman !== undefined && printed.length > 1) {
         put(`#${roman}`);
         i++;
@@ -180,21 +211,30 @@ export function wordingOf(surface: string, names: KnownNames, expand: Expand, de
     for (const part of foldName(raw).split(' ')) {
       if (part === '') continue;
       if (stop.has(part)) {
-        if (preposition.has(part) && words.length > 0) head = false;
+        if (preposition.has(part) && words.length > 0 && cuts.at(-1) !== words.length)
+          cuts.push(words.length);
         continue;
       }
       const number =
         ordinals.get(part) ?? (/^\d+(?:st|nd|rd|th)$/.test(part) ? Number.parseInt(part, 10) : undefined);
       if (number !== undefined) put(`#${number}`);
-      else if (!legalForm.has(part) || printed.length === 1) put(same.get(part) ?? part);
+      else if (abbreviations.has(part)) for (const word of abbreviations.get(part)!) put(word);
+      else if (!legalForm.has(part) || printed.length === 1) {
+        const country =
+          part.length > 4 && raw === part ? names.country(part[0]!.toUpperCase() + part.slice(1)) : undefined;
+        put(country === undefined ? normalWord(part) : `cc:${country.countryCodes[0]}`);
+      }
     }
     i++;
   }
+  if (words.includes('foreign') && words.includes('ministry') && !words.includes('affair'))
+    words.push('affair');
   const stripped = words.length > 2 ? withoutPhrase(words, foldName(surface)) : words;
   return {
     words: stripped,
     key: [...stripped].sort().join(' '),
-    heads: heads.length < words.length ? heads : [],
+    heads: stripped === words ? words.slice(0, cuts[0] ?? words.length) : stripped,
+    cuts: stripped === words ? cuts : [],
     initials: initialsOf(printed),
     letters: foldName(surface)
       .split(' ')
@@ -206,7 +246,7 @@ export function wordingOf(surface: string, names: KnownNames, expand: Expand, de
 function withoutPhrase(words: readonly string[], folded: string): readonly string[] {
   const rest = folded.replace(legalPhrase, ' ');
   if (rest === folded) return words;
-  const left = new Set(rest.split(' ').map((w) => same.get(w) ?? w));
+  const left = new Set(rest.split(' ').map(normalWord));
   const kept = words.filter((w) => left.has(w) || w.startsWith('cc:') || w.startsWith('#'));
   return kept.length > 0 ? kept : words;
 }

@@ -1,0 +1,34 @@
+import type { GazetteerSet } from '../../src/gazetteer/set.ts';
+import type { ResolvedEntity } from '../../src/pipeline/contract.ts';
+import { levelOf } from '../../src/resolve/place-candidates.ts';
+import { parsePlaceName } from '../../src/resolve/place-name.ts';
+import { foldName } from '../../src/resolve/surface.ts';
+
+/**
+ * Whether an entity is the place `code/name` of the gold, by any of its gazetteer's names: the country must agree, a region must
+ * not be taken for the city of the same name or the other way round. A local entity has its own name only.
+ */
+export function placeIsRight(
+  entity: ResolvedEntity,
+  code: string,
+  name: string,
+  gazetteers: GazetteerSet,
+): boolean {
+  if (entity.countryCode !== code) return false;
+  const entry = entity.id === undefined ? undefined : gazetteers.byId(entity.id);
+  const names = entry === undefined ? [entity.name] : [entry.name, ...entry.aliases.map((a) => a.name)];
+  const gold = parsePlaceName(name);
+  const isRegion = entity.class === 'AdministrativeArea';
+  if (gold.level === 'region' || gold.level === 'district') {
+    if (!isRegion) return false;
+    const key = foldName(gold.base);
+    return names.some((n) => foldName(n) === foldName(name) || foldName(parsePlaceName(n).base) === key);
+  }
+  const key = foldName(gold.base);
+  if (!names.some((n) => foldName(n) === key || (isRegion && foldName(parsePlaceName(n).base) === key)))
+    return false;
+  if (!isRegion || parsePlaceName(entity.name).level === undefined) return true;
+  return !gazetteers
+    .entries(gazetteers.lookup(name))
+    .some((other) => levelOf(other) === 'city' && other.countryCodes.includes(code));
+}
