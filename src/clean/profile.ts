@@ -1,9 +1,19 @@
 import type { DocumentProfile } from '../pipeline/contract.ts';
+import { runningKey } from './furniture.ts';
 
-/** Gathers what a first pass over a document learns: its words and its repeated lines. */
+/** Word forms and lines kept at most; beyond, those seen once are forgotten, then those seen twice, … */
+const mostWords = 400_000;
+const mostLines = 100_000;
+/** Lines longer than this are not counted. */
+const longestLine = 200;
+
+/** Letters, marks and apostrophes, with inner hyphens. */
+const wordForms = /[\p{L}\p{M}'’]+(?:-[\p{L}\p{M}'’]+){0,4}/gu;
+
+/** Gathers what a first pass over a document learns: its words and its repeated lines. Memory is bounded. */
 export class ProfileBuilder {
-  readonly #words = new Map<string, number>();
-  readonly #lines = new Map<string, number>();
+  readonly #words = new Counter(mostWords);
+  readonly #lines = new Counter(mostLines);
   #length = 0;
   #rest = '';
 
@@ -11,18 +21,33 @@ export class ProfileBuilder {
   add(part: string): void {
     this.#length += part.length;
     const text = this.#rest + part;
-    const cut = text.lastIndexOf('\n') + 1;
-    this.#take(text.slice(0, cut));
-    this.#rest = text.slice(cut);
+    let cut = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+    // one endless line: counted in pieces, cut at a space where there is one
+    if (cut === 0 && text.length > 1_000_000) cut = text.lastIndexOf(' ') + 1 || text.length;
+    if (cut > 0) this.#take(text.slice(0, cut));
+    this.#rest = cut === 0 ? text : text.slice(cut);
   }
 
   #take(text: string): void {
-    for (const match of text.matchAll(/[\p{L}'’]+/gu))
-      this.#words.set(match[0], (this.#words.get(match[0]) ?? 0) + 1);
-    for (const line of text.split('\n')) {
-      const key = line.trim();
-      if (key !== '' && key.length <= 200) this.#lines.set(key, (this.#lines.get(key) ?? 0) + 1);
+    wordForms.lastIndex = 0;
+    for (let match = wordForms.exec(text); match !== null; match = wordForms.exec(text)) {
+      const form = match[0];
+      if (form.length > 60) continue;
+      this.#words.add(form);
+      if (form.includes('-')) for (const half of form.split('-')) this.#words.add(half);
     }
+    let start = 0;
+    while (start < text.length) {
+      const feed = text.indexOf('\n', start);
+      const end = feed < 0 ? text.length : feed;
+      if (end > start && end - start <= longestLine + 60) this.#line(text.slice(start, end));
+      start = end + 1;
+    }
+  }
+
+  #line(line: string): void {
+    const key = runningKey(line.trim());
+    if (key.length > 3 && key.length <= longestLine) this.#lines.add(key);
   }
 
   /** The profile; `path` and `mediaType` are the record's. */
@@ -33,8 +58,35 @@ export class ProfileBuilder {
       path,
       mediaType,
       length: this.#length,
-      wordCounts: this.#words,
-      repeatedLines: new Map([...this.#lines].filter(([, count]) => count > 1)),
+      wordCounts: this.#words.counts,
+      repeatedLines: new Map([...this.#lines.counts].filter(([, count]) => count > 1)),
     };
+  }
+}
+
+/** Counts strings, and forgets the rarest when there are too many. */
+class Counter {
+  readonly counts = new Map<string, number>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  add(key: string): void {
+    const count = this.counts.get(key);
+    if (count !== undefined) {
+      this.counts.set(key, count + 1);
+      return;
+    }
+    // a copy: a slice would keep the whole part of the document alive
+    this.counts.set(` ${key}`.slice(1), 1);
+    if (this.counts.size > this.#most) this.#forget();
+  }
+
+  #forget(): void {
+    for (let least = 1; this.counts.size > this.#most * 0.75; least++) {
+      for (const [key, count] of this.counts) if (count <= least) this.counts.delete(key);
+    }
   }
 }

@@ -1,0 +1,30 @@
+/** Dot leaders before a page number: "Chapter 1..... 2", "Introduction . . . . . 7", with a table's bar or without. */
+const leader = /(?:\.{3,}|…{1,}\.*|(?:\s\.){3,}|(?:·\s?){4,}|_{4,}|\t)[\s.…|]*(\d{1,4}|[ivxlc]{1,6})?\s*\|?$/;
+const trailingNumber = /\s(\d{1,4})\s*\|?$/;
+const heading =
+  /^[#*\s|]*(?:table\s+of\s+contents|contents|list\s+of\s+(?:figures|tables|contents))[*:\s|]*$/i;
+
+/** Whether a line is the heading of a table of contents. */
+export function isContentsHeading(line: string): boolean {
+  return line.length < 60 && heading.test(line);
+}
+
+/** Whether a line is an entry with dot leaders and a page number. */
+export function isContentsEntry(line: string): boolean {
+  if (line.length > 260) return false;
+  const match = leader.exec(line);
+  if (match === null || match.index < 2) return false;
+  // "and so on..." has dots but no number
+  return match[1] !== undefined && /\p{L}/u.test(line) && !/^[^\p{L}]*\.{3}/u.test(line);
+}
+
+/** Whether a line below a contents heading, or between entries, is an entry without leaders: "Export culture 17". */
+export function isPlainEntry(line: string): boolean {
+  return line.length < 200 && trailingNumber.test(line) && /\p{L}{2}/u.test(line);
+}
+
+/** Where the leaders and the page number of an entry begin; the length where there are none. */
+export function entryEnd(line: string): number {
+  const match = leader.exec(line) ?? trailingNumber.exec(line);
+  return match === null ? line.length : match.index;
+}

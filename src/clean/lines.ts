@@ -1,0 +1,58 @@
+/** A line of a chunk; positions in code units of the chunk. */
+export interface Line {
+  /** First code unit. */
+  readonly start: number;
+  /** Behind the line break. */
+  readonly end: number;
+  /** What is printed: without the white space at either end; equal where the line is blank. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** White space, as `String.prototype.trim` understands it, zero-width space and control characters included. */
+export function isSpaceCode(code: number): boolean {
+  if (code > 0x20 && code < 0x7f) return false;
+  return (
+    code <= 0x20 ||
+    (code >= 0x7f && code <= 0xa0) ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
+/** Lines of a text, each with its line break (LF, CRLF, or CR alone); a form feed is white space. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  const length = text.length;
+  let start = 0;
+  let nextReturn = text.indexOf('\r');
+  while (start < length) {
+    const feed = text.indexOf('\n', start);
+    let stop = feed < 0 ? length : feed;
+    let end = feed < 0 ? length : feed + 1;
+    while (nextReturn >= 0 && nextReturn < start) nextReturn = text.indexOf('\r', start);
+    if (nextReturn >= 0 && nextReturn < stop && nextReturn + 1 !== stop) {
+      stop = nextReturn;
+      end = nextReturn + 1;
+    }
+    let from = start;
+    let to = stop;
+    while (from < to && isSpaceCode(text.charCodeAt(from))) from++;
+    while (to > from && isSpaceCode(text.charCodeAt(to - 1))) to--;
+    lines.push({ start, end, from, to });
+    start = end;
+  }
+  return lines;
+}
+
+/** Where the paragraph ends that begins at line `i`: the first blank line or the end. */
+export function blankAt(lines: readonly Line[], i: number): boolean {
+  const line = lines[i];
+  return line === undefined || line.from === line.to;
+}
