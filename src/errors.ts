@@ -11,6 +11,10 @@ export const errorCatalogue = {
     kind: 'usage',
     remedy: 'Give records as `onomast extract` writes them, in the formats jsonld or jsonl.',
   },
+  'audit.record-missing': {
+    kind: 'usage',
+    remedy: 'Extract every text file of the gold once, into one folder.',
+  },
   'audit.text-differs': {
     kind: 'usage',
     remedy: 'Extract from the very text files of the gold, then score again.',

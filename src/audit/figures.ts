@@ -142,21 +142,28 @@ class FigureBuilder {
   /** Intervals of precision, recall and F1 over the sum of some columns; filled in by {@link fill}. */
   ratios(columns: readonly Columns[]): Intervals {
     const parts = { precision: precisionOf(columns), recall: recallOf(columns) };
-    const exact = (credit: keyof Columns, number: keyof Columns) => () => {
+    const exact = this.#exact(columns);
+    return this.#register({
+      precision: [parts.precision, exact.precision],
+      recall: [parts.recall, exact.recall],
+      f1: [(sums) => harmonicMean(parts.precision(sums), parts.recall(sums)), exact.f1],
+    });
+  }
+
+  /** Clopper-Pearson bounds over the mentions of some columns; those of F1 are the F1 of the bounds. */
+  #exact(columns: readonly Columns[]): Record<keyof Averages, () => Interval> {
+    const bounds = (credit: keyof Columns, number: keyof Columns) => () => {
       const sum = (name: keyof Columns) =>
         columns.reduce((total, column) => total + this.#total(column[name]), 0);
       return clopperPearson(sum(credit), sum(number), this.#level);
     };
-    const precision = exact('creditOfPredicted', 'predicted');
-    const recall = exact('creditOfGold', 'gold');
-    return this.#register({
-      precision: [parts.precision, precision],
-      recall: [parts.recall, recall],
-      f1: [
-        (sums) => harmonicMean(parts.precision(sums), parts.recall(sums)),
-        () => [harmonicMean(precision()[0], recall()[0]), harmonicMean(precision()[1], recall()[1])],
-      ],
-    });
+    const precision = bounds('creditOfPredicted', 'predicted');
+    const recall = bounds('creditOfGold', 'gold');
+    return {
+      precision,
+      recall,
+      f1: () => [harmonicMean(precision()[0], recall()[0]), harmonicMean(precision()[1], recall()[1])],
+    };
   }
 
   /** Intervals of the plain means over types; types that a resample lacks are left out of its mean. */
@@ -178,11 +185,16 @@ class FigureBuilder {
         return count === 0 ? 1 : total / count;
       };
     };
-    const whole = (): Interval => [0, 1];
+    const exact = (name: keyof Averages) => (): Interval => {
+      const bounds = columns.map((column) => this.#exact([column])[name]());
+      const average = (side: 0 | 1) =>
+        bounds.length === 0 ? side : bounds.reduce((sum, one) => sum + one[side], 0) / bounds.length;
+      return [average(0), average(1)];
+    };
     return this.#register({
-      precision: [mean((one, sums) => one.precision(sums)), whole],
-      recall: [mean((one, sums) => one.recall(sums)), whole],
-      f1: [mean((one, sums) => harmonicMean(one.precision(sums), one.recall(sums))), whole],
+      precision: [mean((one, sums) => one.precision(sums)), exact('precision')],
+      recall: [mean((one, sums) => one.recall(sums)), exact('recall')],
+      f1: [mean((one, sums) => harmonicMean(one.precision(sums), one.recall(sums))), exact('f1')],
     });
   }
 

@@ -8,6 +8,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'turn publications into records',
     load: async () => (await import('./extract.ts')).extract,
   },
+  audit: {
+    summary: 'measure how right records are, with and without gold',
+    load: async () => (await import('./audit.ts')).audit,
+  },
   pipeline: {
     summary: 'list, show and check pipelines',
     load: async () => (await import('./pipeline.ts')).pipeline,
