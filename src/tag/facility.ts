@@ -184,6 +184,20 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
       found.push(propose(reading, i + 2, last - 1, 'FAC', 0.76, stage));
     return;
   }
+  // `free economic zone Grodnoinvest`: the name alone, where it is one
+  if (
+    modified &&
+    (text === 'zone' || text === 'park') &&
+    adjacent(words, i) &&
+    (words.kind[i + 1]! & Kind.capital) !== 0 &&
+    !openers.has(lower[i + 1]!) &&
+    !isTopic(reading, i + 1)
+  ) {
+    const end = runEnd(reading, i + 1);
+    if (known[i + 1] === 0 || (known[i + 1]! & (Known.place | Known.organisation | Known.other)) !== 0)
+      found.push(propose(reading, i + 1, end, 'FAC', 0.74, stage));
+    return;
+  }
   if (text === 'port' && words.text[i + 1] === 'of') {
     const end = runEnd(reading, i + 2);
     if (end > i + 2) found.push(propose(reading, i, end, 'FAC', 0.78, stage));

@@ -8,8 +8,8 @@ import { overlaps, type Span } from '../text/span.ts';
  *
  * 1. trim: `the European Union` -> `European Union`, `"Belagro"` -> `Belagro`, `Belarus's` -> `Belarus`, `**China` -> `China`;
  *    what touches a URL is dropped.
- * 2. agree: proposals of the same span and type become one candidate; its evidence is the sum of what its recognisers say,
- *    `weight × confidence`, so two that agree outvote one.
+ * 2. agree: proposals of the same span and type become one candidate; its evidence is the best `weight × confidence`, and a
+ *    little more for each recogniser that agrees.
  * 3. choose: of all sets of candidates that do not overlap, the one with the most evidence × words. Counting words makes the
  *    outermost win (`Ministry of Education of Belarus` beats `Belarus`) unless it was proposed with little confidence.
  * 4. place: view spans become source spans; a name that a page break cuts in two gives its pieces that are names by themselves.
@@ -171,6 +171,9 @@ function hasOpener(text: string, start: number, end: number): boolean {
 
 // --- 2. agree ------------------------------------------------------------------------------------------------------------
 
+/** What a second voice adds: enough to decide between types, too little to make an inner name beat the outer one. */
+const agreement = 0.15;
+
 function agree(
   proposals: Proposal[],
   text: string,
@@ -198,7 +201,7 @@ function agree(
       if (next.end !== first.end || next.start !== first.start || next.type !== first.type) break;
       if (voices.some((v) => v.stage === next.stage)) continue;
       voices.push(next);
-      evidence += said(next);
+      evidence += agreement * said(next);
       best = Math.max(best, next.confidence);
     }
     if (best >= minimum && evidence > 0) {

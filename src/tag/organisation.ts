@@ -7,6 +7,7 @@ import {
   isGlued,
   isOrdinary,
   isTopic,
+  isYear,
   Known,
   propose,
   type Reading,
@@ -34,11 +35,12 @@ export interface OrganisationOptions {
 }
 
 const links = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const on = links('on for in at under with');
+const on = links('on for in at under');
 const body: Head = { links: on, confidence: 0.86 };
-const pairBody: Head = { links: links('on for in at under with between'), pairs: true, confidence: 0.86 };
-const embassy: Head = { links: links('in to at'), confidence: 0.86, needs: 'right' };
-const mission: Head = { links: links('in to at'), confidence: 0.8, needs: 'either' };
+const pairBody: Head = { links: links('on for in at under between'), pairs: true, confidence: 0.86 };
+const embassy: Head = { links: links('in to at'), located: true, confidence: 0.86, needs: 'right' };
+const mission: Head = { links: links('in to at'), located: true, confidence: 0.8, needs: 'either' };
+const workingGroup: Head = { links: links('on for'), pairs: true, title: true, confidence: 0.86 };
 const company: Head = { needs: 'left', confidence: 0.8 };
 const weak: Head = { links: on, confidence: 0.7 };
 const weakCompany: Head = { needs: 'left', confidence: 0.62 };
@@ -54,7 +56,7 @@ const table: readonly [Head, string][] = [
   [mission, 'mission representation delegation'],
   [
     government,
-    'government parliament senate duma majilis mazhilis rada seimas saeima sejm khural hural knesset bundestag bundesrat congress cabinet court tribunal prosecutor municipality akimat khokimiyat hokimiyat khokimiat magistrate prefecture soviet verkhovna house presidency',
+    'government parliament senate duma majilis mazhilis rada seimas saeima sejm khural hural knesset bundestag bundesrat congress cabinet court tribunal prosecutor municipality akimat khokimiyat hokimiyat khokimiat magistrate prefecture house',
   ],
   [
     weak,
@@ -88,7 +90,7 @@ const isHead = (word: string) => heads.has(word);
 
 /** Small-letter heads beside which a name stands: `holding "Amkodor"`, `Amkodor holding`. */
 const smallHeads = links(
-  'holding holdings company companies enterprise plant factory firm concern corporation bank agency newspaper magazine association club university institute airline airlines trust mill combine shipyard publisher group brand retailer startup cooperative confectionery manufacturer operator channel portal website consortium union exchange subsidiary foundation fund party band team orchestra theatre theater',
+  'holding holdings company companies enterprise enterprises plant factory firm firms concern corporation bank agency newspaper magazine association club university institute airline airlines trust mill combine shipyard publisher brand retailer startup cooperative consortium subsidiary foundation band orchestra theatre theater',
 );
 /** Small-letter heads that make an organisation with a place before them: "Minsk tractor plant", "Borisov plant of medical products". */
 const placeHeads = links(
@@ -143,6 +145,7 @@ export function organisationRecogniser({ camelCase = 0.5 }: OrganisationOptions 
           if (rule !== undefined) byHead(reading, i, rule, stage, found);
           if (legalForms.has(text)) byForm(reading, i, stage, found);
           else if (rule === undefined) byShape(reading, i, camelCase, stage, found);
+          if (isPublisher(reading, i)) byPublisher(reading, i, stage, found);
           const learnt = memory.names.get(text);
           if (learnt !== undefined) byMemory(reading, i, learnt, stage, found);
         } else {
@@ -175,7 +178,10 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   }
   const before = needsBefore.get(lower[i]!);
   if (before !== undefined && lower[i] !== 'house' && !(i > 0 && before.has(lower[i - 1]!))) return;
-  const phrase = buildOut(reading, i, rule, isHead);
+  if (next > i + 1 && (rule === company || rule === weakCompany) && !legalForms.has(words.text[i + 1]!))
+    return;
+  const isWorkingGroup = lower[i] === 'group' && i > 0 && lower[i - 1] === 'working';
+  const phrase = buildOut(reading, i, isWorkingGroup ? workingGroup : rule, isHead);
   if (lower[i] === 'house' && !phrase.hasRight && !(i > 0 && before!.has(lower[i - 1]!))) return;
   const { hasLeft, hasRight } = phrase;
   if (rule.needs === 'left' ? !hasLeft : rule.needs === 'right' ? !hasRight : !hasLeft && !hasRight) return;
@@ -200,6 +206,24 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
 
 function isKnown({ known }: Reading, i: number): boolean {
   return known[i] !== 0;
+}
+
+/** Behind the place in an imprint, before the year: `Minsk: Biznesofset, 2018`, `M. : Nauka, 2009`. */
+function isPublisher({ words, known }: Reading, i: number): boolean {
+  if (i < 2 || words.text[i - 1] !== ':') return false;
+  const before = words.text[i - 2]!;
+  return (
+    (known[i - 2]! & Known.place) !== 0 ||
+    (before === '.' && i > 2 && (words.kind[i - 3]! & Kind.initial) !== 0)
+  );
+}
+
+function byPublisher(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  const end = runEnd(reading, i);
+  const mark = words.text[end];
+  if ((mark === ',' || mark === ';') && isYear(words, end + 1))
+    found.push(propose(reading, i, end, 'ORG', 0.84, stage));
 }
 
 // --- legal forms ---------------------------------------------------------------------------------------------------------
@@ -254,7 +278,7 @@ function formSpan(
     )
       first = j;
     else if (
-      (words.text[j] === '-' || words.text[j] === '&') &&
+      (words.text[j] === '&' || (words.text[j] === '-' && isGlued(words, j) && isGlued(words, first))) &&
       j > 0 &&
       (words.kind[j - 1]! & Kind.word) !== 0
     )
@@ -482,8 +506,8 @@ function bySmallGovernment(reading: Reading, i: number, stage: string, found: Pr
     if (lower[j] === 'the') j++;
     if (j >= words.count || (known[j]! & Known.place) === 0) return;
     const end = placeEnd(reading, j);
-    // Of a region or city: "the government of Belarus" is a description.
-    if (end - j < 2 && words.text[i] !== 'administration' && words.text[i] !== 'municipality') return;
+    // Of a region: "the government of Belarus" is a description.
+    if (end - j < 2 || words.text[i] === 'municipality') return;
     if (lower[j] === 'republic') return;
     found.push(propose(reading, first, end, 'ORG', 0.62, stage));
   } else if (

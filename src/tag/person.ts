@@ -1,5 +1,5 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
-import { legalForms, openers, titles } from './lexicon.ts';
+import { legalForms, openers, titles, topics } from './lexicon.ts';
 import {
   ambiguousGiven,
   eastSurnames,
@@ -84,12 +84,23 @@ const notSurnames = new Set(
   ),
 );
 
+/** Endings of Slavic, Turkic and Caucasian surnames, weak ones too. */
+const surnameLike = new RegExp(
+  `${surnameEnding.source}|${weakSurnameEnding.source}|(?:yi|y|o|a|ak|ik|ek|uk|ev|ov|in|yn|an|dze)$`,
+);
+
+const companyWords = new Set(
+  'company companies corporation firm holding group plant factory bank brand concern enterprise university institute'.split(
+    ' ',
+  ),
+);
+
 /** Index after initials that begin at `i` (`V.`, `P.M.`, `Yu. V.`), or `i` if there are none. */
 function initialsEnd(words: Words, i: number): number {
   let end = i;
   for (let n = 0; n < 4; n++) {
     if (end + 1 >= words.count || words.text[end + 1] !== '.' || !isGlued(words, end + 1)) break;
-    if (n > 0 && !isGlued(words, end) && words.start[end]! - words.end[end - 1]! > 1) break;
+    if (n > 0 && !isGlued(words, end) && !adjacent(words, end - 1)) break;
     const kind = words.kind[end]!;
     if ((kind & Kind.initial) === 0 && !((kind & Kind.capital) !== 0 && longInitials.has(words.text[end]!)))
       break;
@@ -156,14 +167,14 @@ function learn(words: Words, surnames: Set<string>): void {
     if (end === i) continue;
     if (
       end < words.count &&
-      words.start[end]! - words.end[end - 1]! <= 1 &&
+      adjacent(words, end - 1) &&
       words.sentenceStart[end] !== 1 &&
       isSurname(words, end) &&
       !isAbbreviatedState(words, i, end)
     ) {
       if (words.text[end]!.length > 3 && i > 0 && words.text[i - 1] !== ',') surnames.add(words.text[end]!);
     }
-    if (i > 1 && words.text[i - 1] === ',' && isSurname(words, i - 2) && isEntryStart(words, i - 2))
+    if (i > 1 && words.text[i - 1] === ',' && isSurname(words, i - 2) && entryStart(words, i - 2) > 0)
       surnames.add(words.text[i - 2]!);
     i = end - 1;
   }
@@ -175,24 +186,17 @@ function isAbbreviatedState(words: Words, from: number, to: number): boolean {
   return letters.length > 1 && statePairs.has(letters);
 }
 
-/** Whether a bibliographic entry can begin at word `i`: flow or sentence start, after a number or one of `; : / •`. */
-function isEntryStart(words: Words, i: number): boolean {
-  if (i === 0) return true;
-  if (words.sentenceStart[i] === 1) return true;
-  if ((words.kind[i - 1]! & Kind.number) !== 0) return true;
+/** How well a bibliographic entry can begin at word `i`: 2 at a flow's head, behind a number or one of `; : / •`, 1 at a sentence's. */
+function entryStart(words: Words, i: number): number {
+  if (i === 0 || (words.kind[i - 1]! & Kind.number) !== 0) return 2;
   const before = words.text[i - 1]!;
-  return (
-    before === ';' ||
-    before === ':' ||
-    before === '/' ||
-    before === '•' ||
-    before === '>' ||
-    before === ']' ||
-    before === '¹' ||
-    /^[^\p{L}\p{N},.'")]+$/u.test(before) ||
-    (before === '.' && i > 1 && (words.kind[i - 2]! & Kind.number) !== 0)
-  );
+  if (before === '.' && i > 1 && (words.kind[i - 2]! & Kind.number) !== 0) return 2;
+  if (entryMark.test(before)) return 2;
+  return words.sentenceStart[i]!;
 }
+
+/** Any sign but those that stand inside sentences; raised digits are signs too. */
+const entryMark = /^[^\p{L}\p{Nd},.'"“”«»()&–—-]+$/u;
 
 class Search {
   readonly #reading: Reading;
@@ -235,6 +239,7 @@ class Search {
         this.#east(i) ||
         this.#afterOffice(i, isTitle) ||
         this.#cited(i) ||
+        this.#attributed(i) ||
         this.#byEnding(i) ||
         this.#again(i);
       if (end > 0) {
@@ -270,22 +275,28 @@ class Search {
     if (surname === i || surname >= words.count) return 0;
     const comma = words.text[surname] === ',';
     const from = comma ? surname + 1 : surname;
-    if (
-      from + 1 >= words.count ||
-      words.text[from + 1] !== '.' ||
-      words.start[from]! - words.end[from - 1]! > 1
-    )
-      return 0;
+    if (from + 1 >= words.count || words.text[from + 1] !== '.' || !adjacent(words, from - 1)) return 0;
     const end = initialsEnd(words, from);
     if (end === from) return 0;
     const count = (end - from) >> 1;
-    const entry = isEntryStart(words, i);
+    const strength = entryStart(words, i);
+    const entry = strength > 0;
     const learnt = this.#surnames.has(words.text[i]!);
     const listed =
       i > 0 &&
       this.#done === i - 1 &&
       (words.text[i - 1] === ',' || words.text[i - 1] === 'and' || words.text[i - 1] === '&');
     if (titles.has(lower[i]!)) return 0;
+    // "K. Gusev, B. Zalessky. Gusev, B. Zalessky.": the initials are the next one's.
+    if (
+      comma &&
+      strength < 2 &&
+      end < words.count &&
+      adjacent(words, end - 1) &&
+      this.#surnames.has(words.text[end]!)
+    )
+      return 0;
+    if (isGlued(words, end) && end < words.count && (words.kind[end]! & Kind.word) !== 0 && !comma) return 0;
     if (comma) {
       if (!entry && !listed && !(learnt && !(isSurname(words, end) && adjacent(words, end - 1))) && count < 2)
         return 0;
@@ -321,7 +332,7 @@ class Search {
     const words = this.#words;
     const { known } = this.#reading;
     const from = initialsEnd(words, i);
-    if (from === i || from >= words.count || words.start[from]! - words.end[from - 1]! > 1) return 0;
+    if (from === i || from >= words.count || !adjacent(words, from - 1)) return 0;
     if (isAbbreviatedState(words, i, from)) return 0;
     const end = surnameEnd(words, from);
     if (end === from) return 0;
@@ -377,9 +388,7 @@ class Search {
     if (
       i > 0 &&
       isGlued(words, i) &&
-      words.text[i - 1] !== '"' &&
-      words.text[i - 1] !== '“' &&
-      words.text[i - 1] !== '('
+      ((words.kind[i - 1]! & (Kind.word | Kind.number)) !== 0 || /^[-.@/'’&]$/.test(words.text[i - 1]!))
     )
       return 0;
     let end = i + 1;
@@ -391,12 +400,7 @@ class Search {
     )
       end += 2;
     let names = 0;
-    while (
-      end < words.count &&
-      names < 3 &&
-      words.start[end]! - words.end[end - 1]! <= 1 &&
-      words.sentenceStart[end] !== 1
-    ) {
+    while (end < words.count && names < 3 && adjacent(words, end - 1) && words.sentenceStart[end] !== 1) {
       const initials = initialsEnd(words, end);
       if (initials > end) {
         if (!isSurname(words, initials) || !adjacent(words, initials - 1)) break;
@@ -426,6 +430,8 @@ class Search {
       if (suffix > end) return this.#add(i, suffix, 0.7);
       return 0;
     }
+    // "Ali Power company"
+    if (end < words.count && adjacent(words, end - 1) && companyWords.has(words.text[end]!)) return 0;
     const ambiguous = ambiguousGiven.has(text) || known[i] !== 0;
     const last = end - 1;
     if (ambiguous && words.sentenceStart[i] === 1 && isTopic(this.#reading, last)) return 0;
@@ -521,7 +527,7 @@ class Search {
     if (end < words.count && adjacent(words, end - 1) && notSurnames.has(lower[end]!)) return 0;
     const strong = strongTitles.has(office);
     const capitalTitle = (words.kind[this.#office]! & Kind.capital) !== 0;
-    if (names === 1 && !direct) return surnameEnding.test(words.text[end - 1]!) ? this.#add(i, end, 0.6) : 0;
+    if (names === 1 && !direct) return 0;
     if (
       !strong &&
       names === 1 &&
@@ -585,6 +591,28 @@ class Search {
   }
   #inCitation = false;
 
+  /** Who said it, in the title of a news item: `… in demand abroad - Nigmatulin [Electronic resource]`, `12 Sivak: exports will grow`. */
+  #attributed(i: number): number {
+    const words = this.#words;
+    const { known, counts, lower } = this.#reading;
+    if (
+      i === 0 ||
+      !isSurname(words, i) ||
+      known[i] !== 0 ||
+      titles.has(lower[i]!) ||
+      (words.kind[i]! & (Kind.upper | Kind.camel)) !== 0
+    )
+      return 0;
+    if (words.text[i]!.length < 4 || topics.has(lower[i]!) || (counts.get(lower[i]!) ?? 0) > 0) return 0;
+    const next = words.text[i + 1];
+    const dash = /^[-–—]$/.test(words.text[i - 1]!) && !isGlued(words, i);
+    if (dash && (next === '[' || next === '/' || (words.text[i + 2] === '/' && i + 2 < words.count)))
+      return this.#add(i, i + 1, 0.66);
+    if (next === ':' && entryStart(words, i) === 2 && surnameLike.test(words.text[i]!))
+      return this.#add(i, i + 1, 0.6);
+    return 0;
+  }
+
   /** `Kairat Umarov`, `Semashko`: by the endings of surnames. */
   #byEnding(i: number): number {
     const words = this.#words;
@@ -638,7 +666,7 @@ class Search {
         return 0;
       return this.#add(i, end, strong ? 0.6 : 0.42);
     }
-    if (!strong || /(?:ian|ina|nen|son|ssen|aya|skaia)$/.test(surname)) return 0;
+    if (!strong || /(?:ian|ina|nen|son|ssen|aya|skaia|sky|skiy|skii|skyi|ski)$/.test(surname)) return 0;
     return this.#add(i, end, words.sentenceStart[i] === 1 ? 0.42 : 0.5);
   }
 

@@ -16,6 +16,8 @@ import { adjacent, Kind, type Words, wordsOf } from './words.ts';
 export interface Head {
   /** Prepositions that may follow in the name, besides `of`. */
   readonly links?: ReadonlySet<string>;
+  /** `in` a place: `Embassy of Belarus in China`. */
+  readonly located?: boolean;
   /** Places joined by "and" may end it: "Forum of Regions of Belarus and Russia". */
   readonly pairs?: boolean;
   /** What makes a name of it: modifiers before it, a chain behind it, one of both (the usual case), or nothing. */
@@ -240,14 +242,24 @@ function isOrdinalTail(words: Words, j: number): boolean {
 
 /** Index after the last word of the run of name words that begins at `i`: `[Republic] of`, `[Belarusian-Kazakh] park`. */
 export function runEnd(reading: Reading, i: number): number {
-  const { words, lower } = reading;
+  const { words, lower, known } = reading;
   let end = i;
   while (end < words.count) {
-    if (end > i && (words.sentenceStart[end] === 1 || !adjacent(words, end - 1))) break;
+    if (end > i && (!adjacent(words, end - 1) || (words.sentenceStart[end] === 1 && !isInitials(words, end))))
+      break;
     const kind = words.kind[end]!;
     const text = words.text[end]!;
     if ((kind & Kind.capital) !== 0) {
-      if (end > i && openers.has(lower[end]!)) break;
+      if (end > i && (openers.has(lower[end]!) || stops.has(lower[end]!))) break;
+      // A person's name begins: "of the Majilis of Kazakhstan | Nurlan Nigmatulin".
+      if (
+        end > i &&
+        (known[end]! & Known.person) !== 0 &&
+        (known[end - 1]! & Known.person) === 0 &&
+        isLetter(words, end - 1)
+      )
+        break;
+      if (end > i && (known[end]! & Known.amount) !== 0) break;
       end++;
     } else if (
       hyphens.has(text) &&
@@ -276,6 +288,28 @@ export function runEnd(reading: Reading, i: number): number {
   }
   return end;
 }
+
+/** Whether the word before `i` ends a pair of initials, after which no sentence begins. */
+function isInitials(words: Words, i: number): boolean {
+  return (
+    i > 3 &&
+    words.text[i - 1] === '.' &&
+    (words.kind[i - 2]! & Kind.initial) !== 0 &&
+    words.text[i - 3] === '.' &&
+    isGlued(words, i - 2)
+  );
+}
+
+function isLetter(words: Words, i: number): boolean {
+  return (words.kind[i]! & Kind.word) !== 0;
+}
+
+/** Capitalised words of headings that end a body's name: "CIS Council of Heads of Government Meeting". */
+const stops: ReadonlySet<string> = new Set(
+  'meeting meetings session sessions sitting statement statements report reports results website site spokesman spokesperson spokeswoman representative representatives member chairman head minister director'.split(
+    ' ',
+  ),
+);
 
 const none: ReadonlySet<string> = new Set();
 const forms = new Set([
@@ -378,11 +412,22 @@ function followLink(reading: Reading, link: number, rule: Head): number | undefi
     const period = followPeriod(reading, link);
     if (period !== undefined) return period;
   }
-  if (lower[i] === 'the' || lower[i] === 'a') i++;
+  const article = lower[i] === 'the' || lower[i] === 'a';
+  if (article) i++;
   if (i >= words.count || words.sentenceStart[i] === 1 || !adjacent(words, i - 1)) return undefined;
   if ((words.kind[i]! & Kind.capital) !== 0) {
-    if (openers.has(lower[i]!) && lower[i] !== 'all') return undefined;
-    return runEnd(reading, i);
+    if ((openers.has(lower[i]!) && lower[i] !== 'all') || (reading.known[i]! & Known.amount) !== 0)
+      return undefined;
+    const end = runEnd(reading, i);
+    const text = words.text[link]!;
+    const isPlace = (reading.known[i]! & (Known.place | Known.people)) !== 0;
+    if (text === 'in' && !(rule.located === true && isPlace) && !isTopic(reading, i)) return undefined;
+    if ((text === 'on' || text === 'for') && isPlace && rule.title !== true) return undefined;
+    if (text === 'at' && !holdsBody(reading, i, end)) return undefined;
+    if (text === 'to' && rule.title !== true && !isPlace && (reading.known[i]! & Known.organisation) === 0)
+      return undefined;
+    if (text === 'under' && (!article || isPlace)) return undefined;
+    return end;
   }
   if (rule.title === true && titleWords.has(words.text[i]!)) {
     // Small letters have to lead somewhere: a title word at least, up to the next word that is none.
@@ -391,6 +436,7 @@ function followLink(reading: Reading, link: number, rule: Head): number | undefi
       const text = words.text[end]!;
       if (titleWords.has(text) || (words.kind[end]! & Kind.capital) !== 0) end++;
       else if (hyphens.has(text) && isGlued(words, end)) end++;
+      else if (text === 'a' && end + 1 < words.count && titleWords.has(words.text[end + 1]!)) end++;
       else if (
         (text === ',' || text === 'and') &&
         end + 1 < words.count &&
@@ -403,6 +449,18 @@ function followLink(reading: Reading, link: number, rule: Head): number | undefi
   }
   return undefined;
 }
+
+/** Whether a run names a body that another can stand at: "Center at the Ministry of Roads". */
+function holdsBody({ lower }: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bodies.has(lower[i]!)) return true;
+  return false;
+}
+
+const bodies: ReadonlySet<string> = new Set(
+  'ministry university institute academy committee administration council president government cabinet agency centre center'.split(
+    ' ',
+  ),
+);
 
 /** `until 2030`, `for 2016-2020`, `for the period until 2030`, `up to 2026`; the years end a title. */
 function followPeriod({ words, lower }: Reading, link: number): number | undefined {
@@ -495,6 +553,7 @@ function followList(reading: Reading, comma: number): number | undefined {
     const start = j;
     while (j < words.count && adjacent(words, j - 1) && isTopic(reading, j)) j++;
     if (j === start) return undefined;
+    // "… and Humanitarian Issues", "… and the Protection of …": what follows the subject is the chain's business.
     if (isLast) return j;
     i = j;
   }

@@ -138,7 +138,12 @@ function byRepublic(reading: Reading, i: number, stage: string, found: Proposal[
   const { words, lower, known } = reading;
   if (words.text[i + 1] === 'of' && i + 2 < words.count) {
     const next = lower[i + 2] === 'the' ? i + 3 : i + 2;
-    if (next < words.count && (words.kind[next]! & Kind.capital) !== 0) {
+    // "Council of the Republic of the National Assembly" is none.
+    if (
+      next < words.count &&
+      (words.kind[next]! & Kind.capital) !== 0 &&
+      (next === i + 2 || (known[next]! & Known.place) !== 0)
+    ) {
       let end = runEnd(reading, next);
       // The place ends the name: "Republic of Belarus Alexander …" goes on with another.
       let k = next;

@@ -169,9 +169,9 @@ function markSentences(flow: TokenisedFlow, start: Uint32Array): Uint8Array {
   return marks;
 }
 
-/** Whether words `i` and `i + 1` stand beside each other with nothing or one white space between. */
+/** Whether words `i` and `i + 1` stand beside each other, with a blank (or a blank and a line break) between at most. */
 export function adjacent(words: Words, i: number): boolean {
-  return i + 1 < words.count && words.start[i + 1]! - words.end[i]! <= 1;
+  return i + 1 < words.count && words.start[i + 1]! - words.end[i]! <= 2;
 }
 
 /** A capitalised word of two letters or more. */
