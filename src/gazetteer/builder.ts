@@ -5,7 +5,7 @@ import { nameTypes } from '../record/schema.ts';
 import { RankBits } from './bits.ts';
 import type { AliasKind, GazetteerEntry, GazetteerSource } from './entry.ts';
 import { aliasKinds } from './entry.ts';
-import { foldWords } from './fold.ts';
+import { foldCased, foldWords } from './fold.ts';
 import type { GazetteerHeader, SectionName } from './format.ts';
 import {
   caseSensitiveFlag,
@@ -196,7 +196,7 @@ export class GazetteerBuilder {
     const usable = words.length > 0 && words.length <= maxWords;
     if (!usable && !always) return;
     // Two spellings with one key ("Homel'", "Homel") are one form to the matcher; the first one stays.
-    const key = `${caseSensitive ? surface : ''}${words.join(' ')}`;
+    const key = caseSensitive ? `^${foldCased(surface)}` : words.join(' ');
     if (seen.has(key)) return;
     seen.add(key);
     const lowerInitial = /^\P{L}*\p{Ll}/u.test(surface);

@@ -306,9 +306,13 @@ export class Gazetteer {
     if (node < 0) return [];
     const cased = foldCased(name);
     const hits: Hit[] = [];
+    const seen = new Set<number>();
     for (const alias of this.aliasesAt(node)) {
       if (!anyCase && this.isCaseSensitive(alias) && foldCased(this.surface(alias)) !== cased) continue;
-      hits.push({ gazetteer: this, entry: this.entryOf(alias), alias });
+      const entry = this.entryOf(alias);
+      if (seen.has(entry)) continue;
+      seen.add(entry);
+      hits.push({ gazetteer: this, entry, alias });
     }
     return hits;
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { packageRoot } from '../data.ts';
 import type { Tokens } from '../pipeline/contract.ts';
 import type { GazetteerEntry } from './entry.ts';
+import { type FuzzyHit, fuzzyLookup } from './fuzzy.ts';
 import type { Hit } from './gazetteer.ts';
 import { Gazetteer } from './gazetteer.ts';
 import type { Matches } from './matcher.ts';
@@ -50,6 +51,11 @@ export class GazetteerSet {
   /** All aliases known by a name; see {@link Gazetteer.lookup}. */
   lookup(name: string, anyCase = false): Hit[] {
     return this.gazetteers.flatMap((gazetteer) => gazetteer.lookup(name, anyCase));
+  }
+
+  /** What an unknown name may be a variant of; see {@link fuzzyLookup}. */
+  fuzzy(name: string, accept?: (hit: Hit) => boolean): FuzzyHit[] {
+    return fuzzyLookup(this, name, accept);
   }
 
   /** All names in the tokens of a flow; see {@link Matcher}. */

@@ -1,0 +1,144 @@
+import { foldWords } from './fold.ts';
+import type { Gazetteer, Hit } from './gazetteer.ts';
+import { hashAscii } from './hash.ts';
+import { nearWords } from './near-words.ts';
+import type { GazetteerSet } from './set.ts';
+import { skeleton, skeletonLength } from './skeleton.ts';
+
+/** A hit of {@link fuzzyLookup}. */
+export interface FuzzyHit extends Hit {
+  /** What was bridged: other transliteration, broken spacing, or letters. */
+  readonly by: 'transliteration' | 'spacing' | 'letters';
+  /** Edit distance over all words; 0 for transliteration and spacing. */
+  readonly distance: number;
+  /** 0 to 1; always below that of an exact match. */
+  readonly confidence: number;
+}
+
+/** Words allowed one edit, and two. */
+const oneEdit = 6;
+const twoEdits = 10;
+/** Paths through the trie that are tried for one name. */
+const maxPaths = 2000;
+
+/** A vocabulary word that a word of the query may stand for. */
+interface Variant {
+  readonly number: number;
+  readonly distance: number;
+  readonly transliterated: boolean;
+}
+
+/**
+ * What a name that no gazetteer knows may be a variant of:
+ *
+ *     Kabiakoŭ       Kobyakov      transliteration of Slavic names ({@link skeleton})
+ *     Grod no        Grodno        broken spacing
+ *     Uzbekistam     Uzbekistan    one edit from six letters, two from ten
+ *
+ * A known name is never taken for another one, and a name that is as near to two different things is neither: both give nothing.
+ * @param accept leaves out hits that cannot be meant (wrong type)
+ */
+export function fuzzyLookup(
+  set: GazetteerSet,
+  name: string,
+  accept: (hit: Hit) => boolean = () => true,
+): FuzzyHit[] {
+  const { words } = foldWords(name);
+  if (words.length === 0 || words.length > 12 || set.lookup(name, true).length > 0) return [];
+  const found: FuzzyHit[] = [];
+  for (const gazetteer of set.gazetteers) {
+    collect(gazetteer, words, (hit) => {
+      if (accept(hit)) found.push(hit);
+    });
+  }
+  const best = Math.max(0, ...found.map((hit) => hit.confidence));
+  const nearest = found.filter((hit) => hit.confidence === best);
+  const ids = new Set(nearest.map((hit) => hit.gazetteer.id(hit.entry)));
+  return ids.size === 1 ? nearest : [];
+}
+
+function collect(gazetteer: Gazetteer, words: readonly string[], found: (hit: FuzzyHit) => void): void {
+  if (words.length > 1) {
+    const joined = gazetteer.walk([words.join('')]);
+    if (joined >= 0) emit(gazetteer, joined, 'spacing', 0, 0.75, found);
+  }
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  if (letters < oneEdit) return;
+  const variants = words.map((word) => variantsOf(gazetteer, word));
+  let paths = 0;
+  const walk = (i: number, node: number, distance: number, transliterated: boolean): void => {
+    if (i === words.length) {
+      if (!gazetteer.isKey(node) || (distance === 0 && !transliterated)) return;
+      const confidence =
+        distance === 0 ? 0.8 : Math.max(0.4, 0.75 - (1.2 * distance) / letters - (transliterated ? 0.1 : 0));
+      emit(gazetteer, node, distance === 0 ? 'transliteration' : 'letters', distance, confidence, found);
+      return;
+    }
+    for (const variant of variants[i]!) {
+      // Two wrong words in one name are another name.
+      if (variant.distance > 0 && distance > 0) continue;
+      if (++paths > maxPaths) return;
+      const next = i === 0 ? gazetteer.root(variant.number) : gazetteer.child(node, variant.number);
+      if (next >= 0) walk(i + 1, next, distance + variant.distance, transliterated || variant.transliterated);
+    }
+  };
+  walk(0, -1, 0, false);
+}
+
+function emit(
+  gazetteer: Gazetteer,
+  node: number,
+  by: FuzzyHit['by'],
+  distance: number,
+  confidence: number,
+  found: (hit: FuzzyHit) => void,
+): void {
+  for (const alias of gazetteer.aliasesAt(node)) {
+    if (gazetteer.isCaseSensitive(alias)) continue;
+    found({
+      gazetteer,
+      entry: gazetteer.entryOf(alias),
+      alias,
+      by,
+      distance,
+      confidence: Math.round(confidence * 1000) / 1000,
+    });
+  }
+}
+
+/** The vocabulary words that a word may stand for: itself, others of its skeleton, and those a slip away. */
+function variantsOf(gazetteer: Gazetteer, word: string): Variant[] {
+  const variants = new Map<number, Variant>();
+  const exact = gazetteer.word(word);
+  if (exact >= 0) variants.set(exact, { number: exact, distance: 0, transliterated: false });
+  if (/^[a-z]+$/.test(word) && word.length >= oneEdit) {
+    for (const number of sameSkeleton(gazetteer, word))
+      if (!variants.has(number)) variants.set(number, { number, distance: 0, transliterated: true });
+    const limit = word.length >= twoEdits ? 2 : 1;
+    for (const { number, distance } of nearWords(gazetteer.words, gazetteer.wordStart, word, limit))
+      if (!variants.has(number)) variants.set(number, { number, distance, transliterated: false });
+  }
+  return [...variants.values()];
+}
+
+function sameSkeleton(gazetteer: Gazetteer, word: string): number[] {
+  const own = skeleton(word);
+  const hash = hashAscii(own);
+  const hashes = gazetteer.skeletonHash;
+  let low = 0;
+  let high = hashes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (hashes[middle]! < hash) low = middle + 1;
+    else high = middle;
+  }
+  const numbers: number[] = [];
+  for (; low < hashes.length && hashes[low] === hash; low++) {
+    const number = gazetteer.skeletonWord[low]!;
+    const text = Buffer.from(
+      gazetteer.words.subarray(gazetteer.wordStart[number], gazetteer.wordStart[number + 1]),
+    ).toString('latin1');
+    if (text.length >= skeletonLength && skeleton(text) === own) numbers.push(number);
+  }
+  return numbers;
+}
