@@ -59,7 +59,13 @@ export function acronymRecogniser({ unknown = 0.42 }: AcronymOptions = {}): Reco
           !ordinary.has(text) &&
           !legalForms.has(text)
         ) {
-          if ((counts.get(text) ?? 0) >= 2 && !isShouted(words, i) && /^\p{Lu}+$/u.test(text)) {
+          const spoken = i > 0 && words.text[i - 1] === 'the';
+          if (
+            ((counts.get(text) ?? 0) >= 2 || spoken) &&
+            !isShouted(words, i) &&
+            !isModel(words, i) &&
+            /^\p{Lu}+$/u.test(text)
+          ) {
             found.push(propose(reading, i, i + 1, 'ORG', unknown, stage));
           }
         }
@@ -103,6 +109,12 @@ function stands(acronym: string, full: string): boolean {
   if (full.length <= acronym.length) return false;
   const first = acronym[0]!.toUpperCase();
   return full.split(/[\s-]+/, 4).some((word) => word[0]?.toUpperCase() === first);
+}
+
+/** `KZS-10`, `T 34`: a product. */
+function isModel({ kind, text, count }: Words, i: number): boolean {
+  const near = (j: number) => j >= 0 && j < count && (kind[j]! & Kind.number) !== 0;
+  return near(i + 1) || near(i - 1) || (text[i + 1] === '-' && near(i + 2)) || text[i - 1] === '-';
 }
 
 /** Inside a line of capitals nothing is an acronym. */

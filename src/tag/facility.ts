@@ -104,6 +104,7 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   if (nextIsName && heads.has(lower[i + 1]!)) return;
   const before = composed.get(word);
   if (before !== undefined && !(i > 0 && before.has(lower[i - 1]!))) return;
+  if (word === 'station' && i > 0 && (lower[i - 1] === 'experimental' || lower[i - 1] === 'research')) return;
   const phrase = buildOut(reading, i, rule, isHead);
   const { first, hasLeft, hasRight } = phrase;
   let { last } = phrase;

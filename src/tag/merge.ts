@@ -10,8 +10,9 @@ import { overlaps, type Span } from '../text/span.ts';
  *    what touches a URL is dropped.
  * 2. agree: proposals of the same span and type become one candidate; its evidence is the best `weight × confidence`, and a
  *    little more for each recogniser that agrees.
- * 3. choose: of all sets of candidates that do not overlap, the one with the most evidence × words. Counting words makes the
- *    outermost win (`Ministry of Education of Belarus` beats `Belarus`) unless it was proposed with little confidence.
+ * 3. choose: of all sets of candidates that do not overlap, the one with the most evidence × words^1.5. The power makes the
+ *    outermost win over its parts together (`Chamber of Commerce of Belarus` over `Chamber of Commerce` and `Belarus`), unless
+ *    it was proposed with little confidence.
  * 4. place: view spans become source spans; a name that a page break cuts in two gives its pieces that are names by themselves.
  *
  * Everything is sorted by a total order, so the result does not depend on the order of the proposals. O(n log n).
@@ -29,7 +30,7 @@ interface Candidate extends Span {
   type: EntityType;
   /** Winner first. */
   voices: Proposal[];
-  /** Evidence × words. */
+  /** Evidence × words^1.5. */
   score: number;
 }
 
@@ -206,7 +207,7 @@ function agree(
     }
     if (best >= minimum && evidence > 0) {
       const { start, end, type } = first;
-      candidates.push({ start, end, type, voices, score: evidence * countWords(text, start, end) });
+      candidates.push({ start, end, type, voices, score: evidence * countWords(text, start, end) ** 1.5 });
     }
   }
   return candidates;

@@ -140,14 +140,22 @@ export function runStart(reading: Reading, i: number, ordinals = false): number 
       first = j;
     } else if (hyphens.has(text) && text !== '–' && isGlued(words, j) && isGlued(words, first)) {
       if (j === 0 || (words.kind[j - 1]! & Kind.word) === 0) break;
-      const before = words.kind[j - 1]!;
-      // `Machine-Building`, `Cross-border`, `non-Russian`
-      if ((before & Kind.capital) === 0 && lower[j - 1]!.length > 8) break;
-      first = (before & Kind.capital) !== 0 ? j : j - 1;
-      if ((before & Kind.capital) === 0) {
-        if (first === j - 1 && j - 1 > 0 && (words.kind[j - 2]! & Kind.capital) === 0) break;
+      if ((words.kind[j - 1]! & Kind.capital) !== 0) first = j;
+      // `Forge-and-Press`; a small prefix alone (`post-Soviet`) makes no name.
+      else if (
+        j > 2 &&
+        words.text[j - 2] === '-' &&
+        isGlued(words, j - 2) &&
+        (words.kind[j - 3]! & Kind.capital) !== 0
+      )
+        first = j - 2;
+      else {
+        first = Math.min(i, first + 1);
+        break;
       }
     } else if (text === '.' && isGlued(words, j) && j > 0 && isAbbreviation(words, j - 1)) {
+      // "Kulyagin, S. Honorary Consulate": the initial is the author's.
+      if (j > 1 && words.text[j - 2] === ',') break;
       first = j - 1;
     } else if ((text === 'and' || text === '&') && j > 0 && adjacent(words, j - 1) && first < i + 1) {
       const left = j - 1;
@@ -306,7 +314,7 @@ function isLetter(words: Words, i: number): boolean {
 
 /** Capitalised words of headings that end a body's name: "CIS Council of Heads of Government Meeting". */
 const stops: ReadonlySet<string> = new Set(
-  'meeting meetings session sessions sitting statement statements report reports results website site spokesman spokesperson spokeswoman representative representatives member chairman head minister director'.split(
+  'meeting meetings session sessions sitting statement statements report reports results website site spokesman spokesperson spokeswoman chairman head minister director'.split(
     ' ',
   ),
 );
@@ -423,7 +431,7 @@ function followLink(reading: Reading, link: number, rule: Head): number | undefi
     const isPlace = (reading.known[i]! & (Known.place | Known.people)) !== 0;
     if (text === 'in' && !(rule.located === true && isPlace) && !isTopic(reading, i)) return undefined;
     if ((text === 'on' || text === 'for') && isPlace && rule.title !== true) return undefined;
-    if (text === 'at' && !holdsBody(reading, i, end)) return undefined;
+    if (text === 'at' && !(article && holdsBody(reading, i, end))) return undefined;
     if (text === 'to' && rule.title !== true && !isPlace && (reading.known[i]! & Known.organisation) === 0)
       return undefined;
     if (text === 'under' && (!article || isPlace)) return undefined;

@@ -48,11 +48,11 @@ export function placeRecogniser(): Recogniser {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const regions = set(
-  'region regions oblast oblasts province provinces district districts krai kray territory raion rayon voivodeship voivodship county prefecture governorate canton municipality okrug state emirate city vilayat velayat viloyat',
+  'region regions oblast oblasts province provinces district districts krai kray territory raion rayon voivodeship voivodship county prefecture governorate canton okrug state emirate city vilayat velayat viloyat',
 );
 const plural = set('regions oblasts provinces districts');
 /** Generic words that small letters make too common: "Belarusian city", "port city", "member state". */
-const capitalOnly = set('territory municipality state county canton city');
+const capitalOnly = set('territory state county canton city');
 const notRegions = set(
   'federal asia-pacific asian european african eastern western northern southern central industrial border economic union member regional cis eaeu eu new this each every other one two our their its free capital that which what several all many some any both',
 );

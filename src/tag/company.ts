@@ -1,0 +1,410 @@
+import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
+import { legalForms, openers, titles, topics } from './lexicon.ts';
+import {
+  followQuote,
+  isGlued,
+  isOrdinary,
+  isTopic,
+  isYear,
+  Known,
+  propose,
+  type Reading,
+  read,
+  runEnd,
+  runStart,
+} from './phrase.ts';
+import { adjacent, isCapitalised, Kind, type Words, wordsOf } from './words.ts';
+
+/**
+ * Companies by what stands beside their names and how they are made:
+ *
+ *     OJSC "Lidselmash", Kamvol OJSC, LLC Trade House Alfa       legal form before or behind
+ *     company "Amkodor", Amkodor holding, company Alfa Invest    a small-letter head: the name alone
+ *     Brestmash, BelAvtoTrans, Gomelstroytrest                   syllabic and camel-cased names
+ *     Minsk: Nauka, 2018                                         publishers in imprints
+ *     Lidselmash                                                 a name that stood with a legal form elsewhere in the document
+ */
+export interface CompanyOptions {
+  /** Confidence of names in camel case without other evidence; 0.5 if absent, 0 for none. */
+  camelCase?: number;
+}
+
+const links = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** Small-letter heads beside which a name stands. */
+const smallHeads = links(
+  'holding holdings company companies enterprise enterprises plant factory firm firms concern corporation bank agency newspaper magazine association club university institute airline airlines trust mill combine shipyard publisher brand retailer startup cooperative consortium subsidiary foundation band orchestra theatre theater',
+);
+/** Those that a bare name may follow: "the Indian company Alfa Agritech". */
+const leading = links(
+  'company companies firm firms enterprise enterprises concern corporation holding bank agency venture subsidiary retailer airline publisher newspaper magazine',
+);
+/** Transliterated words inside names: "Motovelo zavod LLC". */
+const russianHeads = links('zavod kombinat fabrika trest torg dom zavody krynka');
+const syllables =
+  /[a-z](?:mash|prom|stroy|stroi|torg|khim|chim|neft|snab|trans|gaz|energo|eksport|export|import|invest|avto|zavod|pribor|metall|stal|les|drev|drevo|mebel|moloko|myaso|tekstil|tex|trest|telecom|telekom|bank|shina|remont|servis|service|proekt|projekt|produkt|product|plast|steklo|volokno|khleb|khlad|farm|pharm|med|tekhnika|technika|tekhno|ugol|ruda|atom|kosmos|avia|spets|montazh|komplekt|kompleks|sovkhoz|kolkhoz|kombinat|konstruktsiya|kabel|lift|elektro|tekhsanoat|standart|razrez)$/;
+const syllabicStart =
+  /^(?:Bel|Ros|Kaz|Uz|Ukr|Gos|Mos|Gaz|Minsk|Gomel|Mogilev|Brest|Grodno|Vitebsk|Turkmen|Azer|Tatar|Tadzh|Kyrgyz|Sib|Ural|Agro|Avto|Energo|Stroy|Stroi|Mash|Prom|Neft|Lid|Orsh|Bobruisk|Pinsk|Polotsk|Slutsk)[a-z]+/;
+const placeName = /^(?:Belarus|Belorus|Belgra|Belgi|Belgo|Bellar|Rostov|Rosario|Rossi)/;
+const notCompanies = /(?:ov|ev|in|sky|ski|skiy|enko|ich|ovka|gorsk|grad|stan|ia|an|ians?|ese|ish)$/;
+const scots = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])/;
+
+/** First word of a learnt name -> the names, as words. */
+type Memory = Map<string, string[][]>;
+
+export function companyRecogniser({ camelCase = 0.5 }: CompanyOptions = {}): Recogniser {
+  const name = 'company';
+  const stage = `tag.${name}`;
+  const memoryOf = (document: DocumentContext): Memory => {
+    let memory = document.memory.get(name) as Memory | undefined;
+    if (memory === undefined) {
+      memory = new Map();
+      document.memory.set(name, memory);
+    }
+    return memory;
+  };
+
+  return {
+    name,
+    prepare(flows, document) {
+      const memory = memoryOf(document);
+      for (const flow of flows) learn(wordsOf(flow), memory, document);
+    },
+    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
+      const reading = read(flow, document, earlier);
+      const { words } = reading;
+      const memory = memoryOf(document);
+      const found: Proposal[] = [];
+      for (let i = 0; i < words.count; i++) {
+        const kind = words.kind[i]!;
+        if ((kind & Kind.word) === 0) continue;
+        const text = words.text[i]!;
+        if ((kind & Kind.capital) === 0) {
+          if (smallHeads.has(text) || text === 'venture') bySmallHead(reading, i, stage, found);
+          continue;
+        }
+        if (legalForms.has(text)) byForm(reading, i, stage, found);
+        else if (text === 'S' && words.text[i + 1] === '.') byDottedForm(reading, i, stage, found);
+        else byShape(reading, i, camelCase, stage, found);
+        if (isPublisher(reading, i)) byPublisher(reading, i, stage, found);
+        const learnt = memory.get(text);
+        if (learnt !== undefined) byMemory(reading, i, learnt, stage, found);
+      }
+      return found;
+    },
+  };
+}
+
+/** Behind the place in an imprint, before the year: `Minsk: Biznesofset, 2018`, `M. : Nauka, 2009`. */
+function isPublisher({ words, known }: Reading, i: number): boolean {
+  if (i < 2 || words.text[i - 1] !== ':') return false;
+  const before = words.text[i - 2]!;
+  return (
+    (known[i - 2]! & Known.place) !== 0 ||
+    (before === '.' && i > 2 && (words.kind[i - 3]! & Kind.initial) !== 0)
+  );
+}
+
+function byPublisher(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  const end = runEnd(reading, i);
+  const mark = words.text[end];
+  if ((mark === ',' || mark === ';') && isYear(words, end + 1))
+    found.push(propose(reading, i, end, 'ORG', 0.84, stage));
+}
+
+// --- legal forms ---------------------------------------------------------------------------------------------------------
+
+/** Forms so short that they mean other things unless a quoted name follows or a company precedes. */
+const shortForms = new Set([
+  'SE',
+  'SA',
+  'AS',
+  'AB',
+  'AG',
+  'NV',
+  'BV',
+  'AO',
+  'UP',
+  'UE',
+  'JV',
+  'LP',
+  'KG',
+  'AD',
+  'OU',
+  'KK',
+  'SAS',
+  'UAB',
+  'Limited',
+  'Corporation',
+  'OD',
+  'Incorporated',
+]);
+
+/** Range of the name that legal form `i` belongs to, with the form: quoted or bare, before or behind. */
+function formSpan(
+  words: Words,
+  i: number,
+  known?: Uint8Array,
+): { first: number; last: number; nameFirst: number; nameLast: number } | undefined {
+  let next = i + 1;
+  if (next < words.count && (words.kind[next]! & Kind.quote) !== 0) {
+    const last = followQuote({ words } as Reading, next);
+    if (last !== undefined) return { first: i, last, nameFirst: next + 1, nameLast: last - 1 };
+    // A quotation mark that never closes: the capitalised run behind it.
+    next++;
+  }
+  // Behind its name: `Kamvol OJSC`, `"Kamvol" OJSC`.
+  let first = i;
+  while (first > 0 && words.sentenceStart[first] !== 1 && adjacent(words, first - 1)) {
+    const j = first - 1;
+    const kind = words.kind[j]!;
+    if (
+      (kind & Kind.capital) !== 0 &&
+      !openers.has(words.text[j]!.toLowerCase()) &&
+      !titles.has(words.text[j]!.toLowerCase()) &&
+      ((known?.[j] ?? 0) & Known.people) === 0
+    )
+      first = j;
+    else if (russianHeads.has(words.text[j]!) && j > 0 && (words.kind[j - 1]! & Kind.capital) !== 0)
+      first = j - 1;
+    else if (
+      (words.text[j] === '&' || (words.text[j] === '-' && isGlued(words, j) && isGlued(words, first))) &&
+      j > 0 &&
+      (words.kind[j - 1]! & Kind.word) !== 0
+    )
+      first = j - 1;
+    else if (
+      words.text[j] === ',' &&
+      first === i &&
+      j > 0 &&
+      (words.kind[j - 1]! & Kind.capital) !== 0 &&
+      /^(?:Inc|Ltd|LLC|Corp)/.test(words.text[i]!)
+    )
+      first = j - 1;
+    else if ((kind & Kind.number) !== 0 && isGlued(words, j) && j > 1 && words.text[j - 1] === '№')
+      first = j - 1;
+    else break;
+  }
+  if (first === i && i > 0 && (words.kind[i - 1]! & Kind.quote) !== 0 && adjacent(words, i - 1)) {
+    for (let j = i - 2; j >= 0 && j > i - 10; j--) {
+      if ((words.kind[j]! & Kind.quote) !== 0) {
+        let start = j;
+        while (
+          start > 0 &&
+          adjacent(words, start - 1) &&
+          (words.kind[start - 1]! & Kind.capital) !== 0 &&
+          !openers.has(words.text[start - 1]!.toLowerCase())
+        )
+          start--;
+        return { first: start, last: i + 1, nameFirst: j + 1, nameLast: i - 1 };
+      }
+      if (words.sentenceStart[j] === 1) break;
+    }
+  }
+  if (first < i) return { first, last: i + 1, nameFirst: first, nameLast: i };
+  // Before its name, unquoted: `LLC Trade House Alfa`.
+  let last = next;
+  while (
+    last < words.count &&
+    (last === next || adjacent(words, last - 1)) &&
+    words.sentenceStart[last] !== 1
+  ) {
+    const kind = words.kind[last]!;
+    if ((kind & Kind.capital) !== 0 && !openers.has(words.text[last]!.toLowerCase())) last++;
+    else if (
+      words.text[last] === '-' &&
+      isGlued(words, last) &&
+      last + 1 < words.count &&
+      (words.kind[last + 1]! & Kind.word) !== 0
+    )
+      last += 2;
+    else break;
+  }
+  if (last > next && adjacent(words, i)) return { first: i, last, nameFirst: next, nameLast: last };
+  return undefined;
+}
+
+function byForm(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  const span = formSpan(words, i, reading.known);
+  if (span === undefined) return;
+  const quoted = span.nameFirst > 0 && (words.kind[span.nameFirst - 1]! & Kind.quote) !== 0;
+  if (shortForms.has(words.text[i]!) && !quoted && span.last - span.first < 2) return;
+  let { first, last } = span;
+  // `JV Brestgazoapparat OJSC`, `JSC "Kamvol"` behind another form; `Ltd.` keeps its dot.
+  if (first > 0 && legalForms.has(words.text[first - 1]!) && adjacent(words, first - 1)) first--;
+  if (
+    last < words.count &&
+    words.text[last] === '.' &&
+    isGlued(words, last) &&
+    /^(?:Ltd|Inc|Co|Corp)$/.test(words.text[last - 1]!)
+  )
+    last++;
+  // `GmbH & Co. KG`
+  if (words.text[last] === '&' && words.text[last + 1] === 'Co') {
+    last += words.text[last + 2] === '.' ? 3 : 2;
+    if (last < words.count && legalForms.has(words.text[last]!)) last++;
+  }
+  const confidence = shortForms.has(words.text[i]!) && !quoted ? 0.6 : 0.92;
+  found.push(propose(reading, first, last, 'ORG', confidence, stage));
+}
+
+/** `Omnia S.R.L`, `Alfa S.p.A.` */
+function byDottedForm(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  let end = i + 1;
+  let letters = 1;
+  while (
+    end + 1 < words.count &&
+    words.text[end] === '.' &&
+    isGlued(words, end) &&
+    isGlued(words, end + 1) &&
+    /^[ARPLarpl]$/.test(words.text[end + 1]!)
+  ) {
+    end += 2;
+    letters++;
+  }
+  if (
+    letters < 2 ||
+    letters > 3 ||
+    i === 0 ||
+    !adjacent(words, i - 1) ||
+    (words.kind[i - 1]! & Kind.capital) === 0
+  )
+    return;
+  if (words.text[end] === '.' && isGlued(words, end)) end++;
+  const first = runStart(reading, i - 1);
+  if (isOrdinary(reading, first)) return;
+  found.push(propose(reading, first, end, 'ORG', 0.85, stage));
+}
+
+function learn(words: Words, memory: Memory, document: DocumentContext): void {
+  for (let i = 0; i < words.count; i++) {
+    if (
+      (words.kind[i]! & Kind.capital) === 0 ||
+      !legalForms.has(words.text[i]!) ||
+      shortForms.has(words.text[i]!)
+    )
+      continue;
+    const span = formSpan(words, i);
+    if (span === undefined) continue;
+    const { nameFirst, nameLast } = span;
+    if (nameLast - nameFirst < 1 || nameLast - nameFirst > 5) continue;
+    const name: string[] = [];
+    for (let j = nameFirst; j < nameLast; j++) name.push(words.text[j]!);
+    remember(memory, name, document);
+  }
+}
+
+function remember(memory: Memory, name: readonly string[], document: DocumentContext): void {
+  const first = name[0]!;
+  if (!/^\p{Lu}/u.test(first) || first.length < 3 || legalForms.has(first)) return;
+  if (name.length === 1) {
+    const word = first.toLowerCase();
+    if (openers.has(word) || topics.has(word) || (document.profile.wordCounts.get(word) ?? 0) > 0) return;
+  }
+  const names = memory.get(first) ?? [];
+  if (names.length >= 16 || names.some((n) => n.length === name.length && n.every((w, k) => w === name[k])))
+    return;
+  names.push([...name]);
+  names.sort((a, b) => b.length - a.length);
+  memory.set(first, names);
+}
+
+function byMemory(
+  reading: Reading,
+  i: number,
+  learnt: readonly string[][],
+  stage: string,
+  found: Proposal[],
+): void {
+  const { words, known } = reading;
+  for (const name of learnt) {
+    if (i + name.length > words.count) continue;
+    if (!name.every((w, k) => words.text[i + k] === w)) continue;
+    if (name.length === 1 && (known[i]! & (Known.place | Known.people)) !== 0) return;
+    found.push(propose(reading, i, i + name.length, 'ORG', 0.75, stage));
+    return;
+  }
+}
+
+// --- small-letter heads ---
+
+/** `holding "Amkodor"` and `Amkodor holding`. */
+function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower, known } = reading;
+  if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
+    const last = followQuote(reading, i + 1);
+    if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0) {
+      found.push(propose(reading, i + 2, last - 1, 'ORG', 0.78, stage));
+    }
+    return;
+  }
+  // `the Indian company Alfa Agritech`
+  if (
+    leading.has(words.text[i]!) &&
+    adjacent(words, i) &&
+    (words.kind[i + 1]! & Kind.capital) !== 0 &&
+    words.sentenceStart[i + 1] !== 1
+  ) {
+    if (words.text[i] === 'venture' && words.text[i - 1] !== 'joint') return;
+    if (
+      (known[i + 1]! & (Known.people | Known.person | Known.amount)) === 0 &&
+      !isTopic(reading, i + 1) &&
+      !titles.has(lower[i + 1]!) &&
+      !openers.has(lower[i + 1]!)
+    ) {
+      const end = runEnd(reading, i + 1);
+      if ((known[i + 1]! & Known.place) === 0 || end > i + 2)
+        found.push(propose(reading, i + 1, end, 'ORG', 0.7, stage));
+    }
+    return;
+  }
+  if (words.text[i] === 'venture') return;
+  if (i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1)) return;
+  if ((words.kind[i - 1]! & Kind.quote) !== 0) {
+    for (let j = i - 2; j >= 0 && j > i - 8; j--) {
+      if ((words.kind[j]! & Kind.quote) !== 0) {
+        if (j + 1 < i - 1 && (words.kind[j + 1]! & Kind.capital) !== 0)
+          found.push(propose(reading, j + 1, i - 1, 'ORG', 0.72, stage));
+        return;
+      }
+    }
+    return;
+  }
+  if ((words.kind[i - 1]! & Kind.capital) === 0 || (words.kind[i - 1]! & Kind.initial) !== 0) return;
+  const first = runStart(reading, i - 1);
+  for (let j = first; j < i; j++) if ((known[j]! & (Known.people | Known.place | Known.amount)) !== 0) return;
+  if (
+    openers.has(lower[i - 1]!) ||
+    isOrdinary(reading, first) ||
+    isTopic(reading, i - 1) ||
+    titles.has(lower[i - 1]!)
+  )
+    return;
+  found.push(propose(reading, first, i, 'ORG', 0.6, stage));
+}
+
+// --- shapes --------------------------------------------------------------------------------------------------------------
+
+/** `Gomelstroytrest`, `BelAvtoTrans`: company names by their making. */
+function byShape(reading: Reading, i: number, camelCase: number, stage: string, found: Proposal[]): void {
+  const { words, known } = reading;
+  const text = words.text[i]!;
+  if (text.length < 6 || known[i] !== 0 || !isCapitalised(words, i)) return;
+  const kind = words.kind[i]!;
+  if ((kind & Kind.camel) !== 0) {
+    if (camelCase > 0 && !scots.test(text) && /^\p{L}+$/u.test(text))
+      found.push(propose(reading, i, i + 1, 'ORG', camelCase, stage));
+    return;
+  }
+  if ((kind & Kind.upper) !== 0) return;
+  const word = reading.lower[i]!;
+  if ((reading.counts.get(word) ?? 0) > 0 || topics.has(word)) return;
+  if (syllables.test(text)) {
+    const syllabic = text.length >= 9 || syllabicStart.test(text);
+    if (syllabic) found.push(propose(reading, i, i + 1, 'ORG', syllabicStart.test(text) ? 0.72 : 0.6, stage));
+  } else if (/^(?:Bel|Gos|Ros)[a-z]{6,}/.test(text) && !placeName.test(text) && !notCompanies.test(text)) {
+    found.push(propose(reading, i, i + 1, 'ORG', 0.5, stage));
+  }
+}
