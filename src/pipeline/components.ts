@@ -1,4 +1,4 @@
-import { type TObject, Type } from 'typebox';
+import { type TObject, type TSchema, Type } from 'typebox';
 import type { Assets } from './assets.ts';
 import type { Recogniser } from './contract.ts';
 
@@ -19,7 +19,18 @@ export interface Component {
 }
 
 const closed = { additionalProperties: false } as const;
-const none = Type.Object({}, closed);
+const closedObject = (properties: Record<string, TSchema>): TObject => Type.Object(properties, closed);
+
+/** Weights of the signals by which a place is chosen; those not named keep their usual value. */
+const placeWeights = Type.Object(
+  Object.fromEntries(
+    ['population', 'passage', 'document', 'container', 'list', 'form', 'distance', 'before'].map((signal) => [
+      signal,
+      Type.Optional(Type.Number({ minimum: 0 })),
+    ]),
+  ),
+  closed,
+);
 
 /**
  * The registry: every component by the name that pipeline files use. The order of a run is the pipeline file's, not this table's.
@@ -52,6 +63,75 @@ export const components: Readonly<Record<string, Component>> = {
       { pos: Type.Boolean({ default: false, description: 'part-of-speech tags' }) },
       closed,
     ),
+  },
+  'tag.money': {
+    summary: 'amounts with a currency',
+    options: closedObject({}),
+    recogniser: async (options) => (await import('../tag/money.ts')).createMoneyRecogniser(options),
+  },
+  'tag.percent': {
+    summary: 'percentages',
+    options: closedObject({}),
+    recogniser: async () => (await import('../tag/percent.ts')).createPercentRecogniser(),
+  },
+  'tag.quantity': {
+    summary: 'measures with a physical unit',
+    options: closedObject({}),
+    recogniser: async () => (await import('../tag/quantity.ts')).createQuantityRecogniser(),
+  },
+  'tag.person': {
+    summary: 'people by initials, titles and the shape of their names',
+    options: closedObject({}),
+    recogniser: async () => (await import('../tag/person.ts')).createPersonRecogniser(),
+  },
+  'tag.organisation': {
+    summary: 'ministries, councils, plants and other bodies by head words',
+    options: closedObject({}),
+    recogniser: async () => (await import('../tag/organisation.ts')).createOrganisationRecogniser(),
+  },
+  'tag.company': {
+    summary: 'companies by legal forms, neighbours and the making of their names',
+    options: closedObject({
+      camelCase: Type.Number({
+        minimum: 0,
+        maximum: 1,
+        default: 0.5,
+        description: 'confidence of names in camel case without other evidence',
+      }),
+    }),
+    recogniser: async (options) => (await import('../tag/company.ts')).createCompanyRecogniser(options),
+  },
+  'tag.place': {
+    summary: 'regions, settlements, seas and mountains by their generic words',
+    options: closedObject({}),
+    recogniser: async () => (await import('../tag/place.ts')).createPlaceRecogniser(),
+  },
+  'tag.acronym': {
+    summary: 'acronyms, by their definition in brackets or alone',
+    options: closedObject({
+      unknown: Type.Number({
+        minimum: 0,
+        maximum: 1,
+        default: 0.42,
+        description: 'confidence of acronyms that the document never introduces',
+      }),
+    }),
+    recogniser: async (options) => (await import('../tag/acronym.ts')).createAcronymRecogniser(options),
+  },
+  'tag.law': {
+    summary: 'treaties, laws, strategies and programmes by head words',
+    options: closedObject({}),
+    recogniser: async () => (await import('../tag/law.ts')).createLawRecogniser(),
+  },
+  'tag.event': {
+    summary: 'forums, exhibitions, wars and games by head words',
+    options: closedObject({}),
+    recogniser: async () => (await import('../tag/event.ts')).createEventRecogniser(),
+  },
+  'tag.facility': {
+    summary: 'airports, parks, ports and other sites by head words',
+    options: closedObject({}),
+    recogniser: async () => (await import('../tag/facility.ts')).createFacilityRecogniser(),
   },
   'tag.plugin': {
     summary: 'a recogniser of your own, from a module',
@@ -88,7 +168,10 @@ export const components: Readonly<Record<string, Component>> = {
   },
   resolve: {
     summary: 'which thing each name means',
-    options: none,
+    options: Type.Object(
+      { places: Type.Unsafe<Record<string, number>>({ ...placeWeights, default: {} }) },
+      closed,
+    ),
   },
   write: {
     summary: 'the record',

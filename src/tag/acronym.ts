@@ -16,7 +16,7 @@ export interface AcronymOptions {
   unknown?: number;
 }
 
-export function acronymRecogniser({ unknown = 0.42 }: AcronymOptions = {}): Recogniser {
+export function createAcronymRecogniser({ unknown = 0.42 }: AcronymOptions = {}): Recogniser {
   const name = 'acronym';
   const stage = `tag.${name}`;
   return {

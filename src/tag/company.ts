@@ -51,7 +51,7 @@ const scots = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])/;
 /** First word of a learnt name -> the names, as words. */
 type Memory = Map<string, string[][]>;
 
-export function companyRecogniser({ camelCase = 0.5 }: CompanyOptions = {}): Recogniser {
+export function createCompanyRecogniser({ camelCase = 0.5 }: CompanyOptions = {}): Recogniser {
   const name = 'company';
   const stage = `tag.${name}`;
   const memoryOf = (document: DocumentContext): Memory => {

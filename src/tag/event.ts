@@ -24,7 +24,7 @@ import { adjacent, Kind } from './words.ts';
  *     World War II, Battle of Grunwald, Hurricane Sandy, 2014 Winter Olympics
  *     exhibition "Belagro", Belagro exhibition, Belagro-2018         the name alone
  */
-export function eventRecogniser(): Recogniser {
+export function createEventRecogniser(): Recogniser {
   const name = 'event';
   const stage = `tag.${name}`;
   return {

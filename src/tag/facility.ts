@@ -25,7 +25,7 @@ import { adjacent, Kind } from './words.ts';
  *     port of Klaipeda, Port of Rotterdam, Hotel Metropol
  *     42nd Street, Washington St, I-44, US-75, Route 66
  */
-export function facilityRecogniser(): Recogniser {
+export function createFacilityRecogniser(): Recogniser {
   const name = 'facility';
   const stage = `tag.${name}`;
   return {

@@ -22,7 +22,7 @@ import { adjacent, Kind } from './words.ts';
  *     programme "Digital Kazakhstan", "New Northern Policy" initiative     the title alone
  *     Roe v. Wade
  */
-export function lawRecogniser(): Recogniser {
+export function createLawRecogniser(): Recogniser {
   const name = 'law';
   const stage = `tag.${name}`;
   return {

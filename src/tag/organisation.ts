@@ -87,7 +87,7 @@ const executive = links('executive');
 /** "government of Stavropol Krai", "administration of the Altai Territory", "legislative assembly of the Omsk Region". */
 const smallGovernments = links('government administration municipality akimat khokimiyat duma');
 
-export function organisationRecogniser(): Recogniser {
+export function createOrganisationRecogniser(): Recogniser {
   const name = 'organisation';
   const stage = `tag.${name}`;
   return {

@@ -27,7 +27,7 @@ import { adjacent, Kind, type Words, wordsOf } from './words.ts';
  *     (Brieber 2014; Hein et al., 2016)                    citations
  *     Andreichenko                                         a surname that the document joins to a given name or initials elsewhere
  */
-export function personRecogniser(): Recogniser {
+export function createPersonRecogniser(): Recogniser {
   const name = 'person';
   const stage = `tag.${name}`;
   const memoryOf = (document: DocumentContext): Set<string> => {

@@ -22,7 +22,7 @@ import { adjacent, Kind } from './words.ts';
  *     the city of Zhodino, the town of Baran                           the name alone
  *     Baltic Sea, Lake Naroch, Ural Mountains, Gulf of Finland         LOC
  */
-export function placeRecogniser(): Recogniser {
+export function createPlaceRecogniser(): Recogniser {
   const name = 'place';
   const stage = `tag.${name}`;
   return {
