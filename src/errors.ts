@@ -50,6 +50,10 @@ export const errorCatalogue = {
     remedy: 'Correct the source; docs/gazetteers.md describes the layout.',
   },
   'gazetteer.too-large': { kind: 'usage', remedy: 'Split the source into several gazetteers.' },
+  'model.invalid': {
+    kind: 'usage',
+    remedy: 'Copy the model anew, or train it again with `onomast train`.',
+  },
   'output.name-too-long': { kind: 'input', remedy: 'Shorten the name of the file or of its folders.' },
   'input.not-found': { kind: 'input', remedy: 'Check the path; quote globs.' },
   'input.not-readable': { kind: 'input', remedy: 'Give the right to read the file.' },
