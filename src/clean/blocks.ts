@@ -1,6 +1,6 @@
 import type { DocumentProfile } from '../pipeline/contract.ts';
 import type { PassageKind } from '../record/schema.ts';
-import { entryEnd, isContentsEntry, isContentsHeading, isPlainEntry } from './contents.ts';
+import { entryEnd, entryPage, isContentsEntry, isContentsHeading, isPlainEntry } from './contents.ts';
 import {
   cites,
   type FootnoteStart,
@@ -8,10 +8,12 @@ import {
   isBibliographyHeading,
   isCitationFragment,
   isComplete,
+  namesSource,
 } from './footnotes.ts';
 import { isRule, isWatermark, pageNumber, RunningLines } from './furniture.ts';
 import { beginsSmall, endsOnFunctionWord, isTerminated, wrapWidth } from './layout.ts';
 import { blankAt, type Line, splitLines } from './lines.ts';
+import { superscriptValue } from './marks.ts';
 import type { CleanOptions } from './options.ts';
 
 /** Lines that belong together: a paragraph, a heading, a footnote body, an entry of a list or table. */
@@ -49,6 +51,7 @@ export class BlockReader {
   readonly #marks = new Map<number, number>();
   #current: Block | undefined;
   #inContents = false;
+  #lastPage = 0;
   #belowRule = false;
   #inBibliography = false;
   #lastFootnote = 0;
@@ -180,12 +183,16 @@ export class BlockReader {
   #readContents(words: string, i: number): boolean {
     if (!this.#options.contents || words.length > 260) return false;
     if (isContentsHeading(words)) {
-      this.#heading(words, i, 0);
+      this.#heading(words, i, markdownHeading.exec(words)?.[0].length ?? 0);
+      this.#lastPage = 0;
       this.#current = undefined;
       return true;
     }
-    const entry = isContentsEntry(words);
-    if (!entry && !(this.#inContents && isPlainEntry(words))) {
+    const entry = isContentsEntry(words) || (this.#inContents && isPlainEntry(words));
+    const page = entry ? entryPage(words) : 0;
+    // pages do not fall within a table of contents
+    if (entry && this.#inContents && page > 0 && page < this.#lastPage) this.#inContents = false;
+    if (!entry || (!this.#inContents && !isContentsEntry(words))) {
       if (!this.#inContents) return false;
       // an entry's first line, or the bars of a table around entries
       if (words[0] === '|' || (!blankAt(this.#lines, i + 1) && isContentsEntry(this.#words(i + 1)))) {
@@ -198,6 +205,7 @@ export class BlockReader {
     // dot leaders outside a table of contents: two entries make one
     if (!this.#inContents && !isContentsEntry(this.#beside(i, 1)) && !this.#followsContents(i)) return false;
     this.#inContents = true;
+    this.#lastPage = page;
     this.#contentsEntry(words, i);
     return true;
   }
@@ -242,6 +250,7 @@ export class BlockReader {
     const inside = this.#current?.kind === 'footnote';
     if (this.#current !== undefined && !inside && !raised) return false;
     if (inside && number !== this.#lastFootnote + 1 && !raised) return false;
+    if (raised && start.glued && !namesSource(words)) return false;
     let score = raised ? 1 : 0;
     if (this.#belowRule) score += 2;
     if (cites(this.#ahead(i))) score += 2;
@@ -279,12 +288,12 @@ export class BlockReader {
   #noteMarks(words: string, i: number): void {
     if (!this.#options.footnotes) return;
     const line = this.#lines[i]!;
-    for (const match of words.matchAll(/(?:[\p{L}"”»).,]|<sup>\s*)(\d{1,3})(?![\d-])|([⁰¹²³⁴-⁹]{1,4})/gu)) {
-      const number =
-        match[1] !== undefined
-          ? Number(match[1])
-          : [...match[2]!].reduce((value, digit) => value * 10 + '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit), 0);
-      this.#marks.set(number, line.from + match.index);
+    for (const match of words.matchAll(/\d+|[⁰¹²³⁴-⁹]+/g)) {
+      const run = match[0];
+      if (run.length > 3) continue;
+      const raised = run.charCodeAt(0) > 0x7f;
+      if (!raised && !/[\p{L}"”»).,>]/u.test(words[match.index - 1] ?? ' ')) continue;
+      this.#marks.set(raised ? superscriptValue(run) : Number(run), line.from + match.index);
     }
   }
 
@@ -296,7 +305,7 @@ export class BlockReader {
     const indented = line.from > line.start && this.#lines[i - 1]!.from === this.#lines[i - 1]!.start;
     if (block.kind === 'footnote') {
       if (indented) return false;
-      if (!isComplete(above)) return true;
+      if (!isComplete(above) || isCitationFragment(words)) return true;
       if (/^(?:https?:|www\.|[-–—]\s|\/\/|[a-z\d%_.]+[-/][\w./%?=&#-]*[.]?$)/.test(words)) return true;
       return !beginsSmall(words) && this.#width > 0 && above.length >= this.#width * 0.65;
     }
@@ -306,14 +315,23 @@ export class BlockReader {
     if (beginsSmall(words)) return true;
     if (/\p{L}-$/u.test(above)) return true;
     if (this.#width === 0) return above.length < 140 && endsOnFunctionWord(above);
-    if (above.length < this.#width * 0.65) return endsOnFunctionWord(above);
-    return !(isTerminated(above) && line.from - line.start > 1 && indented);
+    if (above.length < this.#width * 0.4) return endsOnFunctionWord(above);
+    // a line is full where the next word had no room
+    let widest = words.length;
+    for (let j = Math.max(block.first, i - 6); j < i; j++) {
+      widest = Math.max(widest, this.#lines[j]!.to - this.#lines[j]!.from);
+    }
+    const space = words.indexOf(' ');
+    const full = above.length + 1 + (space < 0 ? words.length : space) > widest;
+    if (above.length < this.#width * 0.65) return full || endsOnFunctionWord(above);
+    return full || !(isTerminated(above) && (indented || line.from - line.start > 1));
   }
 
   // headings
 
   #isHeading(words: string, i: number): boolean {
-    if (words.length > 130 || this.#current !== undefined) return false;
+    if (words.length > 130 || (this.#current !== undefined && this.#current.kind !== 'footnote'))
+      return false;
     if (!/^["“«*_\d\s.]*[\p{Lu}\p{Lo}]/u.test(words) || /[.,;:!?-]$/.test(words.replace(/[*_"”»\s]+$/u, '')))
       return false;
     let last = i;
@@ -325,6 +343,7 @@ export class BlockReader {
       if (blankAt(this.#lines, next)) continue;
       const below = this.#words(next).slice(0, 60);
       if (isRule(below) || isWatermark(below) || pageNumber(below) !== undefined) continue;
+      if (isCitationFragment(below)) return false;
       if (footnoteStart(below) !== undefined && cites(this.#ahead(next))) return false;
       return !(words.length > 50 && beginsSmall(below));
     }

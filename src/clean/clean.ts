@@ -44,14 +44,19 @@ function clean(chunk: Chunk, options: CleanOptions, profile: DocumentProfile): C
     const copies: Range[] = [];
     for (const { start, end } of parts) {
       const words = text.slice(start, end);
-      const urls = options.urls ? findUrls(words) : [];
-      const found: Edit[] = [];
-      if (options.markup) found.push(...findMarkup(words));
+      const found: Edit[] = options.markup ? findMarkup(words) : [];
+      // the target of a Markdown link is not shown at all
+      const urls = options.urls
+        ? outside(
+            findUrls(words),
+            found.filter(({ start, end }) => end - start > 8),
+          )
+        : [];
       if (options.footnoteMarks && kind !== 'footnote' && kind !== 'contents')
         found.push(...marks.find(words, start));
       if (options.hyphens) found.push(...findHyphens(words, profile));
       for (const edit of outside(found, urls)) edits.push(shift(edit, start));
-      for (const url of urls) blocked.push(shift(url, start), ...[]);
+      for (const url of urls) blocked.push(shift(url, start));
       for (const url of urls) edits.push(...breaksIn(words, url).map((edit) => shift(edit, start)));
       if (options.repeats && kind === 'paragraph') {
         for (const copy of findRepeats(words)) copies.push(shift(copy, start));
@@ -101,14 +106,15 @@ function within<T extends Range>(ranges: readonly T[], outer: Range): T[] {
   return ranges.filter(({ start, end }) => start >= outer.start && end <= outer.end);
 }
 
-/** The edits that touch none of `ranges`, which are ordered and apart. */
-function outside(edits: readonly Edit[], ranges: readonly Range[]): Edit[] {
+/** Those that touch none of `ranges`. */
+function outside<T extends Range>(edits: readonly T[], ranges: readonly Range[]): T[] {
   if (ranges.length === 0) return [...edits];
-  const kept: Edit[] = [];
+  const ordered = arrange(ranges);
+  const kept: T[] = [];
   let next = 0;
   for (const edit of arrange(edits)) {
-    while (next < ranges.length && ranges[next]!.end <= edit.start) next++;
-    if (next >= ranges.length || ranges[next]!.start >= edit.end) kept.push(edit);
+    while (next < ordered.length && ordered[next]!.end <= edit.start) next++;
+    if (next >= ordered.length || ordered[next]!.start >= edit.end) kept.push(edit);
   }
   return kept;
 }

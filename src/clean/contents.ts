@@ -23,8 +23,16 @@ export function isPlainEntry(line: string): boolean {
   return line.length < 200 && trailingNumber.test(line) && /\p{L}{2}/u.test(line);
 }
 
+/** The page number of an entry; 0 where there is none, or a Roman one. */
+export function entryPage(line: string): number {
+  const number = (leader.exec(line) ?? trailingNumber.exec(line))?.[1];
+  return number === undefined || !/^\d/.test(number) ? 0 : Number(number);
+}
+
 /** Where the leaders and the page number of an entry begin; the length where there are none. */
 export function entryEnd(line: string): number {
   const match = leader.exec(line) ?? trailingNumber.exec(line);
-  return match === null ? line.length : match.index;
+  let end = match === null ? line.length : match.index;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '|')) end--;
+  return end;
 }

@@ -45,7 +45,7 @@ export function arrange<T extends Range>(edits: readonly T[]): T[] {
 /**
  * Builds the flow of a draft: parts are set one behind the other with a space between them (mapped to the white space behind the
  * first), line breaks with the white space around them are shown as one space, edits are applied.
- * Returns nothing where nothing but white space is left.
+ * Returns nothing where neither a letter nor a digit is left.
  */
 export function buildFlow(text: string, draft: FlowDraft): Flow | undefined {
   const { parts, kind, citation } = draft;
@@ -80,7 +80,7 @@ export function buildFlow(text: string, draft: FlowDraft): Flow | undefined {
     builder.keep(from, to);
     follow(from, to, at, true);
     endsWithSpace = isSpaceCode(text.charCodeAt(to - 1));
-    printed ||= !endsWithSpace || hasPrint(text, from, to);
+    printed ||= hasWord(text, from, to);
   };
   const show = (from: number, to: number, shown: string): void => {
     const at = builder.length;
@@ -88,7 +88,7 @@ export function buildFlow(text: string, draft: FlowDraft): Flow | undefined {
     if (shown !== ' ' || !endsWithSpace) {
       builder.show(from, to, shown);
       if (shown !== '') endsWithSpace = shown.endsWith(' ');
-      if (shown.trim() !== '') printed = true;
+      if (hasWord(shown, 0, shown.length)) printed = true;
     }
     follow(from, to, at, false);
   };
@@ -137,7 +137,13 @@ function nextBreak(text: string, from: number, to: number): number {
   return -1;
 }
 
-function hasPrint(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!isSpaceCode(text.charCodeAt(i))) return true;
+/** Whether anything stands in `[from, to)` that a name could be made of: a letter, a digit, or what is beyond ASCII. */
+function hasWord(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x30 && code <= 0x39) return true;
+    if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return true;
+    if (code > 0x7f && !isSpaceCode(code)) return true;
+  }
   return false;
 }

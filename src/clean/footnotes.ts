@@ -7,10 +7,12 @@ export interface FootnoteStart {
   readonly markLength: number;
   /** Set off as a mark: superscript digits or `<sup>`. */
   readonly raised: boolean;
+  /** The words follow without a space: "⁵One of", which is more often a paragraph that begins with a stray mark. */
+  readonly glued: boolean;
 }
 
 const bodyStart =
-  /^(?:<sup>\s*(\d{1,4})\s*<\/sup>|\[\^?(\d{1,4})\]:?|([⁰¹²³⁴-⁹]{1,4})|(\d{1,3}))([.)_:]?)[\s_]*(?=[\p{Lu}\p{Lt}\p{Lo}"“„«'‘([*\\/-])/u;
+  /^(?:<sup>\s*(\d{1,4})\s*<\/sup>|\[\^?(\d{1,4})\]:?|([⁰¹²³⁴-⁹]{1,4})|(\d{1,3}))(\s?[.)_:]|)[\s_]*(?=[\p{Lu}\p{Lt}\p{Lo}"“„«'‘([*\\/-])/u;
 
 /**
  * What a line begins with, if it may be a footnote body: "¹ Title", "12 Title", "101 BUTB", "21Andreichenko", "112_Belarus",
@@ -21,10 +23,9 @@ export function footnoteStart(line: string): FootnoteStart | undefined {
   if (match === null) return undefined;
   const digits = match[1] ?? match[2] ?? match[4];
   const number = digits === undefined ? superscriptValue(match[3]!) : Number(digits);
-  const stop = match[5]!;
-  if (number === 0 || (match[4] !== undefined && stop === ')')) return undefined;
+  if (number === 0 || (match[4] !== undefined && match[5]!.endsWith(')'))) return undefined;
   const raised = match[1] !== undefined || match[3] !== undefined;
-  return { number, markLength: match[0].length, raised };
+  return { number, markLength: match[0].length, raised, glued: /[\d⁰¹²³⁴-⁹>]$/.test(match[0]) };
 }
 
 const citing =
@@ -35,7 +36,16 @@ export function cites(words: string): boolean {
   return citing.test(words.length > 1500 ? words.slice(0, 1500) : words);
 }
 
-const fragment = /^(?:\/{1,2}\s|[-–—\s]*URL\s*[:;]|[-–—]\s+[-–—]?\s*(?:19|20)\d\d\.|<?https?:\/\/)/;
+const sourced =
+  /\[Electronic|Electronic (?:resource|document)|\bURL\s*[:;]|https?\s?[:;]\s?\/\/|\bwww\.| \/\/ /;
+
+/** Whether the words name an electronic source or a collection; looks at the first 800 code units. */
+export function namesSource(words: string): boolean {
+  return sourced.test(words.slice(0, 800));
+}
+
+const fragment =
+  /^(?:\[?(?:Electronic )?resource\]|\[Electronic|\/{1,2}\s|[-–—\s]*URL\s*[:;]|[-–—]\s+[-–—]?\s*(?:19|20)\d\d\.|<?https?:\/\/)/;
 
 /** Whether a paragraph can only be the rest of a citation: "/ E. V. Ivanova // [Electronic resource]", "- URL: …", a bare URL. */
 export function isCitationFragment(words: string): boolean {

@@ -61,15 +61,19 @@ function isNear(open: JoinedBlocks, block: Block): boolean {
   return block.from - open.parts[open.parts.length - 1]!.end < farthest;
 }
 
+const abbreviated = /(?:^|\s)(?:St|Mr|Mrs|Ms|Dr|Prof|Gen|No|vs|\p{Lu})\.$/u;
+
 /** Whether `block` continues the sentence in which `open` stops. */
 function goesOn(text: string, open: JoinedBlocks, block: Block, interrupted: boolean): boolean {
   if (!isNear(open, block)) return false;
   const last = open.parts[open.parts.length - 1]!;
   const above = text.slice(Math.max(last.start, last.end - 200), last.end);
   const below = text.slice(block.from, Math.min(block.to, block.from + 200));
-  if (isTerminated(above) || isContentsEntry(below)) return false;
+  if (isContentsEntry(below)) return false;
+  // "in St. [page] Petersburg"
+  if (isTerminated(above)) return interrupted && abbreviated.test(above) && /^\p{Lu}/u.test(below);
   const mark = lastMark(above);
-  const small = beginsSmall(below) || /^\d{1,3}\p{Ll}{3}/u.test(below);
+  const small = beginsSmall(below) || /^\d{1,3}\p{Ll}{3}|^[⁰¹²³⁴-⁹\s]*[.,;:]\s/u.test(below);
   if (mark === ':' || mark === ';') return small && interrupted;
   if (small) return true;
   if (!interrupted || above.length < 60 || block.to - block.from < 50) return false;

@@ -1,12 +1,12 @@
 import type { Range } from './edits.ts';
 import { isSpaceCode } from './lines.ts';
 
-/**
- * Where a URL or an e-mail address may begin. `http: //` and `http;//` are OCR forms. Each alternative is bounded, so that the
- * search is linear.
- */
-const heads =
-  /(?:https?|ftp)\s?[:;]\s?\/\/|(?<![\p{L}\d.@-])www\s?\.(?=\s?[a-z0-9])|(?<![\p{L}\d.@/-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}\.(?:com|org|net|info|edu|gov|int|eu|ru|by|ua|kz|uz|pl|lt|lv|ee|de|fr|uk|cn|in)\/(?=[a-z0-9])|@/giu;
+/** What a URL or an e-mail address cannot be without; what stands before is looked at afterwards, a bounded distance back. */
+const triggers = /[:;]\s?\/\/|[wW]{3}\s?\.|\.[a-z]{2,4}\/|@/g;
+const scheme = /(?:https?|ftp)\s?$/i;
+const domains = new Set(
+  'com org net info edu gov int eu ru by ua kz uz pl lt lv ee de fr uk us cn in it cz'.split(' '),
+);
 
 /** What ends a URL besides white space. */
 const stops = new Set('<>"“”«»|{}'.split(''));
@@ -22,21 +22,42 @@ const slug = /^[\w\-./%?=&#:;,+~@!]+$/;
  */
 export function findUrls(text: string): Range[] {
   const found: Range[] = [];
-  const end = text.length;
-  heads.lastIndex = 0;
   let from = 0;
-  for (let match = heads.exec(text); match !== null; match = heads.exec(text)) {
-    const range =
-      match[0] === '@'
-        ? addressAround(text, match.index, from, end)
-        : urlAt(text, match.index, match.index + match[0].length, end);
+  triggers.lastIndex = 0;
+  for (let match = triggers.exec(text); match !== null; match = triggers.exec(text)) {
+    const range = rangeAt(text, match.index, match[0], from);
     if (range === undefined || range.start < from) continue;
     found.push(range);
     from = range.end;
-    heads.lastIndex = range.end;
+    triggers.lastIndex = range.end;
   }
-  heads.lastIndex = 0;
   return found;
+}
+
+/** The URL or address at the trigger `mark`, beginning at `from` or later. */
+function rangeAt(text: string, at: number, mark: string, from: number): Range | undefined {
+  if (mark === '@') return addressAround(text, at, from, text.length);
+  const headEnd = at + mark.length;
+  // `http: //` and `http;//` are OCR forms
+  if (mark.endsWith('//')) {
+    const before = scheme.exec(text.slice(Math.max(from, at - 6), at));
+    return before === null ? undefined : urlAt(text, at - before[0].length, headEnd, text.length);
+  }
+  if (mark[0] !== '.') {
+    if (
+      /[\p{L}\d.@-]/u.test(text[at - 1] ?? ' ') ||
+      !/[a-z0-9]/.test(text[headEnd] === ' ' ? (text[headEnd + 1] ?? '') : (text[headEnd] ?? ''))
+    ) {
+      return undefined;
+    }
+    return urlAt(text, at, headEnd, text.length);
+  }
+  // a bare host with a path: example.org/page
+  if (!domains.has(mark.slice(1, -1)) || !/[a-z0-9]/i.test(text[headEnd] ?? '')) return undefined;
+  let start = at;
+  while (start > from && at - start < 80 && /[A-Za-z0-9.-]/.test(text[start - 1]!)) start--;
+  if (at - start < 2 || /[\p{L}\d@/]/u.test(text[start - 1] ?? ' ')) return undefined;
+  return urlAt(text, start, headEnd, text.length);
 }
 
 function urlAt(text: string, start: number, headEnd: number, limit: number): Range {
@@ -50,7 +71,7 @@ function urlAt(text: string, start: number, headEnd: number, limit: number): Ran
     if (close > 0) {
       if (text[close + 1] !== '(') return { start, end: close };
       const target = closingBracket(text, close + 2, limit, ')');
-      return { start, end: target > 0 ? target : close };
+      return { start, end: target > 0 ? target + 1 : close };
     }
   }
   let end = runEnd(text, skipSpace(text, headEnd, limit), limit);
