@@ -58,7 +58,7 @@ function measureGold(folder: string, make: () => DocumentResolver, verbose: bool
       const say = (what: string) => {
         if (verbose)
           console.log(
-            `${what}\t${document.name}\t${mention.surface}\tgold ${mention.value}\tgot ${entity?.countryCode ?? ''}/${entity?.name} ${entity?.class} ${entity?.id ?? ''}`,
+            `${what}\t${document.name}\t${mention.surface}\tgold ${mention.value}\tgot ${entity?.countryCode ?? ''}/${entity?.name} ${entity?.class} ${entity?.id ?? ''}\t${document.text.slice(Math.max(0, mention.start - 80), mention.end + 60).replace(/\s+/g, ' ')}`,
           );
       };
       if (mention.type === 'GPE' && mention.value !== '') {

@@ -63,9 +63,12 @@ export function introduces(between: string): boolean {
 }
 
 const placeBefore =
-  /\b(?:(city|cities|town|towns|village|villages|settlements?|capital)|(regions?|oblasts?|provinces?|governorates?|voivodeships?|republics?|territory|territories)|(districts?))(?: of)? (?:the )?$/;
+  /\b(?:(city|cities|town|towns|village|villages|settlements?|capital)|(regions?|oblasts?|provinces?|governorates?|voivodeships?|republics?|territory|territories)|(districts?))(?: of(?: the)?| [-–—]|:|,? such as|,? including)? $/;
 const placeAfter =
   /^ (?:(city|cities|towns?|villages?)|(regions?|oblasts?|provinces?|krais?|voivodeships?|governorates?|velayats?|marz|territory|territories)|(districts?|county|counties|raions?|rayons?))\b/i;
+
+const peopleAfter =
+  /^ (?:side|residents?|scientists|delegation|businessmen|partners|authorities|officials|leadership|colleagues|farmers)\b/;
 
 /** What the words beside a place say about it, as bits of {@link hint}. Looks at most 24 code units either side. */
 export function placeHints(text: string, start: number, end: number): number {
@@ -74,11 +77,14 @@ export function placeHints(text: string, start: number, end: number): number {
   if (before !== null) {
     // "region of X" says nothing of X; "regions of X, Y and Z" does where a list follows
     if (before[1] !== undefined) bits |= hint.city;
-    else if (/s of /.test(before[0])) bits |= levelBit(before) | hint.headBefore;
+    else if (/s(?: of(?: the)?| [-–—]|:|,? such as|,? including) $/.test(before[0]))
+      bits |= levelBit(before) | hint.headBefore;
   }
   if (bits === 0 && text.charCodeAt(end) === 32) {
     const after = placeAfter.exec(text.slice(end, end + 16));
-    if (after !== null) bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);
+    if (after === null) {
+      if (peopleAfter.test(text.slice(end, end + 16))) bits |= hint.modifier;
+    } else bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);
   }
   return bits;
 }

@@ -137,6 +137,11 @@ export class EntityList {
       alternateName: [],
       sameAs: [],
       ...(country !== undefined && { countryCode: country }),
+      ...(local!.seat?.latitude !== undefined &&
+        local!.seat.countryCodes[0] === country && {
+          latitude: decimal(local!.seat.latitude),
+          longitude: decimal(local!.seat.longitude!),
+        }),
       ...(local!.subdivision?.startsWith(`${country}-`) === true && { subdivisionCode: local!.subdivision }),
     };
   }

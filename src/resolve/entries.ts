@@ -42,11 +42,15 @@ function choose(
   present: ReadonlySet<string> | undefined,
 ): GazetteerEntry | undefined {
   const types = kin[type] ?? [type];
+  // "Union", "Commonwealth": what several things are called for short is the one the document names in full
+  const short = matches.filter(({ entry, kind }) => kind === 'short' && types.includes(entry.type));
+  const named = short.filter(({ entry }) => present?.has(entry.id));
+  const refused = new Set(short.length > 1 && named.length !== 1 ? short.map(({ entry }) => entry.id) : []);
   let best: GazetteerEntry | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const { entry, kind } of matches) {
     const rank = types.indexOf(entry.type);
-    if (rank < 0) continue;
+    if (rank < 0 || refused.has(entry.id)) continue;
     let score = weightOf(entry) - rank * 0.5;
     if (present?.has(entry.id)) score += 2;
     if (kind === 'other') score -= 0.3;

@@ -56,5 +56,5 @@ const levelWord = { region: 'Region', district: 'District', city: '' } as const;
 /** The usual English name of a place no gazetteer has: `Gorodoksky district` -> `Gorodoksky District`. */
 export function localPlaceName(place: LocalPlace): string {
   if (place.level === undefined || place.level === 'city') return place.base;
-  return `${place.base} ${levelWord[place.level]}`;
+  return `${place.base} ${place.head === '' ? levelWord[place.level] : place.head}`;
 }

@@ -10,6 +10,8 @@ export interface PlaceCandidate {
   readonly level: Level | 'country' | 'other';
   /** Likelihood from population, class and the form's kind, in logarithmic units (log10 of people). */
   readonly prior: number;
+  /** The form is one of another language: good only where the country is spoken of. */
+  readonly weak: boolean;
   /** For a district no gazetteer has: its name without the head word; `entry` is then the town it is named after. */
   readonly seat?: string;
 }
@@ -49,14 +51,23 @@ export function placeCandidates(surface: string, names: KnownNames): KnownPlace 
       if (kind === 'adj' || kind === 'demonym') continue;
       const level = levelOf(entry);
       if (levels !== undefined && !levels.includes(level)) continue;
-      const prior = priorOf(entry, level) - penalty - (kind === 'other' ? 2.5 : kind === 'former' ? 0.3 : 0);
+      const prior = priorOf(entry, level) - penalty - (kind === 'former' ? 0.8 : 0);
       const known = found.get(entry.id);
-      if (known === undefined || known.prior < prior)
-        found.set(entry.id, { entry, country: entry.countryCodes[0] ?? '', level, prior });
+      const weak = kind === 'other' && known?.weak !== false;
+      if (known === undefined || known.prior < prior || known.weak !== weak)
+        found.set(entry.id, {
+          entry,
+          country: entry.countryCodes[0] ?? '',
+          level,
+          prior: Math.max(prior, known?.prior ?? prior),
+          weak,
+        });
     }
   };
   add(names.lookup(surface), 0);
-  if (parsed.level !== undefined) {
+  const whole = parsed.head === 'Federal District';
+  if (whole) add(names.lookup(`${parsed.base} ${parsed.head}`), 0);
+  if (parsed.level !== undefined && !whole) {
     const singular = singularOf(surface);
     if (singular !== surface) add(names.lookup(singular), 0);
     const levels: readonly PlaceCandidate['level'][] =
@@ -68,15 +79,17 @@ export function placeCandidates(surface: string, names: KnownNames): KnownPlace 
     add(names.lookup(parsed.base), parsed.level === 'district' ? 2 : 0.2, levels);
   }
   // a bare name can be a region's too; the context must say so
-  if (parsed.level !== 'city' && parsed.level !== 'district')
+  if (parsed.level !== 'city' && parsed.level !== 'district' && !whole)
     for (const head of regionForms)
       add(names.lookup(`${parsed.base} ${head}`), parsed.level === 'region' ? 0.3 : 3, ['region']);
-  if (parsed.level === 'region') addRegionsOfCapitals(parsed.base, names, add);
-  if (parsed.level === 'district' || (found.size === 0 && adjectival.test(surface)))
-    addSeats(parsed.base, names, found);
+  if (parsed.level === 'region' && !whole) addRegionsOfCapitals(parsed.base, names, add);
+  // "Niasvizh Region": in translations from Russian a region may be a raion, named after a town
+  const raion = parsed.level === 'region' && found.size === 0 && !whole;
+  if (parsed.level === 'district' || raion || (found.size === 0 && adjectival.test(surface)))
+    addSeats(parsed.base, names, found, raion);
   yieldToCities(found, parsed, surface);
   const candidates = [...found.values()]
-    .sort((a, b) => b.prior - a.prior || (a.entry.id < b.entry.id ? -1 : 1))
+    .sort((a, b) => usual(b) - usual(a) || (a.entry.id < b.entry.id ? -1 : 1))
     .slice(0, candidateLimit);
   return { ...parsed, candidates, settled: isSettled(candidates) };
 }
@@ -109,18 +122,26 @@ function stemOf(name: string): string {
   return foldName(name).slice(0, 5);
 }
 
+const raionCountries = new Set('AM AZ BY GE KG KZ MD RU TJ TM UA UZ'.split(' '));
+
+/** Whether a country's districts are raions, which translations also call regions. */
+export function hasRaions(country: string | undefined): boolean {
+  return country !== undefined && raionCountries.has(country);
+}
+
 const adjectival = /^\p{Lu}\p{Ll}+(?:sk[iy]|ski[iy]|tsk[iy]|sky[iy])$/u;
 
 /** Towns that a district is named after: "Gorodoksky" after Gorodok, "Polotsky" after Polotsk, "Senno" after Senno. */
-function addSeats(base: string, names: KnownNames, found: Map<string, PlaceCandidate>): void {
+function addSeats(base: string, names: KnownNames, found: Map<string, PlaceCandidate>, raion: boolean): void {
   for (const form of seatForms(base))
     for (const { entry, kind } of names.lookup(form)) {
-      if (levelOf(entry) !== 'city') continue;
+      if (levelOf(entry) !== 'city' || (raion && !hasRaions(entry.countryCodes[0]))) continue;
       const key = `seat ${entry.id}`;
       if (found.has(key)) continue;
-      const prior = Math.min(5, priorOf(entry, 'city')) - (kind === 'other' ? 0.5 : 0);
+      const prior = Math.min(5, priorOf(entry, 'city'));
+      const weak = kind === 'other';
       const seat = entry.countryCodes[0] === 'BY' ? form : base;
-      found.set(key, { entry, country: entry.countryCodes[0] ?? '', level: 'district', prior, seat });
+      found.set(key, { entry, country: entry.countryCodes[0] ?? '', level: 'district', prior, weak, seat });
     }
 }
 
@@ -130,6 +151,11 @@ function seatForms(base: string): string[] {
   const [, stem, sk] = match as unknown as [string, string, string];
   const forms = [stem + sk, stem, `${stem}i`, `${stem}y`, `${stem}o`, `${stem}a`];
   return sk === 'tsk' ? [...forms, `${stem}t`, `${stem}ts`, `${stem}tsy`, `${stem}tsi`] : forms;
+}
+
+/** Likelihood before any context. */
+function usual(candidate: PlaceCandidate): number {
+  return candidate.prior - (candidate.weak ? 2 : 0);
 }
 
 /** A region that bears its capital's name without a head word gives way to the city, unless the form says region. */
@@ -153,7 +179,7 @@ function yieldToCities(found: Map<string, PlaceCandidate>, parsed: PlaceName, su
 function isSettled(candidates: readonly PlaceCandidate[]): boolean {
   const [first, second] = candidates;
   if (first === undefined) return false;
-  return second === undefined || (first.level === 'country' && first.prior - second.prior > 2.5);
+  return second === undefined || (first.level === 'country' && usual(first) - usual(second) > 2.5);
 }
 
 /** People as a power of ten; what has no figure gets the usual one of its class. */

@@ -7,6 +7,8 @@ export interface PlaceName {
   readonly base: string;
   /** What the head word says; absent where there is none. */
   readonly level?: Level;
+  /** Its head word in the singular, as a name has it: `Region`, `Federal District`; empty where there is none. */
+  readonly head: string;
   /** Head word in the plural, which speaks for the names before it in a list: `Tyumen Regions`. */
   readonly plural: boolean;
 }
@@ -30,18 +32,31 @@ const before: readonly (readonly [Level, RegExp])[] = [
   ['city', /^(?:the )?(?:City|Town|Village) of (?:the )?(.+)$/i],
 ];
 
+const usualHead: Readonly<Record<Level, string>> = { region: 'Region', district: 'District', city: '' };
+
+function headOf(word: string): { head: string; plural: boolean } {
+  const plural = /s$/i.test(word) && !/marz$/i.test(word);
+  const singular = plural ? word.replace(/ies$/i, 'y').replace(/s$/i, '') : word;
+  const head = /^(?:oblast|marz|velayat|wilayat|viloyat|vilayat|gubernia)$/i.test(singular)
+    ? 'Region'
+    : /^(?:raion|rayon)$/i.test(singular)
+      ? 'District'
+      : singular.replace(/(?<![\p{L}])\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return { head, plural };
+}
+
 /** Takes a place name apart: `Kursk Oblast`, `Perm Regions`, `Republics of Tatarstan`, `Changsha city`, `Minsk`. */
 export function parsePlaceName(surface: string): PlaceName {
   for (const [level, pattern] of behind) {
     const match = pattern.exec(surface);
-    if (match !== null)
-      return { base: match[1]!, level, plural: /s$/i.test(match[2]!) && !/marz$/i.test(match[2]!) };
+    if (match !== null) return { base: match[1]!, level, ...headOf(match[2]!) };
   }
   for (const [level, pattern] of before) {
     const match = pattern.exec(surface);
-    if (match !== null) return { base: match[1]!, level, plural: /^\S+s of /i.test(surface) };
+    if (match !== null)
+      return { base: match[1]!, level, head: usualHead[level], plural: /^\S+s of /i.test(surface) };
   }
-  return { base: surface, plural: false };
+  return { base: surface, head: '', plural: false };
 }
 
 /** Heads under which gazetteers list a region whose text form is bare or has another head. */

@@ -2,7 +2,7 @@ import type { GazetteerEntry } from '../gazetteer/entry.ts';
 import { CountryContext } from './countries.ts';
 import { kilometres } from './geo.ts';
 import type { KnownNames } from './knowledge.ts';
-import { type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
+import { hasRaions, type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
 import { citationPlaces, type Level } from './place-name.ts';
 import { gap, hint, type MentionTable } from './table.ts';
 
@@ -49,11 +49,15 @@ export interface PlaceChoice {
 /** A place no gazetteer has. */
 export interface LocalPlace {
   readonly base: string;
+  /** Head word it was named with, in the singular. */
+  readonly head: string;
   readonly level: Level | undefined;
   /** The country it most likely lies in. */
   readonly country: string | undefined;
   /** ISO 3166-2, where it is named after a town of it. */
   readonly subdivision: string | undefined;
+  /** The town it is named after, where one is known: its coordinates serve for a district. */
+  readonly seat: GazetteerEntry | undefined;
 }
 
 /** Told of every place and nationality in order. */
@@ -75,6 +79,10 @@ export class PlaceResolver {
   readonly #passage = new CountryContext();
   /** The reading a name had last, by name index and level. */
   readonly #before = new Map<number, string>();
+  /** Bases of the regions that the document names as such. */
+  readonly #regions = new Set<string>();
+  /** Bare names of a list under its head word: "Ural" as "Ural Federal District". */
+  readonly #underHead = new Map<string, KnownPlace>();
   #nearby: PlaceCandidate[] = [];
   #nationality: (name: number) => string | undefined;
 
@@ -103,6 +111,7 @@ export class PlaceResolver {
         if (code !== undefined) this.#document.add(code, name.count);
       } else if (name.type === 'GPE') {
         const place = this.#place(index);
+        if (place.level === 'region') this.#regions.add(place.base);
         if (place.settled && place.candidates[0]!.country !== '')
           this.#document.add(place.candidates[0]!.country, name.count);
       }
@@ -140,11 +149,12 @@ export class PlaceResolver {
       }
     }
     if (places === 0) return;
-    const levels = this.#listLevels(from, to);
+    const heads: string[] = [];
+    const levels = this.#listLevels(from, to, heads);
     for (let i = from; i < to; i++) {
       const name = table.nameOf.at(i);
       if (name >= 0 && table.names[name]!.type === 'GPE')
-        this.#mention(i, name, levels[i - from], from, to, sink);
+        this.#mention(i, name, levels[i - from], heads[i - from] ?? '', from, to, sink);
     }
   }
 
@@ -153,7 +163,7 @@ export class PlaceResolver {
   }
 
   /** The level each mention's form or list gives it: "Brest, Gomel and Vitebsk regions", "districts of Lida and Slonim". */
-  #listLevels(from: number, to: number): (Level | undefined)[] {
+  #listLevels(from: number, to: number, heads: string[]): (Level | undefined)[] {
     const { table } = this;
     const levels: (Level | undefined)[] = new Array(to - from);
     const isPlace = (i: number) => {
@@ -170,6 +180,10 @@ export class PlaceResolver {
       const hints = table.hintOf.at(i);
       levels[i - from] = place.level ?? ((hints & hint.headBefore) !== 0 ? undefined : hintedLevel(hints));
     }
+    const explicit = (i: number) => {
+      const place = this.#place(table.nameOf.at(i));
+      return place.level === undefined ? undefined : place.base;
+    };
     // a head behind the last one speaks for those before it that have none
     let end = -1;
     for (let i = to - 1; i >= from; i--) {
@@ -178,12 +192,19 @@ export class PlaceResolver {
         continue;
       }
       const place = this.#place(table.nameOf.at(i));
-      const isHead = place.plural || (place.level === undefined && (table.hintOf.at(i) & hint.plural) !== 0);
+      const isHead =
+        place.plural ||
+        (place.level === undefined && (table.hintOf.at(i) & hint.plural) !== 0) ||
+        (place.level === 'region' && this.#endsTriple(i, from));
       if (isHead && levels[i - from] !== undefined) end = i;
       else if (end >= 0 && i + 1 <= end && listed(i + 1)) {
-        if (levels[i - from] === undefined && place.candidates[0]?.level !== 'country')
+        // "Moscow Oblast, Moscow, Bryansk and Smolensk Oblasts": the second is the city
+        const twice = i > from && listed(i) && isPlace(i - 1) && explicit(i - 1) === place.base;
+        if (levels[i - from] !== undefined || place.candidates[0]?.level === 'country') end = -1;
+        else if (!twice) {
           levels[i - from] = levels[end - from];
-        else end = -1;
+          heads[i - from] = this.#place(table.nameOf.at(end)).head;
+        }
       } else end = -1;
     }
     // a head before the first one speaks for those behind it: "Republics of Tatarstan, Bashkortostan and Mordovia"
@@ -194,23 +215,50 @@ export class PlaceResolver {
         continue;
       }
       const name = table.names[table.nameOf.at(i)]!;
-      if (/^\S+s of /.test(name.surface) || (table.hintOf.at(i) & hint.headBefore) !== 0)
-        start = levels[i - from];
+      const hints = table.hintOf.at(i);
+      if ((hints & hint.headBefore) !== 0 && this.#opensList(i, to)) {
+        start = hintedLevel(hints & ~hint.headBefore);
+        levels[i - from] ??= start;
+      } else if (/^\S+s of /.test(name.surface)) start = levels[i - from];
       else if (start !== undefined && listed(i)) levels[i - from] ??= start;
       else start = undefined;
     }
     return levels;
   }
 
+  /** Whether a list of places other than countries begins here. */
+  #opensList(i: number, to: number): boolean {
+    return (
+      i + 1 < to &&
+      listGap(this.table.gapOf.at(i + 1)) &&
+      this.#gpe(i + 1) !== undefined &&
+      this.#gpe(i)?.candidates[0]?.level !== 'country'
+    );
+  }
+
+  /** Whether a list of three or more, the others bare, ends here with "and": "Kaluga, Kursk and Kaliningrad Region". */
+  #endsTriple(i: number, from: number): boolean {
+    const { table } = this;
+    if (i - 2 < from || table.gapOf.at(i) !== gap.and || table.gapOf.at(i - 1) !== gap.comma) return false;
+    return this.#gpe(i - 1)?.level === undefined && this.#gpe(i - 2)?.level === undefined;
+  }
+
   #mention(
     i: number,
     name: number,
-    level: Level | undefined,
+    listLevel: Level | undefined,
+    listHead: string,
     from: number,
     to: number,
     sink: PlaceSink,
   ): void {
-    const place = this.#place(name);
+    const bare = this.#place(name);
+    const place = listHead === '' ? bare : this.#listed(bare, listHead);
+    const level =
+      listLevel ??
+      ((this.#table.hintOf.at(i) & hint.modifier) !== 0 && this.#regions.has(place.base)
+        ? 'region'
+        : undefined);
     const containers = this.#containers(i, from, to);
     let best: PlaceCandidate | undefined;
     let second: PlaceCandidate | undefined;
@@ -219,7 +267,7 @@ export class PlaceResolver {
     const neighbours = this.#neighbours(i, from, to);
     const before = this.#before.get(name * 4 + levelNumber(level));
     for (const candidate of place.candidates) {
-      const score = this.#score(candidate, level, containers, neighbours, before);
+      const score = this.#score(candidate, place, level, containers, neighbours, before);
       if (score > bestScore) {
         second = best;
         secondScore = bestScore;
@@ -233,14 +281,29 @@ export class PlaceResolver {
     const fits =
       best !== undefined &&
       !(level === 'district' && best.level === 'city') &&
-      !(level === 'region' && best.level === 'city' && place.level !== undefined) &&
+      !(level === 'region' && best.level === 'city') &&
       !(level === 'city' && place.level !== undefined && best.level !== 'city');
+    if (level === 'district' && containers[0]?.level === 'city') {
+      // "Partizansky district of Minsk": a part of the city, not the district of some town
+      const { country, entry } = containers[0];
+      sink.local(i, {
+        base: place.base,
+        head: place.head,
+        level,
+        country,
+        subdivision: entry.subdivisionCode,
+        seat: entry,
+      });
+      return;
+    }
     if (best?.seat !== undefined && fits) {
       sink.local(i, {
         base: best.seat,
+        head: place.level === 'region' ? '' : place.head,
         level: 'district',
         country: best.country,
         subdivision: best.entry.subdivisionCode,
+        seat: best.entry,
       });
       return;
     }
@@ -252,7 +315,18 @@ export class PlaceResolver {
         this.#nearestCountry(i, from, to) ??
         this.#passage.leading() ??
         this.#document.leading(0.3);
-      sink.local(i, { base: place.base, level, country, subdivision: undefined });
+      const town = best?.level === 'city' && best.country === country ? best.entry : undefined;
+      // "Borisov, Slutsk and Myadel regions": towns, so their districts
+      const isRaion = level === 'region' && town !== undefined && hasRaions(country);
+      const seat = level === 'district' || isRaion ? town : undefined;
+      sink.local(i, {
+        base: place.base,
+        head: isRaion ? '' : place.head,
+        level: isRaion ? 'district' : level,
+        country: place.head === 'Federal District' ? 'RU' : country,
+        subdivision: seat?.subdivisionCode,
+        seat,
+      });
       return;
     }
     const p = second === undefined ? 0 : 1 / (1 + Math.exp((bestScore - secondScore) * 1.6));
@@ -271,6 +345,7 @@ export class PlaceResolver {
 
   #score(
     candidate: PlaceCandidate,
+    place: KnownPlace,
     level: Level | undefined,
     containers: readonly PlaceCandidate[],
     neighbours: readonly PlaceCandidate[],
@@ -279,6 +354,7 @@ export class PlaceResolver {
     const w = this.#weights;
     const { country, entry } = candidate;
     let score = w.population * candidate.prior;
+    if (candidate.weak) score -= this.#document.share(country) > 0 ? 0.5 : 2.5;
     if (country !== '') {
       score += w.passage * this.#passage.share(country);
       const share = this.#document.share(country);
@@ -309,16 +385,17 @@ export class PlaceResolver {
       score += (w.list * same) / neighbours.length;
     }
     if (w.distance > 0 && entry.latitude !== undefined && candidate.level !== 'country')
-      score += w.distance * this.#nearness(entry);
+      score += w.distance * this.#nearness(entry, place);
     if (before === entry.id) score += w.before;
     return score;
   }
 
   /** 1 beside a settled place, falling to nothing over some hundred kilometres. */
-  #nearness(entry: GazetteerEntry): number {
+  #nearness(entry: GazetteerEntry, place: KnownPlace): number {
     let nearest = Number.POSITIVE_INFINITY;
     for (const { entry: other } of this.#nearby) {
-      if (other.id === entry.id) continue;
+      // the city says nothing of the region of the same name, nor the other way round
+      if (other.id === entry.id || place.candidates.some((c) => c.entry.id === other.id)) continue;
       nearest = Math.min(
         nearest,
         kilometres(entry.latitude!, entry.longitude!, other.latitude!, other.longitude!),
@@ -351,10 +428,15 @@ export class PlaceResolver {
     const containers: PlaceCandidate[] = [];
     for (let k = i + 1; k < to && k <= i + 2; k++) {
       const code = table.gapOf.at(k);
-      if (code !== gap.comma && code !== gap.in && code !== gap.of && code !== gap.open) break;
+      if (code !== gap.comma && code !== gap.in && code !== gap.of && code !== gap.open && code !== gap.space)
+        break;
       const place = this.#gpe(k);
       const likely = place?.candidates[0];
-      if (likely === undefined || (code === gap.comma && !this.#closesContainer(k, to, likely))) break;
+      if (
+        likely === undefined ||
+        ((code === gap.comma || code === gap.space) && !this.#closesContainer(k, to, likely))
+      )
+        break;
       containers.push(likely);
       if (likely.level === 'country') break;
     }
@@ -369,6 +451,7 @@ export class PlaceResolver {
   /** Whether a place behind a comma contains the one before rather than goes on with a list: a country or region, and no "and" after it. */
   #closesContainer(k: number, to: number, likely: PlaceCandidate): boolean {
     if (likely.level !== 'country' && likely.level !== 'region') return false;
+    if (this.table.gapOf.at(k) === gap.space) return likely.level === 'country';
     const next = k + 1 < to ? this.table.gapOf.at(k + 1) : gap.none;
     if (next === gap.and && this.#gpe(k + 1) !== undefined) return false;
     return true;
@@ -385,6 +468,18 @@ export class PlaceResolver {
     for (let k = i; k > from && i - k < 3 && listGap(table.gapOf.at(k)); k--) take(k - 1);
     for (let k = i + 1; k < to && k - i <= 3 && listGap(table.gapOf.at(k)); k++) take(k);
     return neighbours;
+  }
+
+  /** A bare name of a list under the head word of its last: what the gazetteers have so, else what the bare name can mean. */
+  #listed(bare: KnownPlace, head: string): KnownPlace {
+    const text = `${bare.base} ${head}`;
+    let place = this.#underHead.get(text);
+    if (place === undefined) {
+      place = placeCandidates(text, this.#names);
+      this.#underHead.set(text, place);
+    }
+    const isOwn = place.candidates.length > 0 || head === 'Federal District';
+    return isOwn ? place : { ...bare, head };
   }
 
   #gpe(i: number): KnownPlace | undefined {

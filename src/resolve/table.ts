@@ -59,6 +59,8 @@ export const hint = {
   plural: 16,
   /** The head word stands before it: "regions of". */
   headBefore: 32,
+  /** It stands before a word for people or a side: "the Irkutsk side", "Pavlodar residents". */
+  modifier: 64,
 } as const;
 
 /** A distinct name of a document: a type with a cleaned surface. */
