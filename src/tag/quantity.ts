@@ -19,27 +19,32 @@ export function createQuantityRecogniser(): Recogniser {
     name: 'quantity',
     recognise(flow, document) {
       const lexemes = lexemesOf(flow);
-      const proposals = quantitiesIn(lexemes, numbersOf(flow), flow, document).map((amount): Proposal => {
-        const { symbol } = amount.measure;
-        const code = unitCode(symbol);
-        return {
-          type: 'QUANTITY',
-          start: lexemes.start[amount.from]!,
-          end: lexemes.end[amount.to - 1]!,
-          confidence: 0.97,
-          stage: 'tag.quantity',
-          value: {
-            type: 'QuantitativeValue',
-            ...figuresOf(amount),
-            unitText: symbol,
-            ...(code === undefined ? {} : { unitCode: code }),
-          },
-        };
-      });
+      const proposals = quantitiesIn(lexemes, numbersOf(flow), flow, document)
+        .filter(hasFigure)
+        .map((amount): Proposal => {
+          const { symbol } = amount.measure;
+          const code = unitCode(symbol);
+          return {
+            type: 'QUANTITY',
+            start: lexemes.start[amount.from]!,
+            end: lexemes.end[amount.to - 1]!,
+            confidence: 0.97,
+            stage: 'tag.quantity',
+            value: {
+              type: 'QuantitativeValue',
+              ...figuresOf(amount),
+              unitText: symbol,
+              ...(code === undefined ? {} : { unitCode: code }),
+            },
+          };
+        });
       return outsideBlocked(proposals, flow.blocked);
     },
   };
 }
+
+/** `a few inches`, `tens of thousands of acres` measure nothing. */
+const hasFigure = (amount: Amount<UnitMeasure>): boolean => amount.low !== undefined;
 
 /** The quantities among the numbers of a text. */
 export function quantitiesIn(
@@ -99,12 +104,13 @@ export function quantitiesIn(
     const w = word(next);
     switch (text) {
       case 'in':
-        // `2 in.`, `2 1/2 in thick`, `12 ft 2 in`; not `2 in my car`.
-        return next >= lex.count ||
+        // `2 in.`, `2 1/2 in thick`, `12 ft 2 in`; not `2 in my car`, `40,000 in 1865`.
+        if (number.to - number.from === 4 || followsFeet(number.from)) return true;
+        if (lex.kind[next] === LexKind.number || number.yearLike) return false;
+        return (
           lex.kind[next] !== LexKind.word ||
           dimensionWords.has(lex.text.slice(lex.start[next]!, lex.end[next]!))
-          ? !number.yearLike || glued(lex, from)
-          : number.to - number.from === 4 || followsFeet(number.from);
+        );
       case 'K':
       case 'N':
       case 'V':

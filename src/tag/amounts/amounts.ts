@@ -50,6 +50,8 @@ interface Atom<M extends Measure> {
   to: number;
   before: M | undefined;
   after: M | undefined;
+  /** Power of ten that a letter said: 6 in `$10M`. */
+  letter: number;
 }
 
 const dashes = new Set(['-', '–', '—', '‑', '−']);
@@ -111,6 +113,7 @@ export function amountsIn<M extends Measure>(
 
   function atomOf(number: NumberMention): Atom<M> {
     let { from, to, value } = number;
+    let letter = 0;
     // A sign of negation stands before the number or before the currency: `-5%`, `-$5`, `$-5`.
     let negative = false;
     const signed = signBefore(from);
@@ -135,20 +138,21 @@ export function amountsIn<M extends Measure>(
         after = grammar.after(number.letter.to, number);
         if (after !== undefined) {
           to = number.letter.to;
-          value = scaled(value, number.letter.scale);
+          letter = number.letter.scale;
         }
       }
     } else if (number.letter !== undefined && takesLetter(number)) {
       to = number.letter.to;
-      value = scaled(value, number.letter.scale);
+      letter = number.letter.scale;
     }
+    value = scaled(value, letter);
     if (after !== undefined) {
       to = after.to;
       if (after.scale !== undefined) value = scaled(value, after.scale);
     }
     if (before !== undefined) to = grammar.again?.(to, before)?.to ?? to;
     if (negative) value = value?.times(-1);
-    return { number, value, from, to, before, after };
+    return { number, value, from, to, before, after, letter };
   }
 
   /** A letter of scale must be glued, or be two letters, or stand before no word. */
@@ -252,9 +256,8 @@ export function amountsIn<M extends Measure>(
       joins(a.to, b.from, a.from) &&
       b.number.article !== true
     ) {
-      // `2018-5%`: no range of a year and a figure.
-      if (a.number.yearLike && !b.number.yearLike && (b.value === undefined || b.value.lt(1000)))
-        return undefined;
+      // `in 2020 to 114.3 billion dollars`, `2018-5%`: a year before an amount.
+      if (a.number.yearLike && (b.number.scale > 0 || !b.number.yearLike)) return undefined;
       return { kind: 'range' };
     }
     // `5, 10 and 15 million dollars`
@@ -291,14 +294,7 @@ export function amountsIn<M extends Measure>(
     const shares = a.number.bare && b.number.scale > 0 && (a.to === a.number.to || a.before !== undefined);
     if (shares && low !== undefined && low.abs().lt(1000)) low = scaled(low, b.number.scale);
     if (b.after?.scale !== undefined && a.after?.scale === undefined) low = scaled(low, b.after.scale);
-    if (
-      b.number.letter !== undefined &&
-      b.to >= b.number.letter.to &&
-      a.number.letter === undefined &&
-      a.number.bare
-    ) {
-      low = scaled(low, b.number.letter.scale);
-    }
+    if (b.letter > 0 && a.letter === 0 && a.number.bare) low = scaled(low, b.letter);
     return { low, high: b.value };
   }
 

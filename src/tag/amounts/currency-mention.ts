@@ -285,7 +285,7 @@ function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number
   }
   if (
     number.article === true &&
-    (e.w === 'pound' || e.w === 'real' || e.w.endsWith('s') || measure.region !== undefined)
+    (e.w === 'pound' || e.w === 'quid' || e.w === 'real' || e.w.endsWith('s') || measure.region !== undefined)
   )
     return false;
   if (number.yearLike && looksLikePresentYear(lex, number)) {

@@ -1,0 +1,160 @@
+import type { Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
+import type { TemporalExpression } from '../record/schema.ts';
+import { lexemesOf, outsideBlocked, sentenceAround } from './amounts/flow.ts';
+import { edtfOf, exists, type Period } from './dates/calendar.ts';
+import { type DateGrammarOptions, type DateMention, datesIn } from './dates/grammar.ts';
+import { YearMemory } from './dates/years.ts';
+
+/** Options of the stage `tag.date`. */
+export interface DateOptions extends DateGrammarOptions {}
+
+const cache = new WeakMap<TokenisedFlow, DateMention[]>();
+
+function mentionsOf(flow: TokenisedFlow, options: DateOptions): DateMention[] {
+  let dates = cache.get(flow);
+  if (dates === undefined) {
+    dates = datesIn(lexemesOf(flow), options);
+    cache.set(flow, dates);
+  }
+  return dates;
+}
+
+/**
+ * Calendar expressions that hold a year, a month or a numeric date, with their value in EDTF level 0 or 1. A year that the span
+ * does not say is taken from the sentence, then the paragraph, then the text before, and the record says `inferred: ["year"]`.
+ * The accepted forms are listed at {@link datesIn}.
+ */
+export function createDateRecogniser(options: DateOptions = {}): Recogniser {
+  return {
+    name: 'date',
+    prepare(flows, document) {
+      const memory = YearMemory.of(document);
+      for (const flow of flows) memory.count(mentionsOf(flow, options));
+    },
+    recognise(flow, document) {
+      const dates = mentionsOf(flow, options);
+      if (dates.length === 0) return [];
+      const memory = YearMemory.of(document);
+      const proposals = dates.map((date, i) => propose(date, i, dates, flow, memory));
+      memory.leaveFlow(dates, flow.citation);
+      return outsideBlocked(proposals, flow.blocked);
+    },
+  };
+}
+
+function propose(
+  date: DateMention,
+  i: number,
+  dates: readonly DateMention[],
+  flow: TokenisedFlow,
+  memory: YearMemory,
+): Proposal {
+  const value: Omit<TemporalExpression, 'id'> = { type: 'TemporalExpression' };
+  let period: Period = date;
+  if (date.samePeriod === true) period = samePeriod(date, dates.slice(Math.max(0, i - 12), i));
+  else if (date.from.year === undefined) period = withYear(date, yearFor(date, i, dates, flow, memory));
+  const edtf = edtfOf(period);
+  if (edtf !== undefined) value.value = edtf;
+  if (!date.explicit && edtf !== undefined) value.inferred = ['year'];
+  // What is said here is the nearest evidence for what follows.
+  if (period.from.year !== undefined) date.from.year = period.from.year;
+  return {
+    type: 'DATE',
+    start: date.start,
+    end: date.end,
+    confidence: date.from.month === undefined && date.to === undefined ? 0.97 : 0.98,
+    stage: 'tag.date',
+    value,
+  };
+}
+
+/** `the same period in 2020` behind `January-February 2021`: January to February 2020. */
+function samePeriod(date: DateMention, before: readonly DateMention[]): Period {
+  for (let i = before.length - 1; i >= 0; i--) {
+    const { from, to } = before[i]!;
+    if (from.month === undefined) continue;
+    const year = date.from.year!;
+    const span = (to?.year ?? from.year ?? 0) - (from.year ?? 0);
+    const period: Period = { from: { ...from, year } };
+    if (to !== undefined) period.to = { ...to, year: year + span };
+    return period;
+  }
+  return { from: { ...date.from } };
+}
+
+function withYear(date: DateMention, year: number | undefined): Period {
+  if (year === undefined) return date;
+  const from = { ...date.from, year };
+  if (date.to === undefined) return exists(from) ? { from } : { from: { year, month: from.month! } };
+  const turns = (date.to.month ?? 0) < (date.from.month ?? 0);
+  return { from, to: { ...date.to, year: turns ? year + 1 : year } };
+}
+
+/** The year a date without one means. */
+function yearFor(
+  date: DateMention,
+  i: number,
+  dates: readonly DateMention[],
+  flow: TokenisedFlow,
+  memory: YearMemory,
+): number | undefined {
+  const reference = memory.reference;
+  const before = (): number | undefined => {
+    for (let k = i - 1; k >= Math.max(0, i - 20); k--) {
+      const year = dates[k]!.to?.year ?? dates[k]!.from.year;
+      if (year !== undefined) return year;
+    }
+    return undefined;
+  };
+  const behind = (limit: number): number | undefined => {
+    for (let k = i + 1; k < Math.min(dates.length, i + 6) && dates[k]!.start < limit; k++) {
+      const year = dates[k]!.from.year;
+      if (year !== undefined) return year;
+    }
+    return undefined;
+  };
+  switch (date.relative) {
+    case 'same':
+      return before() ?? memory.last ?? reference;
+    case 'this':
+      return before() ?? memory.last ?? reference;
+    case 'last':
+      return minus(reference ?? memory.last, 1);
+    case 'next':
+      return minus(reference ?? memory.last, -1);
+    default:
+  }
+  const sentence = sentenceAround(flow, date.start);
+  // A bibliography gives the year behind the title: `… on 19-20 April / V. Sidorov // [Electronic resource]. - 2017`.
+  const cites =
+    flow.citation ||
+    citing.test(flow.view.text.slice(date.end, Math.min(flow.view.text.length, date.end + 160)));
+  if (cites) {
+    const year = behind(date.end + 240);
+    if (year !== undefined) return year;
+  }
+  // `the December meeting` after `in December 2016`.
+  const named = date.from.day === undefined && date.to === undefined ? sameMonth(date, i, dates) : undefined;
+  if (named !== undefined) return named;
+  for (let k = i - 1; k >= 0 && dates[k]!.start >= sentence.start; k--) {
+    const year = dates[k]!.to?.year ?? dates[k]!.from.year;
+    if (year !== undefined) return year;
+    if (i - k > 20) break;
+  }
+  const here = behind(sentence.end) ?? before();
+  if (here !== undefined) return here;
+  return memory.yearOfMonth(date.from.month!) ?? memory.last ?? reference;
+}
+
+/** The year of the last date before in the same month. */
+function sameMonth(date: DateMention, i: number, dates: readonly DateMention[]): number | undefined {
+  for (let k = i - 1; k >= Math.max(0, i - 12); k--) {
+    const { from, to } = dates[k]!;
+    if (from.year !== undefined && from.month === date.from.month && to === undefined) return from.year;
+  }
+  return undefined;
+}
+
+const citing = /\[\s*Electronic|\/\/|URL:/i;
+const minus = (year: number | undefined, n: number): number | undefined =>
+  year === undefined ? undefined : year - n;

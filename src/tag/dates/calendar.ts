@@ -1,0 +1,46 @@
+/** A day, month or year; a part not known is absent. Years before Christ are astronomical: 44 BC is -43. */
+export interface Moment {
+  year?: number;
+  month?: number;
+  day?: number;
+}
+
+/** A moment, or a period from one to another. */
+export interface Period {
+  from: Moment;
+  to?: Moment;
+}
+
+const pad = (n: number, width: number): string => String(n).padStart(width, '0');
+
+/** Days of a month; February of an unknown year has 29. */
+export function daysIn(year: number | undefined, month: number): number {
+  if (month === 2) {
+    const leap = year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+    return leap ? 29 : 28;
+  }
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** Whether the parts name a day, month and year that exist. */
+export function exists({ year, month, day }: Moment): boolean {
+  if (month !== undefined && (month < 1 || month > 12)) return false;
+  if (day !== undefined && (day < 1 || month === undefined || day > daysIn(year, month))) return false;
+  return true;
+}
+
+/** EDTF level 0 or 1 of a moment whose year is known: `2017`, `2017-06`, `2017-06-09`, `-0043`. */
+function edtfOfMoment({ year, month, day }: Moment): string {
+  const y = year! < 0 ? `-${pad(-year!, 4)}` : pad(year!, 4);
+  if (month === undefined) return y;
+  return day === undefined ? `${y}-${pad(month, 2)}` : `${y}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** EDTF of a period, undefined where a year is missing. Format: Extended Date/Time Format, ISO 8601-2:2019, levels 0 and 1. */
+export function edtfOf({ from, to }: Period): string | undefined {
+  if (from.year === undefined || (to !== undefined && to.year === undefined)) return undefined;
+  const start = edtfOfMoment(from);
+  if (to === undefined) return start;
+  const end = edtfOfMoment(to);
+  return start === end ? start : `${start}/${end}`;
+}

@@ -1,0 +1,72 @@
+import type { DocumentContext } from '../../pipeline/contract.ts';
+import type { DateMention } from './grammar.ts';
+
+const memoryKey = 'date.years';
+
+/** The years a document has spoken of so far. */
+export class YearMemory {
+  readonly #counts = new Map<number, number>();
+  readonly #months = new Map<number, { year: number; flow: number }>();
+  #flow = 0;
+  #last: number | undefined;
+  #reference: number | undefined;
+
+  static of(document: DocumentContext): YearMemory {
+    const known = document.memory.get(memoryKey);
+    if (known !== undefined) return known as YearMemory;
+    const memory = new YearMemory();
+    document.memory.set(memoryKey, memory);
+    return memory;
+  }
+
+  /** The year last said in running text before this flow. */
+  get last(): number | undefined {
+    return this.#last;
+  }
+
+  /** The year of the month as one of the last few flows of running text said it. */
+  yearOfMonth(month: number): number | undefined {
+    const known = this.#months.get(month);
+    return known !== undefined && this.#flow - known.flow <= 4 ? known.year : undefined;
+  }
+
+  /** The year the document seems to be written in: the latest of those it names often. */
+  get reference(): number | undefined {
+    if (this.#reference !== undefined) return this.#reference;
+    let most = 0;
+    for (const count of this.#counts.values()) most = Math.max(most, count);
+    let best: number | undefined;
+    for (const [year, count] of this.#counts) {
+      if (count * 4 >= most && (best === undefined || year > best)) best = year;
+    }
+    this.#reference = best;
+    return best;
+  }
+
+  /** Takes in the years of a chunk's flow before the chunk is worked on. */
+  count(dates: readonly DateMention[]): void {
+    this.#reference = undefined;
+    for (const { from, explicit } of dates) {
+      if (!explicit || from.year === undefined) continue;
+      this.#counts.set(from.year, (this.#counts.get(from.year) ?? 0) + 1);
+    }
+  }
+
+  /** Remembers the last year of a flow of running text. */
+  leaveFlow(dates: readonly DateMention[], citation: boolean): void {
+    if (citation) return;
+    this.#flow++;
+    for (const { from, explicit } of dates) {
+      if (explicit && from.year !== undefined && from.month !== undefined) {
+        this.#months.set(from.month, { year: from.year, flow: this.#flow });
+      }
+    }
+    for (let i = dates.length - 1; i >= 0; i--) {
+      const year = dates[i]!.from.year;
+      if (year !== undefined) {
+        this.#last = year;
+        return;
+      }
+    }
+  }
+}
