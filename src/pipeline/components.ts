@@ -66,7 +66,15 @@ export const components: Readonly<Record<string, Component>> = {
   },
   'tag.money': {
     summary: 'amounts with a currency',
-    options: closedObject({}),
+    options: closedObject({
+      defaultCurrencies: Type.Optional(
+        Type.Unsafe<Record<string, string>>({
+          type: 'object',
+          additionalProperties: { type: 'string', pattern: '^[A-Z]{3}$' },
+          description: 'currency of a bare name that nothing else decides: { "ruble": "RUB" }',
+        }),
+      ),
+    }),
     recogniser: async (options) => (await import('../tag/money.ts')).createMoneyRecogniser(options),
   },
   'tag.percent': {
@@ -78,6 +86,18 @@ export const components: Readonly<Record<string, Component>> = {
     summary: 'measures with a physical unit',
     options: closedObject({}),
     recogniser: async () => (await import('../tag/quantity.ts')).createQuantityRecogniser(),
+  },
+  'tag.date': {
+    summary: 'calendar expressions with a year, a month or a numeric date',
+    options: closedObject({
+      order: Type.Unsafe<'dmy' | 'mdy'>({
+        type: 'string',
+        enum: ['dmy', 'mdy'],
+        default: 'dmy',
+        description: 'how 04/05/2019 is read',
+      }),
+    }),
+    recogniser: async (options) => (await import('../tag/date.ts')).createDateRecogniser(options),
   },
   'tag.person': {
     summary: 'people by initials, titles and the shape of their names',

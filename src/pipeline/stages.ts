@@ -1,5 +1,6 @@
 import { createCleaner } from '../clean/clean.ts';
 import type { ReadOptions } from '../read/text-source.ts';
+import { createResolverFactory } from '../resolve/resolve.ts';
 import { createMerge } from '../tag/merge.ts';
 import { createTagger } from '../tag/tag.ts';
 import { createTokeniser } from '../tokenise/tokenise.ts';
@@ -39,7 +40,7 @@ export async function createStages(config: PipelineConfig, assets: Assets): Prom
       recognisers,
       ...(hasMerge && { merge: createMerge(optionsOf(config, 'tag.merge')) }),
     }),
-    createResolver: () => ({ add() {}, finish: () => ({ entities: [], entityOf: new Int32Array(1e6).fill(-1) }) }),
+    createResolver: createResolverFactory(optionsOf(config, 'resolve'), assets),
     write: optionsOf(config, 'write'),
   };
 }

@@ -170,22 +170,32 @@ export const ValueBodySchema = Type.Union([
 const PositionSelector = <const T extends string>(type: T) =>
   Type.Object({ type: Type.Literal(type), start: Position, end: Position }, closed);
 
-export const SelectorsSchema = Type.Tuple(
-  [
-    PositionSelector('TextPositionSelector'),
-    PositionSelector('DataPositionSelector'),
-    Type.Object(
-      {
-        type: Type.Literal('TextQuoteSelector'),
-        exact: Type.String({ minLength: 1 }),
-        prefix: Type.String(),
-        suffix: Type.String(),
-      },
-      closed,
-    ),
-  ],
-  { additionalItems: false },
+const TextPositionSelector = PositionSelector('TextPositionSelector');
+const DataPositionSelector = PositionSelector('DataPositionSelector');
+const TextQuoteSelector = Type.Object(
+  {
+    type: Type.Literal('TextQuoteSelector'),
+    exact: Type.String({ minLength: 1 }),
+    prefix: Type.String(),
+    suffix: Type.String(),
+  },
+  closed,
 );
+
+/** Code points of the decoded source, bytes of the file, and the words themselves, in this order. */
+export type Selectors = [
+  Static<typeof TextPositionSelector>,
+  Static<typeof DataPositionSelector>,
+  Static<typeof TextQuoteSelector>,
+];
+// Written out, since TypeBox's tuples are those of an older draft.
+const SelectorsSchema = Type.Unsafe<Selectors>({
+  type: 'array',
+  prefixItems: [TextPositionSelector, DataPositionSelector, TextQuoteSelector],
+  items: false,
+  minItems: 3,
+  maxItems: 3,
+});
 
 export const AnnotationSchema = Type.Object(
   {
@@ -202,7 +212,11 @@ export const AnnotationSchema = Type.Object(
 
 export const RecordSchema = Type.Object(
   {
-    '@context': Type.Unsafe<Record<string, unknown>>({ type: 'object', required: ['@base'] }),
+    '@context': Type.Unsafe<Record<string, unknown>>({
+      type: 'object',
+      properties: { '@base': { type: 'string' } },
+      required: ['@base'],
+    }),
     id: DocumentId,
     type: Type.Literal('Document'),
     name: Type.Optional(Type.String({ minLength: 1 })),
