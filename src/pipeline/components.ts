@@ -90,7 +90,7 @@ export const components: Readonly<Record<string, Component>> = {
   'tag.date': {
     summary: 'calendar expressions with a year, a month or a numeric date',
     options: closedObject({
-      order: Type.Unsafe<'dmy' | 'mdy'>({
+      numericOrder: Type.Unsafe<'dmy' | 'mdy'>({
         type: 'string',
         enum: ['dmy', 'mdy'],
         default: 'dmy',
