@@ -5,6 +5,7 @@ import {
   isGlued,
   isOrdinary,
   isTopic,
+  isUsuallySmall,
   isYear,
   Known,
   propose,
@@ -301,7 +302,12 @@ function remember(memory: Memory, name: readonly string[], document: DocumentCon
   if (!/^\p{Lu}/u.test(first) || first.length < 3 || legalForms.has(first)) return;
   if (name.length === 1) {
     const word = first.toLowerCase();
-    if (openers.has(word) || topics.has(word) || (document.profile.wordCounts.get(word) ?? 0) > 0) return;
+    if (
+      openers.has(word) ||
+      topics.has(word) ||
+      (document.profile.wordCounts.get(word) ?? 0) >= (document.profile.wordCounts.get(first) ?? 1)
+    )
+      return;
   }
   const names = memory.get(first) ?? [];
   if (names.length >= 16 || names.some((n) => n.length === name.length && n.every((w, k) => w === name[k])))
@@ -336,7 +342,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
   if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
     const last = followQuote(reading, i + 1);
     if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0) {
-      found.push(propose(reading, i + 2, last - 1, 'ORG', 0.78, stage));
+      found.push(propose(reading, i + 2, last - 1, 'ORG', 0.96, stage));
     }
     return;
   }
@@ -400,7 +406,7 @@ function byShape(reading: Reading, i: number, camelCase: number, stage: string, 
   }
   if ((kind & Kind.upper) !== 0) return;
   const word = reading.lower[i]!;
-  if ((reading.counts.get(word) ?? 0) > 0 || topics.has(word)) return;
+  if (isUsuallySmall(reading, i) || topics.has(word)) return;
   if (syllables.test(text)) {
     const syllabic = text.length >= 9 || syllabicStart.test(text);
     if (syllabic) found.push(propose(reading, i, i + 1, 'ORG', syllabicStart.test(text) ? 0.72 : 0.6, stage));

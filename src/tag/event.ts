@@ -75,15 +75,16 @@ add(
 add(chained, 'year days day decade week battle siege siege assembly treaty-day');
 add(
   modified,
-  'war revolution uprising rebellion crusade crusades genocide holocaust jubilee contest hackathon regatta derby open prix rally parade coup',
+  'war revolution uprising rebellion crusade crusades genocide holocaust jubilee hackathon regatta month',
 );
 add(named, 'hurricane');
+add({ needs: 'none', ordinals: true, confidence: 0.8, year: true }, 'olympics paralympics');
 add({ needs: 'either', ordinals: true, confidence: 0.6, year: true }, 'convention');
 
 const isHead = (word: string) => heads.has(word);
 /** Modifiers that describe rather than name: "International Conference". */
 const generic = set(
-  'international national regional annual economic business first second third joint scientific world big republican special new next traditional state online',
+  'th st nd rd practical and international national regional annual economic business first second third joint scientific world big republican special new next traditional state online',
 );
 
 function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
@@ -114,12 +115,18 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     if (!hasLeft) return;
   } else if (rule === named) {
     if (last === i + 1) return;
-  } else if (!hasLeft && !hasRight) return;
-  if (!hasRight) {
+  } else if (!hasLeft && !hasRight && rule.needs !== 'none') return;
+  if (word === 'games' && !(i > 0 && contests.has(lower[i - 1]!))) return;
+  if (!hasRight && hasLeft) {
     let proper = false;
     for (let j = first; j < i; j++)
       if (!generic.has(lower[j]!) && (words.kind[j]! & Kind.word) !== 0) proper = true;
-    if (!proper && rule !== named) return;
+    if (
+      !proper &&
+      rule.needs !== 'none' &&
+      !(sports.has(word) && word !== 'contest' && lower[i - 1] === 'world')
+    )
+      return;
     if (first === i - 1 && words.sentenceStart[first] === 1 && reading.known[first] === 0) return;
   }
   // `World War II`, `2014 Winter Olympics`
@@ -143,6 +150,9 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   );
 }
 
+const contests = set(
+  'olympic paralympic asian european commonwealth winter summer youth world military children mediterranean panamerican nomad cis hunger',
+);
 const sports = set('olympics paralympics cup championship championships games tournament contest');
 
 const smallHeads = set(
@@ -159,7 +169,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
   if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
     const last = followQuote(reading, i + 1);
     if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0 && !isMeeting)
-      found.push(propose(reading, i + 2, last - 1, 'EVENT', 0.72, stage));
+      found.push(propose(reading, i + 2, last - 1, 'EVENT', 0.93, stage));
     return;
   }
   if (i === 0 || !adjacent(words, i - 1) || words.sentenceStart[i] === 1) return;
@@ -191,7 +201,7 @@ function byYear(reading: Reading, i: number, stage: string, found: Proposal[]): 
   if (i < 2 || !isGlued(words, i) || words.text[i - 1] !== '-' || !isGlued(words, i - 1)) return;
   if ((words.kind[i - 2]! & Kind.capital) === 0 || (words.kind[i - 2]! & Kind.initial) !== 0) return;
   if (known[i - 2]! & (Known.place | Known.people | Known.amount) || months.has(words.text[i - 2]!)) return;
-  if (/^COVID/i.test(words.text[i - 2]!)) return;
+  if (/^(?:COVID|MD|ISO|GOST|STB|EN|RFC|No)/i.test(words.text[i - 2]!)) return;
   found.push(propose(reading, runStart(reading, i - 2), i + 1, 'EVENT', 0.66, stage));
 }
 

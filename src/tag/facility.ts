@@ -63,7 +63,7 @@ add(
   built,
   'airport airfield aerodrome airbase station bridge street avenue boulevard highway expressway turnpike motorway freeway road lane square stadium arena tower castle abbey cathedral mosque temple basilica synagogue palace fortress tunnel canal dam reservoir terminal cosmodrome spaceport technopark cemetery plaza quarter pavilion seaport harbour harbor pier wharf metro subway railway-station mall mansion villa residence fort trail speedway racetrack velodrome zoo aquarium planetarium observatory lighthouse gallery museum blvd ave parkway',
 );
-add(sited, 'museum memorial monument');
+add(sited, 'museum memorial monument palace');
 add(hotel, 'hotel resort hostel');
 add({ needs: 'right', confidence: 0.7 }, 'port');
 
@@ -75,7 +75,7 @@ const composed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       'industrial technology technological tech science logistics agro-industrial theme amusement water business it hi-tech innovation central',
     ),
   ],
-  ['zone', set('economic free trade industrial customs')],
+  ['zone', set('economic free industrial customs')],
   ['plant', set('power')],
   ['complex', set('sports memorial museum castle palace ice')],
   ['hall', set('city town concert music')],
@@ -94,7 +94,7 @@ const generic = set(
 );
 
 function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
-  const { words, lower } = reading;
+  const { words, lower, known } = reading;
   const word = lower[i]!;
   const nextIsName =
     i + 1 < words.count &&
@@ -115,9 +115,14 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     let proper = false;
     for (let j = first; j < i; j++)
       if (!generic.has(lower[j]!) && (words.kind[j]! & Kind.word) !== 0) proper = true;
-    if (!proper && !hasRight && word !== 'station') return;
+    if (!proper && !hasRight && word !== 'station' && !(word === 'park' && i - first > 1)) return;
+    // An area of an agreement, not a site: "EAEU Free Trade Zone".
+    if (word === 'zone') for (let j = first; j < i; j++) if ((known[j]! & Known.organisation) !== 0) return;
     if (i - first === 1 && (isOrdinary(reading, first) || openers.has(lower[first]!))) return;
   }
+  // `Industrial Park "Great Stone"`
+  if (last === i + 1 && (word === 'park' || word === 'zone' || word === 'complex'))
+    last = followQuote(reading, last) ?? last;
   // The company that runs a line is an ORG; a name that goes on is another's.
   if (nextIsName && last === i + 1) {
     if (word === 'park') last = runEnd(reading, i + 1);
@@ -161,7 +166,7 @@ const smallHeads = set(
 );
 const needsModifier: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['park', set('industrial technology technological science logistics tech industry technopark high-tech')],
-  ['zone', set('economic free trade')],
+  ['zone', set('economic free industrial')],
   ['plant', set('power')],
   ['mine', set('coal gold potash iron copper salt diamond uranium')],
   ['quarry', set('stone granite chalk sand')],
@@ -182,7 +187,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
   if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0 && (needed === undefined || modified)) {
     const last = followQuote(reading, i + 1);
     if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0)
-      found.push(propose(reading, i + 2, last - 1, 'FAC', 0.76, stage));
+      found.push(propose(reading, i + 2, last - 1, 'FAC', 0.97, stage));
     return;
   }
   // `free economic zone Grodnoinvest`: the name alone, where it is one

@@ -47,7 +47,7 @@ export function createLawRecogniser(): Recogniser {
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const links = set('on for between with among in to until up from against concerning');
+const links = set('on for between among in until up against concerning');
 
 /** Titles that ask for a chain behind the head: a bare "Agreement" or "State Program" is a description. */
 const treaty: Head = { links, pairs: true, title: true, needs: 'right', confidence: 0.84, quoted: true };
@@ -150,7 +150,7 @@ function trimTail({ words }: Reading, from: number, last: number): number {
 
 /** Small-letter heads beside which a quoted title stands. */
 const quotedHeads = set(
-  'program programme programs programmes strategy concept initiative initiatives treaty agreement convention law roadmap memorandum decree plan doctrine declaration subprogram subprogramme document policy',
+  'resolution order directive program programme programs programmes strategy concept initiative initiatives treaty agreement convention law roadmap memorandum decree plan doctrine declaration subprogram subprogramme document policy',
 );
 
 function byQuote(reading: Reading, i: number, stage: string, found: Proposal[]): void {

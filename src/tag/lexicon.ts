@@ -9,13 +9,13 @@ export const openers = set(`
 a about above according accordingly actually additionally after afterwards again against ago all almost along already also although always amid among an
 and another any anyone apart are aren't around as aside at away back based be because before behind being below beside besides between beyond both but by
 can certainly chapter clearly compared concerning consequently considering contrary currently despite did do does down due during each earlier either
-else especially even eventually every everyone everything except expectedly figure finally first following for former formerly fortunately from further
+else especially even eventually every everyone everything except expectedly figure finally following for former formerly fortunately from further
 furthermore generally given had has have having he hence her here his how however i if importantly in including indeed initially inside instead
 interestingly into is isn't it its itself just last lastly late lately later latter least less let like likewise many may maybe me meanwhile might more
 moreover most mostly much my namely near nearly necessarily neither nevertheless next no nonetheless nor not notably note nothing now obviously of off often on once one only onto
 or originally other others otherwise our out outside over overall own part particularly per perhaps please presumably previously probably provided quite rather recall recently
-regarding same says second secondly see seen several shall she should similarly simultaneously since so some sometimes soon speaking specifically still subsequently such
-suffice table than thanks that the their them then there thereafter therefore these they thing third thirdly this those though through throughout thus till to
+regarding same says secondly see seen several shall she should similarly simultaneously since so some sometimes soon speaking specifically still subsequently such
+suffice table than thanks that the their them then there thereafter therefore these they thing thirdly this those though through throughout thus till to
 today together tomorrow too toward towards twice two three four five ten under undoubtedly unfortunately unless unlike until unusually up upon us usually various very via was we were what whatever
 when whence whenever where whereas whether which while who whoever whole whom whose why will with within without would yes yesterday yet you your
 `);
@@ -31,7 +31,7 @@ khan khokim king lady lawmaker lawyer lead leader lecturer lieutenant lord lt ma
 member metropolitan midshipman minister miss monsieur mother mr mrs ms mullah musician novelist officer ombudsman owner painter pastor
 patriarch philosopher photographer physicist pianist pilot plenipotentiary poet pope premier presenter president presidents prime prince princess principal private prof professor
 prosecutor pvt queen rabbi rapporteur rector representative reporter reverend rev scientist secretary secretary-general sen senator sergeant sgt sheikh shah
-sheriff singer sir sister skipper speaker specialist spokesman spokesperson spokeswoman st student sub-inspector sultan superintendent supervisor teacher trainer treasurer
+sheriff singer sir sister skipper speaker specialist spokesman spokesperson spokeswoman st student sub-inspector sultan superintendent supervisor teacher trainer treasurer actor actress comedian host blogger activist footballer player striker midfielder goalkeeper captain filmmaker playwright wife husband son daughter father sister cousin nephew uncle aunt colleague co-star researcher biologist
 trustee tsar undersecretary vice vice-chairman vice-minister vice-premier vice-president vice-rector viceroy viscount warden writer
 ministers governors chairmen leaders directors heads ambassadors deputies
 `);
@@ -58,7 +58,7 @@ budgetary collective communal defence-industrial fiscal food-processing oilseeds
 
 /** Small-letter words that may go on with the title of a treaty, programme or concept once it has begun in capitals. */
 export const titleWords = set(`
-access accreditation action actions activities additional admission aerospace agencies agrarian agreement agricultural agriculture agro-industrial aid air allied application approximation architecture area areas arms art arts assistance atomic audiovisual aviation avoidance
+socio inter long term non access accreditation action actions activities additional admission aerospace agencies agrarian agreement agricultural agriculture agro-industrial aid air allied application approximation architecture area areas arms art arts assistance atomic audiovisual aviation avoidance
 bilateral biological border broad business capital civil climate comprehensive collective combating commercial common communication communications competition complex concept conditions construction convention cooperation co-operation coordination counteracting countries crime crimes criminal cross-border
 cultural culture customs cybercrime defence defense deepening development digital digitalisation digitalization diplomatic directions disaster documents domestic double draft economic economy ecological education educational elimination emergency emergencies employment encouragement energy enhancement enterprises environment environmental equipment
 establishment evasion preparing preparation draft exchange exchanges expansion experience export exports extradition facilitation field fields fight fighting finance financial fiscal fisheries food foreign formation forming framework free friendship fundamental further future gas general goods

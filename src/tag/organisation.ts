@@ -31,6 +31,7 @@ const pairBody: Head = { links: links('on for in at under between'), pairs: true
 const embassy: Head = { links: links('in to at'), located: true, confidence: 0.86, needs: 'right' };
 const mission: Head = { links: links('in to at'), located: true, confidence: 0.8, needs: 'either' };
 const workingGroup: Head = { links: links('on for in between'), pairs: true, title: true, confidence: 0.86 };
+const school: Head = { links: links('at'), confidence: 0.85 };
 const company: Head = { needs: 'left', confidence: 0.8 };
 const weak: Head = { links: on, confidence: 0.7 };
 const weakCompany: Head = { needs: 'left', confidence: 0.62 };
@@ -39,9 +40,10 @@ const government: Head = { confidence: 0.8 };
 const table: readonly [Head, string][] = [
   [
     body,
-    'ministry ministries committee committees department departments academy university universities institute institutes chamber chambers association associations agency agencies bureau directorate inspectorate secretariat collegium presidium faculty federation confederation foundation authority administration secretariat fund funds institution corporation',
+    'ministry ministries committee committees department departments institute institutes chamber chambers association associations agency agencies bureau directorate inspectorate secretariat collegium presidium federation confederation foundation authority administration fund funds institution corporation',
   ],
   [pairBody, 'council councils commission commissions union assembly group bank league'],
+  [school, 'academy university universities college school faculty gymnasium lyceum conservatory'],
   [embassy, 'embassy embassies consulate consulates'],
   [mission, 'mission representation delegation'],
   [
@@ -50,15 +52,15 @@ const table: readonly [Head, string][] = [
   ],
   [
     weak,
-    'office center centre centers centres service services board society party organisation organization organizations organisations alliance consortium college school laboratory observatory headquarters division branch staff army police forces navy command guard network forum-council conservatory clinic hospital library theatre theater orchestra ensemble choir church diocese eparchy monastery school gymnasium lyceum station portal trust initiative-group',
+    'office center centre centers centres service services board society party organisation organization organizations organisations alliance consortium laboratory observatory headquarters division branch staff army police forces navy command guard network clinic hospital library theatre theater orchestra ensemble choir church diocese eparchy monastery station portal trust',
   ],
   [
     company,
-    'plant plants factory factories works mill combine enterprise company companies holding concern bank exchange airlines airline airways motors publishing publishers press group trust firm shipyard refinery brewery distillery dairy cannery agro media news industries technologies technology systems corporation brothers partners records pictures studios entertainment pharmaceuticals pharma chemicals electronics railways railway telecom insurance capital investments holdings ventures enterprises logistics foods software labs telegraph operator bakery',
+    'plant plants factory factories works mill combine enterprise company companies holding concern bank exchange airlines airline airways motors publishing publishers press group trust firm shipyard refinery brewery distillery dairy cannery agro media news industries corporation brothers partners records pictures studios entertainment pharmaceuticals pharma chemicals electronics railways railway telecom insurance capital investments holdings ventures enterprises logistics foods software labs telegraph operator bakery',
   ],
   [
     weakCompany,
-    'club team times post gazette herald tribune magazine journal review today radio television tv channel broadcasting united fc cooperative cooperation-club sovkhoz kolkhoz khozyaistvo farm farms poultry-farm house outfit band dynamo spartak solutions consulting design international stores store market markets foods energy oil gas petroleum steel mining',
+    'club team times gazette herald tribune magazine radio television tv channel broadcasting united fc cooperative sovkhoz kolkhoz khozyaistvo farm farms store market markets foods energy oil gas petroleum steel mining',
   ],
 ];
 /** Heads that are names of bodies only in company: "Trading House", "Publishing House", "Working Group". */
@@ -66,9 +68,7 @@ const needsBefore: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['house', links('trading trade publishing auction white upper lower brewing fashion media business')],
   ['staff', links('general joint')],
   ['forces', links('armed air security defence defense')],
-  ['today', links('russia usa')],
   ['operator', links('national')],
-  ['technology', links('information')],
   ['station', links('experimental')],
   ['portal', links('internet web official')],
 ]);

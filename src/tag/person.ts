@@ -10,7 +10,17 @@ import {
   surnameEnding,
   weakSurnameEnding,
 } from './person-lexicon.ts';
-import { isGlued, isOrdinary, isTopic, isYear, Known, propose, type Reading, read } from './phrase.ts';
+import {
+  isGlued,
+  isOrdinary,
+  isTopic,
+  isUsuallySmall,
+  isYear,
+  Known,
+  propose,
+  type Reading,
+  read,
+} from './phrase.ts';
 import { adjacent, Kind, type Words, wordsOf } from './words.ts';
 
 /**
@@ -257,11 +267,11 @@ class Search {
 
   #remember(i: number): void {
     const text = this.#words.text[i]!;
-    const { known, counts, lower } = this.#reading;
+    const { known } = this.#reading;
     if (
       text.length > 3 &&
       (known[i]! & (Known.place | Known.people)) === 0 &&
-      (counts.get(lower[i]!) ?? 0) === 0
+      !isUsuallySmall(this.#reading, i)
     )
       this.#surnames.add(text);
   }
@@ -287,7 +297,17 @@ class Search {
       this.#done === i - 1 &&
       (words.text[i - 1] === ',' || words.text[i - 1] === 'and' || words.text[i - 1] === '&');
     if (titles.has(lower[i]!)) return 0;
-    // "K. Gusev, B. Zalessky. Gusev, B. Zalessky.": the initials are the next one's.
+    // "K. Gusev, B. Zalessky. Gusev, B. Zalessky. -": the initials are the next one's.
+    if (
+      comma &&
+      strength < 2 &&
+      count === 1 &&
+      end < words.count &&
+      adjacent(words, end - 1) &&
+      isSurname(words, end) &&
+      words.text[end + 1] === '.'
+    )
+      return 0;
     if (
       comma &&
       strength < 2 &&
@@ -384,7 +404,13 @@ class Search {
     const words = this.#words;
     const { known, lower } = this.#reading;
     const text = words.text[i]!;
-    if (!givenNames.has(text) || (known[i]! & Known.people) !== 0) return 0;
+    if (!givenNames.has(text)) return 0;
+    // "Roman" is a name only before a surname.
+    if (
+      (known[i]! & Known.people) !== 0 &&
+      !(isSurname(words, i + 1) && surnameLike.test(words.text[i + 1]!) && known[i + 1] === 0)
+    )
+      return 0;
     if (
       i > 0 &&
       isGlued(words, i) &&
@@ -428,7 +454,7 @@ class Search {
     if (names === 0) {
       const suffix = this.#suffix(end);
       if (suffix > end) return this.#add(i, suffix, 0.7);
-      return 0;
+      return this.#givenAlone(i, end);
     }
     // "Ali Power company"
     if (end < words.count && adjacent(words, end - 1) && companyWords.has(words.text[end]!)) return 0;
@@ -436,7 +462,30 @@ class Search {
     const last = end - 1;
     if (ambiguous && words.sentenceStart[i] === 1 && isTopic(this.#reading, last)) return 0;
     this.#remember(last);
-    return this.#add(i, this.#suffix(end), ambiguous ? 0.62 : 0.86);
+    return this.#add(i, this.#suffix(end), ambiguous ? 0.74 : 0.86);
+  }
+
+  /** `Jerome`: a given name alone, if it cannot be anything else and the document has it more than once. */
+  #givenAlone(i: number, end: number): number {
+    const words = this.#words;
+    const { known, counts } = this.#reading;
+    const text = words.text[i]!;
+    if (ambiguousGiven.has(text) || known[i] !== 0 || isUsuallySmall(this.#reading, i)) return 0;
+    if (
+      end < words.count &&
+      adjacent(words, end - 1) &&
+      ((words.kind[end]! & Kind.capital) !== 0 || companyWords.has(words.text[end]!))
+    )
+      return 0;
+    if (
+      i > 0 &&
+      adjacent(words, i - 1) &&
+      (words.kind[i - 1]! & Kind.capital) !== 0 &&
+      words.sentenceStart[i] !== 1
+    )
+      return 0;
+    const often = (counts.get(text) ?? 0) > 1;
+    return this.#add(i, end, often ? 0.6 : 0.45);
   }
 
   /** `Xi Jinping`, `Nguyen Xuan Phuc`, `Moon Jae-in` */
@@ -470,7 +519,7 @@ class Search {
       words.sentenceStart[end] !== 1
     )
       end++;
-    if ((this.#reading.counts.get(text.toLowerCase()) ?? 0) > 0) return 0;
+    if (isUsuallySmall(this.#reading, i + 1)) return 0;
     return this.#add(i, end, 0.8);
   }
 
@@ -549,33 +598,41 @@ class Search {
   /** `(Brieber 2014; Hein, Reich & Grigorenko, 2016)`, `Leclair et al.`, `Smith (2010)` */
   #cited(i: number): number {
     const words = this.#words;
-    const { known, lower } = this.#reading;
-    if (!isSurname(words, i) || known[i]! & (Known.place | Known.people | Known.organisation | Known.amount))
-      return 0;
-    const end = surnameEnd(words, i);
+    const { known, lower, counts } = this.#reading;
+    const before = words.text[i - 1];
+    const end = this.#citedName(i);
     if (end === i) return 0;
-    if (words.text[end] === 'et' && words.text[end + 1] === 'al') return this.#add(i, end, 0.88);
+    const isSomethingElse = (known[i]! & (Known.place | Known.people | Known.organisation)) !== 0;
+    if (words.text[end] === 'et' && words.text[end + 1] === 'al' && !isSomethingElse) {
+      this.#remember(end - 1);
+      return this.#add(i, end, 0.88);
+    }
     // In brackets: names, joined by commas and "and", up to a year.
     if (
-      words.text[i - 1] === '(' ||
-      words.text[i - 1] === ';' ||
-      (this.#done > 0 && i - this.#done <= 3 && this.#inCitation)
+      before === '(' ||
+      before === ';' ||
+      before === '.,' ||
+      (before === '.' && words.text[i - 2] === 'g')
     ) {
+      const names: [number, number][] = [[i, end]];
       let j = end;
       for (let n = 0; n < 12; n++) {
         while (j < words.count && (words.text[j] === ',' || words.text[j] === '&' || words.text[j] === 'and'))
           j++;
-        if (isYear(words, j)) {
-          this.#inCitation = true;
-          return this.#add(i, end, 0.8);
+        if (isYear(words, j) || (words.text[j] === 'et' && words.text[j + 1] === 'al')) {
+          for (const [first, last] of names) {
+            this.#remember(last - 1);
+            this.#add(first, last, isSomethingElse && names.length === 1 ? 0.6 : 0.97);
+          }
+          return names[names.length - 1]![1];
         }
-        if (words.text[j] === 'et') return this.#add(i, end, 0.8);
-        const next = surnameEnd(words, j);
-        if (next === j || next > j + 3) break;
+        const next = this.#citedName(j);
+        if (next === j || j === end) break;
+        names.push([j, next]);
         j = next;
       }
-      this.#inCitation = false;
     }
+    if (isSomethingElse || !counts.has('al')) return 0;
     if (
       words.text[end] === '(' &&
       isYear(words, end + 1) &&
@@ -589,12 +646,20 @@ class Search {
     }
     return 0;
   }
-  #inCitation = false;
+
+  /** Index after a name in a citation: one surname, or two words of one. */
+  #citedName(i: number): number {
+    const words = this.#words;
+    if (!isSurname(words, i) || (this.#reading.known[i]! & Known.amount) !== 0) return i;
+    const end = surnameEnd(words, i);
+    if (end > i && adjacent(words, end - 1) && isSurname(words, end) && !isGlued(words, end)) return end + 1;
+    return end;
+  }
 
   /** Who said it, in the title of a news item: `… in demand abroad - Nigmatulin [Electronic resource]`, `12 Sivak: exports will grow`. */
   #attributed(i: number): number {
     const words = this.#words;
-    const { known, counts, lower } = this.#reading;
+    const { known, lower } = this.#reading;
     if (
       i === 0 ||
       !isSurname(words, i) ||
@@ -603,7 +668,7 @@ class Search {
       (words.kind[i]! & (Kind.upper | Kind.camel)) !== 0
     )
       return 0;
-    if (words.text[i]!.length < 4 || topics.has(lower[i]!) || (counts.get(lower[i]!) ?? 0) > 0) return 0;
+    if (words.text[i]!.length < 4 || topics.has(lower[i]!) || isUsuallySmall(this.#reading, i)) return 0;
     const next = words.text[i + 1];
     const dash = /^[-–—]$/.test(words.text[i - 1]!) && !isGlued(words, i);
     if (dash && (next === '[' || next === '/' || (words.text[i + 2] === '/' && i + 2 < words.count)))
@@ -616,7 +681,7 @@ class Search {
   /** `Kairat Umarov`, `Semashko`: by the endings of surnames. */
   #byEnding(i: number): number {
     const words = this.#words;
-    const { known, counts, lower } = this.#reading;
+    const { known, lower } = this.#reading;
     if (!isSurname(words, i) || known[i] !== 0 || titles.has(lower[i]!) || isTopic(this.#reading, i))
       return 0;
     if (
@@ -654,7 +719,7 @@ class Search {
     const last = end - 1;
     const surname = words.text[last]!;
     if (isTopic(this.#reading, last) || titles.has(lower[last]!) || surname.length < 5) return 0;
-    if ((counts.get(lower[last]!) ?? 0) > 0) return 0;
+    if (isUsuallySmall(this.#reading, last)) return 0;
     const strong = surnameEnding.test(surname);
     if (last > i) {
       if (last - i > 2 || isOrdinary(this.#reading, i)) return 0;
@@ -673,10 +738,10 @@ class Search {
   /** A surname learnt elsewhere in the document. */
   #again(i: number): number {
     const words = this.#words;
-    const { known, counts, lower } = this.#reading;
+    const { known, lower } = this.#reading;
     const text = words.text[i]!;
     if (!this.#surnames.has(text) || known[i]! & (Known.place | Known.people | Known.organisation)) return 0;
-    if ((counts.get(lower[i]!) ?? 0) > 0 || openers.has(lower[i]!)) return 0;
+    if (isUsuallySmall(this.#reading, i) || openers.has(lower[i]!)) return 0;
     if (isGlued(words, i) && words.text[i - 1] === '-') return 0;
     return this.#add(i, i + 1, 0.72);
   }

@@ -97,20 +97,30 @@ export function firstAt(words: Words, position: number): number {
 }
 
 /** Whether a capitalised word is an ordinary one that only its place has capitalised: `Recall`, `Trade` in a heading. */
-export function isOrdinary({ lower, counts, words, known }: Reading, i: number): boolean {
+export function isOrdinary(reading: Reading, i: number): boolean {
+  const { lower, words, known } = reading;
   const word = lower[i]!;
   if (openers.has(word)) return true;
   if (known[i] !== 0 || words.sentenceStart[i] !== 1) return false;
-  const small = counts.get(word) ?? 0;
+  return isUsuallySmall(reading, i);
+}
+
+/**
+ * Whether the document writes a word small at least as often as with a capital. (Seldom is not enough: addresses write
+ * names small.)
+ */
+export function isUsuallySmall({ lower, counts, words }: Reading, i: number): boolean {
+  const small = counts.get(lower[i]!) ?? 0;
   return small > 0 && small >= (counts.get(words.text[i]!) ?? 0);
 }
 
 /** Whether a capitalised word names a subject ("Agriculture", "Reclamation"): listed, or written small elsewhere in the document. */
-export function isTopic({ lower, counts, known, words }: Reading, i: number): boolean {
+export function isTopic(reading: Reading, i: number): boolean {
+  const { lower, known, words } = reading;
   const kind = words.kind[i]!;
   if ((kind & Kind.capital) === 0 || (kind & (Kind.upper | Kind.initial)) !== 0) return false;
   if (topics.has(lower[i]!)) return true;
-  return known[i] === 0 && (counts.get(lower[i]!) ?? 0) > 0 && !openers.has(lower[i]!);
+  return known[i] === 0 && isUsuallySmall(reading, i) && !openers.has(lower[i]!);
 }
 
 const abbreviated = new Set(['St', 'Mt', 'Ft', 'Dr', 'Jr', 'Sr', 'Gen', 'Col', 'Univ', 'Dept']);
@@ -380,6 +390,7 @@ export function followChain(
   const links = rule.links ?? none;
   let last = from;
   let lastLink = '';
+  let between = false;
   for (let guard = 0; guard < 12 && last < words.count; guard++) {
     if (words.sentenceStart[last] === 1 || !adjacent(words, last - 1)) break;
     const text = words.text[last]!;
@@ -387,10 +398,13 @@ export function followChain(
       const end = followLink(reading, last, rule);
       if (end === undefined) break;
       lastLink = text;
+      if (text === 'between' || text === 'among') between = true;
       last = end;
+      if (isYear(words, end - 1)) break;
     } else if (text === 'and' && lastLink !== '') {
-      const end = followAnd(reading, last, rule, isHead, lastLink);
+      const end = followAnd(reading, last, rule, isHead, between);
       if (end === undefined) break;
+      between = false;
       last = end;
     } else if (text === ',' && lastLink !== '') {
       const end = followList(reading, last);
@@ -424,8 +438,7 @@ function followLink(reading: Reading, link: number, rule: Head): number | undefi
   if (article) i++;
   if (i >= words.count || words.sentenceStart[i] === 1 || !adjacent(words, i - 1)) return undefined;
   if ((words.kind[i]! & Kind.capital) !== 0) {
-    if ((openers.has(lower[i]!) && lower[i] !== 'all') || (reading.known[i]! & Known.amount) !== 0)
-      return undefined;
+    if (pointers.has(lower[i]!) || (reading.known[i]! & Known.amount) !== 0) return undefined;
     const end = runEnd(reading, i);
     const text = words.text[link]!;
     const isPlace = (reading.known[i]! & (Known.place | Known.people)) !== 0;
@@ -457,6 +470,11 @@ function followLink(reading: Reading, link: number, rule: Head): number | undefi
   }
   return undefined;
 }
+
+/** Words that point at something instead of naming it. */
+const pointers = new Set(
+  'its his her their our my your this that these those such which what whose each every'.split(' '),
+);
 
 /** Whether a run names a body that another can stand at: "Center at the Ministry of Roads". */
 function holdsBody({ lower }: Reading, from: number, to: number): boolean {
@@ -506,7 +524,7 @@ function followAnd(
   and: number,
   rule: Head,
   isHead: (lower: string) => boolean,
-  lastLink: string,
+  between: boolean,
 ): number | undefined {
   const { words, lower, known } = reading;
   let i = and + 1;
@@ -515,11 +533,12 @@ function followAnd(
   if (article) i++;
   if (i >= words.count || words.sentenceStart[i] === 1) return undefined;
   if ((words.kind[i]! & Kind.capital) === 0) {
-    return rule.title === true && titleWords.has(words.text[i]!) ? i + 1 : undefined;
+    return rule.title === true && titleWords.has(words.text[i]!) && titleWords.has(words.text[and - 1]!)
+      ? i + 1
+      : undefined;
   }
   const end = runEnd(reading, i);
   const previous = and - 1;
-  const between = lastLink === 'between' || lastLink === 'with' || lastLink === 'among';
   if (between) return end;
   if ((known[previous]! & (Known.place | Known.people)) !== 0) {
     // "of Belarus and Russia", "of the Republic of Belarus and the Novosibirsk Region"

@@ -170,7 +170,7 @@ const forms = set(
 );
 
 const landforms = set(
-  'sea ocean lake river mountain mountains hills island islands bay gulf peninsula desert valley plateau cape strait straits basin canyon glacier archipelago delta lowland upland steppe falls forest coast reef lagoon volcano mount isthmus plains highlands range',
+  'sea ocean lake river mountain mountains hills island islands bay gulf peninsula desert valley plateau cape strait straits basin canyon glacier archipelago delta lowland upland steppe falls forest coast reef lagoon volcano mount isthmus plains highlands range shelf sound fjord springs',
 );
 const before = set('lake mount cape gulf bay strait straits isthmus sea river island valley');
 
