@@ -22,7 +22,14 @@ export function placeIsRight(
   if (gold.level === 'region' || gold.level === 'district') {
     if (!isRegion) return false;
     const key = foldName(gold.base);
-    return names.some((n) => foldName(n) === foldName(name) || foldName(parsePlaceName(n).base) === key);
+    return names.some((n) => {
+      const base = foldName(parsePlaceName(n).base);
+      return (
+        base === key ||
+        foldName(n) === foldName(name) ||
+        (gold.level === 'district' && stem(base) === stem(key))
+      );
+    });
   }
   const key = foldName(gold.base);
   if (!names.some((n) => foldName(n) === key || (isRegion && foldName(parsePlaceName(n).base) === key)))
@@ -31,4 +38,9 @@ export function placeIsRight(
   return !gazetteers
     .entries(gazetteers.lookup(name))
     .some((other) => levelOf(other) === 'city' && other.countryCodes.includes(code));
+}
+
+/** One district is called by its town or by the adjective of it: "Semiluki District", "Semiluksky District". */
+function stem(base: string): string {
+  return base.replace(/(?:(?:ov|ev|en|an)?sk(?:i|y|iy|ii|yi)?|[aeiouy]+)$/, '');
 }

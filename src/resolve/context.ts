@@ -77,6 +77,8 @@ export function placeHints(text: string, start: number, end: number): number {
   if (before !== null) {
     // "region of X" says nothing of X; "regions of X, Y and Z" does where a list follows
     if (before[1] !== undefined) bits |= hint.city;
+    else if (/ of(?: the)? $/.test(before[0]) && !/s of/.test(before[0]))
+      bits |= levelBit(before) & hint.region;
     else if (/s(?: of(?: the)?| [-–—]|:|,? such as|,? including) $/.test(before[0]))
       bits |= levelBit(before) | hint.headBefore;
   }

@@ -12,6 +12,8 @@ export interface Match {
 export interface Knowledge {
   /** All entries that have the name, in any order. */
   lookup(name: string): readonly Match[];
+  /** The GPE entries that an unknown name may be a misspelling or transliteration of. */
+  variants?(name: string): readonly Match[];
   /** The region with an ISO 3166-2 code. */
   subdivision?(code: string): GazetteerEntry | undefined;
 }
@@ -30,6 +32,10 @@ export function gazetteerKnowledge(set: GazetteerSet): Knowledge {
       }
       return [...found.values()];
     },
+    variants: (name) =>
+      set
+        .fuzzy(name, (hit) => hit.gazetteer.type(hit.entry) === 'GPE')
+        .map((hit) => ({ entry: set.entry(hit), kind: hit.gazetteer.kind(hit.alias) })),
     subdivision: (code) => set.byId(`https://www.iso.org/obp/ui/#iso:code:3166:${code}`),
   };
 }
@@ -51,6 +57,10 @@ export class KnownNames {
     if (this.#memory.size > 100_000) this.#memory.clear();
     this.#memory.set(name, found);
     return found;
+  }
+
+  variants(name: string): readonly Match[] {
+    return this.#knowledge.variants?.(name) ?? [];
   }
 
   subdivision(code: string): GazetteerEntry | undefined {

@@ -87,11 +87,31 @@ export function placeCandidates(surface: string, names: KnownNames): KnownPlace 
   const raion = parsed.level === 'region' && found.size === 0 && !whole;
   if (parsed.level === 'district' || raion || (found.size === 0 && adjectival.test(surface)))
     addSeats(parsed.base, names, found, raion);
+  if (found.size === 0 && parsed.base.length >= 6) {
+    const levels: readonly PlaceCandidate['level'][] | undefined =
+      parsed.level === 'city' ? ['city'] : parsed.level === 'region' ? ['region'] : undefined;
+    if (parsed.level !== 'district') addVariants(surface, names, found, levels);
+  }
   yieldToCities(found, parsed, surface);
   const candidates = [...found.values()]
     .sort((a, b) => usual(b) - usual(a) || (a.entry.id < b.entry.id ? -1 : 1))
     .slice(0, candidateLimit);
   return { ...parsed, candidates, settled: isSettled(candidates) };
+}
+
+/** What an unknown name may be a misspelling of; believed only where the country is spoken of. */
+function addVariants(
+  surface: string,
+  names: KnownNames,
+  found: Map<string, PlaceCandidate>,
+  levels: readonly PlaceCandidate['level'][] | undefined,
+): void {
+  for (const { entry } of names.variants(surface)) {
+    const level = levelOf(entry);
+    if (levels !== undefined && !levels.includes(level)) continue;
+    const prior = priorOf(entry, level) - 0.5;
+    found.set(entry.id, { entry, country: entry.countryCodes[0] ?? '', level, prior, weak: true });
+  }
 }
 
 type Add = (matches: readonly Match[], penalty: number, levels?: readonly PlaceCandidate['level'][]) => void;
@@ -133,7 +153,20 @@ const adjectival = /^\p{Lu}\p{Ll}+(?:sk[iy]|ski[iy]|tsk[iy]|sky[iy])$/u;
 
 /** Towns that a district is named after: "Gorodoksky" after Gorodok, "Polotsky" after Polotsk, "Senno" after Senno. */
 function addSeats(base: string, names: KnownNames, found: Map<string, PlaceCandidate>, raion: boolean): void {
-  for (const form of seatForms(base))
+  const forms = seatForms(base);
+  for (const form of forms)
+    for (const { entry, kind } of names.lookup(`${form} District`)) {
+      if (levelOf(entry) !== 'district' || found.has(entry.id)) continue;
+      const prior = priorOf(entry, 'district');
+      found.set(entry.id, {
+        entry,
+        country: entry.countryCodes[0] ?? '',
+        level: 'district',
+        prior,
+        weak: kind === 'other',
+      });
+    }
+  for (const form of forms)
     for (const { entry, kind } of names.lookup(form)) {
       if (levelOf(entry) !== 'city' || (raion && !hasRaions(entry.countryCodes[0]))) continue;
       const key = `seat ${entry.id}`;

@@ -172,13 +172,17 @@ export class PlaceResolver {
     };
     const listed = (i: number) => {
       const code = table.gapOf.at(i);
-      return code === gap.comma || code === gap.and || code === gap.slash;
+      return listGap(code) || code === gap.hyphen;
     };
     for (let i = from; i < to; i++) {
       if (!isPlace(i)) continue;
       const place = this.#place(table.nameOf.at(i));
       const hints = table.hintOf.at(i);
-      levels[i - from] = place.level ?? ((hints & hint.headBefore) !== 0 ? undefined : hintedLevel(hints));
+      // "region of Belarus" says nothing of Belarus
+      const hinted = place.candidates[0]?.level === 'country' ? 0 : hints;
+      levels[i - from] = place.level ?? ((hints & hint.headBefore) !== 0 ? undefined : hintedLevel(hinted));
+      if (levels[i - from] === undefined && i + 1 < to && listed(i + 1) && this.#isRegionalBody(i + 1))
+        levels[i - from] = 'region';
     }
     const explicit = (i: number) => {
       const place = this.#place(table.nameOf.at(i));
@@ -224,6 +228,13 @@ export class PlaceResolver {
       else start = undefined;
     }
     return levels;
+  }
+
+  /** "Gomel and Mogilev Regional Executive Committees": the body behind the "and" shows that regions are listed. */
+  #isRegionalBody(i: number): boolean {
+    const name = this.#table.nameOf.at(i);
+    if (name < 0 || this.#table.names[name]!.type !== 'ORG') return false;
+    return /^\p{Lu}[\p{L}-]+ (?:Regional|Oblast|Provincial)\b.*s$/u.test(this.#table.names[name]!.surface);
   }
 
   /** Whether a list of places other than countries begins here. */
@@ -383,6 +394,9 @@ export class PlaceResolver {
       for (const n of neighbours)
         same += (n.country === country ? 0.6 : 0) + (n.level === candidate.level ? 0.4 : 0);
       score += (w.list * same) / neighbours.length;
+      // "Stavropol, Chechnya and Dagestan": the others can only be regions
+      if (neighbours.every((n) => n.level === 'region') && candidate.level === 'region')
+        score += w.list * 1.5;
     }
     if (w.distance > 0 && entry.latitude !== undefined && candidate.level !== 'country')
       score += w.distance * this.#nearness(entry, place);
@@ -462,8 +476,11 @@ export class PlaceResolver {
     const { table } = this;
     const neighbours: PlaceCandidate[] = [];
     const take = (k: number) => {
-      const likely = this.#gpe(k)?.candidates[0];
-      if (likely !== undefined && likely.level !== 'country') neighbours.push(likely);
+      const place = this.#gpe(k);
+      const likely = place?.candidates[0];
+      if (likely === undefined || likely.level === 'country') return;
+      // a head word of its own says nothing of the others' kind
+      neighbours.push(place!.level === undefined ? likely : { ...likely, level: 'other' });
     };
     for (let k = i; k > from && i - k < 3 && listGap(table.gapOf.at(k)); k--) take(k - 1);
     for (let k = i + 1; k < to && k - i <= 3 && listGap(table.gapOf.at(k)); k++) take(k);
@@ -478,7 +495,8 @@ export class PlaceResolver {
       place = placeCandidates(text, this.#names);
       this.#underHead.set(text, place);
     }
-    const isOwn = place.candidates.length > 0 || head === 'Federal District';
+    const isOwn =
+      place.candidates.some((c) => c.seat === undefined && !c.weak) || head === 'Federal District';
     return isOwn ? place : { ...bare, head };
   }
 
