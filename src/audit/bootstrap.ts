@@ -11,7 +11,7 @@ export interface BootstrapOptions {
 
 export const bootstrapDefaults: BootstrapOptions = { resamples: 2000, seed: 1, level: 0.95 };
 
-/** A figure as a function of sums over documents. */
+/** A figure as a function of sums over documents; NaN where these sums say nothing of it (a resample without such mentions). */
 export type SumFigure = (sums: Float64Array) => number;
 
 /**
@@ -29,14 +29,19 @@ export function bootstrapSums(
   options: BootstrapOptions = bootstrapDefaults,
 ): (Interval | undefined)[] {
   if (documents.length < 2) return figures.map(() => undefined);
-  const { resamples, level } = options;
+  const { level } = options;
   const draws = resampleSums(documents, figures, options);
   const total = sumOf(documents);
   const leftOut = jackknife(documents, total, figures);
   return figures.map((figure, f) => {
-    const values = draws[f]!.sort();
-    if (values[0] === values[resamples - 1]) return undefined;
-    return bcaBounds(values, figure(total), leftOut[f]!, level);
+    const values = draws[f]!.filter((value) => !Number.isNaN(value)).sort();
+    if (values.length === 0 || values[0] === values[values.length - 1]) return undefined;
+    return bcaBounds(
+      values,
+      figure(total),
+      leftOut[f]!.filter((value) => !Number.isNaN(value)),
+      level,
+    );
   });
 }
 

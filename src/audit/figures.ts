@@ -146,7 +146,7 @@ class FigureBuilder {
     return this.#register({
       precision: [parts.precision, exact.precision],
       recall: [parts.recall, exact.recall],
-      f1: [(sums) => harmonicMean(parts.precision(sums), parts.recall(sums)), exact.f1],
+      f1: [(sums) => f1Of(parts.precision(sums), parts.recall(sums)), exact.f1],
     });
   }
 
@@ -173,6 +173,8 @@ class FigureBuilder {
       precision: precisionOf([column]),
       recall: recallOf([column]),
     }));
+    // Within the mean a type that is on one side only has a figure of 0, as in the score.
+    const zero = (value: number) => (Number.isNaN(value) ? 0 : value);
     const mean = (of: (one: (typeof each)[number], sums: Float64Array) => number): SumFigure => {
       return (sums) => {
         let total = 0;
@@ -192,9 +194,9 @@ class FigureBuilder {
       return [average(0), average(1)];
     };
     return this.#register({
-      precision: [mean((one, sums) => one.precision(sums)), exact('precision')],
-      recall: [mean((one, sums) => one.recall(sums)), exact('recall')],
-      f1: [mean((one, sums) => harmonicMean(one.precision(sums), one.recall(sums))), exact('f1')],
+      precision: [mean((one, sums) => zero(one.precision(sums))), exact('precision')],
+      recall: [mean((one, sums) => zero(one.recall(sums))), exact('recall')],
+      f1: [mean((one, sums) => zero(f1Of(one.precision(sums), one.recall(sums)))), exact('f1')],
     });
   }
 
@@ -226,7 +228,7 @@ class FigureBuilder {
         intervals: Object.assign(
           this.#register({
             accuracy: [
-              (all) => ratio(all[right]!, all[compared]!),
+              (all) => all[right]! / all[compared]!,
               () => clopperPearson(sums.right, sums.compared, this.#level),
             ],
           }),
@@ -316,6 +318,12 @@ class FigureBuilder {
   }
 }
 
+/** NaN only where neither side says anything: with one side empty nothing can be right. */
+function f1Of(precision: number, recall: number): number {
+  if (Number.isNaN(precision)) return Number.isNaN(recall) ? Number.NaN : 0;
+  return Number.isNaN(recall) ? 0 : harmonicMean(precision, recall);
+}
+
 function precisionOf(columns: readonly Columns[]): SumFigure {
   return (sums) => {
     let credit = 0;
@@ -324,7 +332,7 @@ function precisionOf(columns: readonly Columns[]): SumFigure {
       credit += sums[column.creditOfPredicted]!;
       number += sums[column.predicted]!;
     }
-    return ratio(credit, number);
+    return credit / number;
   };
 }
 
@@ -336,7 +344,7 @@ function recallOf(columns: readonly Columns[]): SumFigure {
       credit += sums[column.creditOfGold]!;
       number += sums[column.gold]!;
     }
-    return ratio(credit, number);
+    return credit / number;
   };
 }
 

@@ -3,13 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import { bootstrapDefaults } from '../../audit/bootstrap.ts';
 import { compareRuns } from '../../audit/compare.ts';
 import { evaluateDocument } from '../../audit/document-evaluation.ts';
-import { type AuditReport, reportOf } from '../../audit/evaluate.ts';
+import { reportOf } from '../../audit/evaluate.ts';
 import { goldFormatNames, loadGold } from '../../audit/formats/formats.ts';
 import { checkGates, parseGates } from '../../audit/gates.ts';
 import { gazetteerAliases } from '../../audit/gazetteer-aliases.ts';
 import type { GoldDocument } from '../../audit/gold-document.ts';
 import { extractForGold, pairWithGold, type ScoredDocument } from '../../audit/pairing.ts';
 import { readRecords } from '../../audit/records.ts';
+import type { WholeReport } from '../../audit/report/page.ts';
 import { comparisonText, gateText, textReport } from '../../audit/text-report.ts';
 import { OnomastError } from '../../errors.ts';
 import type { Generator } from '../../record/schema.ts';
@@ -121,7 +122,7 @@ async function run(invocation: Invocation): Promise<number> {
       ? undefined
       : compareRuns(evaluations, evaluate((await otherRun(gold, other, jobs)).documents), other, bootstrap);
   const results = checkGates(report, gates, flags['min-lower'] === true);
-  const whole = {
+  const whole: WholeReport = {
     ...report,
     ...(comparison !== undefined && { comparison }),
     ...(results.length > 0 && { gates: results }),
@@ -155,9 +156,15 @@ async function otherRun(
   return isRecords ? await pairWithGold(gold, readRecords(name)) : await extracted(gold, name, jobs);
 }
 
-async function writeReport(file: string, report: AuditReport): Promise<void> {
-  const json = file.replace(/\.html?$/, '') + '.json';
-  await writeFile(json, `${JSON.stringify(report, null, 1)}\n`).catch((cause) => {
-    throw new OnomastError('output.unusable', 'cannot write the report', { file: json }, { cause });
-  });
+async function writeReport(file: string, report: WholeReport): Promise<void> {
+  const { reportPage } = await import('../../audit/report/page.ts');
+  const contents: [string, string][] = [
+    [file, reportPage(report)],
+    [`${file.replace(/\.html?$/, '')}.json`, `${JSON.stringify(report, null, 1)}\n`],
+  ];
+  for (const [name, content] of contents) {
+    await writeFile(name, content).catch((cause) => {
+      throw new OnomastError('output.unusable', 'cannot write the report', { file: name }, { cause });
+    });
+  }
 }
