@@ -29,7 +29,13 @@ export function createDateRecogniser(options: DateOptions = {}): Recogniser {
     name: 'date',
     prepare(flows, document) {
       const memory = YearMemory.of(document);
-      for (const flow of flows) memory.count(mentionsOf(flow, options));
+      for (const flow of flows) {
+        const dates = mentionsOf(flow, options);
+        memory.count(dates);
+        const [first] = dates;
+        if (first !== undefined)
+          memory.noteDateline(first, first.end - first.start > flow.view.text.trim().length - 8);
+      }
     },
     recognise(flow, document) {
       const dates = mentionsOf(flow, options);
@@ -52,7 +58,10 @@ function propose(
   const value: Omit<TemporalExpression, 'id'> = { type: 'TemporalExpression' };
   let period: Period = date;
   if (date.samePeriod === true) period = samePeriod(date, dates.slice(Math.max(0, i - 12), i));
-  else if (date.from.year === undefined) period = withYear(date, yearFor(date, i, dates, flow, memory));
+  else if (date.from.year === undefined) {
+    const year = yearFor(date, i, dates, flow, memory);
+    period = withYear(date, year === undefined ? undefined : year + turnOfYear(date, i, dates, flow));
+  }
   const edtf = edtfOf(period);
   if (edtf !== undefined) value.value = edtf;
   if (!date.explicit && edtf !== undefined) value.inferred = ['year'];
@@ -117,7 +126,7 @@ function yearFor(
     case 'same':
       return before() ?? memory.last ?? reference;
     case 'this':
-      return before() ?? memory.last ?? reference;
+      return memory.dateline ?? before() ?? memory.last ?? reference;
     case 'last':
       return minus(reference ?? memory.last, 1);
     case 'next':
@@ -133,6 +142,11 @@ function yearFor(
     const year = behind(date.end + 240);
     if (year !== undefined) return year;
   }
+  // `the December meeting`, some paragraphs after `in December 2016`.
+  const meant = definite.test(flow.view.text.slice(Math.max(0, date.start - 8), date.start))
+    ? memory.yearOfMonth(date.from.month!)
+    : undefined;
+  if (meant !== undefined) return meant;
   // `the December meeting` after `in December 2016`.
   const named = date.from.day === undefined && date.to === undefined ? sameMonth(date, i, dates) : undefined;
   if (named !== undefined) return named;
@@ -141,9 +155,26 @@ function yearFor(
     if (year !== undefined) return year;
     if (i - k > 20) break;
   }
-  const here = behind(sentence.end) ?? before();
+  const here = behind(sentence.end);
   if (here !== undefined) return here;
-  return memory.yearOfMonth(date.from.month!) ?? memory.last ?? reference;
+  if (memory.dateline !== undefined) return memory.dateline;
+  const near = before() ?? memory.yearOfMonth(date.from.month!);
+  return near ?? (memory.isDense ? memory.last : undefined);
+}
+
+/** 1 where a list of months without years runs into the next year: `in November, December and January`. */
+function turnOfYear(
+  date: DateMention,
+  i: number,
+  dates: readonly DateMention[],
+  flow: TokenisedFlow,
+): number {
+  const last = dates[i - 1];
+  if (last === undefined || last.explicit || last.from.day !== undefined || date.relative !== undefined)
+    return 0;
+  if (last.from.month === undefined || date.from.month === undefined || date.from.day !== undefined) return 0;
+  if (sentenceAround(flow, last.start).end <= date.start) return 0;
+  return last.from.month - date.from.month > 5 ? 1 : 0;
 }
 
 /** The year of the last date before in the same month. */
@@ -155,6 +186,7 @@ function sameMonth(date: DateMention, i: number, dates: readonly DateMention[]):
   return undefined;
 }
 
+const definite = /\b(the|their|his|her|its|that|same|this) $/i;
 const citing = /\[\s*Electronic|\/\/|URL:/i;
 const minus = (year: number | undefined, n: number): number | undefined =>
   year === undefined ? undefined : year - n;

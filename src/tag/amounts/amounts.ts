@@ -257,7 +257,10 @@ export function amountsIn<M extends Measure>(
       b.number.article !== true
     ) {
       // `in 2020 to 114.3 billion dollars`, `2018-5%`: a year before an amount.
-      if (a.number.yearLike && (b.number.scale > 0 || !b.number.yearLike)) return undefined;
+      if (a.number.yearLike === true) {
+        const glue = glued(lex, a.to) && glued(lex, b.from);
+        if (b.number.scale > 0 || b.value === undefined || b.value.lt(a.value) || !glue) return undefined;
+      }
       return { kind: 'range' };
     }
     // `5, 10 and 15 million dollars`
@@ -292,7 +295,7 @@ export function amountsIn<M extends Measure>(
   function rangeOf(a: Atom<M>, b: Atom<M>): { low: Big | undefined; high: Big | undefined } {
     let low = a.value;
     const shares = a.number.bare && b.number.scale > 0 && (a.to === a.number.to || a.before !== undefined);
-    if (shares && low !== undefined && low.abs().lt(1000)) low = scaled(low, b.number.scale);
+    if (shares && low?.abs().lt(1000) === true) low = scaled(low, b.number.scale);
     if (b.after?.scale !== undefined && a.after?.scale === undefined) low = scaled(low, b.after.scale);
     if (b.letter > 0 && a.letter === 0 && a.number.bare) low = scaled(low, b.letter);
     return { low, high: b.value };

@@ -99,7 +99,7 @@ function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
   const ordinal = word(lex, to);
   if (glued(lex, to) && (ordinal === 'th' || ordinal === 'st' || ordinal === 'nd' || ordinal === 'rd'))
     return undefined;
-  const yearLike = /^[12]\d{3}$/.test(raw);
+  const yearLike = /^(1[89]|20)\d\d$/.test(raw);
   let bare = true;
   const smallWhole = raw.length <= 3 && /^\d+$/.test(raw);
   const fraction = lex.entry[to]?.fraction;
@@ -120,7 +120,7 @@ function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
     to = t + 3;
   } else if (smallWhole && lex.kind[to] === LexKind.number && !glued(lex, to) && word(lex, to + 1) === '/') {
     const simple = simpleFraction(lex, to);
-    if (simple !== undefined && simple.below) {
+    if (simple?.below === true) {
       value = simple.value === undefined ? undefined : value?.plus(simple.value);
       to += 3;
     }

@@ -72,6 +72,7 @@ export function qualifierBefore(
   lex: Lexemes,
   at: number,
   floor: number,
+  depth = 0,
 ): { from: number; qualifier: Qualifier } | undefined {
   const word = (i: number): string | undefined => (i >= floor ? lex.entry[i]?.w : undefined);
   let end = at;
@@ -90,8 +91,15 @@ export function qualifierBefore(
   }
   if (found === undefined) return undefined;
   const one = word(found.from - 1);
-  if (one === undefined) return found;
-  const two = `${word(found.from - 2) ?? ''} ${one}`;
-  if (degreeWords.has(two)) return { ...found, from: found.from - 2 };
-  return degreeWords.has(one) ? { ...found, from: found.from - 1 } : found;
+  if (one !== undefined) {
+    const two = `${word(found.from - 2) ?? ''} ${one}`;
+    if (degreeWords.has(two)) found.from -= 2;
+    else if (degreeWords.has(one)) found.from--;
+  }
+  // `around or slightly above`
+  if (depth === 0 && word(found.from - 1) === 'or') {
+    const other = qualifierBefore(lex, found.from - 1, floor, 1);
+    if (other !== undefined) return { from: other.from, qualifier: 'approximately' };
+  }
+  return found;
 }

@@ -89,6 +89,44 @@ const yearSigns = new Set([
   'within',
   'at',
 ]);
+/** Signs of a year that numbers of other things have too: `about 1200 workers`. */
+const looseSigns = new Set([
+  'of',
+  'to',
+  'about',
+  'around',
+  'over',
+  'than',
+  'for',
+  'and',
+  'or',
+  'the',
+  'with',
+  'at',
+  'on',
+  'as',
+  'from',
+]);
+const streetWords = new Set([
+  'Street',
+  'St',
+  'Avenue',
+  'Ave',
+  'Road',
+  'Rd',
+  'Drive',
+  'Dr',
+  'Terrace',
+  'Boulevard',
+  'Blvd',
+  'Lane',
+  'Way',
+  'Court',
+  'Place',
+  'Square',
+  'Highway',
+  'Parkway',
+]);
 const reach = new Set([
   'in',
   'by',
@@ -139,7 +177,7 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     if (core === undefined) continue;
     let mention = withHeads(core, floor);
     if (mention === undefined) continue;
-    mention = joinRange(mention);
+    mention = withEarlyYear(joinRange(mention), floor);
     found.push(toMention(mention));
     floor = mention.end;
   }
@@ -248,7 +286,7 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     if (month === undefined) return undefined;
     let to = i + 1;
     if (word(to) === '.' && lex.entry[i]!.weakMonth === true && raw(i).length < 5) to++;
-    const year = yearBehind(to);
+    const year = yearBehind(to, true);
     // `in 15 May` is rare but `2 march past` is not: small letters want a year.
     if (lex.entry[i]!.weakMonth === true && /^\p{Ll}/u.test(raw(i)) && year === undefined) return undefined;
     const from: Moment = { month, day: first.day };
@@ -293,7 +331,7 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
               core.end = last.to;
             }
           }
-          year = yearBehind(core.end);
+          year = yearBehind(core.end, true);
           return withYear(core, year);
         }
       }
@@ -340,6 +378,7 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
   /** The year behind a month or day: `2016`, `, 2016`, `of 2016`, `(2019)`, `[2021]`, `this year`, `of the same year`, `last year [2020]`. */
   function yearBehind(
     i: number,
+    withDay = false,
   ): { moment: Moment; to: number; endAt?: number; relative?: RelativeYear } | undefined {
     let at = i;
     if (word(at) === ',' || word(at) === 'of') at++;
@@ -353,6 +392,11 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
       if (word(i) === ',' && isCount(at, plain.year)) return undefined;
       const open = plain.endAt === undefined ? {} : { endAt: plain.endAt };
       return { moment: { year: plain.year }, to: at + 1, ...open };
+    }
+    // `30 September 420`
+    const early = withDay && plain === undefined ? plainNumber(at, 3) : undefined;
+    if (early !== undefined && early >= 100 && !isMeasured(at + 1) && lex.kind[at + 1] !== LexKind.word) {
+      return { moment: { year: early }, to: at + 1 };
     }
     if ((word(i) === '(' || word(i) === '[') && word(i + 2) === (word(i) === '(' ? ')' : ']')) {
       const inner = yearAt(i + 1);
@@ -484,6 +528,16 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     }
     const link = word(t + 1);
     const dash = isDash(t + 1) || link === '/';
+    // `1380-2075` measures something.
+    const wide = yearAt(t + 2)?.year;
+    if (
+      isDash(t + 1) &&
+      glued(lex, t + 1) &&
+      glued(lex, t + 2) &&
+      wide !== undefined &&
+      (wide < one.year || wide - one.year > 400)
+    )
+      return undefined;
     const joint =
       dash ||
       link === 'to' ||
@@ -627,38 +681,46 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     if (glued(lex, next) && (lex.kind[next] === LexKind.word || word(next) === '°' || word(next) === '²'))
       return false;
     if (isCount(t, year)) return false;
+    if (isAddress(t)) return false;
     if (year >= 1900 && year <= 2050) return true;
-    // Older and later ones want a word that says so.
-    if (before !== undefined && yearSigns.has(before)) {
-      if (
-        before === 'of' ||
-        before === 'to' ||
-        before === 'about' ||
-        before === 'around' ||
-        before === 'over' ||
-        before === 'than' ||
-        before === 'for' ||
-        before === 'and' ||
-        before === 'or' ||
-        before === 'the' ||
-        before === 'with' ||
-        before === ','
-      ) {
-        return !/^\p{Ll}/u.test(raw(next)) || yearPartner(t);
-      }
-      return true;
+    // Older and later ones want a word that says so, or another year beside them.
+    if (yearPartner(t) || (word(next) === ')' && year < 2000)) return true;
+    if (before === undefined || !yearSigns.has(before) || word(next) === '+') return false;
+    if (before === ',') {
+      // `Aberdeen, 1859.` closes an entry of a bibliography.
+      if (lex.entry[t - 2]?.month !== undefined || lex.kind[t - 2] === LexKind.number) return true;
+      return year < 1900 && (next >= lex.count || ['.', ';', ')'].includes(word(next) ?? ''));
     }
-    return yearPartner(t) || word(next) === ')';
+    return looseSigns.has(before) ? lex.kind[next] !== LexKind.word || glued(lex, next) : true;
+  }
+
+  /** `2020 Main Street`, `1355 Inwood Terrace`. */
+  function isAddress(t: number): boolean {
+    for (let i = t + 1; i <= t + 3; i++) {
+      if (lex.kind[i] !== LexKind.word || !/^\p{Lu}/u.test(raw(i))) return false;
+      if (i > t + 1 && streetWords.has(raw(i))) return true;
+    }
+    return false;
   }
 
   /** Another year right behind or before: `1704 – 1787`. */
   function yearPartner(t: number): boolean {
+    const year = yearAt(t)!.year;
     const w = word(t + 1);
     if (isDash(t + 1) || w === 'to' || w === 'until' || w === 'or') {
-      const other = yearAt(t + 2);
-      if (other !== undefined || (isDash(t + 1) && plainNumber(t + 2, 2) !== undefined)) return true;
+      const other = yearAt(t + 2)?.year;
+      if (other !== undefined && other > year && other - year <= 400) return true;
+      if (isDash(t + 1) && (plainNumber(t + 2, 2) ?? 0) > year % 100 && raw(t + 2).length === 2) return true;
     }
-    return isDash(t - 1) && yearAt(t - 2) !== undefined;
+    const before = word(t - 1);
+    if (!isDash(t - 1) && before !== 'and' && before !== 'or') return false;
+    const last = found[found.length - 1];
+    return (
+      last !== undefined &&
+      last.endLexeme === t - 1 &&
+      last.from.year !== undefined &&
+      year - last.from.year <= 400
+    );
   }
 
   /** `2000 people`, `1950 employees`: round numbers before what can be counted. */
@@ -953,6 +1015,21 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     return joined;
   }
 
+  /** `c. 347 – 30 September 420`: a year of three digits, told by the date behind it. */
+  function withEarlyYear(core: Core, limit: number): Core {
+    const dash = core.first - 1;
+    if (
+      core.kind !== 'date' ||
+      core.from.year === undefined ||
+      core.from.year >= 1000 ||
+      core.to !== undefined
+    )
+      return core;
+    const year = dash - 1 >= limit && isDash(dash) ? plainNumber(dash - 1, 3) : undefined;
+    if (year === undefined || year < 100 || year >= core.from.year) return core;
+    return { ...core, first: dash - 1, from: { year }, to: core.from };
+  }
+
   function toMention(core: Core): DateMention {
     const mention: DateMention = {
       start: lex.start[core.first]!,
@@ -1006,7 +1083,7 @@ const softeners = new Set([
 const academicWords = new Set(['academic', 'school', 'fiscal', 'financial', 'calendar', 'marketing']);
 const listLinks = new Set([',', 'and', 'or', '&', 'in']);
 const countable = new Set(
-  'people persons residents employees workers students pupils families companies enterprises firms units vehicles cars machines tractors copies participants jobs children men women soldiers troops hours days months years weeks words households members delegates visitors tourists guests seats beds rooms apartments flats houses homes pages pieces items species times points steps feet sheep cattle cows pigs head tonnes tons'.split(
+  'people persons residents employees workers students pupils families companies enterprises firms units vehicles cars machines tractors copies participants jobs children men women soldiers troops hours days months years weeks words households members delegates visitors tourists guests seats beds rooms apartments flats houses homes pages pieces items species times points steps feet sheep cattle cows pigs head tonnes tons year day word page strong odd metre meter kilometre kilometer mile'.split(
     ' ',
   ),
 );

@@ -8,6 +8,8 @@ export class YearMemory {
   readonly #counts = new Map<number, number>();
   readonly #months = new Map<number, { year: number; flow: number }>();
   #flow = 0;
+  #dateline: number | undefined;
+  #total = 0;
   #last: number | undefined;
   #reference: number | undefined;
 
@@ -30,8 +32,29 @@ export class YearMemory {
     return known !== undefined && this.#flow - known.flow <= 4 ? known.year : undefined;
   }
 
+  /** Notes the date a news text opens with: a full date that is a paragraph of its own. */
+  noteDateline(date: DateMention, alone: boolean): void {
+    if (this.#dateline === undefined && alone && date.explicit && date.from.day !== undefined) {
+      this.#dateline = date.from.year;
+    }
+  }
+
+  /** The year of the date a news text opens with. */
+  get dateline(): number | undefined {
+    return this.#dateline;
+  }
+
+  /** Whether the text speaks of dates so much, and of late years, that a month without a year is in the year last said. */
+  get isDense(): boolean {
+    const { last, reference } = this;
+    return (
+      last !== undefined && reference !== undefined && this.#total >= 8 && Math.abs(reference - last) <= 3
+    );
+  }
+
   /** The year the document seems to be written in: the latest of those it names often. */
   get reference(): number | undefined {
+    if (this.#dateline !== undefined) return this.#dateline;
     if (this.#reference !== undefined) return this.#reference;
     let most = 0;
     for (const count of this.#counts.values()) most = Math.max(most, count);
@@ -48,6 +71,7 @@ export class YearMemory {
     this.#reference = undefined;
     for (const { from, explicit } of dates) {
       if (!explicit || from.year === undefined) continue;
+      this.#total++;
       this.#counts.set(from.year, (this.#counts.get(from.year) ?? 0) + 1);
     }
   }
