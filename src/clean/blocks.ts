@@ -55,6 +55,7 @@ export class BlockReader {
   #belowRule = false;
   #inBibliography = false;
   #lastFootnote = 0;
+  #openFootnote: Block | undefined;
   #sinceFootnote = 99;
 
   constructor(text: string, profile: DocumentProfile, options: CleanOptions) {
@@ -233,16 +234,24 @@ export class BlockReader {
         citation: cites(this.#ahead(i)),
       });
       this.#lastFootnote = start.number;
+      this.#openFootnote = this.#current;
       this.#sinceFootnote = 0;
       return true;
     }
     // the rest of a footnote that text or a page's end has cut
-    if (this.#current === undefined && this.#sinceFootnote < 6 && isCitationFragment(words)) {
-      this.#open('footnote', i, { footnote: 0, citation: true });
+    if (this.#current === undefined && this.#sinceFootnote < 6 && this.#isRestOfFootnote(words)) {
+      this.#openFootnote = this.#open('footnote', i, { footnote: 0, citation: true });
       this.#sinceFootnote = 0;
       return true;
     }
     return false;
+  }
+
+  #isRestOfFootnote(words: string): boolean {
+    if (isCitationFragment(words)) return true;
+    if (words.length > 600 || this.#openFootnote === undefined || !namesSource(words)) return false;
+    const { from, to } = this.#openFootnote;
+    return !isComplete(this.#text.slice(Math.max(from, to - 160), to));
   }
 
   #isFootnote(start: FootnoteStart, words: string, i: number): boolean {

@@ -1,17 +1,14 @@
 import type { Chunk, CleanChunk, DocumentProfile, Flow, PassageSpan } from '../pipeline/contract.ts';
 import { type Block, BlockReader } from './blocks.ts';
-import { arrange, buildFlow, type Edit, type FlowDraft, type Range } from './edits.ts';
-import { findHyphens } from './hyphens.ts';
+import { buildFlow, type FlowDraft, type Range } from './edits.ts';
+import { findInline } from './inline.ts';
 import { joinBlocks } from './joins.ts';
 import type { Line } from './lines.ts';
 import { type FootnoteBodies, MarkFinder } from './marks.ts';
-import { findMarkup } from './markup.ts';
 import { type CleanOptions, defaultCleanOptions } from './options.ts';
-import { findRepeats } from './repeats.ts';
 import { cellsOf } from './tables.ts';
-import { findUrls } from './urls.ts';
 
-export type { CleanOptions } from './options.ts';
+export { type CleanOptions, defaultCleanOptions } from './options.ts';
 
 /** The stage `clean`. */
 export interface Cleaner {
@@ -32,48 +29,47 @@ function clean(chunk: Chunk, options: CleanOptions, profile: DocumentProfile): C
   const reader = new BlockReader(text, profile, options);
   const blocks = reader.read();
   const marks = new MarkFinder(footnoteBodies(blocks), profile);
-  const flows: { at: number; flow: Flow }[] = [];
-  const add = (draft: FlowDraft): void => {
-    const flow = buildFlow(text, draft);
-    if (flow !== undefined) flows.push({ at: flow.view.sourceStart(0), flow });
-  };
+  const drafts: FlowDraft[] = [];
   for (const { blocks: members, parts } of joinBlocks(text, blocks, profile, options.joins)) {
-    const { kind, citation } = members[0]!;
-    const edits: Edit[] = [];
-    const blocked: Range[] = [];
-    const copies: Range[] = [];
-    for (const { start, end } of parts) {
-      const words = text.slice(start, end);
-      const found: Edit[] = options.markup ? findMarkup(words) : [];
-      // the target of a Markdown link is not shown at all
-      const urls = options.urls
-        ? outside(
-            findUrls(words),
-            found.filter(({ start, end }) => end - start > 8),
-          )
-        : [];
-      if (options.footnoteMarks && kind !== 'footnote' && kind !== 'contents')
-        found.push(...marks.find(words, start));
-      if (options.hyphens) found.push(...findHyphens(words, profile));
-      for (const edit of outside(found, urls)) edits.push(shift(edit, start));
-      for (const url of urls) blocked.push(shift(url, start));
-      for (const url of urls) edits.push(...breaksIn(words, url).map((edit) => shift(edit, start)));
-      if (options.repeats && kind === 'paragraph') {
-        for (const copy of findRepeats(words)) copies.push(shift(copy, start));
-      }
-    }
+    const { kind } = members[0]!;
+    const citation = members.some((member) => member.citation);
+    const { edits, blocked, copies } = findInline(text, parts, kind, options, profile, marks);
     if (kind === 'table') {
-      for (const cell of cellsOf(text, parts[0]!))
-        add({ kind, citation, parts: [cell], edits: within(edits, cell), blocked });
+      for (const cell of cellsOf(text, parts[0]!)) {
+        drafts.push({
+          kind,
+          citation,
+          parts: [cell],
+          edits: within(edits, cell),
+          blocked: within(blocked, cell),
+        });
+      }
       continue;
     }
     const hidden = copies.map(({ start, end }) => ({ start, end, shown: ' ' }));
-    add({ kind, citation, parts, edits: [...edits, ...hidden], blocked });
-    for (const copy of copies)
-      add({ kind, citation, parts: [copy], edits: within(edits, copy), blocked: within(blocked, copy) });
+    drafts.push({ kind, citation, parts, edits: edits.concat(hidden), blocked });
+    // a stuttered clause is no part of the sentence, but names may stand in it
+    for (const copy of copies) {
+      drafts.push({
+        kind,
+        citation,
+        parts: [copy],
+        edits: within(edits, copy),
+        blocked: within(blocked, copy),
+      });
+    }
   }
-  flows.sort((a, b) => a.at - b.at);
-  return { chunk, passages: passagesOf(text, blocks, reader.lines), flows: flows.map(({ flow }) => flow) };
+  return { chunk, passages: passagesOf(text, blocks, reader.lines), flows: flowsOf(text, drafts) };
+}
+
+/** Flows of the drafts that show anything, in order of their first source position. */
+function flowsOf(text: string, drafts: readonly FlowDraft[]): Flow[] {
+  const flows: { at: number; flow: Flow }[] = [];
+  for (const draft of drafts) {
+    const flow = buildFlow(text, draft);
+    if (flow !== undefined) flows.push({ at: flow.view.sourceStart(0), flow });
+  }
+  return flows.sort((a, b) => a.at - b.at).map(({ flow }) => flow);
 }
 
 /** Blocks as passages, each up to the next, so that they cover the chunk. */
@@ -98,32 +94,6 @@ function footnoteBodies(blocks: readonly Block[]): FootnoteBodies {
   return bodies;
 }
 
-function shift<T extends Range>(range: T, by: number): T {
-  return { ...range, start: range.start + by, end: range.end + by };
-}
-
 function within<T extends Range>(ranges: readonly T[], outer: Range): T[] {
   return ranges.filter(({ start, end }) => start >= outer.start && end <= outer.end);
-}
-
-/** Those that touch none of `ranges`. */
-function outside<T extends Range>(edits: readonly T[], ranges: readonly Range[]): T[] {
-  if (ranges.length === 0) return [...edits];
-  const ordered = arrange(ranges);
-  const kept: T[] = [];
-  let next = 0;
-  for (const edit of arrange(edits)) {
-    while (next < ordered.length && ordered[next]!.end <= edit.start) next++;
-    if (next >= ordered.length || ordered[next]!.start >= edit.end) kept.push(edit);
-  }
-  return kept;
-}
-
-/** Line breaks inside a URL are not shown at all. */
-function breaksIn(words: string, url: Range): Edit[] {
-  const edits: Edit[] = [];
-  for (const match of words.slice(url.start, url.end).matchAll(/\s*[\r\n]\s*/g)) {
-    edits.push({ start: url.start + match.index, end: url.start + match.index + match[0].length, shown: '' });
-  }
-  return edits;
 }

@@ -32,8 +32,9 @@ export function splitLines(text: string): Line[] {
   const length = text.length;
   let start = 0;
   let nextReturn = text.indexOf('\r');
+  let feed = -2;
   while (start < length) {
-    const feed = text.indexOf('\n', start);
+    if (feed !== -1 && feed < start) feed = text.indexOf('\n', start);
     let stop = feed < 0 ? length : feed;
     let end = feed < 0 ? length : feed + 1;
     while (nextReturn >= 0 && nextReturn < start) nextReturn = text.indexOf('\r', start);

@@ -77,7 +77,7 @@ function findLinks(text: string, start: number, end: number, edits: Edit[]): voi
   each(text, '](', start, end, (at) => {
     const stop = Math.min(end, at + 1000);
     let close = at + 2;
-    while (close < stop && text[close] !== ')' && text[close] !== '\n') close++;
+    while (close < stop && text[close] !== ')' && text[close] !== '\n' && text[close] !== ']') close++;
     if (text[close] !== ')' || close >= stop) return at + 2;
     let open = at - 1;
     const least = Math.max(start, at - 400);
@@ -92,10 +92,11 @@ function findLinks(text: string, start: number, end: number, edits: Edit[]): voi
 const tag = /<\/?([A-Za-z][A-Za-z0-9]{0,11})(?:\s[^<>]{0,400})?\/?>/y;
 
 function findTags(text: string, start: number, end: number, edits: Edit[]): void {
+  let close = 0;
   each(text, '<', start, end, (at) => {
     if (text.startsWith('<!--', at)) {
-      const close = text.indexOf('-->', at + 4);
-      if (close < 0 || close + 3 > Math.min(end, at + 5000)) return at + 4;
+      if (close >= 0 && close < at + 4) close = text.indexOf('-->', at + 4);
+      if (close < 0) return at + 4;
       edits.push({ start: at, end: close + 3, shown: ' ' });
       return close + 3;
     }
