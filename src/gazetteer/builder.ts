@@ -65,7 +65,9 @@ export class GazetteerBuilder {
   #wordSlots = new Uint32Array(1 << 12);
   readonly #trie = new TrieBuilder();
   readonly #aliasSurface = new GrowableU32();
-  readonly #aliasNode = new GrowableU32();
+  /** Keys: the node each ends at, and the alias it is of; an alias with a possessive inside has two. */
+  readonly #keyNode = new GrowableU32();
+  readonly #keyAlias = new GrowableU32();
   readonly #aliasKind = new GrowableBytes();
   readonly #aliasLanguage = new GrowableBytes();
   readonly #entryAliases = new GrowableU32();
@@ -91,7 +93,6 @@ export class GazetteerBuilder {
   readonly #countries = new Interner('sets of countries', 65_535, '');
   readonly #subdivisions = new Interner('subdivisions', 65_535, '');
   readonly #languages = new Interner('languages', 255, '');
-  #keys = 0;
 
   constructor() {
     // Offset 0 of the pool means "none".
@@ -149,8 +150,7 @@ export class GazetteerBuilder {
     const sections: Partial<Record<SectionName, ArrayBufferView>> = {};
     Object.assign(sections, this.#wordSections(order));
     this.#poolSlots = new Uint32Array(0);
-    const aliasNode = this.#aliasNode.done();
-    const trie = buildTrie(this.#trie, rank, aliasNode);
+    const trie = buildTrie(this.#trie, rank, this.#keyNode.done(), this.#keyAlias.done());
     sections.nodeWord = trie.nodeWord;
     sections.nodeInner = trie.nodeInner;
     sections.innerChild = trie.innerChild;
@@ -171,7 +171,7 @@ export class GazetteerBuilder {
       name: meta.name,
       entries: this.#entryAliases.length - 1,
       aliases: this.#aliasSurface.length,
-      keys: this.#keys,
+      keys: this.#keyNode.length,
       words: wordCount,
       nodes: trie.nodeWord.length,
       sources: meta.sources,
@@ -210,18 +210,22 @@ export class GazetteerBuilder {
         (lowerInitial ? lowerInitialFlag : 0),
     );
     this.#aliasLanguage.push(this.#languages.add(language));
-    if (!usable) {
-      this.#aliasNode.push(0);
-      return;
-    }
+    if (!usable) return;
+    this.#key(alias, words, lowerInitial);
+    // Tokenisers cut "People's" into "People" and "'s".
+    if (/['’]s\s/.test(surface))
+      this.#key(alias, foldWords(surface.replace(/['’]s(?=\s)/g, ' s')).words, lowerInitial);
+  }
+
+  #key(alias: number, words: readonly string[], lowerInitial: boolean): void {
     let node = 0;
     for (let i = 0; i < words.length; i++) {
       const word = this.#word(words[i]!);
       if (i === 0 && lowerInitial) this.#lowerRootWords.add(word);
       node = this.#trie.child(node, word);
     }
-    this.#aliasNode.push(node);
-    this.#keys++;
+    this.#keyNode.push(node);
+    this.#keyAlias.push(alias);
   }
 
   /** Number of a word, new or known. */

@@ -1,4 +1,4 @@
-import { foldWords } from './fold.ts';
+import { foldKey, foldWords } from './fold.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
 import { hashAscii } from './hash.ts';
 import { nearWords } from './near-words.ts';
@@ -51,10 +51,33 @@ export function fuzzyLookup(
       if (accept(hit)) found.push(hit);
     });
   }
+  return nearestName(set, found);
+}
+
+/** How much larger a place must be than another one as near to be meant all the same. */
+const dominance = 20;
+
+/** The hits of the one nearest name; nothing where two names of different things are as near and as likely. */
+function nearestName(set: GazetteerSet, found: readonly FuzzyHit[]): FuzzyHit[] {
   const best = Math.max(0, ...found.map((hit) => hit.confidence));
-  const nearest = found.filter((hit) => hit.confidence === best);
-  const ids = new Set(nearest.map((hit) => hit.gazetteer.id(hit.entry)));
-  return ids.size === 1 ? nearest : [];
+  const byName = Map.groupBy(
+    found.filter((hit) => hit.confidence === best),
+    (hit) => foldKey(hit.gazetteer.surface(hit.alias)),
+  );
+  const groups = [...byName].map(([name, hits]) => ({
+    name,
+    hits,
+    ids: new Set(hits.map((hit) => hit.gazetteer.id(hit.entry))),
+    weight: Math.max(1, ...hits.map((hit) => set.entry(hit).population ?? 0)),
+  }));
+  groups.sort((a, b) => b.weight - a.weight || b.ids.size - a.ids.size || (a.name < b.name ? -1 : 1));
+  const chosen = groups[0];
+  if (chosen === undefined) return [];
+  const others = groups.slice(1).filter((group) => [...group.ids].some((id) => !chosen.ids.has(id)));
+  if (others.some((group) => group.weight * dominance > chosen.weight)) return [];
+  return others.length === 0
+    ? chosen.hits
+    : chosen.hits.map((hit) => ({ ...hit, confidence: Math.round(hit.confidence * 900) / 1000 }));
 }
 
 function collect(gazetteer: Gazetteer, words: readonly string[], found: (hit: FuzzyHit) => void): void {

@@ -27,6 +27,9 @@ export interface Hit {
 
 const empty = new Uint32Array(0);
 
+/** Gazetteers of this thread by their buffer, so that stages share one and the check is made once. */
+const opened = new WeakMap<SharedArrayBuffer, Gazetteer>();
+
 /**
  * A compiled gazetteer, read from one buffer without unpacking. Worker threads share the buffer: `Gazetteer.from(buffer)` costs
  * nothing but the checks. Use {@link GazetteerSet} to ask several at once.
@@ -152,8 +155,13 @@ export class Gazetteer {
       shared = new SharedArrayBuffer(bytes.length);
       new Uint8Array(shared).set(bytes);
     }
-    const { header, base } = readHeader(shared, file);
-    return new Gazetteer(shared, header, base, file);
+    let gazetteer = opened.get(shared);
+    if (gazetteer === undefined) {
+      const { header, base } = readHeader(shared, file);
+      gazetteer = new Gazetteer(shared, header, base, file);
+      opened.set(shared, gazetteer);
+    }
+    return gazetteer;
   }
 
   get name(): string {

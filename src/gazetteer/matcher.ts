@@ -8,6 +8,8 @@ interface WordForm {
   readonly roots: Int32Array;
   /** Per gazetteer: the word's number, or -1. */
   readonly numbers: Int32Array;
+  /** Written with a small initial. */
+  readonly isLower: boolean;
   /** Whether any of `roots` is a node. */
   readonly isRoot: boolean;
 }
@@ -19,6 +21,22 @@ interface TokenForm {
   readonly to: readonly number[];
 }
 
+/** The arrays of {@link Matches} while they grow; hits by gazetteer. */
+interface Found {
+  readonly start: number[];
+  readonly end: number[];
+  readonly first: number[];
+  readonly last: number[];
+  readonly hits: (readonly (readonly Hit[])[])[];
+}
+
+/** What a node of a gazetteer's trie holds. */
+interface NodeHits {
+  readonly hits: readonly Hit[];
+  /** Whether some of them are case-sensitive. */
+  readonly byCase: boolean;
+}
+
 /** Distinct tokens remembered; a text has some tens of thousands. */
 const memoLimit = 200_000;
 const lowerInitial = /^\P{L}*\p{Ll}/u;
@@ -27,11 +45,11 @@ const lowerInitial = /^\P{L}*\p{Ll}/u;
 export interface Matches {
   readonly count: number;
   /** View code units. */
-  readonly start: Int32Array;
-  readonly end: Int32Array;
+  readonly start: readonly number[];
+  readonly end: readonly number[];
   /** First and last token the match touches, both inclusive. */
-  readonly firstToken: Int32Array;
-  readonly lastToken: Int32Array;
+  readonly firstToken: readonly number[];
+  readonly lastToken: readonly number[];
   /** The aliases that match here, over all gazetteers. */
   hits(match: number): readonly Hit[];
 }
@@ -47,6 +65,7 @@ export class Matcher {
   readonly #gazetteers: readonly Gazetteer[];
   readonly #memo = new Map<string, TokenForm>();
   readonly #wordMemo = new Map<string, WordForm>();
+  readonly #hitMemo: readonly Map<number, NodeHits>[];
   #forms: WordForm[] = [];
   #from = new Int32Array(256);
   #to = new Int32Array(256);
@@ -54,6 +73,7 @@ export class Matcher {
 
   constructor(gazetteers: readonly Gazetteer[]) {
     this.#gazetteers = gazetteers;
+    this.#hitMemo = gazetteers.map(() => new Map());
   }
 
   /**
@@ -61,63 +81,50 @@ export class Matcher {
    * @param text the view's text, which `tokens` count in
    */
   match(text: string, tokens: Tokens): Matches {
-    const start: number[] = [];
-    const end: number[] = [];
-    const first: number[] = [];
-    const last: number[] = [];
-    const hits: Hit[][] = [];
+    const found: Found = { start: [], end: [], first: [], last: [], hits: [] };
     for (let s = 0; s + 1 < tokens.sentences.length; s++) {
       const count = this.#read(tokens, tokens.sentences[s]!, tokens.sentences[s + 1]!);
-      const forms = this.#forms;
-      for (let w = 0; w < count; w++) {
-        if (!forms[w]!.isRoot) continue;
-        this.#matchAt(
-          w,
-          count,
-          (from, to, found) => {
-            start.push(from);
-            end.push(to);
-            first.push(this.#token[w]!);
-            last.push(tokenAt(tokens, this.#token[w]!, to));
-            hits.push(found);
-          },
-          text,
-        );
-      }
+      for (let w = 0; w < count; w++)
+        if (this.#forms[w]!.isRoot) this.#matchAt(w, count, text, tokens, found);
     }
     return {
-      count: start.length,
-      start: Int32Array.from(start),
-      end: Int32Array.from(end),
-      firstToken: Int32Array.from(first),
-      lastToken: Int32Array.from(last),
-      hits: (match) => hits[match]!,
+      count: found.start.length,
+      start: found.start,
+      end: found.end,
+      firstToken: found.first,
+      lastToken: found.last,
+      hits: (match) => {
+        const parts = found.hits[match]!;
+        return parts.length === 1 ? parts[0]! : parts.flat();
+      },
     };
   }
 
-  #matchAt(
-    w: number,
-    count: number,
-    found: (from: number, to: number, hits: Hit[]) => void,
-    text: string,
-  ): void {
+  #matchAt(w: number, count: number, text: string, tokens: Tokens, found: Found): void {
     const gazetteers = this.#gazetteers;
     const forms = this.#forms;
-    // Matches of one length from all gazetteers are one match.
-    let byLength: Hit[][] | undefined;
+    const from = this.#from[w]!;
+    const base = found.start.length;
     for (let g = 0; g < gazetteers.length; g++) {
       let node = forms[w]!.roots[g]!;
       if (node < 0) continue;
       const gazetteer = gazetteers[g]!;
       for (let last = w; ; ) {
         if (gazetteer.isKey(node)) {
-          const hits = this.#hits(gazetteer, node, text, this.#from[w]!, this.#to[last]!);
+          const to = this.#to[last]!;
+          const hits = this.#hits(g, node, text, from, to, forms[w]!.isLower);
           if (hits.length > 0) {
-            byLength ??= [];
-            const length = last - w;
-            const same = byLength[length];
-            if (same === undefined) byLength[length] = hits;
-            else same.push(...hits);
+            // Matches of one length from all gazetteers are one match; shorter ones stand first.
+            let at = base;
+            while (at < found.end.length && found.end[at]! < to) at++;
+            if (found.end[at] === to) found.hits[at] = [...found.hits[at]!, hits];
+            else {
+              found.start.splice(at, 0, from);
+              found.end.splice(at, 0, to);
+              found.first.splice(at, 0, this.#token[w]!);
+              found.last.splice(at, 0, tokenAt(tokens, this.#token[w]!, to));
+              found.hits.splice(at, 0, [hits]);
+            }
           }
         }
         if (++last >= count) break;
@@ -125,28 +132,35 @@ export class Matcher {
         if (node < 0) break;
       }
     }
-    if (byLength === undefined) return;
-    for (let length = 0; length < byLength.length; length++) {
-      const hits = byLength[length];
-      if (hits !== undefined) found(this.#from[w]!, this.#to[w + length]!, hits);
-    }
   }
 
-  #hits(gazetteer: Gazetteer, node: number, text: string, from: number, to: number): Hit[] {
-    const hits: Hit[] = [];
-    let cased: string | undefined;
-    let isLower: boolean | undefined;
-    for (const alias of gazetteer.aliasesAt(node)) {
-      if (gazetteer.isCaseSensitive(alias)) {
-        cased ??= foldCased(text.slice(from, to));
-        if (foldCased(gazetteer.surface(alias)) !== cased) continue;
-      } else if (!gazetteer.isLowerInitial(alias)) {
-        isLower ??= lowerInitial.test(text.slice(from, to));
-        if (isLower) continue;
-      }
-      hits.push({ gazetteer, entry: gazetteer.entryOf(alias), alias });
+  #hits(g: number, node: number, text: string, from: number, to: number, isLower: boolean): readonly Hit[] {
+    const known = this.#nodeHits(g, node);
+    if (!known.byCase && !isLower) return known.hits;
+    const gazetteer = this.#gazetteers[g]!;
+    const cased = known.byCase ? foldCased(text.slice(from, to)) : '';
+    return known.hits.filter(({ alias }) =>
+      gazetteer.isCaseSensitive(alias)
+        ? foldCased(gazetteer.surface(alias)) === cased
+        : !isLower || gazetteer.isLowerInitial(alias),
+    );
+  }
+
+  /** The hits of a node, read once: the names of a text come again and again. */
+  #nodeHits(g: number, node: number): NodeHits {
+    const memo = this.#hitMemo[g]!;
+    let known = memo.get(node);
+    if (known === undefined) {
+      const gazetteer = this.#gazetteers[g]!;
+      const aliases = gazetteer.aliasesAt(node);
+      known = {
+        hits: aliases.map((alias) => ({ gazetteer, entry: gazetteer.entryOf(alias), alias })),
+        byCase: aliases.some((alias) => gazetteer.isCaseSensitive(alias)),
+      };
+      if (memo.size >= memoLimit) memo.clear();
+      memo.set(node, known);
     }
-    return hits;
+    return known;
   }
 
   /** Reads a sentence's tokens into words; returns how many. */
@@ -204,6 +218,7 @@ export class Matcher {
       form = {
         numbers,
         roots,
+        isLower,
         isRoot: roots.some((node) => node >= 0),
       };
       this.#wordMemo.set(key, form);

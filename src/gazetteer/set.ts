@@ -12,15 +12,21 @@ import { Matcher } from './matcher.ts';
 /** Folder of the shipped gazetteers. */
 export const shippedFolder = path.join(packageRoot, 'gazetteers');
 
+/** Which shipped gazetteer speaks first: the project's own lists hold the usual English names. */
+const shippedOrder: readonly string[] = ['lists', 'cldr', 'iso-3166', 'world-countries', 'geonames'];
+
 /** Several gazetteers asked as one, in an order: where two know the same id, what the earlier one says comes first. */
 export class GazetteerSet {
   readonly gazetteers: readonly Gazetteer[];
   readonly #matcher: Matcher;
   readonly #entries = new Map<string, GazetteerEntry>();
 
+  /** Takes the user's own gazetteers in the order given, then the shipped ones in theirs. */
   constructor(gazetteers: readonly Gazetteer[]) {
-    this.gazetteers = gazetteers;
-    this.#matcher = new Matcher(gazetteers);
+    this.gazetteers = [...gazetteers].sort(
+      (a, b) => shippedOrder.indexOf(a.name) - shippedOrder.indexOf(b.name),
+    );
+    this.#matcher = new Matcher(this.gazetteers);
   }
 
   /** Opens files in the order given. */
@@ -112,17 +118,10 @@ export function joinEntries(first: GazetteerEntry, second: GazetteerEntry): Gaze
   };
 }
 
-/** Which shipped gazetteer speaks first: the project's own lists hold the usual English names. */
-const shippedOrder = ['lists', 'cldr', 'iso-3166', 'world-countries', 'geonames'];
-
-/** Paths of the `.gaz` files in a folder: the shipped ones in their order, then others by name. */
+/** Paths of the `.gaz` files in a folder, by name. */
 export function shippedFiles(folder = shippedFolder): string[] {
-  const place = (name: string) => {
-    const at = shippedOrder.indexOf(name.slice(0, -4));
-    return at < 0 ? shippedOrder.length : at;
-  };
   return readdirSync(folder)
     .filter((name) => name.endsWith('.gaz'))
-    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+    .sort()
     .map((name) => path.join(folder, name));
 }

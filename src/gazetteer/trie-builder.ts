@@ -56,9 +56,15 @@ interface Trie {
 /**
  * Lays the trie out for reading.
  * @param rank place of each word in byte order
- * @param aliasNode per alias its node, 0 for none
+ * @param keyNode per key the node it ends at
+ * @param keyAlias per key its alias; aliases do not descend
  */
-export function buildTrie(builder: TrieBuilder, rank: Uint32Array, aliasNode: Uint32Array): Trie {
+export function buildTrie(
+  builder: TrieBuilder,
+  rank: Uint32Array,
+  keyNode: Uint32Array,
+  keyAlias: Uint32Array,
+): Trie {
   const parents = builder.parents.done();
   const words = builder.words.done();
   const count = parents.length;
@@ -101,7 +107,7 @@ export function buildTrie(builder: TrieBuilder, rank: Uint32Array, aliasNode: Ui
     nodeInner: RankBits.pack(count - 1, (node) => isInner[node] === 1),
     innerChild: innerChild.done(),
     roots: RankBits.pack(rank.length, (word) => isRoot[word] === 1),
-    ...buildPostings(count - 1, newNumber, aliasNode),
+    ...buildPostings(count - 1, newNumber, keyNode, keyAlias),
   };
 }
 
@@ -109,17 +115,15 @@ export function buildTrie(builder: TrieBuilder, rank: Uint32Array, aliasNode: Ui
 function buildPostings(
   nodeCount: number,
   newNumber: Uint32Array,
-  aliasNode: Uint32Array,
+  keyNode: Uint32Array,
+  keyAlias: Uint32Array,
 ): { nodePosting: Uint32Array; postings: Uint32Array } {
   const start = new Uint32Array(nodeCount + 1);
-  for (const old of aliasNode) if (old !== 0) start[newNumber[old]! + 1]!++;
+  for (const old of keyNode) start[newNumber[old]! + 1]!++;
   for (let node = 0; node < nodeCount; node++) start[node + 1]! += start[node]!;
   const byNode = new Uint32Array(start[nodeCount]!);
   const fill = start.slice();
-  for (let alias = 0; alias < aliasNode.length; alias++) {
-    const old = aliasNode[alias]!;
-    if (old !== 0) byNode[fill[newNumber[old]!]!++] = alias;
-  }
+  for (let key = 0; key < keyNode.length; key++) byNode[fill[newNumber[keyNode[key]!]!]!++] = keyAlias[key]!;
   const nodePosting = new Uint32Array(nodeCount).fill(noPosting);
   const postings = new GrowableU32();
   for (let node = 0; node < nodeCount; node++) {

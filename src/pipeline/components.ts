@@ -121,6 +121,27 @@ export const components: Readonly<Record<string, Component>> = {
     }),
     recogniser: async (options) => (await import('../tag/company.ts')).createCompanyRecogniser(options),
   },
+  'tag.gazetteer': {
+    summary: 'names that the gazetteers know',
+    options: closedObject({
+      minimumConfidence: Type.Number({
+        minimum: 0,
+        maximum: 1,
+        default: 0.3,
+        description: 'less likely names are not proposed',
+      }),
+    }),
+    recogniser: async (options: { minimumConfidence: number }, { assets }) => {
+      const [{ createGazetteerRecogniser }, { Gazetteer }] = await Promise.all([
+        import('../tag/gazetteer.ts'),
+        import('../gazetteer/gazetteer.ts'),
+      ]);
+      return createGazetteerRecogniser({
+        ...options,
+        gazetteers: assets.gazetteers.map(({ buffer }) => Gazetteer.from(buffer)),
+      });
+    },
+  },
   'tag.place': {
     summary: 'regions, settlements, seas and mountains by their generic words',
     options: closedObject({}),
