@@ -22,7 +22,7 @@ export function createAcronymRecogniser({ unknown = 0.42 }: AcronymOptions = {})
   return {
     name,
     recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
-      let memory = document.memory.get(name) as Map<string, EntityType> | undefined;
+      let memory = document.memory.get(name) as Map<string, EntityType | 'term'> | undefined;
       if (memory === undefined) {
         memory = new Map();
         document.memory.set(name, memory);
@@ -44,8 +44,11 @@ export function createAcronymRecogniser({ unknown = 0.42 }: AcronymOptions = {})
             found.push(propose(reading, i, i + 1, full.type, 0.9, stage));
             continue;
           }
+          // Introduced behind what is no name: "sea surface salinity (SSS)".
+          if (!memory.has(text)) memory.set(text, 'term');
         }
         const type = memory.get(text);
+        if (type === 'term') continue;
         if (type !== undefined) {
           found.push(propose(reading, i, i + 1, type, 0.84, stage));
           continue;

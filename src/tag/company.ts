@@ -230,7 +230,12 @@ function byForm(reading: Reading, i: number, stage: string, found: Proposal[]): 
   const span = formSpan(words, i, reading.known);
   if (span === undefined) return;
   const quoted = span.nameFirst > 0 && (words.kind[span.nameFirst - 1]! & Kind.quote) !== 0;
-  if (shortForms.has(words.text[i]!) && !quoted && span.last - span.first < 2) return;
+  if (
+    shortForms.has(words.text[i]!) &&
+    !quoted &&
+    (span.first === i || isGlued(words, i) || span.last - span.first < 2)
+  )
+    return;
   let { first, last } = span;
   // `JV Brestgazoapparat OJSC`, `JSC "Kamvol"` behind another form; `Ltd.` keeps its dot.
   if (first > 0 && legalForms.has(words.text[first - 1]!) && adjacent(words, first - 1)) first--;
@@ -400,7 +405,13 @@ function byShape(reading: Reading, i: number, camelCase: number, stage: string, 
   if (text.length < 6 || known[i] !== 0 || !isCapitalised(words, i)) return;
   const kind = words.kind[i]!;
   if ((kind & Kind.camel) !== 0) {
-    if (camelCase > 0 && !scots.test(text) && /^\p{L}+$/u.test(text))
+    if (
+      camelCase > 0 &&
+      !scots.test(text) &&
+      words.text[i - 1] !== '#' &&
+      !/[a-z]s$/.test(text) &&
+      /^\p{L}+$/u.test(text)
+    )
       found.push(propose(reading, i, i + 1, 'ORG', camelCase, stage));
     return;
   }

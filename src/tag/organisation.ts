@@ -25,7 +25,7 @@ import { adjacent, Kind } from './words.ts';
  *     government of Stavropol Krai, Shenyang administration      governments of places below a country
  */
 const links = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const on = links('on for in at under');
+const on = links('on for at under');
 const body: Head = { links: on, confidence: 0.86 };
 const pairBody: Head = { links: links('on for in at under between'), pairs: true, confidence: 0.86 };
 const embassy: Head = { links: links('in to at'), located: true, confidence: 0.86, needs: 'right' };

@@ -33,7 +33,7 @@ export const weakSurnameEnding =
 
 /** Given names that are ordinary words, months or places as well: a surname must follow. */
 export const ambiguousGiven = set(
-  'April August May June Will Mark Grant Christian Paris Victoria Florence Georgia Jordan Chad Rose Grace Hope Faith Art Bill Frank Rich Drew Dean Earl Duke Prince Angel Austin Carolina Charlotte Chelsea China Dallas Eden Guy Iris Jack Jade Jasmine Joy Kent Lance Lily Max Mercy Miles Norman Pat Penny Ray Robin Roman Ruby Sandy Savannah Sky Sydney Virginia Wade Ward Israel Santiago Francisco Lincoln Madison Jackson Kirk Page Chase Clay Glen Cliff Reed Stone Wolf Melody Amber Stanley Warren Trinidad Marshall Gene Hazel Ivy Pearl Violet Perry Orlando Mercedes Rosario Alberta Sultan Dale Val Sue Hope Jody Travis Troy Tyler Islam Lee Kim Morgan Spencer Cameron Dora Ally Tina Jay',
+  'April August May June Will Mark Grant Christian Paris Victoria Florence Georgia Jordan Chad Rose Grace Hope Faith Art Bill Frank Rich Drew Dean Earl Duke Prince Angel Austin Carolina Charlotte Chelsea China Dallas Eden Guy Iris Jack Jade Jasmine Joy Kent Lance Lily Max Mercy Miles Norman Pat Penny Ray Robin Roman Ruby Sandy Savannah Sky Sydney Virginia Wade Ward Israel Santiago Francisco Lincoln Madison Jackson Kirk Page Chase Clay Glen Cliff Reed Stone Wolf Melody Amber Stanley Warren Trinidad Marshall Gene Hazel Ivy Pearl Violet Perry Orlando Mercedes Rosario Alberta Sultan Dale Val Sue Hope Jody Travis Troy Tyler Islam Lee German Ed Adil Aram Kim Morgan Spencer Cameron Dora Ally Tina Jay',
 );
 
 /** Given names in their usual Latin spellings, of the languages that these publications meet. */

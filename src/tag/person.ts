@@ -89,7 +89,7 @@ const statePairs = new Set([
 ]);
 const compass = new Set(['N', 'S', 'E', 'W']);
 const notSurnames = new Set(
-  'and or the university institute academy street avenue park airport region oblast district province plant factory ministry republic federation union council committee company bank island islands river lake mountain mountains sea hotel museum church cathedral school college prize award cup foundation center centre road square bridge station tower city county state house palace castle hospital theatre theater library stadium arena museum day war act law plan report january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday forum group press news times electronic'.split(
+  'and or the university institute academy street avenue park airport region oblast district province plant factory ministry republic federation union council committee company bank island islands river lake mountain mountains sea hotel museum church cathedral school college prize award cup foundation center centre road square bridge station tower city county state house palace castle hospital theatre theater library stadium arena museum day war act law plan report january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday forum group press news times electronic shelf ice experience awards mysteries series show gallery medal cocktail advice love'.split(
     ' ',
   ),
 );
@@ -251,7 +251,8 @@ class Search {
         this.#cited(i) ||
         this.#attributed(i) ||
         this.#byEnding(i) ||
-        this.#again(i);
+        this.#again(i) ||
+        this.#guess(i);
       if (end > 0) {
         this.#done = end;
         i = Math.max(i, end - 1);
@@ -458,11 +459,39 @@ class Search {
     }
     // "Ali Power company"
     if (end < words.count && adjacent(words, end - 1) && companyWords.has(words.text[end]!)) return 0;
+    if (
+      end < words.count &&
+      adjacent(words, end - 1) &&
+      (words.kind[end]! & Kind.capital) !== 0 &&
+      words.sentenceStart[end] !== 1 &&
+      notSurnames.has(lower[end]!)
+    )
+      return 0;
     const ambiguous = ambiguousGiven.has(text) || known[i] !== 0;
     const last = end - 1;
     if (ambiguous && words.sentenceStart[i] === 1 && isTopic(this.#reading, last)) return 0;
     this.#remember(last);
-    return this.#add(i, this.#suffix(end), ambiguous ? 0.74 : 0.86);
+    return this.#add(this.#extendLeft(i), this.#suffix(end), ambiguous ? 0.74 : 0.86);
+  }
+
+  /** `Odette Elliott Brown`: a rare given name before a common one. */
+  #extendLeft(i: number): number {
+    const words = this.#words;
+    const { known, lower } = this.#reading;
+    const j = i - 1;
+    if (j < 0 || j < this.#done || words.sentenceStart[i] === 1 || !adjacent(words, j) || isGlued(words, i))
+      return i;
+    if (!isSurname(words, j) || known[j] !== 0 || (words.kind[j]! & (Kind.upper | Kind.camel)) !== 0)
+      return i;
+    if (titles.has(lower[j]!) || isTopic(this.#reading, j) || isUsuallySmall(this.#reading, j)) return i;
+    if (
+      j > 0 &&
+      adjacent(words, j - 1) &&
+      words.sentenceStart[j] !== 1 &&
+      (words.kind[j - 1]! & Kind.capital) !== 0
+    )
+      return i;
+    return this.#citation || this.#reading.flow.kind === 'heading' ? i : j;
   }
 
   /** `Jerome`: a given name alone, if it cannot be anything else and the document has it more than once. */
@@ -470,7 +499,13 @@ class Search {
     const words = this.#words;
     const { known, counts } = this.#reading;
     const text = words.text[i]!;
-    if (ambiguousGiven.has(text) || known[i] !== 0 || isUsuallySmall(this.#reading, i)) return 0;
+    if (
+      ambiguousGiven.has(text) ||
+      known[i] !== 0 ||
+      this.#reading.weakPlace[i] === 1 ||
+      isUsuallySmall(this.#reading, i)
+    )
+      return 0;
     if (
       end < words.count &&
       adjacent(words, end - 1) &&
@@ -744,5 +779,49 @@ class Search {
     if (isUsuallySmall(this.#reading, i) || openers.has(lower[i]!)) return 0;
     if (isGlued(words, i) && words.text[i - 1] === '-') return 0;
     return this.#add(i, i + 1, 0.72);
+  }
+
+  /** `Elisha Cuthbert`: two or three words in mid-sentence that nothing explains are a person more often than anything else. */
+  #guess(i: number): number {
+    const words = this.#words;
+    const { known, lower } = this.#reading;
+    if (i === 0 || words.sentenceStart[i] === 1 || this.#citation || this.#reading.flow.kind === 'heading')
+      return 0;
+    if (isGlued(words, i) && words.text[i - 1] !== '(') return 0;
+    // An article makes it a thing: "the Second Circuit".
+    if (/^(?:the|a|an)$/i.test(words.text[i - 1]!)) return 0;
+    // A capital before it: part of something longer.
+    if ((words.kind[i - 1]! & (Kind.capital | Kind.quote | Kind.number)) !== 0) return 0;
+    let end = i;
+    while (
+      end < words.count &&
+      end < i + 4 &&
+      (end === i || adjacent(words, end - 1)) &&
+      words.sentenceStart[end] !== (end === i ? 2 : 1)
+    ) {
+      if (!isSurname(words, end) || known[end] !== 0 || (words.kind[end]! & (Kind.upper | Kind.camel)) !== 0)
+        break;
+      if (
+        isTopic(this.#reading, end) ||
+        isUsuallySmall(this.#reading, end) ||
+        titles.has(lower[end]!) ||
+        words.text[end]!.length < 3
+      )
+        break;
+      end++;
+    }
+    if (end - i < 2 || end - i > 3) return 0;
+    if (end < words.count) {
+      const kind = words.kind[end]!;
+      if (
+        adjacent(words, end - 1) &&
+        ((kind & (Kind.capital | Kind.number)) !== 0 ||
+          companyWords.has(words.text[end]!) ||
+          words.text[end] === '-')
+      )
+        return 0;
+      if (words.text[end] === 'of' || words.text[end] === '&') return 0;
+    }
+    return this.#add(i, end, 0.4);
   }
 }

@@ -43,6 +43,8 @@ export interface Reading {
   readonly lower: readonly string[];
   /** Bits of {@link Known} per word, from the proposals of earlier recognisers. */
   readonly known: Uint8Array;
+  /** 1 where an earlier recogniser saw a place, too unsure of it to make it known. */
+  readonly weakPlace: Uint8Array;
   readonly counts: ReadonlyMap<string, number>;
 }
 
@@ -74,14 +76,26 @@ export function read(flow: TokenisedFlow, document: DocumentContext, earlier: re
     hit?.reading.lower ??
     words.text.map((t, i) => ((words.kind[i]! & Kind.capital) !== 0 ? t.toLowerCase() : t));
   const known = hit?.reading.known ?? new Uint8Array(words.count);
-  for (let p = hit?.size ?? 0; p < earlier.length; p++) mark(words, known, earlier[p]!);
-  const reading = { flow, words, lower, known, counts: document.profile.wordCounts };
+  const weakPlace = hit?.reading.weakPlace ?? new Uint8Array(words.count);
+  for (let p = hit?.size ?? 0; p < earlier.length; p++) mark(words, known, weakPlace, earlier[p]!);
+  const reading = { flow, words, lower, known, weakPlace, counts: document.profile.wordCounts };
   cache.set(flow, { size: earlier.length, reading });
   return reading;
 }
 
-function mark(words: Words, known: Uint8Array, { type, start, end }: Proposal): void {
-  for (let i = firstAt(words, start); i < words.count && words.start[i]! < end; i++) known[i]! |= bits[type];
+/** Opinions below are no knowledge: a hamlet of the name "Mitchell" must not hide a surname. */
+const sure = 0.7;
+
+function mark(
+  words: Words,
+  known: Uint8Array,
+  weakPlace: Uint8Array,
+  { type, start, end, confidence }: Proposal,
+): void {
+  for (let i = firstAt(words, start); i < words.count && words.start[i]! < end; i++) {
+    if (confidence >= sure) known[i]! |= bits[type];
+    else if (type === 'GPE' || type === 'LOC') weakPlace[i] = 1;
+  }
 }
 
 /** Index of the first word that ends after view position `position`. */
@@ -519,6 +533,10 @@ const periodWords = new Set([
   'through',
 ]);
 
+/** Endings of subject words: "Academy of Painting and Sculpture". */
+const nounEnding =
+  /(?:tion|ture|ics|ism|ists|ing|logy|graphy|ment|ance|ence|ness|ity|ers|ors|ants|ents|ery|ology|ships?)$/;
+
 function followAnd(
   reading: Reading,
   and: number,
@@ -551,10 +569,15 @@ function followAnd(
   }
   for (let j = i; j < end; j++) {
     if (isHead(lower[j]!) && !isTopic(reading, j)) return undefined;
-    if ((words.kind[j]! & Kind.word) !== 0 && !isTopic(reading, j) && !titleWords.has(lower[j]!))
+    if (
+      (words.kind[j]! & Kind.word) !== 0 &&
+      !isTopic(reading, j) &&
+      !titleWords.has(lower[j]!) &&
+      !nounEnding.test(lower[j]!)
+    )
       return undefined;
   }
-  return isTopic(reading, previous) ? end : undefined;
+  return isTopic(reading, previous) || nounEnding.test(lower[previous]!) ? end : undefined;
 }
 
 function followOf(reading: Reading, end: number): number {
