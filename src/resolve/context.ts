@@ -68,7 +68,7 @@ const placeAfter =
   /^ (?:(city|cities|towns?|villages?)|(regions?|oblasts?|provinces?|krais?|voivodeships?|governorates?|velayats?|marz|territory|territories)|(districts?|county|counties|raions?|rayons?))\b/i;
 
 const peopleAfter =
-  /^ (?:side|residents?|scientists|delegation|businessmen|partners|authorities|officials|leadership|colleagues|farmers)\b/;
+  /^ (?:side|residents?|scientists|delegation|market|businessmen|partners|authorities|officials|leadership|colleagues|farmers)\b/;
 
 /** What the words beside a place say about it, as bits of {@link hint}. Looks at most 24 code units either side. */
 export function placeHints(text: string, start: number, end: number): number {

@@ -3,7 +3,7 @@ import type { ResolvedEntity } from '../pipeline/contract.ts';
 import { classOfType, type EntityClass, type NameType } from '../record/schema.ts';
 import type { Clusters } from './clusters.ts';
 import { fullestForm, localPlaceName } from './naming.ts';
-import { adjectiveOf, peopleKey } from './nationality.ts';
+import { type Group, groupName, peopleKey } from './nationality.ts';
 import { levelOf } from './place-candidates.ts';
 import type { LocalPlace, PlaceChoice, PlaceResolver } from './places.ts';
 import { foldName } from './surface.ts';
@@ -146,22 +146,24 @@ export class EntityList {
     };
   }
 
-  /** Entity of a nationality or people. */
-  group(name: number, country: GazetteerEntry | undefined): number {
+  /** Entity of a nationality, people or group. */
+  group(name: number, group: Group | undefined): number {
     const { surface } = this.#table.names[name]!;
-    const code = country?.countryCodes[0];
-    const key = code === undefined ? `NORP\n${peopleKey(surface)}` : `NORP\t${code}`;
+    const key =
+      group === undefined
+        ? `NORP\n${peopleKey(surface)}`
+        : `NORP\t${group.country === undefined ? group.entry.id : group.country}`;
     const known = this.#byKey.get(key);
     const entity =
       known ??
       this.#add({
-        ...(country?.type === 'NORP' && { id: country.id }),
+        ...(group?.entry.type === 'NORP' && { id: group.entry.id }),
         entityType: 'NORP',
         class: 'Group',
-        name: (country === undefined ? undefined : adjectiveOf(country)) ?? surface,
+        name: (group === undefined ? undefined : groupName(group)) ?? surface,
         alternateName: [],
-        sameAs: [],
-        ...(code !== undefined && { countryCode: code }),
+        sameAs: group?.entry.type === 'NORP' ? [...group.entry.sameAs] : [],
+        ...(group?.country !== undefined && { countryCode: group.country }),
       });
     this.#byKey.set(key, entity);
     this.#note(entity, name);

@@ -76,7 +76,9 @@ export function placeCandidates(surface: string, names: KnownNames): KnownPlace 
         : parsed.level === 'region'
           ? ['region', 'country']
           : ['district', 'region'];
-    add(names.lookup(parsed.base), parsed.level === 'district' ? 2 : 0.2, levels);
+    // "Minsk Region" is not the city that is a region by itself
+    const exact = [...found.values()].some((c) => levels.includes(c.level) && !c.weak);
+    if (!exact) add(names.lookup(parsed.base), parsed.level === 'district' ? 2 : 0.2, levels);
   }
   // a bare name can be a region's too; the context must say so
   if (parsed.level !== 'city' && parsed.level !== 'district' && !whole)

@@ -7,7 +7,7 @@ import { gapCode, introduces, officeBeside, placeHints } from './context.ts';
 import { EntityList } from './entity-list.ts';
 import { type Knowledge, KnownNames } from './knowledge.ts';
 import { identifyPersons } from './known-persons.ts';
-import { nationalityOf } from './nationality.ts';
+import { type Group, groupOf } from './nationality.ts';
 import { type AmbiguousFamilies, groupPersons } from './persons.ts';
 import { PlaceResolver, type PlaceWeights } from './places.ts';
 import { cleanSurface, isAcronym } from './surface.ts';
@@ -83,16 +83,11 @@ export class Resolver implements DocumentResolver {
   finish(): Resolution {
     const table = this.#table;
     const names = this.#names;
-    const countryOf = new Map<number, GazetteerEntry | undefined>();
+    const groups = new Map<number, Group | undefined>();
     table.names.forEach(({ type, surface }, name) => {
-      if (type === 'NORP') countryOf.set(name, nationalityOf(surface, names));
+      if (type === 'NORP') groups.set(name, groupOf(surface, names));
     });
-    const places = new PlaceResolver(
-      table,
-      names,
-      this.#weights,
-      (name) => countryOf.get(name)?.countryCodes[0],
-    );
+    const places = new PlaceResolver(table, names, this.#weights, (name) => groups.get(name)?.country);
     places.survey();
     const clusters = new Clusters(table.names.length);
     const entries = new Map<string, GazetteerEntry>();
@@ -117,7 +112,7 @@ export class Resolver implements DocumentResolver {
       }
       const { type } = table.names[name]!;
       if (type === 'GPE') entityOf[i] = list.place(i, name, placed);
-      else if (type === 'NORP') entityOf[i] = list.group(name, countryOf.get(name));
+      else if (type === 'NORP') entityOf[i] = list.group(name, groups.get(name));
       else if (type === 'PERSON')
         entityOf[i] = list.cluster(meantPerson(name, families, lastOfFamily, clusters));
       else entityOf[i] = list.cluster(name);
