@@ -1,6 +1,7 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
 import type { MonetaryAmount } from '../record/schema.ts';
 import { type Amount, amountsIn, figuresOf } from './amounts/amounts.ts';
+import { subunitPart } from './amounts/currencies.ts';
 import {
   type CurrencyMeasure,
   currencyBefore,
@@ -10,7 +11,7 @@ import {
 import { CurrencyMemory, type CurrencyOptions, resolveCurrency } from './amounts/currency-resolver.ts';
 import { lexemesOf, numbersOf, outsideBlocked } from './amounts/flow.ts';
 import { type Lexemes, LexKind } from './amounts/lexer.ts';
-import { type NumberMention, powerOfTen } from './amounts/numbers.ts';
+import type { NumberMention } from './amounts/numbers.ts';
 import { poundsAreWeight } from './amounts/pounds.ts';
 
 /** Options of the stage `tag.money`. */
@@ -87,7 +88,7 @@ function joinSubunits(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amount<
       joined.push(amount);
       continue;
     }
-    const hundredth = powerOfTen(-2);
+    const hundredth = subunitPart(measure.subunit);
     const low = amount.low?.times(hundredth);
     const last = joined[joined.length - 1];
     const gap = last === undefined ? -1 : amount.from - last.to;

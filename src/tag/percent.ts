@@ -45,6 +45,8 @@ export function createPercentRecogniser(): Recogniser {
 
 /** The percentages among the numbers of a text. */
 export function percentagesIn(lex: Lexemes, numbers: readonly NumberMention[]): Amount<ProportionMeasure>[] {
+  const inverted = invertedIn(lex, numbers);
+  if (inverted !== undefined) return inverted;
   return amountsIn<ProportionMeasure>(lex, numbers, {
     before: () => undefined,
     after: (at, number) => {
@@ -53,6 +55,20 @@ export function percentagesIn(lex: Lexemes, numbers: readonly NumberMention[]): 
       return proportionAt(lex, hyphen ? at + 1 : at, hyphen);
     },
   });
+}
+
+/** `per cent of twenty-two` as the whole of a text, such as a table's cell: the figure behind its measure. */
+function invertedIn(
+  lex: Lexemes,
+  numbers: readonly NumberMention[],
+): Amount<ProportionMeasure>[] | undefined {
+  const [number] = numbers;
+  if (number === undefined || numbers.length > 1 || number.to !== lex.count || number.yearLike === true)
+    return undefined;
+  const measure = lex.count > 2 ? proportionAt(lex, 0, false) : undefined;
+  if (measure === undefined || lex.entry[measure.to]?.w !== 'of' || number.from !== measure.to + 1)
+    return undefined;
+  return [{ from: 0, to: number.to, low: number.value, measure, number }];
 }
 
 function proportionAt(lex: Lexemes, at: number, hyphened: boolean): ProportionMeasure | undefined {

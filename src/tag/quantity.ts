@@ -44,7 +44,7 @@ export function createQuantityRecogniser(): Recogniser {
 }
 
 /** `a few inches`, `tens of thousands of acres` measure nothing. */
-const hasFigure = (amount: Amount<UnitMeasure>): boolean => amount.low !== undefined;
+const hasFigure = (amount: Amount<UnitMeasure>): boolean => amount.number.vague !== true;
 
 /** The quantities among the numbers of a text. */
 export function quantitiesIn(
@@ -93,6 +93,16 @@ export function quantitiesIn(
     const next = to;
     // `24703m212`, `3G-7`: digits glued behind a unit make it part of a name.
     if (lex.kind[next] === LexKind.number && glued(lex, next)) return false;
+    // `24703 L-202`
+    if (
+      weak &&
+      word(next) === '-' &&
+      glued(lex, next) &&
+      lex.kind[next + 1] === LexKind.number &&
+      glued(lex, next + 1)
+    ) {
+      return false;
+    }
     if (glued(lex, from) && lex.kind[next] === LexKind.word && glued(lex, next)) return false;
     if (number.article === true) return articleUnits.has(text) && !isRate(number.from);
     const figures =
@@ -120,6 +130,10 @@ export function quantitiesIn(
         return !glued(lex, from) || text === 'W' || text === 'V' || text === 'J'
           ? !(lex.kind[next] === LexKind.word && !hyphen)
           : false;
+      case 'pm':
+      case 'am':
+        // `2.123 pm` is a length, `2.30 pm` and `2 pm` are times.
+        return /^\d+\.(\d|\d{3,})$/.test(lex.text.slice(lex.start[number.from]!, lex.end[number.from]!));
       case 'M':
       case 'KM':
       case 'h':

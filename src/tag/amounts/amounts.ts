@@ -174,6 +174,7 @@ export function amountsIn<M extends Measure>(
     if ((w !== '-' && w !== '−') || !glued(lex, at)) return undefined;
     if (i === 0 || !glued(lex, i)) return previousIsFigure(i) ? undefined : i;
     const left = word(i - 1);
+    if (lex.entry[i - 1]?.sign !== undefined && lex.kind[i - 1] === LexKind.sign) return i;
     return left === '(' || left === '[' || left === '"' || left === '“' || left === '\\' ? i : undefined;
   }
 
@@ -209,7 +210,7 @@ export function amountsIn<M extends Measure>(
 
   function saysBetween(from: number): boolean {
     for (let i = from - 1; i >= from - 3 && i >= 0; i--) if (word(i) === 'between') return true;
-    return false;
+    return word(from - 1) === 'from';
   }
 
   function isRange(a: Atom<M>, b: Atom<M>): boolean {

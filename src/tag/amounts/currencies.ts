@@ -210,13 +210,18 @@ export const wordlikeCodes: ReadonlySet<string> = new Set(
 );
 
 /** Hundredths (or other parts) and, where there is one, the country's currency they belong to. */
-const subunits: Readonly<Record<string, readonly [string, string?]>> = {
+const subunits: Readonly<Record<string, readonly [string, (string | undefined)?, string?]>> = {
   cent: ['cent'],
   cents: ['cent'],
   penny: ['penny', 'GBP'],
   pennies: ['penny', 'GBP'],
   pence: ['penny', 'GBP'],
-  nickel: ['cent', 'USD'],
+  nickel: ['nickel', 'USD', '0.05'],
+  nickels: ['nickel', 'USD', '0.05'],
+  dime: ['dime', 'USD', '0.1'],
+  dimes: ['dime', 'USD', '0.1'],
+  jiao: ['jiao', 'CNY', '0.1'],
+  fils: ['fils', undefined, '0.001'],
   kopeck: ['kopeck'],
   kopecks: ['kopeck'],
   kopek: ['kopeck'],
@@ -362,6 +367,16 @@ codesOfHead.set('yen sign', ['JPY', 'CNY']);
 codesOfHead.set('geneh', ['EGP']);
 
 for (const [form, head] of headOf) addWord(form, { head });
+// `Saudiriyal`: the space lost.
+for (const [code, { names }] of Object.entries(currencies)) {
+  if (!present.has(code)) continue;
+  for (const name of names) {
+    if (name.split(' ').length !== 2) continue;
+    const joined = name.replace(' ', '');
+    codesOfHead.set(joined, [code]);
+    addWord(joined, { head: joined });
+  }
+}
 for (const [form, code] of Object.entries(sole)) {
   codesOfHead.set(form, [code]);
   addWord(form, { head: form });
@@ -462,6 +477,11 @@ export function usualCode(head: string): string | undefined {
 /** The currency a hundredth belongs to when nothing else says it. */
 export function currencyOfSubunit(form: string): string | undefined {
   return subunits[form]?.[1];
+}
+
+/** What part of its currency a subunit is: `0.01` for cents. */
+export function subunitPart(form: string): string {
+  return subunits[form]?.[2] ?? '0.01';
 }
 
 /** Countries whose currency a code is: BYN -> BY, EUR -> none of its own. */

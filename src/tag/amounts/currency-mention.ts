@@ -179,6 +179,8 @@ export function currencyBehind(lex: Lexemes, at: number, number: NumberMention):
       ...(code === undefined ? {} : { code }),
     };
   }
+  const pounds = egyptian(lex, i);
+  if (pounds !== undefined) return pounds;
   if (e.w === 'c' && number.from < i && lex.kind[i - 1] === LexKind.number && glued(lex, i)) {
     // `43c` only behind dollars: `$20 and 43c`.
     for (let k = number.from - 1; k >= Math.max(0, number.from - 5); k--) {
@@ -205,6 +207,14 @@ function signBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMea
     if (text === 'Ft' && number.scale < 3 && !/[ ,.]/.test(textOf(lex, number.from))) return undefined;
   } else if (number.yearLike && !glued(lex, i)) return undefined;
   return signMeasure(i, i + 1, e.sign!);
+}
+
+/** `42 L.E.`, livre égyptienne. */
+function egyptian(lex: Lexemes, i: number): CurrencyMeasure | undefined {
+  if (word(lex, i) !== 'l' || word(lex, i + 1) !== '.' || word(lex, i + 2) !== 'e' || !glued(lex, i + 2))
+    return undefined;
+  const to = word(lex, i + 3) === '.' && glued(lex, i + 3) ? i + 4 : i + 3;
+  return { from: i, to, key: 'EGP', code: 'EGP', sign: true };
 }
 
 /** `in 2020 USD 5 million`: the code belongs to the figure behind it, unless that is its cents (`3 GBP 1 pence`). */

@@ -176,7 +176,7 @@ const plainWords = `a an the and or to of in on at for by from between until til
   about around roughly approximately approx circa ca c almost nearly more than over above least up as much less under below fewer lower higher greater
   not no most excess upwards just slightly little bit well estimated maximum minimum close
   percent pct percents percentage percentages cent cents mille point points pp bps basis
-  e x degree degrees year years month months week weeks day days early mid late later end beginning start middle turn part
+  e l x degree degrees year years month months week weeks day days early mid late later end beginning start middle turn part
   same last next this current previous following respectively academic school fiscal financial calendar season semester
   corresponding similar period nine`;
 for (const word of plainWords.split(/\s+/)) if (word !== '') addWord(word);

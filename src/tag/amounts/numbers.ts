@@ -24,6 +24,8 @@ export interface NumberMention {
   article?: boolean;
   /** Written in digits without sign or separator, 4 of them: may be a year. */
   yearLike?: boolean;
+  /** `several hundred`, `tens of`: no figure. */
+  vague?: boolean;
 }
 
 const ten = new Big(10);
@@ -92,6 +94,7 @@ function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
   ) {
     return undefined;
   }
+  if (isNameNumber(lex, t)) return undefined;
   const raw = lex.text.slice(lex.start[t]!, lex.end[t]!);
   const decimal = decimalOf(raw);
   let value = decimal === undefined ? undefined : new Big(decimal);
@@ -169,6 +172,21 @@ function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
   // `$10M`, `1.8M`, `10k$`; apart only for more than one letter or before nothing that a unit could stand for.
   if (letter !== undefined && bare) number.letter = { to: to + 1, scale: letter };
   return number;
+}
+
+/** `MiG-29`, `scp-173`: the number of a name, joined by a hyphen to a word that is none of amounts. */
+function isNameNumber(lex: Lexemes, t: number): boolean {
+  if (t < 2 || lex.entry[t - 1]?.w !== '-' || !glued(lex, t) || !glued(lex, t - 1)) return false;
+  if (lex.kind[t - 2] !== LexKind.word) return false;
+  const e = lex.entry[t - 2];
+  return (
+    e?.small === undefined &&
+    e?.scale === undefined &&
+    e?.sign === undefined &&
+    e?.code === undefined &&
+    e?.head === undefined &&
+    (e?.unit === undefined || !glued(lex, t - 2) || lex.kind[t - 3] !== LexKind.number)
+  );
 }
 
 /** `a/b` in small figures at `t`. */
@@ -428,7 +446,8 @@ function scaleAt(lex: Lexemes, t: number, floor: number): NumberMention | undefi
   const article = t - 1 >= floor && (word(lex, t - 1) === 'a' || word(lex, t - 1) === 'an');
   const several = t - 1 >= floor && (word(lex, t - 1) === 'several' || word(lex, t - 1) === 'few');
   const scales = scalesFrom(lex, t);
-  if (several) return { from: t - 1, to: scales.to, value: undefined, scale: scales.scale, bare: false };
+  if (several)
+    return { from: t - 1, to: scales.to, value: undefined, scale: scales.scale, bare: false, vague: true };
   if (article) {
     const rest = restInWords(lex, scales.to, scales.scale);
     return {
@@ -474,7 +493,7 @@ function vagueAt(lex: Lexemes, t: number, floor: number): NumberMention | undefi
       to++;
     }
   }
-  return { from, to, value: undefined, scale, bare: false };
+  return { from, to, value: undefined, scale, bare: false, vague: true };
 }
 
 /** `a` before the name of a currency or unit. */

@@ -50,13 +50,14 @@ const namedUnits: Readonly<Record<string, string>> = {
   kn: 'KNT: knot, knots',
   'mi/h': 'HM: mph',
   psi: 'PS: psi',
+  rad: 'C81: radian, radians',
   atm: 'ATM: atmospheres',
   psu: ': psu',
 };
 
 /** base symbol: stem names; each takes the prefixes named with it. */
 const prefixed: readonly (readonly [string, string, string])[] = [
-  ['m', 'metre metres meter meters', 'n µ m c d k'],
+  ['m', 'metre metres meter meters', 'a f p n µ m c d k'],
   ['g', 'gram grams gramme grammes', 'n µ m k'],
   ['l', 'litre litres liter liters', 'µ m c d da h k M'],
   ['W', 'watt watts', 'm k M G T'],
@@ -74,6 +75,9 @@ const prefixed: readonly (readonly [string, string, string])[] = [
   ['Sv', 'sievert sieverts', 'm µ'],
 ];
 const prefixNames: Readonly<Record<string, string>> = {
+  a: 'atto',
+  f: 'femto',
+  p: 'pico',
   n: 'nano',
   µ: 'micro',
   m: 'milli',
@@ -150,6 +154,8 @@ const exact: Readonly<Record<string, string>> = {
   Km: 'km',
   KM: 'km',
   rad: 'rad',
+  tpd: 't/d',
+  bpd: 'bbl/d',
   h: 'h',
   hr: 'h',
   hrs: 'h',
@@ -256,7 +262,7 @@ const codes: Record<string, string> = {
 const lengths = new Set(['m', 'km', 'dm', 'cm', 'mm', 'µm', 'nm', 'mi', 'ft', 'in', 'yd']);
 /** Symbols that are letters or words with other meanings: units only behind figures. */
 const figuresOnly = new Set(
-  'm M in g gr t ha Ha l L ac W J N V K h s hr hrs ms bar kt Mt kn pt cup cups rad mi oz gal ct degree degrees mil cc HP Ft KM M atmospheres'.split(
+  'pm am m M in g gr t ha Ha l L ac W J N V K h s hr hrs ms bar kt Mt kn pt cup cups rad mi oz gal ct degree degrees mil cc HP Ft KM M atmospheres'.split(
     ' ',
   ),
 );
