@@ -1,33 +1,20 @@
-/** What `clean` looks for; all of it unless switched off. */
-export interface CleanOptions {
-  /** Watermarks, running titles, page numbers, rules. */
-  readonly furniture: boolean;
-  /** Tables of contents. */
-  readonly contents: boolean;
-  /** Footnote bodies, as flows of their own. */
-  readonly footnotes: boolean;
-  /** Footnote marks in running text. */
-  readonly footnoteMarks: boolean;
-  /** URLs and e-mail addresses, in which nothing is tagged. */
-  readonly urls: boolean;
-  /** Hyphens at line ends. */
-  readonly hyphens: boolean;
-  /** Markdown and HTML. */
-  readonly markup: boolean;
-  /** Clauses that a scan repeats. */
-  readonly repeats: boolean;
-  /** Sentences that a footnote or a page's end cuts, joined. */
-  readonly joins: boolean;
-}
+/** What `clean` looks for, by the option that switches it off. */
+export const detectors = {
+  furniture: 'watermarks, running titles, page numbers, drawn lines',
+  contents: 'tables of contents',
+  footnotes: 'footnote bodies, as flows of their own',
+  footnoteMarks: 'footnote marks in running text',
+  urls: 'URLs and e-mail addresses, in which nothing is tagged',
+  hyphens: 'hyphens at line ends',
+  markup: 'Markdown and HTML',
+  repeats: 'clauses that a scan repeats',
+  joins: 'sentences that a footnote or a page end cuts, joined',
+} as const;
 
-export const defaultCleanOptions: CleanOptions = {
-  furniture: true,
-  contents: true,
-  footnotes: true,
-  footnoteMarks: true,
-  urls: true,
-  hyphens: true,
-  markup: true,
-  repeats: true,
-  joins: true,
-};
+/** Options of the stage `clean`: each detector on or off. */
+export type CleanOptions = Readonly<Record<keyof typeof detectors, boolean>>;
+
+/** All of them on. */
+export const defaultCleanOptions: CleanOptions = Object.fromEntries(
+  Object.keys(detectors).map((name) => [name, true]),
+) as CleanOptions;

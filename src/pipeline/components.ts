@@ -1,4 +1,5 @@
 import { type TObject, type TSchema, Type } from 'typebox';
+import { detectors } from '../clean/options.ts';
 import type { Assets } from './assets.ts';
 import type { Recogniser } from './contract.ts';
 
@@ -55,7 +56,15 @@ export const components: Readonly<Record<string, Component>> = {
   },
   clean: {
     summary: 'marks what is not running text',
-    options: Type.Object({}, closed),
+    options: Type.Object(
+      Object.fromEntries(
+        Object.entries(detectors).map(([name, description]) => [
+          name,
+          Type.Boolean({ default: true, description }),
+        ]),
+      ),
+      closed,
+    ),
   },
   tokenise: {
     summary: 'sentences and tokens by wink-nlp',
