@@ -183,6 +183,19 @@ export const components: Readonly<Record<string, Component>> = {
     options: closedObject({}),
     recogniser: async () => (await import('../tag/facility.ts')).createFacilityRecogniser(),
   },
+  'tag.compromise': {
+    summary: 'compromise as one more opinion',
+    options: closedObject({
+      when: Type.Unsafe<'always' | 'undecided'>({
+        type: 'string',
+        enum: ['always', 'undecided'],
+        default: 'undecided',
+        description: 'ask it about every sentence, or only where a capitalised word stands in no proposal',
+      }),
+      confidence: Type.Number({ minimum: 0, maximum: 1, default: 0.45 }),
+    }),
+    recogniser: async (options) => (await import('../tag/compromise.ts')).createCompromiseRecogniser(options),
+  },
   'tag.plugin': {
     summary: 'a recogniser of your own, from a module',
     options: Type.Object(
