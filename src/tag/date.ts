@@ -81,7 +81,7 @@ function propose(
 function samePeriod(date: DateMention, before: readonly DateMention[]): Period {
   for (let i = before.length - 1; i >= 0; i--) {
     const { from, to } = before[i]!;
-    if (from.month === undefined) continue;
+    if (from.month === undefined || from.day !== undefined) continue;
     const year = date.from.year!;
     const span = (to?.year ?? from.year ?? 0) - (from.year ?? 0);
     const period: Period = { from: { ...from, year } };

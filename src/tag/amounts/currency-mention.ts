@@ -67,7 +67,8 @@ export function currencyBefore(lex: Lexemes, at: number, number: NumberMention):
   }
   if (e.head !== undefined && e.head !== 'grand' && i === at - 1) {
     // `ringgit 42`, `Malaysian ringgit 42`: rare in running text, so only where nothing else can be meant.
-    if (number.yearLike || glued(lex, at) || lex.kind[i] !== LexKind.word) return undefined;
+    if (number.yearLike || glued(lex, at) || lex.kind[i] !== LexKind.word || isEverydayHead(e.head, e.w))
+      return undefined;
     const next = number.letter?.to ?? number.to;
     const follower = lex.entry[next];
     if (lex.kind[next] === LexKind.word && !(follower !== undefined && plainFollowers.has(follower.w)))

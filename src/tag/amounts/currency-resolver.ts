@@ -228,9 +228,9 @@ function timeOf(
   if (!changing.has(`${region} ${head}`)) return undefined;
   const at = lex.start[measure.from]!;
   const sentence = sentenceAround(flow, at);
-  const text = lex.text.slice(Math.max(sentence.start, at - 400), Math.min(sentence.end, at + 200));
-  const year = /\b(?:19|20)\d\d\b/.exec(text)?.[0];
-  return year;
+  const before = lex.text.slice(Math.max(sentence.start, at - 300), at).match(/\b(?:19|20)\d\d\b/g);
+  const behind = /\b(?:19|20)\d\d\b/.exec(lex.text.slice(at, Math.min(sentence.end, at + 150)));
+  return behind?.[0] ?? before?.at(-1);
 }
 
 /** Countries that have had several currencies of one name. */

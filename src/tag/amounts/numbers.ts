@@ -88,6 +88,7 @@ function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
   if (
     glued(lex, t) &&
     lex.kind[t - 1] === LexKind.word &&
+    before?.w !== 'x' &&
     before?.code === undefined &&
     before?.sign === undefined &&
     before?.head === undefined
@@ -428,7 +429,9 @@ function fractionAt(lex: Lexemes, t: number, floor: number): NumberMention | und
   const of = ofA(lex, t + 1);
   const scales = scalesFrom(lex, of);
   // `half` alone is a number only before a scale or a measure.
-  if (scales.to === of && of === t + 1 && e.w !== 'half' && word(lex, t + 1) !== '-') return undefined;
+  if (scales.to === of && of === t + 1 && e.w !== 'half' && word(lex, t + 1) !== '-') {
+    if (lex.entry[t + 1]?.unit === undefined) return undefined;
+  }
   return {
     from,
     to: scales.to,
@@ -443,6 +446,8 @@ function scaleAt(lex: Lexemes, t: number, floor: number): NumberMention | undefi
   const e = lex.entry[t]!;
   if (e.plural === true) return vagueAt(lex, t, floor);
   if (e.w.length <= 3) return undefined;
+  // `multi-billion-dollar` has no figure.
+  if (isHyphen(lex, t - 1)) return undefined;
   const article = t - 1 >= floor && (word(lex, t - 1) === 'a' || word(lex, t - 1) === 'an');
   const several = t - 1 >= floor && (word(lex, t - 1) === 'several' || word(lex, t - 1) === 'few');
   const scales = scalesFrom(lex, t);

@@ -28,11 +28,16 @@ export function poundsAreWeight(
   )
     return true;
   const sentence = sentenceAround(flow, lex.start[at]!);
-  const start = Math.max(sentence.start, lex.start[at]! - 300);
-  const text = lex.text.slice(start, Math.min(sentence.end, lex.end[at]! + 200));
-  const weight = weightWords.test(text.replace(/pounds?/gi, ''));
-  const money = moneyWords.test(text);
-  if (weight !== money) return weight;
+  // What stands near says more than the rest of the sentence.
+  for (const [before, after] of [
+    [50, 40],
+    [300, 200],
+  ] as const) {
+    const start = Math.max(sentence.start, lex.start[at]! - before);
+    const text = lex.text.slice(start, Math.min(sentence.end, lex.end[at]! + after)).replace(/pounds?/gi, '');
+    const weight = weightWords.test(text);
+    if (weight !== moneyWords.test(text)) return weight;
+  }
   if (number.scale >= 6) return false;
   if (next === 'of')
     return !/^\s*(of)\s+(debt|aid|fund|invest|damage|revenue|goods)/i.test(

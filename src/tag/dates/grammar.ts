@@ -255,7 +255,13 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     const b = plainNumber(t + 2, 2);
     const c = plainNumber(t + 4, 4);
     if (a === undefined || b === undefined || c === undefined) return undefined;
-    if (glued(lex, t + 5) && (lex.kind[t + 5] !== LexKind.sign || word(t + 5) === '/' || word(t + 5) === '-'))
+    const until =
+      word(t + 5) === '/' && glued(lex, t + 5) && glued(lex, t + 6) ? numericDate(t + 6) : undefined;
+    if (
+      until === undefined &&
+      glued(lex, t + 5) &&
+      (lex.kind[t + 5] !== LexKind.sign || word(t + 5) === '/' || word(t + 5) === '-')
+    )
       return undefined;
     let moment: Moment | undefined;
     if (raw(t).length === 4 && raw(t + 4).length === 2) moment = { year: a, month: b, day: c };
@@ -265,7 +271,8 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     }
     if (moment === undefined || !exists(moment) || moment.year! < 1000 || moment.year! > 2100)
       return undefined;
-    return { from: moment, first: t, end: t + 5, kind: 'date', explicit: true };
+    const core: Core = { from: moment, first: t, end: t + 5, kind: 'date', explicit: true };
+    return until === undefined || until.to !== undefined ? core : { ...core, to: until.from, end: until.end };
   }
 
   /** `9 June 2017`, `15-16 April`, `5 and 6 May`, `4th of July`, `27 November – 3 December`. */
@@ -369,6 +376,7 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     if (before === 'the' || before === 'a') return true;
     if (nameLike && before !== 'and') return false;
     if (raw(t) === 'March' || raw(t) === 'August') {
+      if (before === 's') return false;
       const capitalBefore = lex.kind[t - 1] === LexKind.word && /^\p{Lu}/u.test(raw(t - 1));
       return !capitalBefore && after !== 'of' && after !== 'on';
     }
@@ -546,7 +554,9 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
       link === 'through' ||
       (link === 'and' && saysBetween(t));
     if (!joint) {
-      if (glued(lex, t + 1) && lex.kind[t + 1] === LexKind.word && word(t + 1) !== 's') return undefined;
+      // `Smith 2010a`
+      if (isLetteredYear(t)) core.end = t + 2;
+      else if (glued(lex, t + 1) && lex.kind[t + 1] === LexKind.word && word(t + 1) !== 's') return undefined;
       return core;
     }
     const other = yearAt(t + 2);
@@ -589,6 +599,15 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     )
       return undefined;
     return core;
+  }
+
+  /** `2010a` of a citation. */
+  function isLetteredYear(t: number): boolean {
+    return (
+      glued(lex, t + 1) &&
+      /^[a-e]$/.test(raw(t + 1)) &&
+      [')', ';', ',', ']', '.', ':'].includes(word(t + 2) ?? '')
+    );
   }
 
   function saysBetween(t: number): boolean {
@@ -678,10 +697,14 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
       return false;
     if (before === '.' && ['no', 'nos', 'p', 'pp', 'vol'].includes(word(t - 2) ?? '') && glued(lex, t - 1))
       return false;
-    if (glued(lex, next) && (lex.kind[next] === LexKind.word || word(next) === '°' || word(next) === '²'))
+    if (
+      glued(lex, next) &&
+      !isLetteredYear(t) &&
+      (lex.kind[next] === LexKind.word || word(next) === '°' || word(next) === '²')
+    )
       return false;
     if (isCount(t, year)) return false;
-    if (isAddress(t)) return false;
+    if (isAddress(t) || isPhone(t)) return false;
     if (year >= 1900 && year <= 2050) return true;
     // Older and later ones want a word that says so, or another year beside them.
     if (yearPartner(t) || (word(next) === ')' && year < 2000)) return true;
@@ -701,6 +724,12 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
       if (i > t + 1 && streetWords.has(raw(i))) return true;
     }
     return false;
+  }
+
+  /** `+375 17 222 2019`, `017 222 2019`. */
+  function isPhone(t: number): boolean {
+    if (lex.kind[t - 1] !== LexKind.number) return false;
+    return lex.kind[t - 2] === LexKind.number || word(t - 2) === '+' || raw(t - 1).startsWith('0');
   }
 
   /** Another year right behind or before: `1704 – 1787`. */
@@ -784,7 +813,7 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     const i = core.first - 1;
     const at = (k: number): string | undefined => (k >= limit ? word(k) : undefined);
     const w = at(i);
-    if (w === undefined) return undefined;
+    if (w === undefined) return quarterBefore(core, i, limit);
     // `Monday, March 5`
     const weekdayAt = w === ',' ? i - 1 : i;
     if (
@@ -824,16 +853,9 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
       if (at(first - 1) === 'the' || academic) return { ...core, first };
       return undefined;
     }
-    // `Q1 2020`, `H1 of 2020`
     const ofSkipped = w === 'of' || w === 'in' ? i - 1 : i;
-    if (yearly && ofSkipped - 1 >= limit && lex.kind[ofSkipped] === LexKind.number && glued(lex, ofSkipped)) {
-      const letter = raw(ofSkipped - 1);
-      const n = plainNumber(ofSkipped, 1);
-      if (n !== undefined && (letter === 'Q' || letter === 'H') && n >= 1 && n <= (letter === 'Q' ? 4 : 2)) {
-        const length = letter === 'Q' ? 3 : 6;
-        return monthsOfYear(core, ofSkipped - 1, (n - 1) * length + 1, n * length);
-      }
-    }
+    const quarter = quarterBefore(core, ofSkipped, limit);
+    if (quarter !== undefined) return quarter;
     // `autumn 2019`, `the summer of 2020`, `the winter of 1776-77`
     const season = ofSkipped >= limit && w !== 'in' ? lex.entry[ofSkipped]?.season : undefined;
     if (
@@ -846,12 +868,20 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
       const to = season === 12 ? { year: year + 1, month: 2 } : { year, month: season + 2 };
       return { ...core, first: ofSkipped, from: { year, month: season }, to, kind: 'date' };
     }
-    if (w === 'the' && at(i - 1) === 'of' && edgeWords.has(at(i - 2) ?? '') && at(i - 2) !== 'part') {
-      return { ...core, first: i - 2 };
-    }
+    if (w === 'the' && at(i - 1) === 'of') return headWithOf(core, i - 1, limit);
     if (w === 'of' || w === 'in') return headWithOf(core, i, limit) ?? undefined;
     if (yearly) return partBefore(core, i, limit);
     return undefined;
+  }
+
+  /** `Q1 2020`, `H1 of 2020`: a quarter or half whose number is lexeme `i`. */
+  function quarterBefore(core: Core, i: number, limit: number): Core | undefined {
+    if (core.kind !== 'year' || core.from.month !== undefined || i - 1 < limit) return undefined;
+    const n = plainNumber(i, 1);
+    const letter = raw(i - 1);
+    if (n === undefined || n < 1 || !glued(lex, i) || (letter !== 'Q' && letter !== 'H')) return undefined;
+    const length = letter === 'Q' ? 3 : 6;
+    return n * length > 12 ? undefined : monthsOfYear(core, i - 1, (n - 1) * length + 1, n * length);
   }
 
   /** Heads that end in `of`: `the end of`, `the first half of`, `10 months of`, `the same period of`. */
