@@ -132,15 +132,31 @@ function decimalsEnd(text: string, from: number): number {
   return text.charCodeAt(end) === 0x2e && isDigit(text.charCodeAt(end + 1)) ? from : end;
 }
 
+// Filled anew for each text and copied at its end, so that no array grows lexeme by lexeme.
+let starts = new Uint32Array(4096);
+let ends = new Uint32Array(4096);
+let kinds = new Uint8Array(4096);
+
+function grow(): void {
+  const size = starts.length * 2;
+  const wider = (old: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
+    const next = new Uint32Array(size);
+    next.set(old);
+    return next;
+  };
+  starts = wider(starts);
+  ends = wider(ends);
+  const nextKinds = new Uint8Array(size);
+  nextKinds.set(kinds);
+  kinds = nextKinds;
+}
+
 /**
  * Cuts a text into lexemes, in time linear in its length.
  *
  * @param text the view's text
  */
 export function lex(text: string): Lexemes {
-  const start: number[] = [];
-  const end: number[] = [];
-  const kind: number[] = [];
   const entry: (Entry | undefined)[] = [];
   const triggers: number[] = [];
   const n = text.length;
@@ -161,7 +177,7 @@ export function lex(text: string): Lexemes {
     if (cl === letter) {
       i++;
       while (i < n && classOf(text.charCodeAt(i)) === letter) i++;
-      const e = i - from <= 16 ? lookUp(text.slice(from, i)) : undefined;
+      const e = lookUp(text, from, i);
       if (e !== undefined && isTrigger(e)) triggers.push(count);
       afterMonth = e?.month !== undefined;
       push(from, i, LexKind.word, e);
@@ -188,7 +204,15 @@ export function lex(text: string): Lexemes {
     if (c !== 0x2e) afterMonth = false;
     push(from, i, LexKind.sign, e);
   }
-  return { text, count, start, end, kind, entry, triggers };
+  return {
+    text,
+    count,
+    start: starts.slice(0, count),
+    end: ends.slice(0, count),
+    kind: kinds.slice(0, count),
+    entry,
+    triggers,
+  };
 
   /** Whether the full stop at `at` begins `.5`: not after a word, number or another stop. */
   function startsDecimal(at: number): boolean {
@@ -198,9 +222,10 @@ export function lex(text: string): Lexemes {
   }
 
   function push(from: number, to: number, k: number, e: Entry | undefined): void {
-    start.push(from);
-    end.push(to);
-    kind.push(k);
+    if (count === starts.length) grow();
+    starts[count] = from;
+    ends[count] = to;
+    kinds[count] = k;
     entry.push(e);
     count++;
   }

@@ -45,7 +45,23 @@ export interface Entry {
 const entries = new Map<string, Entry>();
 const bySign = new Map<number, Entry>();
 
+/** Which words may be in the lexicon, by a hash of first, second and last letter and length: most words are not, and need no look-up. */
+const filter = new Uint8Array(1 << 16);
+
+/** The hash of the filter, from code units. */
+function filterHash(first: number, second: number, last: number, length: number): number {
+  return (((first * 31 + second) * 37 + last) * 41 + length) & 0xffff;
+}
+
 function merge(key: string, word: string, meaning: Omit<Entry, 'w'>): void {
+  filter[
+    filterHash(
+      key.charCodeAt(0),
+      key.charCodeAt(Math.min(1, key.length - 1)),
+      key.charCodeAt(key.length - 1),
+      key.length,
+    )
+  ] = 1;
   const entry = entries.get(key);
   if (entry === undefined) entries.set(key, { w: word, ...meaning });
   else Object.assign(entry, meaning);
@@ -72,9 +88,17 @@ export function addSign(sign: string, meaning: Omit<Entry, 'w'> = {}): void {
   else Object.assign(entry, meaning);
 }
 
-/** The meanings of a word, as printed. */
-export function lookUp(word: string): Entry | undefined {
-  return entries.get(word);
+/** The meanings of the word at `[from, to)` of a text, as printed. */
+export function lookUp(text: string, from: number, to: number): Entry | undefined {
+  const length = to - from;
+  if (length > 24) return undefined;
+  const hash = filterHash(
+    text.charCodeAt(from),
+    text.charCodeAt(length > 1 ? from + 1 : from),
+    text.charCodeAt(to - 1),
+    length,
+  );
+  return filter[hash] === 0 ? undefined : entries.get(text.slice(from, to));
 }
 
 /** The meanings of a sign. */
