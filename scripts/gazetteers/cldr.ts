@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { iso31661 } from 'iso-3166/1.js';
 import { iso31662 } from 'iso-3166/2.js';
 import type { Alias, GazetteerEntry } from '../../src/gazetteer/entry.ts';
-import { isoIri } from './iris.ts';
+import { isoIri } from '../../src/gazetteer/iris.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { GazetteerEntry } from '../../src/gazetteer/entry.ts';
 import { type GeoNamesRow, geoNamesEntry, readGeoNamesLine } from '../../src/gazetteer/import/geonames.ts';
+import { isoIri } from '../../src/gazetteer/iris.ts';
 import { adminCodes, adminNames } from './admin-codes.ts';
 import { countryName, subdivisions } from './cldr.ts';
-import { isoIri } from './iris.ts';
 
 /** Settlements of at least this size, and seats of administration of any size. */
 const minPopulation = 1000;

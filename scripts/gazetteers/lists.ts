@@ -4,10 +4,10 @@ import { packageRoot } from '../../src/data.ts';
 import { OnomastError } from '../../src/errors.ts';
 import type { GazetteerEntry } from '../../src/gazetteer/entry.ts';
 import { foldKey } from '../../src/gazetteer/fold.ts';
-import { type GeoNamesRow, geoNamesIri } from '../../src/gazetteer/import/geonames.ts';
+import type { GeoNamesRow } from '../../src/gazetteer/import/geonames.ts';
 import { readList } from '../../src/gazetteer/import/list.ts';
+import { geoNamesIri, isoIri } from '../../src/gazetteer/iris.ts';
 import { countryCodes, subdivisions } from './cldr.ts';
-import { isoIri } from './iris.ts';
 
 /** Folder of the project's own lists. */
 export const listsFolder = path.join(packageRoot, 'gazetteers', 'lists');

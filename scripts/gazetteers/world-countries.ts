@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Alias, GazetteerEntry } from '../../src/gazetteer/entry.ts';
-import { isoIri } from './iris.ts';
+import { isoIri } from '../../src/gazetteer/iris.ts';
 
 interface WorldCountry {
   name: { common: string; official: string };

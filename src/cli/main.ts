@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'measure how right records are, with and without gold',
     load: async () => (await import('./audit.ts')).audit,
   },
+  gazetteer: {
+    summary: 'compile, import, ask and export gazetteers',
+    load: async () => (await import('./gazetteer.ts')).gazetteer,
+  },
   pipeline: {
     summary: 'list, show and check pipelines',
     load: async () => (await import('./pipeline.ts')).pipeline,

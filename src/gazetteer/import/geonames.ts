@@ -1,5 +1,6 @@
 import type { Alias, GazetteerEntry } from '../entry.ts';
 import { foldKey } from '../fold.ts';
+import { geoNamesIri } from '../iris.ts';
 
 /**
  * A row of a GeoNames dump (`cities15000.txt`, `allCountries.txt`; https://download.geonames.org/export/dump/): 19 columns
@@ -56,9 +57,6 @@ export function classOfFeature(
     class: { H: 'water', T: 'relief', L: 'area', V: 'area', U: 'undersea' }[featureClass] ?? 'place',
   };
 }
-
-/** IRI of a GeoNames feature. */
-export const geoNamesIri = (id: string) => `https://sws.geonames.org/${id}/`;
 
 /** The entry of a row; `parent` and codes are the caller's to add. */
 export function geoNamesEntry(row: GeoNamesRow, keepAliases = true): GazetteerEntry {

@@ -18,6 +18,30 @@ export const listColumns = [
   'note',
 ] as const;
 
+/** All columns that a list may have. */
+export const listColumnsWithPlaces = [...listColumns, 'latitude', 'longitude', 'sameAs'] as const;
+
+/** An entry as a row of a list, in the order of its columns. */
+export function listRow(entry: GazetteerEntry, columns: readonly string[] = listColumnsWithPlaces): string[] {
+  const own = /^urn:onomast:[^:]+:([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(entry.id);
+  const values: Record<string, string> = {
+    key: own?.[1] ?? '',
+    id: own === null ? entry.id : '',
+    type: entry.type,
+    class: entry.class,
+    name: entry.name,
+    aliases: entry.aliases.map(writeAlias).join('|'),
+    country: entry.countryCodes.join('|'),
+    subdivision: entry.subdivisionCode ?? '',
+    prior: entry.prior === undefined ? '' : String(entry.prior),
+    note: entry.note ?? '',
+    latitude: entry.latitude === undefined ? '' : String(entry.latitude),
+    longitude: entry.longitude === undefined ? '' : String(entry.longitude),
+    sameAs: entry.sameAs.join('|'),
+  };
+  return columns.map((column) => values[column] ?? '');
+}
+
 /**
  * Reads a list in the project's own layout, CSV or TSV.
  * @param list name of the list, for the ids `urn:onomast:<list>:<key>`
