@@ -322,7 +322,7 @@ export class BlockReader {
     if (numbered.test(words) && (isTerminated(above) || block.kind === 'list' || /[;:]$/.test(above)))
       return false;
     if (beginsSmall(words)) return true;
-    if (/\p{L}-$/u.test(above)) return true;
+    if (/[\p{L}\d]-$/u.test(above)) return true;
     if (this.#width === 0) return above.length < 140 && endsOnFunctionWord(above);
     if (above.length < this.#width * 0.4) return endsOnFunctionWord(above);
     // a line is full where the next word had no room

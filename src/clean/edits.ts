@@ -119,6 +119,11 @@ export function buildFlow(text: string, draft: FlowDraft): Flow | undefined {
         keepLines(i, edit.start);
         show(edit.start, to, edit.shown);
         i = to;
+        // what is left out between two spaces takes one of them along
+        if (endsWithSpace && i < part.end && text[i] === ' ') {
+          show(i, i + 1, '');
+          i++;
+        }
       }
       nextEdit++;
     }
