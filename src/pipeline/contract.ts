@@ -168,6 +168,15 @@ export interface Recogniser {
     document: DocumentContext,
     earlier: readonly Proposal[],
   ): Proposal[] | Promise<Proposal[]>;
+  /**
+   * In place of `recognise`, for one that works on a chunk as a whole (a second look with what the first has shown, a batch for a
+   * server). `earlier[i]` are the proposals made so far in `flows[i]`; answers with one list per flow.
+   */
+  recogniseChunk?(
+    flows: readonly TokenisedFlow[],
+    document: DocumentContext,
+    earlier: readonly (readonly Proposal[])[],
+  ): Proposal[][] | Promise<Proposal[][]>;
 }
 
 /** One entity of a document as the resolver decides it; `id` absent means local (`#entity-<start>` is given by the writer). */

@@ -23,18 +23,30 @@ export function createTagger({ recognisers, merge = createMerge() }: TaggerOptio
   return {
     async tag(flows, document) {
       for (const recogniser of recognisers) await recogniser.prepare?.(flows, document);
-      const tagged: TaggedFlow[] = [];
-      for (const flow of flows) {
-        const proposals: Proposal[] = [];
-        for (const recogniser of recognisers) {
-          const result = recogniser.recognise(flow, document, proposals);
-          // Awaiting a plain array would cost a turn of the event loop per flow and recogniser.
-          const own = Array.isArray(result) ? result : await result;
-          for (const proposal of own) proposals.push(proposal);
+      const proposals: Proposal[][] = flows.map(() => []);
+      let from = 0;
+      while (from < recognisers.length) {
+        const whole = recognisers[from]!;
+        if (whole.recogniseChunk !== undefined) {
+          const own = await whole.recogniseChunk(flows, document, proposals);
+          for (const [i, list] of own.entries()) for (const proposal of list) proposals[i]!.push(proposal);
+          from++;
+          continue;
         }
-        tagged.push(merge(flow, proposals));
+        // Those that go flow by flow take turns on each flow, while it is warm.
+        let to = from + 1;
+        while (to < recognisers.length && recognisers[to]!.recogniseChunk === undefined) to++;
+        for (const [i, flow] of flows.entries()) {
+          for (let r = from; r < to; r++) {
+            const result = recognisers[r]!.recognise(flow, document, proposals[i]!);
+            // Awaiting a plain array would cost a turn of the event loop per flow and recogniser.
+            const own = Array.isArray(result) ? result : await result;
+            for (const proposal of own) proposals[i]!.push(proposal);
+          }
+        }
+        from = to;
       }
-      return tagged;
+      return flows.map((flow, i) => merge(flow, proposals[i]!));
     },
   };
 }
