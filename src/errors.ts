@@ -15,6 +15,10 @@ export const errorCatalogue = {
     kind: 'usage',
     remedy: 'Extract every text file of the gold once, into one folder.',
   },
+  'audit.sample-invalid': {
+    kind: 'usage',
+    remedy: 'Give a sample of `onomast audit sample`, and judgements as docs/audit.md describes them.',
+  },
   'audit.text-differs': {
     kind: 'usage',
     remedy: 'Extract from the very text files of the gold, then score again.',
@@ -76,6 +80,14 @@ export const errorCatalogue = {
   'worker.died': {
     kind: 'input',
     remedy: 'Run it alone with --jobs 1 --log-level debug and report what it prints.',
+  },
+  'link.registry-invalid': {
+    kind: 'usage',
+    remedy: 'Give a registry that `onomast link` wrote, or the path of a new one.',
+  },
+  'reconcile.service-unusable': {
+    kind: 'usage',
+    remedy: 'Check --service and the connection, then run again: what was answered is kept.',
   },
 } as const satisfies Record<string, { kind: 'usage' | 'input'; remedy: string }>;
 

@@ -1,5 +1,6 @@
 import { guidelineValue } from '../record/guideline-value.ts';
 import type { DocumentRecord, Entity, EntityType, ValueBody } from '../record/schema.ts';
+import type { GoldMention } from './gold-document.ts';
 
 /** A mention as a record has it. Positions are code points of the decoded source. */
 export interface PredictedMention {
@@ -45,4 +46,16 @@ export function entityValue(entity: Entity): string {
   if (entity.entityType !== 'GPE') return entity.name;
   if (entity.countryCode === undefined) return '';
   return entity.type[0] === 'Country' ? entity.countryCode : `${entity.countryCode}/${entity.name}`;
+}
+
+/** A prediction that proved right, as gold has it: a name that is its own full name has no value. */
+export function goldFromPrediction(mention: {
+  start: number;
+  end: number;
+  type: string;
+  text: string;
+  value: string;
+}): GoldMention {
+  const { start, end, type, text, value } = mention;
+  return { start, end, type, text, value: value === text ? '' : value };
 }

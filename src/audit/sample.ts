@@ -1,0 +1,365 @@
+import type { DocumentRecord, Generator } from '../record/schema.ts';
+import { codePointIndex } from './code-points.ts';
+import { type PredictedMention, predictedMentions } from './predicted.ts';
+import { type Random, randomFrom } from './random.ts';
+
+/** What mentions can be stratified by. */
+export const stratifiers = ['type', 'confidence', 'stage', 'document'] as const;
+export type Stratifier = (typeof stratifiers)[number];
+
+/** A mention as a judge sees it. Positions are code points of the document's text. */
+export interface SampledMention {
+  start: number;
+  end: number;
+  type: string;
+  text: string;
+  value: string;
+  /** Name of the entity, where it has one. */
+  name?: string;
+  confidence: number;
+  stages: readonly string[];
+}
+
+/** A mention drawn for the estimate of precision. */
+export interface MentionItem extends SampledMention {
+  kind: 'mention';
+  id: string;
+  document: string;
+  stratum: string;
+  /** Mentions of its stratum for each that was drawn from it. */
+  weight: number;
+  before: string;
+  after: string;
+}
+
+/** A whole passage drawn for the estimate of recall. */
+export interface PassageItem {
+  kind: 'passage';
+  id: string;
+  document: string;
+  /** Passages with about as many predicted mentions: `mentions=3–5`. */
+  stratum: string;
+  weight: number;
+  start: number;
+  end: number;
+  text: string;
+  mentions: SampledMention[];
+}
+
+export type SampleItem = MentionItem | PassageItem;
+
+export interface Stratum {
+  /** `type=GPE, confidence=0.9–0.97` */
+  key: string;
+  size: number;
+  sampled: number;
+}
+
+/** What the sample was drawn from, and how. */
+export interface SampleHeader {
+  kind: 'sample';
+  seed: number;
+  by: Stratifier[];
+  documents: number;
+  mentions: number;
+  strata: Stratum[];
+  /** Passages with at least one letter or digit, by their number of predicted mentions. */
+  passages: { size: number; sampled: number; strata: Stratum[] };
+  generator?: Generator;
+}
+
+export interface Sample {
+  header: SampleHeader;
+  /** In random order: any beginning of the list is itself a sample. Mentions first, then passages. */
+  items: SampleItem[];
+}
+
+export interface SampleOptions {
+  /** Mentions to draw. */
+  readonly mentions: number;
+  /** Passages to draw. */
+  readonly passages: number;
+  readonly by: readonly Stratifier[];
+  readonly seed: number;
+  /** Code points of context on each side of a mention. */
+  readonly context?: number;
+  /** Text of a record whose passages carry none. */
+  readonly text?: (record: DocumentRecord) => Promise<string>;
+}
+
+/** Fewest mentions drawn from a stratum, where it has as many: two, so that its spread can be judged. */
+const leastPerStratum = 2;
+
+/**
+ * Draws a stratified sample of mentions, and one of passages stratified by how many mentions were found in them: drawn alike,
+ * most passages would hold a mention or two, and a few long ones would decide the estimate. The same records, options and seed
+ * give the same sample.
+ *
+ * @param records opens the records anew; they are read twice, so that a collection of any size fits into memory
+ */
+export async function drawSample(
+  records: () => AsyncIterable<DocumentRecord>,
+  options: SampleOptions,
+): Promise<Sample> {
+  const { by, seed, context = 120 } = options;
+  const frame = await readFrame(records(), by);
+  const random = randomFrom(seed);
+  const keys = [...frame.strata.keys()].sort();
+  const shares = allocate(
+    keys.map((key) => frame.strata.get(key)!.length),
+    options.mentions,
+  );
+  const drawn = new Map<number, { stratum: string; weight: number }>();
+  const strata = keys.map((key, i): Stratum => {
+    const members = frame.strata.get(key)!;
+    const weight = members.length / shares[i]!;
+    for (const ordinal of draw(members, shares[i]!, random)) drawn.set(ordinal, { stratum: key, weight });
+    return { key, size: members.length, sampled: shares[i]! };
+  });
+  const groups = passageGroups(frame.passages, options.passages);
+  const passageShares = allocate(
+    groups.map(({ members }) => members.length),
+    options.passages,
+    groups.map(({ load }) => load),
+  );
+  const drawnPassages = new Map<number, { stratum: string; weight: number }>();
+  const passageStrata = groups.map(({ key, members }, i): Stratum => {
+    const weight = members.length / passageShares[i]!;
+    for (const ordinal of draw(members, passageShares[i]!, random))
+      drawnPassages.set(ordinal, { stratum: key, weight });
+    return { key, size: members.length, sampled: passageShares[i]! };
+  });
+
+  const mentions: MentionItem[] = [];
+  const passages: PassageItem[] = [];
+  let mentionOrdinal = 0;
+  let passageOrdinal = 0;
+  for await (const record of records()) {
+    const all = predictedMentions(record);
+    const wanted = all.filter((_, i) => drawn.has(mentionOrdinal + i));
+    const wantedPassages = record.passages.flatMap((passage, i) => {
+      const place = drawnPassages.get(passageOrdinal + i);
+      return place === undefined ? [] : [{ ...passage, ...place }];
+    });
+    if (wanted.length > 0 || wantedPassages.length > 0) {
+      const index = codePointIndex(await recordText(record, options.text));
+      const document = record.source.path;
+      all.forEach((mention, i) => {
+        const place = drawn.get(mentionOrdinal + i);
+        if (place === undefined) return;
+        mentions.push({
+          kind: 'mention',
+          id: '',
+          document,
+          ...place,
+          ...sampled(mention),
+          before: index.slice(Math.max(0, mention.start - context), mention.start),
+          after: index.slice(mention.end, Math.min(index.length, mention.end + context)),
+        });
+      });
+      for (const { start, end, stratum, weight } of wantedPassages) {
+        passages.push({
+          kind: 'passage',
+          id: '',
+          document,
+          stratum,
+          weight,
+          start,
+          end,
+          text: index.slice(start, end),
+          mentions: all.filter((mention) => mention.start >= start && mention.start < end).map(sampled),
+        });
+      }
+    }
+    mentionOrdinal += all.length;
+    passageOrdinal += record.passages.length;
+  }
+  const items: SampleItem[] = [
+    ...random.shuffled(mentions).map((item, i) => ({ ...item, id: `m${i + 1}` })),
+    ...random.shuffled(passages).map((item, i) => ({ ...item, id: `p${i + 1}` })),
+  ];
+  return {
+    header: {
+      kind: 'sample',
+      seed,
+      by: [...by],
+      documents: frame.documents,
+      mentions: mentionOrdinal,
+      strata,
+      passages: {
+        size: frame.passages.length,
+        sampled: passages.length,
+        strata: passageStrata,
+      },
+      ...(frame.generator !== undefined && { generator: frame.generator }),
+    },
+    items,
+  };
+}
+
+/** The ordinals of all mentions by stratum, and of all passages that say something. */
+async function readFrame(records: AsyncIterable<DocumentRecord>, by: readonly Stratifier[]) {
+  const strata = new Map<string, number[]>();
+  const passages: { ordinal: number; mentions: number }[] = [];
+  let documents = 0;
+  let mention = 0;
+  let passage = 0;
+  let generator: Generator | undefined;
+  for await (const record of records) {
+    documents++;
+    generator ??= record.generator;
+    for (const { entityType, confidence, stages } of record.annotations) {
+      const key = stratumKey(by, {
+        type: entityType,
+        confidence: confidenceBand(confidence),
+        stage: stages[0]!,
+        document: record.source.path,
+      });
+      const members = strata.get(key);
+      if (members === undefined) strata.set(key, [mention]);
+      else members.push(mention);
+      mention++;
+    }
+    const starts = record.annotations.map(({ target }) => target.selector[0].start);
+    let at = 0;
+    for (const { text, end } of record.passages) {
+      const first = at;
+      while (at < starts.length && starts[at]! < end) at++;
+      if (text === undefined || /[\p{L}\p{N}]/u.test(text))
+        passages.push({ ordinal: passage, mentions: at - first });
+      passage++;
+    }
+  }
+  return { strata, passages, documents, generator };
+}
+
+/**
+ * Groups passages by their number of mentions so that each group holds about as many mentions (each passage counted with one
+ * more, for what may have been missed), and can be drawn from about ten times.
+ */
+function passageGroups(
+  passages: readonly { ordinal: number; mentions: number }[],
+  count: number,
+): { key: string; members: number[]; load: number }[] {
+  const sorted = [...passages].sort((a, b) => a.mentions - b.mentions || a.ordinal - b.ordinal);
+  const total = sum(sorted.map(({ mentions }) => mentions + 1));
+  const wanted = Math.min(8, Math.max(1, Math.floor(count / 10)));
+  const groups: { from: number; to: number; members: number[]; load: number }[] = [];
+  let before = 0;
+  for (const { ordinal, mentions } of sorted) {
+    const last = groups.at(-1);
+    const full = last !== undefined && before >= (total * groups.length) / wanted && last.members.length >= 2;
+    if (last === undefined || (full && mentions > last.to)) {
+      groups.push({ from: mentions, to: mentions, members: [ordinal], load: mentions + 1 });
+    } else {
+      last.to = mentions;
+      last.members.push(ordinal);
+      last.load += mentions + 1;
+    }
+    before += mentions + 1;
+  }
+  // A single passage of its own would have no spread: it joins the group before.
+  const last = groups.at(-1);
+  if (groups.length > 1 && last!.members.length < 2) {
+    groups.pop();
+    const joined = groups.at(-1)!;
+    joined.to = last!.to;
+    joined.members.push(...last!.members);
+    joined.load += last!.load;
+  }
+  return groups.map(({ from, to, members, load }) => ({
+    key: `mentions=${from === to ? from : `${from}–${to}`}`,
+    members,
+    load,
+  }));
+}
+
+function stratumKey(by: readonly Stratifier[], of: Record<Stratifier, string>): string {
+  return by.length === 0 ? 'all' : by.map((name) => `${name}=${of[name]}`).join(', ');
+}
+
+const bands = [0, 0.5, 0.7, 0.9, 0.97] as const;
+
+function confidenceBand(confidence: number): string {
+  const i = bands.findLastIndex((from) => confidence >= from);
+  return `${bands[i]}–${bands[i + 1] ?? 1}`;
+}
+
+/**
+ * Divides a number of draws among strata in proportion to their sizes (largest remainders), none below two draws or its size.
+ *
+ * @param importance in proportion to what instead
+ * @returns draws per stratum; they add up to `count` unless the strata have fewer members, or need more for their minimum
+ */
+export function allocate(
+  sizes: readonly number[],
+  count: number,
+  importance: readonly number[] = sizes,
+): number[] {
+  const least = sizes.map((size) => Math.min(size, leastPerStratum));
+  const wanted = Math.min(count, sum(sizes));
+  const shares = [...least];
+  let left = wanted - sum(least);
+  // What a stratum can still take falls as it fills up, so the rest is shared out again until nothing is left.
+  while (left > 0) {
+    const room = sizes.map((size, i) => (size > shares[i]! ? importance[i]! : 0));
+    const total = sum(room);
+    const exact = room.map((part, i) => Math.min((left * part) / total, sizes[i]! - shares[i]!));
+    const whole = exact.map(Math.floor);
+    if (sum(whole) === 0) {
+      const order = exact.map((value, i) => [value, i] as const).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+      for (const [value, i] of order) {
+        if (left === 0 || value === 0) break;
+        shares[i]!++;
+        left--;
+      }
+    } else {
+      whole.forEach((value, i) => {
+        shares[i]! += value;
+      });
+      left -= sum(whole);
+    }
+  }
+  return shares;
+}
+
+/**
+ * Mentions to judge for an interval of about ± `margin` (Cochran 1977, formulas 4.1 and 4.2).
+ *
+ * @param expected the precision expected; 0.5 is the safe choice
+ * @param population mentions to draw from
+ * @param z 1.96 for 95%
+ */
+export function sizeForMargin(margin: number, expected: number, population: number, z: number): number {
+  const infinite = (z * z * expected * (1 - expected)) / (margin * margin);
+  return Math.min(population, Math.ceil(infinite / (1 + (infinite - 1) / population)));
+}
+
+function draw(members: readonly number[], count: number, random: Random): number[] {
+  return random.shuffled(members).slice(0, count);
+}
+
+function sampled(mention: PredictedMention): SampledMention {
+  const { start, end, type, text, value, confidence, stages, entity } = mention;
+  return {
+    start,
+    end,
+    type,
+    text,
+    value,
+    ...(entity !== undefined && { name: entity.name }),
+    confidence,
+    stages,
+  };
+}
+
+async function recordText(record: DocumentRecord, read: SampleOptions['text']): Promise<string> {
+  const texts = record.passages.map(({ text }) => text);
+  if (!texts.some((text) => text === undefined)) return texts.join('');
+  if (read === undefined) throw new Error('the passages of this record carry no text, and none was given');
+  return read(record);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
