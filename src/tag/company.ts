@@ -14,7 +14,7 @@ import {
   runEnd,
   runStart,
 } from './phrase.ts';
-import { adjacent, isCapitalised, Kind, type Words, wordsOf } from './words.ts';
+import { adjacent, isCapitalised, Kind, trigger, type Words, wordsOf } from './words.ts';
 
 /**
  * Companies by what stands beside their names and how they are made:
@@ -49,6 +49,9 @@ const placeName = /^(?:Belarus|Belorus|Belgra|Belgi|Belgo|Bellar|Rostov|Rosario|
 const notCompanies = /(?:ov|ev|in|sky|ski|skiy|enko|ich|ovka|gorsk|grad|stan|ia|an|ians?|ese|ish)$/;
 const scots = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])/;
 
+const small = trigger([...smallHeads, 'venture']);
+const form = trigger([...legalForms].map((word) => word.toLowerCase()));
+
 /** First word of a learnt name -> the names, as words. */
 type Memory = Map<string, string[][]>;
 
@@ -77,13 +80,12 @@ export function createCompanyRecogniser({ camelCase = 0.5 }: CompanyOptions = {}
       const found: Proposal[] = [];
       for (let i = 0; i < words.count; i++) {
         const kind = words.kind[i]!;
-        if ((kind & Kind.word) === 0) continue;
         const text = words.text[i]!;
         if ((kind & Kind.capital) === 0) {
-          if (smallHeads.has(text) || text === 'venture') bySmallHead(reading, i, stage, found);
+          if ((words.triggers[i]! & small) !== 0) bySmallHead(reading, i, stage, found);
           continue;
         }
-        if (legalForms.has(text)) byForm(reading, i, stage, found);
+        if ((words.triggers[i]! & form) !== 0 && legalForms.has(text)) byForm(reading, i, stage, found);
         else if (text === 'S' && words.text[i + 1] === '.') byDottedForm(reading, i, stage, found);
         else byShape(reading, i, camelCase, stage, found);
         if (isPublisher(reading, i)) byPublisher(reading, i, stage, found);
@@ -99,7 +101,10 @@ export function createCompanyRecogniser({ camelCase = 0.5 }: CompanyOptions = {}
 function isPublisher({ words, known }: Reading, i: number): boolean {
   if (i < 2 || words.text[i - 1] !== ':') return false;
   const before = words.text[i - 2]!;
+  // A place that no gazetteer knows stands behind the dash or full stop of the entry.
+  const after = i > 2 && (words.kind[i - 2]! & Kind.capital) !== 0 && /^[-–—.]$/.test(words.text[i - 3]!);
   return (
+    after ||
     (known[i - 2]! & Known.place) !== 0 ||
     (before === '.' && i > 2 && (words.kind[i - 3]! & Kind.initial) !== 0)
   );
@@ -287,6 +292,7 @@ function byDottedForm(reading: Reading, i: number, stage: string, found: Proposa
 function learn(words: Words, memory: Memory, document: DocumentContext): void {
   for (let i = 0; i < words.count; i++) {
     if (
+      (words.triggers[i]! & form) === 0 ||
       (words.kind[i]! & Kind.capital) === 0 ||
       !legalForms.has(words.text[i]!) ||
       shortForms.has(words.text[i]!)

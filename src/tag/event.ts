@@ -13,7 +13,7 @@ import {
   read,
   runStart,
 } from './phrase.ts';
-import { adjacent, Kind } from './words.ts';
+import { adjacent, Kind, trigger } from './words.ts';
 
 /**
  * Forums, exhibitions, congresses, games, wars and proclaimed years:
@@ -35,10 +35,9 @@ export function createEventRecogniser(): Recogniser {
       const found: Proposal[] = [];
       for (let i = 0; i < words.count; i++) {
         const kind = words.kind[i]!;
-        if ((kind & Kind.word) === 0) {
-          if (isYear(words, i)) byYear(reading, i, stage, found);
-          continue;
-        }
+        if ((kind & Kind.glued) !== 0 && (kind & Kind.number) !== 0 && isYear(words, i))
+          byYear(reading, i, stage, found);
+        if ((words.triggers[i]! & triggers) === 0) continue;
         const text = words.text[i]!;
         if ((kind & Kind.capital) !== 0) {
           const rule = heads.get(lower[i]!);
@@ -158,6 +157,8 @@ const sports = set('olympics paralympics cup championship championships games to
 const smallHeads = set(
   'exhibition exhibitions forum fair festival congress expo salon contest competition tournament conference championship symposium',
 );
+
+const triggers = trigger([...heads.keys(), ...smallHeads]);
 
 function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal[]): void {
   const { words, lower, known } = reading;

@@ -13,7 +13,7 @@ import {
   runEnd,
   runStart,
 } from './phrase.ts';
-import { adjacent, Kind } from './words.ts';
+import { adjacent, Kind, trigger } from './words.ts';
 
 /**
  * Structures and sites:
@@ -35,8 +35,8 @@ export function createFacilityRecogniser(): Recogniser {
       const { words, lower } = reading;
       const found: Proposal[] = [];
       for (let i = 0; i < words.count; i++) {
+        if ((words.triggers[i]! & triggers) === 0) continue;
         const kind = words.kind[i]!;
-        if ((kind & Kind.word) === 0) continue;
         const text = words.text[i]!;
         if ((kind & Kind.capital) !== 0) {
           const rule = heads.get(lower[i]!);
@@ -177,6 +177,10 @@ const needsModifier: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['pipeline', set('gas oil')],
   ['terminal', set('oil cargo grain lng container')],
 ]);
+
+const triggers = trigger(
+  [...heads.keys(), ...zones, ...roads, ...smallHeads].map((word) => word.toLowerCase()),
+);
 
 function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal[]): void {
   const { words, lower, known } = reading;

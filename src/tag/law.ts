@@ -10,7 +10,7 @@ import {
   type Reading,
   read,
 } from './phrase.ts';
-import { adjacent, Kind } from './words.ts';
+import { adjacent, Kind, trigger } from './words.ts';
 
 /**
  * Treaties, laws, programmes, strategies, concepts and the like whose title is given:
@@ -32,8 +32,8 @@ export function createLawRecogniser(): Recogniser {
       const { words, lower } = reading;
       const found: Proposal[] = [];
       for (let i = 0; i < words.count; i++) {
+        if ((words.triggers[i]! & triggers) === 0) continue;
         const kind = words.kind[i]!;
-        if ((kind & Kind.word) === 0) continue;
         const text = words.text[i]!;
         if ((kind & Kind.capital) !== 0) {
           const rule = heads.get(lower[i]!);
@@ -152,6 +152,8 @@ function trimTail({ words }: Reading, from: number, last: number): number {
 const quotedHeads = set(
   'resolution order directive program programme programs programmes strategy concept initiative initiatives treaty agreement convention law roadmap memorandum decree plan doctrine declaration subprogram subprogramme document policy',
 );
+
+const triggers = trigger([...heads.keys(), ...quotedHeads, 'v', 'vs']);
 
 function byQuote(reading: Reading, i: number, stage: string, found: Proposal[]): void {
   const { words } = reading;

@@ -12,7 +12,7 @@ import {
   runEnd,
   runStart,
 } from './phrase.ts';
-import { adjacent, Kind } from './words.ts';
+import { adjacent, Kind, trigger } from './words.ts';
 
 /**
  * Bodies by the head words of their names:
@@ -97,8 +97,8 @@ export function createOrganisationRecogniser(): Recogniser {
       const { words, lower } = reading;
       const found: Proposal[] = [];
       for (let i = 0; i < words.count; i++) {
+        if ((words.triggers[i]! & triggers) === 0) continue;
         const kind = words.kind[i]!;
-        if ((kind & Kind.word) === 0) continue;
         const word = lower[i]!;
         if ((kind & Kind.capital) !== 0) {
           const rule = heads.get(word);
@@ -113,6 +113,15 @@ export function createOrganisationRecogniser(): Recogniser {
     },
   };
 }
+
+const triggers = trigger([
+  ...heads.keys(),
+  ...placeHeads,
+  ...smallGovernments,
+  'committee',
+  'committees',
+  'assembly',
+]);
 
 // --- head words ----------------------------------------------------------------------------------------------------------
 

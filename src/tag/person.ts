@@ -21,7 +21,7 @@ import {
   type Reading,
   read,
 } from './phrase.ts';
-import { adjacent, Kind, type Words, wordsOf } from './words.ts';
+import { adjacent, Kind, trigger, type Words, wordsOf } from './words.ts';
 
 /**
  * People by the shape of their names:
@@ -105,6 +105,9 @@ const companyWords = new Set(
   ),
 );
 
+const isTitleBit = trigger(titles);
+const noSurname = trigger([...openers, ...notSurnames]);
+
 /** Index after initials that begin at `i` (`V.`, `P.M.`, `Yu. V.`), or `i` if there are none. */
 function initialsEnd(words: Words, i: number): number {
   let end = i;
@@ -134,8 +137,7 @@ function isSurname(words: Words, i: number): boolean {
   if ((kind & Kind.capital) === 0 || (kind & Kind.initial) !== 0) return false;
   const text = words.text[i]!;
   if ((kind & Kind.upper) !== 0 && (text.length < 4 || legalForms.has(text))) return false;
-  const lower = text.toLowerCase();
-  return !openers.has(lower) && !notSurnames.has(lower);
+  return (words.triggers[i]! & noSurname) === 0;
 }
 
 /** Index after the surname that begins at `i`: `Bailey-Ross`, `van der Berg`, `al-Assad`; `i` if there is none. */
@@ -229,17 +231,19 @@ class Search {
   }
 
   run(): Proposal[] {
-    const { lower } = this.#reading;
     const words = this.#words;
     for (let i = 0; i < words.count; i++) {
       if (words.sentenceStart[i] === 1) this.#office = -1;
       const kind = words.kind[i]!;
+      // Most words are small and no titles.
+      if ((kind & (Kind.word | Kind.capital)) === Kind.word && (words.triggers[i]! & isTitleBit) === 0)
+        continue;
       if ((kind & Kind.word) === 0) {
         const text = words.text[i]!;
         if (text === ',' || text === ';' || text === '(' || text === ':') this.#office = -1;
         continue;
       }
-      const isTitle = titles.has(lower[i]!);
+      const isTitle = (words.triggers[i]! & isTitleBit) !== 0;
       if (isTitle) this.#office = i;
       if ((kind & Kind.capital) === 0 || i < this.#done) continue;
       const end =

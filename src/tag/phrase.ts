@@ -65,22 +65,25 @@ const bits: Readonly<Record<Proposal['type'], number>> = {
   QUANTITY: Known.amount,
 };
 
-const cache = new WeakMap<TokenisedFlow, { size: number; reading: Reading }>();
+let last: { flow: TokenisedFlow; earlier: readonly Proposal[]; size: number; reading: Reading } | undefined;
 
-/** The flow as the rules read it; computed anew only when earlier recognisers have said more. */
+/** The flow as the rules read it; what the recognisers have said since the last rule is added. */
 export function read(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Reading {
-  const hit = cache.get(flow);
-  if (hit !== undefined && hit.size === earlier.length) return hit.reading;
-  const words = wordsOf(flow);
-  const lower =
-    hit?.reading.lower ??
-    words.text.map((t, i) => ((words.kind[i]! & Kind.capital) !== 0 ? t.toLowerCase() : t));
-  const known = hit?.reading.known ?? new Uint8Array(words.count);
-  const weakPlace = hit?.reading.weakPlace ?? new Uint8Array(words.count);
-  for (let p = hit?.size ?? 0; p < earlier.length; p++) mark(words, known, weakPlace, earlier[p]!);
-  const reading = { flow, words, lower, known, weakPlace, counts: document.profile.wordCounts };
-  cache.set(flow, { size: earlier.length, reading });
-  return reading;
+  if (last === undefined || last.flow !== flow || last.earlier !== earlier || last.size > earlier.length) {
+    const words = wordsOf(flow);
+    const reading = {
+      flow,
+      words,
+      lower: words.lower,
+      known: new Uint8Array(words.count),
+      weakPlace: new Uint8Array(words.count),
+      counts: document.profile.wordCounts,
+    };
+    last = { flow, earlier, size: 0, reading };
+  }
+  const { words, known, weakPlace } = last.reading;
+  for (; last.size < earlier.length; last.size++) mark(words, known, weakPlace, earlier[last.size]!);
+  return last.reading;
 }
 
 /** Opinions below are no knowledge: a hamlet of the name "Mitchell" must not hide a surname. */

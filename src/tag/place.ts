@@ -11,7 +11,7 @@ import {
   runEnd,
   runStart,
 } from './phrase.ts';
-import { adjacent, Kind } from './words.ts';
+import { adjacent, Kind, trigger } from './words.ts';
 
 /**
  * Places by the generic word in their names, for those that no gazetteer knows:
@@ -32,8 +32,8 @@ export function createPlaceRecogniser(): Recogniser {
       const { words, lower } = reading;
       const found: Proposal[] = [];
       for (let i = 0; i < words.count; i++) {
+        if ((words.triggers[i]! & triggers) === 0) continue;
         const kind = words.kind[i]!;
-        if ((kind & Kind.word) === 0) continue;
         const word = lower[i]!;
         const capital = (kind & Kind.capital) !== 0;
         if (regions.has(word)) byRegion(reading, i, stage, found);
@@ -173,6 +173,8 @@ const landforms = set(
   'sea ocean lake river mountain mountains hills island islands bay gulf peninsula desert valley plateau cape strait straits basin canyon glacier archipelago delta lowland upland steppe falls forest coast reef lagoon volcano mount isthmus plains highlands range shelf sound fjord springs',
 );
 const before = set('lake mount cape gulf bay strait straits isthmus sea river island valley');
+
+const triggers = trigger([...regions, ...settlements, ...landforms, 'republic']);
 
 function byLandform(reading: Reading, i: number, stage: string, found: Proposal[]): void {
   const { words, lower } = reading;
