@@ -256,8 +256,19 @@ export class BlockReader {
 
   #isFootnote(start: FootnoteStart, words: string, i: number): boolean {
     const { number, raised } = start;
+    if (start.explicit) return true;
+    const mark = this.#marks.get(number);
+    const marked = mark !== undefined && this.#lines[i]!.from - mark < farthestMark && !start.listed;
     const inside = this.#current?.kind === 'footnote';
-    if (this.#current !== undefined && !inside && !raised) return false;
+    if (this.#current !== undefined && !inside && !raised) {
+      // right below a line of text: only where the mark has been seen and the line above ends
+      return (
+        marked &&
+        number === this.#lastFootnote + 1 &&
+        isTerminated(this.#words(i - 1)) &&
+        !this.#inBibliography
+      );
+    }
     if (inside && number !== this.#lastFootnote + 1 && !raised) return false;
     if (raised && start.glued && !namesSource(words)) return false;
     let score = raised ? 1 : 0;
@@ -265,8 +276,7 @@ export class BlockReader {
     if (cites(this.#ahead(i))) score += 2;
     if (number === this.#lastFootnote + 1 || (this.#lastFootnote === 0 && this.#sinceFootnote > 0))
       score += 1;
-    const mark = this.#marks.get(number);
-    if (mark !== undefined && this.#lines[i]!.from - mark < farthestMark) score += 2;
+    if (marked) score += 2;
     if (inside) score += 1;
     else if (this.#isCutAbove()) score += 1;
     if (/^\d+\.\s/.test(words) && this.#inBibliography) return false;
@@ -339,6 +349,7 @@ export class BlockReader {
   // headings
 
   #isHeading(words: string, i: number): boolean {
+    if (this.#current === undefined && isBibliographyHeading(words)) return true;
     if (words.length > 130 || (this.#current !== undefined && this.#current.kind !== 'footnote'))
       return false;
     if (!/^["“«*_\d\s.]*[\p{Lu}\p{Lo}]/u.test(words) || /[.,;:!?-]$/.test(words.replace(/[*_"”»\s]+$/u, '')))
@@ -346,6 +357,7 @@ export class BlockReader {
     let last = i;
     while (last < i + 3 && !blankAt(this.#lines, last + 1)) last++;
     if (!blankAt(this.#lines, last + 1) || endsOnFunctionWord(words)) return false;
+    if (last > i && (isTerminated(this.#words(last)) || this.#words(last).length > 130)) return false;
     // what follows goes on in small letters: a paragraph cut by the page's end
     let next = last + 1;
     for (; next < i + 12 && next < this.#lines.length; next++) {

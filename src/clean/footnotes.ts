@@ -9,6 +9,10 @@ export interface FootnoteStart {
   readonly raised: boolean;
   /** The words follow without a space: "⁵One of", which is more often a paragraph that begins with a stray mark. */
   readonly glued: boolean;
+  /** Numbered like a list: "1. Title". */
+  readonly listed: boolean;
+  /** Marked as a footnote in Markdown: `[^1]: Title`. */
+  readonly explicit: boolean;
 }
 
 const bodyStart =
@@ -25,7 +29,14 @@ export function footnoteStart(line: string): FootnoteStart | undefined {
   const number = digits === undefined ? superscriptValue(match[3]!) : Number(digits);
   if (number === 0 || (match[4] !== undefined && match[5]!.endsWith(')'))) return undefined;
   const raised = match[1] !== undefined || match[3] !== undefined;
-  return { number, markLength: match[0].length, raised, glued: /[\d⁰¹²³⁴-⁹>]$/.test(match[0]) };
+  return {
+    number,
+    markLength: match[0].length,
+    raised,
+    glued: /[\d⁰¹²³⁴-⁹>]$/.test(match[0]),
+    listed: match[4] !== undefined && match[5]!.endsWith('.'),
+    explicit: match[0].startsWith('[^'),
+  };
 }
 
 const citing =

@@ -6,7 +6,7 @@ import { isSpaceCode } from './lines.ts';
 const compounding = new Set(
   (
     'cross self ex vice well non all half high low long short full part post pre pro anti co multi inter agro socio mid counter ' +
-    'semi ultra quasi pan neo trans north south east west import export state world news free open co-'
+    'semi ultra quasi pan neo trans north south east west import export state world news free open'
   ).split(' '),
 );
 /** Second parts that are no words of their own: the hyphen is the line's. */
@@ -29,7 +29,7 @@ export function keepsHyphen(left: string, right: string, profile: DocumentProfil
   const hyphened = count(profile, `${left}-${right}`);
   if (joined !== hyphened) return hyphened > joined;
   if (endings.test(right)) return false;
-  if (compounding.has(left.toLowerCase())) return left.toLowerCase() !== 'inter' || count(profile, right) > 0;
+  if (compounding.has(left)) return left !== 'inter' || count(profile, right) > 0;
   return left.length > 2 && right.length > 2 && count(profile, left) > 0 && count(profile, right) > 1;
 }
 

@@ -6,8 +6,8 @@ import { isSpaceCode } from './lines.ts';
 export type FootnoteBodies = ReadonlyMap<number, readonly number[]>;
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** Superscripts, digits, opening tags: where a mark may be. */
-const candidates = /[⁰¹²³⁴-⁹]+|\d+|<sup>/gi;
+/** Superscripts, digits, opening tags, Markdown's `[^1]`: where a mark may be. */
+const candidates = /[⁰¹²³⁴-⁹]+|\d+|<sup>|\[\^[\w-]{1,20}\](?!:)/gi;
 const superscriptElement = /<sup>\s*([^<>]{1,12}?)\s*<\/sup>/iy;
 /** "5 m²", "10 km<sup>2</sup>": an exponent, not a mark. */
 const unitBefore = /(?:^|[^\p{L}])(?:m|km|cm|mm|dm|ft|in|mi|yd|s|м|км|см)$/u;
@@ -59,6 +59,8 @@ export class MarkFinder {
         if (element === null) continue;
         candidates.lastIndex = superscriptElement.lastIndex;
         this.#element(text, start, element, edits);
+      } else if (run[0] === '[') {
+        hide(text, start, start + run.length, edits);
       } else if (run.charCodeAt(0) > 0x7f) {
         this.#superscript(text, start, run, edits);
       } else {
@@ -117,6 +119,7 @@ export class MarkFinder {
       const inside = text[start - 2] ?? ' ';
       if (!/[\p{L}\d"”»)%]/u.test(inside) || (/\d/.test(inside) && before !== ')')) return -1;
       if (!isSpaceCode(next.charCodeAt(0))) return -1;
+      if ('"”»'.includes(inside)) return this.#expected(number, offset + start) ? start : -1;
       const word = wordBackward(text, start - 1);
       return word.length > 2 && /^\p{Ll}/u.test(word) && this.#expected(number, offset + start) ? start : -1;
     }

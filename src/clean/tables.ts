@@ -6,7 +6,11 @@ export function cellsOf(text: string, row: Range): Range[] {
   let start = row.start;
   for (let i = row.start; i <= row.end; i++) {
     if (i < row.end && (text[i] !== '|' || text[i - 1] === '\\')) continue;
-    if (/[\p{L}\d]/u.test(text.slice(start, i))) cells.push({ start, end: i });
+    const cell = text.slice(start, i);
+    if (/[\p{L}\d]/u.test(cell)) {
+      const from = start + cell.length - cell.trimStart().length;
+      cells.push({ start: from, end: from + cell.trim().length });
+    }
     start = i + 1;
   }
   return cells;
