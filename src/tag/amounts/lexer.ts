@@ -25,25 +25,16 @@ const letter = 1;
 const digit = 2;
 const space = 3;
 
-// What a code unit is; those beyond the table are letters unless they lie in a block of signs or spaces.
-const classes = new Uint8Array(0x250).fill(other);
-for (let c = 0; c < classes.length; c++) {
+// What each code unit is. Surrogates are letters: a word in them is no word of amounts.
+const classes = new Uint8Array(0x10000).fill(letter);
+for (let c = 0; c < 0x250; c++) {
   const s = String.fromCharCode(c);
-  if (/\p{L}|\p{M}/u.test(s)) classes[c] = letter;
-  else if (/[0-9]/.test(s)) classes[c] = digit;
-  else if (/\s/.test(s)) classes[c] = space;
+  classes[c] = /\p{L}|\p{M}/u.test(s) ? letter : /[0-9]/.test(s) ? digit : /\s/.test(s) ? space : other;
 }
-
-function classOf(c: number): number {
-  if (c < 0x250) return classes[c]!;
-  if (c >= 0x2000 && c < 0x2c00) {
-    return c <= 0x200b || c === 0x2028 || c === 0x2029 || c === 0x202f || c === 0x205f ? space : other;
-  }
-  if (c >= 0x3000 && c <= 0x303f) return c === 0x3000 ? space : other;
-  if (c >= 0xff00 && c <= 0xffef) return other;
-  if (c === 0xfeff || c === 0x1680) return space;
-  return letter;
-}
+for (let c = 0x2000; c < 0x2c00; c++) classes[c] = /[\s\u200b]/.test(String.fromCharCode(c)) ? space : other;
+classes.fill(other, 0x3001, 0x3040);
+classes.fill(other, 0xff00, 0xfff0);
+for (const c of [0x3000, 0xfeff, 0x1680]) classes[c] = space;
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
@@ -165,10 +156,11 @@ export function lex(text: string): Lexemes {
   let i = 0;
   while (i < n) {
     const c = text.charCodeAt(i);
-    const cl = classOf(c);
+    const cl = classes[c]!;
     if (cl === space) {
-      let lines = 0;
-      while (i < n && classOf(text.charCodeAt(i)) === space) if (text.charCodeAt(i++) === 10) lines++;
+      i++;
+      let lines = c === 10 ? 1 : 0;
+      while (i < n && classes[text.charCodeAt(i)] === space) if (text.charCodeAt(i++) === 10) lines++;
       if (lines < 2) continue;
       push(i, i, LexKind.break, undefined);
       continue;
@@ -176,10 +168,12 @@ export function lex(text: string): Lexemes {
     const from = i;
     if (cl === letter) {
       i++;
-      while (i < n && classOf(text.charCodeAt(i)) === letter) i++;
+      while (i < n && classes[text.charCodeAt(i)] === letter) i++;
       const e = lookUp(text, from, i);
-      if (e !== undefined && isTrigger(e)) triggers.push(count);
-      afterMonth = e?.month !== undefined;
+      if (e !== undefined) {
+        if (e.trigger) triggers.push(count);
+        afterMonth = e.month !== undefined;
+      } else afterMonth = false;
       push(from, i, LexKind.word, e);
       continue;
     }
@@ -217,7 +211,7 @@ export function lex(text: string): Lexemes {
   /** Whether the full stop at `at` begins `.5`: not after a word, number or another stop. */
   function startsDecimal(at: number): boolean {
     if (at === 0) return true;
-    const before = classOf(text.charCodeAt(at - 1));
+    const before = classes[text.charCodeAt(at - 1)];
     return before !== letter && before !== digit && text.charCodeAt(at - 1) !== 0x2e;
   }
 
@@ -229,24 +223,6 @@ export function lex(text: string): Lexemes {
     entry.push(e);
     count++;
   }
-}
-
-function isTrigger(e: Entry): boolean {
-  return (
-    e.small !== undefined ||
-    e.scale !== undefined ||
-    e.fraction !== undefined ||
-    e.month !== undefined ||
-    e.season !== undefined ||
-    e.decade !== undefined ||
-    e.head !== undefined ||
-    e.subunit !== undefined ||
-    e.unit !== undefined ||
-    e.w === 'several' ||
-    e.w === 'few' ||
-    e.w === 'tens' ||
-    e.w === 'dozens'
-  );
 }
 
 /** The decimal string of a number lexeme: `1 234,5` -> `1234.5`; undefined where it is too long to be a figure. */

@@ -5,45 +5,89 @@
 export interface Entry {
   /** The word in small letters; signs as they are. */
   readonly w: string;
+  /** Whether a number or date can begin here. */
+  trigger: boolean;
   /** `two` 2, `forty` 40. */
-  small?: number;
+  small: number | undefined;
   /** Power of ten: `hundred` 2, `million` 6, `lakh` 5. */
-  scale?: number;
+  scale: number | undefined;
   /** A plural scale without a figure: `millions`. */
-  plural?: boolean;
+  plural: boolean | undefined;
   /** Power of ten of a letter that is a scale only in money: `$10M`, `$5k`. */
-  letterScale?: number;
+  letterScale: number | undefined;
   /** `½`: [1, 2]; `half`, `quarter`, `third`. */
-  fraction?: readonly [number, number];
+  fraction: readonly [number, number] | undefined;
   /** `first` 1, `third` 3. */
-  ordinal?: number;
+  ordinal: number | undefined;
   /** ISO 4217 code. */
-  code?: string;
+  code: string | undefined;
   /** Name of a currency, singular: `ruble` for `roubles`. */
-  head?: string;
+  head: string | undefined;
   /** Hundredths, `cent` for `cents`. */
-  subunit?: string;
+  subunit: string | undefined;
   /** A sign for money and the head it stands for: `$` dollar. */
-  sign?: string;
+  sign: string | undefined;
   /** May be part of what stands before a currency's name: `Belarusian`, `US`. */
-  adjective?: boolean;
+  adjective: boolean | undefined;
   /** Keys of units it may stand for alone or begin. */
-  unit?: string;
+  unit: string | undefined;
   /** `square`, `cubic`, `metric`. */
-  unitPrefix?: string;
+  unitPrefix: string | undefined;
   /** 1 to 12. */
-  month?: number;
+  month: number | undefined;
   /** An abbreviation or a word with other meanings (`Mar`, `May`), a month only beside a day or a year. */
-  weakMonth?: boolean;
-  weekday?: boolean;
+  weakMonth: boolean | undefined;
+  weekday: boolean | undefined;
   /** First month of the season. */
-  season?: number;
+  season: number | undefined;
   /** `sixties` 60. */
-  decade?: number;
+  decade: number | undefined;
+}
+
+/** The meanings a word or sign may be given. */
+type Meaning = Partial<Omit<Entry, 'w' | 'trigger'>>;
+
+/** All entries have one shape, so that reading them is fast. */
+function blank(w: string): Entry {
+  return {
+    w,
+    trigger: w === 'several' || w === 'few' || w === 'tens' || w === 'dozens',
+    small: undefined,
+    scale: undefined,
+    plural: undefined,
+    letterScale: undefined,
+    fraction: undefined,
+    ordinal: undefined,
+    code: undefined,
+    head: undefined,
+    subunit: undefined,
+    sign: undefined,
+    adjective: undefined,
+    unit: undefined,
+    unitPrefix: undefined,
+    month: undefined,
+    weakMonth: undefined,
+    weekday: undefined,
+    season: undefined,
+    decade: undefined,
+  };
+}
+
+function give(entry: Entry, meaning: Meaning): void {
+  Object.assign(entry, meaning);
+  entry.trigger ||=
+    entry.small !== undefined ||
+    entry.scale !== undefined ||
+    entry.fraction !== undefined ||
+    entry.month !== undefined ||
+    entry.decade !== undefined ||
+    entry.head !== undefined ||
+    entry.subunit !== undefined ||
+    entry.unit !== undefined;
 }
 
 const entries = new Map<string, Entry>();
-const bySign = new Map<number, Entry>();
+const bySign: (Entry | undefined)[] = new Array(0x10000).fill(undefined);
 
 /** Which words may be in the lexicon, by a hash of first, second and last letter and length: most words are not, and need no look-up. */
 const filter = new Uint8Array(1 << 16);
@@ -53,7 +97,7 @@ function filterHash(first: number, second: number, last: number, length: number)
   return (((first * 31 + second) * 37 + last) * 41 + length) & 0xffff;
 }
 
-function merge(key: string, word: string, meaning: Omit<Entry, 'w'>): void {
+function merge(key: string, word: string, meaning: Meaning): void {
   filter[
     filterHash(
       key.charCodeAt(0),
@@ -62,13 +106,13 @@ function merge(key: string, word: string, meaning: Omit<Entry, 'w'>): void {
       key.length,
     )
   ] = 1;
-  const entry = entries.get(key);
-  if (entry === undefined) entries.set(key, { w: word, ...meaning });
-  else Object.assign(entry, meaning);
+  let entry = entries.get(key);
+  if (entry === undefined) entries.set(key, (entry = blank(word)));
+  give(entry, meaning);
 }
 
 /** Adds a meaning to a word in small letters, with a capital, and in capitals. */
-export function addWord(word: string, meaning: Omit<Entry, 'w'> = {}): void {
+export function addWord(word: string, meaning: Meaning = {}): void {
   const lower = word.toLowerCase();
   merge(lower, lower, meaning);
   merge(lower[0]!.toUpperCase() + lower.slice(1), lower, meaning);
@@ -76,16 +120,13 @@ export function addWord(word: string, meaning: Omit<Entry, 'w'> = {}): void {
 }
 
 /** Adds a meaning to a symbol exactly as written: `MW`, `USD`. */
-export function addExact(symbol: string, meaning: Omit<Entry, 'w'>): void {
+export function addExact(symbol: string, meaning: Meaning): void {
   merge(symbol, symbol.toLowerCase(), meaning);
 }
 
 /** Adds a meaning to a sign of one code unit that is no letter: `%`, `€`, `½`. */
-export function addSign(sign: string, meaning: Omit<Entry, 'w'> = {}): void {
-  const code = sign.charCodeAt(0);
-  const entry = bySign.get(code);
-  if (entry === undefined) bySign.set(code, { w: sign, ...meaning });
-  else Object.assign(entry, meaning);
+export function addSign(sign: string, meaning: Meaning = {}): void {
+  give((bySign[sign.charCodeAt(0)] ??= blank(sign)), meaning);
 }
 
 /** The meanings of the word at `[from, to)` of a text, as printed. */
@@ -103,7 +144,7 @@ export function lookUp(text: string, from: number, to: number): Entry | undefine
 
 /** The meanings of a sign. */
 export function lookUpSign(code: number): Entry | undefined {
-  return bySign.get(code);
+  return bySign[code];
 }
 
 const smallNumbers =
