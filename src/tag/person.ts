@@ -106,6 +106,7 @@ const companyWords = new Set(
 );
 
 const isTitleBit = trigger(titles);
+const isParticle = trigger(particles);
 const noSurname = trigger([...openers, ...notSurnames]);
 
 /** Index after initials that begin at `i` (`V.`, `P.M.`, `Yu. V.`), or `i` if there are none. */
@@ -147,7 +148,7 @@ function surnameEnd(words: Words, i: number): number {
     let n = 0;
     n < 3 &&
     j + 1 < words.count &&
-    particles.has(words.text[j]!.toLowerCase()) &&
+    (words.triggers[j]! & isParticle) !== 0 &&
     (words.kind[j]! & Kind.word) !== 0;
     n++
   ) {

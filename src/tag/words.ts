@@ -98,14 +98,37 @@ function classOf(code: number): number {
   return classify(String.fromCharCode(code));
 }
 
+interface Scratch {
+  readonly start: Uint32Array<ArrayBuffer>;
+  readonly end: Uint32Array<ArrayBuffer>;
+  readonly kind: Uint8Array<ArrayBuffer>;
+  readonly triggers: Uint16Array<ArrayBuffer>;
+}
+
+const scratchOf = (size: number): Scratch => ({
+  start: new Uint32Array(size),
+  end: new Uint32Array(size),
+  kind: new Uint8Array(size),
+  triggers: new Uint16Array(size),
+});
+let scratch = scratchOf(4096);
+
+function grown(old: Scratch): Scratch {
+  const next = scratchOf(old.start.length * 2);
+  next.start.set(old.start);
+  next.end.set(old.end);
+  next.kind.set(old.kind);
+  next.triggers.set(old.triggers);
+  return next;
+}
+
 function cut(flow: TokenisedFlow): Words {
   const text = flow.view.text;
   const texts: string[] = [];
   const lowers: string[] = [];
-  const triggers: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const kinds: number[] = [];
+  const { tokens } = flow;
+  let token = 0;
+  let count = 0;
   const length = text.length;
   let i = 0;
   while (i < length) {
@@ -115,7 +138,7 @@ function cut(flow: TokenisedFlow): Words {
       continue;
     }
     const start = i;
-    let kind = start > 0 && ends.length > 0 && ends[ends.length - 1] === start ? Kind.glued : 0;
+    let kind = start > 0 && count > 0 && scratch.end[count - 1] === start ? Kind.glued : 0;
     i++;
     if (first === small || first === capital) {
       let capitals = first === capital ? 1 : 0;
@@ -148,24 +171,29 @@ function cut(flow: TokenisedFlow): Words {
       kind |= Kind.number;
     } else if (first === quote) kind |= Kind.quote;
     else if (isPossessive(text, start)) i = start + 2;
-    const word = text.slice(start, i);
+    // Most words are tokens: their strings are there already, and hashed.
+    while (token < tokens.count && tokens.end[token]! <= start) token++;
+    const same = token < tokens.count && tokens.start[token] === start && tokens.end[token] === i;
+    const word = same ? tokens.text[token]! : text.slice(start, i);
     const lower = first === capital ? word.toLowerCase() : word;
     texts.push(word);
     lowers.push(lower);
-    triggers.push(first === small || first === capital ? (tables.get(lower) ?? 0) : 0);
-    starts.push(start);
-    ends.push(i);
-    kinds.push(kind);
+    if (count === scratch.start.length) scratch = grown(scratch);
+    scratch.triggers[count] = first === small || first === capital ? (tables.get(lower) ?? 0) : 0;
+    scratch.start[count] = start;
+    scratch.end[count] = i;
+    scratch.kind[count] = kind;
+    count++;
   }
-  const start = Uint32Array.from(starts);
+  const start = scratch.start.slice(0, count);
   return {
-    count: texts.length,
+    count,
     text: texts,
     lower: lowers,
-    triggers: Uint16Array.from(triggers),
+    triggers: scratch.triggers.slice(0, count),
     start,
-    end: Uint32Array.from(ends),
-    kind: Uint8Array.from(kinds),
+    end: scratch.end.slice(0, count),
+    kind: scratch.kind.slice(0, count),
     sentenceStart: markSentences(flow, start),
   };
 }
