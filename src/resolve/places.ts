@@ -276,9 +276,10 @@ export class PlaceResolver {
     let bestScore = Number.NEGATIVE_INFINITY;
     let secondScore = Number.NEGATIVE_INFINITY;
     const neighbours = this.#neighbours(i, from, to);
+    const contained = i > from && this.#table.gapOf.at(i) === gap.comma && this.#contains(i, to);
     const before = this.#before.get(name * 4 + levelNumber(level));
     for (const candidate of place.candidates) {
-      const score = this.#score(candidate, place, level, containers, neighbours, before);
+      const score = this.#score(candidate, place, level, containers, neighbours, before, contained);
       if (score > bestScore) {
         second = best;
         secondScore = bestScore;
@@ -292,7 +293,11 @@ export class PlaceResolver {
     const fits =
       best !== undefined &&
       !(level === 'district' && best.level === 'city') &&
-      !(level === 'region' && best.level === 'city') &&
+      !(
+        level === 'region' &&
+        best.level === 'city' &&
+        (place.level !== undefined || hasRaions(best.country))
+      ) &&
       !(level === 'city' && place.level !== undefined && best.level !== 'city');
     if (level === 'district' && containers[0]?.level === 'city') {
       // "Partizansky district of Minsk": a part of the city, not the district of some town
@@ -361,6 +366,7 @@ export class PlaceResolver {
     containers: readonly PlaceCandidate[],
     neighbours: readonly PlaceCandidate[],
     before: string | undefined,
+    contained: boolean,
   ): number {
     const w = this.#weights;
     const { country, entry } = candidate;
@@ -389,6 +395,8 @@ export class PlaceResolver {
       else if (container.entry.id === entry.parent) score += w.container;
       else score += container.country === country ? w.container / 2 : -w.container / 4;
     }
+    // "Buffalo, New York": what contains a place is a region or country
+    if (contained && candidate.level !== 'city') score += w.container / 2;
     if (neighbours.length > 0) {
       let same = 0;
       for (const n of neighbours)
@@ -460,6 +468,18 @@ export class PlaceResolver {
       if (likely !== undefined && code === gap.open && likely.level === 'country') containers.push(likely);
     }
     return containers;
+  }
+
+  /** Whether the place before is a settlement of the region that this one can be: "Buffalo, New York". */
+  #contains(i: number, to: number): boolean {
+    const inner = this.#gpe(i - 1);
+    const region = this.#gpe(i)?.candidates.find((c) => c.level === 'region' && !c.weak);
+    if (inner === undefined || region === undefined || inner.candidates[0]?.level === 'country') return false;
+    const next = i + 1 < to ? this.#table.gapOf.at(i + 1) : gap.none;
+    if (next === gap.and && this.#gpe(i + 1) !== undefined) return false;
+    return inner.candidates.some(
+      (c) => c.level === 'city' && c.entry.subdivisionCode === region.entry.subdivisionCode && !c.weak,
+    );
   }
 
   /** Whether a place behind a comma contains the one before rather than goes on with a list: a country or region, and no "and" after it. */
