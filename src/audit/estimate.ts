@@ -98,7 +98,7 @@ export function estimate(
       ...read.flatMap(({ gold }) => gold.map(({ type }) => type)),
     ]),
   ].sort();
-  const right = judged.filter(strict).length;
+  const precision = overall(strict, () => true);
   return {
     judge: judge.judge,
     population: { documents: header.documents, mentions: header.mentions, passages: header.passages.size },
@@ -108,7 +108,7 @@ export function estimate(
       passages: read.length,
     },
     method: { precision: method, recall: clusterMethod, level: bootstrap.level },
-    precision: overall(strict, () => true),
+    precision,
     fullPrecision: overall(
       ({ verdict }) => verdict === 'right',
       () => true,
@@ -143,6 +143,13 @@ export function estimate(
     }),
     ...(judges.length > 1 && { agreement: agreementOf(mentions, passages, judges) }),
   };
+}
+
+/** Unequal weights tell less than as many equal ones would: they count as so many fewer. */
+function adviceFor(precision: Proportion, target: number, next: number, level: number): StoppingAdvice {
+  const size = Math.min(precision.judged, precision.effective);
+  const right = size === 0 ? 0 : precision.value * size;
+  return stoppingAdvice(right, size - right, target, next, level);
 }
 
 function strataOf<T extends { item: MentionItem }>(

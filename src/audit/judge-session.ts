@@ -256,7 +256,7 @@ async function askPassage(
       return { item, missed: parseMissed(answer, passage) };
     } catch (error) {
       if (!(error instanceof OnomastError)) throw error;
-      terminal.write(`  ${error.message}\n`);
+      terminal.write(`  ${error.message.replace(`. ${error.remedy}`, '')}\n`);
     }
   }
 }

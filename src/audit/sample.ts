@@ -1,3 +1,4 @@
+import { OnomastError } from '../errors.ts';
 import type { DocumentRecord, Generator } from '../record/schema.ts';
 import { codePointIndex } from './code-points.ts';
 import { type PredictedMention, predictedMentions } from './predicted.ts';
@@ -102,9 +103,17 @@ export async function drawSample(
   options: SampleOptions,
 ): Promise<Sample> {
   const { by, seed, context = 120 } = options;
-  const frame = await readFrame(records(), by);
+  const frame = await readFrame(records(), by, options.mentions);
   const random = randomFrom(seed);
   const keys = [...frame.strata.keys()].sort();
+  if (options.mentions > 0 && keys.length * leastPerStratum > Math.max(options.mentions, frame.mentions)) {
+    throw new OnomastError(
+      'usage.bad-value',
+      `${by.join(', ')} makes ${keys.length} strata, too many for ${options.mentions} mentions`,
+      {},
+      { remedy: `Draw at least ${keys.length * leastPerStratum}, or stratify by less.` },
+    );
+  }
   const shares = allocate(
     keys.map((key) => frame.strata.get(key)!.length),
     options.mentions,
@@ -198,8 +207,9 @@ export async function drawSample(
 }
 
 /** The ordinals of all mentions by stratum, and of all passages that say something. */
-async function readFrame(records: AsyncIterable<DocumentRecord>, by: readonly Stratifier[]) {
-  const strata = new Map<string, number[]>();
+async function readFrame(records: AsyncIterable<DocumentRecord>, by: readonly Stratifier[], count: number) {
+  /** By what is not the confidence, then by band. */
+  const cells = new Map<string, number[][]>();
   const passages: { ordinal: number; mentions: number }[] = [];
   let documents = 0;
   let mention = 0;
@@ -209,15 +219,11 @@ async function readFrame(records: AsyncIterable<DocumentRecord>, by: readonly St
     documents++;
     generator ??= record.generator;
     for (const { entityType, confidence, stages } of record.annotations) {
-      const key = stratumKey(by, {
-        type: entityType,
-        confidence: confidenceBand(confidence),
-        stage: stages[0]!,
-        document: record.source.path,
-      });
-      const members = strata.get(key);
-      if (members === undefined) strata.set(key, [mention]);
-      else members.push(mention);
+      const of = { type: entityType, stage: stages[0]!, document: record.source.path };
+      const key = by.flatMap((name) => (name === 'confidence' ? [] : [`${name}=${of[name]}`])).join(', ');
+      const cell = cells.get(key) ?? bands.map(() => []);
+      cells.set(key, cell);
+      cell[by.includes('confidence') ? bands.findLastIndex((from) => confidence >= from) : 0]!.push(mention);
       mention++;
     }
     const starts = record.annotations.map(({ target }) => target.selector[0].start);
@@ -230,7 +236,8 @@ async function readFrame(records: AsyncIterable<DocumentRecord>, by: readonly St
       passage++;
     }
   }
-  return { strata, passages, documents, generator };
+  const strata = strataOf(cells, by.includes('confidence'), count / mention);
+  return { strata, passages, documents, mentions: mention, generator };
 }
 
 /**
@@ -274,15 +281,47 @@ function passageGroups(
   }));
 }
 
-function stratumKey(by: readonly Stratifier[], of: Record<Stratifier, string>): string {
-  return by.length === 0 ? 'all' : by.map((name) => `${name}=${of[name]}`).join(', ');
-}
-
+/** Bands of confidence begin here. */
 const bands = [0, 0.5, 0.7, 0.9, 0.97] as const;
 
-function confidenceBand(confidence: number): string {
-  const i = bands.findLastIndex((from) => confidence >= from);
-  return `${bands[i]}–${bands[i + 1] ?? 1}`;
+/**
+ * Names the strata. Neighbouring bands of confidence are joined until two draws can be expected of each: finer ones would only
+ * be drawn from because nothing may be left out.
+ */
+function strataOf(
+  cells: ReadonlyMap<string, number[][]>,
+  byConfidence: boolean,
+  share: number,
+): Map<string, number[]> {
+  const strata = new Map<string, number[]>();
+  for (const [key, cell] of cells) {
+    if (!byConfidence) {
+      strata.set(key === '' ? 'all' : key, cell[0]!);
+      continue;
+    }
+    const joined: { from: number; to: number; members: number[] }[] = [];
+    cell.forEach((members, band) => {
+      const last = joined.at(-1);
+      if (last === undefined || last.members.length * share >= leastPerStratum)
+        joined.push({ from: band, to: band, members: [...members] });
+      else {
+        last.to = band;
+        last.members.push(...members);
+      }
+    });
+    const last = joined.at(-1)!;
+    if (joined.length > 1 && last.members.length * share < leastPerStratum) {
+      joined.pop();
+      joined.at(-1)!.to = last.to;
+      joined.at(-1)!.members.push(...last.members);
+    }
+    for (const { from, to, members } of joined) {
+      if (members.length === 0) continue;
+      const band = `confidence=${bands[from]}–${bands[to + 1] ?? 1}`;
+      strata.set(key === '' ? band : `${key}, ${band}`, members);
+    }
+  }
+  return strata;
 }
 
 /**

@@ -8,7 +8,7 @@ const { betaln } = jstat.jStat;
  * beta-binomial mixture does not refute, B(s + ½, f + ½) / B(½, ½) < pˢ(1 − p)ᶠ / α (Robbins 1970; Howard et al. 2021). It is wider
  * than an interval for a size fixed beforehand.
  *
- * @param right judgements "right" so far
+ * @param right judgements "right" so far; may be fractional, where it stands for an effective number
  * @param wrong the others
  */
 export function confidenceSequence(right: number, wrong: number, level = 0.95): Interval {

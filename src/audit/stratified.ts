@@ -24,8 +24,8 @@ export interface Proportion {
 /**
  * A proportion from a stratified sample: Σ Wₕ pₕ (Cochran 1977, formula 5.1), with a Wilson or Clopper-Pearson interval at the
  * effective sample size, p(1 − p) over its design variance (Korn and Graubard 1998). The variance takes in the finite population
- * correction; the pₕ in it are drawn towards the whole by two imagined judgements a stratum, because strata of a few mentions
- * without a mistake would otherwise count as certain. Strata without a judgement are left out of the weights.
+ * correction; for this size the pₕ are drawn towards the whole by two imagined judgements a stratum, because strata of a few
+ * mentions without a mistake would otherwise count as certain. Strata without a judgement are left out of the weights.
  */
 export function stratifiedProportion(
   strata: readonly JudgedStratum[],
@@ -40,15 +40,15 @@ export function stratifiedProportion(
   const value = sum(seen, (stratum) => (stratum.size / total) * (stratum.right / stratum.judged));
   const pooled = (sum(seen, (one) => one.right) + 1) / (judged + 2);
   let variance = 0;
+  let drawn = 0;
   for (const stratum of seen) {
     const weight = stratum.size / total;
     const smoothed = (stratum.right + 2 * pooled) / (stratum.judged + 2);
+    drawn += weight * smoothed;
     const left = Math.max(0, 1 - stratum.judged / stratum.size);
     variance += (weight * weight * left * smoothed * (1 - smoothed)) / stratum.judged;
   }
-  // At 0 or 1 the estimate has no variance of its own: the smoothed one stands for the design's effect.
-  const spread = value > 0 && value < 1 ? Math.max(value * (1 - value), 1e-9) : pooled * (1 - pooled);
-  const effective = variance === 0 ? Number.POSITIVE_INFINITY : spread / variance;
+  const effective = variance === 0 ? Number.POSITIVE_INFINITY : (drawn * (1 - drawn)) / variance;
   const interval: Interval =
     effective === Number.POSITIVE_INFINITY
       ? [value, value]
