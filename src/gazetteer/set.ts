@@ -12,8 +12,9 @@ import { Matcher } from './matcher.ts';
 /** Folder of the shipped gazetteers. */
 export const shippedFolder = path.join(packageRoot, 'gazetteers');
 
-/** Which shipped gazetteer speaks first: the project's own lists hold the usual English names. */
-const shippedOrder: readonly string[] = ['lists', 'cldr', 'iso-3166', 'world-countries', 'geonames'];
+/** Who speaks first: the project's own lists hold the usual English names; the other shipped gazetteers complete what is known. */
+const shippedOrder: readonly string[] = ['lists', '', 'cldr', 'iso-3166', 'world-countries', 'geonames'];
+const place = (name: string) => Math.max(shippedOrder.indexOf(name), name === 'lists' ? 0 : 1);
 
 /** Several gazetteers asked as one, in an order: where two know the same id, what the earlier one says comes first. */
 export class GazetteerSet {
@@ -21,11 +22,9 @@ export class GazetteerSet {
   readonly #matcher: Matcher;
   readonly #entries = new Map<string, GazetteerEntry>();
 
-  /** Takes the user's own gazetteers in the order given, then the shipped ones in theirs. */
+  /** Takes the project's lists, then the user's own gazetteers in the order given, then the other shipped ones. */
   constructor(gazetteers: readonly Gazetteer[]) {
-    this.gazetteers = [...gazetteers].sort(
-      (a, b) => shippedOrder.indexOf(a.name) - shippedOrder.indexOf(b.name),
-    );
+    this.gazetteers = [...gazetteers].sort((a, b) => place(a.name) - place(b.name));
     this.#matcher = new Matcher(this.gazetteers);
   }
 

@@ -13,7 +13,14 @@ export interface Row {
 /** Reads CSV or TSV with a header line (RFC 4180; a byte order mark is allowed). Errors say line and column. */
 export function readDelimited(
   text: string,
-  options: { file: string; delimiter?: string; quote?: string | null; columns?: readonly string[] },
+  options: {
+    file: string;
+    delimiter?: string;
+    quote?: string | null;
+    columns?: readonly string[];
+    /** The last column may hold the delimiter unquoted. */
+    openEnd?: boolean;
+  },
 ): Row[] {
   const delimiter = options.delimiter ?? ',';
   let records: { record: string[]; info: { lines: number }; raw: string }[];
@@ -52,6 +59,8 @@ export function readDelimited(
         column: columnOf(raw, Math.max(head.indexOf(column), 0), delimiter),
       });
     };
+    if (options.openEnd === true && record.length > head.length)
+      record.splice(head.length - 1, record.length, record.slice(head.length - 1).join(delimiter));
     if (record.length !== head.length)
       fail(
         head[Math.min(record.length, head.length) - 1] ?? '',

@@ -18,6 +18,7 @@ export interface GeoNamesRow {
   readonly country: string;
   /** GeoNames' own code of the first-level division; ISO 3166-2 in few countries only. */
   readonly admin1: string;
+  readonly admin2: string;
   readonly population: number;
 }
 
@@ -36,6 +37,7 @@ export function readGeoNamesLine(line: string): GeoNamesRow | undefined {
     featureCode: columns[7]!,
     country: columns[8]!,
     admin1: columns[10]!,
+    admin2: columns[11]!,
     population: Number(columns[14]) || 0,
   };
 }

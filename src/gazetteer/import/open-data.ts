@@ -62,7 +62,7 @@ export function countryCodesEntries(text: string, file: string): GazetteerEntry[
 
 /** `wikidata-geonames-concordances.csv` of pelagios/recogito2-places-geonames. */
 export function concordanceEntries(text: string, file: string): GazetteerEntry[] {
-  return readDelimited(text, { file }).flatMap(({ fields }) => {
+  return readDelimited(text, { file, openEnd: true }).flatMap(({ fields }) => {
     const id = /(\d+)\/?$/.exec(fields['geonames_place'] ?? '')?.[1];
     const name = fields['label'] ?? '';
     if (id === undefined || name === '' || /^Q\d+$/.test(name)) return [];
