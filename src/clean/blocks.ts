@@ -251,6 +251,11 @@ export class BlockReader {
     if (isCitationFragment(words)) return true;
     if (words.length > 600 || this.#openFootnote === undefined || !namesSource(words)) return false;
     const { from, to } = this.#openFootnote;
+    if (
+      this.#blocks[this.#blocks.length - 1] === this.#openFootnote &&
+      !namesSource(this.#text.slice(from, to))
+    )
+      return true;
     return !isComplete(this.#text.slice(Math.max(from, to - 160), to));
   }
 

@@ -61,6 +61,10 @@ function isNear(open: JoinedBlocks, block: Block): boolean {
   return block.from - open.parts[open.parts.length - 1]!.end < farthest;
 }
 
+/** Words that begin a sentence and no name. */
+const newSentence =
+  /^["“«([*_]*(?:The|This|That|These|Those|It|Its|He|She|They|We|There|Here|In|On|At|As|By|For|From|With|If|When|While|Although|But|And|Also|However|Thus|Therefore|After|Before|During|Since|According|Another|Other|Some|Many|Most|One|All|Both|Among|To|A|An)\s/;
+
 const abbreviated = /(?:^|\s)(?:St|Mr|Mrs|Ms|Dr|Prof|Gen|No|vs|\p{Lu})\.$/u;
 
 /** Whether `block` continues the sentence in which `open` stops. */
@@ -76,9 +80,13 @@ function goesOn(text: string, open: JoinedBlocks, block: Block, interrupted: boo
   const small = beginsSmall(below) || /^\d{1,3}\p{Ll}{3}|^[⁰¹²³⁴-⁹\s]*[.,;:]\s/u.test(below);
   if (mark === ':' || mark === ';') return small && interrupted;
   if (small) return true;
-  if (!interrupted || above.length < 60 || block.to - block.from < 50) return false;
+  if (newSentence.test(below) || !/^[\d$\\€£"“«([*_\p{Lu}]/u.test(below)) return false;
   // a name or a number goes on: "such companies as the [page] Minsk Motor Plant", "in March [page] 2019 the"
-  return mark === ',' || endsOnFunctionWord(above) || /^[\d$\\€£"“«(\p{Lu}]/u.test(below);
+  if (interrupted) return above.length >= 60 && block.to - block.from >= 50;
+  // with nothing between but a blank line: only a long paragraph that cannot end so
+  const prose =
+    above.length === 200 && /[.!?]["”»)]?\s/.test(text.slice(last.start, last.end - 20).slice(-2000));
+  return prose && (mark === ',' || endsOnFunctionWord(above) || /\s\p{Lu}[\p{L}]+$/u.test(above));
 }
 
 /** Sets `block` behind `open`; a hyphen at the cut is dropped or kept as within a paragraph. */

@@ -9,10 +9,10 @@ export type AbbreviationKind = 'title' | 'number' | 'inside' | 'end';
 
 const lists: Record<AbbreviationKind, string> = {
   title:
-    'mr mrs ms messrs mx dr prof assoc asst gov sen rep hon rev fr gen maj col lt capt cpt cmdr sgt cpl pvt adm brig ' +
+    'mr mrs ms messrs mx dr prof assoc asst gov sen rep hon rev fr str gen maj col lt capt cpt cmdr sgt cpl pvt adm brig ' +
     'supt insp amb pres st ste mt ft acad cand',
   number:
-    'no nos fig figs eq eqs art arts sec secs ch chap vol vols p pp par para nr app ex op cit ref refs ver str ext',
+    'no nos fig figs eq eqs art arts sec secs ch chap vol vols p pp par para nr app ex op cit ref refs ver ext',
   inside:
     'vs viz approx appr ca cf resp incl excl ed eds trans transl tel dept univ assn est min max avg ave blvd rd sq apt bldg ' +
     'jan feb apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri bn mln bln thsd thous misc govt',

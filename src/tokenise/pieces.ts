@@ -46,6 +46,8 @@ const topLevelDomains = new Set(
 );
 const currencyCodes =
   /^(?:USD?|EUR|RUB|RUR|BYN|BYR|KZT|UAH|PLN|GBP|CNY|RMB|JPY|INR|PKR|UZS|CHF|CAD|AUD|TRY|AED|SEK|NOK|DKK|CZK|HUF|Rs)$/;
+/** Initials of two letters, as transliterated names have them: "Yu. Gagarin". */
+const longInitials = new Set('Ya Yu Ye Yo Zh Ch Sh Kh Ts Dz Th Ph Gy Iu Ia'.split(' '));
 const repeatable = new Set(".-–—*_=#~`'!?•·|<>".split(''));
 
 function isApostrophe(code: number): boolean {
@@ -172,14 +174,22 @@ function cutWord(text: string, start: number, limit: number, push: Push): number
   return end;
 }
 
+/** Whether a capital follows, with at most one space between. */
+function nameFollows(text: string, position: number): boolean {
+  return classAt(text, classAt(text, position) === space ? position + 1 : position) === upper;
+}
+
 /** End of the abbreviation whose letters are `[start, end)` and whose full stop is at `end`; 0 if it is none. */
 function abbreviationEnd(text: string, start: number, end: number, limit: number): number {
   const length = end - start;
-  if (length === 1) {
+  if (
+    length === 1 ||
+    (length === 2 && longInitials.has(text.slice(start, end)) && nameFollows(text, end + 1))
+  ) {
     let stop = end + 1;
     // U.S.A., P.M., e.g.: letter and stop in turn
     while (stop + 1 < limit && isLetter(classAt(text, stop)) && text[stop + 1] === '.') stop += 2;
-    if (stop > end + 1 || classAt(text, start) === upper) return stop;
+    if (stop > end + 1 || length === 2 || classAt(text, start) === upper) return stop;
   }
   if (length > 8) return 0;
   const form = text.slice(start, end);

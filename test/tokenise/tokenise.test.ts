@@ -102,6 +102,7 @@ describe('createTokeniser', () => {
     ['on the 5th, in the 1990s', ['on', 'the', '5th', ',', 'in', 'the', '1990s']],
     ['34kg of R&D', ['34', 'kg', 'of', 'R&D']],
     ['J. R. Hartley, P.M. Novak', ['J.', 'R.', 'Hartley', ',', 'P.M.', 'Novak']],
+    ['Yu. Novak, Ya.I. Berg of Yu.', ['Yu.', 'Novak', ',', 'Ya.I.', 'Berg', 'of', 'Yu', '.']],
     ['No. 6 or no. Dr. Who', ['No.', '6', 'or', 'no', '.', 'Dr.', 'Who']],
     ['see example.org. Next', ['see', 'example.org', '.', 'Next']],
     ['wait... "now" --', ['wait', '...', '"', 'now', '"', '--']],
