@@ -133,13 +133,7 @@ export function estimate(
     recall: recall(),
     verdicts: countVerdicts(judged.map(({ verdict }) => verdict)),
     ...(options.target !== undefined && {
-      stopping: stoppingAdvice(
-        right,
-        judged.length - right,
-        options.target,
-        options.next ?? 50,
-        bootstrap.level,
-      ),
+      stopping: adviceFor(precision, options.target, options.next ?? 50, bootstrap.level),
     }),
     ...(judges.length > 1 && { agreement: agreementOf(mentions, passages, judges) }),
   };
