@@ -32,7 +32,7 @@ export interface PipelineConfig extends Omit<Static<typeof PipelineSchema>, 'sta
 }
 
 const pipelinesFolder = path.join(packageRoot, 'pipelines');
-const ajv = new Ajv2020({ useDefaults: true, allErrors: false, strict: false });
+const ajv = new Ajv2020({ useDefaults: true, verbose: true, strict: false });
 
 /** Names of the pipelines that come with the package, sorted. */
 export function shippedPipelines(): string[] {
