@@ -415,7 +415,7 @@ function byShape(reading: Reading, i: number, camelCase: number, stage: string, 
       camelCase > 0 &&
       !scots.test(text) &&
       words.text[i - 1] !== '#' &&
-      !/[a-z]s$/.test(text) &&
+      !/(?:[eo]r|ist)s$/.test(text) &&
       /^\p{L}+$/u.test(text)
     )
       found.push(propose(reading, i, i + 1, 'ORG', camelCase, stage));

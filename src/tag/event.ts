@@ -123,7 +123,7 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     if (
       !proper &&
       rule.needs !== 'none' &&
-      !(sports.has(word) && word !== 'contest' && lower[i - 1] === 'world')
+      !((sports.has(word) || word === 'war') && word !== 'contest' && lower[i - 1] === 'world')
     )
       return;
     if (first === i - 1 && words.sentenceStart[first] === 1 && reading.known[first] === 0) return;

@@ -68,25 +68,7 @@ const strongTitles = new Set(
   ),
 );
 const dotted = new Set('mr mrs ms dr prof gen col sen rep rev lt sgt maj capt hon st pvt gov'.split(' '));
-const statePairs = new Set([
-  'US',
-  'UK',
-  'UN',
-  'EU',
-  'USA',
-  'DC',
-  'UAE',
-  'USSR',
-  'NY',
-  'LA',
-  'PRC',
-  'DPRK',
-  'BC',
-  'AD',
-  'PM',
-  'AM',
-  'PS',
-]);
+const statePairs = new Set(['US', 'UK', 'UN', 'EU', 'USA', 'DC', 'UAE', 'USSR', 'NY', 'PRC', 'DPRK']);
 const compass = new Set(['N', 'S', 'E', 'W']);
 const notSurnames = new Set(
   'and or the university institute academy street avenue park airport region oblast district province plant factory ministry republic federation union council committee company bank island islands river lake mountain mountains sea hotel museum church cathedral school college prize award cup foundation center centre road square bridge station tower city county state house palace castle hospital theatre theater library stadium arena museum day war act law plan report january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday forum group press news times electronic shelf ice experience awards mysteries series show gallery medal cocktail advice love'.split(
@@ -613,7 +595,13 @@ class Search {
     }
     if (names === 0) return 0;
     // A head word behind it makes it something else: "President Hotel", "Minister Lukyanov Street".
-    if (end < words.count && adjacent(words, end - 1) && notSurnames.has(lower[end]!)) return 0;
+    if (
+      end < words.count &&
+      adjacent(words, end - 1) &&
+      (words.kind[end]! & Kind.capital) !== 0 &&
+      notSurnames.has(lower[end]!)
+    )
+      return 0;
     const strong = strongTitles.has(office);
     const capitalTitle = (words.kind[this.#office]! & Kind.capital) !== 0;
     if (names === 1 && !direct) return 0;

@@ -38,7 +38,7 @@ export function createPlaceRecogniser(): Recogniser {
         const capital = (kind & Kind.capital) !== 0;
         if (regions.has(word)) byRegion(reading, i, stage, found);
         else if (capital && landforms.has(word)) byLandform(reading, i, stage, found);
-        else if (settlements.has(word)) bySettlement(reading, i, stage, found);
+        if (settlements.has(word)) bySettlement(reading, i, stage, found);
         if (capital && word === 'republic') byRepublic(reading, i, stage, found);
       }
       return found;
