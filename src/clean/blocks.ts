@@ -1,4 +1,3 @@
-import type { DocumentProfile } from '../pipeline/contract.ts';
 import type { PassageKind } from '../record/schema.ts';
 import { entryEnd, entryPage, isContentsEntry, isContentsHeading, isPlainEntry } from './contents.ts';
 import {
@@ -10,7 +9,7 @@ import {
   isComplete,
   namesSource,
 } from './footnotes.ts';
-import { isRule, isWatermark, pageNumber, RunningLines } from './furniture.ts';
+import { isRule, isWatermark, pageNumber, type RunningLines } from './furniture.ts';
 import { beginsSmall, endsOnFunctionWord, isTerminated, wrapWidth } from './layout.ts';
 import { blankAt, type Line, splitLines } from './lines.ts';
 import { superscriptValue } from './marks.ts';
@@ -58,12 +57,13 @@ export class BlockReader {
   #openFootnote: Block | undefined;
   #sinceFootnote = 99;
 
-  constructor(text: string, profile: DocumentProfile, options: CleanOptions) {
+  constructor(text: string, running: RunningLines, options: CleanOptions) {
     this.#text = text;
     this.#lines = splitLines(text);
     this.#options = options;
     this.#width = wrapWidth(this.#lines);
-    this.#running = new RunningLines(text, this.#lines, profile);
+    this.#running = running;
+    running.learn(text, this.#lines);
   }
 
   get lines(): readonly Line[] {

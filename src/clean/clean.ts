@@ -1,6 +1,7 @@
 import type { Chunk, CleanChunk, DocumentProfile, Flow, PassageSpan } from '../pipeline/contract.ts';
 import { type Block, BlockReader } from './blocks.ts';
 import { buildFlow, type FlowDraft, type Range } from './edits.ts';
+import { RunningLines } from './furniture.ts';
 import { findInline } from './inline.ts';
 import { joinBlocks } from './joins.ts';
 import type { Line } from './lines.ts';
@@ -18,15 +19,22 @@ export interface Cleaner {
 /**
  * Makes a cleaner for one document. It edits nothing: it says what each part of a chunk is (passages, which cover the chunk in
  * order), and gives views of the running text, of the footnotes and of all else that names may stand in (flows).
+ * Chunks are given in order: what one shows of the running titles is known in the next.
  */
 export function createCleaner(options: Partial<CleanOptions>, profile: DocumentProfile): Cleaner {
   const all: CleanOptions = { ...defaultCleanOptions, ...options };
-  return { clean: (chunk) => clean(chunk, all, profile) };
+  const running = new RunningLines(profile);
+  return { clean: (chunk) => clean(chunk, all, profile, running) };
 }
 
-function clean(chunk: Chunk, options: CleanOptions, profile: DocumentProfile): CleanChunk {
+function clean(
+  chunk: Chunk,
+  options: CleanOptions,
+  profile: DocumentProfile,
+  running: RunningLines,
+): CleanChunk {
   const { text } = chunk;
-  const reader = new BlockReader(text, profile, options);
+  const reader = new BlockReader(text, running, options);
   const blocks = reader.read();
   const marks = new MarkFinder(footnoteBodies(blocks), profile);
   const drafts: FlowDraft[] = [];

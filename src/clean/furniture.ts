@@ -60,27 +60,35 @@ export function isWatermark(line: string): boolean {
  * on the first pages stays text.
  */
 export class RunningLines {
-  readonly #skeletons: string[] = [];
-  readonly #byLength = new Map<string, boolean>();
+  readonly #candidates = new Set<string>();
+  readonly #seen = new Map<string, { count: number; breaking: number }>();
+  #skeletons: string[] = [];
+  readonly #known = new Map<string, boolean>();
 
-  constructor(text: string, lines: readonly Line[], profile: DocumentProfile) {
-    const repeated = new Set<string>();
+  constructor(profile: DocumentProfile) {
     for (const [line, count] of profile.repeatedLines) {
-      if (count >= 3 && line.length <= 100 && isTitleLike(line)) repeated.add(line);
+      if (count >= 3 && line.length <= 100 && isTitleLike(line)) this.#candidates.add(line);
     }
-    if (repeated.size === 0) return;
-    const evidence = new Map<string, number>();
+  }
+
+  /** Takes the next chunk's lines in; what earlier chunks showed is kept. */
+  learn(text: string, lines: readonly Line[]): void {
+    if (this.#candidates.size === 0) return;
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
       if (line.to - line.from > 110 || line.to === line.from) continue;
       const key = runningKey(text.slice(line.from, line.to));
-      if (repeated.has(key) && breaksIn(text, lines, i)) evidence.set(key, (evidence.get(key) ?? 0) + 1);
+      if (!this.#candidates.has(key)) continue;
+      const seen = this.#seen.get(key) ?? { count: 0, breaking: 0 };
+      seen.count++;
+      if (breaksIn(text, lines, i)) seen.breaking++;
+      this.#seen.set(key, seen);
     }
-    for (const [key, count] of evidence) {
-      if (count >= 2 && count * 3 >= (profile.repeatedLines.get(key) ?? 0))
-        this.#skeletons.push(skeleton(key));
-    }
-    this.#skeletons.splice(40);
+    this.#known.clear();
+    this.#skeletons = [...this.#seen]
+      .filter(([, { count, breaking }]) => breaking >= 2 && breaking * 3 >= count)
+      .map(([key]) => skeleton(key))
+      .slice(0, 40);
   }
 
   /** Whether a line is one of the running lines, or a variant of one. */
@@ -88,12 +96,12 @@ export class RunningLines {
     if (this.#skeletons.length === 0 || line.length > 110) return false;
     const letters = skeleton(runningKey(line));
     if (letters.length < 4) return false;
-    let known = this.#byLength.get(letters);
+    let known = this.#known.get(letters);
     if (known === undefined) {
       known = this.#skeletons.some(
         (other) => other === letters || (letters.length > 7 && sameLine(other, letters)),
       );
-      if (this.#byLength.size < 10_000) this.#byLength.set(letters, known);
+      if (this.#known.size < 10_000) this.#known.set(letters, known);
     }
     return known;
   }
