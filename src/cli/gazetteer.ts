@@ -20,6 +20,10 @@ export const gazetteer: CommandGroup = {
       summary: 'what the gazetteers know of a name',
       load: async () => (await import('./gazetteer/lookup.ts')).lookup,
     },
+    serve: {
+      summary: 'answer the W3C Reconciliation Service API',
+      load: async () => (await import('./gazetteer/serve.ts')).serve,
+    },
     stats: {
       summary: 'what gazetteers hold, and under which licences',
       load: async () => (await import('./gazetteer/stats.ts')).stats,

@@ -16,6 +16,14 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'compile, import, ask and export gazetteers',
     load: async () => (await import('./gazetteer.ts')).gazetteer,
   },
+  link: {
+    summary: 'join the local entities of many documents under stable ids',
+    load: async () => (await import('./link.ts')).link,
+  },
+  reconcile: {
+    summary: 'ask another authority for what no gazetteer knows',
+    load: async () => (await import('./reconcile.ts')).reconcile,
+  },
   pipeline: {
     summary: 'list, show and check pipelines',
     load: async () => (await import('./pipeline.ts')).pipeline,
