@@ -8,29 +8,24 @@ import { YearMemory } from './dates/years.ts';
 /** Options of the stage `tag.date`. */
 export interface DateOptions extends DateGrammarOptions {}
 
-const cache = new WeakMap<TokenisedFlow, DateMention[]>();
-
-function mentionsOf(flow: TokenisedFlow, options: DateOptions): DateMention[] {
-  let dates = cache.get(flow);
-  if (dates === undefined) {
-    dates = datesIn(lexemesOf(flow), options);
-    cache.set(flow, dates);
-  }
-  return dates;
-}
-
 /**
  * Calendar expressions that hold a year, a month or a numeric date, with their value in EDTF level 0 or 1. A year that the span
  * does not say is taken from the sentence, then the paragraph, then the text before, and the record says `inferred: ["year"]`.
  * The accepted forms are listed at {@link datesIn}.
  */
 export function createDateRecogniser(options: DateOptions = {}): Recogniser {
+  const cache = new WeakMap<TokenisedFlow, DateMention[]>();
+  const mentionsOf = (flow: TokenisedFlow): DateMention[] => {
+    let dates = cache.get(flow);
+    if (dates === undefined) cache.set(flow, (dates = datesIn(lexemesOf(flow), options)));
+    return dates;
+  };
   return {
     name: 'date',
     prepare(flows, document) {
       const memory = YearMemory.of(document);
       for (const flow of flows) {
-        const dates = mentionsOf(flow, options);
+        const dates = mentionsOf(flow);
         memory.count(dates);
         const [first] = dates;
         if (first !== undefined)
@@ -38,7 +33,7 @@ export function createDateRecogniser(options: DateOptions = {}): Recogniser {
       }
     },
     recognise(flow, document) {
-      const dates = mentionsOf(flow, options);
+      const dates = mentionsOf(flow);
       if (dates.length === 0) return [];
       const memory = YearMemory.of(document);
       const proposals = dates.map((date, i) => propose(date, i, dates, flow, memory));

@@ -402,7 +402,7 @@ function ofA(lex: Lexemes, i: number): number {
   const at = isHyphen(lex, to) ? to + 1 : to;
   const e = lex.entry[at];
   if (e === undefined) return i;
-  if (e.scale !== undefined && e.plural !== true) return to;
+  if ((e.scale !== undefined && e.plural !== true) || e.w === 'percent' || e.w === 'per') return to;
   return e.head !== undefined || e.unit !== undefined || e.unitPrefix !== undefined || e.adjective === true
     ? to
     : i;
@@ -453,7 +453,8 @@ function scaleAt(lex: Lexemes, t: number, floor: number): NumberMention | undefi
   const scales = scalesFrom(lex, t);
   if (several)
     return { from: t - 1, to: scales.to, value: undefined, scale: scales.scale, bare: false, vague: true };
-  if (article) {
+  // In `a billion-dollar target` the article is the target's.
+  if (article && !isHyphen(lex, scales.to)) {
     const rest = restInWords(lex, scales.to, scales.scale);
     return {
       from: t - 1,

@@ -65,7 +65,7 @@ const prefixed: readonly (readonly [string, string, string])[] = [
   ['Wh', 'watthour watthours', 'k M G T'],
   ['cal', 'calorie calories', 'k G M'],
   ['Pa', 'pascal pascals', 'h k M G'],
-  ['bar', 'bars', 'm'],
+  ['bar', 'bar bars', 'm'],
   ['V', 'volt volts', 'm k M'],
   ['VA', 'voltampere voltamperes', 'k M'],
   ['Hz', 'hertz', 'k M G T'],
