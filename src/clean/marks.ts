@@ -20,6 +20,8 @@ const shortWords = new Set(
     ' ',
   ),
 );
+/** Words that announce a year: "until 203026" needs no further evidence. */
+const yearBefore = /(?:^|\s)(?:until|till|by|since|in|from|before|after|through|during|year)\s$/i;
 const farthestBefore = 2_000;
 const farthestBehind = 20_000;
 
@@ -99,10 +101,16 @@ export class MarkFinder {
     const next = text[end] ?? ' ';
     const before = text[start - 1] ?? ' ';
     // a year and a mark: 2030|26
-    if (run.length > 4 && run.length < 8 && /^(?:19|20)\d\d/.test(run) && !/[\p{L}\d.,%-]/u.test(before)) {
+    if (
+      run.length > 4 &&
+      run.length < 8 &&
+      /^(?:19\d\d|20[0-5]\d)/.test(run) &&
+      !/[\p{L}\d.,%-]/u.test(before)
+    ) {
       if (/[\p{L}%]/u.test(next) || (/[.,]/.test(next) && /\d/.test(text[end + 1] ?? ''))) return -1;
       const number = Number(run.slice(4));
-      return run[4] !== '0' && this.#expected(number, offset + start) ? start + 4 : -1;
+      const dated = yearBefore.test(text.slice(Math.max(0, start - 8), start));
+      return run[4] !== '0' && (dated || this.#expected(number, offset + start)) ? start + 4 : -1;
     }
     if (run.length > 3 || run[0] === '0') return -1;
     const number = Number(run);

@@ -165,6 +165,7 @@ function endsAt(
     // ". - 2018. - P. 4" goes on, so do "1. First" and "c. 1818"
     if (dashes.has(character) && ends[last + 1]! - starts[last + 1]! === 1) return false;
     if (i === first + 1 && kinds[first] === number) return false;
+    if (kind === digit && isBrokenDecimal(text, pieces, i)) return false;
     if (
       kind === digit &&
       i > first &&
@@ -175,6 +176,17 @@ function endsAt(
   }
   if (kinds[next] === punctuation) return '*=_#•·-–—.…'.includes(text[starts[next]!]!) || kind !== 0;
   return true;
+}
+
+/** Whether a scanner has set a space into a number: "$ 28. 9 million", "4. 5 percent". */
+function isBrokenDecimal(text: string, { starts, ends, kinds }: Pieces, i: number): boolean {
+  if (i < 1 || kinds[i - 1] !== number || kinds[i + 1] !== number || ends[i - 1]! - starts[i - 1]! > 3)
+    return false;
+  if (i > 1 && '$€£¥₽₴₸'.includes(text[starts[i - 2]!]!)) return true;
+  return (
+    i + 2 < starts.length &&
+    /^(?:%|percent|million|billion|thousand|trillion|mln|bn)$/.test(text.slice(starts[i + 2]!, ends[i + 2]!))
+  );
 }
 
 function abbreviationEnds(

@@ -42,6 +42,7 @@ describe('sentences', () => {
     'They came at 5 p.m. on Monday.| They left at 6 p.m.| The rest stayed.',
     'He works for example.org.| She does not.',
     'It grew 2.5 times.| 13 plants opened.',
+    'They lent $ 28. 9 million and 4. 5 percent of it was lost.| 12 paid.',
   ])('%s', (marked) => {
     const expected = marked.split('|').map((part) => part.trim());
     expect(sentences(marked.replaceAll('|', ''))).toEqual(expected);
