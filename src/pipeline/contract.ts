@@ -30,9 +30,12 @@ export interface DocumentProfile {
   readonly mediaType: string;
   /** Code units of the whole document. */
   readonly length: number;
-  /** How often each word form (as printed, letters and apostrophes) occurs; bounded, so rare forms of a huge document may be missing. */
+  /**
+   * How often each word form (as printed, letters and apostrophes) occurs; hyphened compounds count whole and in their parts.
+   * Bounded, so rare forms of a huge document may be missing.
+   */
   readonly wordCounts: ReadonlyMap<string, number>;
-  /** Lines, trimmed, that occur more than once, with their counts; lines over 200 code units are not counted. */
+  /** Lines, trimmed and without a page number at either end, that occur more than once, with their counts; up to 200 code units. */
   readonly repeatedLines: ReadonlyMap<string, number>;
 }
 

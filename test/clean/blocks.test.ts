@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createCleaner } from '../../src/clean/clean.ts';
+import { ProfileBuilder } from '../../src/clean/profile.ts';
 import { cleanText, passages, shownTexts } from './helpers.ts';
 
 const prose = (n: number) =>
@@ -31,6 +33,21 @@ describe('passages', () => {
     );
     expect(passages(chunk).filter(([kind]) => kind === 'furniture')).toHaveLength(5);
     expect(shownTexts(chunk)).toHaveLength(5);
+  });
+
+  it('remembers running titles from chunk to chunk', () => {
+    const page = (n: number) => `${prose(n)}\n\nRivers of the North\n\nlong upper canal and of the port.\n\n`;
+    const chunks = [page(1) + page(2), page(3)];
+    const builder = new ProfileBuilder();
+    for (const text of chunks) builder.add(text);
+    const cleaner = createCleaner({}, builder.build('a.txt', 'text/plain'));
+    let start = 0;
+    const kinds = chunks.map((text, index) => {
+      const chunk = cleaner.clean({ text, start, index });
+      start += text.length;
+      return chunk.passages.filter(({ kind }) => kind === 'furniture').length;
+    });
+    expect(kinds).toEqual([2, 1]);
   });
 
   it('keeps a title and a name that are only repeated', () => {
