@@ -167,6 +167,10 @@ function studentised(design: Design, { resamples, seed, level }: BootstrapOption
   const random = randomFrom(seed);
   const counts = new Uint32Array(design.once.length);
   const whole = design.logit(design.once);
+  if (whole.error === 0) {
+    const { value } = design.ratio(design.once);
+    return [value, value];
+  }
   const statistics: number[] = [];
   for (let r = 0; r < resamples; r++) {
     design.draw(random, counts);

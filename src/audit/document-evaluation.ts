@@ -1,4 +1,4 @@
-import { nameTypes, valueTypes } from '../record/schema.ts';
+import { type Entity, nameTypes, valueTypes } from '../record/schema.ts';
 import { type Alignment, align } from './align.ts';
 import { compareGroupings, type GroupingSums } from './clustering.ts';
 import type { GoldDocument } from './gold-document.ts';
@@ -147,7 +147,7 @@ function compareLinks(
     }
     if (rightPlace) continue;
     const meant = value === '' ? 'no one country' : value;
-    const linked = actual === '' ? `nothing (${entity?.name ?? 'no entity'})` : `${actual} (${entity?.id})`;
+    const linked = actual === '' ? `no country (${described(entity)})` : `${actual} (${entity?.id})`;
     mistakes.push({
       kind: 'wrong link',
       gold: [g],
@@ -180,13 +180,17 @@ function compareGroups(
       const { entity } = predicted[p]!;
       let detail: string | undefined;
       if (goldOf.get(predictedKeys[i]!) !== goldKeys[i])
-        detail = `${meant} is meant, put together with ${entity?.name ?? 'another'}`;
+        detail = `${meant} is meant, put together with ${described(entity)}`;
       else if (predictedOf.get(goldKeys[i]!) !== predictedKeys[i])
-        detail = `${meant} is meant, kept apart from its other mentions as ${entity?.name ?? 'another'}`;
+        detail = `${meant} is meant, kept apart from its other mentions as ${described(entity)}`;
       if (detail !== undefined) mistakes.push({ kind: 'wrong link', gold: [g], predicted: [p], detail });
     });
   }
   return sums;
+}
+
+function described(entity: Entity | undefined): string {
+  return entity === undefined ? 'no entity' : `${entity.name} (${entity.id})`;
 }
 
 /** For each key, the partner it stands with most often; of equals the one seen first. */

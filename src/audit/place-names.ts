@@ -9,6 +9,8 @@ const areaWords: Readonly<Record<string, string>> = {
   oblysy: 'region',
   viloyati: 'region',
   viloyat: 'region',
+  territory: 'krai',
+  kray: 'krai',
   rayon: 'district',
   raion: 'district',
   uyezd: 'district',

@@ -1,4 +1,4 @@
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { mersenne } from 'pure-rand/generator/mersenne';
 
 /** Seeded pseudo-random numbers: the same seed gives the same draws on every machine. */
 export interface Random {
@@ -8,9 +8,13 @@ export interface Random {
   shuffled<T>(items: readonly T[]): T[];
 }
 
-/** @param seed a whole number */
+/**
+ * A Mersenne twister: its start mixes the seed well, so that neighbouring seeds draw unrelated numbers.
+ *
+ * @param seed a whole number
+ */
 export function randomFrom(seed: number): Random {
-  const generator = xoroshiro128plus(seed);
+  const generator = mersenne(seed);
   const below = (count: number) => Math.floor(((generator.next() >>> 0) / 2 ** 32) * count);
   return {
     below,

@@ -140,7 +140,8 @@ export function simulateRecord(gold: GoldDocument, random: Random, noise: Noise 
     const wrong = chance(noise.wrongValue);
     if (chance(noise.retype))
       annotate(start, end, type === 'ORG' ? 'FAC' : 'ORG', proper, confidence - 0.2, stages);
-    else if (chance(noise.widen)) annotate(start, end + 1, type as EntityType, proper, confidence - 0.3, stages);
+    else if (chance(noise.widen))
+      annotate(start, end + 1, type as EntityType, proper, confidence - 0.3, stages);
     else annotate(start, end, type as EntityType, wrong ? wrongValue(proper) : proper, confidence, stages);
   }
   return {
