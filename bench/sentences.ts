@@ -1,6 +1,6 @@
 /**
  * Exact-sentence F1 on paragraphs of English web text (EWT) and mixed genres (GUM), beside wink-nlp alone:
- * a sentence counts when it begins and ends where the gold one does.
+ * a sentence counts when it begins and ends where the gold one does. URLs and addresses are blocked as in a pipeline.
  *
  *     node bench/sentences.ts [--misses]
  */
@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { findUrls } from '../src/clean/urls.ts';
 import { dataFolder } from '../src/data.ts';
 import { View } from '../src/text/view.ts';
 import { createTokeniser } from '../src/tokenise/tokenise.ts';
@@ -37,7 +38,7 @@ const splitters: Record<string, (input: string) => string[]> = {
     const { start, end, sentences } = tokeniser.tokenise({
       kind: 'paragraph',
       view: View.identity(input),
-      blocked: [],
+      blocked: findUrls(input),
       citation: false,
     }).tokens;
     const spans: string[] = [];

@@ -57,7 +57,9 @@ export function sentenceStarts(text: string, pieces: Pieces, winkEnds: Uint8Arra
 
 /** Whether piece `i` is a line drawn with characters: `***`, `-----`. */
 function isRule(text: string, { starts, ends, kinds }: Pieces, i: number): boolean {
-  return kinds[i] === punctuation && ends[i]! - starts[i]! >= 3 && '*=_-~#'.includes(text[starts[i]!]!);
+  if (kinds[i] !== punctuation || ends[i]! - starts[i]! < 3 || !'*=_-~#'.includes(text[starts[i]!]!))
+    return false;
+  return ends[i - 1] !== starts[i] && ends[i] !== starts[i + 1];
 }
 
 /** Last piece of what closes the sentence whose mark is piece `i`: further marks, quotation marks, brackets, `[17]`, `:-)`. */
@@ -147,7 +149,7 @@ function endsAt(
       following.length > 1 &&
       i > 0 &&
       text[ends[next]!] !== '@' &&
-      ends[i]! - starts[i]! === 1 &&
+      ends[i]! - starts[i]! !== 2 &&
       ends[i - 1]! - starts[i - 1]! > 1 &&
       classAt(text, ends[i - 1]! - 1) === lower
     );
@@ -156,7 +158,7 @@ function endsAt(
   if (kinds[next] === link) return mark !== '…';
   if (kind === lower) {
     if (quoted || mark === '…') return false;
-    if (mark === '.') return casual && i > first && ends[i - 1]! - starts[i - 1]! > 2;
+    if (mark === '.') return following === 'i' || (casual && i > first && ends[i - 1]! - starts[i - 1]! > 2);
     // "Yahoo! and others"
     return !(mark === '!' && conjunctions.has(following));
   }
@@ -165,6 +167,8 @@ function endsAt(
     // ". - 2018. - P. 4" goes on, so do "1. First" and "c. 1818"
     if (dashes.has(character) && ends[last + 1]! - starts[last + 1]! === 1) return false;
     if (i === first + 1 && kinds[first] === number) return false;
+    // ". . ." is one mark
+    if (character === '.') return false;
     if (kind === digit && isBrokenDecimal(text, pieces, i)) return false;
     if (
       kind === digit &&
