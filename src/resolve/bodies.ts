@@ -249,6 +249,8 @@ class BodyGrouper {
       if (own.length === 0 || own.length > 4) continue;
       if (own.some((w) => !genericWords.has(w))) continue;
       const countries = body.wording.words.filter((w) => w.startsWith('cc:'));
+      // "Norwegian State University" is a name; a commission of two countries is not yet one
+      if (countries.length === 1) continue;
       const longer = byHead
         .get(own.join(' '))
         ?.filter(

@@ -57,7 +57,7 @@ export function parsePersonName(surface: string): PersonName {
     words.length === 2 &&
     firstFull === 0 &&
     chineseFamilies.has(folded[0]!) &&
-    !/(?:ov|ev|in|sky|ski|ko|son|er|man|ich)$/.test(folded[1]!)
+    !/(?:ov|ev|sky|ski|ko|son|ich)$/.test(folded[1]!)
   )
     return build([words[0]!], [words[1]!]);
   let from = words.length - 1;
@@ -89,7 +89,8 @@ function givenName(word: string): GivenName {
   if (initial.test(word)) return { initials: [folded, ...(initialKin.get(folded) ?? [])] };
   const key = givenKey(folded);
   const initials = new Set([folded[0]!, key[0]!, folded.slice(0, 2), key.slice(0, 2)]);
-  for (const kin of initialKin.get(folded[0]!) ?? []) initials.add(kin);
+  // Yevgeny, Yelena, Yekaterina, Yegor
+  if (/^(?:ev|el|ek|eg|ef)/.test(key)) initials.add('y');
   return { full: key, initials: [...initials] };
 }
 
