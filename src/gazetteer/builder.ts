@@ -196,7 +196,7 @@ export class GazetteerBuilder {
     const usable = words.length > 0 && words.length <= maxWords;
     if (!usable && !always) return;
     // Two spellings with one key ("Homel'", "Homel") are one form to the matcher; the first one stays.
-    const key = caseSensitive ? `^${foldCased(surface)}` : words.join(' ');
+    const key = `${caseSensitive ? foldCased(surface) : ''}^${words.join(' ')}`;
     if (seen.has(key)) return;
     seen.add(key);
     const lowerInitial = /^\P{L}*\p{Ll}/u.test(surface);
@@ -317,7 +317,8 @@ export class GazetteerBuilder {
 
   /** An id as template and number: `https://sws.geonames.org/625144/` is (`https://sws.geonames.org/`, `/`) and 625144. */
   #id(id: string): [template: number, value: number] {
-    const match = /^(\D.*?)([1-9]\d{0,8})(\D?)$/.exec(id);
+    // Only whole last segments: "…:BY-12" would make a template of every country.
+    const match = /^(\D.*[/:#=][A-Z]?)([1-9]\d{0,8})(\D?)$/.exec(id);
     if (match !== null) {
       const key = `${match[1]}\n${match[3]}`;
       let template = this.#templates.get(key);
