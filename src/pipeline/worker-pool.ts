@@ -89,7 +89,11 @@ export class WorkerPool {
   }
 
   async #start(): Promise<Worker> {
-    const worker = new Worker(workerFile, { workerData: this.#setup });
+    const worker = new Worker(workerFile, {
+      workerData: this.#setup,
+      // Small young generations keep memory flat and cost no time here.
+      resourceLimits: { maxYoungGenerationSizeMb: 12 },
+    });
     this.#all.add(worker);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const onMessage = (answer: WorkerAnswer) => {

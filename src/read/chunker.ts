@@ -1,5 +1,5 @@
-/** Code units a chunk aims at: large enough that a book chapter is one, small enough that memory stays flat. */
-export const chunkTarget = 1 << 19;
+/** Code units a chunk aims at: large enough for a chapter, small enough that memory stays flat. */
+export const chunkTarget = 1 << 17;
 
 /**
  * Where to cut `text` so that no paragraph is cut: behind the last blank line before `target`, best behind one that follows the end
