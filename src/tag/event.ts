@@ -136,7 +136,11 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     adjacent(words, i)
   )
     last++;
-  if (first > 0 && isYear(words, first - 1) && adjacent(words, first - 1) && sports.has(word)) first--;
+  if (first > 0 && isYear(words, first - 1) && adjacent(words, first - 1) && sports.has(word)) {
+    first--;
+    // `London 2012 Olympics`
+    if (first > 0 && adjacent(words, first - 1) && (reading.known[first - 1]! & Known.place) !== 0) first--;
+  }
   found.push(
     propose(
       reading,

@@ -4,6 +4,7 @@ import {
   buildOut,
   followQuote,
   type Head,
+  isGlued,
   isOrdinary,
   isTopic,
   Known,
@@ -61,7 +62,7 @@ const add = (rule: Head, words: string) => {
 };
 add(
   built,
-  'airport airfield aerodrome airbase station bridge street avenue boulevard highway expressway turnpike motorway freeway road lane square stadium arena tower castle abbey cathedral mosque temple basilica synagogue palace fortress tunnel canal dam reservoir terminal cosmodrome spaceport technopark cemetery plaza quarter pavilion seaport harbour harbor pier wharf metro subway railway-station mall mansion villa residence fort trail speedway racetrack velodrome zoo aquarium planetarium observatory lighthouse gallery museum blvd ave parkway',
+  'airport airfield aerodrome airbase station bridge street avenue boulevard highway expressway turnpike motorway freeway road lane square stadium arena tower castle abbey cathedral mosque temple basilica synagogue palace fortress tunnel canal dam reservoir terminal cosmodrome spaceport technopark cemetery plaza quarter pavilion seaport harbour harbor pier wharf metro subway railway-station mall mansion villa residence fort trail speedway racetrack velodrome zoo aquarium planetarium observatory lighthouse gallery museum blvd ave parkway st',
 );
 add(sited, 'museum memorial monument palace');
 add(hotel, 'hotel resort hostel');
@@ -89,6 +90,7 @@ const composed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 for (const head of composed.keys())
   if (!heads.has(head)) heads.set(head, { needs: 'left', confidence: 0.78 });
 const isHead = (word: string) => heads.has(word);
+const abbreviations = set('st ave blvd');
 const generic = set(
   'international national central state new old regional main local railway bus train industrial technology technological high tech free economic trade zone power nuclear sports shopping exhibition cultural street road airport power the',
 );
@@ -128,6 +130,8 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     if (word === 'park') last = runEnd(reading, i + 1);
     else return;
   }
+  // `Main St.`
+  if (last === i + 1 && abbreviations.has(word) && words.text[last] === '.' && isGlued(words, last)) last++;
   found.push(propose(reading, first, last, 'FAC', rule.confidence ?? 0.78, stage));
 }
 

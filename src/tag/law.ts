@@ -6,9 +6,11 @@ import {
   followQuote,
   type Head,
   isOrdinary,
+  isYear,
   propose,
   type Reading,
   read,
+  runStart,
 } from './phrase.ts';
 import { adjacent, Kind, trigger } from './words.ts';
 
@@ -35,6 +37,7 @@ export function createLawRecogniser(): Recogniser {
         if ((words.triggers[i]! & triggers) === 0) continue;
         const kind = words.kind[i]!;
         const text = words.text[i]!;
+        if (periodHeads.has(lower[i]!)) byPeriod(reading, i, stage, found);
         if ((kind & Kind.capital) !== 0) {
           const rule = heads.get(lower[i]!);
           if (rule !== undefined) byHead(reading, i, rule, stage, found);
@@ -74,6 +77,7 @@ add({ ...treaty, needs: 'right' }, 'law');
 const plain = set(
   'treaty convention code act charter pact accord accords amendment declaration doctrine constitution',
 );
+const named = set('plan programme program strategy concept memorandum agreement protocol');
 const isHead = (word: string) => heads.has(word);
 const generic = set(
   'state national federal joint new such interstate intergovernmental bilateral action business first second main draft following framework',
@@ -95,7 +99,18 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   if ((word === 'directions' || word === 'provisions' || word === 'guidelines') && !hasLeft) return;
   if (rule.needs === 'right' ? !hasRight : !hasLeft && !hasRight) return;
   if (!hasRight) {
-    if (!plain.has(word)) return;
+    if (!plain.has(word)) {
+      // `CIS Information Promotion Plan`: two modifiers at least, and not in a heading, where all words are capitalised.
+      if (
+        named.has(word) &&
+        i - first >= 2 &&
+        !nextIsName &&
+        reading.flow.kind !== 'heading' &&
+        !isOrdinary(reading, first)
+      )
+        found.push(propose(reading, first, last, 'LAW', 0.56, stage));
+      return;
+    }
     let proper = false;
     for (let j = first; j < i; j++)
       if (!generic.has(lower[j]!) && (words.kind[j]! & Kind.capital) !== 0) proper = true;
@@ -128,6 +143,41 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
 }
 
 /** A title does not end with a preposition, an adjective hung in the air or an "and". */
+/**
+ * A title that its period closes, though its head is small: `National programme of exports of the Republic of Belarus for
+ * 2016-2020`, `main directions of the development of the Union until 2030`, `EEU Strategy 2025`.
+ */
+function byPeriod(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower } = reading;
+  let last = followChain(reading, i + 1, treaty, isHead);
+  let confidence = 0.66;
+  if (last === i + 1) {
+    if (!isYear(words, last) || !adjacent(words, i) || (words.kind[i]! & Kind.capital) === 0) return;
+    last++;
+    if (/^[-–]$/.test(words.text[last] ?? '') && isYear(words, last + 1)) last += 2;
+    confidence = 0.74;
+  } else if (!isYear(words, last - 1)) return;
+  let first = i;
+  while (
+    first > 0 &&
+    words.sentenceStart[first] !== 1 &&
+    adjacent(words, first - 1) &&
+    leads.has(lower[first - 1]!)
+  )
+    first--;
+  if (first === i || (words.kind[first]! & Kind.capital) !== 0) first = runStart(reading, first);
+  if (last === i + 2 && first === i) return;
+  let capitals = 0;
+  for (let j = first; j < last; j++) if ((words.kind[j]! & Kind.capital) !== 0) capitals++;
+  if (capitals === 0 || last - first < 3) return;
+  found.push(propose(reading, first, last, 'LAW', confidence, stage));
+}
+
+const periodHeads = set(
+  'strategy programme program plan concept directions provisions agenda guidelines roadmap',
+);
+const leads = set('national state main basic strategic general republican federal regional');
+
 function trimTail({ words }: Reading, from: number, last: number): number {
   let end = last;
   while (end > from) {
@@ -153,7 +203,7 @@ const quotedHeads = set(
   'resolution order directive program programme programs programmes strategy concept initiative initiatives treaty agreement convention law roadmap memorandum decree plan doctrine declaration subprogram subprogramme document policy',
 );
 
-const triggers = trigger([...heads.keys(), ...quotedHeads, 'v', 'vs']);
+const triggers = trigger([...heads.keys(), ...quotedHeads, ...periodHeads, 'v', 'vs']);
 
 function byQuote(reading: Reading, i: number, stage: string, found: Proposal[]): void {
   const { words } = reading;

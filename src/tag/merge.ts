@@ -115,6 +115,11 @@ export function trim(text: string, span: Span, type: EntityType): Span | undefin
 
     const first = text[start]!;
     const closing = closingOf[first];
+    const open = unclosed(text, start, end);
+    if (open !== undefined && end < text.length && open.includes(text[end]!)) {
+      // `FEZ "Vitebsk` and the mark that closes it
+      return { start, end: end + 1 };
+    }
     if (closing !== undefined) {
       const partner = indexOfAny(text, closing, start + 1, end);
       if (partner === -1 || partner === end - 1) start++;
@@ -129,11 +134,26 @@ export function trim(text: string, span: Span, type: EntityType): Span | undefin
       const head = text.slice(start, Math.min(end, start + 5));
       const the = article.exec(head);
       if (the !== null && start + the[0].length < end) start += the[0].length;
+      if (type === 'ORG' || type === 'EVENT' || type === 'LAW') end = withoutHead(text, start, end);
       const tail = possessive.exec(text.slice(Math.max(start, end - 2), end));
       if (tail !== null && !hasOpener(text, start, end - tail[0].length)) end -= tail[0].length;
     }
     if (end - start === before) return { start, end };
   }
+}
+
+/** Small-letter head words that stay out behind a capitalised name: `Belagro exhibition`, `Amkodor holding`. */
+const smallHead =
+  /(?<=[\p{Lu}\p{Ll}\p{N}"”])\s+(?:exhibition|holding|concern|initiative|company|companies)$/u;
+
+function withoutHead(text: string, start: number, end: number): number {
+  const from = Math.max(start, end - 48);
+  const tail = text.slice(from, end);
+  const head = smallHead.exec(tail);
+  if (head === null) return end;
+  // Only behind a capital: "Gomel milk company" keeps its head.
+  const word = /[^\s"“”«»]+["”»]?$/u.exec(tail.slice(0, head.index))?.[0] ?? '';
+  return /^\p{Lu}/u.test(word) ? from + head.index : end;
 }
 
 /** White space, Markdown markers and the backslash before them. */
@@ -159,6 +179,17 @@ function isTail(code: number): boolean {
 function indexOfAny(text: string, characters: string, start: number, end: number): number {
   for (let i = start; i < end; i++) if (characters.includes(text[i]!)) return i;
   return -1;
+}
+
+/** What would close the quotation mark that opens behind the first word and is not closed. */
+function unclosed(text: string, start: number, end: number): string | undefined {
+  let closing: string | undefined;
+  for (let i = start + 1; i < end; i++) {
+    const c = text[i]!;
+    if (closing?.includes(c) === true) closing = undefined;
+    else if (closingOf[c] !== undefined && c !== "'" && /\s/.test(text[i - 1]!)) closing = closingOf[c];
+  }
+  return closing;
 }
 
 /** Whether an opening quotation mark stands inside, as in `UP "Niva"`. A letter before an apostrophe makes it none. */

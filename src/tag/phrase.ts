@@ -411,6 +411,15 @@ export function followChain(
   for (let guard = 0; guard < 12 && last < words.count; guard++) {
     if (words.sentenceStart[last] === 1 || !adjacent(words, last - 1)) break;
     const text = words.text[last]!;
+    // "Group on Cooperation in Healthcare", but not "the role of the Assembly in the Development of …".
+    if (
+      text === 'in' &&
+      rule.located !== true &&
+      rule.title !== true &&
+      lastLink !== 'on' &&
+      lastLink !== 'for'
+    )
+      break;
     if (text === 'of' || links.has(text)) {
       const end = followLink(reading, last, rule);
       if (end === undefined) break;
@@ -428,11 +437,12 @@ export function followChain(
       if (end === undefined) break;
       last = end;
     } else if (text === 'named' && lower[last + 1] === 'after') {
-      const end = runEnd(reading, last + 2);
+      let end = runEnd(reading, last + 2);
       if (end === last + 2) break;
+      while (end < words.count && (known[end]! & known[end - 1]! & Known.person) !== 0) end++;
       last = end;
     } else if ((words.kind[last]! & Kind.quote) !== 0 && forms.has(words.text[last - 1]!)) {
-      const end = followQuote(reading, last);
+      const end = followQuote(reading, last, 32);
       if (end === undefined) break;
       last = end;
     } else if (rule.title === true && lastLink !== '' && titleWords.has(text) && known[last] === 0) {
@@ -538,7 +548,7 @@ const periodWords = new Set([
 
 /** Endings of subject words: "Academy of Painting and Sculpture". */
 const nounEnding =
-  /(?:tion|ture|ics|ism|ists|ing|logy|graphy|ment|ance|ence|ness|ity|ers|ors|ants|ents|ery|ology|ships?)$/;
+  /(?:tion|ture|ics|ism|ists|ing|logy|logies|graphy|ment|ance|ence|ness|ity|ers|ors|ants|ents|ery|ology|ships?)$/;
 
 function followAnd(
   reading: Reading,
@@ -560,6 +570,8 @@ function followAnd(
   }
   const end = runEnd(reading, i);
   const previous = and - 1;
+  // A body that the gazetteer knows runs over the "and": "Chamber of Commerce and Industry".
+  const organisationGoesOn = (known[and]! & Known.organisation) !== 0;
   if (between) return end;
   if ((known[previous]! & (Known.place | Known.people)) !== 0) {
     // "of Belarus and Russia", "of the Republic of Belarus and the Novosibirsk Region"
@@ -567,7 +579,12 @@ function followAnd(
       ? followOf(reading, end)
       : undefined;
   }
-  if (article || (known[i]! & (Known.place | Known.people | Known.person | Known.organisation)) !== 0) {
+  if (
+    article ||
+    (known[i]! &
+      (Known.place | Known.people | Known.person | (organisationGoesOn ? 0 : Known.organisation))) !==
+      0
+  ) {
     return undefined;
   }
   for (let j = i; j < end; j++) {
@@ -613,13 +630,13 @@ function followList(reading: Reading, comma: number): number | undefined {
   return undefined;
 }
 
-/** Index after the closing mark if a short quotation begins at `i`: `"Great Stone"`; at most 14 words. */
-export function followQuote({ words }: Reading, i: number): number | undefined {
+/** Index after the closing mark if a short quotation begins at `i`: `"Great Stone"`; at most `limit` words. */
+export function followQuote({ words }: Reading, i: number, limit = 16): number | undefined {
   if (i >= words.count || (words.kind[i]! & Kind.quote) === 0) return undefined;
   if (i + 1 >= words.count || (words.sentenceStart[i + 1] === 1 && words.start[i + 1]! > words.end[i]!))
     return undefined;
   let depth = 1;
-  for (let j = i + 1; j < words.count && j < i + 16; j++) {
+  for (let j = i + 1; j < words.count && j < i + limit; j++) {
     if ((words.kind[j]! & Kind.quote) === 0) continue;
     // A mark with space before it and none behind opens again: `CJSC "Holding Company "Pinskdrev"`.
     const opens = !isGlued(words, j) && j + 1 < words.count && isGlued(words, j + 1);

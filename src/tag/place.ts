@@ -37,7 +37,8 @@ export function createPlaceRecogniser(): Recogniser {
         const word = lower[i]!;
         const capital = (kind & Kind.capital) !== 0;
         if (regions.has(word)) byRegion(reading, i, stage, found);
-        else if (capital && landforms.has(word)) byLandform(reading, i, stage, found);
+        else if (capital ? landforms.has(word) : smallLandforms.has(word))
+          byLandform(reading, i, stage, found);
         if (settlements.has(word)) bySettlement(reading, i, stage, found);
         if (capital && word === 'republic') byRepublic(reading, i, stage, found);
       }
@@ -66,6 +67,7 @@ function byRegion(reading: Reading, i: number, stage: string, found: Proposal[])
   if ((words.kind[j]! & Kind.capital) === 0 || openers.has(lower[j]!) || notRegions.has(lower[j]!)) return;
   const isPlace = (known[j]! & Known.place) !== 0;
   if ((known[j]! & (Known.people | Known.organisation)) !== 0 && !isPlace) return;
+  if (landforms.has(lower[j]!)) return;
   if (
     !isPlace &&
     (isTopic(reading, j) || isOrdinary(reading, j) || (words.kind[j]! & (Kind.upper | Kind.initial)) !== 0)
@@ -172,12 +174,16 @@ const forms = set(
 const landforms = set(
   'sea ocean lake river mountain mountains hills island islands bay gulf peninsula desert valley plateau cape strait straits basin canyon glacier archipelago delta lowland upland steppe falls forest coast reef lagoon volcano mount isthmus plains highlands range shelf sound fjord springs',
 );
+/** Those that take a name in small letters too: "Bohai sea". */
+const smallLandforms = set('sea ocean lake river mountains peninsula');
+/** Those that towns are called after: "Sun Valley, Idaho". */
+const townForms = set('valley springs hills falls island bay');
 const before = set('lake mount cape gulf bay strait straits isthmus sea river island valley');
 
 const triggers = trigger([...regions, ...settlements, ...landforms, 'republic']);
 
 function byLandform(reading: Reading, i: number, stage: string, found: Proposal[]): void {
-  const { words, lower } = reading;
+  const { words, lower, known } = reading;
   const word = lower[i]!;
   const nextIsName =
     i + 1 < words.count &&
@@ -185,7 +191,7 @@ function byLandform(reading: Reading, i: number, stage: string, found: Proposal[
     words.sentenceStart[i + 1] !== 1 &&
     (words.kind[i + 1]! & Kind.capital) !== 0 &&
     !isGlued(words, i + 1);
-  if (before.has(word)) {
+  if (before.has(word) && (words.kind[i]! & Kind.capital) !== 0) {
     if (words.text[i + 1] === 'of' && i + 2 < words.count && (words.kind[i + 2]! & Kind.capital) !== 0) {
       found.push(propose(reading, i, runEnd(reading, i + 2), 'LOC', 0.76, stage));
       return;
@@ -204,7 +210,13 @@ function byLandform(reading: Reading, i: number, stage: string, found: Proposal[
       return;
     }
   }
-  if (nextIsName || i === 0 || words.sentenceStart[i] === 1) return;
+  const capital = (words.kind[i]! & Kind.capital) !== 0;
+  if ((nextIsName && capital) || i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1)) return;
+  if (
+    !capital &&
+    ((words.kind[i - 1]! & Kind.capital) === 0 || known[i - 1] !== 0 || isTopic(reading, i - 1))
+  )
+    return;
   const first = runStart(reading, i);
   if (first === i || (i - first === 1 && isOrdinary(reading, first))) return;
   found.push(
@@ -212,8 +224,8 @@ function byLandform(reading: Reading, i: number, stage: string, found: Proposal[
       reading,
       first,
       i + 1,
-      'LOC',
-      word === 'range' || word === 'coast' || word === 'forest' ? 0.55 : 0.74,
+      townForms.has(word) && words.text[i + 1] === ',' && (known[i + 2]! & Known.place) !== 0 ? 'GPE' : 'LOC',
+      !capital ? 0.6 : word === 'range' || word === 'coast' || word === 'forest' ? 0.55 : 0.74,
       stage,
     ),
   );
