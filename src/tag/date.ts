@@ -1,6 +1,7 @@
 import type { Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
 import type { TemporalExpression } from '../record/schema.ts';
-import { lexemesOf, outsideBlocked, sentenceAround } from './amounts/flow.ts';
+import { cutParts, lexemesOf, outsideBlocked, sentenceAround } from './amounts/flow.ts';
+import { lex } from './amounts/lexer.ts';
 import { edtfOf, exists, type Period } from './dates/calendar.ts';
 import { type DateGrammarOptions, type DateMention, datesIn } from './dates/grammar.ts';
 import { YearMemory } from './dates/years.ts';
@@ -38,9 +39,21 @@ export function createDateRecogniser(options: DateOptions = {}): Recogniser {
       const memory = YearMemory.of(document);
       const proposals = dates.map((date, i) => propose(date, i, dates, flow, memory));
       memory.leaveFlow(dates, flow.citation);
-      return outsideBlocked(proposals, flow.blocked);
+      return outsideBlocked(proposals, flow.blocked).flatMap((p) => [p, ...partsOf(p, flow, options)]);
     },
   };
+}
+
+/** The parts of a date that a page break cuts, each read by itself: `2019` of `July 2019`. */
+function partsOf(whole: Proposal, flow: TokenisedFlow, options: DateOptions): Proposal[] {
+  return cutParts(flow.view, whole).flatMap((part) => {
+    const [date] = datesIn(lex(flow.view.text.slice(part.start, part.end)), options);
+    const value = date === undefined ? undefined : edtfOf(date);
+    if (date === undefined || value === undefined) return [];
+    const start = part.start + date.start;
+    const end = part.start + date.end;
+    return [{ ...whole, start, end, value: { type: 'TemporalExpression' as const, value } }];
+  });
 }
 
 function propose(

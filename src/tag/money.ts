@@ -9,7 +9,7 @@ import {
   currencyOnceMore,
 } from './amounts/currency-mention.ts';
 import { CurrencyMemory, type CurrencyOptions, resolveCurrency } from './amounts/currency-resolver.ts';
-import { lexemesOf, numbersOf, outsideBlocked } from './amounts/flow.ts';
+import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from './amounts/flow.ts';
 import { type Lexemes, LexKind } from './amounts/lexer.ts';
 import type { NumberMention } from './amounts/numbers.ts';
 import { poundsAreWeight } from './amounts/pounds.ts';
@@ -46,7 +46,7 @@ export function createMoneyRecogniser(options: MoneyOptions = {}): Recogniser {
           value,
         };
       });
-      return outsideBlocked(proposals, flow.blocked);
+      return withCutParts(flow, outsideBlocked(proposals, flow.blocked));
     },
   };
 }

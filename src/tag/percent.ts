@@ -1,6 +1,6 @@
 import type { Proposal, Recogniser } from '../pipeline/contract.ts';
 import { type Amount, amountsIn, figuresOf, type Measure } from './amounts/amounts.ts';
-import { lexemesOf, numbersOf, outsideBlocked } from './amounts/flow.ts';
+import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from './amounts/flow.ts';
 import { type Lexemes, LexKind } from './amounts/lexer.ts';
 import { addSign, addWord } from './amounts/lexicon.ts';
 import { glued, type NumberMention } from './amounts/numbers.ts';
@@ -38,7 +38,7 @@ export function createPercentRecogniser(): Recogniser {
           },
         };
       });
-      return outsideBlocked(proposals, flow.blocked);
+      return withCutParts(flow, outsideBlocked(proposals, flow.blocked));
     },
   };
 }

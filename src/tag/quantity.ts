@@ -1,6 +1,6 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
 import { type Amount, amountsIn, figuresOf, type Measure } from './amounts/amounts.ts';
-import { lexemesOf, numbersOf, outsideBlocked } from './amounts/flow.ts';
+import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from './amounts/flow.ts';
 import { type Lexemes, LexKind } from './amounts/lexer.ts';
 import { glued, type NumberMention } from './amounts/numbers.ts';
 import { poundsAreWeight } from './amounts/pounds.ts';
@@ -38,7 +38,7 @@ export function createQuantityRecogniser(): Recogniser {
             },
           };
         });
-      return outsideBlocked(proposals, flow.blocked);
+      return withCutParts(flow, outsideBlocked(proposals, flow.blocked));
     },
   };
 }

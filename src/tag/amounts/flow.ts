@@ -1,4 +1,6 @@
 import type { Proposal, TokenisedFlow } from '../../pipeline/contract.ts';
+import type { Span } from '../../text/span.ts';
+import type { View } from '../../text/view.ts';
 import { type Lexemes, lex } from './lexer.ts';
 import { type NumberMention, numbersIn } from './numbers.ts';
 import './currencies.ts';
@@ -27,6 +29,12 @@ function entryOf(flow: TokenisedFlow): { lexemes: Lexemes; numbers?: NumberMenti
   return entry;
 }
 
+/** An amount that a page break cuts is proposed whole and by its parts, all with the whole's value: `$ 289.9` of `$ 289.9 million`. */
+export function withCutParts(flow: TokenisedFlow, proposals: Proposal[]): Proposal[] {
+  if (flow.view.pieceCount === 1) return proposals;
+  return proposals.flatMap((p) => [p, ...cutParts(flow.view, p).map((part) => ({ ...p, ...part }))]);
+}
+
 /** Proposals outside the ranges where nothing may be tagged. Both lists are in order. */
 export function outsideBlocked(proposals: Proposal[], blocked: TokenisedFlow['blocked']): Proposal[] {
   if (blocked.length === 0) return proposals;
@@ -35,6 +43,30 @@ export function outsideBlocked(proposals: Proposal[], blocked: TokenisedFlow['bl
     while (b < blocked.length && blocked[b]!.end <= p.start) b++;
     return b >= blocked.length || blocked[b]!.start >= p.end;
   });
+}
+
+/**
+ * The parts of a span that a page break cut, without white space at their edges; none where it is whole. Each part that holds a
+ * figure is proposed too, so that it keeps a value when the merge places the parts apart.
+ */
+export function cutParts(view: View, span: Span): Span[] {
+  if (view.pieceCount === 1) return [];
+  const sources = view.sourceSpans(span.start, span.end);
+  if (sources.length < 2) return [];
+  const parts: Span[] = [];
+  let from = span.start;
+  for (let i = 0; i < sources.length; i++) {
+    let to = from + 1;
+    const next = sources[i + 1];
+    if (next === undefined) to = span.end;
+    else while (to < span.end && view.sourceStart(to) < next.start) to++;
+    const text = view.text.slice(from, to);
+    const start = from + text.length - text.trimStart().length;
+    const end = from + text.trimEnd().length;
+    if (/\d/.test(text)) parts.push({ start, end });
+    from = to;
+  }
+  return parts;
 }
 
 /** The sentence around a view position as `[start, end)`; the whole flow where it has no tokens. */
