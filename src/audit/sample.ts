@@ -241,29 +241,35 @@ async function readFrame(records: AsyncIterable<DocumentRecord>, by: readonly St
 }
 
 /**
- * Groups passages by their number of mentions so that each group holds about as many mentions (each passage counted with one
- * more, for what may have been missed), and can be drawn from about ten times.
+ * What a passage weighs in the drawing: the spread of the number of mistakes in it, which for mistakes that are independent
+ * grows with the root of its mentions (Neyman's allocation: Cochran 1977, formula 5.26). One more is counted for what may have
+ * been missed.
  */
+function loadOf(mentions: number): number {
+  return Math.sqrt(mentions + 1);
+}
+
+/** Groups passages by their number of mentions so that each group weighs about the same, and can be drawn from some sixteen times. */
 function passageGroups(
   passages: readonly { ordinal: number; mentions: number }[],
   count: number,
 ): { key: string; members: number[]; load: number }[] {
   const sorted = [...passages].sort((a, b) => a.mentions - b.mentions || a.ordinal - b.ordinal);
-  const total = sum(sorted.map(({ mentions }) => mentions + 1));
-  const wanted = Math.min(8, Math.max(1, Math.floor(count / 10)));
+  const total = sum(sorted.map(({ mentions }) => loadOf(mentions)));
+  const wanted = Math.min(8, Math.max(1, Math.floor(count / 16)));
   const groups: { from: number; to: number; members: number[]; load: number }[] = [];
   let before = 0;
   for (const { ordinal, mentions } of sorted) {
     const last = groups.at(-1);
     const full = last !== undefined && before >= (total * groups.length) / wanted && last.members.length >= 2;
     if (last === undefined || (full && mentions > last.to)) {
-      groups.push({ from: mentions, to: mentions, members: [ordinal], load: mentions + 1 });
+      groups.push({ from: mentions, to: mentions, members: [ordinal], load: loadOf(mentions) });
     } else {
       last.to = mentions;
       last.members.push(ordinal);
-      last.load += mentions + 1;
+      last.load += loadOf(mentions);
     }
-    before += mentions + 1;
+    before += loadOf(mentions);
   }
   // A single passage of its own would have no spread: it joins the group before.
   const last = groups.at(-1);
@@ -335,6 +341,7 @@ export function allocate(
   count: number,
   importance: readonly number[] = sizes,
 ): number[] {
+  if (count === 0) return sizes.map(() => 0);
   const least = sizes.map((size) => Math.min(size, leastPerStratum));
   const wanted = Math.min(count, sum(sizes));
   const shares = [...least];
