@@ -58,7 +58,12 @@ export const errorCatalogue = {
     kind: 'usage',
     remedy: 'Copy the model anew, or train it again with `onomast train`.',
   },
+  'output.outside': { kind: 'input', remedy: 'Give the document a name without `..` or a leading slash.' },
   'output.name-too-long': { kind: 'input', remedy: 'Shorten the name of the file or of its folders.' },
+  'input.bad-line': {
+    kind: 'input',
+    remedy: 'Give a JSON object a line: {"id": "a1", "text": "…", "mediaType": "text/plain"}.',
+  },
   'input.not-found': { kind: 'input', remedy: 'Check the path; quote globs.' },
   'input.not-readable': { kind: 'input', remedy: 'Give the right to read the file.' },
   'input.binary': { kind: 'input', remedy: 'Convert the file to text first, or leave it out.' },

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { OnomastError } from '../errors.ts';
 import { createPipeline } from '../pipeline/create.ts';
-import { type RunInput, runPipeline, spoolStandardInput } from '../pipeline/run.ts';
+import { commonFile, type RunInput, runPipeline, spoolStandardInput } from '../pipeline/run.ts';
 import { outputForms } from '../pipeline/task.ts';
-import { listInputs } from '../read/inputs.ts';
+import { fileError, listInputs } from '../read/inputs.ts';
+import { readJsonLines } from '../read/json-lines.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from './command.ts';
 import { createReporter, logLevels, summaryTable } from './reporter.ts';
 
@@ -25,6 +26,12 @@ export const extract: Command = {
       type: 'string',
       value: 'FORM',
       help: 'jsonld (a file per document), jsonl (a record a line) or nodes (a node a line); default jsonld, jsonl with --out -',
+    },
+    'input-format': {
+      type: 'string',
+      value: 'FORM',
+      default: 'files',
+      help: 'files, or jsonl: documents as lines {"id", "text", "mediaType"?}',
     },
     pipeline: {
       type: 'string',
@@ -63,6 +70,10 @@ export const extract: Command = {
       'files of an older encoding, four at a time',
     ],
     ['cat report.txt | onomast extract - --out -', 'as a filter'],
+    [
+      'onomast extract --input-format jsonl --format jsonl --out - - <in.jsonl >out.jsonl',
+      'one document a line in, one record a line out, in the same order',
+    ],
   ],
   run,
 };
@@ -72,6 +83,7 @@ async function run(invocation: Invocation): Promise<number> {
   if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast extract: no input given');
   const out = flags['out'] as string;
   const form = choiceFlag(invocation, 'format', outputForms) ?? (out === '-' ? 'jsonl' : 'jsonld');
+  const inputForm = choiceFlag(invocation, 'input-format', ['files', 'jsonl']);
   const jobs = integerFlag(invocation, 'jobs', { min: 1, max: 256 }) ?? availableParallelism();
   const timeout = integerFlag(invocation, 'timeout', { min: 1 });
   const level = choiceFlag(invocation, 'log-level', logLevels);
@@ -79,16 +91,16 @@ async function run(invocation: Invocation): Promise<number> {
   if (flags['force'] === true && flags['resume'] === true) {
     throw new OnomastError('usage.bad-value', '--force and --resume exclude each other');
   }
-
-  const abort = new AbortController();
-  const spool = positionals.includes('-') ? mkdtempSync(path.join(tmpdir(), 'onomast-')) : undefined;
-  const reporter = createReporter(level);
   const pipeline = await createPipeline(flags['pipeline'] as string, {
     jobs,
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
     ...(flags['encoding'] !== undefined && { encoding: flags['encoding'] as string }),
     ...(encodingErrors !== undefined && { encodingErrors }),
   });
+
+  const reporter = createReporter(level);
+  const spool = mkdtempSync(path.join(tmpdir(), 'onomast-'));
+  const abort = new AbortController();
   const interrupt = () => {
     if (abort.signal.aborted) process.exit(exitCode.interrupted);
     abort.abort();
@@ -97,45 +109,54 @@ async function run(invocation: Invocation): Promise<number> {
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
-    const inputs = await collectInputs(positionals, spool, flags['follow-symlinks'] === true);
-    reporter.start(inputs.length);
-    const manifest = await runPipeline(pipeline, inputs, {
+    let inputs: RunInput[] | AsyncIterable<RunInput>;
+    if (inputForm === 'jsonl') inputs = lines(positionals);
+    else inputs = await files(positionals, spool, flags['follow-symlinks'] === true);
+    reporter.start(Array.isArray(inputs) ? inputs.length : undefined);
+    const { documents } = await runPipeline(pipeline, inputs, {
       out,
       form,
       jobs,
       resume: flags['force'] !== true,
+      errorLines: inputForm === 'jsonl' && form === 'jsonl',
       signal: abort.signal,
       onDocument: (document, outcome) => reporter.document(document, outcome),
     });
     reporter.stop();
     if (abort.signal.aborted) return exitCode.interrupted;
     if (out !== '-' && flags['quiet'] !== true) {
-      const where =
-        form === 'jsonld' ? out : path.join(out, form === 'jsonl' ? 'records.jsonl' : 'nodes.jsonl');
+      const where = form === 'jsonld' ? out : path.join(out, commonFile[form]);
       process.stdout.write(
-        `${summaryTable(manifest.documents)}\n\nRecords: ${where}\nManifest: ${path.join(out, 'run.json')}\n`,
+        `${summaryTable(documents)}\n\nRecords: ${where}\nManifest: ${path.join(out, 'run.json')}\n`,
       );
     }
-    return manifest.documents.some(({ status }) => status === 'failed') ? exitCode.someFailed : exitCode.done;
+    if (documents.every(({ code }) => code === 'input.nothing-readable')) return exitCode.unusable;
+    return documents.some(({ status }) => status === 'failed') ? exitCode.someFailed : exitCode.done;
   } finally {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
     reporter.stop();
     await pipeline.close();
-    if (spool !== undefined) rmSync(spool, { recursive: true, force: true });
+    rmSync(spool, { recursive: true, force: true });
   }
 }
 
-async function collectInputs(
-  names: readonly string[],
-  spool: string | undefined,
-  followSymlinks: boolean,
-): Promise<RunInput[]> {
-  const inputs: RunInput[] = await listInputs(
-    names.filter((name) => name !== '-'),
-    { followSymlinks },
-  );
-  if (spool === undefined) return inputs;
+/** The documents behind the names; standard input is kept in a file, since a document is read more than once. */
+async function files(names: readonly string[], spool: string, followSymlinks: boolean): Promise<RunInput[]> {
+  const named = names.filter((name) => name !== '-');
+  const inputs: RunInput[] = await listInputs(named, { followSymlinks });
+  if (named.length === names.length) return inputs;
   const file = await spoolStandardInput(spool);
   return [...inputs, { file, path: 'stdin', mediaType: 'text/plain' }];
+}
+
+async function* lines(names: readonly string[]): AsyncGenerator<RunInput> {
+  for (const name of names) {
+    const stream = name === '-' ? process.stdin : createReadStream(name);
+    try {
+      yield* readJsonLines(stream, name === '-' ? 'stdin' : name);
+    } catch (cause) {
+      yield { path: name, error: fileError(cause, name) };
+    }
+  }
 }

@@ -15,7 +15,7 @@ export function createLogger(level: LogLevel): Logger {
 /** Tells a person or a log how a run goes on. */
 export interface Reporter {
   /** Told of the whole work ahead, where it is known. */
-  start(documents: number): void;
+  start(documents: number | undefined): void;
   document(document: RunDocument, outcome: DocumentOutcome | undefined): void;
   warn(message: string): void;
   stop(): void;
@@ -33,7 +33,7 @@ class LogReporter implements Reporter {
   constructor(logger: Logger) {
     this.#logger = logger;
   }
-  start(documents: number): void {
+  start(documents: number | undefined): void {
     this.#logger.info({ documents }, 'started');
   }
   document(document: RunDocument, outcome: DocumentOutcome | undefined): void {
@@ -64,8 +64,8 @@ class BarReporter implements Reporter {
   readonly #started = performance.now();
   #bytes = 0;
 
-  start(documents: number): void {
-    this.#bar.start(documents, 0, { rate: '0.0' });
+  start(documents: number | undefined): void {
+    this.#bar.start(documents ?? 0, 0, { rate: '0.0' });
   }
   document(document: RunDocument, outcome: DocumentOutcome | undefined): void {
     if (outcome?.status === 'written') this.#bytes += outcome.byteLength;

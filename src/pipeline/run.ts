@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   createReadStream,
   createWriteStream,
@@ -10,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline as pump } from 'node:stream/promises';
-import type { OnomastError } from '../errors.ts';
+import { OnomastError } from '../errors.ts';
 import type { FailedInput, Input } from '../read/inputs.ts';
 import type { Run, RunDocument } from '../record/schema.ts';
 import { AtomicFile, outputError } from '../write/atomic-file.ts';
@@ -28,6 +29,8 @@ export interface RunOptions {
   /** Whether documents whose record is up to date are left alone. */
   readonly resume: boolean;
   /** Told of every document in the order of the inputs. */
+  /** Whether a document that fails leaves a line `{"id", "error": {"code", "reason"}}` in `jsonl` output: one in, one out. */
+  readonly errorLines?: boolean;
   readonly onDocument?: (document: RunDocument, outcome: DocumentOutcome | undefined) => void;
   /** Ends the run early; what is finished stays, nothing is half written. */
   readonly signal?: AbortSignal;
@@ -39,7 +42,9 @@ export type RunInput = Input | TextInput | FailedInput;
 const temporaryPrefix = '.onomast-';
 
 /** Name of the common file of all records, by form; `jsonld` has a file per document. */
-const commonFile = { jsonl: 'records.jsonl', nodes: 'nodes.jsonl' } as const;
+export const commonFile = { jsonl: 'records.jsonl', nodes: 'nodes.jsonl' } as const satisfies Partial<
+  Record<OutputForm, string>
+>;
 
 /** Path of a document's record below the output folder. */
 export function recordPath(sourcePath: string): string {
@@ -69,6 +74,10 @@ export async function runPipeline(
     ): Promise<{ outcome: DocumentOutcome | OnomastError; part: string }> => {
       const part = path.join(work, `${number++}.part`);
       if ('error' in input) return { outcome: input.error, part };
+      if (toFolder && leadsOut(input.path)) {
+        const reason = `the name ${JSON.stringify(input.path)} leads out of the output folder`;
+        return { outcome: new OnomastError('output.outside', reason), part };
+      }
       return { outcome: await pipeline.run(taskFor(input, part, options)), part };
     };
     const signal = options.signal;
@@ -78,6 +87,9 @@ export async function runPipeline(
       if ('status' in outcome && outcome.status === 'written' && !(toFolder && options.form === 'jsonld')) {
         await appendPart(part, common);
       }
+      const failure = options.errorLines === true ? failureOf(outcome) : undefined;
+      if (failure !== undefined)
+        await writeOut(`${JSON.stringify({ id: item.path, error: failure })}\n`, common);
       const document = manifestLine(item.path, outcome, toFolder ? options.form : undefined);
       documents.push(document);
       options.onDocument?.(document, 'status' in outcome ? outcome : undefined);
@@ -104,6 +116,15 @@ export async function runPipeline(
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** Whether a `source.path`, which may come from a stranger's JSON, would put its record elsewhere. */
+function leadsOut(sourcePath: string): boolean {
+  return (
+    path.isAbsolute(sourcePath) ||
+    path.normalize(sourcePath).split(path.sep).includes('..') ||
+    sourcePath.includes('\0')
+  );
 }
 
 /**
@@ -163,6 +184,16 @@ async function appendPart(part: string, common: AtomicFile | undefined): Promise
     await pump(createReadStream(part), process.stdout, { end: false });
   }
   rmSync(part, { force: true });
+}
+
+function failureOf(outcome: DocumentOutcome | OnomastError): { code: string; reason: string } | undefined {
+  if (!('status' in outcome)) return { code: outcome.code, reason: outcome.message };
+  return outcome.status === 'failed' ? { code: outcome.code, reason: outcome.reason } : undefined;
+}
+
+async function writeOut(text: string, common: AtomicFile | undefined): Promise<void> {
+  if (common !== undefined) common.write(text);
+  else if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
 function manifestLine(
