@@ -7,6 +7,7 @@ import {
   isBibliographyHeading,
   isCitationFragment,
   isComplete,
+  lineNumber,
   namesSource,
 } from './footnotes.ts';
 import { isRule, isWatermark, pageNumber, type RunningLines } from './furniture.ts';
@@ -85,6 +86,7 @@ export class BlockReader {
 
   #readLine(i: number): void {
     const words = this.#words(i);
+    if (this.#options.footnotes && this.#readNumberLine(words, i)) return;
     if (this.#isFurniture(words, i)) {
       this.#open('furniture', i);
       this.#current = undefined;
@@ -225,6 +227,21 @@ export class BlockReader {
 
   // footnotes
 
+  /** A footnote whose number stands on a line of its own, as text drawn from a PDF has it. */
+  #readNumberLine(words: string, i: number): boolean {
+    if (words.length > 3 || blankAt(this.#lines, i + 1)) return false;
+    const number = lineNumber(words);
+    if (number === 0 || !/^["“«'‘(]?\p{Lu}/u.test(this.#words(i + 1))) return false;
+    const citation = cites(this.#ahead(i + 1));
+    const mark = this.#marks.get(number);
+    if (!citation && (mark === undefined || this.#lines[i]!.from - mark > farthestMark)) return false;
+    if (this.#current !== undefined && this.#current.kind !== 'footnote' && !citation) return false;
+    this.#openFootnote = this.#open('footnote', i, { skip: words.length, footnote: number, citation });
+    this.#lastFootnote = number;
+    this.#sinceFootnote = 0;
+    return true;
+  }
+
   #readFootnote(words: string, i: number): boolean {
     const start = footnoteStart(words.slice(0, 40));
     if (start !== undefined && this.#isFootnote(start, words, i)) {
@@ -328,6 +345,7 @@ export class BlockReader {
     const line = this.#lines[i]!;
     const indented = line.from > line.start && this.#lines[i - 1]!.from === this.#lines[i - 1]!.start;
     if (block.kind === 'footnote') {
+      if (block.from === block.to) return true;
       if (indented) return false;
       if (!isComplete(above) || isCitationFragment(words)) return true;
       if (/^(?:https?:|www\.|[-–—]\s|\/\/|[a-z\d%_.]+[-/][\w./%?=&#-]*[.]?$)/.test(words)) return true;

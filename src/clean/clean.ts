@@ -9,8 +9,6 @@ import { type FootnoteBodies, MarkFinder } from './marks.ts';
 import { type CleanOptions, defaultCleanOptions } from './options.ts';
 import { cellsOf } from './tables.ts';
 
-export { type CleanOptions, defaultCleanOptions } from './options.ts';
-
 /** The stage `clean`. */
 export interface Cleaner {
   clean(chunk: Chunk): CleanChunk;

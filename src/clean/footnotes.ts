@@ -39,6 +39,12 @@ export function footnoteStart(line: string): FootnoteStart | undefined {
   };
 }
 
+/** The number of a line that holds nothing else: digits or superscript digits; 0 for all else. */
+export function lineNumber(line: string): number {
+  if (/^[1-9]\d{0,2}$/.test(line)) return Number(line);
+  return /^[⁰¹²³⁴-⁹]{1,3}$/.test(line) ? superscriptValue(line) : 0;
+}
+
 const citing =
   /\[Electronic|Electronic (?:resource|document)|\bURL\s*[:;]|https?\s?[:;]\s?\/\/|\bwww\.| \/\/ |\bIbid\b|\bop\. ?cit|\bdoi[:.]|\bISBN|\bet al\.|Retrieved (?:from|on)|Accessed|[Ii]n the same place|[-–—]\s*[PСC�]\.\s*\d|\bpp?\.\s*\d|\b(?:vol|Vol|no|No)\.\s*\d|\b(?:eds?|trans)\.|\((?:19|20)\d\d\)|[,:]\s(?:19|20)\d\d[.,;]/;
 

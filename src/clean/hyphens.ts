@@ -2,11 +2,13 @@ import type { DocumentProfile } from '../pipeline/contract.ts';
 import type { Edit } from './edits.ts';
 import { isSpaceCode } from './lines.ts';
 
-/** First parts of compounds that keep their hyphen. */
-const compounding = new Set(
+/** First parts that hardly occur but in compounds: they keep their hyphen. */
+const compounding = new Set(['cross', 'self', 'socio', 'agro', 'non', 'vice', 'quasi', 'neo']);
+/** First parts that keep it before a word that the document has: "pro-Western", but "pro-⏎vide". */
+const prefixes = new Set(
   (
-    'cross self ex vice well non all half high low long short full part post pre pro anti co multi inter agro socio mid counter ' +
-    'semi ultra quasi pan neo trans north south east west import export state world news free open'
+    'ex well all half high low long short full part post pre pro anti co multi mid counter semi ultra pan north south ' +
+    'east west import export state world news free open'
   ).split(' '),
 );
 /** Second parts that are no words of their own: the hyphen is the line's. */
@@ -29,7 +31,8 @@ export function keepsHyphen(left: string, right: string, profile: DocumentProfil
   const hyphened = count(profile, `${left}-${right}`);
   if (joined !== hyphened) return hyphened > joined;
   if (endings.test(right)) return false;
-  if (compounding.has(left)) return left !== 'inter' || count(profile, right) > 0;
+  if (compounding.has(left)) return true;
+  if (prefixes.has(left)) return count(profile, right) > 0;
   return left.length > 2 && right.length > 2 && count(profile, left) > 0 && count(profile, right) > 1;
 }
 

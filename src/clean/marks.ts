@@ -146,7 +146,9 @@ export class MarkFinder {
       return expected || (word.length > 3 && (this.#profile.wordCounts.get(word) ?? 0) > 1);
     }
     // "China5", "EAEU12"
-    return expected && word.length > 2 && (this.#profile.wordCounts.get(word) ?? 0) > 1;
+    if (!expected || word.length < 3) return false;
+    const next = number > this.#last && number <= this.#last + 2 && this.#bodies.has(number);
+    return next || (this.#profile.wordCounts.get(word) ?? 0) > 1;
   }
 
   /** "to 4create", "15which": digits before a small word. */

@@ -3,7 +3,7 @@ export const space = 1;
 export const lower = 2;
 export const upper = 3;
 /** A letter without case: Han, Arabic, Hebrew … */
-export const letter = 4;
+const letter = 4;
 export const digit = 5;
 /** Combining marks, soft hyphens and joiners: they belong to the word they stand in. */
 export const mark = 6;

@@ -35,7 +35,7 @@ export interface Pieces {
 }
 
 /** The longest piece, in code units: wink-nlp is quadratic in unbroken runs. */
-export const longestPiece = 1000;
+const longestPiece = 1000;
 
 const cliticWords = /^(?:s|re|ve|ll|d|m)$/i;
 const ordinalEnding = /^(?:st|nd|rd|th)$/i;

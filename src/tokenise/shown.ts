@@ -78,7 +78,7 @@ function shownPunctuation(text: string, start: number, end: number): string {
 }
 
 /** Whether a straight quotation mark opens: white space or an opening bracket before it, something printed behind it. */
-export function opensQuote(text: string, position: number): boolean {
+function opensQuote(text: string, position: number): boolean {
   const before = position === 0 ? space : classAt(text, position - 1);
   const glued = before !== space && !'([{-–—/'.includes(text[position - 1]!);
   const after = position + 1 >= text.length ? space : classAt(text, position + 1);

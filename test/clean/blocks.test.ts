@@ -118,6 +118,33 @@ describe('passages', () => {
     );
   });
 
+  it('reads footnotes whose number stands on a line of its own', () => {
+    const chunk = cleanText(
+      'The towns of the river, as Lind1 shows, were slow to build locks and ports of the Coun-\n\n1\n    A. Lind, Locks (Oslo:\nNord, 1985), p. 12.\n\n14\n\nty of Norden.',
+    );
+    expect(passages(chunk).map(([kind]) => kind)).toEqual([
+      'paragraph',
+      'footnote',
+      'furniture',
+      'paragraph',
+    ]);
+    expect(shownTexts(chunk)).toEqual([
+      'The towns of the river, as Lind shows, were slow to build locks and ports of the County of Norden.',
+      'A. Lind, Locks (Oslo: Nord, 1985), p. 12.',
+    ]);
+  });
+
+  it('joins a name that a page end cuts, but not a paragraph that begins anew', () => {
+    const above =
+      'The council met in spring. It spoke of locks, of timber, of fish, of the old road, of the new road, and of all that had been built in the four towns since the flood by firms such as Lind, Berg and the Minster of the';
+    expect(
+      shownTexts(cleanText(`${above}\n\nOld Harbour of Norden, which has since been closed for good.`)),
+    ).toHaveLength(1);
+    expect(
+      shownTexts(cleanText(`${above}\n\nThe harbour of Norden has since been closed for good.`)),
+    ).toHaveLength(2);
+  });
+
   it('reads footnotes below a rule', () => {
     const chunk = cleanText(
       `${prose(1)} port.\n\n---\n\n3 See the report of the council.\n\n4 So did the towns.\n\nIt rained.`.replace(
