@@ -166,7 +166,7 @@ function byPeriod(reading: Reading, i: number, stage: string, found: Proposal[])
   )
     first--;
   if (first === i || (words.kind[first]! & Kind.capital) !== 0) first = runStart(reading, first);
-  if (last === i + 2 && first === i) return;
+  if ((words.kind[first]! & Kind.capital) === 0 || (last === i + 2 && first === i)) return;
   let capitals = 0;
   for (let j = first; j < last; j++) if ((words.kind[j]! & Kind.capital) !== 0) capitals++;
   if (capitals === 0 || last - first < 3) return;

@@ -65,7 +65,7 @@ function trimAll(flow: TokenisedFlow, proposals: readonly Proposal[]): Proposal[
   const ordered = blocked.length > 0 ? [...proposals].sort((x, y) => x.start - y.start) : proposals;
   for (const proposal of ordered) {
     const span = trim(flow.view.text, proposal, proposal.type);
-    if (span === undefined) continue;
+    if (span === undefined || (proposal.type === 'NORP' && isPost(flow.view.text, span.start))) continue;
     if (blocked.length > 0) {
       // Proposals come by untrimmed start, so a blocked range that ends before it is done with.
       while (b < blocked.length && blocked[b]!.end <= proposal.start) b++;
@@ -76,6 +76,11 @@ function trimAll(flow: TokenisedFlow, proposals: readonly Proposal[]): Proposal[
     );
   }
   return kept;
+}
+
+/** `post-Soviet` is nothing. */
+function isPost(text: string, start: number): boolean {
+  return start > 4 && /\bpost[-‑] ?$/i.test(text.slice(start - 6 < 0 ? 0 : start - 6, start));
 }
 
 function touchesBlocked(blocked: readonly Span[], from: number, span: Span): boolean {

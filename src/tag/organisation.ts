@@ -40,9 +40,9 @@ const government: Head = { confidence: 0.8 };
 const table: readonly [Head, string][] = [
   [
     body,
-    'ministry ministries committee committees department departments institute institutes chamber chambers association associations agency agencies bureau directorate inspectorate secretariat collegium presidium federation confederation foundation authority administration fund funds institution corporation',
+    'ministry ministries committee department institute chamber association agency bureau directorate inspectorate secretariat collegium presidium federation confederation foundation authority administration fund funds institution corporation',
   ],
-  [pairBody, 'council councils commission commissions union assembly group bank league'],
+  [pairBody, 'council commission union assembly group bank league'],
   [school, 'academy university universities college school faculty gymnasium lyceum conservatory'],
   [embassy, 'embassy embassies consulate consulates'],
   [mission, 'mission representation delegation'],

@@ -4,6 +4,7 @@ import {
   isGlued,
   isOrdinary,
   isTopic,
+  isYear,
   Known,
   propose,
   type Reading,
@@ -11,7 +12,7 @@ import {
   runEnd,
   runStart,
 } from './phrase.ts';
-import { adjacent, Kind, trigger } from './words.ts';
+import { adjacent, Kind, trigger, type Words } from './words.ts';
 
 /**
  * Places by the generic word in their names, for those that no gazetteer knows:
@@ -31,6 +32,7 @@ export function createPlaceRecogniser(): Recogniser {
       const reading = read(flow, document, earlier);
       const { words, lower } = reading;
       const found: Proposal[] = [];
+      byNeighbours(reading, stage, found);
       for (let i = 0; i < words.count; i++) {
         if ((words.triggers[i]! & triggers) === 0) continue;
         const kind = words.kind[i]!;
@@ -39,6 +41,7 @@ export function createPlaceRecogniser(): Recogniser {
         if (regions.has(word)) byRegion(reading, i, stage, found);
         else if (capital ? landforms.has(word) : smallLandforms.has(word))
           byLandform(reading, i, stage, found);
+        if (cities.has(word)) byCities(reading, i, stage, found);
         if (settlements.has(word)) bySettlement(reading, i, stage, found);
         if (capital && word === 'republic') byRepublic(reading, i, stage, found);
       }
@@ -49,7 +52,7 @@ export function createPlaceRecogniser(): Recogniser {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const regions = set(
-  'region regions oblast oblasts province provinces district districts krai kray territory raion rayon voivodeship voivodship county prefecture governorate canton okrug state emirate city vilayat velayat viloyat',
+  'region regions oblast oblasts province provinces district districts krai kray territory raion rayon voivodeship voivodship county prefecture governorate canton okrug state emirate city vilayat velayat viloyat marz aimag wilaya',
 );
 const plural = set('regions oblasts provinces districts');
 /** Generic words that small letters make too common: "Belarusian city", "port city", "member state". */
@@ -58,13 +61,23 @@ const notRegions = set(
   'federal asia-pacific asian european african eastern western northern southern central industrial border economic union member regional cis eaeu eu new this each every other one two our their its free capital that which what several all many some any both',
 );
 
+/** A capitalised word that is no opener. */
+function isName({ words, lower }: Reading, i: number): boolean {
+  return (words.kind[i]! & Kind.capital) !== 0 && !openers.has(lower[i]!) && adjacent(words, i);
+}
+
 function byRegion(reading: Reading, i: number, stage: string, found: Proposal[]): void {
   const { words, lower, known } = reading;
   const word = lower[i]!;
   const capital = (words.kind[i]! & Kind.capital) !== 0;
   if (i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1) || isGlued(words, i)) return;
   const j = i - 1;
-  if ((words.kind[j]! & Kind.capital) === 0 || openers.has(lower[j]!) || notRegions.has(lower[j]!)) return;
+  if (
+    (words.kind[j]! & Kind.capital) === 0 ||
+    openers.has(lower[j]!) ||
+    (notRegions.has(lower[j]!) && !(lower[j] === 'federal' && j > 0 && isName(reading, j - 1)))
+  )
+    return;
   const isPlace = (known[j]! & Known.place) !== 0;
   if ((known[j]! & (Known.people | Known.organisation)) !== 0 && !isPlace) return;
   if (landforms.has(lower[j]!)) return;
@@ -125,6 +138,87 @@ function byList(reading: Reading, first: number, stage: string, found: Proposal[
 
 const settlements = set('city town village settlement cities towns villages township municipality district');
 
+const cities = set('cities towns villages districts');
+
+/** `the cities of Orsha, Baran and Spitak`: each. */
+function byCities(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower } = reading;
+  let j = i + 2;
+  if (words.text[i + 1] !== 'of') return;
+  for (let n = 0; n < 12 && j < words.count; n++) {
+    if ((words.kind[j]! & Kind.capital) === 0 || openers.has(lower[j]!)) return;
+    const end = runEnd(reading, j);
+    if (end - j < 4) found.push(propose(reading, j, end, 'GPE', 0.66, stage));
+    j = end;
+    if (words.text[j] === ',') j++;
+    if (words.text[j] === 'and') j++;
+    if (j === end) return;
+  }
+}
+
+/**
+ * What stands in a list of places is one: `Kapan, Goris, Agarak and Meghri`, if all but some are known. And the place of an
+ * imprint: `- M., 2018`, `- Zarechye : Nauka, 2018`.
+ */
+function byNeighbours(reading: Reading, stage: string, found: Proposal[]): void {
+  const { words, known, lower } = reading;
+  let places = 0;
+  for (let i = 0; i < words.count; i++) {
+    const kind = words.kind[i]!;
+    const text = words.text[i]!;
+    if ((kind & Kind.capital) === 0) {
+      if (text !== ',' && text !== 'and') places = 0;
+      continue;
+    }
+    if ((known[i]! & Known.place) !== 0) {
+      if (i === 0 || (known[i - 1]! & Known.place) === 0) places++;
+      continue;
+    }
+    const listed = i > 0 && (words.text[i - 1] === ',' || words.text[i - 1] === 'and');
+    const next = words.text[i + 1];
+    if (
+      known[i] === 0 &&
+      (kind & (Kind.initial | Kind.upper | Kind.camel)) === 0 &&
+      !openers.has(lower[i]!) &&
+      !isTopic(reading, i)
+    ) {
+      const goesOn = next === ',' || next === 'and';
+      const nextPlace = goesOn && i + 2 < words.count && (known[i + 2]! & Known.place) !== 0;
+      if (
+        listed &&
+        (places >= 2 || (places >= 1 && nextPlace)) &&
+        !isOrdinary(reading, i) &&
+        !(adjacent(words, i) && isCapital(words, i + 1))
+      ) {
+        found.push(propose(reading, i, i + 1, 'GPE', 0.5, stage));
+        places++;
+        continue;
+      }
+    }
+    places = 0;
+    if (i < 1 || !/^[-–—]$/.test(words.text[i - 1]!) || isGlued(words, i)) continue;
+    // The imprint: a dash before, a year or a publisher behind.
+    const end = (kind & Kind.initial) !== 0 && next === '.' ? i + 2 : runEnd(reading, i);
+    if (end - i > 3 || ((kind & Kind.initial) !== 0 && end === i + 1)) continue;
+    const mark = words.text[end];
+    if (
+      (mark === ',' && isYear(words, end + 1)) ||
+      (mark === ':' && isCapital(words, end + 1) && hasYear(words, end + 2))
+    ) {
+      if ((known[i]! & (Known.organisation | Known.person)) === 0)
+        found.push(propose(reading, i, end, 'GPE', 0.7, stage));
+    }
+  }
+}
+
+const isCapital = (words: Words, i: number) => i < words.count && (words.kind[i]! & Kind.capital) !== 0;
+
+/** Whether `, 2018` comes within five words. */
+function hasYear(words: Words, i: number): boolean {
+  for (let j = i; j < i + 5 && j < words.count; j++) if (words.text[j] === ',') return isYear(words, j + 1);
+  return false;
+}
+
 /** `the city of Zhodino`: the name alone. */
 function bySettlement(reading: Reading, i: number, stage: string, found: Proposal[]): void {
   const { words, lower } = reading;
@@ -180,7 +274,7 @@ const smallLandforms = set('sea ocean lake river mountains peninsula');
 const townForms = set('valley springs hills falls island bay');
 const before = set('lake mount cape gulf bay strait straits isthmus sea river island valley');
 
-const triggers = trigger([...regions, ...settlements, ...landforms, 'republic']);
+const triggers = trigger([...regions, ...settlements, ...cities, ...landforms, 'republic']);
 
 function byLandform(reading: Reading, i: number, stage: string, found: Proposal[]): void {
   const { words, lower, known } = reading;
