@@ -5,7 +5,8 @@ export function gapCode(text: string, from: number, to: number): number {
   const length = to - from;
   if (length === 0) return gap.space;
   if (length > 24) return gap.other;
-  switch (text.slice(from, to).replace(/\s+/g, ' ')) {
+  const between = text.slice(from, to).replace(/[\s*_]+/g, ' ');
+  switch (between) {
     case ' ':
       return gap.space;
     case ', ':
@@ -46,10 +47,16 @@ export function gapCode(text: string, from: number, to: number): number {
     case ' / ':
       return gap.slash;
     default:
-      return /^ ?\((?:hereinafter|further|hereafter|abbreviated|or|known|short|in short)\b[^()]{0,16}$/.test(
-        text.slice(from, to),
+      if (
+        /^ ?\((?:hereinafter|further|hereafter|abbreviated|or|known|short|in short)\b[^()]{0,16}$/.test(
+          between,
+        )
       )
-        ? gap.open
+        return gap.open;
+      return /^[ \d().,;:–-]*(?:and|as well as)?[ \d().,;:–-]*(?:the )?$/.test(between) &&
+        !/(?<!\d)\. /.test(between) &&
+        /[\d();]/.test(between)
+        ? gap.enumeration
         : gap.other;
   }
 }
@@ -63,32 +70,38 @@ export function introduces(between: string): boolean {
 }
 
 const placeBefore =
-  /\b(?:(city|cities|town|towns|village|villages|settlements?|capital)|(regions?|oblasts?|provinces?|governorates?|voivodeships?|republics?|territory|territories)|(districts?))(?: of(?: the)?| [-–—]|:|,? such as|,? including)? $/;
+  /\b(?:(city|cities|town|towns|village|villages|settlements?|capital)|(regions?|oblasts?|provinces?|governorates?|voivodeships?|republics?|territory|territories)|(districts?))(?: of(?: the)?| [-–—]|(?:,? (?:such )?as)?:(?: \d{1,2}[.)])?|,? such as|,? including)? $/;
 const placeAfter =
   /^ (?:(city|cities|towns?|villages?)|(regions?|oblasts?|provinces?|krais?|voivodeships?|governorates?|velayats?|marz|territory|territories)|(districts?|county|counties|raions?|rayons?))\b/i;
 
 const peopleAfter =
-  /^ (?:side|residents?|scientists|delegation|market|businessmen|partners|authorities|officials|leadership|colleagues|farmers)\b/;
+  /^ (?:side|residents?|citizens|specialists|journalists|deputies|scientists|delegation|market|businessmen|partners|authorities|officials|leadership|colleagues|farmers)\b/;
 
 /** What the words beside a place say about it, as bits of {@link hint}. Looks at most 24 code units either side. */
 export function placeHints(text: string, start: number, end: number): number {
   let bits = 0;
-  const before = placeBefore.exec(text.slice(Math.max(0, start - 24), start));
+  const before = placeBefore.exec(withoutMarks(text.slice(Math.max(0, start - 28), start)));
   if (before !== null) {
     // "region of X" says nothing of X; "regions of X, Y and Z" does where a list follows
     if (before[1] !== undefined) bits |= hint.city;
     else if (/ of(?: the)? $/.test(before[0]) && !/s of/.test(before[0]))
       bits |= levelBit(before) & hint.region;
-    else if (/s(?: of(?: the)?| [-–—]|:|,? such as|,? including) $/.test(before[0]))
+    else if (/s(?: of(?: the)?| [-–—]|(?: as)?:(?: \d{1,2}[.)])?|,? such as|,? including) $/.test(before[0]))
       bits |= levelBit(before) | hint.headBefore;
   }
-  if (bits === 0 && text.charCodeAt(end) === 32) {
-    const after = placeAfter.exec(text.slice(end, end + 16));
+  const behind = withoutMarks(text.slice(end, end + 20));
+  if (bits === 0 && behind.charCodeAt(0) === 32) {
+    const after = placeAfter.exec(behind);
     if (after === null) {
-      if (peopleAfter.test(text.slice(end, end + 16))) bits |= hint.modifier;
+      if (peopleAfter.test(behind)) bits |= hint.modifier;
     } else bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);
   }
   return bits;
+}
+
+/** Without the Markdown markers that a view may still show. */
+function withoutMarks(text: string): string {
+  return text.includes('*') ? text.replace(/[*]+/g, '') : text;
 }
 
 function levelBit(match: RegExpExecArray): number {

@@ -3,6 +3,7 @@ import { CountryContext } from './countries.ts';
 import { kilometres } from './geo.ts';
 import type { KnownNames } from './knowledge.ts';
 import { hasRaions, type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
+import { listGap, listLevels } from './place-lists.ts';
 import { citationPlaces, type Level } from './place-name.ts';
 import { gap, hint, type MentionTable } from './table.ts';
 
@@ -149,8 +150,7 @@ export class PlaceResolver {
       }
     }
     if (places === 0) return;
-    const heads: string[] = [];
-    const levels = this.#listLevels(from, to, heads);
+    const { levels, heads } = listLevels(table, (i) => this.#gpe(i), from, to);
     for (let i = from; i < to; i++) {
       const name = table.nameOf.at(i);
       if (name >= 0 && table.names[name]!.type === 'GPE')
@@ -160,98 +160,6 @@ export class PlaceResolver {
 
   get table(): MentionTable {
     return this.#table;
-  }
-
-  /** The level each mention's form or list gives it: "Brest, Gomel and Vitebsk regions", "districts of Lida and Slonim". */
-  #listLevels(from: number, to: number, heads: string[]): (Level | undefined)[] {
-    const { table } = this;
-    const levels: (Level | undefined)[] = new Array(to - from);
-    const isPlace = (i: number) => {
-      const name = table.nameOf.at(i);
-      return name >= 0 && table.names[name]!.type === 'GPE';
-    };
-    const listed = (i: number) => {
-      const code = table.gapOf.at(i);
-      return listGap(code) || code === gap.hyphen;
-    };
-    for (let i = from; i < to; i++) {
-      if (!isPlace(i)) continue;
-      const place = this.#place(table.nameOf.at(i));
-      const hints = table.hintOf.at(i);
-      // "region of Belarus" says nothing of Belarus
-      const hinted = place.candidates[0]?.level === 'country' ? 0 : hints;
-      levels[i - from] = place.level ?? ((hints & hint.headBefore) !== 0 ? undefined : hintedLevel(hinted));
-      if (levels[i - from] === undefined && i + 1 < to && listed(i + 1) && this.#isRegionalBody(i + 1))
-        levels[i - from] = 'region';
-    }
-    const explicit = (i: number) => {
-      const place = this.#place(table.nameOf.at(i));
-      return place.level === undefined ? undefined : place.base;
-    };
-    // a head behind the last one speaks for those before it that have none
-    let end = -1;
-    for (let i = to - 1; i >= from; i--) {
-      if (!isPlace(i)) {
-        end = -1;
-        continue;
-      }
-      const place = this.#place(table.nameOf.at(i));
-      const isHead =
-        place.plural ||
-        (place.level === undefined && (table.hintOf.at(i) & hint.plural) !== 0) ||
-        (place.level === 'region' && this.#endsTriple(i, from));
-      if (isHead && levels[i - from] !== undefined) end = i;
-      else if (end >= 0 && i + 1 <= end && listed(i + 1)) {
-        // "Moscow Oblast, Moscow, Bryansk and Smolensk Oblasts": the second is the city
-        const twice = i > from && listed(i) && isPlace(i - 1) && explicit(i - 1) === place.base;
-        if (levels[i - from] !== undefined || place.candidates[0]?.level === 'country') end = -1;
-        else if (!twice) {
-          levels[i - from] = levels[end - from];
-          heads[i - from] = this.#place(table.nameOf.at(end)).head;
-        }
-      } else end = -1;
-    }
-    // a head before the first one speaks for those behind it: "Republics of Tatarstan, Bashkortostan and Mordovia"
-    let start: Level | undefined;
-    for (let i = from; i < to; i++) {
-      if (!isPlace(i)) {
-        start = undefined;
-        continue;
-      }
-      const name = table.names[table.nameOf.at(i)]!;
-      const hints = table.hintOf.at(i);
-      if ((hints & hint.headBefore) !== 0 && this.#opensList(i, to)) {
-        start = hintedLevel(hints & ~hint.headBefore);
-        levels[i - from] ??= start;
-      } else if (/^\S+s of /.test(name.surface)) start = levels[i - from];
-      else if (start !== undefined && listed(i)) levels[i - from] ??= start;
-      else start = undefined;
-    }
-    return levels;
-  }
-
-  /** "Gomel and Mogilev Regional Executive Committees": the body behind the "and" shows that regions are listed. */
-  #isRegionalBody(i: number): boolean {
-    const name = this.#table.nameOf.at(i);
-    if (name < 0 || this.#table.names[name]!.type !== 'ORG') return false;
-    return /^\p{Lu}[\p{L}-]+ (?:Regional|Oblast|Provincial)\b.*s$/u.test(this.#table.names[name]!.surface);
-  }
-
-  /** Whether a list of places other than countries begins here. */
-  #opensList(i: number, to: number): boolean {
-    return (
-      i + 1 < to &&
-      listGap(this.table.gapOf.at(i + 1)) &&
-      this.#gpe(i + 1) !== undefined &&
-      this.#gpe(i)?.candidates[0]?.level !== 'country'
-    );
-  }
-
-  /** Whether a list of three or more, the others bare, ends here with "and": "Kaluga, Kursk and Kaliningrad Region". */
-  #endsTriple(i: number, from: number): boolean {
-    const { table } = this;
-    if (i - 2 < from || table.gapOf.at(i) !== gap.and || table.gapOf.at(i - 1) !== gap.comma) return false;
-    return this.#gpe(i - 1)?.level === undefined && this.#gpe(i - 2)?.level === undefined;
   }
 
   #mention(
@@ -312,7 +220,7 @@ export class PlaceResolver {
       });
       return;
     }
-    if (best?.seat !== undefined && fits) {
+    if (best?.seat !== undefined && fits && this.#document.share(best.country) > 0) {
       sink.local(i, {
         base: best.seat,
         head: place.level === 'region' ? '' : place.head,
@@ -323,10 +231,10 @@ export class PlaceResolver {
       });
       return;
     }
-    if (!fits || bestScore < 0.5) {
+    if (!fits || best?.seat !== undefined || bestScore < 0.5) {
       const country =
         containers.find((c) => c.country !== '')?.country ??
-        best?.country ??
+        (best?.seat === undefined ? best?.country : undefined) ??
         neighbours.find((c) => c.country !== '')?.country ??
         this.#nearestCountry(i, from, to) ??
         this.#passage.leading() ??
@@ -534,16 +442,6 @@ export class PlaceResolver {
     }
     return place;
   }
-}
-
-function listGap(code: number): boolean {
-  return code === gap.comma || code === gap.and || code === gap.slash;
-}
-
-function hintedLevel(hints: number): Level | undefined {
-  if ((hints & hint.region) !== 0) return 'region';
-  if ((hints & hint.district) !== 0) return 'district';
-  return (hints & hint.city) !== 0 ? 'city' : undefined;
 }
 
 function levelNumber(level: Level | undefined): number {

@@ -46,6 +46,8 @@ export const gap = {
   space: 7,
   slash: 8,
   other: 9,
+  /** Digits and marks of an enumeration: "); 2. ", ") and ". */
+  enumeration: 10,
 } as const;
 
 /** What the words beside a mention say about what it is. Bits. */
