@@ -283,7 +283,9 @@ const isBeside = (text: string, from: number, to: number) =>
 function weigh(type: NameType, opinion: Opinion, around: Surroundings): number {
   let confidence = opinion.weight;
   if (type === 'GPE' || type === 'LOC') {
-    if (around.isOrdinary) confidence *= opinion.isCountry ? 0.8 : around.startsSentence ? 0.15 : 0.3;
+    // "Cape Town" is made of ordinary words as well, but is none; "Federal District" may be any.
+    if (around.isOrdinary && (around.words === 1 || opinion.isContainer || opinion.weight < 0.7))
+      confidence *= opinion.isCountry ? 0.8 : around.startsSentence ? 0.15 : 0.3;
     if (!opinion.isCountry) {
       if (around.isContained) return Math.min(0.95, Math.max(confidence * 2, 0.6));
       if (around.isLocated) confidence = Math.min(0.95, confidence * 1.25);

@@ -10,6 +10,8 @@ import { readDelimited } from './delimited.ts';
  */
 
 const isItem = (text: string | undefined): text is string => /^Q[1-9]\d*$/.test(text ?? '');
+/** The item of a Wikidata URL or id, if there is one. */
+const itemOf = (text: string | undefined) => /(?:^|\/)(Q[1-9]\d*)$/.exec(text ?? '')?.slice(1) ?? [];
 const isCountry = (text: string | undefined): text is string => /^[A-Z]{2}$/.test(text ?? '');
 
 /** Aliases without repetitions and without the name itself. */
@@ -52,7 +54,7 @@ export function countryCodesEntries(text: string, file: string): GazetteerEntry[
         ]),
         countryCodes: [code],
         sameAs: [
-          ...(isItem(fields['wikidata_id']) ? [wikidataIri(fields['wikidata_id'])] : []),
+          ...itemOf(fields['wikidata_id']).map(wikidataIri),
           ...(/^\d+$/.test(fields['Geoname ID'] ?? '') ? [geoNamesIri(fields['Geoname ID']!)] : []),
         ],
       } satisfies GazetteerEntry,
