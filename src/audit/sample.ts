@@ -106,12 +106,13 @@ export async function drawSample(
   const frame = await readFrame(records(), by, options.mentions);
   const random = randomFrom(seed);
   const keys = [...frame.strata.keys()].sort();
-  if (options.mentions > 0 && keys.length * leastPerStratum > Math.max(options.mentions, frame.mentions)) {
+  const least = sum(keys.map((key) => Math.min(leastPerStratum, frame.strata.get(key)!.length)));
+  if (options.mentions > 0 && least > options.mentions) {
     throw new OnomastError(
       'usage.bad-value',
       `${by.join(', ')} makes ${keys.length} strata, too many for ${options.mentions} mentions`,
       {},
-      { remedy: `Draw at least ${keys.length * leastPerStratum}, or stratify by less.` },
+      { remedy: `Draw at least ${least}, or stratify by less.` },
     );
   }
   const shares = allocate(
@@ -343,28 +344,32 @@ export function allocate(
 ): number[] {
   if (count === 0) return sizes.map(() => 0);
   const least = sizes.map((size) => Math.min(size, leastPerStratum));
-  const wanted = Math.min(count, sum(sizes));
-  const shares = [...least];
-  let left = wanted - sum(least);
-  // What a stratum can still take falls as it fills up, so the rest is shared out again until nothing is left.
-  while (left > 0) {
-    const room = sizes.map((size, i) => (size > shares[i]! ? importance[i]! : 0));
-    const total = sum(room);
-    const exact = room.map((part, i) => Math.min((left * part) / total, sizes[i]! - shares[i]!));
-    const whole = exact.map(Math.floor);
-    if (sum(whole) === 0) {
-      const order = exact.map((value, i) => [value, i] as const).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-      for (const [value, i] of order) {
-        if (left === 0 || value === 0) break;
-        shares[i]!++;
-        left--;
-      }
-    } else {
-      whole.forEach((value, i) => {
-        shares[i]! += value;
-      });
-      left -= sum(whole);
-    }
+  const wanted = Math.max(Math.min(count, sum(sizes)), sum(least));
+  // Strata whose share would fall below the least, or above their size, get that; the others share the rest.
+  const fixed = new Map<number, number>();
+  let exact: number[];
+  for (;;) {
+    const free = importance.map((part, i) => (fixed.has(i) ? 0 : part));
+    const rest = wanted - sum([...fixed.values()]);
+    const total = sum(free);
+    exact = free.map((part, i) => fixed.get(i) ?? (rest * part) / total);
+    const short = exact.flatMap((share, i) => (!fixed.has(i) && share < least[i]! ? [i] : []));
+    const over = exact.flatMap((share, i) => (!fixed.has(i) && share > sizes[i]! ? [i] : []));
+    if (short.length + over.length === 0) break;
+    // One side at a time: what the one gives back, the other may take.
+    if (over.length > 0) for (const i of over) fixed.set(i, sizes[i]!);
+    else for (const i of short) fixed.set(i, least[i]!);
+  }
+  const shares = exact.map((share) => Math.floor(share + 1e-9));
+  const byRemainder = exact
+    .map((share, i) => [share - shares[i]!, i] as const)
+    .sort((x, y) => y[0] - x[0] || x[1] - y[1]);
+  let left = wanted - sum(shares);
+  for (const [, i] of byRemainder) {
+    if (left <= 0) break;
+    if (shares[i]! >= sizes[i]!) continue;
+    shares[i]!++;
+    left--;
   }
   return shares;
 }

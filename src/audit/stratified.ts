@@ -37,7 +37,8 @@ export function stratifiedProportion(
   const judged = sum(seen, (stratum) => stratum.judged);
   const right = sum(seen, (stratum) => stratum.right);
   if (judged === 0) return { value: Number.NaN, interval: [0, 1], judged: 0, right: 0, effective: 0 };
-  const value = sum(seen, (stratum) => (stratum.size / total) * (stratum.right / stratum.judged));
+  const value =
+    right === judged ? 1 : sum(seen, (stratum) => (stratum.size / total) * (stratum.right / stratum.judged));
   const pooled = (sum(seen, (one) => one.right) + 1) / (judged + 2);
   let variance = 0;
   let drawn = 0;
