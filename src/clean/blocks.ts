@@ -191,7 +191,7 @@ export class BlockReader {
       this.#current = undefined;
       return true;
     }
-    const entry = isContentsEntry(words) || (this.#inContents && isPlainEntry(words));
+    const entry = isContentsEntry(words) || (this.#inContents && isPlainEntry(words, this.#lastPage));
     const page = entry ? entryPage(words) : 0;
     // pages do not fall within a table of contents
     if (entry && this.#inContents && page > 0 && page < this.#lastPage) this.#inContents = false;

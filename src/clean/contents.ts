@@ -1,5 +1,5 @@
 /** Dot leaders before a page number: "Chapter 1..... 2", "Introduction . . . . . 7", with a table's bar or without. */
-const leader = /(?:\.{3,}|…{1,}\.*|(?:\s\.){3,}|(?:·\s?){4,}|_{4,}|\t)[\s.…|]*(\d{1,4}|[ivxlc]{1,6})?\s*\|?$/;
+const leader = /(?:\.{3,}|…{1,}\.*|(?:\s\.){3,}|(?:·\s?){4,}|_{4,})[\s.…|]*(\d{1,4}|[ivxlc]{1,6})?\s*\|?$/;
 const trailingNumber = /\s(\d{1,4})\s*\|?$/;
 const heading =
   /^[#*\s|]*(?:table\s+of\s+contents|contents|list\s+of\s+(?:figures|tables|contents))[*:\s|]*$/i;
@@ -18,9 +18,14 @@ export function isContentsEntry(line: string): boolean {
   return match[1] !== undefined && /\p{L}/u.test(line) && !/^[^\p{L}]*\.{3}/u.test(line);
 }
 
-/** Whether a line below a contents heading, or between entries, is an entry without leaders: "Export culture 17". */
-export function isPlainEntry(line: string): boolean {
-  return line.length < 200 && trailingNumber.test(line) && /\p{L}{2}/u.test(line);
+/**
+ * Whether a line below a contents heading, or between entries, is an entry without leaders: "Export culture 17". Its number must
+ * follow on that of the entry before, so that "The war ended in 1945" is none.
+ */
+export function isPlainEntry(line: string, lastPage: number): boolean {
+  if (line.length > 200) return false;
+  const page = Number(trailingNumber.exec(line)?.[1] ?? 0);
+  return page > 0 && page < 1000 && page <= lastPage + 150 && /\p{L}{2}/u.test(line);
 }
 
 /** The page number of an entry; 0 where there is none, or a Roman one. */

@@ -10,6 +10,11 @@ const longestLine = 200;
 /** Letters, marks and apostrophes, with inner hyphens. */
 const wordForms = /[\p{L}\p{M}'’]+(?:-[\p{L}\p{M}'’]+){0,4}/gu;
 
+/** Whether a form stands inside an address, which writes names small: behind `/`, `_`, `=`, `@` or `-`, before `/`, `_` or `=`. */
+function isAddress(text: string, start: number, end: number): boolean {
+  return /[/_=@-]/.test(text.charAt(start - 1)) || /[/_=]/.test(text.charAt(end));
+}
+
 /** Gathers what a first pass over a document learns: its words and its repeated lines. Memory is bounded. */
 export class ProfileBuilder {
   readonly #words = new Counter(mostWords);
@@ -32,9 +37,12 @@ export class ProfileBuilder {
     wordForms.lastIndex = 0;
     for (let match = wordForms.exec(text); match !== null; match = wordForms.exec(text)) {
       const form = match[0];
-      if (form.length > 60) continue;
+      if (form.length > 60 || isAddress(text, match.index, wordForms.lastIndex)) continue;
       this.#words.add(form);
-      if (form.includes('-')) for (const half of form.split('-')) this.#words.add(half);
+      if (!form.includes('-')) continue;
+      const parts = form.split('-');
+      // `o-sotrudnichestve-s-minskom` is the tail of an address.
+      if (parts.length < 4) for (const part of parts) this.#words.add(part);
     }
     let start = 0;
     while (start < text.length) {
