@@ -33,7 +33,7 @@ figure svg { max-width: none; }
 .filter select, .filter input, .filter button { font: inherit; font-size: .95rem; color: var(--ink); background: var(--card); border: 1px solid var(--line); border-radius: 5px; padding: .25rem .5rem; max-width: 14rem; }
 #shown { margin-left: auto; font-size: .95rem; }
 .mistake { border-bottom: 1px solid var(--line); padding: .8rem 0; content-visibility: auto; contain-intrinsic-size: auto 7rem; }
-.mistake[hidden] { display: none; }
+.mistake[hidden], .filter[hidden] { display: none; }
 .mistake header { display: flex; flex-wrap: wrap; gap: .2rem .8rem; align-items: baseline; font-size: .88rem; color: var(--soft); }
 .kind { font-weight: 600; color: var(--bad); }
 .context { display: grid; grid-template-columns: 4rem 1fr; gap: 0 .6rem; margin: .3rem 0 0; }
