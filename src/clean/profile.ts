@@ -12,7 +12,18 @@ const wordForms = /[\p{L}\p{M}'’]+(?:-[\p{L}\p{M}'’]+){0,4}/gu;
 
 /** Whether a form stands inside an address, which writes names small: behind `/`, `_`, `=`, `@` or `-`, before `/`, `_` or `=`. */
 function isAddress(text: string, start: number, end: number): boolean {
-  return /[/_=@-]/.test(text.charAt(start - 1)) || /[/_=]/.test(text.charAt(end));
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  return (
+    before === 47 ||
+    before === 95 ||
+    before === 61 ||
+    before === 64 ||
+    before === 45 ||
+    after === 47 ||
+    after === 95 ||
+    after === 61
+  );
 }
 
 /** Gathers what a first pass over a document learns: its words and its repeated lines. Memory is bounded. */
