@@ -170,12 +170,14 @@ function addSeats(base: string, names: KnownNames, found: Map<string, PlaceCandi
         weak: kind === 'other',
       });
     }
+  const listed = new Set([...found.values()].filter((c) => c.level === 'district').map((c) => c.country));
   for (const form of forms)
     for (const { entry, kind } of names.lookup(form)) {
+      if (listed.has(entry.countryCodes[0] ?? '')) continue;
       if (levelOf(entry) !== 'city' || (raion && !hasRaions(entry.countryCodes[0]))) continue;
       const key = `seat ${entry.id}`;
       if (found.has(key)) continue;
-      const prior = Math.min(5, priorOf(entry, 'city'));
+      const prior = Math.min(4.5, priorOf(entry, 'city'));
       const weak = kind === 'other';
       const seat = entry.countryCodes[0] === 'BY' ? form : base;
       found.set(key, { entry, country: entry.countryCodes[0] ?? '', level: 'district', prior, weak, seat });
