@@ -17,8 +17,12 @@ const posIndex = new Map<string, number>(posTags.map((tag, index) => [tag, index
 /** Pieces that wink sees at a time, and the least after which a full stop ends a batch. */
 const batchLimit = 8192;
 const batchLeast = 4096;
-/** wink keeps every form that it ever met: after this many code units it is loaded afresh (about 0.1 s). */
-const renewAfter = 40_000_000;
+/**
+ * wink keeps every form that it ever met, at about 130 bytes each, under rising numbers; its own words end near 82,600. Every two
+ * million code units the numbers are looked at, and above this one it is loaded afresh (about 0.1 s).
+ */
+const highestForm = 400_000;
+const lookAfter = 2_000_000;
 
 /** wink-nlp with its English model, shown each piece of a text as one token. */
 export class Wink {
@@ -57,11 +61,6 @@ export class Wink {
 
   #readBatch(forms: string[], from: number, sentenceEnd: Uint8Array, pos: Uint8Array | undefined): void {
     const shown = forms.join(' ');
-    this.#seen += shown.length;
-    if (this.#seen > renewAfter) {
-      this.#nlp = this.#load();
-      this.#seen = shown.length;
-    }
     const { its } = this.#nlp;
     const doc = this.#nlp.readDoc(shown);
     const tokens = doc.tokens();
@@ -72,8 +71,16 @@ export class Wink {
       const piece = pieceOf === undefined ? last : pieceOf[last]!;
       if (piece < forms.length) sentenceEnd[from + piece] = 1;
     }
-    if (pos === undefined) return;
-    const tags = tokens.out(its.pos) as string[];
+    if (pos !== undefined) this.#tag(tokens.out(its.pos) as string[], pieceOf, from, pos);
+    this.#seen += shown.length;
+    if (this.#seen > lookAfter) {
+      const numbers = tokens.out(its.uniqueId) as number[];
+      if (numbers.some((number) => number > highestForm)) this.#nlp = this.#load();
+      this.#seen = 0;
+    }
+  }
+
+  #tag(tags: readonly string[], pieceOf: readonly number[] | undefined, from: number, pos: Uint8Array): void {
     for (let t = tags.length - 1; t >= 0; t--) {
       pos[from + (pieceOf === undefined ? t : pieceOf[t]!)] = posIndex.get(tags[t]!) ?? 0;
     }
