@@ -10,6 +10,11 @@
  * ```
  */
 export { type ErrorCode, errorCatalogue, OnomastError, type Place } from './errors.ts';
+export { GazetteerBuilder } from './gazetteer/builder.ts';
+export type { Alias, AliasKind, GazetteerEntry, GazetteerSource } from './gazetteer/entry.ts';
+export { Gazetteer, type Hit } from './gazetteer/gazetteer.ts';
+export { GazetteerSet } from './gazetteer/set.ts';
+export type { PipelineConfig, StageConfig } from './pipeline/config.ts';
 export type {
   DocumentContext,
   DocumentProfile,
@@ -20,8 +25,14 @@ export type {
   Tokens,
   Value,
 } from './pipeline/contract.ts';
-export { createPipeline, type ExtractOptions, type Pipeline, type PipelineOptions, type SourceInput, type TextInput } from './pipeline/create.ts';
-export type { PipelineConfig, StageConfig } from './pipeline/config.ts';
+export {
+  createPipeline,
+  type ExtractOptions,
+  type Pipeline,
+  type PipelineOptions,
+  type SourceInput,
+  type TextInput,
+} from './pipeline/create.ts';
 export type { RecogniserFactory } from './pipeline/plugin.ts';
 export { recordContext } from './record/context.ts';
 export {

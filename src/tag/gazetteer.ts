@@ -118,6 +118,8 @@ function byType(hits: readonly Hit[], population: (hit: Hit) => number): Map<Nam
     const isListed =
       gazetteer.name !== 'geonames' && gazetteer.name !== 'iso-3166' && gazetteer.name !== 'cldr';
     const what = gazetteer.class(hit.entry);
+    // "Ltd" is a part of names, not one.
+    if (what === 'legal-form') continue;
     const weight = weightOf(hit, type, isListed, population);
     const before = opinions.get(type);
     if (before !== undefined && before.weight >= weight) continue;
