@@ -132,6 +132,43 @@ describe('createCleaner, for any text', () => {
     );
   });
 
+  // each would take minutes in a detector that looks back or ahead without bound
+  it.each([
+    '<!--',
+    '](',
+    '[',
+    '<a ',
+    '&',
+    'http://',
+    'a@b',
+    'www.',
+    'aa.by/',
+    'http://a-b.by/c- ',
+    ' a-b-c-123',
+    'a-\n',
+    '1,',
+    '¹',
+    'word1 ',
+    '<sup>',
+    '"',
+    'one two three four five six ',
+    'Chapter ..... 12\n',
+    '1 Title [Electronic]\n',
+    '\r',
+    '\n',
+    '\f',
+    '*a ',
+    '_',
+    '|',
+    'FOR AUTHOR USE ONLX\n\n',
+    '. [1,',
+  ])('reads endless %j', (piece) => {
+    const text = piece.repeat(200_000 / piece.length);
+    const { passages, flows } = cleanText(text);
+    expect(passages[passages.length - 1]!.end).toBe(text.length);
+    for (const { view } of flows) expect(view.text.length).toBeLessThanOrEqual(text.length);
+  });
+
   it('hides no letter of ordinary prose', () => {
     const sentence = fc.constantFrom(
       'The council met in May 2019 and spent $3.5 million on 12 roads.',
