@@ -86,6 +86,54 @@ export const errorCatalogue = {
     kind: 'input',
     remedy: 'Run it alone with --jobs 1 --log-level debug and report what it prints.',
   },
+  'record.invalid': {
+    kind: 'input',
+    remedy: 'Extract its document again; the other records are not affected.',
+  },
+  'record.version': {
+    kind: 'input',
+    remedy: 'Extract its document again with this version, or use the version that wrote it.',
+  },
+  'store.url': {
+    kind: 'usage',
+    remedy: 'Use sqlite:FILE, postgres://USER@HOST/DATABASE or duckdb:FILE.',
+  },
+  'store.unreachable': {
+    kind: 'usage',
+    remedy: 'Check host and port of --db, and that the database runs.',
+  },
+  'store.password': {
+    kind: 'usage',
+    remedy: 'Check user and password of --db; PGPASSWORD or ~/.pgpass keep a password off the command line.',
+  },
+  'store.no-database': { kind: 'usage', remedy: 'Create it first: createdb NAME.' },
+  'store.no-rights': {
+    kind: 'usage',
+    remedy: 'Grant the user the right to create a schema in the database, or to write to its tables.',
+  },
+  'store.full': {
+    kind: 'usage',
+    remedy: 'Make room, then run the same command again: it goes on where it stopped.',
+  },
+  'store.connection-lost': {
+    kind: 'usage',
+    remedy: 'Run the same command again when the database is back: it goes on where it stopped.',
+  },
+  'store.foreign': { kind: 'usage', remedy: 'Name another file or database with --db.' },
+  'store.newer': { kind: 'usage', remedy: 'Use the version of onomast that wrote it, or a newer one.' },
+  'store.driver-missing': { kind: 'usage', remedy: 'Install it: npm install @duckdb/node-api.' },
+  'store.failed': { kind: 'usage', remedy: 'Run the same command again; what is loaded stays whole.' },
+  'query.unknown': { kind: 'usage', remedy: '`onomast query --list` shows the questions.' },
+  'export.target': { kind: 'usage', remedy: '`onomast export --help` lists the forms.' },
+  'queue.not-postgres': { kind: 'usage', remedy: 'Give --db postgres://USER@HOST/DATABASE.' },
+  'queue.manifest': {
+    kind: 'usage',
+    remedy: 'Give a JSON object a line: {"path": "a.txt", "url": "https://…"}.',
+  },
+  'queue.pipeline-differs': {
+    kind: 'input',
+    remedy: 'Start workers of the version and pipeline that the shards were added with, or add them again.',
+  },
   'link.registry-invalid': {
     kind: 'usage',
     remedy: 'Give a registry that `onomast link` wrote, or the path of a new one.',
