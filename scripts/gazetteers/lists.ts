@@ -10,7 +10,7 @@ import { geoNamesIri, isoIri } from '../../src/gazetteer/iris.ts';
 import { countryCodes, subdivisions } from './cldr.ts';
 
 /** Folder of the project's own lists. */
-export const listsFolder = path.join(packageRoot, 'gazetteers', 'lists');
+const listsFolder = path.join(packageRoot, 'gazetteers', 'lists');
 
 /**
  * The project's own lists. A list names no identifier from memory: a country's or region's IRI is checked against ISO 3166, and a

@@ -397,7 +397,7 @@ export class GazetteerBuilder {
 }
 
 /** Acronyms and names of up to three letters: they match with their own case only. */
-export function isAcronym(name: string): boolean {
+function isAcronym(name: string): boolean {
   const letters = name.replace(/[^\p{L}]/gu, '');
   return (
     letters.length <= 3 || (letters.length <= 6 && letters === letters.toUpperCase() && !/\s/.test(name))

@@ -59,23 +59,3 @@ export function headWord(word: string): { head: string; plural: boolean } | unde
   }
   return undefined;
 }
-
-/**
- * A place's name without its head word, and what the head word says it is: "Gomel region" is Gomel, a region; "City of
- * Zhodino" is Zhodino, a city. Undefined where there is none.
- */
-export function withoutHead(
-  name: string,
-): { name: string; class: 'region' | 'district' | 'city' } | undefined {
-  const behind = /^(.+?)[\s-]+(\p{L}+)$/u.exec(name);
-  if (behind !== null) {
-    const head = headWord(behind[2]!);
-    if (head !== undefined) return { name: behind[1]!, class: headWords.get(head.head)! };
-  }
-  const before = /^(?:the\s+)?(\p{L}+)\s+of\s+(?:the\s+)?(.+)$/iu.exec(name);
-  if (before !== null) {
-    const head = headWord(before[1]!);
-    if (head !== undefined && !head.plural) return { name: before[2]!, class: headWords.get(head.head)! };
-  }
-  return undefined;
-}

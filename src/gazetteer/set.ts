@@ -10,7 +10,7 @@ import type { Matches } from './matcher.ts';
 import { Matcher } from './matcher.ts';
 
 /** Folder of the shipped gazetteers. */
-export const shippedFolder = path.join(packageRoot, 'gazetteers');
+const shippedFolder = path.join(packageRoot, 'gazetteers');
 
 /** Who speaks first: the project's own lists hold the usual English names; the other shipped gazetteers complete what is known. */
 const shippedOrder: readonly string[] = ['lists', '', 'cldr', 'iso-3166', 'world-countries', 'geonames'];

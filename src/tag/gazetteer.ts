@@ -141,7 +141,9 @@ function weightOf(hit: Hit, type: NameType, isListed: boolean, population: (hit:
   const what = gazetteer.class(hit.entry);
   const prior = gazetteer.prior(hit.entry);
   if (type === 'GPE') {
-    if (what === 'country') return kind === 'other' ? 0.5 : 0.6 + 0.38 * prior;
+    // "AND", "CAN" and "PER" are codes of countries, but words in text.
+    if (what === 'country')
+      return kind !== 'other' ? 0.6 + 0.38 * prior : gazetteer.isCaseSensitive(hit.alias) ? 0.25 : 0.5;
     const inhabitants = population(hit);
     let weight =
       inhabitants >= 1e6
@@ -351,13 +353,13 @@ stone store stout strong success sugar sun summer summit sunrise sunset surprise
 thorn tide tiger timber time top topaz tower town trade trail tree trinity triumph true trust twin union unity university upper
 valley value vast victor victory view villa village vista volt walker wall warm water wave way well west wheat white wide wild will wind
 wing winter wise wish wolf wonder wood woods work world worth yellow young zone
-eastern western northern southern central federal regional urban rural street avenue highway
+eastern western northern southern central federal regional urban rural street avenue highway okay god male savage northeast northwest southeast southwest
 january february april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 article section chapter figure table volume review journal press council committee commission president minister chairman director
 ministry government parliament republic federation agreement treaty conference forum company corporation group holding
 agro agriculture belt bus canal cars chemical child cluster code concept congress cup data delta digital eco energy export gas health import investment
 kid metro motor oil order orbit passenger project radio signal sport sports student technology telegraph tourism tractor victoria virgin
-jackson lincoln madison marshall warren washington wilson nelson johnson harrison clinton franklin jefferson
+marks moore livingston lafayette jackson lincoln madison marshall warren washington wilson nelson johnson harrison clinton franklin jefferson
 see of most are as is sur san santa la el los las le les de da do du der van von bin al ad am an at be by he if in it me my no on or so to up us we`.split(
     /\s+/,
   ),

@@ -43,7 +43,7 @@ export function readGeoNamesLine(line: string): GeoNamesRow | undefined {
 }
 
 /** What a feature is, by GeoNames' feature class and code (https://www.geonames.org/export/codes.html). */
-export function classOfFeature(
+function classOfFeature(
   featureClass: string,
   code: string,
 ): { type: GazetteerEntry['type']; class: string } {
@@ -90,7 +90,7 @@ export function geoNamesEntry(row: GeoNamesRow, keepAliases = true): GazetteerEn
 }
 
 /** Whether an alternate name is written as a name in Latin letters: not "ge mei li", not an airport's code, no URL. */
-export function isLatinName(name: string): boolean {
+function isLatinName(name: string): boolean {
   return (
     /^['’ʻ]?\p{Lu}/u.test(name) &&
     !/[^\p{Script=Latin}\p{M}\s'’ʻʼ`.,()/-]/u.test(name) &&

@@ -10,7 +10,7 @@ const closed = { additionalProperties: false } as const;
 const Iri = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9+.-]*:\\S+$' });
 
 /** One line of a gazetteer as JSON Lines. */
-export const EntrySchema = Type.Object(
+const EntrySchema = Type.Object(
   {
     id: Iri,
     type: Type.Unsafe<GazetteerEntry['type']>({ type: 'string', enum: [...nameTypes] }),

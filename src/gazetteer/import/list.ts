@@ -110,7 +110,7 @@ export function readAlias(form: string): Alias {
 }
 
 /** An alias as a list writes it. */
-export function writeAlias(alias: Alias): string {
+function writeAlias(alias: Alias): string {
   return alias.kind === 'alias' ? alias.name : `${alias.kind}:${alias.name}`;
 }
 
