@@ -6,7 +6,7 @@ import { GazetteerSet, shippedFiles } from '../src/gazetteer/set.ts';
 import type { DocumentResolver, ResolvedEntity } from '../src/pipeline/contract.ts';
 import { kilometres } from '../src/resolve/geo.ts';
 import { gazetteerKnowledge } from '../src/resolve/knowledge.ts';
-import { defaultPlaceWeights, type PlaceWeights } from '../src/resolve/places.ts';
+import { defaultPlaceWeights, type PlaceWeights } from '../src/resolve/place-choice.ts';
 import { resolverOver } from '../src/resolve/resolve.ts';
 import { bCubed, type Clustered } from './resolve/b-cubed.ts';
 import { goldDocuments, toponymDocuments, toTagged } from './resolve/documents.ts';

@@ -32,7 +32,7 @@ export interface Query {
 }
 
 /** A property that candidates should have: `{ pid: 'country', v: 'BY' }`. */
-export interface PropertyValue {
+interface PropertyValue {
   readonly pid: string;
   readonly v: unknown;
 }

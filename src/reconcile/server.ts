@@ -99,7 +99,7 @@ async function handle(
 }
 
 /** What the service says of itself. */
-export function manifest(base: string, options: ServerOptions): Manifest {
+function manifest(base: string, options: ServerOptions): Manifest {
   return {
     versions: [apiVersion],
     name: options.name ?? `onomast: ${options.gazetteers.gazetteers.map((one) => one.name).join(', ')}`,

@@ -1,32 +1,24 @@
 import { distance } from 'fastest-levenshtein';
 import type { GazetteerEntry } from '../gazetteer/entry.ts';
 import type { NameType } from '../record/schema.ts';
+import { type Body, digits, isSlip, letters, listed, listLimit, nearest, sameMarks } from './body.ts';
 import type { Clusters } from './clusters.ts';
 import { bestEntry } from './entries.ts';
 import type { KnownNames } from './knowledge.ts';
 import { isAcronym } from './surface.ts';
 import type { MentionTable } from './table.ts';
-import { genericWords, isDistinctive, isOptional, type Wording, wordingOf } from './wording.ts';
+import { genericWords, isDistinctive, isOptional, wordingOf } from './wording.ts';
 
 /** Types whose names are worded: bodies, laws, events, sites and natural places. */
 export const bodyTypes: readonly NameType[] = ['ORG', 'LAW', 'EVENT', 'FAC', 'LOC'];
 
 /** Above this many names no edit-distance search is made, to keep memory flat. */
 const fuzzyLimit = 50_000;
-/** Names that one key may lead to; a longer list says nothing. */
-const listLimit = 64;
 
 /** `short` was introduced as a form of `long`: "Eurasian Economic Union (EAEU)". Name indices. */
 export interface Definition {
   readonly long: number;
   readonly short: number;
-}
-
-interface Body {
-  readonly name: number;
-  readonly surface: string;
-  readonly wording: Wording;
-  readonly acronym: boolean;
 }
 
 /** What the grouping of one document shares. */
@@ -355,50 +347,4 @@ class BodyGrouper {
   #mayJoin(body: Body): boolean {
     return this.#g.clusters.idOf(body.name) === undefined;
   }
-}
-
-function letters(acronym: string): string {
-  return acronym.replace(/\./g, '');
-}
-
-/** One letter more or less, or two neighbours swapped, behind the same first letter. */
-function isSlip(a: string, b: string): boolean {
-  if (a[0] !== b[0]) return false;
-  if (Math.abs(a.length - b.length) === 1) return distance(a, b) === 1;
-  return a.length === b.length && distance(a, b) === 2 && [...a].sort().join('') === [...b].sort().join('');
-}
-
-function digits(text: string): string {
-  return text.replace(/\D+/g, ' ');
-}
-
-function sameMarks(a: Body, b: Body): boolean {
-  const marks = (body: Body) =>
-    body.wording.words
-      .filter((w) => w.startsWith('cc:') || w.startsWith('#'))
-      .sort()
-      .join(' ');
-  return marks(a) === marks(b);
-}
-
-function listed(map: Map<string, Body[]>, key: string, body: Body): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [body]);
-  else if (list.length < listLimit) list.push(body);
-}
-
-/** The name mentioned first most shortly before this one, else most shortly after. Names are numbered by first mention. */
-function nearest(bodies: readonly Body[] | undefined, name: number): Body | undefined {
-  let best: Body | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const body of bodies ?? []) {
-    if (body.name === name) continue;
-    const away = name - body.name;
-    const d = away > 0 ? away : -away * 3;
-    if (d < bestDistance) {
-      best = body;
-      bestDistance = d;
-    }
-  }
-  return best;
 }

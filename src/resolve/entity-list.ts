@@ -5,7 +5,8 @@ import type { Clusters } from './clusters.ts';
 import { fullestForm, localPlaceName } from './naming.ts';
 import { type Group, groupName, peopleKey } from './nationality.ts';
 import { levelOf } from './place-candidates.ts';
-import type { LocalPlace, PlaceChoice, PlaceResolver } from './places.ts';
+import type { LocalPlace, PlaceChoice } from './place-choice.ts';
+import type { PlaceResolver } from './places.ts';
 import { foldName } from './surface.ts';
 import type { MentionTable } from './table.ts';
 

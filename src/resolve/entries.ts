@@ -66,7 +66,7 @@ function choose(
 }
 
 /** A name as printed, then without its legal form and quotation marks, then with "of the Republic of X" as "of X". */
-export function formsOf(surface: string): string[] {
+function formsOf(surface: string): string[] {
   const forms = [surface];
   const bare = surface
     .replace(legalFormBefore, '')

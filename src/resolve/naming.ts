@@ -1,5 +1,5 @@
 import type { NameType } from '../record/schema.ts';
-import type { LocalPlace } from './places.ts';
+import type { LocalPlace } from './place-choice.ts';
 import { isAcronym, isAllCaps } from './surface.ts';
 import type { Name } from './table.ts';
 

@@ -1,8 +1,8 @@
 import { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { GazetteerSet } from '../gazetteer/set.ts';
 import type { DocumentResolver } from '../pipeline/contract.ts';
-import { gazetteerKnowledge, type Knowledge } from './knowledge.ts';
-import { defaultPlaceWeights, type PlaceWeights } from './places.ts';
+import { gazetteerKnowledge, type Knowledge, KnownNames } from './knowledge.ts';
+import { defaultPlaceWeights, type PlaceWeights } from './place-choice.ts';
 import { Resolver } from './resolver.ts';
 
 /** Options of the stage `resolve`. */
@@ -27,5 +27,7 @@ export function createResolverFactory(
 /** As {@link createResolverFactory}, over anything that answers look-ups. */
 export function resolverOver(knowledge: Knowledge, options: ResolveOptions = {}): () => DocumentResolver {
   const weights = { ...defaultPlaceWeights, ...options.places };
-  return () => new Resolver(knowledge, weights);
+  // answers of the gazetteers are the same for every document
+  const names = new KnownNames(knowledge);
+  return () => new Resolver(names, weights);
 }

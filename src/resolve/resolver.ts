@@ -5,11 +5,12 @@ import { bodyTypes, type Definition, groupBodies } from './bodies.ts';
 import { Clusters } from './clusters.ts';
 import { gapCode, introduces, officeBeside, placeHints } from './context.ts';
 import { EntityList } from './entity-list.ts';
-import { type Knowledge, KnownNames } from './knowledge.ts';
+import type { KnownNames } from './knowledge.ts';
 import { identifyPersons } from './known-persons.ts';
 import { type Group, groupOf } from './nationality.ts';
 import { type AmbiguousFamilies, groupPersons } from './persons.ts';
-import { PlaceResolver, type PlaceWeights } from './places.ts';
+import type { PlaceWeights } from './place-choice.ts';
+import { PlaceResolver } from './places.ts';
 import { cleanSurface, isAcronym } from './surface.ts';
 import { gap, hint, MentionTable } from './table.ts';
 import { wordingOf } from './wording.ts';
@@ -28,8 +29,8 @@ export class Resolver implements DocumentResolver {
   readonly #offices = new Map<number, string>();
   readonly #definitions = new Set<number>();
 
-  constructor(knowledge: Knowledge, weights: PlaceWeights) {
-    this.#names = new KnownNames(knowledge);
+  constructor(names: KnownNames, weights: PlaceWeights) {
+    this.#names = names;
     this.#weights = weights;
   }
 

@@ -2,7 +2,7 @@ import type { NameType } from '../record/schema.ts';
 import { nameTypes } from '../record/schema.ts';
 
 /** Growable typed column. */
-export class Column<T extends Uint8Array | Uint32Array | Int32Array> {
+class Column<T extends Uint8Array | Uint32Array | Int32Array> {
   #data: T;
   #length = 0;
   readonly #make: (length: number) => T;
