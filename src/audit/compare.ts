@@ -188,3 +188,8 @@ function twoSided(draws: Float64Array): number {
 function count(flags: readonly boolean[]): number {
   return flags.reduce((sum, flag) => sum + (flag ? 1 : 0), 0);
 }
+
+/** A p-value as it is printed: `p = 0.0123`, `p < 0.0001`. */
+export function pText(p: number): string {
+  return p < 0.0001 ? 'p < 0.0001' : `p = ${p.toFixed(4)}`;
+}

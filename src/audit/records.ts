@@ -26,7 +26,7 @@ export async function* readRecords(place: string): AsyncGenerator<DocumentRecord
 
 async function recordFiles(place: string): Promise<string[]> {
   const found = await stat(place).catch((cause) => {
-    throw new OnomastError('input.not-found', 'no such file or folder', { file: place }, { cause });
+    throw new OnomastError('usage.no-input', 'no such file or folder', { file: place }, { cause });
   });
   if (!found.isDirectory()) return [place];
   const names = await readdir(place, { recursive: true });

@@ -109,7 +109,7 @@ export class JudgementLog {
 
 async function content(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((cause) => {
-    throw new OnomastError('input.not-found', 'cannot read it', { file }, { cause });
+    throw new OnomastError('usage.no-input', 'cannot read it', { file }, { cause });
   });
 }
 

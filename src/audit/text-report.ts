@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Comparison } from './compare.ts';
+import { type Comparison, pText } from './compare.ts';
 import type { AuditReport } from './evaluate.ts';
 import type { Intervals, ShareReport } from './figures.ts';
 import type { GateResult } from './gates.ts';
@@ -192,7 +192,7 @@ export function comparisonText(comparison: Comparison): string {
   return [
     `Compared with ${comparison.other} (strict, micro; paired bootstrap over documents)`,
     table.toString(),
-    `McNemar on gold mentions that one run alone found: ${mcnemar.onlyThis} only this, ${mcnemar.onlyOther} only the other, p = ${mcnemar.p.toFixed(4)} (${mcnemar.method})`,
+    `McNemar on gold mentions that one run alone found: ${mcnemar.onlyThis} only this, ${mcnemar.onlyOther} only the other, ${pText(mcnemar.p)} (${mcnemar.method})`,
     ...list('Became right', becameRight),
     ...list('Became wrong', becameWrong),
     ...list('Newly wrong predictions', newlySpurious),

@@ -13,13 +13,7 @@ import { type JudgeTerminal, judgeSession } from '../../src/audit/judge-session.
 import { Judgements } from '../../src/audit/judgements.ts';
 import { locate } from '../../src/audit/locate.ts';
 import { goldFromPassages, passageGold } from '../../src/audit/passage-gold.ts';
-import {
-  allocate,
-  drawSample,
-  type PassageItem,
-  type Sample,
-  sizeForMargin,
-} from '../../src/audit/sample.ts';
+import { drawSample, type PassageItem, type Sample } from '../../src/audit/sample.ts';
 import {
   JudgementLog,
   judgementFile,
@@ -28,6 +22,7 @@ import {
   writeSample,
 } from '../../src/audit/sample-files.ts';
 import { parseMissed, readSampleTable, sampleTable } from '../../src/audit/sample-table.ts';
+import { allocate, sizeForMargin } from '../../src/audit/strata.ts';
 import { simulateRun } from './simulate.ts';
 
 const { gold, records } = simulateRun(21, 60);

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { OnomastError } from '../../errors.ts';
+import { sniffByteOrderMark } from '../../text/decode.ts';
 import { type CodePointIndex, codePointIndex } from '../code-points.ts';
 import type { GoldDocument, GoldMention } from '../gold-document.ts';
 
@@ -117,21 +118,28 @@ export function byPosition(a: GoldMention, b: GoldMention): number {
 }
 
 /**
- * Reads UTF-8 text without its byte order mark; it is otherwise as it stands, line ends included.
+ * Reads UTF-8 text, or UTF-16 with a byte order mark, without that mark; it is otherwise as it stands, line ends included.
  * @throws OnomastError `input.encoding`
  */
 export async function readText(file: string): Promise<string> {
   const bytes = await readFile(file);
+  const encoding = sniffByteOrderMark(bytes)?.encoding ?? 'utf-8';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new OnomastError('input.encoding', 'not valid UTF-8', { file }, { cause });
+    throw new OnomastError('input.encoding', `not valid ${encoding}`, { file }, { cause });
   }
 }
 
-/** The text file beside an annotation file, `report.ann` to `report.txt`; undefined where there is none. */
-export async function textBeside(file: string): Promise<{ path: string; text: string } | undefined> {
-  const beside = `${withoutEnding(file)}.txt`;
+/**
+ * The text file of an annotation file: the one it names, or the one beside it, `report.ann` to `report.txt`; undefined where there
+ * is none.
+ */
+export async function textBeside(
+  file: string,
+  named?: string,
+): Promise<{ path: string; text: string } | undefined> {
+  const beside = named === undefined ? `${withoutEnding(file)}.txt` : path.resolve(path.dirname(file), named);
   try {
     await stat(beside);
   } catch {
@@ -168,7 +176,7 @@ export async function filesOf(
   place: string,
 ): Promise<{ folder: string; names: string[]; isFolder: boolean }> {
   const found = await stat(place).catch((cause) => {
-    throw new OnomastError('input.not-found', 'no such file or folder', { file: place }, { cause });
+    throw new OnomastError('usage.no-input', 'no such file or folder', { file: place }, { cause });
   });
   if (!found.isDirectory())
     return { folder: path.dirname(place), names: [path.basename(place)], isFolder: false };

@@ -78,13 +78,11 @@ export async function loadGold(place: string, name?: string): Promise<GoldDocume
 }
 
 async function detect(folder: string, names: readonly string[]): Promise<GoldFormat | undefined> {
-  const candidates = goldFormats.filter((format) => names.some((file) => format.isOwn(file, names)));
-  if (names.length !== 1 || candidates[0] !== labelStudio) return candidates[0];
-  // A single .json file: beside a text it is our own, else Label Studio's.
-  const beside = await readFile(path.join(folder, names[0]!.replace(/\.json$/, '.txt'))).catch(
-    () => undefined,
-  );
-  return beside === undefined ? labelStudio : onomast;
+  const candidate = goldFormats.find((format) => names.some((file) => format.isOwn(file, names)));
+  if (candidate !== onomast) return candidate;
+  // Label Studio's exports end in .json as well, but are arrays or tasks with data.
+  const first = await readFile(path.join(folder, names.find((file) => file.endsWith('.json'))!), 'utf8');
+  return /^\s*\{/.test(first) && first.includes('"mentions"') ? onomast : labelStudio;
 }
 
 /**

@@ -8,19 +8,27 @@ import {
   type RawMention,
   readText,
   textBeside,
-  withoutEnding,
 } from './format.ts';
 
-/** onomast's own: `<id>.txt` beside `<id>.json` with `{ "mentions": [{ start, end, type, text, value }] }`, in code points. */
+/**
+ * onomast's own: `<id>.json` with `{ "text_file", "mentions": [{ start, end, type, text, value }] }`, in code points. The text is the
+ * file named by `text_file`, relative to the `.json`, or else the `<id>.txt` beside it.
+ */
 export const onomast: GoldFormat = {
   name: 'onomast',
   holdsValues: true,
   holdsOverlaps: true,
-  isOwn: (name, names) => name.endsWith('.json') && names.includes(`${withoutEnding(name)}.txt`),
+  isOwn: (name) => name.endsWith('.json'),
   async read(file) {
     const mismatches: Mismatch[] = [];
-    const parsed = parseJson(await readText(file), file) as { mentions?: unknown } | null;
-    const beside = await textBeside(file);
+    const parsed = parseJson(await readText(file), file) as {
+      mentions?: unknown;
+      text_file?: unknown;
+    } | null;
+    const beside = await textBeside(
+      file,
+      typeof parsed?.text_file === 'string' ? parsed.text_file : undefined,
+    );
     if (beside === undefined) {
       return { documents: [], mismatches: [{ file, at: '/', reason: 'there is no text file beside it' }] };
     }

@@ -169,6 +169,7 @@ export function kindChart({ kinds }: AuditReport): Markup {
 
 /** Strict F1 of every document, one mark each. */
 export function documentChart({ documents }: AuditReport): Markup {
+  const lowest = Math.floor(Math.min(0.95, ...documents.map(({ strict }) => strict.f1)) * 20) / 20;
   return draw({
     width: 760,
     height: 110,
@@ -176,7 +177,7 @@ export function documentChart({ documents }: AuditReport): Markup {
     marginRight: 20,
     ariaLabel: 'Strict F1 of each document',
     x: {
-      domain: [Math.min(0.5, ...documents.map(({ strict }) => strict.f1)), 1],
+      domain: [lowest, 1],
       tickFormat: share,
       label: null,
       grid: true,

@@ -1,4 +1,4 @@
-import type { ChangedMention, Comparison } from '../compare.ts';
+import { type ChangedMention, type Comparison, pText } from '../compare.ts';
 import type { AuditReport } from '../evaluate.ts';
 import type { GroupingReport, Intervals, ShareReport } from '../figures.ts';
 import type { GateResult } from '../gates.ts';
@@ -201,7 +201,7 @@ function comparisonSection({ other, strict, mcnemar, ...changed }: Comparison): 
     const one = strict[name];
     return html`<tr><td>${names[name]}</td><td>${percent(one.this)}</td><td>${percent(one.other)}</td><td>${points(one.difference)}</td><td class="soft">${points(one.interval[0])} to ${points(one.interval[1])}</td><td>${one.p.toFixed(4)}</td></tr>`;
   })}</tbody></table></div>
-<p>Of the gold mentions that one run alone has right, ${mcnemar.onlyThis} are right here and ${mcnemar.onlyOther} in the other (McNemar’s test: p = ${mcnemar.p.toFixed(4)}).</p>
+<p>Of the gold mentions that one run alone has right, ${mcnemar.onlyThis} are right here and ${mcnemar.onlyOther} in the other (McNemar’s test: ${pText(mcnemar.p)}).</p>
 ${list('Became right', changed.becameRight)}${list('Became wrong', changed.becameWrong)}${list('Wrong predictions that are new', changed.newlySpurious)}${list('Wrong predictions that are gone', changed.noLongerSpurious)}`;
 }
 
