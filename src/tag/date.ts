@@ -15,26 +15,21 @@ export interface DateOptions extends DateGrammarOptions {}
  * The accepted forms are listed at {@link datesIn}.
  */
 export function createDateRecogniser(options: DateOptions = {}): Recogniser {
-  const cache = new WeakMap<TokenisedFlow, DateMention[]>();
-  const mentionsOf = (flow: TokenisedFlow): DateMention[] => {
-    let dates = cache.get(flow);
-    if (dates === undefined) cache.set(flow, (dates = datesIn(lexemesOf(flow), options)));
-    return dates;
-  };
   return {
     name: 'date',
     prepare(flows, document) {
       const memory = YearMemory.of(document);
-      for (const flow of flows) {
-        const dates = mentionsOf(flow);
-        memory.count(dates);
-        const [first] = dates;
-        if (first !== undefined)
-          memory.noteDateline(first, first.end - first.start > flow.view.text.trim().length - 8);
+      for (const { view, citation } of flows) {
+        memory.count(view.text);
+        if (!citation && view.text.length <= longestDateline) {
+          const [date] = datesIn(lex(view.text), options);
+          if (date !== undefined)
+            memory.noteDateline(date, date.end - date.start > view.text.trim().length - 8);
+        }
       }
     },
     recognise(flow, document) {
-      const dates = mentionsOf(flow);
+      const dates = datesIn(lexemesOf(flow), options);
       if (dates.length === 0) return [];
       const memory = YearMemory.of(document);
       const proposals = dates.map((date, i) => propose(date, i, dates, flow, memory));
@@ -194,6 +189,8 @@ function sameMonth(date: DateMention, i: number, dates: readonly DateMention[]):
   return undefined;
 }
 
+/** A date that opens a news text is a paragraph of its own: `Wednesday, September 22, 2015`. */
+const longestDateline = 40;
 const definite = /\b(the|their|his|her|its|that|same|this) $/i;
 const citing = /\[\s*Electronic|\/\/|URL:/i;
 const minus = (year: number | undefined, n: number): number | undefined =>

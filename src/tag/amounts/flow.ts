@@ -1,14 +1,15 @@
 import type { Proposal, TokenisedFlow } from '../../pipeline/contract.ts';
 import type { Span } from '../../text/span.ts';
 import type { View } from '../../text/view.ts';
-import { type Lexemes, lex } from './lexer.ts';
+import { type Lexemes, lexInPlace } from './lexer.ts';
 import { type NumberMention, numbersIn } from './numbers.ts';
 import './currencies.ts';
 import './units.ts';
 
-const cache = new WeakMap<TokenisedFlow, { lexemes: Lexemes; numbers?: NumberMention[] }>();
+/** The flow that was cut last; its recognisers come one after the other. */
+let last: { flow: TokenisedFlow; lexemes: Lexemes; numbers?: NumberMention[] } | undefined;
 
-/** The lexemes of a flow, cut once for all recognisers of amounts and dates. */
+/** The lexemes of a flow, cut once for all recognisers of amounts and dates; good until another flow is asked for. */
 export function lexemesOf(flow: TokenisedFlow): Lexemes {
   return entryOf(flow).lexemes;
 }
@@ -21,12 +22,8 @@ export function numbersOf(flow: TokenisedFlow): readonly NumberMention[] {
 }
 
 function entryOf(flow: TokenisedFlow): { lexemes: Lexemes; numbers?: NumberMention[] } {
-  let entry = cache.get(flow);
-  if (entry === undefined) {
-    entry = { lexemes: lex(flow.view.text) };
-    cache.set(flow, entry);
-  }
-  return entry;
+  if (last?.flow !== flow) last = { flow, lexemes: lexInPlace(flow.view.text) };
+  return last;
 }
 
 /** An amount that a page break cuts is proposed whole and by its parts, all with the whole's value: `$ 289.9` of `$ 289.9 million`. */
@@ -51,6 +48,8 @@ export function outsideBlocked(proposals: Proposal[], blocked: TokenisedFlow['bl
  */
 export function cutParts(view: View, span: Span): Span[] {
   if (view.pieceCount === 1) return [];
+  // Hidden marks and hyphens are no cut.
+  if (view.sourceEnd(span.end) - view.sourceStart(span.start) <= span.end - span.start + 16) return [];
   const sources = view.sourceSpans(span.start, span.end);
   if (sources.length < 2) return [];
   const parts: Span[] = [];

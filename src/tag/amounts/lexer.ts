@@ -53,9 +53,26 @@ function isGroupSign(c: number): boolean {
   );
 }
 
-function digitsFrom(text: string, from: number): number {
+// The text as an array: a view's text is put together of pieces, and reading such a string unit by unit is slow.
+let bytes = Buffer.alloc(1 << 16);
+let units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
+const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+/** Copies a text into `units`, with zeros behind it. */
+function load(text: string): void {
+  const needed = 2 * (text.length + 8);
+  if (bytes.length < needed) {
+    bytes = Buffer.alloc(2 * needed);
+    units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
+  }
+  if (littleEndian) bytes.write(text, 'utf16le');
+  else for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  units.fill(0, text.length, text.length + 8);
+}
+
+function digitsFrom(from: number): number {
   let i = from;
-  while (isDigit(text.charCodeAt(i))) i++;
+  while (isDigit(units[i]!)) i++;
   return i - from;
 }
 
@@ -66,39 +83,39 @@ const longestRun = 18;
  * End of the number that begins with the digit at `from`. Accepted: `1234`, `1,234,567.89`, `1 234 567,89`, `1.234.567,89`,
  * `1'234`, `12,34,567` (lakh), `1.5`, `1,5`. Not one number: `27.11.2018`, `2015,2016`, `1,2,3`.
  */
-function numberEnd(text: string, from: number, spaceGroups: boolean): number {
-  const head = digitsFrom(text, from);
+function numberEnd(from: number, spaceGroups: boolean): number {
+  const head = digitsFrom(from);
   let i = from + head;
   if (head > longestRun) return i;
-  const sign = text.charCodeAt(i);
-  if (head <= 3 && isGroupSign(sign) && (sign !== 0x20 || (spaceGroups && text.charCodeAt(from) !== 48))) {
+  const sign = units[i]!;
+  if (head <= 3 && isGroupSign(sign) && (sign !== 0x20 || (spaceGroups && units[from]! !== 48))) {
     let k = i;
     let groups = 0;
-    while (groups < 6 && text.charCodeAt(k) === sign) {
-      const n = groupAt(text, k + 1, sign);
+    while (groups < 6 && units[k]! === sign) {
+      const n = groupAt(k + 1, sign);
       if (n === 0) break;
       k += 1 + n;
       groups++;
     }
-    const after = text.charCodeAt(k);
-    const leadingZero = text.charCodeAt(from) === 48;
+    const after = units[k]!;
+    const leadingZero = units[from]! === 48;
     // `1.234` and `0,123` are decimals, `1.234.567` and `1.234,5` groups.
-    const decimalTail = after === 0x2c ? digitsFrom(text, k + 1) : 0;
+    const decimalTail = after === 0x2c ? digitsFrom(k + 1) : 0;
     const grouped =
       groups > 0 && !leadingZero && (sign !== 0x2e || groups > 1 || (decimalTail > 0 && decimalTail !== 3));
     if (grouped) {
-      if (after === 0x2e && sign !== 0x2e) return decimalsEnd(text, k);
+      if (after === 0x2e && sign !== 0x2e) return decimalsEnd(k);
       if (after === 0x2c && sign !== 0x2c && decimalTail > 0 && decimalTail !== 3) return k + 1 + decimalTail;
       return k;
     }
   }
-  if (sign === 0x2e) return decimalsEnd(text, i);
+  if (sign === 0x2e) return decimalsEnd(i);
   if (sign === 0x2c && head <= 3) {
-    const n = digitsFrom(text, i + 1);
-    const after = text.charCodeAt(i + 1 + n);
+    const n = digitsFrom(i + 1);
+    const after = units[i + 1 + n]!;
     if (
-      (n === 1 || n === 2 || (n === 3 && text.charCodeAt(from) === 48)) &&
-      !(after === 0x2c && isDigit(text.charCodeAt(i + n + 2)))
+      (n === 1 || n === 2 || (n === 3 && units[from]! === 48)) &&
+      !(after === 0x2c && isDigit(units[i + n + 2]!))
     ) {
       i += 1 + n;
     }
@@ -107,39 +124,38 @@ function numberEnd(text: string, from: number, spaceGroups: boolean): number {
 }
 
 /** Length of the digit group at `from`: three digits, or two where commas follow as in `12,34,567`. */
-function groupAt(text: string, from: number, sign: number): number {
-  const n = digitsFrom(text, from);
+function groupAt(from: number, sign: number): number {
+  const n = digitsFrom(from);
   if (n === 3) return 3;
-  return n === 2 && sign === 0x2c && text.charCodeAt(from + 2) === 0x2c && digitsFrom(text, from + 3) >= 2
-    ? 2
-    : 0;
+  return n === 2 && sign === 0x2c && units[from + 2]! === 0x2c && digitsFrom(from + 3) >= 2 ? 2 : 0;
 }
 
 /** End of `.5` at `from`, or `from` where the full stop is none of decimals (`27.11.2018`, `2018.`). */
-function decimalsEnd(text: string, from: number): number {
-  const n = digitsFrom(text, from + 1);
+function decimalsEnd(from: number): number {
+  const n = digitsFrom(from + 1);
   if (n === 0 || n > longestRun) return from;
   const end = from + 1 + n;
-  return text.charCodeAt(end) === 0x2e && isDigit(text.charCodeAt(end + 1)) ? from : end;
+  return units[end]! === 0x2e && isDigit(units[end + 1]!) ? from : end;
 }
 
-// Filled anew for each text and copied at its end, so that no array grows lexeme by lexeme.
-let starts = new Uint32Array(4096);
-let ends = new Uint32Array(4096);
-let kinds = new Uint8Array(4096);
+// Filled anew for each text, so that cutting a text allocates nothing.
+let starts = new Uint32Array(1 << 14);
+let ends = new Uint32Array(1 << 14);
+let kinds = new Uint8Array(1 << 14);
+const entries: (Entry | undefined)[] = [];
+/** Breaks behind the last lexeme, so that a look ahead meets nothing of an earlier text. */
+const margin = 32;
 
 function grow(): void {
-  const size = starts.length * 2;
-  const wider = (old: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
-    const next = new Uint32Array(size);
-    next.set(old);
-    return next;
-  };
-  starts = wider(starts);
-  ends = wider(ends);
-  const nextKinds = new Uint8Array(size);
-  nextKinds.set(kinds);
-  kinds = nextKinds;
+  const wider = new Uint32Array(starts.length * 2);
+  wider.set(starts);
+  starts = wider;
+  const widerEnds = new Uint32Array(starts.length);
+  widerEnds.set(ends);
+  ends = widerEnds;
+  const widerKinds = new Uint8Array(starts.length);
+  widerKinds.set(kinds);
+  kinds = widerKinds;
 }
 
 /**
@@ -148,19 +164,33 @@ function grow(): void {
  * @param text the view's text
  */
 export function lex(text: string): Lexemes {
-  const entry: (Entry | undefined)[] = [];
+  const { count, triggers } = lexInPlace(text);
+  return {
+    text,
+    count,
+    start: starts.slice(0, count),
+    end: ends.slice(0, count),
+    kind: kinds.slice(0, count),
+    entry: entries.slice(0, count),
+    triggers,
+  };
+}
+
+/** Like {@link lex}, but the lexemes are good only until the next text is cut. */
+export function lexInPlace(text: string): Lexemes {
   const triggers: number[] = [];
+  load(text);
   const n = text.length;
   let count = 0;
   let afterMonth = false;
   let i = 0;
   while (i < n) {
-    const c = text.charCodeAt(i);
+    const c = units[i]!;
     const cl = classes[c]!;
     if (cl === space) {
       i++;
       let lines = c === 10 ? 1 : 0;
-      while (i < n && classes[text.charCodeAt(i)] === space) if (text.charCodeAt(i++) === 10) lines++;
+      while (i < n && classes[units[i]!] === space) if (units[i++]! === 10) lines++;
       if (lines < 2) continue;
       push(i, i, LexKind.break, undefined);
       continue;
@@ -168,8 +198,12 @@ export function lex(text: string): Lexemes {
     const from = i;
     if (cl === letter) {
       i++;
-      while (i < n && classes[text.charCodeAt(i)] === letter) i++;
-      const e = lookUp(text, from, i);
+      for (; i < n; i++) {
+        const d = units[i]!;
+        const folded = d | 32;
+        if ((folded < 97 || folded > 122) && classes[d] !== letter) break;
+      }
+      const e = lookUp(units, text, from, i);
       if (e !== undefined) {
         if (e.trigger) triggers.push(count);
         afterMonth = e.month !== undefined;
@@ -177,16 +211,15 @@ export function lex(text: string): Lexemes {
       push(from, i, LexKind.word, e);
       continue;
     }
-    if (cl === digit || (c === 0x2e && isDigit(text.charCodeAt(i + 1)) && startsDecimal(from))) {
+    if (cl === digit || (c === 0x2e && isDigit(units[i + 1]!) && startsDecimal(from))) {
       // In `27.11.2018` no part takes decimals.
-      const dotted =
-        c !== 0x2e && text.charCodeAt(from - 1) === 0x2e && from > 1 && isDigit(text.charCodeAt(from - 2));
+      const dotted = c !== 0x2e && units[from - 1]! === 0x2e && from > 1 && isDigit(units[from - 2]!);
       i =
         c === 0x2e
-          ? from + 1 + digitsFrom(text, from + 1)
+          ? from + 1 + digitsFrom(from + 1)
           : dotted
-            ? from + digitsFrom(text, from)
-            : numberEnd(text, from, !afterMonth);
+            ? from + digitsFrom(from)
+            : numberEnd(from, !afterMonth);
       triggers.push(count);
       afterMonth = false;
       push(from, i, LexKind.number, undefined);
@@ -198,21 +231,20 @@ export function lex(text: string): Lexemes {
     if (c !== 0x2e) afterMonth = false;
     push(from, i, LexKind.sign, e);
   }
-  return {
-    text,
-    count,
-    start: starts.slice(0, count),
-    end: ends.slice(0, count),
-    kind: kinds.slice(0, count),
-    entry,
-    triggers,
-  };
+  while (count + margin > starts.length) grow();
+  for (let k = count; k < count + margin; k++) {
+    starts[k] = n + 1 + 2 * (k - count);
+    ends[k] = starts[k]! + 1;
+    kinds[k] = LexKind.break;
+    entries[k] = undefined;
+  }
+  return { text, count, start: starts, end: ends, kind: kinds, entry: entries, triggers };
 
   /** Whether the full stop at `at` begins `.5`: not after a word, number or another stop. */
   function startsDecimal(at: number): boolean {
     if (at === 0) return true;
-    const before = classes[text.charCodeAt(at - 1)];
-    return before !== letter && before !== digit && text.charCodeAt(at - 1) !== 0x2e;
+    const before = classes[units[at - 1]!];
+    return before !== letter && before !== digit && units[at - 1]! !== 0x2e;
   }
 
   function push(from: number, to: number, k: number, e: Entry | undefined): void {
@@ -220,8 +252,7 @@ export function lex(text: string): Lexemes {
     starts[count] = from;
     ends[count] = to;
     kinds[count] = k;
-    entry.push(e);
-    count++;
+    entries[count++] = e;
   }
 }
 

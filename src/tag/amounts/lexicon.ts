@@ -89,25 +89,34 @@ function give(entry: Entry, meaning: Meaning): void {
 const entries = new Map<string, Entry>();
 const bySign: (Entry | undefined)[] = new Array(0x10000).fill(undefined);
 
-/** Which words may be in the lexicon, by a hash of first, second and last letter and length: most words are not, and need no look-up. */
-const filter = new Uint8Array(1 << 16);
+// Most words of a text are not in the lexicon, and those that are are short ones like `of`: a table by a hash of first, second
+// and last letter and length finds both without cutting the word out of the text.
+const slotKeys: (string | undefined)[] = new Array(1 << 16).fill(undefined);
+const slotEntries: (Entry | undefined)[] = new Array(1 << 16).fill(undefined);
+/** Slots whose hash several words have: the others are in the map alone. */
+const shared = new Uint8Array(1 << 16);
 
-/** The hash of the filter, from code units. */
-function filterHash(first: number, second: number, last: number, length: number): number {
+/** The hash of the table, from code units. */
+function slotOf(first: number, second: number, last: number, length: number): number {
   return (((first * 31 + second) * 37 + last) * 41 + length) & 0xffff;
 }
 
 function merge(key: string, word: string, meaning: Meaning): void {
-  filter[
-    filterHash(
+  let entry = entries.get(key);
+  if (entry === undefined) {
+    entry = blank(word);
+    entries.set(key, entry);
+    const slot = slotOf(
       key.charCodeAt(0),
       key.charCodeAt(Math.min(1, key.length - 1)),
       key.charCodeAt(key.length - 1),
       key.length,
-    )
-  ] = 1;
-  let entry = entries.get(key);
-  if (entry === undefined) entries.set(key, (entry = blank(word)));
+    );
+    if (slotKeys[slot] === undefined) {
+      slotKeys[slot] = key;
+      slotEntries[slot] = entry;
+    } else shared[slot] = 1;
+  }
   give(entry, meaning);
 }
 
@@ -129,17 +138,19 @@ export function addSign(sign: string, meaning: Meaning = {}): void {
   give((bySign[sign.charCodeAt(0)] ??= blank(sign)), meaning);
 }
 
-/** The meanings of the word at `[from, to)` of a text, as printed. */
-export function lookUp(text: string, from: number, to: number): Entry | undefined {
+/** The meanings of the word at `[from, to)` of a text, as printed; `units` holds the text's code units. */
+export function lookUp(units: Uint16Array, text: string, from: number, to: number): Entry | undefined {
   const length = to - from;
   if (length > 24) return undefined;
-  const hash = filterHash(
-    text.charCodeAt(from),
-    text.charCodeAt(length > 1 ? from + 1 : from),
-    text.charCodeAt(to - 1),
-    length,
-  );
-  return filter[hash] === 0 ? undefined : entries.get(text.slice(from, to));
+  const slot = slotOf(units[from]!, units[length > 1 ? from + 1 : from]!, units[to - 1]!, length);
+  const key = slotKeys[slot];
+  if (key === undefined) return undefined;
+  if (key.length === length) {
+    let i = 0;
+    while (i < length && units[from + i]! === key.charCodeAt(i)) i++;
+    if (i === length) return slotEntries[slot];
+  }
+  return shared[slot] === 0 ? undefined : entries.get(text.slice(from, to));
 }
 
 /** The meanings of a sign. */

@@ -474,6 +474,7 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     }
     if (
       raw(t).length === 2 &&
+      t - 1 >= floor &&
       year % 10 === 0 &&
       (word(t - 1) === "'" || word(t - 1) === '’' || word(t - 1) === '‘') &&
       glued(lex, t)
@@ -505,7 +506,7 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
         explicit: true,
       };
     }
-    if (raw(t - 1) === 'AD' && !isMeasured(t + 1)) {
+    if (t - 1 >= floor && raw(t - 1) === 'AD' && !isMeasured(t + 1)) {
       return { from: { year }, first: t - 1, end: t + 1, kind: 'year', explicit: true };
     }
     return undefined;

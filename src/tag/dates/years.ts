@@ -1,6 +1,8 @@
 import type { DocumentContext } from '../../pipeline/contract.ts';
 import type { DateMention } from './grammar.ts';
 
+/** What looks like a year of the last or this century, standing free. */
+const years = /\b(?:19|20)\d\d\b(?![%,.]\d)/g;
 const memoryKey = 'date.years';
 
 /** The years a document has spoken of so far. */
@@ -66,13 +68,13 @@ export class YearMemory {
     return best;
   }
 
-  /** Takes in the years of a chunk's flow before the chunk is worked on. */
-  count(dates: readonly DateMention[]): void {
+  /** Takes in the years that a text names, before the chunk it stands in is worked on. */
+  count(text: string): void {
     this.#reference = undefined;
-    for (const { from, explicit } of dates) {
-      if (!explicit || from.year === undefined) continue;
+    for (const [digits] of text.matchAll(years)) {
+      const year = Number(digits);
       this.#total++;
-      this.#counts.set(from.year, (this.#counts.get(from.year) ?? 0) + 1);
+      this.#counts.set(year, (this.#counts.get(year) ?? 0) + 1);
     }
   }
 
