@@ -78,6 +78,7 @@ export function createCompanyRecogniser({ camelCase = 0.5 }: CompanyOptions = {}
       const { words } = reading;
       const memory = memoryOf(document);
       const found: Proposal[] = [];
+      byNeighbours(reading, stage, found);
       for (let i = 0; i < words.count; i++) {
         const kind = words.kind[i]!;
         const text = words.text[i]!;
@@ -95,6 +96,51 @@ export function createCompanyRecogniser({ camelCase = 0.5 }: CompanyOptions = {}
       return found;
     },
   };
+}
+
+/** What stands in a list of organisations is one: `BelAZ, MAZ, Integral and Amkodor`. */
+function byNeighbours(reading: Reading, stage: string, found: Proposal[]): void {
+  const { words, known, lower } = reading;
+  let bodies = 0;
+  for (let i = 0; i < words.count; i++) {
+    const kind = words.kind[i]!;
+    const text = words.text[i]!;
+    if ((kind & Kind.capital) === 0) {
+      if (text !== ',' && text !== 'and') bodies = 0;
+      continue;
+    }
+    if ((known[i]! & Known.organisation) !== 0) {
+      bodies++;
+      continue;
+    }
+    const listed = i > 0 && (words.text[i - 1] === ',' || words.text[i - 1] === 'and');
+    const end = runEnd(reading, i);
+    const next = words.text[end];
+    const nextBody =
+      (next === ',' || next === 'and') &&
+      end + 1 < words.count &&
+      (known[end + 1]! & Known.organisation) !== 0;
+    let unknown = end - i <= 3 && words.sentenceStart[i] !== 1;
+    for (let j = i; unknown && j < end; j++) {
+      if (
+        known[j] !== 0 ||
+        openers.has(lower[j]!) ||
+        titles.has(lower[j]!) ||
+        isTopic(reading, j) ||
+        (words.kind[j]! & Kind.initial) !== 0
+      )
+        unknown = false;
+    }
+    if (
+      unknown &&
+      ((listed && bodies > 0) || (nextBody && (listed || words.text[i - 1] === '('))) &&
+      !isUsuallySmall(reading, i)
+    ) {
+      found.push(propose(reading, i, end, 'ORG', 0.52, stage));
+      bodies++;
+    } else bodies = 0;
+    i = end - 1;
+  }
 }
 
 /** Behind the place in an imprint, before the year: `Minsk: Biznesofset, 2018`, `M. : Nauka, 2009`. */
@@ -161,7 +207,7 @@ function formSpan(
   }
   // Behind its name: `Kamvol OJSC`, `"Kamvol" OJSC`.
   let first = i;
-  while (first > 0 && words.sentenceStart[first] !== 1 && adjacent(words, first - 1)) {
+  while (first > Math.max(0, i - 16) && words.sentenceStart[first] !== 1 && adjacent(words, first - 1)) {
     const j = first - 1;
     const kind = words.kind[j]!;
     if (
@@ -196,7 +242,7 @@ function formSpan(
       if ((words.kind[j]! & Kind.quote) !== 0) {
         let start = j;
         while (
-          start > 0 &&
+          start > Math.max(0, j - 12) &&
           adjacent(words, start - 1) &&
           (words.kind[start - 1]! & Kind.capital) !== 0 &&
           !openers.has(words.text[start - 1]!.toLowerCase())
@@ -211,7 +257,7 @@ function formSpan(
   // Before its name, unquoted: `LLC Trade House Alfa`.
   let last = next;
   while (
-    last < words.count &&
+    last < Math.min(words.count, next + 12) &&
     (last === next || adjacent(words, last - 1)) &&
     words.sentenceStart[last] !== 1
   ) {
@@ -266,6 +312,7 @@ function byDottedForm(reading: Reading, i: number, stage: string, found: Proposa
   let end = i + 1;
   let letters = 1;
   while (
+    letters < 4 &&
     end + 1 < words.count &&
     words.text[end] === '.' &&
     isGlued(words, end) &&
@@ -408,7 +455,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
 function byShape(reading: Reading, i: number, camelCase: number, stage: string, found: Proposal[]): void {
   const { words, known } = reading;
   const text = words.text[i]!;
-  if (text.length < 6 || known[i] !== 0 || !isCapitalised(words, i)) return;
+  if (text.length < 5 || known[i] !== 0 || !isCapitalised(words, i)) return;
   const kind = words.kind[i]!;
   if ((kind & Kind.camel) !== 0) {
     if (

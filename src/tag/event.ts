@@ -6,11 +6,13 @@ import {
   type Head,
   isGlued,
   isOrdinary,
+  isTopic,
   isYear,
   Known,
   propose,
   type Reading,
   read,
+  runEnd,
   runStart,
 } from './phrase.ts';
 import { adjacent, Kind, trigger } from './words.ts';
@@ -176,6 +178,21 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
     if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0 && !isMeeting)
       found.push(propose(reading, i + 2, last - 1, 'EVENT', 0.93, stage));
     return;
+  }
+  // `the agricultural exhibition Belagro`
+  if (
+    !isMeeting &&
+    adjacent(words, i) &&
+    (words.kind[i + 1]! & Kind.capital) !== 0 &&
+    words.sentenceStart[i + 1] !== 1
+  ) {
+    const end = runEnd(reading, i + 1);
+    if (known[i + 1] === 0 && !isTopic(reading, i + 1) && !openers.has(lower[i + 1]!)) {
+      const year =
+        words.text[end] === '-' && isYear(words, end + 1) ? end + 2 : isYear(words, end) ? end + 1 : end;
+      found.push(propose(reading, i + 1, year, 'EVENT', 0.7, stage));
+      return;
+    }
   }
   if (i === 0 || !adjacent(words, i - 1) || words.sentenceStart[i] === 1) return;
   if ((words.kind[i - 1]! & Kind.quote) !== 0) {

@@ -62,7 +62,7 @@ const add = (rule: Head, words: string) => {
 };
 add(
   built,
-  'airport airfield aerodrome airbase station bridge street avenue boulevard highway expressway turnpike motorway freeway road lane square stadium arena tower castle abbey cathedral mosque temple basilica synagogue palace fortress tunnel canal dam reservoir terminal cosmodrome spaceport technopark cemetery plaza quarter pavilion seaport harbour harbor pier wharf metro subway railway-station mall mansion villa residence fort trail speedway racetrack velodrome zoo aquarium planetarium observatory lighthouse gallery museum blvd ave parkway st',
+  'airport airfield aerodrome airbase station bridge street avenue boulevard highway expressway turnpike motorway freeway road lane square stadium arena tower castle abbey cathedral mosque temple basilica synagogue palace fortress tunnel canal dam reservoir terminal cosmodrome spaceport technopark cemetery plaza quarter pavilion seaport harbour harbor pier wharf metro subway railway-station mall mansion villa residence fort trail speedway racetrack velodrome npp hpp tpp zoo aquarium planetarium observatory lighthouse gallery museum blvd ave parkway st',
 );
 add(sited, 'museum memorial monument palace');
 add(hotel, 'hotel resort hostel');
@@ -104,7 +104,7 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     (words.kind[i + 1]! & Kind.capital) !== 0 &&
     words.sentenceStart[i + 1] !== 1;
   if (nextIsName && heads.has(lower[i + 1]!)) return;
-  const before = composed.get(word);
+  const before = word === 'park' && isPark(reading, i) ? undefined : composed.get(word);
   if (before !== undefined && !(i > 0 && before.has(lower[i - 1]!))) return;
   if (word === 'station' && i > 0 && (lower[i - 1] === 'experimental' || lower[i - 1] === 'research')) return;
   const phrase = buildOut(reading, i, rule, isHead);
@@ -133,6 +133,15 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   // `Main St.`
   if (last === i + 1 && abbreviations.has(word) && words.text[last] === '.' && isGlued(words, last)) last++;
   found.push(propose(reading, first, last, 'FAC', rule.confidence ?? 0.78, stage));
+}
+
+/** `Gorky Park`, but `National Park`, which is nature. */
+function isPark({ lower, words }: Reading, i: number): boolean {
+  return (
+    i > 0 &&
+    !/^(?:national|nature|natural|car|science|business|it|technology)$/.test(lower[i - 1]!) &&
+    (words.kind[i - 1]! & Kind.capital) !== 0
+  );
 }
 
 const zones = set('FEZ SEZ FTZ SEZs FEZs TOR ASEZ');
@@ -166,7 +175,7 @@ function byRoad(reading: Reading, i: number, stage: string, found: Proposal[]): 
 
 /** Small-letter kinds of sites; those that ask for a modifier ("power plant", "industrial park") are told by the word before. */
 const smallHeads = set(
-  'airport airfield park zone technopark plant mine quarry seaport port station bridge stadium arena site cosmodrome highway street field terminal sanatorium hotel pipeline base quarter',
+  'airport airfield park zone technopark plant mine quarry seaport port station bridge stadium arena site cosmodrome highway street field terminal sanatorium hotel pipeline base quarter centre center complex checkpoint museum',
 );
 const needsModifier: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['park', set('industrial technology technological science logistics tech industry technopark high-tech')],
@@ -179,6 +188,9 @@ const needsModifier: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['station', set('railway metro train power bus experimental subway')],
   ['base', set('air naval military')],
   ['pipeline', set('gas oil')],
+  ['centre', set('logistics shopping exhibition sports cultural entertainment')],
+  ['center', set('logistics shopping exhibition sports cultural entertainment')],
+  ['complex', set('sports tourist shopping entertainment memorial museum ski')],
   ['terminal', set('oil cargo grain lng container')],
 ]);
 
@@ -220,7 +232,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
   if (needed !== undefined && !modified) return;
   let j = i - 1;
   while (
-    j >= 0 &&
+    j >= Math.max(0, i - 12) &&
     words.sentenceStart[j + 1] !== 1 &&
     adjacent(words, j) &&
     (siteModifiers.has(words.text[j]!) ||

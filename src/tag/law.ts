@@ -120,6 +120,7 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     found.push(propose(reading, first, last, 'LAW', 0.66, stage));
     return;
   }
+  last = numbered(reading, last) ?? last;
   last = trimTail(reading, i + 1, last);
   if (last <= i + 2) return;
   // The chain has to hold a capital or a full subject: "Agreement on Cooperation", not "Plan of action".
@@ -142,6 +143,17 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   found.push(propose(reading, first, last, 'LAW', confidence, stage));
 }
 
+/** `Decree … No. 7 "On the Development of Trade"`: number and quoted title. */
+function numbered(reading: Reading, last: number): number | undefined {
+  const { words } = reading;
+  let i = last;
+  if (words.text[i] === 'No' || words.text[i] === '№') i++;
+  else return undefined;
+  if (words.text[i] === '.') i++;
+  if (i >= words.count || (words.kind[i]! & Kind.number) === 0) return undefined;
+  return followQuote(reading, i + 1, 32);
+}
+
 /** A title does not end with a preposition, an adjective hung in the air or an "and". */
 /**
  * A title that its period closes, though its head is small: `National programme of exports of the Republic of Belarus for
@@ -159,7 +171,7 @@ function byPeriod(reading: Reading, i: number, stage: string, found: Proposal[])
   } else if (!isYear(words, last - 1)) return;
   let first = i;
   while (
-    first > 0 &&
+    first > Math.max(0, i - 8) &&
     words.sentenceStart[first] !== 1 &&
     adjacent(words, first - 1) &&
     leads.has(lower[first - 1]!)
@@ -241,7 +253,7 @@ function byCase(reading: Reading, i: number, stage: string, found: Proposal[]): 
     return;
   let first = i - 1;
   while (
-    first > 0 &&
+    first > Math.max(0, i - 12) &&
     words.sentenceStart[first] !== 1 &&
     adjacent(words, first - 1) &&
     (words.kind[first - 1]! & Kind.capital) !== 0
@@ -250,7 +262,7 @@ function byCase(reading: Reading, i: number, stage: string, found: Proposal[]): 
   const rule: Head = {};
   let last = right + 1;
   while (
-    last < words.count &&
+    last < Math.min(words.count, right + 12) &&
     adjacent(words, last - 1) &&
     (words.kind[last]! & Kind.capital) !== 0 &&
     words.sentenceStart[last] !== 1

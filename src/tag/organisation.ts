@@ -45,7 +45,7 @@ const table: readonly [Head, string][] = [
   [pairBody, 'council commission union assembly group bank league'],
   [school, 'academy university universities college school faculty gymnasium lyceum conservatory'],
   [embassy, 'embassy embassies consulate consulates'],
-  [mission, 'mission representation delegation'],
+  [mission, 'mission representation'],
   [
     government,
     'government parliament senate duma majilis mazhilis rada seimas saeima sejm khural hural knesset bundestag bundesrat congress cabinet court tribunal prosecutor municipality akimat khokimiyat hokimiyat khokimiat magistrate prefecture house',
@@ -130,7 +130,7 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   // The last head of a run is the head: "Council" in "State Union Council".
   let next = i + 1;
   while (
-    next < words.count &&
+    next < Math.min(words.count, i + 32) &&
     adjacent(words, next - 1) &&
     words.sentenceStart[next] !== 1 &&
     (words.kind[next]! & Kind.capital) !== 0

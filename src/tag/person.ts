@@ -144,7 +144,7 @@ function surnameEnd(words: Words, i: number): number {
   }
   j++;
   while (
-    j + 1 < words.count &&
+    j + 1 < Math.min(words.count, i + 12) &&
     words.text[j] === '-' &&
     isGlued(words, j) &&
     isGlued(words, j + 1) &&
@@ -790,7 +790,7 @@ class Search {
       end < words.count &&
       end < i + 4 &&
       (end === i || adjacent(words, end - 1)) &&
-      words.sentenceStart[end] !== (end === i ? 2 : 1)
+      (end === i || words.sentenceStart[end] !== 1)
     ) {
       if (!isSurname(words, end) || known[end] !== 0 || (words.kind[end]! & (Kind.upper | Kind.camel)) !== 0)
         break;

@@ -147,6 +147,9 @@ export function isNameWord({ words }: Reading, i: number): boolean {
   return (words.kind[i]! & Kind.capital) !== 0;
 }
 
+/** Words of a name on either side of its head at most, so that a page in capitals takes linear time. */
+const longestRun = 32;
+
 const hyphens = new Set(['-', '‑', '–', '/']);
 
 /**
@@ -156,11 +159,22 @@ const hyphens = new Set(['-', '‑', '–', '/']);
 export function runStart(reading: Reading, i: number, ordinals = false): number {
   const { words, lower, known } = reading;
   let first = i;
-  while (first > 0 && words.sentenceStart[first] !== 1 && adjacent(words, first - 1)) {
+  while (
+    first > Math.max(0, i - longestRun) &&
+    words.sentenceStart[first] !== 1 &&
+    adjacent(words, first - 1)
+  ) {
     const j = first - 1;
     const text = words.text[j]!;
     const kind = words.kind[j]!;
     if ((kind & Kind.capital) !== 0) {
+      // "in Tatarstan | Belarusian companies": two names side by side.
+      if (
+        (known[j]! & Known.place) !== 0 &&
+        (known[j]! & Known.people) === 0 &&
+        (known[first]! & Known.people) !== 0
+      )
+        break;
       if (openers.has(lower[j]!) || (titles.has(lower[j]!) && !isInnerTitle(reading, j))) break;
       if (legalForms.has(text) && (known[j]! & Known.organisation) === 0) break;
       // "In 2017 Minsk", "John Smith University": an initial with its dot is handled below; a bare one is fine (`P5`).
@@ -279,7 +293,7 @@ function isOrdinalTail(words: Words, j: number): boolean {
 export function runEnd(reading: Reading, i: number): number {
   const { words, lower, known } = reading;
   let end = i;
-  while (end < words.count) {
+  while (end < Math.min(words.count, i + longestRun)) {
     if (end > i && (!adjacent(words, end - 1) || (words.sentenceStart[end] === 1 && !isInitials(words, end))))
       break;
     const kind = words.kind[end]!;
@@ -621,7 +635,7 @@ function followList(reading: Reading, comma: number): number | undefined {
     if (text === ',' && words.text[j] === 'and') j++;
     if (text !== ',' && text !== 'and') return undefined;
     const start = j;
-    while (j < words.count && adjacent(words, j - 1) && isTopic(reading, j)) j++;
+    while (j < Math.min(words.count, start + 8) && adjacent(words, j - 1) && isTopic(reading, j)) j++;
     if (j === start) return undefined;
     // "… and Humanitarian Issues", "… and the Protection of …": what follows the subject is the chain's business.
     if (isLast) return j;
