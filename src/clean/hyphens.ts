@@ -49,12 +49,14 @@ export function wordAfter(text: string, start: number, limit: number): string {
   return text.slice(start, i);
 }
 
+const lineBreaks = /\n/g;
+
 /** What to do with the hyphens at the line ends of a passage's text: the line break goes, the hyphen as the words decide. */
 export function findHyphens(text: string, profile: DocumentProfile): Edit[] {
   const edits: Edit[] = [];
   const start = 0;
   const end = text.length;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+  for (const { index: at } of text.matchAll(lineBreaks)) {
     let left = at;
     while (left > start && isSpaceCode(text.charCodeAt(left - 1))) left--;
     const mark = text[left - 1];

@@ -30,20 +30,14 @@ export function isSpaceCode(code: number): boolean {
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   const length = text.length;
+  // a regular expression: `indexOf` of a constant is compiled into a slow loop
+  const breaks = /\r\n?|\n/g;
   let start = 0;
-  let nextReturn = text.indexOf('\r');
-  let feed = -2;
   while (start < length) {
-    if (feed !== -1 && feed < start) feed = text.indexOf('\n', start);
-    let stop = feed < 0 ? length : feed;
-    let end = feed < 0 ? length : feed + 1;
-    while (nextReturn >= 0 && nextReturn < start) nextReturn = text.indexOf('\r', start);
-    if (nextReturn >= 0 && nextReturn < stop && nextReturn + 1 !== stop) {
-      stop = nextReturn;
-      end = nextReturn + 1;
-    }
+    const found = breaks.test(text);
+    const end = found ? breaks.lastIndex : length;
     let from = start;
-    let to = stop;
+    let to = end;
     while (from < to && isSpaceCode(text.charCodeAt(from))) from++;
     while (to > from && isSpaceCode(text.charCodeAt(to - 1))) to--;
     lines.push({ start, end, from, to });

@@ -1,5 +1,6 @@
 import type { DocumentProfile } from '../pipeline/contract.ts';
 import { runningKey } from './furniture.ts';
+import { splitLines } from './lines.ts';
 
 /** Word forms and lines kept at most; beyond, those seen once are forgotten, then those seen twice, … */
 const mostWords = 400_000;
@@ -55,17 +56,13 @@ export class ProfileBuilder {
       // `o-sotrudnichestve-s-minskom` is the tail of an address.
       if (parts.length < 4) for (const part of parts) this.#words.add(part);
     }
-    let start = 0;
-    while (start < text.length) {
-      const feed = text.indexOf('\n', start);
-      const end = feed < 0 ? text.length : feed;
-      if (end > start && end - start <= longestLine + 60) this.#line(text.slice(start, end));
-      start = end + 1;
+    for (const { start, from, to } of splitLines(text)) {
+      if (to > from && to - start <= longestLine + 60) this.#line(text.slice(from, to));
     }
   }
 
   #line(line: string): void {
-    const key = runningKey(line.trim());
+    const key = runningKey(line);
     if (key.length > 3 && key.length <= longestLine) this.#lines.add(key);
   }
 
