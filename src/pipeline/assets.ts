@@ -77,10 +77,15 @@ function gazetteerFiles(name: string, folder: string): (readonly [name: string, 
 }
 
 function modelNames(config: PipelineConfig): string[] {
-  return [...new Set(config.stages.flatMap(({ model }) => (typeof model === 'string' ? [model] : [])))];
+  const names = [
+    ...new Set(config.stages.flatMap(({ model }) => (typeof model === 'string' ? [model] : []))),
+  ];
+  // Every model reads words through the same lists.
+  return names.length > 0 ? ['words', ...names] : names;
 }
 
 function modelFile(name: string, folder: string): string {
+  if (name === 'words') return path.join(modelFolder, 'words.bin');
   const shipped = path.join(modelFolder, `${name}.model`);
   if (existsSync(shipped)) return shipped;
   const file = path.resolve(folder, name);

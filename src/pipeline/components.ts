@@ -183,6 +183,31 @@ export const components: Readonly<Record<string, Component>> = {
     options: closedObject({}),
     recogniser: async () => (await import('../tag/facility.ts')).createFacilityRecogniser(),
   },
+  'tag.model': {
+    summary: 'names by a trained sequence model, which weighs what the recognisers before it propose',
+    options: Type.Object(
+      {
+        model: Type.String({ description: 'a shipped model, or the path of one' }),
+        minimumConfidence: Type.Number({ minimum: 0, maximum: 1, default: 0 }),
+      },
+      { required: ['model'], ...closed },
+    ),
+    recogniser: async (options: { model: string; minimumConfidence: number }, { assets }) => {
+      const [{ createModelRecogniser }, { readModel }, { WordLists }, { GazetteerSet }] = await Promise.all([
+        import('../tag/model.ts'),
+        import('../model/model-file.ts'),
+        import('../model/word-lists.ts'),
+        import('../gazetteer/set.ts'),
+      ]);
+      const file = (name: string) => assets.models.find((model) => model.name === name)!.buffer;
+      return createModelRecogniser({
+        model: readModel(file(options.model), options.model),
+        words: new WordLists(file('words')),
+        gazetteers: GazetteerSet.from(assets.gazetteers.map(({ buffer }) => buffer)),
+        minimumConfidence: options.minimumConfidence,
+      });
+    },
+  },
   'tag.compromise': {
     summary: 'compromise as one more opinion',
     options: closedObject({

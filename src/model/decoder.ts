@@ -1,0 +1,266 @@
+import { FlowFeatures, type ModelInput } from './features.ts';
+import { mix } from './hash.ts';
+import { labelCount, spansOf, type TokenSpan } from './labels.ts';
+import { exponentials, Lattice } from './lattice.ts';
+import { DocumentMemory } from './memory.ts';
+import type { Calibration, Model } from './model-file.ts';
+import type { WordLists } from './word-lists.ts';
+import { WordTable, type WordType } from './word-types.ts';
+
+const L = labelCount;
+/** Distinct word forms whose scores are kept; then all are forgotten at once. 40 MB. */
+const wordLimit = 40_000;
+/** Longest run of tokens decoded as one; a longer one is cut at a sentence's start. */
+export const longestStretch = 400;
+
+/** Feature of a word as seen from `offset` tokens away. */
+export const atOffset = (hash: number, offset: number): number => mix(hash, offset + 7);
+
+/** A mention in tokens, with its confidence. */
+export interface ModelMention extends TokenSpan {
+  confidence: number;
+}
+
+/** One flow to tag. */
+export interface DecoderInput extends ModelInput {
+  /** Adds features from outside, once the flow was read. */
+  readonly evidence?: (features: FlowFeatures) => void;
+}
+
+interface Stretch {
+  flow: number;
+  from: number;
+  count: number;
+  /** Where its scores begin in the chunk's array, in tokens. */
+  at: number;
+}
+
+/** Cuts the active tokens of a flow into stretches. */
+export function stretchesOf(
+  features: FlowFeatures,
+  input: ModelInput,
+  emit: (from: number, to: number) => void,
+): void {
+  const { active } = features;
+  const n = input.count;
+  let s = 0;
+  for (let t = 0; t < n; ) {
+    if (active[t] === 0) {
+      t++;
+      continue;
+    }
+    let end = t + 1;
+    let cut = -1;
+    while (end < n && active[end] === 1) {
+      while (s < input.sentences.length && input.sentences[s]! < end) s++;
+      if (input.sentences[s] === end) cut = end;
+      if (end - t >= longestStretch) {
+        if (cut > t) end = cut;
+        break;
+      }
+      end++;
+    }
+    emit(t, end);
+    t = end;
+  }
+}
+
+/**
+ * Tags flows with a model. The scores of a word form as seen from each distance are summed once and kept, so a token costs seven
+ * additions of a row, and a look-up for each feature made of several words.
+ */
+export class Decoder {
+  readonly model: Model;
+  readonly features: FlowFeatures;
+  readonly #table: WordTable;
+  readonly #slots: Int32Array;
+  readonly #mask: number;
+  readonly #lattice = new Lattice();
+  readonly #exp: Float64Array;
+  /** Per word and distance (-3 to 3): its summed row, once asked for. */
+  #sums = new Float32Array(1024 * 7 * L);
+  #known = new Uint8Array(1024 * 7);
+  #emissions = new Float32Array(4096 * L);
+  #labels = new Uint8Array(4096);
+
+  constructor(model: Model, words: WordLists) {
+    this.model = model;
+    this.#table = new WordTable(words, model.header.evidence.lexicon);
+    this.features = new FlowFeatures(this.#table);
+    let size = 1024;
+    while (size < model.hashes.length * 2) size *= 2;
+    this.#mask = size - 1;
+    this.#slots = new Int32Array(size);
+    const { hashes } = model;
+    for (let r = 0; r < hashes.length; r++) {
+      let slot = hashes[r]! & this.#mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#slots[slot] = r + 1;
+    }
+    this.#exp = exponentials(model.header.evidence.memory ? model.secondTransitions : model.transitions);
+  }
+
+  /** Adds the weights of a feature to `into` at `at`. */
+  #addRow(hash: number, into: Float32Array, at: number): void {
+    const { hashes, weights, scales } = this.model;
+    let slot = hash & this.#mask;
+    for (;;) {
+      const r = this.#slots[slot]! - 1;
+      if (r < 0) return;
+      if (hashes[r] === hash) {
+        const scale = scales[r]!;
+        const from = r * L;
+        for (let y = 0; y < L; y++) into[at + y]! += scale * weights[from + y]!;
+        return;
+      }
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+
+  /** Where the sums of a word at a distance stand. */
+  #sum(id: number, offset: number): number {
+    const cell = id * 7 + offset + 3;
+    if (cell >= this.#known.length) {
+      const size = Math.max(cell + 7, this.#known.length * 2);
+      const known = new Uint8Array(size);
+      known.set(this.#known);
+      this.#known = known;
+      const sums = new Float32Array(size * L);
+      sums.set(this.#sums);
+      this.#sums = sums;
+    }
+    const at = cell * L;
+    if (this.#known[cell] === 0) {
+      this.#known[cell] = 1;
+      this.#sums.fill(0, at, at + L);
+      const type = this.#table.types[id]!;
+      const distance = Math.abs(offset);
+      if (distance === 0) for (const h of type.own) this.#addRow(h, this.#sums, at);
+      else {
+        const list = distance === 1 ? type.near : distance === 2 ? type.far : type.farthest;
+        for (const h of list) this.#addRow(atOffset(h, offset), this.#sums, at);
+      }
+    }
+    return at;
+  }
+
+  #score(t: number, at: number): void {
+    const { features } = this;
+    const { words } = features;
+    const a = this.#sum(words[t]!, -3);
+    const b = this.#sum(words[t + 1]!, -2);
+    const c = this.#sum(words[t + 2]!, -1);
+    const d = this.#sum(words[t + 3]!, 0);
+    const e = this.#sum(words[t + 4]!, 1);
+    const f = this.#sum(words[t + 5]!, 2);
+    const g = this.#sum(words[t + 6]!, 3);
+    const sums = this.#sums;
+    const out = this.#emissions;
+    for (let y = 0; y < L; y++) {
+      out[at + y] =
+        sums[a + y]! +
+        sums[b + y]! +
+        sums[c + y]! +
+        sums[d + y]! +
+        sums[e + y]! +
+        sums[f + y]! +
+        sums[g + y]!;
+    }
+    features.context(t);
+    const { hashes, count } = features;
+    for (let i = 0; i < count; i++) this.#addRow(hashes[i]!, out, at);
+  }
+
+  /**
+   * Tags the flows of a chunk: a first look at each, then, where the model has a memory, a second look that knows what the first
+   * said of the same words in the whole chunk and before.
+   * @returns mentions per flow, in order
+   */
+  tag(inputs: readonly DecoderInput[], memory = new DocumentMemory()): ModelMention[][] {
+    if (this.#table.size > wordLimit) {
+      this.#table.clear();
+      this.#known.fill(0);
+    }
+    const { features, model } = this;
+    const stretches: Stretch[] = [];
+    const types: WordType[][] = [];
+    const found: ModelMention[][] = inputs.map(() => []);
+    let used = 0;
+    for (const [i, input] of inputs.entries()) {
+      types.push([]);
+      features.setText(input.text);
+      if (!features.read(input)) continue;
+      input.evidence?.(features);
+      stretchesOf(features, input, (from, to) => {
+        const count = to - from;
+        this.#reserve(used + count);
+        for (let t = from; t < to; t++) this.#score(t, (used + t - from) * L);
+        this.#lattice.best(this.#emissions, used, count, model.transitions, this.#labels, used);
+        stretches.push({ flow: i, from, count, at: used });
+        used += count;
+      });
+      const own = types[i]!;
+      if (model.header.evidence.memory) for (let t = 0; t < input.count; t++) own.push(features.type(t));
+    }
+    const second = model.header.evidence.memory;
+    if (second) this.#remember(stretches, types, memory);
+    for (const { flow, from, count, at } of stretches) {
+      const emissions = this.#emissions;
+      if (second) {
+        const scale = model.header.baseScale;
+        if (scale !== 1) for (let i = at * L; i < (at + count) * L; i++) emissions[i]! *= scale;
+        const own = types[flow]!.slice(from, from + count);
+        memory.features(own, this.#labels.subarray(at, at + count), 0, count, (t, hash) => {
+          this.#addRow(hash, emissions, (at + t) * L);
+        });
+        this.#lattice.best(emissions, at, count, model.secondTransitions, this.#labels, at);
+      }
+      const spans = spansOf(this.#labels, at, at + count);
+      if (spans.length === 0) continue;
+      this.#lattice.sums(emissions, at, count, this.#exp);
+      for (const { type, start, end } of spans) {
+        const probability = this.#lattice.spanProbability(type, start - at, end - at, this.#exp);
+        const calibration = model.header.calibration[model.header.types[type]!];
+        found[flow]!.push({
+          type,
+          start: from + start - at,
+          end: from + end - at,
+          confidence: calibration === undefined ? probability : calibrated(calibration, probability),
+        });
+      }
+    }
+    return found;
+  }
+
+  #remember(stretches: readonly Stretch[], types: readonly WordType[][], memory: DocumentMemory): void {
+    for (const { flow, from, count, at } of stretches) {
+      const own = types[flow]!.slice(from, from + count);
+      const labels = this.#labels.subarray(at, at + count);
+      memory.add(own, labels, spansOf(labels), 0, count);
+    }
+  }
+
+  #reserve(tokens: number): void {
+    if (tokens <= this.#labels.length) return;
+    const size = tokens * 2;
+    const emissions = new Float32Array(size * L);
+    emissions.set(this.#emissions);
+    this.#emissions = emissions;
+    const labels = new Uint8Array(size);
+    labels.set(this.#labels);
+    this.#labels = labels;
+  }
+}
+
+/** Reads a value off a calibration curve. */
+export function calibrated({ x, y }: Calibration, probability: number): number {
+  if (x.length === 0) return probability;
+  if (probability <= x[0]!) return y[0]!;
+  for (let i = 1; i < x.length; i++) {
+    if (probability <= x[i]!) {
+      const span = x[i]! - x[i - 1]!;
+      return span <= 0 ? y[i]! : y[i - 1]! + ((probability - x[i - 1]!) / span) * (y[i]! - y[i - 1]!);
+    }
+  }
+  return y[y.length - 1]!;
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { OnomastError } from '../errors.ts';
+import { labelCount, modelTypes } from './labels.ts';
+
+/** A straight-line map from a raw probability to the share of right mentions, by its corners. */
+export interface Calibration {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** What a model file says of itself. */
+export interface ModelHeader {
+  readonly format: 'onomast-model';
+  readonly version: 1;
+  readonly name: string;
+  readonly types: readonly string[];
+  /** SHA-256 of the word lists it was fitted with. */
+  readonly words: string;
+  /** What it was shown beside the words. */
+  readonly evidence: {
+    readonly gazetteers: boolean;
+    readonly proposals: boolean;
+    readonly pos: boolean;
+    readonly memory: boolean;
+    /** Word lists it may look at ({@link import('./word-lists.ts').lexiconBit}). */
+    readonly lexicon: number;
+  };
+  /** How much the first look's scores count in the second. */
+  readonly baseScale: number;
+  /** By type, from span probability to confidence. */
+  readonly calibration: Readonly<Record<string, Calibration>>;
+  /** Data, licences, scores: for people. */
+  readonly card: Readonly<Record<string, unknown>>;
+  /** Rows of weights. */
+  readonly rows: number;
+  /** SHA-256 of the weights. */
+  readonly hash: string;
+}
+
+/** A model ready to score with. */
+export interface Model {
+  readonly header: ModelHeader;
+  /** `transitions[from * labels + to]` of the first and the second look. */
+  readonly transitions: Float32Array;
+  readonly secondTransitions: Float32Array;
+  /** Feature hash of each row. */
+  readonly hashes: Int32Array;
+  /** Weight of label y in row r is `scales[r] * weights[r * labels + y]`. */
+  readonly scales: Float32Array;
+  readonly weights: Int8Array;
+}
+
+const magic = 'ONOMMDL\n';
+const L = labelCount;
+
+/** Weights before they are packed. */
+export interface RawModel {
+  readonly transitions: Float32Array;
+  readonly secondTransitions: Float32Array;
+  readonly hashes: Int32Array;
+  /** `rows[r * labels + y]`. */
+  readonly rows: Float32Array;
+}
+
+/**
+ * Packs a model: weights as bytes with one scale per row. Layout, little endian: magic (8 bytes), length of the header (u32), crc32
+ * of all that follows it (u32), the header as JSON padded with blanks to a multiple of 8, transitions twice (f32), hashes (i32),
+ * scales (f32), weights (i8).
+ */
+export function writeModel(
+  raw: RawModel,
+  about: Omit<ModelHeader, 'format' | 'version' | 'types' | 'rows' | 'hash'>,
+): Uint8Array {
+  const n = raw.hashes.length;
+  const scales = new Float32Array(n);
+  const weights = new Int8Array(n * L);
+  for (let r = 0; r < n; r++) {
+    let most = 0;
+    for (let y = 0; y < L; y++) most = Math.max(most, Math.abs(raw.rows[r * L + y]!));
+    scales[r] = most / 127;
+    if (most > 0)
+      for (let y = 0; y < L; y++) weights[r * L + y] = Math.round((raw.rows[r * L + y]! / most) * 127);
+  }
+  const parts = [raw.transitions, raw.secondTransitions, raw.hashes, scales, weights].map(
+    (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
+  );
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  const header: ModelHeader = {
+    format: 'onomast-model',
+    version: 1,
+    types: modelTypes,
+    ...about,
+    rows: n,
+    hash: hash.digest('hex'),
+  };
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const padded = Math.ceil(json.length / 8) * 8;
+  const total = 16 + padded + parts.reduce((sum, part) => sum + part.length, 0);
+  const bytes = new Uint8Array(total).fill(32, 16, 16 + padded);
+  bytes.set(new TextEncoder().encode(magic));
+  bytes.set(json, 16);
+  let at = 16 + padded;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  const view = new DataView(bytes.buffer);
+  view.setUint32(8, padded, true);
+  view.setUint32(12, crc32(bytes.subarray(16)), true);
+  return bytes;
+}
+
+/**
+ * Reads a model in place.
+ * @throws OnomastError `model.invalid` where it is damaged or of another make
+ */
+export function readModel(buffer: ArrayBufferLike, file?: string): Model {
+  const place = file === undefined ? {} : { file };
+  const bytes = new Uint8Array(buffer);
+  if (bytes.length < 16 || new TextDecoder().decode(bytes.slice(0, 8)) !== magic) {
+    throw new OnomastError('model.invalid', 'not a model file', place);
+  }
+  const view = new DataView(buffer);
+  const padded = view.getUint32(8, true);
+  if (view.getUint32(12, true) !== crc32(bytes.subarray(16))) {
+    throw new OnomastError('model.invalid', 'the model file is damaged', place);
+  }
+  const header = JSON.parse(new TextDecoder().decode(bytes.slice(16, 16 + padded))) as ModelHeader;
+  if (header.version !== 1 || header.types.join() !== modelTypes.join()) {
+    throw new OnomastError('model.invalid', `a model of another version (${header.version})`, place);
+  }
+  const n = header.rows;
+  let at = 16 + padded;
+  const next = (length: number): number => {
+    const from = at;
+    at += length;
+    return from;
+  };
+  return {
+    header,
+    transitions: new Float32Array(buffer, next(L * L * 4), L * L),
+    secondTransitions: new Float32Array(buffer, next(L * L * 4), L * L),
+    hashes: new Int32Array(buffer, next(n * 4), n),
+    scales: new Float32Array(buffer, next(n * 4), n),
+    weights: new Int8Array(buffer, next(n * L), n * L),
+  };
+}
