@@ -43,10 +43,7 @@ export function readGeoNamesLine(line: string): GeoNamesRow | undefined {
 }
 
 /** What a feature is, by GeoNames' feature class and code (https://www.geonames.org/export/codes.html). */
-function classOfFeature(
-  featureClass: string,
-  code: string,
-): { type: GazetteerEntry['type']; class: string } {
+function classOfFeature(featureClass: string, code: string): { type: GazetteerEntry['type']; class: string } {
   if (featureClass === 'P') return { type: 'GPE', class: code === 'PPLC' ? 'capital' : 'city' };
   if (featureClass === 'A') {
     if (code.startsWith('PCL')) return { type: 'GPE', class: 'country' };
