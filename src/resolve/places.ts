@@ -5,7 +5,7 @@ import type { KnownNames } from './knowledge.ts';
 import { hasRaions, type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
 import type { PlaceSink, PlaceWeights } from './place-choice.ts';
 import { listGap, listLevels } from './place-lists.ts';
-import { citationPlaces, type Level } from './place-name.ts';
+import { citationPlaces, type Level, parsePlaceName } from './place-name.ts';
 import { gap, hint, type MentionTable } from './table.ts';
 
 /** How many settled places distance is measured to. */
@@ -91,7 +91,8 @@ export class PlaceResolver {
       }
     }
     if (places === 0) return;
-    const { levels, heads } = listLevels(table, (i) => this.#gpe(i), from, to);
+    const { levels, heads } =
+      this.#weights.form === 0 ? { levels: [], heads: [] } : listLevels(table, (i) => this.#gpe(i), from, to);
     for (let i = from; i < to; i++) {
       const name = table.nameOf.at(i);
       if (name >= 0 && table.names[name]!.type === 'GPE')
@@ -378,7 +379,9 @@ export class PlaceResolver {
     let place = this.#known[name];
     if (place === undefined) {
       const { surface } = this.#table.names[name]!;
-      place = placeCandidates(citationPlaces.get(surface) ?? surface, this.#names);
+      const text = citationPlaces.get(surface) ?? surface;
+      // without the signal of form a head word says nothing
+      place = placeCandidates(this.#weights.form === 0 ? parsePlaceName(text).base : text, this.#names);
       this.#known[name] = place;
     }
     return place;
