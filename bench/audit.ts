@@ -4,7 +4,7 @@ import { loadGold } from '../src/audit/formats/formats.ts';
 import { dataFolder } from '../src/data.ts';
 import { createPipeline } from '../src/pipeline/create.ts';
 import type { DocumentRecord } from '../src/record/schema.ts';
-import { simulateAudits } from './audit-simulation.ts';
+import { simulateAudits } from './support/audit-simulation.ts';
 
 /**
  * Audits the annotated excerpts again and again as if they had no gold, with the gold as the judge: how often do the nominal 95%

@@ -2,7 +2,7 @@ import { cohenKappa, krippendorffAlpha } from './agreement.ts';
 import { type BootstrapOptions, bootstrapDefaults } from './bootstrap.ts';
 import { type Cluster, type ClusterMethod, clusterRatio, type RatioEstimate } from './cluster-ratio.ts';
 import { isStrictlyRight, type Judgements, type Verdict } from './judgements.ts';
-import { passageGold } from './passage-gold.ts';
+import { passageGold, unknownType } from './passage-gold.ts';
 import type { MentionItem, PassageItem, Sample } from './sample.ts';
 import { score } from './score.ts';
 import { type StoppingAdvice, stoppingAdvice } from './sequential.ts';
@@ -97,7 +97,9 @@ export function estimate(
       ...mentions.map(({ type }) => type),
       ...read.flatMap(({ gold }) => gold.map(({ type }) => type)),
     ]),
-  ].sort();
+  ]
+    .filter((type) => type !== unknownType)
+    .sort();
   const precision = overall(strict, () => true);
   return {
     judge: judge.judge,

@@ -3,6 +3,7 @@ import type { DocumentRecord, Generator } from '../record/schema.ts';
 import { codePointIndex } from './code-points.ts';
 import { type PredictedMention, predictedMentions } from './predicted.ts';
 import { type Random, randomFrom } from './random.ts';
+import { recordText } from './record-text.ts';
 import { allocate, bandOf, bands, leastPerStratum, mentionStrata, passageGroups } from './strata.ts';
 
 /** What mentions can be stratified by. */
@@ -153,7 +154,7 @@ export async function drawSample(
       return place === undefined ? [] : [{ ...passage, ...place }];
     });
     if (wanted.length > 0 || wantedPassages.length > 0) {
-      const index = codePointIndex(await recordText(record, options.text));
+      const index = codePointIndex(await textOf(record, options.text));
       const document = record.source.path;
       all.forEach((mention, i) => {
         const place = drawn.get(mentionOrdinal + i);
@@ -260,9 +261,9 @@ function sampled(mention: PredictedMention): SampledMention {
   };
 }
 
-async function recordText(record: DocumentRecord, read: SampleOptions['text']): Promise<string> {
-  const texts = record.passages.map(({ text }) => text);
-  if (!texts.some((text) => text === undefined)) return texts.join('');
+async function textOf(record: DocumentRecord, read: SampleOptions['text']): Promise<string> {
+  const text = recordText(record);
+  if (text !== undefined) return text;
   if (read === undefined) throw new Error('the passages of this record carry no text, and none was given');
   return read(record);
 }

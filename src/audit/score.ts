@@ -113,11 +113,7 @@ export function tallyDocument(document: DocumentPair, options: AlignOptions = {}
 }
 
 /** What a scheme says of an aligned pair. */
-export function judge(
-  scheme: Scheme,
-  sameSpan: boolean,
-  sameType: boolean,
-): 'correct' | 'incorrect' | 'partial' {
+function judge(scheme: Scheme, sameSpan: boolean, sameType: boolean): 'correct' | 'incorrect' | 'partial' {
   switch (scheme) {
     case 'strict':
       return sameSpan && sameType ? 'correct' : 'incorrect';

@@ -41,7 +41,7 @@ export function textReport(report: AuditReport): string {
 }
 
 /** Precision, recall and F1 per type, the types in the order of their gold mentions. */
-export function figureTable(report: AuditReport): string {
+function figureTable(report: AuditReport): string {
   const { micro, macro, ...types } = report.strict;
   const rows = Object.entries(types) as [string, Figures & { intervals: Intervals }][];
   rows.sort(([a, x], [b, y]) => y.gold - x.gold || (a < b ? -1 : 1));

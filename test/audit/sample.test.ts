@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { judgeByGold, simulateAudits } from '../../bench/audit-simulation.ts';
+import { judgeByGold, simulateAudits } from '../../bench/support/audit-simulation.ts';
 import { estimate } from '../../src/audit/estimate.ts';
 import { estimateText } from '../../src/audit/estimate-text.ts';
 import { type JudgeTerminal, judgeSession } from '../../src/audit/judge-session.ts';

@@ -44,7 +44,7 @@ const fillers = [
 ];
 
 /** Annotated texts of invented sentences; the same random numbers give the same texts. */
-export function simulateGold(random: Random, count: number): GoldDocument[] {
+function simulateGold(random: Random, count: number): GoldDocument[] {
   return Array.from({ length: count }, (_, d) => {
     let text = '';
     let points = 0;
@@ -77,10 +77,10 @@ export interface Noise {
   widen: number;
   wrongValue: number;
 }
-export const someNoise: Noise = { miss: 0.06, spurious: 0.04, retype: 0.03, widen: 0.03, wrongValue: 0.05 };
+const someNoise: Noise = { miss: 0.06, spurious: 0.04, retype: 0.03, widen: 0.03, wrongValue: 0.05 };
 
 /** A record of the gold's text as a pipeline of that quality would make it. */
-export function simulateRecord(gold: GoldDocument, random: Random, noise: Noise = someNoise): DocumentRecord {
+function simulateRecord(gold: GoldDocument, random: Random, noise: Noise = someNoise): DocumentRecord {
   const index = codePointIndex(gold.text);
   const sha256 = createHash('sha256').update(gold.text).digest();
   const id = `ni:///sha-256;${sha256.toString('base64url')}`;

@@ -62,7 +62,7 @@ export interface RawMention {
  *
  * @returns the mention, or why it cannot be taken
  */
-export function placeMention(index: CodePointIndex, raw: RawMention): GoldMention | string {
+function placeMention(index: CodePointIndex, raw: RawMention): GoldMention | string {
   const { start, end, type, text, value } = raw;
   if (!Number.isInteger(start) || !Number.isInteger(end)) return 'its start and end are not whole numbers';
   if (typeof type !== 'string' || type === '') return 'it has no type';

@@ -12,7 +12,7 @@ import { spacy } from './spacy.ts';
 import { webAnnotation } from './web-annotation.ts';
 
 /** Formats of annotated text, in the order in which a folder's files are tried. */
-export const goldFormats: readonly GoldFormat[] = [onomast, brat, conll, webAnnotation, spacy, labelStudio];
+const goldFormats: readonly GoldFormat[] = [onomast, brat, conll, webAnnotation, spacy, labelStudio];
 
 export const goldFormatNames: readonly string[] = goldFormats.map(({ name }) => name);
 

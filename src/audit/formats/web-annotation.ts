@@ -4,6 +4,7 @@ import type { DocumentRecord } from '../../record/schema.ts';
 import { codePointIndex } from '../code-points.ts';
 import type { GoldDocument, GoldMention } from '../gold-document.ts';
 import { predictedMentions } from '../predicted.ts';
+import { recordText } from '../record-text.ts';
 import {
   type GoldFormat,
   type GoldRead,
@@ -34,7 +35,7 @@ export const webAnnotation: GoldFormat = {
     const parsed = parseJson(await readText(file), file);
     const beside = await textBeside(file);
     const record = asRecord(parsed);
-    const text = beside?.text ?? (record === undefined ? undefined : textOf(record));
+    const text = beside?.text ?? (record === undefined ? undefined : recordText(record));
     if (text === undefined) {
       return { documents: [], mismatches: [{ file, at: '/', reason: 'there is no text file beside it' }] };
     }
@@ -69,12 +70,6 @@ function asRecord(parsed: unknown): DocumentRecord | undefined {
   return record?.type === 'Document' && Array.isArray(record.annotations) && Array.isArray(record.entities)
     ? (record as DocumentRecord)
     : undefined;
-}
-
-/** The source text from a record's passages, which cover it; undefined where they carry none. */
-export function textOf(record: DocumentRecord): string | undefined {
-  const texts = record.passages.map(({ text }) => text);
-  return texts.some((text) => text === undefined) ? undefined : texts.join('');
 }
 
 function annotationsOf(parsed: unknown): Node[] {

@@ -1,14 +1,14 @@
-import type { ClusterMethod } from '../src/audit/cluster-ratio.ts';
-import { evaluateDocument } from '../src/audit/document-evaluation.ts';
-import { estimate } from '../src/audit/estimate.ts';
-import type { GoldDocument, GoldMention } from '../src/audit/gold-document.ts';
-import type { Interval } from '../src/audit/intervals.ts';
-import { Judgements, type MentionJudgement } from '../src/audit/judgements.ts';
-import { predictedMentions } from '../src/audit/predicted.ts';
-import { drawSample, type Sample, type SampledMention } from '../src/audit/sample.ts';
-import type { IntervalMethod } from '../src/audit/stratified.ts';
-import type { DocumentRecord } from '../src/record/schema.ts';
-import { overlaps } from '../src/text/span.ts';
+import type { ClusterMethod } from '../../src/audit/cluster-ratio.ts';
+import { evaluateDocument } from '../../src/audit/document-evaluation.ts';
+import { estimate } from '../../src/audit/estimate.ts';
+import type { GoldDocument, GoldMention } from '../../src/audit/gold-document.ts';
+import type { Interval } from '../../src/audit/intervals.ts';
+import { Judgements, type MentionJudgement } from '../../src/audit/judgements.ts';
+import { predictedMentions } from '../../src/audit/predicted.ts';
+import { drawSample, type Sample, type SampledMention } from '../../src/audit/sample.ts';
+import type { IntervalMethod } from '../../src/audit/stratified.ts';
+import type { DocumentRecord } from '../../src/record/schema.ts';
+import { overlaps } from '../../src/text/span.ts';
 
 /** A judge who knows the gold and follows it. */
 export function judgeByGold(sample: Sample, gold: ReadonlyMap<string, GoldDocument>): Judgements {
