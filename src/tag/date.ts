@@ -3,8 +3,9 @@ import type { TemporalExpression } from '../record/schema.ts';
 import { cutParts, lexemesOf, outsideBlocked, sentenceAround } from './amounts/flow.ts';
 import { lex } from './amounts/lexer.ts';
 import { edtfOf, exists, type Period } from './dates/calendar.ts';
-import { type DateGrammarOptions, type DateMention, datesIn } from './dates/grammar.ts';
-import { YearMemory } from './dates/years.ts';
+import { datesIn } from './dates/grammar.ts';
+import type { DateGrammarOptions, DateMention } from './dates/mention.ts';
+import { YearMemory } from './dates/year-memory.ts';
 
 /** Options of the stage `tag.date`. */
 export interface DateOptions extends DateGrammarOptions {}

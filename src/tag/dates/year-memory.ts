@@ -1,5 +1,5 @@
 import type { DocumentContext } from '../../pipeline/contract.ts';
-import type { DateMention } from './grammar.ts';
+import type { DateMention } from './mention.ts';
 
 /** What looks like a year of the last or this century, standing free. */
 const years = /\b(?:19|20)\d\d\b(?![%,.]\d)/g;
