@@ -99,9 +99,9 @@ export function placeHints(text: string, start: number, end: number): number {
   return bits;
 }
 
-/** Without the Markdown markers that a view may still show. */
+/** Without the Markdown markers that a view may still show, white space single. */
 function withoutMarks(text: string): string {
-  return text.includes('*') ? text.replace(/[*]+/g, '') : text;
+  return /[*\n\r\t\u00a0]| {2}/.test(text) ? text.replace(/[*]+/g, '').replace(/\s+/g, ' ') : text;
 }
 
 function levelBit(match: RegExpExecArray): number {
@@ -125,12 +125,12 @@ const officeAfter = new RegExp(
 
 /** A verb in small letters shows that the words are a clause, not a title. */
 const clause =
-  /\b(?:is|are|was|were|be|been|has|have|had|said|says|noted|told|met|visited|held|made|took|by|that|which|who|when|where|will|would|can|could|stressed|added|according|between|during|after|before|from|as)\b/;
+  /\b(?:is|are|was|were|be|been|has|have|had|said|says|noted|told|met|visited|held|made|took|by|that|which|who|when|where|this|these|our|their|his|her|will|would|can|could|stressed|added|according|between|during|after|before|from|as)\b/;
 
 /** The office named directly before or, between commas, behind a person's name; at most 120 code units away. */
 export function officeBeside(text: string, start: number, end: number): string | undefined {
   if (text.charCodeAt(start - 1) === 32) {
-    const before = text.slice(Math.max(0, start - 120), start);
+    const before = withoutMarks(text.slice(Math.max(0, start - 120), start));
     const cut = Math.max(
       ...[',', '.', ';', ':', '(', '"', '”', '!', '?', '\n'].map((c) => before.lastIndexOf(c)),
     );
@@ -142,7 +142,7 @@ export function officeBeside(text: string, start: number, end: number): string |
     }
   }
   if (text.charCodeAt(end) === 44) {
-    const after = text.slice(end, end + 120);
+    const after = withoutMarks(text.slice(end, end + 120));
     const match = officeAfter.exec(after);
     if (match !== null && !clause.test(match[1]!)) return tidyOffice(match[1]!);
   }
