@@ -29,14 +29,11 @@ export interface Block {
   readonly footnote: number;
   /** In a bibliography, or a footnote that cites. */
   readonly citation: boolean;
-  /** Begins a list item: never joined to what stands above. */
-  readonly item: boolean;
 }
 
-const tableRow = /^\|.*\||^[|:\s-]*\|[|:\s-]*$/;
 const markdownHeading = /^#{1,6}\s+/;
 const bullet = /^(?:[-*+•·▪●○–—]\s+(?=\S)|>\s+)+/;
-const numbered = /^(?:\(?(?:\d{1,3}|[a-zа-я]|[ivx]{1,5})\)|\d{1,3}\.(?:\d{1,2}\.?)*)\s+(?=\S)/;
+const numbered = /^(?:\(?(?:\d{1,3}|[a-zа-я]|[ivx]{1,5})\)|\d{1,3}\.(?:\d{1,3}\.){0,5}(?:\d{1,3})?)\s+(?=\S)/;
 const farthestMark = 10_000;
 
 /** Reads a chunk line by line into blocks. One pass; looks ahead at most twelve lines. */
@@ -56,6 +53,7 @@ export class BlockReader {
   #inBibliography = false;
   #lastFootnote = 0;
   #openFootnote: Block | undefined;
+  /** Blocks of text since the last footnote; many before the first. */
   #sinceFootnote = 99;
 
   constructor(text: string, running: RunningLines, options: CleanOptions) {
@@ -93,7 +91,7 @@ export class BlockReader {
       return;
     }
     if (this.#readContents(words, i)) return;
-    if (words[0] === '|' && tableRow.test(words.slice(0, 2000))) {
+    if (words[0] === '|' && words.includes('|', 1)) {
       this.#open('table', i);
       this.#current = undefined;
       return;
@@ -116,7 +114,7 @@ export class BlockReader {
     const item = bullet.exec(words) ?? numbered.exec(words);
     if (item !== null) {
       const shown = /[\p{L}\d]/u.test(item[0]) ? 0 : item[0].length;
-      this.#open('list', i, { skip: shown, item: true });
+      this.#open('list', i, { skip: shown });
     } else if (this.#isHeading(words, i)) {
       this.#heading(words, i, 0);
     } else {
@@ -125,11 +123,7 @@ export class BlockReader {
     this.#noteMarks(words, i);
   }
 
-  #open(
-    kind: PassageKind,
-    i: number,
-    { skip = 0, footnote = -1, item = false, citation = false } = {},
-  ): Block {
+  #open(kind: PassageKind, i: number, { skip = 0, footnote = -1, citation = false } = {}): Block {
     const line = this.#lines[i]!;
     const block: Block = {
       kind,
@@ -138,7 +132,6 @@ export class BlockReader {
       from: Math.min(line.from + skip, line.to),
       to: line.to,
       footnote,
-      item,
       citation: citation || (this.#inBibliography && kind !== 'heading'),
     };
     this.#blocks.push(block);

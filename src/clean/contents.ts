@@ -1,5 +1,20 @@
-/** Dot leaders before a page number: "Chapter 1..... 2", "Introduction . . . . . 7", with a table's bar or without. */
-const leader = /(?:\.{3,}|…{1,}\.*|(?:\s\.){3,}|(?:·\s?){4,}|_{4,})[\s.…|]*(\d{1,4}|[ivxlc]{1,6})?\s*\|?$/;
+/**
+ * Dot leaders and a page number at a line's end: "Chapter 1..... 2", "Introduction . . . . . 7", with a table's bar or without.
+ * `at` is where the leaders begin; `page` is 0 for a Roman number, absent where no number stands.
+ */
+function leaders(line: string): { at: number; page: number | undefined } | undefined {
+  const number = /(\d{1,4}|[ivxlc]{1,6})?[\s|]{0,4}$/.exec(line.slice(-14))!;
+  let at = line.length - number[0].length;
+  let dots = 0;
+  while (at > 0 && ' \t\u00a0.…·_|'.includes(line[at - 1]!)) {
+    at--;
+    if (line[at] === '…') dots += 3;
+    else if ('.·_'.includes(line[at]!)) dots++;
+  }
+  if (dots < 3) return undefined;
+  return { at, page: number[1] === undefined ? undefined : Number(number[1]) || 0 };
+}
+
 const trailingNumber = /\s(\d{1,4})\s*\|?$/;
 const heading =
   /^[#*\s|]*(?:table\s+of\s+contents|contents|list\s+of\s+(?:figures|tables|contents))[*:\s|]*$/i;
@@ -12,10 +27,9 @@ export function isContentsHeading(line: string): boolean {
 /** Whether a line is an entry with dot leaders and a page number. */
 export function isContentsEntry(line: string): boolean {
   if (line.length > 260) return false;
-  const match = leader.exec(line);
-  if (match === null || match.index < 2) return false;
+  const found = leaders(line);
   // "and so on..." has dots but no number
-  return match[1] !== undefined && /\p{L}/u.test(line) && !/^[^\p{L}]*\.{3}/u.test(line);
+  return found !== undefined && found.at > 1 && found.page !== undefined && /\p{L}/u.test(line);
 }
 
 /**
@@ -30,14 +44,12 @@ export function isPlainEntry(line: string, lastPage: number): boolean {
 
 /** The page number of an entry; 0 where there is none, or a Roman one. */
 export function entryPage(line: string): number {
-  const number = (leader.exec(line) ?? trailingNumber.exec(line))?.[1];
-  return number === undefined || !/^\d/.test(number) ? 0 : Number(number);
+  return leaders(line)?.page ?? Number(trailingNumber.exec(line)?.[1] ?? 0);
 }
 
 /** Where the leaders and the page number of an entry begin; the length where there are none. */
 export function entryEnd(line: string): number {
-  const match = leader.exec(line) ?? trailingNumber.exec(line);
-  let end = match === null ? line.length : match.index;
+  let end = leaders(line)?.at ?? trailingNumber.exec(line)?.index ?? line.length;
   while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '|')) end--;
   return end;
 }

@@ -62,19 +62,27 @@ export function namesSource(words: string): boolean {
 }
 
 const fragment =
-  /^(?:\[?(?:Electronic )?resource\]|\[Electronic|\/{1,2}\s|[-–—\s]*URL\s*[:;]|[-–—]\s+[-–—]?\s*(?:19|20)\d\d\.|<?https?:\/\/)/;
+  /^(?:\[?(?:Electronic )?resource\]|\[Electronic|\/{1,2}\s|[-–—\s]*URL\s*[:;]|[-–—]\s{1,3}[-–—]?\s{0,3}(?:19|20)\d\d\.|<?https?:\/\/)/;
 
 /** Whether a paragraph can only be the rest of a citation: "/ E. V. Ivanova // [Electronic resource]", "- URL: …", a bare URL. */
 export function isCitationFragment(words: string): boolean {
   return words.length < 900 && fragment.test(words);
 }
 
-const complete =
-  /(?:https?:\/\/\S+|www\.\S+|[a-z\d]-[a-z\d-]*\d+\/?|\/[\w.?=&#-]*|[PpCcСс�]\.\s*\d[\d\s–-]*|\.)[>)\].,;]*$/u;
+const pageAtEnd = /[PpCcСс�]\.\s?\d[\d\s–-]{0,12}[.,;]?$/u;
 
 /** Whether a footnote's text so far ends as footnotes end: with a URL, a page, a full stop. */
 export function isComplete(words: string): boolean {
-  return complete.test(words.slice(-160));
+  if (words.endsWith('.')) return true;
+  const tail = words.slice(-160);
+  let end = tail.length;
+  while (end > 0 && '>)].,;'.includes(tail[end - 1]!)) end--;
+  const last = tail.slice(Math.max(tail.lastIndexOf(' ', end - 1), tail.lastIndexOf('<', end - 1)) + 1, end);
+  return (
+    /^(?:https?:|www\.)/.test(last) ||
+    /\/$|-\d+$|\/[\w.?=&#-]{1,80}$/.test(last) ||
+    pageAtEnd.test(tail.slice(-24))
+  );
 }
 
 const bibliography =

@@ -46,7 +46,7 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
-/** Where the paragraph ends that begins at line `i`: the first blank line or the end. */
+/** Whether line `i` is blank, or before the first or behind the last. */
 export function blankAt(lines: readonly Line[], i: number): boolean {
   const line = lines[i];
   return line === undefined || line.from === line.to;

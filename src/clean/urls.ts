@@ -105,6 +105,9 @@ function runEnd(text: string, from: number, limit: number): number {
   return i;
 }
 
+/** The longest piece of a URL behind white space, in code units. */
+const longestTail = 300;
+
 /** Where the URL that ends (so far) at `end` goes on after white space; `end` if it does not. */
 function tailEnd(text: string, end: number, limit: number): number {
   let i = end;
@@ -114,7 +117,7 @@ function tailEnd(text: string, end: number, limit: number): number {
     i++;
   }
   if (i === end || i >= limit || breaks > 1) return end;
-  const tokenEnd = runEnd(text, i, Math.min(limit, i + 1000));
+  const tokenEnd = runEnd(text, i, Math.min(limit, i + longestTail));
   let printEnd = tokenEnd;
   while (printEnd > i && trailing.has(text[printEnd - 1]!)) printEnd--;
   const token = text.slice(i, printEnd);

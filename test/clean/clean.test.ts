@@ -162,6 +162,12 @@ describe('createCleaner, for any text', () => {
     '|',
     'FOR AUTHOR USE ONLX\n\n',
     '. [1,',
+    `1.${'1'.repeat(300)}x\n`,
+    `${'.'.repeat(250)}x\n`,
+    `1 T https://a.b\n${'a-'.repeat(80)}1x\n`,
+    `|${' '.repeat(500)}\n`,
+    `- ${' '.repeat(800)}x\n`,
+    `http://a- ${'a-'.repeat(450)}! `,
   ])('reads endless %j', (piece) => {
     const text = piece.repeat(200_000 / piece.length);
     const { passages, flows } = cleanText(text);
