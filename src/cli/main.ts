@@ -24,6 +24,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'ask another authority for what no gazetteer knows',
     load: async () => (await import('./reconcile.ts')).reconcile,
   },
+  train: {
+    summary: 'train a model of names from annotated text',
+    load: async () => (await import('./train.ts')).train,
+  },
   pipeline: {
     summary: 'list, show and check pipelines',
     load: async () => (await import('./pipeline.ts')).pipeline,

@@ -1,0 +1,48 @@
+import { labelCount } from '../model/labels.ts';
+import type { RawModel } from '../model/model-file.ts';
+import type { Fitted } from './fit.ts';
+import type { FeatureIndex } from './instances.ts';
+
+const L = labelCount;
+/** Bytes of one row in a model file: hash, scale, weights. */
+const rowBytes = 8 + L;
+
+/** The rows of a fitted model worth shipping: those with the biggest weights, as many as fit in `bytes`. */
+export function pack(fitted: Fitted, index: FeatureIndex, bytes: number): RawModel {
+  const room = Math.floor((bytes - 200_000) / rowBytes);
+  const second = fitted.second;
+  const secondRows = second === undefined ? [] : rowsOf(second.weights.rows, second.index);
+  const firstRows = rowsOf(fitted.first.rows, index);
+  firstRows.sort((a, b) => b.most - a.most || a.row - b.row);
+  const kept = firstRows.slice(0, Math.max(0, room - secondRows.length));
+  const all = [
+    ...kept.map(({ row }) => ({ rows: fitted.first.rows, row, hash: index.hashes[row]! })),
+    ...secondRows.map(({ row }) => ({
+      rows: second!.weights.rows,
+      row,
+      hash: second!.index.hashes[row]!,
+    })),
+  ].sort((a, b) => (a.hash >>> 0) - (b.hash >>> 0));
+  const rows = new Float32Array(all.length * L);
+  const hashes = new Int32Array(all.length);
+  for (const [i, item] of all.entries()) {
+    hashes[i] = item.hash;
+    rows.set(item.rows.subarray(item.row * L, (item.row + 1) * L), i * L);
+  }
+  return {
+    transitions: fitted.first.transitions,
+    secondTransitions: second?.weights.transitions ?? fitted.first.transitions,
+    hashes,
+    rows,
+  };
+}
+
+function rowsOf(weights: Float32Array, index: FeatureIndex): { row: number; most: number }[] {
+  const rows: { row: number; most: number }[] = [];
+  for (let row = 0; row < Math.min(index.size, weights.length / L); row++) {
+    let most = 0;
+    for (let y = 0; y < L; y++) most = Math.max(most, Math.abs(weights[row * L + y]!));
+    if (most > 0.02) rows.push({ row, most });
+  }
+  return rows;
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { packageRoot } from '../data.ts';
+import { writeModel } from '../model/model-file.ts';
+import { WordLists } from '../model/word-lists.ts';
+import { WordTable } from '../model/word-types.ts';
+import type { CorpusDocument } from './corpus.ts';
+import { readGoldCorpus, readTaggedCorpus } from './corpus.ts';
+import { evidenceFeatures, openEvidence, proposalsOf } from './evidence.ts';
+import { type FitOptions, fit, predict } from './fit.ts';
+import { extract, FeatureIndex } from './instances.ts';
+import { LabelSets } from './label-sets.ts';
+import { pack } from './pack.ts';
+import { type Figures, mentionsOf, Tally } from './tally.ts';
+
+/** A folder of gold, and what kind of text it is. */
+export interface GoldFolder {
+  readonly folder: string;
+  /** `publications`, `general`, … */
+  readonly domain: string;
+  readonly weight?: number;
+}
+
+export interface TrainOptions {
+  readonly gold: readonly GoldFolder[];
+  /** Partly labelled sets (`wikigold.jsonl`, …), with the weight of a sentence. */
+  readonly sets?: readonly { readonly file: string; readonly weight: number }[];
+  /** Only measured, at the end. */
+  readonly dev?: string;
+  /** Pipeline whose recognisers and gazetteers the model is shown. */
+  readonly pipeline: string;
+  /** The domain the model is for; has weights of its own if `domains` holds it. */
+  readonly target: string;
+  readonly out: string;
+  readonly seed: number;
+  readonly epochs: number;
+  readonly settings?: Partial<
+    Pick<FitOptions, 'rate' | 'l2' | 'dropout' | 'minimumCount' | 'memory' | 'folds' | 'domains'>
+  >;
+  readonly maximumBytes?: number;
+  /** Further lines for the card. */
+  readonly card?: Readonly<Record<string, unknown>>;
+  readonly progress?: (line: string) => void;
+}
+
+/** The settings that measured best; see docs/model.md. */
+export const usualSettings = {
+  rate: 0.03,
+  l2: 0.0001,
+  /** Groups: context, lexical, listed, memory, proposal, pos. */
+  dropout: [0, 0.1, 0, 0, 0, 0],
+  minimumCount: 2,
+  memory: true,
+  folds: 5,
+  domains: [] as readonly string[],
+};
+
+/** Trains a model and writes it with its card. Same data, same seed: the same bytes. */
+export async function trainModel(
+  options: TrainOptions,
+): Promise<{ file: string; dev?: Figures; bytes: number }> {
+  const { progress } = options;
+  const settings = { ...usualSettings, ...options.settings };
+  const sets = new LabelSets();
+  const documents: CorpusDocument[] = [];
+  const weights = new Map<string, number>();
+  for (const { folder, domain, weight } of options.gold) {
+    documents.push(...(await readGoldCorpus(folder, domain, false)));
+    weights.set(domain, weight ?? 1);
+  }
+  for (const { file, weight } of options.sets ?? []) {
+    documents.push(...readTaggedCorpus(file, sets, false));
+    weights.set(path.basename(file, '.jsonl'), weight);
+  }
+  const taught = documents.length;
+  if (options.dev !== undefined) documents.push(...(await readGoldCorpus(options.dev, 'dev', false)));
+  const source = await openEvidence(options.pipeline);
+  const proposals = await proposalsOf(documents, source.recognisers);
+  const wordsFile = path.join(packageRoot, 'models', 'words.bin');
+  const table = new WordTable(WordLists.read(wordsFile));
+  const index = new FeatureIndex();
+  const { stretches, tokens, active } = extract(
+    documents,
+    table,
+    index,
+    evidenceFeatures(source.gazetteers, proposals),
+  );
+  progress?.(
+    `${taught} documents, ${tokens} tokens, ${active} of them near a capital, ${index.size} features`,
+  );
+  const fitted = fit(
+    documents,
+    stretches.filter(({ document }) => document < taught),
+    index,
+    sets.flags,
+    {
+      ...settings,
+      epochs: options.epochs,
+      seed: options.seed,
+      weightOf: ({ domain }) => weights.get(domain) ?? 0,
+      target: options.target,
+      ...(progress && { progress }),
+    },
+  );
+  let dev: Figures | undefined;
+  if (options.dev !== undefined) {
+    const own = stretches.filter(({ document }) => document >= taught);
+    const { labels } = predict(own, fitted);
+    const tally = new Tally();
+    for (const [d, document] of documents.entries()) {
+      if (d >= taught) tally.add(document.gold, mentionsOf(document, d, own, labels));
+    }
+    dev = tally.figures();
+    progress?.(`dev, names only, model alone: ${tally.line()}`);
+  }
+  const raw = pack(fitted, index, options.maximumBytes ?? 7_500_000);
+  const bytes = writeModel(raw, {
+    name: path.basename(options.out, '.model'),
+    words: createHash('sha256').update(readFileSync(wordsFile)).digest('hex'),
+    evidence: { gazetteers: true, proposals: true, pos: false, memory: settings.memory, lexicon: 0xffff },
+    baseScale: 1,
+    calibration: fitted.calibration,
+    card: {
+      target: options.target,
+      seed: options.seed,
+      epochs: options.epochs,
+      settings,
+      documents: Object.fromEntries(
+        [...weights].map(([domain, weight]) => {
+          const own = documents.slice(0, taught).filter((document) => document.domain === domain);
+          return [
+            domain,
+            {
+              documents: own.length,
+              tokens: own.reduce(
+                (sum, { flows }) => sum + flows.reduce((n, flow) => n + flow.tokens.count, 0),
+                0,
+              ),
+              weight,
+            },
+          ];
+        }),
+      ),
+      ...(dev && { dev }),
+      ...options.card,
+    },
+  });
+  const file = options.out.endsWith('.model') ? options.out : `${options.out}.model`;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+  return { file, bytes: bytes.length, ...(dev && { dev }) };
+}
