@@ -52,6 +52,8 @@ export interface Matches {
   readonly lastToken: readonly number[];
   /** The aliases that match here, over all gazetteers. */
   hits(match: number): readonly Hit[];
+  /** The same, by gazetteer; a name's array is the same object wherever the name is found, so that callers can remember what they made of it. */
+  hitsByGazetteer(match: number): readonly (readonly Hit[])[];
 }
 
 /**
@@ -97,6 +99,7 @@ export class Matcher {
         const parts = found.hits[match]!;
         return parts.length === 1 ? parts[0]! : parts.flat();
       },
+      hitsByGazetteer: (match) => found.hits[match]!,
     };
   }
 

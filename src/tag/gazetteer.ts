@@ -41,6 +41,14 @@ export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): 
     return known;
   };
 
+  // Some names have hundreds of bearers ("San José"); each is looked at once.
+  const remembered = new WeakMap<readonly Hit[], Opinions>();
+  const opinionsOn = (hits: readonly Hit[]): Opinions => {
+    let opinions = remembered.get(hits);
+    if (opinions === undefined) remembered.set(hits, (opinions = byType(hits, population)));
+    return opinions;
+  };
+
   return {
     name: 'gazetteer',
     recognise(flow: TokenisedFlow, document: DocumentContext): Proposal[] {
@@ -49,9 +57,9 @@ export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): 
       const proposals: Proposal[] = [];
       // Countries and regions, by where they begin: "Lida, Grodno Region" makes Lida a place.
       const containers = new Set<number>();
-      const opinionsOf: Map<NameType, Opinion>[] = [];
+      const opinionsOf: Opinions[] = [];
       for (let m = 0; m < matches.count; m++) {
-        const opinions = byType(matches.hits(m), population);
+        const opinions = bestOf(matches.hitsByGazetteer(m).map(opinionsOn));
         opinionsOf.push(opinions);
         const place = opinions.get('GPE');
         if (place?.isContainer && place.weight >= 0.7) containers.add(matches.start[m]!);
@@ -108,7 +116,9 @@ interface Opinion {
   readonly isListed: boolean;
 }
 
-function byType(hits: readonly Hit[], population: (hit: Hit) => number): Map<NameType, Opinion> {
+type Opinions = ReadonlyMap<NameType, Opinion>;
+
+function byType(hits: readonly Hit[], population: (hit: Hit) => number): Opinions {
   const opinions = new Map<NameType, Opinion>();
   for (const hit of hits) {
     const { gazetteer } = hit;
@@ -132,6 +142,16 @@ function byType(hits: readonly Hit[], population: (hit: Hit) => number): Map<Nam
     });
   }
   return opinions;
+}
+
+/** Per type the best of what several gazetteers say. */
+function bestOf(parts: readonly Opinions[]): Opinions {
+  if (parts.length === 1) return parts[0]!;
+  const best = new Map<NameType, Opinion>();
+  for (const part of parts)
+    for (const [type, opinion] of part)
+      if (opinion.weight > (best.get(type)?.weight ?? -1)) best.set(type, opinion);
+  return best;
 }
 
 /** How likely a form is this name, by what it is to its entry and how well known the entry is. */
@@ -165,7 +185,12 @@ function weightOf(hit: Hit, type: NameType, isListed: boolean, population: (hit:
   if (type === 'NORP') return 0.5 + 0.5 * Math.min(prior, 0.95);
   if (kind === 'other') return 0.4;
   if (kind === 'abbr') return 0.6 + 0.4 * Math.min(prior + 0.2, 0.9);
-  return 0.75 + 0.22 * prior;
+  // "Union", "Chamber of Commerce": many things may be called so.
+  if (kind === 'short') return 0.42;
+  const words = gazetteer.surface(hit.alias).split(' ').length;
+  // Names of makers are names of their goods as well.
+  if (type === 'ORG' && words === 1) return (kind === 'alias' ? 0.55 : 0.65) + 0.2 * prior;
+  return 0.72 + 0.22 * prior;
 }
 
 const isOrdinaryWord = (word: string) =>
@@ -296,7 +321,7 @@ function weigh(type: NameType, opinion: Opinion, around: Surroundings): number {
       else if (!opinion.isListed && confidence < 0.6 && around.hasSurnameEnding) confidence *= 0.7;
       if (around.isGivenName) confidence *= 0.45;
       if (around.besideInitial) confidence *= 0.4;
-      if (around.besideCapital && around.words === 1) confidence *= opinion.isListed ? 0.85 : 0.5;
+      if (around.besideCapital && around.words === 1) confidence *= opinion.isListed ? 0.75 : 0.5;
       if (around.startsSentence && around.words === 1 && !opinion.isListed) confidence *= 0.75;
       if (around.isGlued) confidence *= opinion.isListed ? 0.8 : 0.35;
       if (around.isShouted && !opinion.isListed && !opinion.isAcronym) confidence *= 0.5;
