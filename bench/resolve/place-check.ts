@@ -32,7 +32,14 @@ export function placeIsRight(
     });
   }
   const key = foldName(gold.base);
-  if (!names.some((n) => foldName(n) === key || (isRegion && foldName(parsePlaceName(n).base) === key)))
+  if (
+    !names.some(
+      (n) =>
+        foldName(n) === key ||
+        foldName(n) === foldName(name) ||
+        (isRegion && foldName(parsePlaceName(n).base) === key),
+    )
+  )
     return false;
   if (!isRegion || parsePlaceName(entity.name).level === undefined) return true;
   return !gazetteers

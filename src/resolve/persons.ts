@@ -53,7 +53,8 @@ export function groupPersons(table: MentionTable, clusters: Clusters): Ambiguous
     for (const other of bare) clusters.join(bare[0]!.name, other.name);
     const named = persons.filter((p) => p.parsed.given.length > 0);
     const roots = new Set(named.map((p) => clusters.find(p.name)));
-    if (roots.size === 1) clusters.join(bare[0]!.name, named[0]!.name);
+    const leading = roots.size > 1 ? leadingPerson(named, table, clusters) : named[0]?.name;
+    if (leading !== undefined) clusters.join(bare[0]!.name, leading);
     else if (roots.size > 1) {
       for (const p of bare) familyOf.set(p.name, key);
       for (const p of named) candidates.set(p.name, key);
@@ -72,6 +73,21 @@ export function groupPersons(table: MentionTable, clusters: Clusters): Ambiguous
     }
   }
   return { familyOf, candidates };
+}
+
+/** The person a document is about: named at least three times in fuller form, and twice as often as any other of the family. */
+function leadingPerson(
+  named: readonly Person[],
+  table: MentionTable,
+  clusters: Clusters,
+): number | undefined {
+  const counts = new Map<number, number>();
+  for (const { name } of named) {
+    const root = clusters.find(name);
+    counts.set(root, (counts.get(root) ?? 0) + table.names[name]!.count);
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return first![1] >= 3 && first![1] >= 2 * second![1] ? first![0] : undefined;
 }
 
 /** Within one family name: full given names first, then initials, most telling first. */

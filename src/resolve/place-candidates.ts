@@ -90,6 +90,12 @@ export function placeCandidates(surface: string, names: KnownNames): KnownPlace 
   const raion = parsed.level === 'region' && found.size === 0 && !whole;
   if (parsed.level === 'district' || raion || (found.size === 0 && adjectival.test(surface)))
     addSeats(parsed.base, names, found, raion);
+  // "Tulsa, OK": postal abbreviations, where nothing else has the name
+  if (found.size === 0 && /^[A-Z]{2,3}$/.test(surface))
+    for (const country of ['US', 'CA', 'AU']) {
+      const region = names.subdivision(`${country}-${surface}`);
+      if (region !== undefined) add([{ entry: region, kind: 'abbr' }], 0.5);
+    }
   if (found.size === 0 && parsed.base.length >= 6) {
     const levels: readonly PlaceCandidate['level'][] | undefined =
       parsed.level === 'city' ? ['city'] : parsed.level === 'region' ? ['region'] : undefined;

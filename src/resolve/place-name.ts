@@ -17,8 +17,8 @@ const heads: Readonly<Record<Level, string>> = {
   region:
     'autonomous regions?|autonomous oblasts?|autonomous okrugs?|autonomous districts?|autonomous republics?|autonomous territory|federal districts?|regions?|oblasts?|provinces?|krais?|territory|territories|voivodeships?|voivodships?|governorates?|gubernia|velayats?|wilayats?|viloyats?|vilayats?|marzes|marz|states?|prefectures?|cantons?|republics?|counties',
   district:
-    'municipal districts?|urban districts?|rural districts?|city districts?|districts?|raions?|rayons?|county|okrugs?|municipality|municipalities',
-  city: 'rural settlements?|urban settlements?|urban-type settlements?|settlements?|agro-?towns?|city|cities|towns?|villages?',
+    'municipal districts?|urban districts?|rural districts?|city districts?|districts?|raions?|rayons?|county|okrugs?',
+  city: 'municipality|municipalities|rural settlements?|urban settlements?|urban-type settlements?|settlements?|agro-?towns?|city|cities|towns?|villages?',
 };
 const behind = (Object.keys(heads) as Level[]).map(
   (level) => [level, new RegExp(`^(.+?)[ -](${heads[level]})$`, 'i')] as const,
@@ -28,8 +28,8 @@ const before: readonly (readonly [Level, RegExp])[] = [
     'region',
     /^(?:the )?(?:Republics?|Regions?|Provinces?|State|Oblasts?|Territory|Governorate) of (?:the )?(.+)$/i,
   ],
-  ['district', /^(?:the )?(?:Districts?|County|Municipality) of (?:the )?(.+)$/i],
-  ['city', /^(?:the )?(?:City|Town|Village) of (?:the )?(.+)$/i],
+  ['district', /^(?:the )?(?:Districts?|County) of (?:the )?(.+)$/i],
+  ['city', /^(?:the )?(?:City|Town|Village|Municipality) of (?:the )?(.+)$/i],
 ];
 
 const usualHead: Readonly<Record<Level, string>> = { region: 'Region', district: 'District', city: '' };

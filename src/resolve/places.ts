@@ -284,14 +284,16 @@ export class PlaceResolver {
       if (k === i || name < 0) continue;
       const { type } = this.#table.names[name]!;
       const code =
-        type === 'NORP'
-          ? this.#nationality(name)
-          : type === 'GPE'
-            ? this.#place(name).candidates[0]?.country
-            : undefined;
+        type === 'NORP' ? this.#nationality(name) : type === 'GPE' ? this.#likely(name) : undefined;
       if (code !== undefined && code !== '') votes.add(code, (k < i ? 2 : 1) / Math.abs(k - i));
     }
     return votes.leading();
+  }
+
+  /** Country of a place name's likeliest reading, where that is not far-fetched. */
+  #likely(name: number): string | undefined {
+    const first = this.#place(name).candidates[0];
+    return first === undefined || first.weak || first.prior < 4 ? undefined : first.country;
   }
 
   /** Places that the text says this one lies in: behind a comma, "in", "of" or in brackets; a country just before it. */
