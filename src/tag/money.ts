@@ -11,8 +11,8 @@ import {
 import { CurrencyMemory, type CurrencyOptions, resolveCurrency } from './amounts/currency-resolver.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from './amounts/flow.ts';
 import { type Lexemes, LexKind } from './amounts/lexer.ts';
-import type { NumberMention } from './amounts/numbers.ts';
 import { poundsAreWeight } from './amounts/pounds.ts';
+import type { NumberMention } from './amounts/scales.ts';
 
 /** Options of the stage `tag.money`. */
 export interface MoneyOptions extends CurrencyOptions {}

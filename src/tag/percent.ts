@@ -3,7 +3,7 @@ import { type Amount, amountsIn, figuresOf, type Measure } from './amounts/amoun
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from './amounts/flow.ts';
 import { type Lexemes, LexKind } from './amounts/lexer.ts';
 import { addSign, addWord } from './amounts/lexicon.ts';
-import { glued, type NumberMention } from './amounts/numbers.ts';
+import { glued, type NumberMention } from './amounts/scales.ts';
 
 interface ProportionMeasure extends Measure {
   unitText: string;

@@ -2,8 +2,8 @@ import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pi
 import { type Amount, amountsIn, figuresOf, type Measure } from './amounts/amounts.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from './amounts/flow.ts';
 import { type Lexemes, LexKind } from './amounts/lexer.ts';
-import { glued, type NumberMention } from './amounts/numbers.ts';
 import { poundsAreWeight } from './amounts/pounds.ts';
+import { glued, type NumberMention } from './amounts/scales.ts';
 import { unitAt, unitCode } from './amounts/units.ts';
 
 interface UnitMeasure extends Measure {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MonetaryAmount } from '../../src/record/schema.ts';
 import data from '../../src/tag/amounts/currencies.data.json' with { type: 'json' };
-import { candidatesOf, isPresent, wordlikeCodes } from '../../src/tag/amounts/currencies.ts';
+import { candidatesOf, isPresent } from '../../src/tag/amounts/currencies.ts';
+import { wordlikeCodes } from '../../src/tag/amounts/currency-words.ts';
 import { createMoneyRecogniser } from '../../src/tag/money.ts';
 import { documentOf, flowOf, read, recognise } from './amounts/recognise.ts';
 

@@ -2,8 +2,8 @@ import type { Big } from 'big.js';
 import type { Qualifier } from '../../record/schema.ts';
 import type { Lexemes } from './lexer.ts';
 import { LexKind } from './lexer.ts';
-import { glued, type NumberMention, scaled } from './numbers.ts';
 import { qualifierBefore } from './qualifiers.ts';
+import { glued, type NumberMention, scaled } from './scales.ts';
 
 /** What a number is a number of: a currency, a percent sign, a unit. Lexeme range, end exclusive. */
 export interface Measure {

@@ -1,14 +1,8 @@
 import type { Measure } from './amounts.ts';
-import {
-  codesOfFullName,
-  currencyOfSubunit,
-  dollarPrefixes,
-  isEverydayHead,
-  regionOfWords,
-  wordlikeCodes,
-} from './currencies.ts';
+import { codesOfFullName, currencyOfSubunit, isEverydayHead, regionOfWords } from './currencies.ts';
+import { dollarPrefixes, wordlikeCodes } from './currency-words.ts';
 import { type Lexemes, LexKind } from './lexer.ts';
-import { glued, type NumberMention } from './numbers.ts';
+import { glued, type NumberMention } from './scales.ts';
 
 /** A currency as the text names it, before it is decided which one it is. */
 export interface CurrencyMeasure extends Measure {

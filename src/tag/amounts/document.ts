@@ -43,7 +43,7 @@ export function countriesOf(document: DocumentContext): Countries {
 }
 
 /** The country a word in small letters stands for by itself. */
-export function countryOfWord(word: string): string | undefined {
+function countryOfWord(word: string): string | undefined {
   return (
     nameParts[word] ??
     regionOfWords(word) ??

@@ -2,7 +2,8 @@ import type { Proposal, TokenisedFlow } from '../../pipeline/contract.ts';
 import type { Span } from '../../text/span.ts';
 import type { View } from '../../text/view.ts';
 import { type Lexemes, lexInPlace } from './lexer.ts';
-import { type NumberMention, numbersIn } from './numbers.ts';
+import { numbersIn } from './numbers.ts';
+import type { NumberMention } from './scales.ts';
 import './currencies.ts';
 import './units.ts';
 

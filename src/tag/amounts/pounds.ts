@@ -2,7 +2,7 @@ import type { DocumentContext, TokenisedFlow } from '../../pipeline/contract.ts'
 import { countriesOf } from './document.ts';
 import { sentenceAround } from './flow.ts';
 import { type Lexemes, LexKind } from './lexer.ts';
-import type { NumberMention } from './numbers.ts';
+import type { NumberMention } from './scales.ts';
 
 const weightWords =
   /\b(weigh\w*|weight\w*|heav\w+|lbs?|lb\.|kilograms?|kilos?|kg|tons?|tonnes?|ounces?|oz|grams?|stone|body|baby|birth\w*|los[et]\w*|gain\w*|diet|eat\w*|meat|beef|fish|flour|sugar|rice|potatoes|coal|wool|cotton|cargo|luggage|payload|thrust|pressure|lift\w*|muscle|fat|feet|inches)\b/i;

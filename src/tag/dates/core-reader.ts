@@ -1,5 +1,5 @@
 import { LexKind } from '../amounts/lexer.ts';
-import { glued } from '../amounts/numbers.ts';
+import { glued } from '../amounts/scales.ts';
 import { exists, type Moment } from './calendar.ts';
 import type { Core, RelativeYear, YearBehind } from './mention.ts';
 import { reach } from './reader.ts';

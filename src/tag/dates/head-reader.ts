@@ -1,5 +1,5 @@
 import { LexKind } from '../amounts/lexer.ts';
-import { glued } from '../amounts/numbers.ts';
+import { glued } from '../amounts/scales.ts';
 import { daysIn } from './calendar.ts';
 import { CoreReader } from './core-reader.ts';
 import type { Core } from './mention.ts';

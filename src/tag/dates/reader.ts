@@ -1,5 +1,5 @@
 import { type Lexemes, LexKind } from '../amounts/lexer.ts';
-import { glued } from '../amounts/numbers.ts';
+import { glued } from '../amounts/scales.ts';
 import type { Core, DateGrammarOptions } from './mention.ts';
 import './words.ts';
 

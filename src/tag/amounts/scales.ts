@@ -1,0 +1,103 @@
+import { Big } from 'big.js';
+import { type Lexemes, LexKind } from './lexer.ts';
+
+/** A number read from text, with its scale. */
+export interface NumberMention {
+  /** Lexeme range, end exclusive. */
+  from: number;
+  to: number;
+  /** Exact; undefined for `several hundred`, one third, and figures too long to be one. */
+  value: Big | undefined;
+  /** Power of ten said by a scale word: 6 in `2 million`, 0 without one. */
+  scale: number;
+  /** Whether it may take the scale of the number after it: a bare `2` in `2-2.5 billion`. */
+  bare: boolean;
+  /** `10k`, `5 m`: a letter that is a scale only in money. */
+  letter?: { readonly to: number; readonly scale: number };
+  /** `a` or `an` alone: a number only before some measures (`a dollar`). */
+  article?: boolean;
+  /** Written in digits without sign or separator, 4 of them: may be a year. */
+  yearLike?: boolean;
+  /** `several hundred`, `tens of`: no figure. */
+  vague?: boolean;
+}
+
+const ten = new Big(10);
+
+/** 10 to the power `n`, exact. */
+export function powerOfTen(n: number): Big {
+  return ten.pow(n);
+}
+
+/** A value times a power of ten. */
+export function scaled(value: Big | undefined, scale: number): Big | undefined {
+  return value === undefined || scale === 0 ? value : value.times(powerOfTen(scale));
+}
+
+export const word = (lex: Lexemes, i: number): string | undefined => lex.entry[i]?.w;
+
+/** Whether lexeme `i` stands directly behind the one before it. */
+export const glued = (lex: Lexemes, i: number): boolean =>
+  i > 0 && i < lex.count && lex.start[i] === lex.end[i - 1];
+
+const hyphens = new Set(['-', '‑', '–']);
+
+/** Whether lexeme `i` is a hyphen that joins two words. */
+export const isHyphen = (lex: Lexemes, i: number): boolean => {
+  const w = word(lex, i);
+  return w !== undefined && hyphens.has(w) && glued(lex, i) && glued(lex, i + 1);
+};
+
+/** Fractions with an exact decimal; a third has none. */
+export function exactFraction(n: number, d: number): Big | undefined {
+  let rest = d;
+  while (rest % 2 === 0) rest /= 2;
+  while (rest % 5 === 0) rest /= 5;
+  return rest === 1 && d > 0 ? new Big(n).div(d) : undefined;
+}
+
+/** Scale words from `i` on: `thousand`, `-million`, `hundred thousand`; their powers of ten add up. */
+export function scalesFrom(lex: Lexemes, i: number): { to: number; scale: number } {
+  let to = i;
+  let scale = 0;
+  for (let n = 0; n < 3; n++) {
+    const at = isHyphen(lex, to) ? to + 1 : to;
+    const e = lex.entry[at];
+    if (e?.scale === undefined || (e.plural === true && e.scale < 5 && n === 0 && e.scale !== 3)) break;
+    // `mn`, `bn` are scales when glued or followed by something to count.
+    scale += e.scale;
+    to = at + 1;
+    if (word(lex, to) === '.' && glued(lex, to) && e.w.length <= 3 && isAbbreviationStop(lex, to)) to++;
+  }
+  return { to, scale };
+}
+
+/** The stop of `mln.` is part of it where the sentence goes on with a measure. */
+function isAbbreviationStop(lex: Lexemes, at: number): boolean {
+  const next = lex.entry[at + 1];
+  return (
+    next !== undefined &&
+    (next.code !== undefined || next.head !== undefined || next.unit !== undefined || next.adjective === true)
+  );
+}
+
+/** `200 thousand` after `8 million`, `two hundred and forty` after `three million,`; undefined where nothing smaller follows. */
+export function addends(
+  lex: Lexemes,
+  at: number,
+  above: number,
+): { value: Big | undefined; to: number } | undefined {
+  let i = at;
+  if (word(lex, i) === ',' || word(lex, i) === 'and' || word(lex, i) === '&') i++;
+  if (above >= 6 && word(lex, i) === 'a' && word(lex, i + 1) === 'half' && word(lex, at) === 'and') {
+    return { value: new Big(5).times(powerOfTen(above - 1)), to: i + 2 };
+  }
+  if (lex.kind[i] !== LexKind.number) return undefined;
+  const raw = lex.text.slice(lex.start[i]!, lex.end[i]!);
+  const scale = scalesFrom(lex, i + 1);
+  if (scale.to === i + 1 || scale.scale >= above || scale.scale < 3 || !/^\d{1,3}$/.test(raw))
+    return undefined;
+  // `2 million, 300 thousand` lists; `2 million 300 thousand` adds up.
+  if (word(lex, at) === ',') return undefined;
+  return { value: new Big(raw).times(powerOfTen(scale.scale)), to: scale.to };
+}
