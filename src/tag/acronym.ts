@@ -1,7 +1,7 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
 import type { EntityType } from '../record/schema.ts';
 import { legalForms } from './lexicon.ts';
-import { propose, read } from './phrase.ts';
+import { propose, read } from './reading.ts';
 import { Kind, type Words } from './words.ts';
 
 /**

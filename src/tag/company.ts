@@ -1,20 +1,9 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
+import { byDottedForm, byForm, form, formSpan, shortForms } from './legal-form.ts';
 import { legalForms, openers, titles, topics } from './lexicon.ts';
-import {
-  followQuote,
-  isGlued,
-  isOrdinary,
-  isTopic,
-  isUsuallySmall,
-  isYear,
-  Known,
-  propose,
-  type Reading,
-  read,
-  runEnd,
-  runStart,
-} from './phrase.ts';
-import { adjacent, isCapitalised, Kind, trigger, type Words, wordsOf } from './words.ts';
+import { isOrdinary, isTopic, isUsuallySmall, Known, propose, type Reading, read } from './reading.ts';
+import { followQuote, runEnd, runStart } from './run.ts';
+import { adjacent, isCapitalised, isYear, Kind, trigger, type Words, wordsOf } from './words.ts';
 
 /**
  * Companies by what stands beside their names and how they are made:
@@ -39,10 +28,8 @@ const smallHeads = links(
 const leading = links(
   'company companies firm firms enterprise enterprises concern corporation holding bank agency venture subsidiary retailer airline publisher newspaper magazine',
 );
-/** Transliterated words inside names: "Motovelo zavod LLC". */
-const russianHeads = links('zavod kombinat fabrika trest torg dom zavody krynka');
 const syllables =
-  /[a-z](?:mash|prom|stroy|stroi|torg|khim|chim|neft|snab|trans|gaz|energo|eksport|export|import|invest|avto|zavod|pribor|metall|stal|les|drev|drevo|mebel|moloko|myaso|tekstil|tex|trest|telecom|telekom|bank|shina|remont|servis|service|proekt|projekt|produkt|product|plast|steklo|volokno|khleb|khlad|farm|pharm|med|tekhnika|technika|tekhno|ugol|ruda|atom|kosmos|avia|spets|montazh|komplekt|kompleks|sovkhoz|kolkhoz|kombinat|konstruktsiya|kabel|lift|elektro|tekhsanoat|standart|razrez)$/;
+  /[a-z](?:mash|prom|stroy|stroi|torg|khim|chim|neft|snab|trans|gaz|energo|eksport|export|import|invest|avto|zavod|pribor|metall|stal|les|drev|drevo|mebel|moloko|myaso|tekstil|tex|trest|telecom|telekom|bank|shina|remont|servis|service|proekt|projekt|produkt|product|plast|steklo|volokno|khleb|khlad|farm|pharm|med|tekhnika|technika|tekhno|ugol|ruda|atom|kosmos|avia|spets|montazh|komplekt|kompleks|sovkhoz|kolkhoz|kombinat|konstruktsiya|kabel|lift|elektro|sanoat|standart|razrez)$/;
 const syllabicStart =
   /^(?:Bel|Ros|Kaz|Uz|Ukr|Gos|Mos|Gaz|Minsk|Gomel|Mogilev|Brest|Grodno|Vitebsk|Turkmen|Azer|Tatar|Tadzh|Kyrgyz|Sib|Ural|Agro|Avto|Energo|Stroy|Stroi|Mash|Prom|Neft|Lid|Orsh|Bobruisk|Pinsk|Polotsk|Slutsk)[a-z]+/;
 const placeName = /^(?:Belarus|Belorus|Belgra|Belgi|Belgo|Bellar|Rostov|Rosario|Rossi)/;
@@ -50,7 +37,6 @@ const notCompanies = /(?:ov|ev|in|sky|ski|skiy|enko|ich|ovka|gorsk|grad|stan|ia|
 const scots = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])/;
 
 const small = trigger([...smallHeads, 'venture']);
-const form = trigger([...legalForms].map((word) => word.toLowerCase()));
 
 /** First word of a learnt name -> the names, as words. */
 type Memory = Map<string, string[][]>;
@@ -143,7 +129,7 @@ function byNeighbours(reading: Reading, stage: string, found: Proposal[]): void 
   }
 }
 
-/** Behind the place in an imprint, before the year: `Minsk: Biznesofset, 2018`, `M. : Nauka, 2009`. */
+/** Behind the place in an imprint, before the year: `Minsk: Zarechye, 2018`, `M. : Nauka, 2009`. */
 function isPublisher({ words, known }: Reading, i: number): boolean {
   if (i < 2 || words.text[i - 1] !== ':') return false;
   const before = words.text[i - 2]!;
@@ -164,177 +150,7 @@ function byPublisher(reading: Reading, i: number, stage: string, found: Proposal
     found.push(propose(reading, i, end, 'ORG', 0.84, stage));
 }
 
-// --- legal forms ---------------------------------------------------------------------------------------------------------
-
-/** Forms so short that they mean other things unless a quoted name follows or a company precedes. */
-const shortForms = new Set([
-  'SE',
-  'SA',
-  'AS',
-  'AB',
-  'AG',
-  'NV',
-  'BV',
-  'AO',
-  'UP',
-  'UE',
-  'JV',
-  'LP',
-  'KG',
-  'AD',
-  'OU',
-  'KK',
-  'SAS',
-  'UAB',
-  'Limited',
-  'Corporation',
-  'OD',
-  'Incorporated',
-]);
-
-/** Range of the name that legal form `i` belongs to, with the form: quoted or bare, before or behind. */
-function formSpan(
-  words: Words,
-  i: number,
-  known?: Uint8Array,
-): { first: number; last: number; nameFirst: number; nameLast: number } | undefined {
-  let next = i + 1;
-  if (next < words.count && (words.kind[next]! & Kind.quote) !== 0) {
-    const last = followQuote({ words } as Reading, next);
-    if (last !== undefined) return { first: i, last, nameFirst: next + 1, nameLast: last - 1 };
-    // A quotation mark that never closes: the capitalised run behind it.
-    next++;
-  }
-  // Behind its name: `Kamvol OJSC`, `"Kamvol" OJSC`.
-  let first = i;
-  while (first > Math.max(0, i - 16) && words.sentenceStart[first] !== 1 && adjacent(words, first - 1)) {
-    const j = first - 1;
-    const kind = words.kind[j]!;
-    if (
-      (kind & Kind.capital) !== 0 &&
-      !openers.has(words.text[j]!.toLowerCase()) &&
-      !titles.has(words.text[j]!.toLowerCase()) &&
-      (j < i - 1 || ((known?.[j] ?? 0) & Known.people) === 0)
-    )
-      first = j;
-    else if (russianHeads.has(words.text[j]!) && j > 0 && (words.kind[j - 1]! & Kind.capital) !== 0)
-      first = j - 1;
-    else if (
-      (words.text[j] === '&' || (words.text[j] === '-' && isGlued(words, j) && isGlued(words, first))) &&
-      j > 0 &&
-      (words.kind[j - 1]! & Kind.word) !== 0
-    )
-      first = j - 1;
-    else if (
-      words.text[j] === ',' &&
-      first === i &&
-      j > 0 &&
-      (words.kind[j - 1]! & Kind.capital) !== 0 &&
-      /^(?:Inc|Ltd|LLC|Corp)/.test(words.text[i]!)
-    )
-      first = j - 1;
-    else if ((kind & Kind.number) !== 0 && isGlued(words, j) && j > 1 && words.text[j - 1] === '№')
-      first = j - 1;
-    else break;
-  }
-  if (first === i && i > 0 && (words.kind[i - 1]! & Kind.quote) !== 0 && adjacent(words, i - 1)) {
-    for (let j = i - 2; j >= 0 && j > i - 10; j--) {
-      if ((words.kind[j]! & Kind.quote) !== 0) {
-        let start = j;
-        while (
-          start > Math.max(0, j - 12) &&
-          adjacent(words, start - 1) &&
-          (words.kind[start - 1]! & Kind.capital) !== 0 &&
-          !openers.has(words.text[start - 1]!.toLowerCase())
-        )
-          start--;
-        return { first: start, last: i + 1, nameFirst: j + 1, nameLast: i - 1 };
-      }
-      if (words.sentenceStart[j] === 1) break;
-    }
-  }
-  if (first < i) return { first, last: i + 1, nameFirst: first, nameLast: i };
-  // Before its name, unquoted: `LLC Trade House Alfa`.
-  let last = next;
-  while (
-    last < Math.min(words.count, next + 12) &&
-    (last === next || adjacent(words, last - 1)) &&
-    words.sentenceStart[last] !== 1
-  ) {
-    const kind = words.kind[last]!;
-    if ((kind & Kind.capital) !== 0 && !openers.has(words.text[last]!.toLowerCase())) last++;
-    else if (
-      words.text[last] === '-' &&
-      isGlued(words, last) &&
-      last + 1 < words.count &&
-      (words.kind[last + 1]! & Kind.word) !== 0
-    )
-      last += 2;
-    else break;
-  }
-  if (last > next && adjacent(words, i)) return { first: i, last, nameFirst: next, nameLast: last };
-  return undefined;
-}
-
-function byForm(reading: Reading, i: number, stage: string, found: Proposal[]): void {
-  const { words } = reading;
-  const span = formSpan(words, i, reading.known);
-  if (span === undefined) return;
-  const quoted = span.nameFirst > 0 && (words.kind[span.nameFirst - 1]! & Kind.quote) !== 0;
-  if (
-    shortForms.has(words.text[i]!) &&
-    !quoted &&
-    (span.first === i || isGlued(words, i) || span.last - span.first < 2)
-  )
-    return;
-  let { first, last } = span;
-  // `JV Brestgazoapparat OJSC`, `JSC "Kamvol"` behind another form; `Ltd.` keeps its dot.
-  if (first > 0 && legalForms.has(words.text[first - 1]!) && adjacent(words, first - 1)) first--;
-  if (
-    last < words.count &&
-    words.text[last] === '.' &&
-    isGlued(words, last) &&
-    /^(?:Ltd|Inc|Co|Corp)$/.test(words.text[last - 1]!)
-  )
-    last++;
-  // `GmbH & Co. KG`
-  if (words.text[last] === '&' && words.text[last + 1] === 'Co') {
-    last += words.text[last + 2] === '.' ? 3 : 2;
-    if (last < words.count && legalForms.has(words.text[last]!)) last++;
-  }
-  const confidence = shortForms.has(words.text[i]!) && !quoted ? 0.6 : 0.92;
-  found.push(propose(reading, first, last, 'ORG', confidence, stage));
-}
-
-/** `Omnia S.R.L`, `Alfa S.p.A.` */
-function byDottedForm(reading: Reading, i: number, stage: string, found: Proposal[]): void {
-  const { words } = reading;
-  let end = i + 1;
-  let letters = 1;
-  while (
-    letters < 4 &&
-    end + 1 < words.count &&
-    words.text[end] === '.' &&
-    isGlued(words, end) &&
-    isGlued(words, end + 1) &&
-    /^[ARPLarpl]$/.test(words.text[end + 1]!)
-  ) {
-    end += 2;
-    letters++;
-  }
-  if (
-    letters < 2 ||
-    letters > 3 ||
-    i === 0 ||
-    !adjacent(words, i - 1) ||
-    (words.kind[i - 1]! & Kind.capital) === 0
-  )
-    return;
-  if (words.text[end] === '.' && isGlued(words, end)) end++;
-  const first = runStart(reading, i - 1);
-  if (isOrdinary(reading, first)) return;
-  found.push(propose(reading, first, end, 'ORG', 0.85, stage));
-}
+// --- memory ---
 
 function learn(words: Words, memory: Memory, document: DocumentContext): void {
   for (let i = 0; i < words.count; i++) {

@@ -2,7 +2,7 @@ import nlp from 'compromise';
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
 import type { EntityType } from '../record/schema.ts';
 import { openers } from './lexicon.ts';
-import { firstAt, read } from './phrase.ts';
+import { firstAt, read } from './reading.ts';
 import { Kind } from './words.ts';
 
 /**

@@ -1,21 +1,9 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
 import { openers } from './lexicon.ts';
-import {
-  buildOut,
-  followQuote,
-  type Head,
-  isGlued,
-  isOrdinary,
-  isTopic,
-  isYear,
-  Known,
-  propose,
-  type Reading,
-  read,
-  runEnd,
-  runStart,
-} from './phrase.ts';
-import { adjacent, Kind, trigger } from './words.ts';
+import { buildOut, type Head } from './phrase.ts';
+import { isOrdinary, isTopic, Known, propose, type Reading, read } from './reading.ts';
+import { followQuote, runEnd, runStart } from './run.ts';
+import { adjacent, isGlued, isYear, Kind, trigger } from './words.ts';
 
 /**
  * Forums, exhibitions, congresses, games, wars and proclaimed years:

@@ -1,26 +1,15 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
 import { openers, siteModifiers } from './lexicon.ts';
-import {
-  buildOut,
-  followQuote,
-  type Head,
-  isGlued,
-  isOrdinary,
-  isTopic,
-  Known,
-  propose,
-  type Reading,
-  read,
-  runEnd,
-  runStart,
-} from './phrase.ts';
-import { adjacent, Kind, trigger } from './words.ts';
+import { buildOut, type Head } from './phrase.ts';
+import { isOrdinary, isTopic, Known, propose, type Reading, read } from './reading.ts';
+import { followQuote, runEnd, runStart } from './run.ts';
+import { adjacent, isGlued, Kind, trigger } from './words.ts';
 
 /**
  * Structures and sites:
  *
  *     Great Stone Industrial Park, Great Stone industrial park     a head word behind the name, whatever its case
- *     Astravets nuclear power plant, Solntsevo coal mine, Grodno airport
+ *     Astravets nuclear power plant, Zarechye coal mine, Grodno airport
  *     FEZ "Vitebsk", FEZ Grodnoinvest                              an abbreviated kind before the name
  *     free economic zone "Grodnoinvest"                            a small-letter kind: the name alone
  *     port of Klaipeda, Port of Rotterdam, Hotel Metropol

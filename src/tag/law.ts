@@ -1,18 +1,9 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
 import { titleWords } from './lexicon.ts';
-import {
-  buildOut,
-  followChain,
-  followQuote,
-  type Head,
-  isOrdinary,
-  isYear,
-  propose,
-  type Reading,
-  read,
-  runStart,
-} from './phrase.ts';
-import { adjacent, Kind, trigger } from './words.ts';
+import { buildOut, followChain, type Head } from './phrase.ts';
+import { isAccidental, isOrdinary, propose, type Reading, read } from './reading.ts';
+import { followQuote, runStart } from './run.ts';
+import { adjacent, isYear, Kind, trigger } from './words.ts';
 
 /**
  * Treaties, laws, programmes, strategies, concepts and the like whose title is given:
@@ -139,7 +130,7 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   let confidence = rule.confidence ?? 0.8;
   if (capitals === 0) confidence = 0.5;
   else if (isPlan && !hasLeft) confidence -= 0.12;
-  while (first < i && isOrdinary(reading, first)) first++;
+  while (first < i && isAccidental(reading, first)) first++;
   found.push(propose(reading, first, last, 'LAW', confidence, stage));
 }
 

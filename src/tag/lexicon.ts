@@ -70,7 +70,7 @@ sanitary science scientific scientific-technical sector security service service
 tariff tax taxation taxes technical technological technologies technology telecommunications term terms territorial territory terrorism tourism trade traffic training transfer transit transport transportation travel treatment uniform union unified use utilisation utilization veterinary visa visa-free visas water welfare wildlife women youth zones
 `);
 
-/** Adjectives that may stand before a small-letter head word of a site: "Solntsevo coal mine", "Vitebsk nuclear power plant". */
+/** Adjectives that may stand before a small-letter head word of a site: "Zarechye coal mine", "Vitebsk nuclear power plant". */
 export const siteModifiers = set(`
 agricultural agro-industrial aircraft amber auto automobile bearing brick building bus business car canning cargo cement central chemical children's cheese city clothing coal commercial confectionery copper cultural dairy distillery domestic economic electric electrical electromechanical
 engine engineering equipment exhibition experimental fertiliser fertilizer fish flax flour food footwear free freight furniture garment gas gear glass gold hydroelectric hydropower industrial innovation international iron knitwear launch leather linen logistics machine machine-building machine-tool meat meat-packing mechanical medical

@@ -108,7 +108,7 @@ const possessive = /['’]s?$/;
 /**
  * Cuts from the edges what the guideline leaves out; `undefined` if nothing is left.
  *
- * `the "Great Stone"` -> `Great Stone`; `UP "Niva"` stays; `Minsk's` -> `Minsk`; `the end of 2018` stays, being a DATE.
+ * `the "Great Stone"` -> `Great Stone`; `UP "Alfa"` stays; `Minsk's` -> `Minsk`; `the end of 2018` stays, being a DATE.
  */
 export function trim(text: string, span: Span, type: EntityType): Span | undefined {
   let { start, end } = span;
@@ -197,7 +197,7 @@ function unclosed(text: string, start: number, end: number): string | undefined 
   return closing;
 }
 
-/** Whether an opening quotation mark stands inside, as in `UP "Niva"`. A letter before an apostrophe makes it none. */
+/** Whether an opening quotation mark stands inside, as in `UP "Alfa"`. A letter before an apostrophe makes it none. */
 function hasOpener(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const c = text[i]!;

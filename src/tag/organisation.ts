@@ -1,18 +1,9 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
 import { legalForms, openers, siteModifiers } from './lexicon.ts';
-import {
-  buildOut,
-  type Head,
-  isGlued,
-  isOrdinary,
-  Known,
-  propose,
-  type Reading,
-  read,
-  runEnd,
-  runStart,
-} from './phrase.ts';
-import { adjacent, Kind, trigger } from './words.ts';
+import { buildOut, type Head } from './phrase.ts';
+import { isOrdinary, Known, propose, type Reading, read } from './reading.ts';
+import { runEnd, runStart } from './run.ts';
+import { adjacent, isGlued, Kind, trigger } from './words.ts';
 
 /**
  * Bodies by the head words of their names:

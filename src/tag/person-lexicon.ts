@@ -8,7 +8,7 @@ Kong Kwon Lai Lee Lei Li Liang Liao Lim Lin Liu Lu Lü Luo Ma Mao Meng Moon Mu N
 Tan Tang Tao Tian Tran Trần Wan Wang Wei Wen Wu Xi Xia Xiang Xiao Xie Xin Xing Xiong Xu Xue Yan Yang Yao Ye Yi Yin Yoon Yu Yuan Yun Zeng Zhai Zhan Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zou Zuo
 `);
 
-/** Letters that write one Cyrillic letter at the head of an initial: `Yu. Ivanov`, `Zh. Tulegenova`. */
+/** Letters that write one Cyrillic letter at the head of an initial: `Yu. Berezin`, `Zh. Omarova`. */
 export const longInitials = set(
   'Yu Ya Ye Yo Zh Kh Ch Sh Ts Dz Dzh Sch Shch Iu Ia Je Ju Ja Ph Th Gh Dm Vl Al Aleks Ed Ev',
 );
@@ -18,7 +18,7 @@ export const particles = set(
   'de da di do dos das du del della la le van von der den ter ten bin ibn bint ben al el abu abdul ul ur oglu ogly kyzy ugli uulu zu af y e',
 );
 
-/** Syllables of pinyin, to tell `Xiaoyun` (Xiao-yun) from an English word. */
+/** Syllables of pinyin, to tell `Xiaoming` (Xiao-ming) from an English word. */
 const initial = '(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w)';
 const final =
   '(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|üan|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|üe|a|e|i|o|u|ü|er)';

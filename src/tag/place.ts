@@ -1,18 +1,8 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
 import { openers } from './lexicon.ts';
-import {
-  isGlued,
-  isOrdinary,
-  isTopic,
-  isYear,
-  Known,
-  propose,
-  type Reading,
-  read,
-  runEnd,
-  runStart,
-} from './phrase.ts';
-import { adjacent, Kind, trigger, type Words } from './words.ts';
+import { isOrdinary, isTopic, Known, propose, type Reading, read } from './reading.ts';
+import { runEnd, runStart } from './run.ts';
+import { adjacent, isGlued, isYear, Kind, trigger, type Words } from './words.ts';
 
 /**
  * Places by the generic word in their names, for those that no gazetteer knows:

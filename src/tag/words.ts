@@ -239,3 +239,13 @@ export function isCapitalised(words: Words, i: number): boolean {
   const kind = words.kind[i]!;
   return (kind & Kind.capital) !== 0 && (kind & Kind.initial) === 0;
 }
+
+/** Whether word `i` follows the one before it without white space. */
+export function isGlued(words: Words, i: number): boolean {
+  return (words.kind[i]! & Kind.glued) !== 0;
+}
+
+/** Whether word `i` is a year of this century or the last. */
+export function isYear(words: Words, i: number): boolean {
+  return i < words.count && (words.kind[i]! & Kind.number) !== 0 && /^(?:19|20)\d\d$/.test(words.text[i]!);
+}
