@@ -1,6 +1,7 @@
 import { guidelineValue } from '../record/guideline-value.ts';
 import type { DocumentRecord, Entity, EntityType, ValueBody } from '../record/schema.ts';
 import type { GoldMention } from './gold-document.ts';
+import { groupedTypes } from './links.ts';
 
 /** A mention as a record has it. Positions are code points of the decoded source. */
 export interface PredictedMention {
@@ -48,7 +49,7 @@ export function entityValue(entity: Entity): string {
   return entity.type[0] === 'Country' ? entity.countryCode : `${entity.countryCode}/${entity.name}`;
 }
 
-/** A prediction that proved right, as gold has it: a name that is its own full name has no value. */
+/** A prediction that proved right, as gold has it: of a person, organisation … whose text is the full name, the value is empty. */
 export function goldFromPrediction(mention: {
   start: number;
   end: number;
@@ -57,5 +58,5 @@ export function goldFromPrediction(mention: {
   value: string;
 }): GoldMention {
   const { start, end, type, text, value } = mention;
-  return { start, end, type, text, value: value === text ? '' : value };
+  return { start, end, type, text, value: groupedTypes.has(type) && value === text ? '' : value };
 }

@@ -505,6 +505,16 @@ describe('goldFromPassages', () => {
     }
   });
 
+  it('writes values as the guideline does: of a full name none, of a date its own', async () => {
+    const sample = await draw(1, { mentions: 0, passages: 40 });
+    const { documents } = goldFromPassages(sample, judgeByGold(sample, goldByPath));
+    const values = new Map(
+      documents.flatMap(({ mentions }) => mentions.map(({ text, value }) => [text, value] as const)),
+    );
+    expect(values.get('1931')).toMatch(/^\d{4}$/);
+    expect(values.get('Gloria Teasdale')).toBe('');
+  });
+
   it('leaves out what was judged wrong without saying what is right', async () => {
     const sample = await draw(1, { mentions: 0, passages: 30 });
     const judge = judgeByGold(sample, goldByPath);

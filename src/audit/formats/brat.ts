@@ -48,12 +48,9 @@ export const brat: GoldFormat = {
         mismatches.push({ file, at, reason: 'its fragments have other words between them' });
         return;
       }
-      const read = fragments.map(([start, end]) => index.slice(start, end)).join(' ');
       const [start, end] = [fragments[0]![0], fragments.at(-1)![1]];
-      const raw: RawMention = { start, end, type: found[1], value: notes.get(name) ?? '' };
-      // brat shows line ends inside a mention as spaces, so white space is compared as such.
-      if (surface !== undefined && spaced(surface) !== spaced(read)) raw.text = surface;
-      raws.push([at, raw]);
+      const value = notes.get(name) ?? '';
+      raws.push([at, { start, end, type: found[1], value, ...(surface !== undefined && { text: surface }) }]);
     });
     const mentions = placeMentions(beside.text, raws, file, mismatches);
     return { documents: [{ id: idOf(file), path: beside.path, text: beside.text, mentions }], mismatches };
@@ -85,8 +82,4 @@ function linesOf(mention: GoldMention, i: number): string {
   const surface = mention.text.replace(/\s*[\r\n]\s*/g, ' ').replace(/\t/g, ' ');
   const line = `T${i + 1}\t${mention.type} ${fragments.join(';')}\t${surface}\n`;
   return mention.value === '' ? line : `${line}#${i + 1}\tAnnotatorNotes T${i + 1}\t${mention.value}\n`;
-}
-
-function spaced(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

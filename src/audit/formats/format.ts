@@ -73,7 +73,8 @@ function placeMention(index: CodePointIndex, raw: RawMention): GoldMention | str
     return `[${from}, ${to}) is no range of a text of ${index.length} code points`;
   }
   const found = index.slice(from, to);
-  if (text !== undefined && text !== found) {
+  // Formats and editors show a line end inside a mention as a space.
+  if (text !== undefined && text !== found && spaced(text) !== spaced(found)) {
     const inUnits =
       index.text.slice(from, to) === text ? '; it agrees when counted in UTF-16 code units' : '';
     return `[${from}, ${to}) reads ${quoted(found)}, not ${quoted(text)}${inUnits || elsewhere(index, text, from)}`;
@@ -90,6 +91,10 @@ function elsewhere(index: CodePointIndex, text: string, near: number): string {
   if (found === -1) return '; the text has it nowhere';
   const start = index.toPoints(found);
   return `; that stands at [${start}, ${index.toPoints(found + text.length)})`;
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 function quoted(text: string): string {
