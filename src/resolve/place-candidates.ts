@@ -99,7 +99,8 @@ export function placeCandidates(surface: string, names: KnownNames): KnownPlace 
   if (found.size === 0 && parsed.base.length >= 6) {
     const levels: readonly PlaceCandidate['level'][] | undefined =
       parsed.level === 'city' ? ['city'] : parsed.level === 'region' ? ['region'] : undefined;
-    if (parsed.level !== 'district') addVariants(surface, names, found, levels);
+    if (parsed.level === 'district') addVariants(`${parsed.base} District`, names, found, ['district']);
+    else addVariants(surface, names, found, levels);
   }
   yieldToCities(found, parsed, surface);
   weighNamesakes(found);

@@ -33,7 +33,7 @@ export function listLevels(
   for (let i = from; i < to; i++) {
     const place = placeOf(i);
     if (place === undefined) continue;
-    levels[i - from] = place.level ?? hinted(table.hintOf.at(i), place);
+    levels[i - from] = place.level ?? hinted(table.hintOf.at(i), place) ?? paired(i, place);
     if (
       levels[i - from] === undefined &&
       i + 1 < to &&
@@ -45,6 +45,14 @@ export function listLevels(
   spreadBack();
   spreadForth();
   return { levels, heads };
+
+  /** "Gomel - Bryansk Region": a dash pairs like with like. */
+  function paired(i: number, place: KnownPlace): Level | undefined {
+    if (i + 1 >= to || table.gapOf.at(i + 1) !== gap.hyphen || place.candidates[0]?.level === 'country')
+      return undefined;
+    const other = placeOf(i + 1);
+    return other?.level === 'region' && !other.plural ? 'region' : undefined;
+  }
 
   /** A head behind the last one speaks for those before it that have none. */
   function spreadBack(): void {
