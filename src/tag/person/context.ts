@@ -141,7 +141,7 @@ export function cited(search: Search, i: number): number {
 }
 
 /** Index after a name in a citation: one surname, or two words of one. */
-export function citedName(search: Search, i: number): number {
+function citedName(search: Search, i: number): number {
   const words = search.words;
   if (!isSurname(words, i) || (search.reading.known[i]! & Known.amount) !== 0) return i;
   const end = surnameEnd(words, i);

@@ -11,7 +11,7 @@ export const strongTitles = new Set(
 export const dotted = new Set(
   'mr mrs ms dr prof gen col sen rep rev lt sgt maj capt hon st pvt gov'.split(' '),
 );
-export const statePairs = new Set(['US', 'UK', 'UN', 'EU', 'USA', 'DC', 'UAE', 'USSR', 'NY', 'PRC', 'DPRK']);
+const statePairs = new Set(['US', 'UK', 'UN', 'EU', 'USA', 'DC', 'UAE', 'USSR', 'NY', 'PRC', 'DPRK']);
 export const compass = new Set(['N', 'S', 'E', 'W']);
 export const notSurnames = new Set(
   'and or the university institute academy street avenue park airport region oblast district province plant factory ministry republic federation union council committee company bank island islands river lake mountain mountains sea hotel museum church cathedral school college prize award cup foundation center centre road square bridge station tower city county state house palace castle hospital theatre theater library stadium arena museum day war act law plan report january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday forum group press news times electronic shelf experience awards series show gallery medal'.split(
@@ -31,8 +31,8 @@ export const companyWords = new Set(
 );
 
 export const isTitleBit = trigger(titles);
-export const isParticle = trigger(particles);
-export const noSurname = trigger([...openers, ...notSurnames]);
+const isParticle = trigger(particles);
+const noSurname = trigger([...openers, ...notSurnames]);
 
 /** Index after initials that begin at `i` (`V.`, `P.M.`, `Yu. V.`), or `i` if there are none. */
 export function initialsEnd(words: Words, i: number): number {
@@ -134,4 +134,4 @@ export function entryStart(words: Words, i: number): number {
 }
 
 /** Any sign but those that stand inside sentences; raised digits are signs too. */
-export const entryMark = /^[^\p{L}\p{Nd},.'"“”«»()&–—-]+$/u;
+const entryMark = /^[^\p{L}\p{Nd},.'"“”«»()&–—-]+$/u;

@@ -81,7 +81,7 @@ export function given(search: Search, i: number): number {
 }
 
 /** `Odette Elliott Brown`: a rare given name before a common one. */
-export function extendLeft(search: Search, i: number): number {
+function extendLeft(search: Search, i: number): number {
   const words = search.words;
   const { known, lower } = search.reading;
   const j = i - 1;
@@ -100,7 +100,7 @@ export function extendLeft(search: Search, i: number): number {
 }
 
 /** `Jerome`: a given name alone, if it cannot be anything else and the document has it more than once. */
-export function givenAlone(search: Search, i: number, end: number): number {
+function givenAlone(search: Search, i: number, end: number): number {
   const words = search.words;
   const { known, counts } = search.reading;
   const text = words.text[i]!;
