@@ -24,15 +24,21 @@ export interface Violation {
   reason: string;
 }
 
-function validator<T>(schema: TSchema): (node: unknown) => node is T {
+/** Says whether a node is valid; why the last one was not stands in `violation`. */
+export interface Validator<T> {
+  (node: unknown): node is T;
+  violation: Violation | undefined;
+}
+
+function validator<T>(schema: TSchema): Validator<T> {
   let compiled: ValidateFunction<T> | undefined;
-  const check = (node: unknown): node is T => {
+  const check = ((node: unknown): node is T => {
     compiled ??= ajv.compile<T>(schema);
     const valid = compiled(node);
     check.violation = valid ? undefined : firstViolation(compiled);
     return valid;
-  };
-  check.violation = undefined as Violation | undefined;
+  }) as Validator<T>;
+  check.violation = undefined;
   return check;
 }
 
@@ -43,10 +49,7 @@ function firstViolation(validate: ValidateFunction): Violation {
   return { pointer: error?.instancePath ?? '', reason: `${error?.message ?? 'is not valid'}${detail}` };
 }
 
-/**
- * Validators of the record's nodes, compiled once on first use. Each returns whether the node is valid; the reason of the last
- * refusal stands in its `violation`.
- */
+/** Validators of the record's nodes, compiled once on first use. */
 export const isRecord = validator<DocumentRecord>(RecordSchema);
 export const isEntity = validator<Entity>(EntitySchema);
 export const isPassage = validator<Passage>(PassageSchema);
