@@ -59,6 +59,10 @@ const forms: readonly (readonly [string, ...[string, string][]])[] = [
   ['a million and a half dollars', ['a million and a half dollars', 'USD 1500000']],
   ['several hundred euros', ['several hundred euros', '-']],
   ['tens of millions of euros', ['tens of millions of euros', '-']],
+  ['one-and-a-half million euros', ['one-and-a-half million euros', 'EUR 1500000']],
+  ['between $2 and 3 million', ['$2 and 3 million', 'USD 2000000..3000000']],
+  ['$ 46 . 8 million; U.S. $ 5', ['$ 46 . 8 million', 'USD 46800000'], ['U.S. $ 5', 'USD 5']],
+  ['5 Serbian dinars, 10 Finnish marks', ['5 Serbian dinars', 'RSD 5'], ['10 Finnish marks', 'FIM 10']],
   // Names
   ['3 billion Russian rubles', ['3 billion Russian rubles', 'RUB 3000000000']],
   ['5 million Belarusian roubles', ['5 million Belarusian roubles', 'BYN 5000000']],

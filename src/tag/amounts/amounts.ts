@@ -231,7 +231,9 @@ export function amountsIn<M extends Measure>(
     if (right === undefined) {
       // `$2-2.5 billion`, `$5 to 10 million`; not `5% to 2018`, `$5 to 10 people`.
       if (a.before === undefined) return false;
-      if (link === 'or' || link === 'and') return false;
+      if (link === 'or') return false;
+      // `between $2 and 3 million`
+      if (link === 'and') return b.number.scale > 0 && a.number.bare;
       if (dashes.has(link ?? '')) return !b.number.yearLike;
       return !b.number.bare || !(lex.kind[b.to] === LexKind.word);
     }

@@ -50,7 +50,9 @@ for (const [head, forms] of Object.entries(headForms)) {
   headOf.set(head, head);
   for (const form of forms.split(' ')) headOf.set(form, head);
 }
-for (const [code, { names }] of Object.entries(currencies)) {
+// Those in use today come first, so that an adjective means today's country: `Serbian` RS, not CS.
+const byUse = Object.entries(currencies).sort(([a], [b]) => Number(present.has(b)) - Number(present.has(a)));
+for (const [code, { names }] of byUse) {
   for (const name of names) {
     const words = name.split(' ');
     const form = words[words.length - 1]!;
@@ -77,6 +79,7 @@ for (const [code, { names }] of Object.entries(currencies)) {
 for (const [adjective, region] of Object.entries(adjectives)) regionOf.set(adjective, region);
 // Crowns are what English calls kronor, kroner and koruny.
 codesOfHead.set('crown', ['CZK', 'SEK', 'NOK', 'DKK', 'ISK', 'EEK', 'SKK', 'CSK']);
+listAdd(codesOfHead, 'mark', 'FIM');
 codesOfHead.set('kr', ['SEK', 'NOK', 'DKK', 'ISK']);
 codesOfHead.set('br', ['BYN', 'BYR', 'ETB']);
 codesOfHead.set('yen sign', ['JPY', 'CNY']);

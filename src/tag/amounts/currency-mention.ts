@@ -106,14 +106,14 @@ const plainFollowers = new Set([
 function dollarWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasure | undefined {
   if (lex.entry[sign]?.sign !== 'dollar') return undefined;
   let i = sign - 1;
-  if (word(lex, i) === '.' && glued(lex, sign)) i--;
+  if (word(lex, i) === '.' && (glued(lex, sign) || word(lex, i - 1) === 's')) i--;
   if (i < 0 || lex.kind[i] !== LexKind.word) return undefined;
   const text = textOf(lex, i);
-  if (!glued(lex, sign) && text.length < 2) return undefined;
-  if (text !== text.toUpperCase() && text !== 'Mex' && text !== 'Can') return undefined;
   if (text === 'S' && word(lex, i - 1) === '.' && textOf(lex, i - 2) === 'U') {
     return { from: i - 2, to, key: 'USD', code: 'USD', head: 'dollar', sign: true };
   }
+  if (!glued(lex, sign) && text.length < 2) return undefined;
+  if (text !== text.toUpperCase() && text !== 'Mex' && text !== 'Can') return undefined;
   const code = dollarPrefixes.get(text.toLowerCase());
   return code === undefined ? undefined : { from: i, to, key: code, code, head: 'dollar', sign: true };
 }

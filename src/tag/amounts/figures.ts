@@ -153,12 +153,7 @@ function powerAt(lex: Lexemes, at: number): { exponent: number; to: number } | u
 function isBrokenDecimal(lex: Lexemes, t: number): boolean {
   const sign = lex.entry[t - 1];
   if (sign?.sign === undefined && sign?.code === undefined) return false;
-  if (
-    word(lex, t + 1) !== '.' ||
-    !glued(lex, t + 1) ||
-    lex.kind[t + 2] !== LexKind.number ||
-    glued(lex, t + 2)
-  ) {
+  if (word(lex, t + 1) !== '.' || lex.kind[t + 2] !== LexKind.number || glued(lex, t + 2)) {
     return false;
   }
   if (!/^\d{1,3}$/.test(lex.text.slice(lex.start[t + 2]!, lex.end[t + 2]!))) return false;

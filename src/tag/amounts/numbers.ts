@@ -128,6 +128,15 @@ function wordTail(lex: Lexemes, at: number, value: Big): { value: Big | undefine
       return { value: part === undefined ? undefined : value.plus(part), to: at + 3 };
     }
   }
+  // `one-and-a-half`
+  if (
+    isHyphen(lex, at) &&
+    word(lex, at + 1) === 'and' &&
+    word(lex, at + 3) === 'a' &&
+    word(lex, at + 5) === 'half'
+  ) {
+    return { value: value.plus('0.5'), to: at + 6 };
+  }
   if (word(lex, at) === 'point') {
     let digits = '';
     let i = at + 1;
