@@ -28,6 +28,14 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'train a model of names from annotated text',
     load: async () => (await import('./train.ts')).train,
   },
+  load: {
+    summary: 'load records into SQLite, PostgreSQL or DuckDB',
+    load: async () => (await import('./load.ts')).load,
+  },
+  query: {
+    summary: 'ask a database of records the ready questions',
+    load: async () => (await import('./query.ts')).query,
+  },
   pipeline: {
     summary: 'list, show and check pipelines',
     load: async () => (await import('./pipeline.ts')).pipeline,

@@ -1,0 +1,314 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OnomastError } from '../errors.ts';
+import { documentKey } from './keys.ts';
+import { partTables } from './layout.ts';
+import { isPassing } from './postgres-error.ts';
+import { type FoundRecord, findRecords } from './records/find.ts';
+import { type RecordHead, readHead, readNodes } from './records/read.ts';
+import type { RecordReference } from './records/reference.ts';
+import { RowBatch, RowMaker, stored } from './rows.ts';
+import { insertBatch, type Store, type StoreTransaction } from './store.ts';
+
+/** What became of one record. */
+export type LoadEvent =
+  | { readonly status: 'loaded'; readonly path: string; readonly mentions: number }
+  | { readonly status: 'unchanged' | 'removed'; readonly path: string }
+  | { readonly status: 'failed'; readonly path: string; readonly error: OnomastError };
+
+export interface LoadOptions {
+  /** A document is its path within a collection. */
+  readonly collection: string;
+  readonly onEvent?: (event: LoadEvent) => void;
+  /** Fills in the text of passages that a record leaves out; code points of the document. */
+  readonly passageText?: (head: RecordHead) => ((start: number, end: number) => string) | undefined;
+  /** Ends the load between two transactions. */
+  readonly signal?: AbortSignal;
+}
+
+export interface LoadCounts {
+  loaded: number;
+  unchanged: number;
+  failed: number;
+  removed: number;
+  mentions: number;
+}
+
+/** Bytes of records whose rows go into one transaction, unless a single record is larger. */
+const batchBytes = 4 << 20;
+const batchRecords = 256;
+/** Size of rows held before they are written, in a record that is larger. */
+const heldRows = 8 << 20;
+/** Waits before a lost connection is tried again, in milliseconds. */
+const retryDelays = [250, 1000, 2000, 4000, 8000, 15_000];
+
+/**
+ * Loads records into a store, whole documents only: a transaction holds many small documents or one large one. What a store has
+ * already is left alone, so a load that was stopped goes on where it stopped. A damaged record is reported and left out.
+ * @param places files and folders of records
+ * @throws OnomastError of the area `store`, `usage.no-input`
+ */
+export async function loadRecords(
+  store: Store,
+  places: readonly string[],
+  options: LoadOptions & { readonly prune?: boolean },
+): Promise<LoadCounts> {
+  const counts: LoadCounts = { loaded: 0, unchanged: 0, failed: 0, removed: 0, mentions: 0 };
+  const seen = new Set<number>();
+  let allKnown = true;
+  const onEvent = (event: LoadEvent) => {
+    counts[event.status]++;
+    if (event.status === 'loaded') counts.mentions += event.mentions;
+    options.onEvent?.(event);
+  };
+  const loader: LoadOptions = { ...options, onEvent };
+  for (const batch of batches(findRecords(places))) {
+    if (options.signal?.aborted) return counts;
+    const outcome = await loadBatch(store, batch, loader);
+    for (const id of outcome.seen) seen.add(id);
+    allKnown &&= outcome.allKnown;
+  }
+  if (options.prune === true && !options.signal?.aborted) {
+    // A record whose head is damaged may be that of any document.
+    if (!allKnown)
+      throw new OnomastError(
+        'record.invalid',
+        'nothing was pruned, since not every record says which document it is of',
+      );
+    await prune(store, seen, options.collection, onEvent);
+  }
+  return counts;
+}
+
+function* batches(records: Iterable<FoundRecord>): Generator<FoundRecord[], void, undefined> {
+  let batch: FoundRecord[] = [];
+  let bytes = 0;
+  for (const record of records) {
+    const size = 'error' in record ? 0 : record.end - record.start;
+    // A record put together from nodes is gone when the next is asked for.
+    const fleeting = !('error' in record) && record.fleeting === true;
+    if (batch.length > 0 && bytes + size > batchBytes) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(record);
+    bytes += size;
+    if (batch.length >= batchRecords || fleeting) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+interface Candidate {
+  readonly reference: RecordReference;
+  readonly head: RecordHead;
+  readonly id: number;
+}
+
+/**
+ * Loads some records in one transaction, or each large one in a transaction of its own.
+ * @param inTransaction runs inside the transaction, before it is kept; it then runs even where nothing has changed
+ * @returns keys of the documents met, and whether every record said which document it is of
+ */
+export async function loadBatch(
+  store: Store,
+  records: readonly FoundRecord[],
+  options: LoadOptions,
+  inTransaction?: () => Promise<void>,
+): Promise<{ seen: number[]; allKnown: boolean }> {
+  let allKnown = true;
+  const candidates = new Map<number, Candidate>();
+  for (const record of records) {
+    try {
+      if ('error' in record) throw record.error;
+      const head = readHead(record);
+      const id = documentKey(options.collection, stored(head.source.path));
+      // Of two records of one document the later counts.
+      candidates.delete(id);
+      candidates.set(id, { reference: record, head, id });
+    } catch (error) {
+      if (!(error instanceof OnomastError) || error.kind === 'usage') throw error;
+      allKnown = false;
+      options.onEvent?.({ status: 'failed', path: record.file, error });
+    }
+  }
+  const ids = [...candidates.keys()];
+  const events = await persist(options.signal, () =>
+    loadCandidates(store, [...candidates.values()], options, inTransaction),
+  );
+  for (const event of events) options.onEvent?.(event);
+  return { seen: ids, allKnown };
+}
+
+async function loadCandidates(
+  store: Store,
+  candidates: readonly Candidate[],
+  options: LoadOptions,
+  inTransaction: (() => Promise<void>) | undefined,
+): Promise<LoadEvent[]> {
+  const digests = await store.digests(candidates.map(({ id }) => id));
+  const events: LoadEvent[] = [];
+  const batch = new RowBatch();
+  const changed: number[] = [];
+  const large: Candidate[] = [];
+  for (const candidate of candidates) {
+    const { reference, head, id } = candidate;
+    const { path } = head.source;
+    if (digests.get(id) === reference.digest) events.push({ status: 'unchanged', path });
+    else if (reference.end - reference.start > batchBytes) large.push(candidate);
+    else {
+      const own = new RowBatch();
+      try {
+        const maker = new RowMaker(options.collection, head, reference, own);
+        for (const item of nodesWithText(candidate, options)) maker.take(item);
+        batch.join(own);
+        changed.push(id);
+        events.push({ status: 'loaded', path, mentions: maker.mentions });
+      } catch (error) {
+        events.push(failureOf(error, path));
+      }
+    }
+  }
+  if (changed.length > 0 || large.length > 0 || inTransaction !== undefined) {
+    const together = inTransaction !== undefined;
+    const writeSmall = async (transaction: StoreTransaction) => {
+      if (changed.length === 0) return;
+      await writeHeads(transaction, batch, changed);
+      await insertBatch(transaction, batch, partTables);
+    };
+    if (together) {
+      // A damaged large record must not take the others with it, so it is looked through first.
+      const whole = large.filter((candidate) => {
+        const error = checked(candidate, options);
+        if (error !== undefined) events.push(error);
+        return error === undefined;
+      });
+      const mentions = await store.transaction(async (transaction) => {
+        await writeSmall(transaction);
+        const counts: number[] = [];
+        for (const candidate of whole) counts.push(await writeLarge(transaction, candidate, options));
+        await inTransaction();
+        return counts;
+      });
+      for (const [i, { head }] of whole.entries())
+        events.push({ status: 'loaded', path: head.source.path, mentions: mentions[i]! });
+    } else {
+      if (changed.length > 0) await store.transaction(writeSmall);
+      for (const candidate of large) {
+        const { path } = candidate.head.source;
+        try {
+          const mentions = await store.transaction((transaction) =>
+            writeLarge(transaction, candidate, options),
+          );
+          events.push({ status: 'loaded', path, mentions });
+        } catch (error) {
+          events.push(failureOf(error, path));
+        }
+      }
+    }
+  }
+  return events;
+}
+
+async function writeHeads(
+  transaction: StoreTransaction,
+  batch: RowBatch,
+  documents: readonly number[],
+): Promise<void> {
+  const runs = new Map(batch.tables.runs.map((row) => [row[0], row]));
+  await transaction.upsert('runs', [...runs.values()]);
+  await transaction.upsert('documents', batch.tables.documents);
+  await transaction.removeParts(documents);
+}
+
+async function writeLarge(
+  transaction: StoreTransaction,
+  candidate: Candidate,
+  options: LoadOptions,
+): Promise<number> {
+  const batch = new RowBatch();
+  const maker = new RowMaker(options.collection, candidate.head, candidate.reference, batch);
+  await writeHeads(transaction, batch, [candidate.id]);
+  batch.clear();
+  for (const item of nodesWithText(candidate, options)) {
+    maker.take(item);
+    if (batch.size < heldRows) continue;
+    await insertBatch(transaction, batch, partTables);
+    batch.clear();
+  }
+  await insertBatch(transaction, batch, partTables);
+  return maker.mentions;
+}
+
+function checked(candidate: Candidate, options: LoadOptions): LoadEvent | undefined {
+  const batch = new RowBatch();
+  try {
+    const maker = new RowMaker(options.collection, candidate.head, candidate.reference, batch);
+    for (const item of readNodes(candidate.reference)) {
+      maker.take(item);
+      batch.clear();
+    }
+    return undefined;
+  } catch (error) {
+    return failureOf(error, candidate.head.source.path);
+  }
+}
+
+function failureOf(error: unknown, path: string): LoadEvent {
+  if (!(error instanceof OnomastError) || error.kind === 'usage') throw error;
+  return { status: 'failed', path, error };
+}
+
+function* nodesWithText({ reference, head }: Candidate, options: LoadOptions): ReturnType<typeof readNodes> {
+  let textOf: ((start: number, end: number) => string) | undefined;
+  for (const item of readNodes(reference)) {
+    if (item.list === 'passages' && item.node.text === undefined && options.passageText !== undefined) {
+      textOf ??= options.passageText(head) ?? (() => '');
+      const { start, end } = item.node;
+      yield { list: 'passages', node: { ...item.node, text: textOf(start, end) } };
+    } else yield item;
+  }
+}
+
+async function prune(
+  store: Store,
+  seen: ReadonlySet<number>,
+  collection: string,
+  onEvent: (event: LoadEvent) => void,
+): Promise<void> {
+  const gone = (await store.documents(collection)).filter(({ documentId }) => !seen.has(documentId));
+  await removeDocuments(store, gone, onEvent);
+}
+
+/** Removes documents from a store, some hundreds in a transaction. */
+export async function removeDocuments(
+  store: Store,
+  documents: readonly { documentId: number; path: string }[],
+  onEvent?: (event: LoadEvent) => void,
+): Promise<void> {
+  for (let i = 0; i < documents.length; i += batchRecords) {
+    const part = documents.slice(i, i + batchRecords);
+    await persist(undefined, () =>
+      store.transaction((transaction) =>
+        transaction.removeDocuments(part.map(({ documentId }) => documentId)),
+      ),
+    );
+    for (const { path } of part) onEvent?.({ status: 'removed', path });
+  }
+}
+
+/** Runs work that can be run again, until the database is back or the patience at an end. */
+async function persist<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  for (const delay of retryDelays) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isPassing(error) || signal?.aborted) throw error;
+      await sleep(delay);
+    }
+  }
+  return work();
+}

@@ -1,0 +1,92 @@
+import { type Column, type Table, type TableName, tableNames, tables, views } from './layout.ts';
+import type { Dialect } from './store.ts';
+
+const typeNames: Readonly<Record<Dialect, Readonly<Record<Column['type'], string>>>> = {
+  sqlite: { key: 'INTEGER', integer: 'INTEGER', real: 'REAL', decimal: 'NUMERIC', text: 'TEXT' },
+  postgres: {
+    key: 'BIGINT',
+    integer: 'BIGINT',
+    real: 'DOUBLE PRECISION',
+    decimal: 'NUMERIC',
+    text: 'TEXT COLLATE "C"',
+  },
+  duckdb: { key: 'BIGINT', integer: 'BIGINT', real: 'DOUBLE', decimal: 'DOUBLE', text: 'VARCHAR' },
+};
+
+/** The statements that make the tables and their indexes. */
+export function tableStatements(dialect: Dialect): string[] {
+  return tableNames.flatMap((name) => [
+    createTable(tables[name], dialect),
+    ...createIndexes(tables[name], dialect),
+  ]);
+}
+
+function createTable(table: Table, dialect: Dialect): string {
+  const lines = table.columns.map(
+    ({ name, type, nullable }) => `${name} ${typeNames[dialect][type]}${nullable ? '' : ' NOT NULL'}`,
+  );
+  // DuckDB checks keys against rows that the same transaction has removed, so replacing a document would fail.
+  if (dialect !== 'duckdb') {
+    if (dialect === 'sqlite' && table.name === 'passages') {
+      // Full-text search needs a row number that stays.
+      lines.unshift('passage_id INTEGER PRIMARY KEY');
+      lines.push(`UNIQUE (${table.primaryKey.join(', ')})`);
+    } else lines.push(`PRIMARY KEY (${table.primaryKey.join(', ')})`);
+    for (const columns of table.unique ?? []) lines.push(`UNIQUE (${columns.join(', ')})`);
+    for (const { columns, table: other, references } of table.foreignKeys)
+      lines.push(`FOREIGN KEY (${columns.join(', ')}) REFERENCES ${other} (${references.join(', ')})`);
+  }
+  return `CREATE TABLE ${table.name} (\n  ${lines.join(',\n  ')}\n)`;
+}
+
+function createIndexes({ name, indexes }: Table, dialect: Dialect): string[] {
+  if (dialect === 'duckdb') return [];
+  return indexes.map(
+    (columns) => `CREATE INDEX ${name}_${columns.join('_')} ON ${name} (${columns.join(', ')})`,
+  );
+}
+
+/** The statements that make the views. */
+export function viewStatements(): string[] {
+  return Object.entries(views).map(([name, sql]) => `CREATE VIEW ${name} AS ${sql.trim()}`);
+}
+
+/** The statements that make full-text search over passages; DuckDB searches without an index. */
+export function searchStatements(dialect: Dialect): string[] {
+  if (dialect === 'sqlite') {
+    return [
+      "CREATE VIRTUAL TABLE passage_search USING fts5(text, content='passages', content_rowid='passage_id', tokenize='porter unicode61')",
+      `CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN
+        INSERT INTO passage_search (rowid, text) VALUES (new.passage_id, new.text);
+      END`,
+      `CREATE TRIGGER passages_removed AFTER DELETE ON passages BEGIN
+        INSERT INTO passage_search (passage_search, rowid, text) VALUES ('delete', old.passage_id, old.text);
+      END`,
+    ];
+  }
+  if (dialect === 'postgres') {
+    // A tsvector holds at most a megabyte; 200,000 characters always fit.
+    return [
+      `ALTER TABLE passages ADD COLUMN search tsvector
+        GENERATED ALWAYS AS (to_tsvector('english', left(coalesce(text, ''), 200000))) STORED`,
+      'CREATE INDEX passages_search ON passages USING gin (search)',
+    ];
+  }
+  return [];
+}
+
+export function columnNames(table: TableName): string[] {
+  return tables[table].columns.map(({ name }) => name);
+}
+
+/** `ON CONFLICT` part of an upsert: the row stays, so that what refers to it stays valid. */
+export function upsertClause(table: 'runs' | 'documents'): string {
+  const { primaryKey, columns } = tables[table];
+  if (table === 'runs') return `ON CONFLICT (${primaryKey.join(', ')}) DO NOTHING`;
+  const fixed = ['document_id', 'collection', 'path'];
+  const changes = columns
+    .filter(({ name }) => !fixed.includes(name))
+    .map(({ name }) => `${name} = excluded.${name}`);
+  // Two paths with one key: the second breaks the uniqueness of neither, so it must not overwrite the first.
+  return `ON CONFLICT (${primaryKey.join(', ')}) DO UPDATE SET ${changes.join(', ')} WHERE documents.collection = excluded.collection AND documents.path = excluded.path`;
+}
