@@ -7,6 +7,11 @@ if (major < 24) {
   );
   process.exit(2);
 }
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 const { existsSync } = await import('node:fs');
 const sources = new URL('../src/cli/main.ts', import.meta.url);
 const built = new URL('../dist/cli/main.js', import.meta.url);
