@@ -31,6 +31,34 @@ export interface PipelineConfig extends Omit<Static<typeof PipelineSchema>, 'sta
   readonly folder: string;
 }
 
+/** The JSON Schema of a pipeline file, with the options of every component: for editors; `loadPipelineConfig` says more. */
+export function pipelineSchema(): object {
+  const stage = Object.entries(components).map(([use, { summary, options }]) => {
+    const { properties, required = [] } = options as { properties: object; required?: string[] };
+    const withDefault = new Set(
+      Object.entries(properties).flatMap(([name, schema]) => ('default' in schema ? [name] : [])),
+    );
+    return {
+      type: 'object',
+      description: summary,
+      properties: { use: { const: use }, ...properties },
+      required: ['use', ...required.filter((name) => !withDefault.has(name))],
+      additionalProperties: false,
+    };
+  });
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://w3id.org/onomast/schema/pipeline.schema.json',
+    title: 'onomast pipeline',
+    ...PipelineSchema,
+    required: ['name', 'stages'],
+    properties: {
+      ...PipelineSchema.properties,
+      stages: { type: 'array', minItems: 1, items: { oneOf: stage } },
+    },
+  };
+}
+
 const pipelinesFolder = path.join(packageRoot, 'pipelines');
 const ajv = new Ajv2020({ useDefaults: true, verbose: true, strict: false });
 
