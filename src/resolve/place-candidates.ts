@@ -41,8 +41,11 @@ export function levelOf(entry: GazetteerEntry): PlaceCandidate['level'] {
   return regionClass.test(entry.class) || entry.class === '' ? 'region' : 'other';
 }
 
-/** All that a place name can mean. */
-export function placeCandidates(surface: string, names: KnownNames): KnownPlace {
+/**
+ * All that a place name can mean.
+ * @param searches how many more searches for misspellings the document may have; each takes about a millisecond
+ */
+export function placeCandidates(surface: string, names: KnownNames, searches: { left: number }): KnownPlace {
   const parsed = parsePlaceName(surface);
   const found = new Map<string, PlaceCandidate>();
   const add = (matches: readonly Match[], penalty: number, levels?: readonly PlaceCandidate['level'][]) => {
@@ -96,7 +99,7 @@ export function placeCandidates(surface: string, names: KnownNames): KnownPlace 
       const region = names.subdivision(`${country}-${surface}`);
       if (region !== undefined) add([{ entry: region, kind: 'abbr' }], 0.5);
     }
-  if (found.size === 0 && parsed.base.length >= 6) {
+  if (found.size === 0 && parsed.base.length >= 6 && searches.left-- > 0) {
     const levels: readonly PlaceCandidate['level'][] | undefined =
       parsed.level === 'city' ? ['city'] : parsed.level === 'region' ? ['region'] : undefined;
     if (parsed.level === 'district') addVariants(`${parsed.base} District`, names, found, ['district']);

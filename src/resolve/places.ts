@@ -8,6 +8,8 @@ import { listGap, listLevels } from './place-lists.ts';
 import { citationPlaces, type Level, parsePlaceName } from './place-name.ts';
 import { gap, hint, type MentionTable } from './table.ts';
 
+/** Unknown names of a document that are looked up as misspellings. */
+const searchLimit = 1000;
 /** How many settled places distance is measured to. */
 const nearbyLimit = 12;
 
@@ -26,6 +28,7 @@ export class PlaceResolver {
   /** Bare names of a list under its head word: "Ural" as "Ural Federal District". */
   readonly #underHead = new Map<string, KnownPlace>();
   #nearby: PlaceCandidate[] = [];
+  readonly #searches = { left: searchLimit };
   #nationality: (name: number) => string | undefined;
 
   constructor(
@@ -364,7 +367,7 @@ export class PlaceResolver {
     const text = `${bare.base} ${head}`;
     let place = this.#underHead.get(text);
     if (place === undefined) {
-      place = placeCandidates(text, this.#names);
+      place = placeCandidates(text, this.#names, this.#searches);
       this.#underHead.set(text, place);
     }
     const isOwn =
@@ -383,7 +386,11 @@ export class PlaceResolver {
       const { surface } = this.#table.names[name]!;
       const text = citationPlaces.get(surface) ?? surface;
       // without the signal of form a head word says nothing
-      place = placeCandidates(this.#weights.form === 0 ? parsePlaceName(text).base : text, this.#names);
+      place = placeCandidates(
+        this.#weights.form === 0 ? parsePlaceName(text).base : text,
+        this.#names,
+        this.#searches,
+      );
       this.#known[name] = place;
     }
     return place;
