@@ -25,7 +25,7 @@ export const titles = set(`
 abbot academician acting admiral advisor adviser aide akim ambassador analyst archbishop architect artist associate assistant astronaut attaché attorney author ayatollah baron baroness
 bishop boss brigadier brother candidate captain cardinal chair chairman chairperson chairwoman chancellor chief coach co-chair co-chairman co-founder colonel commander commissioner commodore composer congressman
 congresswoman consul consultant coordinator corporal correspondent councillor councilor count countess counsellor coworker crown curator czar dame dean delegate deputy designer detective director
-doctor dr duchess duke economist editor editor-in-chief emeritus emir emperor empress engineer envoy ex-president executive expert father first-deputy founder frau
+doctor dr duchess duke economist editor editor-in-chief emeritus emir emperor empress engineer envoy ex-president executive expert extraordinary father first-deputy founder frau
 gen general governor governor-general guard head herr her his historian holiness imam inspector interim investigator journalist judge justice
 khan khokim king lady lawmaker lawyer lead leader lecturer lieutenant lord lt madam madame magistrate maj major manager marquis marshal master mayor
 member metropolitan midshipman minister miss monsieur mother mr mrs ms mullah musician novelist officer ombudsman owner painter pastor

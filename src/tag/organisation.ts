@@ -197,7 +197,7 @@ function byPlace(reading: Reading, i: number, stage: string, found: Proposal[]):
   if (committee && !seenExecutive) return;
   if ((words.kind[j]! & Kind.capital) === 0) return;
   if ((known[j]! & Known.people) !== 0) return;
-  const isPlace = (known[j]! & Known.place) !== 0;
+  const isPlace = (known[j]! & Known.place) !== 0 || reading.weakPlace[j] === 1;
   if (!isPlace && isOrdinary(reading, j)) return;
   if (modifiers === 0 && !isPlace) return;
   let last = i + 1;

@@ -266,6 +266,15 @@ function followAnd(
       ? followOf(reading, end)
       : undefined;
   }
+  // "of Belarusian Regions and Russia"
+  if (
+    rule.pairs === true &&
+    !article &&
+    (known[i]! & Known.place) !== 0 &&
+    and > 1 &&
+    (known[and - 2]! & Known.people) !== 0
+  )
+    return end;
   if (
     article ||
     (known[i]! &

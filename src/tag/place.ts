@@ -70,7 +70,7 @@ function byRegion(reading: Reading, i: number, stage: string, found: Proposal[])
     return;
   const isPlace = (known[j]! & Known.place) !== 0;
   if ((known[j]! & (Known.people | Known.organisation)) !== 0 && !isPlace) return;
-  if (landforms.has(lower[j]!)) return;
+  if (landforms.has(lower[j]!) || (words.kind[j]! & Kind.upper) !== 0) return;
   if (
     !isPlace &&
     (isTopic(reading, j) || isOrdinary(reading, j) || (words.kind[j]! & (Kind.upper | Kind.initial)) !== 0)
