@@ -70,10 +70,8 @@ function holdsNodes(file: string): boolean {
   const [line] = linesOf(file).take(1);
   if (line === undefined) return false;
   const keys: string[] = [];
-  let lists = false;
   const scanner = new RecordScanner((item) => {
-    if ('list' in item) lists = true;
-    else keys.push(item.key);
+    if ('key' in item) keys.push(item.key);
   });
   for (const block of blocksOf(file, line.start, line.end)) {
     try {
@@ -81,7 +79,7 @@ function holdsNodes(file: string): boolean {
     } catch {
       return false;
     }
-    if (lists || recordLists.some((list) => block.includes(`"${list}"`))) return false;
+    if (scanner.lists > 0) return false;
   }
   return keys.includes('generator');
 }

