@@ -1,4 +1,5 @@
 import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import { kilometres } from './geo.ts';
 import type { KnownNames, Match } from './knowledge.ts';
 import { type Level, type PlaceName, parsePlaceName, regionForms } from './place-name.ts';
 import { foldName } from './surface.ts';
@@ -107,7 +108,7 @@ export function placeCandidates(surface: string, names: KnownNames, searches: { 
   }
   yieldToCities(found, parsed, surface);
   weighNamesakes(found);
-  const candidates = [...found.values()]
+  const candidates = onePerPlace([...found.values()])
     .sort((a, b) => usual(b) - usual(a) || (a.entry.id < b.entry.id ? -1 : 1))
     .slice(0, candidateLimit);
   return { ...parsed, candidates, settled: isSettled(candidates) };
@@ -200,6 +201,43 @@ function seatForms(base: string): string[] {
   const [, stem, sk] = match as unknown as [string, string, string];
   const forms = [stem + sk, stem, `${stem}i`, `${stem}y`, `${stem}o`, `${stem}a`];
   return sk === 'tsk' ? [...forms, `${stem}t`, `${stem}ts`, `${stem}tsy`, `${stem}tsi`] : forms;
+}
+
+/** Several gazetteers may have one place under ids of their own: the entry that says most stands for it. */
+function onePerPlace(candidates: readonly PlaceCandidate[]): PlaceCandidate[] {
+  if (candidates.length < 2) return [...candidates];
+  const said = ({ entry }: PlaceCandidate) =>
+    (entry.latitude === undefined ? 0 : 2) + (entry.population === undefined ? 0 : 1);
+  const order = [...candidates].sort(
+    (a, b) =>
+      Number(a.weak) - Number(b.weak) ||
+      said(b) - said(a) ||
+      b.prior - a.prior ||
+      (a.entry.id < b.entry.id ? -1 : 1),
+  );
+  const kept: PlaceCandidate[] = [];
+  for (const candidate of order.slice(0, 4 * candidateLimit)) {
+    const at = kept.findIndex((other) => isSamePlace(other, candidate));
+    if (at < 0) kept.push(candidate);
+    else if (kept[at]!.prior < candidate.prior && !candidate.weak)
+      kept[at] = { ...kept[at]!, prior: candidate.prior };
+  }
+  return kept;
+}
+
+function isSamePlace(a: PlaceCandidate, b: PlaceCandidate): boolean {
+  if (a.level !== b.level || a.country !== b.country || a.seat !== b.seat) return false;
+  if (a.entry.sameAs.includes(b.entry.id) || b.entry.sameAs.includes(a.entry.id)) return true;
+  if (a.level === 'country') return a.country !== '';
+  if (a.level === 'region' && a.entry.subdivisionCode !== undefined && b.entry.subdivisionCode !== undefined)
+    return a.entry.subdivisionCode === b.entry.subdivisionCode;
+  const { latitude, longitude } = a.entry;
+  if (latitude === undefined || b.entry.latitude === undefined)
+    return a.level !== 'city' && foldName(a.entry.name) === foldName(b.entry.name);
+  return (
+    foldName(a.entry.name) === foldName(b.entry.name) &&
+    kilometres(latitude, longitude!, b.entry.latitude, b.entry.longitude!) < 15
+  );
 }
 
 /** "Georgia": a country that shares its name with a large region elsewhere is not beyond doubt. */
