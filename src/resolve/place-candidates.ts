@@ -242,6 +242,10 @@ function isSamePlace(a: PlaceCandidate, b: PlaceCandidate): boolean {
 
 /** "Georgia": a country that shares its name with a large region elsewhere is not beyond doubt. */
 function weighNamesakes(found: Map<string, PlaceCandidate>): void {
+  // a country's weak form ("Toronto" for Canada) gives way to a place that is really called so
+  const isOwn = [...found.values()].some((c) => !c.weak && c.level !== 'country');
+  for (const candidate of found.values())
+    if (isOwn && candidate.weak && candidate.level === 'country') found.delete(candidate.entry.id);
   const large = [...found.values()].some(
     (c) => c.level === 'region' && !c.weak && (c.entry.population ?? 0) > 1_000_000,
   );
