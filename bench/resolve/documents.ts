@@ -44,7 +44,7 @@ export function* goldDocuments(folder: string): Generator<GoldDocument> {
 }
 
 /** A toponym of GeoVirus with its coordinates in degrees. */
-export interface Toponym {
+interface Toponym {
   readonly text: string;
   readonly lat: number;
   readonly lon: number;
