@@ -283,6 +283,3 @@ export const RunSchema = Type.Object(
 );
 export type RunDocument = Static<typeof RunDocumentSchema>;
 export type Run = Static<typeof RunSchema>;
-
-/** @internal Keeps the schema objects usable where a plain JSON Schema is asked for. */
-export type JsonSchema = TSchema;
