@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 
 /**
  * The record: what one publication becomes. This file is the one origin of the JSON Schema (`schema/record.schema.json`),
