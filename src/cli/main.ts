@@ -32,6 +32,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'load records into SQLite, PostgreSQL or DuckDB',
     load: async () => (await import('./load.ts')).load,
   },
+  export: {
+    summary: 'write records as RDF, CSV, Parquet and other forms',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
   query: {
     summary: 'ask a database of records the ready questions',
     load: async () => (await import('./query.ts')).query,

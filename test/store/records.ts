@@ -86,6 +86,14 @@ export function makeRecord(recipe: Recipe): { record: DocumentRecord; text: stri
       },
     });
   }
+  // Places are code points; the bytes of these records are not looked at.
+  if ([...text].length !== text.length) {
+    const codePoints = (at: number) => [...text.slice(0, at)].length;
+    for (const node of [...passages, ...annotations.map(({ target }) => target.selector[0])]) {
+      node.start = codePoints(node.start);
+      node.end = codePoints(node.end);
+    }
+  }
   const n = recipe.passages ?? 2;
   const entities: Entity[] =
     n === 0

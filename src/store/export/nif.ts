@@ -1,0 +1,93 @@
+import { DataFactory, type Literal, type NamedNode, Writer } from 'n3';
+import type { Annotation } from '../../record/schema.ts';
+import type { ExportedRecord, Exporter } from './exporter.ts';
+import { TextOutput } from './output.ts';
+import { passagesWithMentions } from './passage-mentions.ts';
+
+const { namedNode, literal } = DataFactory;
+const nif = 'http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#';
+const its = 'http://www.w3.org/2005/11/its/rdf#';
+const xsd = 'http://www.w3.org/2001/XMLSchema#';
+const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const namespace = 'https://w3id.org/onomast/ns#';
+
+/**
+ * NIF 2.0 (https://persistence.uni-leipzig.org/nlp2rdf/) in Turtle: every passage is a context with its text, every mention a phrase
+ * in it, with `itsrdf:taIdentRef` where it has an entity. Places are code points of the passage, as NIF counts them.
+ */
+export class NifExporter implements Exporter {
+  readonly #output: TextOutput;
+  readonly #writer: Writer;
+
+  constructor(target: string) {
+    this.#output = new TextOutput(target);
+    const stream = {
+      write: (text: string, _encoding?: unknown, done?: () => void) => {
+        this.#output.write(text);
+        done?.();
+      },
+      end: (done?: () => void) => done?.(),
+    };
+    this.#writer = new Writer(stream as unknown as NodeJS.WritableStream, {
+      end: false,
+      prefixes: { nif, itsrdf: its, xsd, onomast: namespace },
+    });
+  }
+
+  add({ head, reference }: ExportedRecord): void {
+    for (const { passage, annotations } of passagesWithMentions(reference)) {
+      if (passage.text === undefined) continue;
+      const length = passage.end - passage.start;
+      const base = `${head.id}?passage=${passage.start}`;
+      const context = namedNode(`${base}#offset_0_${length}`);
+      this.#add(context, `${rdf}type`, namedNode(`${nif}Context`));
+      this.#add(context, `${rdf}type`, namedNode(`${nif}OffsetBasedString`));
+      this.#add(context, `${nif}isString`, literal(passage.text));
+      this.#add(context, `${nif}beginIndex`, index(0));
+      this.#add(context, `${nif}endIndex`, index(length));
+      this.#add(context, `${nif}sourceUrl`, namedNode(head.id));
+      for (const annotation of annotations) this.#phrase(annotation, head.id, base, context, passage.start);
+    }
+  }
+
+  #phrase(
+    { entityType, body, target, confidence }: Annotation,
+    document: string,
+    base: string,
+    context: NamedNode,
+    origin: number,
+  ): void {
+    const [position, , { exact }] = target.selector;
+    const [start, end] = [position.start - origin, position.end - origin];
+    const phrase = namedNode(`${base}#offset_${start}_${end}`);
+    this.#add(phrase, `${rdf}type`, namedNode(`${nif}Phrase`));
+    this.#add(phrase, `${rdf}type`, namedNode(`${nif}OffsetBasedString`));
+    this.#add(phrase, `${nif}referenceContext`, context);
+    this.#add(phrase, `${nif}beginIndex`, index(start));
+    this.#add(phrase, `${nif}endIndex`, index(end));
+    this.#add(phrase, `${nif}anchorOf`, literal(exact));
+    this.#add(phrase, `${its}taClassRef`, namedNode(`${namespace}${entityType}`));
+    this.#add(phrase, `${its}taConfidence`, literal(String(confidence), namedNode(`${xsd}double`)));
+    if (typeof body === 'string')
+      this.#add(phrase, `${its}taIdentRef`, namedNode(body.startsWith('#') ? document + body : body));
+  }
+
+  #add(subject: NamedNode, predicate: string, object: NamedNode | Literal): void {
+    this.#writer.addQuad(subject, namedNode(predicate), object);
+  }
+
+  async end(): Promise<void> {
+    await new Promise<void>((resolve, reject) =>
+      this.#writer.end((error) => (error ? reject(error) : resolve())),
+    );
+    this.#output.end();
+  }
+
+  abandon(): void {
+    this.#output.abandon();
+  }
+}
+
+function index(value: number): Literal {
+  return literal(String(value), namedNode(`${xsd}nonNegativeInteger`));
+}

@@ -1,0 +1,123 @@
+import { DataFactory, type Literal, type NamedNode, type Quad, type Quad_Subject } from 'n3';
+import { recordContext } from '../../record/context.ts';
+
+const { namedNode, literal, blankNode, quad } = DataFactory;
+const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const xsd = 'http://www.w3.org/2001/XMLSchema#';
+
+type Definition =
+  | string
+  | { readonly '@id': string; readonly '@type'?: string; readonly '@context'?: Context };
+type Context = Readonly<Record<string, Definition>>;
+
+const context = recordContext as unknown as Context;
+const keywords = ['@context', 'id', 'type'];
+
+/** Prefixes of the context, for forms that abbreviate. */
+export const prefixes: Readonly<Record<string, string>> = {
+  schema: recordContext.schema,
+  oa: recordContext.oa,
+  xsd: recordContext.xsd,
+  onomast: recordContext.onomast,
+};
+
+/**
+ * Turns the nodes of one record into quads of the named graph that is the document, as JSON-LD 1.1 does with the record's context,
+ * but node by node.
+ */
+export class QuadMaker {
+  readonly #document: string;
+  readonly #graph: NamedNode;
+  readonly #label: string;
+  #blanks = 0;
+
+  /**
+   * @param document the document's IRI
+   * @param key the document's key, of which blank nodes get their labels: they differ between documents
+   */
+  constructor(document: string, key: number) {
+    this.#document = document;
+    this.#graph = namedNode(document);
+    this.#label = `d${key.toString(36)}_`;
+  }
+
+  /** The quads of the head. */
+  *head(head: object): Generator<Quad, void, undefined> {
+    yield* this.#node(head as Record<string, unknown>, context, this.#graph);
+  }
+
+  /** The quads of a node of a list, and that the document has it. */
+  *node(list: 'entities' | 'passages' | 'annotations', node: object): Generator<Quad, void, undefined> {
+    const subject = this.#subject(node as Record<string, unknown>);
+    yield quad(this.#graph, namedNode(iriOf(list, context)), subject, this.#graph);
+    yield* this.#node(node as Record<string, unknown>, context, subject);
+  }
+
+  #subject(node: Record<string, unknown>): NamedNode | ReturnType<typeof blankNode> {
+    const { id } = node;
+    return typeof id === 'string'
+      ? namedNode(this.#absolute(id))
+      : blankNode(`${this.#label}${this.#blanks++}`);
+  }
+
+  *#node(
+    node: Record<string, unknown>,
+    outer: Context,
+    subject: Quad_Subject,
+  ): Generator<Quad, void, undefined> {
+    const types = [node['type'] ?? []].flat() as string[];
+    let own = outer;
+    for (const type of types) {
+      yield quad(subject, namedNode(`${rdf}type`), namedNode(iriOf(type, outer)), this.#graph);
+      own = scoped(own, type);
+    }
+    for (const [key, value] of Object.entries(node)) {
+      if (keywords.includes(key) || value === undefined) continue;
+      const predicate = namedNode(iriOf(key, own));
+      const definition = own[key];
+      const type = typeof definition === 'object' ? definition['@type'] : undefined;
+      for (const item of [value].flat()) {
+        if (typeof item === 'object') {
+          const object = this.#subject(item as Record<string, unknown>);
+          yield quad(subject, predicate, object, this.#graph);
+          // A context scoped to a property holds in its nodes alone.
+          yield* this.#node(item as Record<string, unknown>, scoped(context, key), object);
+        } else {
+          const object =
+            type === '@id' ? namedNode(this.#absolute(item as string)) : literalOf(item, type, own);
+          yield quad(subject, predicate, object, this.#graph);
+        }
+      }
+    }
+  }
+
+  #absolute(id: string): string {
+    return id.startsWith('#') ? this.#document + id : id;
+  }
+}
+
+function scoped(outer: Context, term: string): Context {
+  const definition = outer[term];
+  const inner = typeof definition === 'object' ? definition['@context'] : undefined;
+  return inner === undefined ? outer : { ...outer, ...inner };
+}
+
+/** The IRI of a term: `name` is `https://schema.org/name`. */
+function iriOf(term: string, own: Context): string {
+  const definition = own[term];
+  const id = typeof definition === 'object' ? definition['@id'] : (definition ?? term);
+  const [prefix, ...rest] = id.split(':');
+  const base = own[prefix!];
+  return rest.length > 0 && typeof base === 'string' ? base + rest.join(':') : id;
+}
+
+/** A literal as JSON-LD 1.1 (section 8.6, "Data Round Tripping") writes it. */
+function literalOf(value: unknown, type: string | undefined, own: Context): Literal {
+  const datatype = type === undefined ? undefined : namedNode(iriOf(type, own));
+  if (typeof value !== 'number') return literal(value as string, datatype);
+  if (Number.isInteger(value)) return literal(String(value), datatype ?? namedNode(`${xsd}integer`));
+  const [mantissa, exponent] = value.toExponential(15).split('e') as [string, string];
+  const digits = mantissa.replace(/(\.\d*?[1-9])0+$|\.0+$/, '$1');
+  const canonical = `${digits.includes('.') ? digits : `${digits}.0`}E${exponent.replace('+', '')}`;
+  return literal(canonical, datatype ?? namedNode(`${xsd}double`));
+}
