@@ -19,7 +19,7 @@ export function narrow(name: SectionName, column: GrowableU32): ArrayBufferView 
   }
 }
 
-/** Puts header and sections together; sections that are all zero are left out. */
+/** Puts header and sections together; columns that are all zero are left out. */
 export function writeFile(
   sections: Partial<Record<SectionName, ArrayBufferView>>,
   header: Omit<GazetteerHeader, 'contentHash' | 'sections'>,
@@ -31,7 +31,8 @@ export function writeFile(
     const view = sections[name];
     if (view === undefined) continue;
     const bytes = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
-    if (bytes.every((byte) => byte === 0)) continue;
+    // The trie's words are read without asking; they are all zero where one word makes all names ("Bora Bora").
+    if (name !== 'nodeWord' && bytes.every((byte) => byte === 0)) continue;
     const width = { u8: 1, u16: 2, u32: 4, i32: 4 }[sectionTypes[name]];
     placed[name] = [offset, bytes.length / width];
     parts.push(bytes);

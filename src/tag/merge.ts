@@ -170,6 +170,13 @@ function isEdge(code: number): boolean {
     code === 0x5f ||
     code === 0x5c ||
     code === 0x7c ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
     code === 0xfeff
   );
 }

@@ -176,14 +176,11 @@ class Utf16Decoder implements Decoder {
   end(): Decoded {
     const rest = this.#held;
     this.#held = new Uint8Array(0);
-    const decoded = this.#decode(rest.subarray(0, rest.length - (rest.length % 2)));
-    if (rest.length % 2 === 1) {
-      if (this.#errors === 'fatal') throw new InvalidBytes(this.#consumed);
-      decoded.oddAt.push(decoded.text.length);
-      decoded.oddBytes.push(1);
-      decoded.text += '\uFFFD';
-    }
-    return decoded;
+    if (rest.length % 2 === 0) return this.#decode(rest);
+    // Half a character at the end, with or without the half pair before it, is one error.
+    if (this.#errors === 'fatal') throw new InvalidBytes(this.#consumed);
+    this.#consumed += rest.length;
+    return { text: '\uFFFD', oddAt: [0], oddBytes: [rest.length] };
   }
 
   #unit(bytes: Uint8Array, at: number): number {

@@ -59,6 +59,10 @@ describe('Matcher', () => {
     ]);
   });
 
+  it('finds a name made of one word twice, were it the only name', () => {
+    expect(matches('They saw Bora Bora.', [{ name: 'Bora Bora' }])).toEqual(['Bora Bora']);
+  });
+
   it('joins the matches of several gazetteers', () => {
     const text = 'Novy Brod';
     const matcher = new Matcher([
