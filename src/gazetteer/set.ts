@@ -21,6 +21,8 @@ export class GazetteerSet {
   readonly gazetteers: readonly Gazetteer[];
   readonly #matcher: Matcher;
   readonly #entries = new Map<string, GazetteerEntry>();
+  /** Several recognisers ask about the same flow. */
+  readonly #matched = new WeakMap<Tokens, Matches>();
 
   /** Takes the project's lists, then the user's own gazetteers in the order given, then the other shipped ones. */
   constructor(gazetteers: readonly Gazetteer[]) {
@@ -65,7 +67,9 @@ export class GazetteerSet {
 
   /** All names in the tokens of a flow; see {@link Matcher}. */
   match(text: string, tokens: Tokens): Matches {
-    return this.#matcher.match(text, tokens);
+    let matches = this.#matched.get(tokens);
+    if (matches === undefined) this.#matched.set(tokens, (matches = this.#matcher.match(text, tokens)));
+    return matches;
   }
 
   /** The entry with an IRI: what all gazetteers say of it, the earlier one first where they differ. */

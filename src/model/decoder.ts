@@ -3,13 +3,16 @@ import { mix } from './hash.ts';
 import { labelCount, spansOf, type TokenSpan } from './labels.ts';
 import { exponentials, Lattice } from './lattice.ts';
 import { DocumentMemory } from './memory.ts';
-import type { Calibration, Model } from './model-file.ts';
+import { type Calibration, type Model, unit } from './model-file.ts';
 import type { WordLists } from './word-lists.ts';
 import { WordTable, type WordType } from './word-types.ts';
 
 const L = labelCount;
 /** Distinct word forms whose scores are kept; then all are forgotten at once. 40 MB. */
 const wordLimit = 40_000;
+/** Types that score so far below a token's best label are left out of its chain. */
+const margin = 14;
+const filterBits = 21;
 /** Longest run of tokens decoded as one; a longer one is cut at a sentence's start. */
 export const longestStretch = 400;
 
@@ -73,44 +76,64 @@ export class Decoder {
   readonly model: Model;
   readonly features: FlowFeatures;
   readonly #table: WordTable;
+  /** Open addressing: a feature's hash and where its row begins, side by side; 0 for an empty slot. */
   readonly #slots: Int32Array;
   readonly #mask: number;
-  readonly #lattice = new Lattice();
+  /** A bit for the top bits of every hash in use: small enough to stay near, it answers most look-ups of what is not there. */
+  readonly #filter = new Uint8Array(1 << (filterBits - 3));
+  /** The weights in units of `1 / unit`, so that sums need whole numbers only. */
+  readonly #rows: Int32Array;
+  readonly #lattice = new Lattice(margin);
   readonly #exp: Float64Array;
   /** Per word and distance (-3 to 3): its summed row, once asked for. */
-  #sums = new Float32Array(1024 * 7 * L);
+  #sums = new Int32Array(1024 * 7 * L);
   #known = new Uint8Array(1024 * 7);
   #emissions = new Float32Array(4096 * L);
   #labels = new Uint8Array(4096);
+  readonly #total = new Int32Array(L);
 
   constructor(model: Model, words: WordLists) {
     this.model = model;
     this.#table = new WordTable(words, model.header.evidence.lexicon);
     this.features = new FlowFeatures(this.#table);
+    const { hashes, counts, labels, weights } = model;
     let size = 1024;
-    while (size < model.hashes.length * 2) size *= 2;
+    while (size < hashes.length * 2) size *= 2;
     this.#mask = size - 1;
-    this.#slots = new Int32Array(size);
-    const { hashes } = model;
+    this.#slots = new Int32Array(size * 2);
+    this.#rows = new Int32Array(1 + hashes.length + weights.length);
+    let from = 0;
+    let at = 1;
     for (let r = 0; r < hashes.length; r++) {
+      const bit = hashes[r]! >>> (32 - filterBits);
+      this.#filter[bit >>> 3]! |= 1 << (bit & 7);
       let slot = hashes[r]! & this.#mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
-      this.#slots[slot] = r + 1;
+      while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
+      this.#slots[slot * 2] = hashes[r]!;
+      this.#slots[slot * 2 + 1] = at;
+      const to = from + counts[r]!;
+      this.#rows[at++] = to - from;
+      for (; from < to; from++) this.#rows[at++] = weights[from]! * 256 + labels[from]!;
     }
     this.#exp = exponentials(model.header.evidence.memory ? model.secondTransitions : model.transitions);
   }
 
   /** Adds the weights of a feature to `into` at `at`. */
-  #addRow(hash: number, into: Float32Array, at: number): void {
-    const { hashes, weights, scales } = this.model;
+  #addRow(hash: number, into: Int32Array, at: number): void {
+    const bit = hash >>> (32 - filterBits);
+    if (((this.#filter[bit >>> 3]! >>> (bit & 7)) & 1) === 0) return;
+    const slots = this.#slots;
     let slot = hash & this.#mask;
     for (;;) {
-      const r = this.#slots[slot]! - 1;
-      if (r < 0) return;
-      if (hashes[r] === hash) {
-        const scale = scales[r]!;
-        const from = r * L;
-        for (let y = 0; y < L; y++) into[at + y]! += scale * weights[from + y]!;
+      const row = slots[slot * 2 + 1]!;
+      if (row === 0) return;
+      if (slots[slot * 2] === hash) {
+        const rows = this.#rows;
+        const end = row + rows[row]!;
+        for (let i = row + 1; i <= end; i++) {
+          const entry = rows[i]!;
+          into[at + (entry & 255)]! += entry >> 8;
+        }
         return;
       }
       slot = (slot + 1) & this.#mask;
@@ -125,7 +148,7 @@ export class Decoder {
       const known = new Uint8Array(size);
       known.set(this.#known);
       this.#known = known;
-      const sums = new Float32Array(size * L);
+      const sums = new Int32Array(size * L);
       sums.set(this.#sums);
       this.#sums = sums;
     }
@@ -155,9 +178,9 @@ export class Decoder {
     const f = this.#sum(words[t + 5]!, 2);
     const g = this.#sum(words[t + 6]!, 3);
     const sums = this.#sums;
-    const out = this.#emissions;
+    const total = this.#total;
     for (let y = 0; y < L; y++) {
-      out[at + y] =
+      total[y] =
         sums[a + y]! +
         sums[b + y]! +
         sums[c + y]! +
@@ -168,7 +191,9 @@ export class Decoder {
     }
     features.context(t);
     const { hashes, count } = features;
-    for (let i = 0; i < count; i++) this.#addRow(hashes[i]!, out, at);
+    for (let i = 0; i < count; i++) this.#addRow(hashes[i]!, total, 0);
+    const out = this.#emissions;
+    for (let y = 0; y < L; y++) out[at + y] = total[y]! / unit;
   }
 
   /**
@@ -210,9 +235,22 @@ export class Decoder {
         const scale = model.header.baseScale;
         if (scale !== 1) for (let i = at * L; i < (at + count) * L; i++) emissions[i]! *= scale;
         const own = types[flow]!.slice(from, from + count);
+        const total = this.#total.fill(0);
+        let token = 0;
+        const flush = (): void => {
+          for (let y = 0; y < L; y++) {
+            emissions[(at + token) * L + y]! += total[y]! / unit;
+            total[y] = 0;
+          }
+        };
         memory.features(own, this.#labels.subarray(at, at + count), 0, count, (t, hash) => {
-          this.#addRow(hash, emissions, (at + t) * L);
+          if (t !== token) {
+            flush();
+            token = t;
+          }
+          this.#addRow(hash, total, 0);
         });
+        flush();
         this.#lattice.best(emissions, at, count, model.secondTransitions, this.#labels, at);
       }
       const spans = spansOf(this.#labels, at, at + count);

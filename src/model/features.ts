@@ -562,7 +562,7 @@ export class FlowFeatures {
 
   /** Whether the token in brackets is made of the first letters of the words before the bracket: `World Bank (WB)`. */
   #matchesInitials(t: number, bracket: number): boolean {
-    return this.#firstLetters !== undefined && this.#firstLetters(t, bracket);
+    return this.#firstLetters?.(t, bracket) ?? false;
   }
   #firstLetters: ((t: number, bracket: number) => boolean) | undefined;
 

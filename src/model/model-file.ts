@@ -34,6 +34,8 @@ export interface ModelHeader {
   readonly card: Readonly<Record<string, unknown>>;
   /** Rows of weights. */
   readonly rows: number;
+  /** Weights in all rows. */
+  readonly weights: number;
   /** SHA-256 of the weights. */
   readonly hash: string;
 }
@@ -46,10 +48,17 @@ export interface Model {
   readonly secondTransitions: Float32Array;
   /** Feature hash of each row. */
   readonly hashes: Int32Array;
-  /** Weight of label y in row r is `scales[r] * weights[r * labels + y]`. */
-  readonly scales: Float32Array;
-  readonly weights: Int8Array;
+  /** How many labels of each row have a weight; the weights of all rows follow each other. */
+  readonly counts: Uint8Array;
+  /** Label and weight of each; the weight in units of 1 / {@link unit}. */
+  readonly labels: Uint8Array;
+  readonly weights: Int16Array;
 }
+
+/** Weights are whole numbers of this fraction, so that summing them needs no floating point. */
+export const unit = 2048;
+/** Smaller weights are not kept. */
+export const leastWeight = 0.008;
 
 const magic = 'ONOMMDL\n';
 const L = labelCount;
@@ -64,25 +73,30 @@ export interface RawModel {
 }
 
 /**
- * Packs a model: weights as bytes with one scale per row. Layout, little endian: magic (8 bytes), length of the header (u32), crc32
+ * Packs a model: of each row only the weights that matter. Layout, little endian: magic (8 bytes), length of the header (u32), crc32
  * of all that follows it (u32), the header as JSON padded with blanks to a multiple of 8, transitions twice (f32), hashes (i32),
- * scales (f32), weights (i8).
+ * weights (i16), counts (u8), labels (u8).
  */
 export function writeModel(
   raw: RawModel,
-  about: Omit<ModelHeader, 'format' | 'version' | 'types' | 'rows' | 'hash'>,
+  about: Omit<ModelHeader, 'format' | 'version' | 'types' | 'rows' | 'weights' | 'hash'>,
 ): Uint8Array {
   const n = raw.hashes.length;
-  const scales = new Float32Array(n);
-  const weights = new Int8Array(n * L);
+  const counts = new Uint8Array(n);
+  const labelList: number[] = [];
+  const weightList: number[] = [];
   for (let r = 0; r < n; r++) {
-    let most = 0;
-    for (let y = 0; y < L; y++) most = Math.max(most, Math.abs(raw.rows[r * L + y]!));
-    scales[r] = most / 127;
-    if (most > 0)
-      for (let y = 0; y < L; y++) weights[r * L + y] = Math.round((raw.rows[r * L + y]! / most) * 127);
+    for (let y = 0; y < L; y++) {
+      const w = raw.rows[r * L + y]!;
+      if (Math.abs(w) < leastWeight) continue;
+      counts[r]!++;
+      labelList.push(y);
+      weightList.push(Math.max(-32768, Math.min(32767, Math.round(w * unit))));
+    }
   }
-  const parts = [raw.transitions, raw.secondTransitions, raw.hashes, scales, weights].map(
+  const labels = Uint8Array.from(labelList);
+  const weights = Int16Array.from(weightList);
+  const parts = [raw.transitions, raw.secondTransitions, raw.hashes, weights, counts, labels].map(
     (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
   );
   const hash = createHash('sha256');
@@ -93,6 +107,7 @@ export function writeModel(
     types: modelTypes,
     ...about,
     rows: n,
+    weights: weights.length,
     hash: hash.digest('hex'),
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
@@ -143,7 +158,8 @@ export function readModel(buffer: ArrayBufferLike, file?: string): Model {
     transitions: new Float32Array(buffer, next(L * L * 4), L * L),
     secondTransitions: new Float32Array(buffer, next(L * L * 4), L * L),
     hashes: new Int32Array(buffer, next(n * 4), n),
-    scales: new Float32Array(buffer, next(n * 4), n),
-    weights: new Int8Array(buffer, next(n * L), n * L),
+    weights: new Int16Array(buffer, next(header.weights * 2), header.weights),
+    counts: new Uint8Array(buffer, next(n), n),
+    labels: new Uint8Array(buffer, next(header.weights), header.weights),
   };
 }

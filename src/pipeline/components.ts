@@ -1,5 +1,6 @@
 import { type TObject, type TSchema, Type } from 'typebox';
 import { detectors } from '../clean/options.ts';
+import type { GazetteerSet } from '../gazetteer/set.ts';
 import type { Assets } from './assets.ts';
 import type { Recogniser } from './contract.ts';
 
@@ -17,6 +18,18 @@ export interface Component {
   readonly options: TObject;
   /** Makes the recogniser; only `tag.*` components have it. Its module is loaded on demand. */
   readonly recogniser?: (options: never, surroundings: Surroundings) => Promise<Recogniser>;
+}
+
+const opened = new WeakMap<Assets, GazetteerSet>();
+
+/** The gazetteers of a pipeline, opened once in a thread: what one recogniser looked up another need not. */
+async function gazetteersOf(assets: Assets): Promise<GazetteerSet> {
+  let set = opened.get(assets);
+  if (set === undefined) {
+    const { GazetteerSet } = await import('../gazetteer/set.ts');
+    opened.set(assets, (set = GazetteerSet.from(assets.gazetteers.map(({ buffer }) => buffer))));
+  }
+  return set;
 }
 
 const closed = { additionalProperties: false } as const;
@@ -141,14 +154,8 @@ export const components: Readonly<Record<string, Component>> = {
       }),
     }),
     recogniser: async (options: { minimumConfidence: number }, { assets }) => {
-      const [{ createGazetteerRecogniser }, { Gazetteer }] = await Promise.all([
-        import('../tag/gazetteer.ts'),
-        import('../gazetteer/gazetteer.ts'),
-      ]);
-      return createGazetteerRecogniser({
-        ...options,
-        gazetteers: assets.gazetteers.map(({ buffer }) => Gazetteer.from(buffer)),
-      });
+      const { createGazetteerRecogniser } = await import('../tag/gazetteer.ts');
+      return createGazetteerRecogniser({ ...options, gazetteers: await gazetteersOf(assets) });
     },
   },
   'tag.place': {
@@ -193,17 +200,16 @@ export const components: Readonly<Record<string, Component>> = {
       { required: ['model'], ...closed },
     ),
     recogniser: async (options: { model: string; minimumConfidence: number }, { assets }) => {
-      const [{ createModelRecogniser }, { readModel }, { WordLists }, { GazetteerSet }] = await Promise.all([
+      const [{ createModelRecogniser }, { readModel }, { WordLists }] = await Promise.all([
         import('../tag/model.ts'),
         import('../model/model-file.ts'),
         import('../model/word-lists.ts'),
-        import('../gazetteer/set.ts'),
       ]);
       const file = (name: string) => assets.models.find((model) => model.name === name)!.buffer;
       return createModelRecogniser({
         model: readModel(file(options.model), options.model),
         words: new WordLists(file('words')),
-        gazetteers: GazetteerSet.from(assets.gazetteers.map(({ buffer }) => buffer)),
+        gazetteers: await gazetteersOf(assets),
         minimumConfidence: options.minimumConfidence,
       });
     },

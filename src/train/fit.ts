@@ -40,7 +40,7 @@ export interface Fitted {
 }
 
 /** Fits the first look, and with `memory` the second look and the calibration on held-out parts of the same documents. */
-export function fit(
+export function fitModel(
   documents: readonly CorpusDocument[],
   stretches: readonly Stretch[],
   index: FeatureIndex,

@@ -1,20 +1,27 @@
 import { labelCount } from '../model/labels.ts';
-import type { RawModel } from '../model/model-file.ts';
+import { leastWeight, type RawModel } from '../model/model-file.ts';
 import type { Fitted } from './fit.ts';
 import type { FeatureIndex } from './instances.ts';
 
 const L = labelCount;
-/** Bytes of one row in a model file: hash, scale, weights. */
-const rowBytes = 8 + L;
+/** Bytes of a row in a model file: its hash and count, and of each weight. */
+const rowBytes = 5;
+const weightBytes = 3;
 
 /** The rows of a fitted model worth shipping: those with the biggest weights, as many as fit in `bytes`. */
 export function pack(fitted: Fitted, index: FeatureIndex, bytes: number): RawModel {
-  const room = Math.floor((bytes - 200_000) / rowBytes);
   const second = fitted.second;
   const secondRows = second === undefined ? [] : rowsOf(second.weights.rows, second.index);
   const firstRows = rowsOf(fitted.first.rows, index);
   firstRows.sort((a, b) => b.most - a.most || a.row - b.row);
-  const kept = firstRows.slice(0, Math.max(0, room - secondRows.length));
+  let room = bytes - 200_000;
+  for (const { weights } of secondRows) room -= rowBytes + weightBytes * weights;
+  const kept: typeof firstRows = [];
+  for (const row of firstRows) {
+    room -= rowBytes + weightBytes * row.weights;
+    if (room < 0) break;
+    kept.push(row);
+  }
   const all = [
     ...kept.map(({ row }) => ({ rows: fitted.first.rows, row, hash: index.hashes[row]! })),
     ...secondRows.map(({ row }) => ({
@@ -37,12 +44,20 @@ export function pack(fitted: Fitted, index: FeatureIndex, bytes: number): RawMod
   };
 }
 
-function rowsOf(weights: Float32Array, index: FeatureIndex): { row: number; most: number }[] {
-  const rows: { row: number; most: number }[] = [];
+function rowsOf(
+  weights: Float32Array,
+  index: FeatureIndex,
+): { row: number; most: number; weights: number }[] {
+  const rows: { row: number; most: number; weights: number }[] = [];
   for (let row = 0; row < Math.min(index.size, weights.length / L); row++) {
     let most = 0;
-    for (let y = 0; y < L; y++) most = Math.max(most, Math.abs(weights[row * L + y]!));
-    if (most > 0.02) rows.push({ row, most });
+    let count = 0;
+    for (let y = 0; y < L; y++) {
+      const w = Math.abs(weights[row * L + y]!);
+      most = Math.max(most, w);
+      if (w >= leastWeight) count++;
+    }
+    if (most > 0.02) rows.push({ row, most, weights: count });
   }
   return rows;
 }

@@ -8,7 +8,7 @@ import { WordTable } from '../model/word-types.ts';
 import type { CorpusDocument } from './corpus.ts';
 import { readGoldCorpus, readTaggedCorpus } from './corpus.ts';
 import { evidenceFeatures, openEvidence, proposalsOf } from './evidence.ts';
-import { type FitOptions, fit, predict } from './fit.ts';
+import { type FitOptions, fitModel, predict } from './fit.ts';
 import { extract, FeatureIndex } from './instances.ts';
 import { LabelSets } from './label-sets.ts';
 import { pack } from './pack.ts';
@@ -89,7 +89,7 @@ export async function trainModel(
   progress?.(
     `${taught} documents, ${tokens} tokens, ${active} of them near a capital, ${index.size} features`,
   );
-  const fitted = fit(
+  const fitted = fitModel(
     documents,
     stretches.filter(({ document }) => document < taught),
     index,

@@ -123,7 +123,7 @@ export function train(
       const free = lattice.sums(emissions, 0, n, expT);
       for (let i = 0; i < n * L; i++) gradient[i] = lattice.alpha[i]! * lattice.beta[i]!;
       lattice.addTransitions(n, expT, 1, expected);
-      const bound = lattice.sums(emissions, 0, n, expT, stretch.allowed, 0, sets);
+      const bound = lattice.sums(emissions, 0, n, expT, stretch.allowed, sets);
       if (!Number.isFinite(bound)) continue;
       for (let i = 0; i < n * L; i++) gradient[i]! -= lattice.alpha[i]! * lattice.beta[i]!;
       lattice.addTransitions(n, expT, -1, expected);
