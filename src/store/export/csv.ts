@@ -25,6 +25,6 @@ export function csvLines(rows: readonly Row[]): string {
   return stringify(rows as Row[], {
     record_delimiter: '\r\n',
     quoted_match: /[\r\n]/,
-    cast: { string: (value) => (value === '' ? { value, quoted: true } : value) },
+    cast: { string: (value) => (value === '' ? { value, quoted_empty: true } : value) },
   });
 }
