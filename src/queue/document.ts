@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { OnomastError } from '../errors.ts';
+import { listInputs } from '../read/inputs.ts';
+import { mediaTypeOf } from '../read/media-types.ts';
+
+/** A publication as a shard names it. */
+export interface QueuedDocument {
+  /** `source.path` of the record. */
+  readonly path: string;
+  /** An absolute path that every worker can read, or a URL of a scheme that workers have a reader for. */
+  readonly url: string;
+  readonly mediaType: string;
+}
+
+/**
+ * The publications behind files, folders, globs, URLs, and manifests: `*.jsonl` files with lines `{"path", "url", "mediaType"?}`.
+ * @throws OnomastError `queue.manifest`, and whatever is wrong with an input
+ */
+export async function* listDocuments(
+  inputs: readonly string[],
+  options: { readonly followSymlinks: boolean },
+): AsyncGenerator<QueuedDocument, void, undefined> {
+  for (const input of inputs) {
+    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(input)) yield documentAt(input);
+    else if (input.endsWith('.jsonl')) yield* readManifest(input);
+    else {
+      for (const found of await listInputs([input], options)) {
+        if ('error' in found) throw found.error;
+        yield { path: found.path, url: found.file, mediaType: found.mediaType };
+      }
+    }
+  }
+}
+
+function documentAt(url: string): QueuedDocument {
+  if (!URL.canParse(url)) throw new OnomastError('queue.manifest', `no URL: ${JSON.stringify(url)}`);
+  const { host, pathname } = new URL(url);
+  const name = `${host}${decodeURI(pathname)}`.replace(/\/+$/, '');
+  return { path: name, url, mediaType: mediaTypeOf(pathname)?.mediaType ?? 'text/plain' };
+}
+
+async function* readManifest(file: string): AsyncGenerator<QueuedDocument, void, undefined> {
+  const stream = createReadStream(file);
+  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
+  failed.catch(() => {});
+  let number = 0;
+  try {
+    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number++;
+      if (line.trim() === '') continue;
+      yield parseLine(line, file, number);
+    }
+  } catch (cause) {
+    if (cause instanceof OnomastError) throw cause;
+    const reason = `the manifest cannot be read (${(cause as NodeJS.ErrnoException).code ?? String(cause)})`;
+    throw new OnomastError('queue.manifest', reason, { file }, { cause });
+  }
+}
+
+function parseLine(line: string, file: string, number: number): QueuedDocument {
+  const place = { file, line: number };
+  let value: { path?: unknown; url?: unknown; mediaType?: unknown } | null;
+  try {
+    value = JSON.parse(line);
+  } catch (cause) {
+    throw new OnomastError('queue.manifest', 'not a line of JSON', place, { cause });
+  }
+  const { url, path: name, mediaType } = value ?? {};
+  if (typeof url !== 'string' || url === '')
+    throw new OnomastError('queue.manifest', '"url" must be a string', place);
+  if (name !== undefined && (typeof name !== 'string' || name === ''))
+    throw new OnomastError('queue.manifest', '"path" must be a string that is not empty', place);
+  const isUrl = /^[a-z][a-z0-9+.-]+:\/\//i.test(url);
+  const base: QueuedDocument = isUrl
+    ? documentAt(url)
+    : {
+        path: path.basename(url),
+        url: path.resolve(path.dirname(file), url),
+        mediaType: mediaTypeOf(url)?.mediaType ?? 'text/plain',
+      };
+  return {
+    ...base,
+    ...(name !== undefined && { path: name }),
+    ...(typeof mediaType === 'string' && { mediaType }),
+  };
+}

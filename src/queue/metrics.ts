@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http';
+import type { QueueStatus } from './status.ts';
+
+/** What a worker has counted since it started. */
+export interface WorkerCounts {
+  documents: { loaded: number; unchanged: number; failed: number };
+  shards: { done: number; failed: number; lost: number };
+  mentions: number;
+  /** Seconds spent on finished shards. */
+  seconds: number;
+}
+
+/** The counts in the text format of Prometheus, version 0.0.4. */
+export function metricsText(counts: WorkerCounts, status: QueueStatus | undefined): string {
+  const lines: string[] = [];
+  const metric = (
+    name: string,
+    type: string,
+    help: string,
+    values: readonly (readonly [string, number])[],
+  ) => {
+    lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`);
+    for (const [labels, value] of values) lines.push(`${name}${labels} ${value}`);
+  };
+  const labelled = (label: string, values: Readonly<Record<string, number>>) =>
+    Object.entries(values).map(([key, value]) => [`{${label}="${key}"}`, value] as const);
+  metric(
+    'onomast_worker_documents_total',
+    'counter',
+    'Documents by outcome.',
+    labelled('outcome', counts.documents),
+  );
+  metric('onomast_worker_shards_total', 'counter', 'Shards by outcome.', labelled('outcome', counts.shards));
+  metric('onomast_worker_mentions_total', 'counter', 'Mentions loaded.', [['', counts.mentions]]);
+  metric('onomast_worker_shard_seconds_total', 'counter', 'Seconds spent on shards.', [['', counts.seconds]]);
+  metric('onomast_worker_resident_bytes', 'gauge', 'Memory of the worker.', [
+    ['', process.memoryUsage.rss()],
+  ]);
+  if (status !== undefined) {
+    const shards = Object.fromEntries(status.states.map(({ state, shards }) => [state, shards]));
+    const documents = Object.fromEntries(status.states.map(({ state, documents }) => [state, documents]));
+    metric('onomast_queue_shards', 'gauge', 'Shards by state.', labelled('state', shards));
+    metric('onomast_queue_documents', 'gauge', 'Documents by state.', labelled('state', documents));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Serves `/metrics` on a port; 0 takes a free one. */
+export async function serveMetrics(port: number, text: () => Promise<string>): Promise<Server> {
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    text().then(
+      (body) =>
+        response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(body),
+      () => response.writeHead(503).end(),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  return server;
+}

@@ -1,0 +1,201 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Job, PgBoss } from 'pg-boss';
+import { OnomastError } from '../errors.ts';
+import type { Pipeline } from '../pipeline/create.ts';
+import { loadBatch } from '../store/load.ts';
+import type { PostgresStore } from '../store/postgres.ts';
+import { type RecordReference, wholeFile } from '../store/records/reference.ts';
+import type { QueuedDocument } from './document.ts';
+import type { WorkerCounts } from './metrics.ts';
+import { queueName, type Shard, type ShardOutcome } from './queue.ts';
+import type { SourceReaders } from './readers.ts';
+
+/** Milliseconds between two signs of life for a shard. */
+const heartbeatInterval = 3000;
+/** Milliseconds between two looks into an empty queue. */
+const idleInterval = 1000;
+
+export interface WorkOptions {
+  /** A connection for each shard under way. */
+  readonly stores: readonly PostgresStore[];
+  readonly readers: SourceReaders;
+  /** Ends with the shards under way finished. */
+  readonly drain: AbortSignal;
+  /** Whether to end when no shard is left, here or with another worker. */
+  readonly untilEmpty: boolean;
+  readonly counts: WorkerCounts;
+  readonly onShard?: (id: string, outcome: ShardOutcome) => void;
+  readonly onError?: (error: Error, shard?: string) => void;
+}
+
+/** The worker's claim on a shard is gone: it was cancelled, or another worker has it. */
+class ClaimLost extends Error {}
+
+/**
+ * Takes shards from the queue until it is told to drain: extracts their documents and loads the records, the rows of a shard and the
+ * completion of its job in one transaction. A document that cannot be read is noted in the shard's outcome; anything else fails the
+ * shard, which is tried again later, by whichever worker.
+ */
+export async function workShards(boss: PgBoss, pipeline: Pipeline, options: WorkOptions): Promise<void> {
+  const name = queueName(pipeline.generator);
+  const spool = mkdtempSync(path.join(tmpdir(), 'onomast-worker-'));
+  try {
+    await Promise.all(
+      options.stores.map((store, slot) =>
+        workSlot(boss, pipeline, name, store, path.join(spool, `${slot}`), options),
+      ),
+    );
+  } finally {
+    rmSync(spool, { recursive: true, force: true });
+  }
+}
+
+async function workSlot(
+  boss: PgBoss,
+  pipeline: Pipeline,
+  name: string,
+  store: PostgresStore,
+  spool: string,
+  options: WorkOptions,
+): Promise<void> {
+  while (!options.drain.aborted) {
+    let job: Job<Shard> | undefined;
+    try {
+      [job] = await boss.fetch<Shard>(name);
+      if (job === undefined && options.untilEmpty && (await isEmpty(boss, name))) return;
+    } catch (error) {
+      // The database is away; it may come back.
+      options.onError?.(error as Error);
+    }
+    if (job === undefined) {
+      await sleep(idleInterval, undefined, { signal: options.drain }).catch(() => {});
+      continue;
+    }
+    await workShard(boss, pipeline, name, job, store, spool, options);
+  }
+}
+
+async function isEmpty(boss: PgBoss, name: string): Promise<boolean> {
+  const sql = `SELECT 1 FROM onomast_queue.job WHERE name = $1 AND state < 'completed' LIMIT 1`;
+  return (await boss.getDb().executeSql(sql, [name])).rows.length === 0;
+}
+
+async function workShard(
+  boss: PgBoss,
+  pipeline: Pipeline,
+  name: string,
+  job: Job<Shard>,
+  store: PostgresStore,
+  spool: string,
+  options: WorkOptions,
+): Promise<void> {
+  const { counts } = options;
+  const started = performance.now();
+  const attempt = { id: job.id, retryCount: job.retryCount };
+  const heartbeat = setInterval(() => {
+    boss.touch(name, attempt).catch((error) => options.onError?.(error as Error, job.id));
+  }, heartbeatInterval);
+  try {
+    const outcome = await extractAndLoad(boss, pipeline, name, job, store, options.readers, spool);
+    counts.shards.done++;
+    counts.documents.loaded += outcome.loaded;
+    counts.documents.unchanged += outcome.unchanged;
+    counts.documents.failed += outcome.failed.length;
+    counts.mentions += outcome.mentions;
+    options.onShard?.(job.id, outcome);
+  } catch (error) {
+    if (error instanceof ClaimLost) counts.shards.lost++;
+    else {
+      counts.shards.failed++;
+      // If this does not get through either, the missing heartbeat will tell.
+      await boss.fail(name, attempt, { message: (error as Error).message }).catch(() => {});
+    }
+    options.onError?.(error as Error, job.id);
+  } finally {
+    clearInterval(heartbeat);
+    counts.seconds += (performance.now() - started) / 1000;
+    rmSync(spool, { recursive: true, force: true });
+  }
+}
+
+async function extractAndLoad(
+  boss: PgBoss,
+  pipeline: Pipeline,
+  name: string,
+  job: Job<Shard>,
+  store: PostgresStore,
+  readers: SourceReaders,
+  spool: string,
+): Promise<ShardOutcome> {
+  const { collection, generator, documents } = job.data;
+  const { software, pipelineHash } = pipeline.generator;
+  if (generator.software !== software || generator.pipelineHash !== pipelineHash)
+    throw new OnomastError(
+      'queue.pipeline-differs',
+      `the shard was added for ${generator.software} with another pipeline`,
+    );
+  const failed: ShardOutcome['failed'][number][] = [];
+  const records: RecordReference[] = [];
+  const extracted = await Promise.all(
+    documents.map((document, i) => extractOne(pipeline, readers, document, path.join(spool, `${i}`))),
+  );
+  for (const [i, result] of extracted.entries()) {
+    if ('digest' in result) records.push(result);
+    else failed.push({ path: documents[i]!.path, ...result });
+  }
+  let loaded = 0;
+  let unchanged = 0;
+  let mentions = 0;
+  await loadBatch(
+    store,
+    records,
+    {
+      collection,
+      onEvent: (event) => {
+        if (event.status === 'loaded') {
+          loaded++;
+          mentions += event.mentions;
+        } else if (event.status === 'unchanged') unchanged++;
+        else if (event.status === 'failed')
+          failed.push({ path: event.path, code: event.error.code, reason: event.error.message });
+      },
+    },
+    async () => {
+      const db = { executeSql: (text: string, values?: unknown[]) => store.executeSql(text, values) };
+      const noted = { documents: records.length, failed };
+      const attempt = { id: job.id, retryCount: job.retryCount };
+      // The declared type leaves it out: how many jobs of this attempt were still ours to complete.
+      const { affected } = (await boss.complete(name, attempt, noted, { db })) as { affected: number };
+      if (affected !== 1) throw new ClaimLost('another worker has the shard, or it was cancelled');
+    },
+  );
+  return { loaded, unchanged, mentions, failed };
+}
+
+async function extractOne(
+  pipeline: Pipeline,
+  readers: SourceReaders,
+  document: QueuedDocument,
+  spool: string,
+): Promise<RecordReference | { code: string; reason: string }> {
+  try {
+    mkdirSync(spool, { recursive: true });
+    const file = await readers.fetch(document.url, path.join(spool, 'source'));
+    const record = path.join(spool, 'record.jsonld');
+    const outcome = await pipeline.run({
+      path: document.path,
+      mediaType: document.mediaType,
+      input: { file },
+      output: { to: 'part', temporary: record, form: 'jsonld' },
+    });
+    if (outcome.status === 'failed') return { code: outcome.code, reason: outcome.reason };
+    return wholeFile(record);
+  } catch (error) {
+    if (error instanceof OnomastError && error.kind === 'input')
+      return { code: error.code, reason: error.message };
+    throw error;
+  }
+}
