@@ -111,6 +111,10 @@ export const errorCatalogue = {
     kind: 'usage',
     remedy: 'Grant the user the right to create a schema in the database, or to write to its tables.',
   },
+  'store.unwritable': {
+    kind: 'usage',
+    remedy: 'Check the path, and the right to write to the file and its folder.',
+  },
   'store.full': {
     kind: 'usage',
     remedy: 'Make room, then run the same command again: it goes on where it stopped.',

@@ -40,6 +40,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'ask a database of records the ready questions',
     load: async () => (await import('./query.ts')).query,
   },
+  watch: {
+    summary: 'extract and load publications as they appear in a folder',
+    load: async () => (await import('./watch.ts')).watch,
+  },
   queue: {
     summary: 'extract and load on many machines, with PostgreSQL as queue and store',
     load: async () => (await import('./queue.ts')).queue,

@@ -190,9 +190,9 @@ function duckDbError(cause: unknown, place: string): OnomastError {
     return new OnomastError('store.foreign', `${place} is not a DuckDB database`, {}, { cause });
   if (/No space left/.test(message))
     return new OnomastError('store.full', `no room for ${place}`, {}, { cause });
-  if (/Cannot open file|Permission denied|EACCES|ENOTDIR|Could not set lock/.test(message))
+  if (/Cannot open file|Permission denied|EACCES|EROFS|ENOTDIR|EEXIST|Could not set lock/.test(message))
     return new OnomastError(
-      'store.no-rights',
+      'store.unwritable',
       `${place} cannot be opened for writing (${message})`,
       {},
       { cause },

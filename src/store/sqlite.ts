@@ -196,15 +196,7 @@ function sqliteError(cause: unknown, place: string): OnomastError {
       return new OnomastError('store.full', `no room for ${place}`, {}, options);
     case code.readonly:
     case code.cannotOpen:
-      return new OnomastError(
-        'store.no-rights',
-        `${place} cannot be opened for writing`,
-        {},
-        {
-          ...options,
-          remedy: 'Check the path and the right to write to the file and its folder.',
-        },
-      );
+      return new OnomastError('store.unwritable', `${place} cannot be opened for writing`, {}, options);
     case code.notADatabase:
     case code.corrupt:
       return new OnomastError(
@@ -220,6 +212,6 @@ function sqliteError(cause: unknown, place: string): OnomastError {
     systemCode === 'ENOTDIR' ||
     systemCode === 'EEXIST'
   )
-    return new OnomastError('store.no-rights', `${place} cannot be made (${systemCode})`, {}, options);
+    return new OnomastError('store.unwritable', `${place} cannot be made (${systemCode})`, {}, options);
   return new OnomastError('store.failed', `${place}: ${message}`, {}, options);
 }
