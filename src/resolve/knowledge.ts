@@ -44,6 +44,7 @@ export function gazetteerKnowledge(set: GazetteerSet): Knowledge {
 export class KnownNames {
   readonly #knowledge: Knowledge;
   readonly #memory = new Map<string, readonly Match[]>();
+  readonly #variants = new Map<string, readonly Match[]>();
   readonly #countries = new Map<string, GazetteerEntry | undefined>();
 
   constructor(knowledge: Knowledge) {
@@ -60,7 +61,12 @@ export class KnownNames {
   }
 
   variants(name: string): readonly Match[] {
-    return this.#knowledge.variants?.(name) ?? [];
+    const known = this.#variants.get(name);
+    if (known !== undefined) return known;
+    const found = this.#knowledge.variants?.(name) ?? [];
+    if (this.#variants.size > 100_000) this.#variants.clear();
+    this.#variants.set(name, found);
+    return found;
   }
 
   subdivision(code: string): GazetteerEntry | undefined {
