@@ -10,8 +10,6 @@ import { WordTable, type WordType } from './word-types.ts';
 const L = labelCount;
 /** Distinct word forms whose scores are kept; then all are forgotten at once. 40 MB. */
 const wordLimit = 40_000;
-/** Types that score so far below a token's best label are left out of its chain. */
-const margin = 14;
 const filterBits = 21;
 /** Longest run of tokens decoded as one; a longer one is cut at a sentence's start. */
 export const longestStretch = 400;
@@ -83,7 +81,7 @@ export class Decoder {
   readonly #filter = new Uint8Array(1 << (filterBits - 3));
   /** The weights in units of `1 / unit`, so that sums need whole numbers only. */
   readonly #rows: Int32Array;
-  readonly #lattice = new Lattice(margin);
+  readonly #lattice = new Lattice();
   readonly #exp: Float64Array;
   /** Per word and distance (-3 to 3): its summed row, once asked for. */
   #sums = new Int32Array(1024 * 7 * L);

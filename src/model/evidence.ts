@@ -5,16 +5,7 @@ import { type FlowFeatures, Group } from './features.ts';
 import { hashString, mix } from './hash.ts';
 
 /** What others say of the tokens, as features: gazetteer matches, and the proposals of the recognisers that ran before. */
-const T = {
-  match: 301,
-  matchLength: 302,
-  matchClass: 303,
-  matchSize: 304,
-  matchKind: 305,
-  proposal: 306,
-  sure: 307,
-  border: 308,
-} as const;
+const T = { match: 301, matchLength: 302, matchClass: 303, proposal: 306, anyProposal: 307 } as const;
 
 const hashes = new Map<string, number>();
 function hashed(name: string): number {
@@ -30,7 +21,7 @@ function placeIn(t: number, from: number, to: number): number {
 
 /**
  * Adds the gazetteers' matches: at each place the longest that begins with a capital. A feature says which types the name may
- * have, of which classes, how big the biggest place of the name is, and where in the match the token stands.
+ * have, what the likeliest thing of that name is, and where in the match the token stands.
  */
 export function addMatches(features: FlowFeatures, matches: Matches, count: number): void {
   let covered = -1;
@@ -45,21 +36,16 @@ export function addMatches(features: FlowFeatures, matches: Matches, count: numb
     const to = Math.min(matches.lastToken[best]!, count - 1);
     covered = to;
     let types = 0;
-    let size = 0;
-    let kinds = 0;
     let likely = '';
     let prior = -1;
-    for (const { gazetteer, entry, alias } of matches.hits(best)) {
+    for (const { gazetteer, entry } of matches.hits(best)) {
       types |= 1 << entityTypes.indexOf(gazetteer.type(entry) as NameType);
-      size = Math.max(size, gazetteer.population(entry));
-      kinds |= 1 << kindNumber(gazetteer.kind(alias));
       const own = gazetteer.prior(entry);
       if (own > prior) {
         prior = own;
         likely = gazetteer.class(entry);
       }
     }
-    const sizeClass = size === 0 ? 0 : size < 30_000 ? 1 : size < 300_000 ? 2 : 3;
     const length = Math.min(to - from, 4);
     const className = hashed(likely);
     for (let t = from; t <= to; t++) {
@@ -69,63 +55,26 @@ export function addMatches(features: FlowFeatures, matches: Matches, count: numb
       features.add(t, base, Group.listed);
       features.add(t, mix(mix(base, T.matchLength), length), Group.listed);
       features.add(t, mix(mix(mix(T.matchClass, className), place), length > 0 ? 1 : 0), Group.listed);
-      features.add(t, mix(mix(base, T.matchSize), sizeClass), Group.listed);
-      features.add(t, mix(mix(base, T.matchKind), kinds), Group.listed);
       features.add(t, mix(base, features.type(t).kind), Group.listed);
     }
-    if (to + 1 < count && features.active[to + 1] === 1) {
-      features.add(to + 1, mix(mix(T.border, types), features.type(to + 1).lower), Group.listed);
-      features.add(to + 1, mix(mix(T.border, types), features.type(to + 1).caps), Group.listed);
-    }
-    if (from > 0 && features.active[from - 1] === 1) {
-      features.add(from - 1, mix(mix(T.border + 1000, types), features.type(from - 1).lower), Group.listed);
-      features.add(from - 1, mix(mix(T.border + 1000, types), features.type(from - 1).caps), Group.listed);
-    }
   }
 }
 
-function kindNumber(kind: string): number {
-  switch (kind) {
-    case 'abbr':
-      return 1;
-    case 'adj':
-      return 2;
-    case 'demonym':
-      return 3;
-    case 'former':
-    case 'other':
-      return 4;
-    default:
-      return 0;
-  }
-}
-
-/** Adds the proposals of other recognisers: who, what, how sure, and where in the proposal the token stands. */
-export function addProposals(
-  features: FlowFeatures,
-  tokens: Tokens,
-  proposals: readonly Proposal[],
-  skip: ReadonlySet<string> = none,
-): void {
-  for (const { type, start, end, confidence, stage } of proposals) {
-    if (skip.has(stage)) continue;
+/** Adds the proposals of other recognisers: who, what, and where in the proposal the token stands. */
+export function addProposals(features: FlowFeatures, tokens: Tokens, proposals: readonly Proposal[]): void {
+  for (const { type, start, end, stage } of proposals) {
     const from = tokenAt(tokens, start);
     let to = from;
     while (to + 1 < tokens.count && tokens.start[to + 1]! < end) to++;
     const base = mix(mix(T.proposal, hashed(type)), hashed(stage));
-    const sure = Math.round(confidence * 8);
     for (let t = from; t <= to; t++) {
       if (features.active[t] === 0) continue;
       const place = placeIn(t, from, to);
       features.add(t, mix(base, place), Group.proposal);
-      features.add(t, mix(mix(base, place), 100 + sure), Group.proposal);
-      features.add(t, mix(mix(T.sure, hashed(type)), place), Group.proposal);
-      features.add(t, mix(mix(mix(T.sure, hashed(type)), place), features.type(t).kind), Group.proposal);
+      features.add(t, mix(mix(T.anyProposal, hashed(type)), place), Group.proposal);
     }
   }
 }
-
-const none: ReadonlySet<string> = new Set();
 
 /** The token that holds a view position, or the first behind it. */
 function tokenAt(tokens: Tokens, position: number): number {

@@ -1,5 +1,5 @@
 import type { PassageKind } from '../record/schema.ts';
-import { mix } from './hash.ts';
+import { hashString, mix } from './hash.ts';
 import { phraseBits } from './word-lists.ts';
 import { boundaryType, Caps, type WordTable, type WordType } from './word-types.ts';
 
@@ -27,13 +27,6 @@ export const Group = {
   proposal: 4,
   pos: 5,
 } as const;
-
-/** Features given from outside, by token. */
-export interface ExtraFeature {
-  readonly token: number;
-  readonly hash: number;
-  readonly group: number;
-}
 
 const T = {
   bigram: 101,
@@ -64,7 +57,6 @@ const T = {
   pos: 126,
   bias: 127,
   initials: 128,
-  repeat: 129,
 } as const;
 
 /** How far from a capital a token may still belong to a name: behind one, and in front of one. */
@@ -122,49 +114,20 @@ export class FlowFeatures {
     this.words = new Int32Array(size);
     this.active = new Uint8Array(size);
     this.#sentenceStart = new Uint8Array(size);
-    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm'] as const) {
-      const array = new Int32Array(size);
-      switch (name) {
-        case 'a':
-          this.#runStart = array;
-          break;
-        case 'b':
-          this.#runEnd = array;
-          break;
-        case 'c':
-          this.#longStart = array;
-          break;
-        case 'd':
-          this.#head = array;
-          break;
-        case 'e':
-          this.#capBefore = array;
-          break;
-        case 'f':
-          this.#capAfter = array;
-          break;
-        case 'g':
-          this.#quoteOpen = array;
-          break;
-        case 'h':
-          this.#quoteClose = array;
-          break;
-        case 'i':
-          this.#bracketOpen = array;
-          break;
-        case 'j':
-          this.#bracketClose = array;
-          break;
-        case 'k':
-          this.#phraseBits = array;
-          break;
-        case 'l':
-          this.#phrasePlace = array;
-          break;
-        default:
-          this.#extraHead = array;
-      }
-    }
+    const numbers = () => new Int32Array(size);
+    this.#runStart = numbers();
+    this.#runEnd = numbers();
+    this.#longStart = numbers();
+    this.#head = numbers();
+    this.#capBefore = numbers();
+    this.#capAfter = numbers();
+    this.#quoteOpen = numbers();
+    this.#quoteClose = numbers();
+    this.#bracketOpen = numbers();
+    this.#bracketClose = numbers();
+    this.#phraseBits = numbers();
+    this.#phrasePlace = numbers();
+    this.#extraHead = numbers();
   }
 
   /** Takes a flow. Answers whether any token of it is active. */
@@ -389,8 +352,6 @@ export class FlowFeatures {
     this.#push(T.bias, context);
     this.#push(mix(mix(T.bigram, p.lower), w.lower), lexical);
     this.#push(mix(mix(T.next, w.lower), q.lower), lexical);
-    this.#push(mix(mix(T.bigram + 1000, pp.lower), p.lower), context);
-    this.#push(mix(mix(T.next + 1000, q.lower), qq.lower), context);
     this.#push(mix(mix(T.around, p.lower), q.lower), context);
     const shapes = mix(mix(mix(T.shapes, p.shape), w.shape), q.shape);
     this.#push(shapes, context);
@@ -400,8 +361,6 @@ export class FlowFeatures {
     this.#push(mix(mix(mix(T.clusters + 2000, p.topCluster), w.topCluster), q.topCluster), context);
     this.#push(mix(mix(T.bigram + 2000, p.lower), w.shape), context);
     this.#push(mix(mix(T.next + 2000, w.shape), q.lower), context);
-    this.#push(mix(mix(T.bigram + 3000, p.lower), w.cluster), context);
-    this.#push(mix(mix(T.next + 3000, w.cluster), q.lower), context);
     this.#push(mix(mix(T.kinds, p.kind), w.kind), context);
     this.#push(mix(mix(T.kinds + 1000, w.kind), q.kind), context);
     this.#push(mix(mix(mix(T.kinds + 2000, p.kind), w.kind), q.kind), context);
@@ -416,7 +375,6 @@ export class FlowFeatures {
     }
     this.#push(mix(mix(T.passage, this.#passage), w.shape), context);
     this.#push(mix(mix(T.flow, this.#flowKind), w.kind), context);
-    this.#push(mix(mix(T.flow, this.#flowKind >> 3), w.caps + 16 * opens), context);
 
     // The run of capitals.
     if (w.capital) {
@@ -429,24 +387,16 @@ export class FlowFeatures {
       const prior = this.type(a - 1);
       const after = this.type(b);
       this.#push(mix(mix(T.run, place), length), context);
-      this.#push(mix(mix(T.run, place), w.kind), context);
       if (b - a > 1) {
         this.#push(mix(mix(T.runLast, last.lower), place), context);
         this.#push(mix(mix(T.runLast + 1000, last.cluster), place), context);
         this.#push(mix(mix(T.runFirst, begin.lower), place), context);
         this.#push(mix(mix(T.runFirst + 1000, begin.cluster), place), context);
-        this.#push(mix(mix(mix(T.run + 1000, begin.kind), last.kind), place), context);
-        this.#push(mix(mix(T.run + 2000, begin.topCluster), last.topCluster), context);
       }
       this.#push(mix(mix(T.before, prior.lower), place), context);
       this.#push(mix(mix(T.after, after.lower), place), context);
       this.#push(mix(mix(T.before + 1000, prior.cluster), place), context);
       this.#push(mix(mix(T.after + 1000, after.cluster), place), context);
-      this.#push(mix(mix(mix(T.before + 2000, prior.lower), after.lower), length), context);
-      this.#push(mix(mix(T.before + 3000, prior.lower), last.cluster), context);
-      this.#push(mix(mix(T.after + 3000, last.cluster), after.lower), context);
-      this.#push(mix(mix(T.before + 4000, this.type(a - 2).lower), prior.lower), context);
-      this.#push(mix(mix(T.after + 4000, after.lower), this.type(b + 1).lower), context);
     }
     // The long run, its first word and its last head.
     const long = this.#longStart[t]!;
@@ -474,19 +424,15 @@ export class FlowFeatures {
       this.#push(mix(mix(mix(T.link, backGap), aheadGap), w.lower), context);
       if (back >= 0 && backGap <= reachBehind) {
         const b = this.type(back);
-        this.#push(mix(mix(T.capBefore, b.lower), w.lower), context);
         this.#push(mix(mix(T.capBefore + 1000, b.cluster), w.lower), context);
         this.#push(mix(mix(T.capBefore + 2000, b.kind), w.lower), context);
         if (ahead >= 0 && aheadGap <= reachBehind) {
           const a = this.type(ahead);
-          this.#push(mix(mix(mix(T.link + 1000, b.cluster), w.lower), a.cluster), context);
           this.#push(mix(mix(mix(T.link + 2000, b.kind), w.lower), a.kind), context);
-          this.#push(mix(mix(mix(T.link + 3000, b.lower), w.lower), a.kind), context);
         }
       }
       if (ahead >= 0 && aheadGap <= reachBehind) {
         const a = this.type(ahead);
-        this.#push(mix(mix(T.capAfter, w.lower), a.lower), context);
         this.#push(mix(mix(T.capAfter + 1000, w.lower), a.cluster), context);
       }
     }
@@ -579,8 +525,6 @@ export class FlowFeatures {
     };
   }
 }
-
-import { hashString } from './hash.ts';
 
 const dotHash = hashString('.');
 const ampersandHash = hashString('&');

@@ -1,19 +1,22 @@
-import { beginOf, closed, labelCount, modelTypes, O, starting } from './labels.ts';
+import { beginOf, closed, labelCount, modelTypes, O, starting, typeOf } from './labels.ts';
 
 /**
  * The chain over one stretch of tokens: best path, and sums over all paths. Scores are `emissions[t * L + y]` and
  * `transitions[y * L + z]` in natural log units. Only the transitions that BILOU allows are visited. Before the first and
  * after the last token of a stretch stands O.
  *
- * A type whose four labels all score more than `margin` below the token's best label is left out at that token; with an infinite
- * margin everything is exact. At a token of running text one or two types of eight remain.
+ * Transitions are tied ({@link tie}): from one mention straight to another, all pairs of different types share one weight, and each
+ * type has one for two of its own. So a step costs a few operations per type, not one per pair of labels.
  */
 const L = labelCount;
-const typeCount = modelTypes.length;
+const K = modelTypes.length;
 const NEG = -1e30;
+/** Where the weight of two adjacent mentions of different types stands: last of the first type to begin of the second. */
+const crossAt = 3 * L + 5;
+/** Where that of two adjacent mentions of type k stands. */
+const sameAt = (k: number): number => (3 + 4 * k) * L + 1 + 4 * k;
 
 export class Lattice {
-  readonly #margin: number;
   #capacity = 0;
   #back = new Uint8Array(0);
   #score = new Float64Array(0);
@@ -22,13 +25,6 @@ export class Lattice {
   #alpha = new Float64Array(0);
   #beta = new Float64Array(0);
   #scale = new Float64Array(0);
-  /** First label (B) of each type in play at a token, and how many there are. */
-  #types = new Uint8Array(0);
-  #typeCount = new Uint8Array(0);
-
-  constructor(margin = Number.POSITIVE_INFINITY) {
-    this.#margin = margin;
-  }
 
   #reserve(tokens: number): void {
     if (tokens <= this.#capacity) return;
@@ -40,11 +36,9 @@ export class Lattice {
     this.#alpha = new Float64Array(n * L);
     this.#beta = new Float64Array(n * L);
     this.#scale = new Float64Array(n);
-    this.#types = new Uint8Array(n * typeCount);
-    this.#typeCount = new Uint8Array(n);
   }
 
-  /** Forward variables of the last {@link sums}, each row summing to 1; 0 for labels left out. */
+  /** Forward variables of the last {@link sums}, each row summing to 1. */
   get alpha(): Float64Array {
     return this.#alpha;
   }
@@ -52,38 +46,10 @@ export class Lattice {
     return this.#beta;
   }
 
-  /** Lists the types in play at each token. */
-  #choose(emissions: Float32Array, from: number, n: number): void {
-    const margin = this.#margin;
-    const types = this.#types;
-    for (let t = 0; t < n; t++) {
-      const e = (from + t) * L;
-      let count = 0;
-      if (margin === Number.POSITIVE_INFINITY) {
-        for (let k = 0; k < typeCount; k++) types[t * typeCount + k] = 1 + 4 * k;
-        count = typeCount;
-      } else {
-        let max = emissions[e]!;
-        for (let y = 1; y < L; y++) if (emissions[e + y]! > max) max = emissions[e + y]!;
-        const least = max - margin;
-        for (let b = 1; b < L; b += 4) {
-          if (
-            emissions[e + b]! > least ||
-            emissions[e + b + 1]! > least ||
-            emissions[e + b + 2]! > least ||
-            emissions[e + b + 3]! > least
-          ) {
-            types[t * typeCount + count++] = b;
-          }
-        }
-      }
-      this.#typeCount[t] = count;
-    }
-  }
-
   /**
    * Viterbi: the best label of each of `n` tokens into `labels` from `at`.
    * @param from the token of `emissions` at which the stretch begins
+   * @param transitions tied
    */
   best(
     emissions: Float32Array,
@@ -94,96 +60,99 @@ export class Lattice {
     at: number,
   ): void {
     this.#reserve(n);
-    this.#choose(emissions, from, n);
     const score = this.#score;
     const back = this.#back;
-    const types = this.#types;
-    let e = from * L;
-    score[O] = transitions[O]! + emissions[e]!;
-    for (let j = 0; j < this.#typeCount[0]!; j++) {
-      const b = types[j]!;
-      score[b] = transitions[b]! + emissions[e + b]!;
-      score[b + 1] = NEG;
-      score[b + 2] = NEG;
-      score[b + 3] = transitions[b + 3]! + emissions[e + b + 3]!;
-    }
-    for (let t = 1; t < n; t++) {
-      e += L;
+    const T = transitions;
+    const cross = T[crossAt]!;
+    for (let t = 0; t < n; t++) {
+      const e = (from + t) * L;
       const p = (t - 1) * L;
       const c = t * L;
-      const before = (t - 1) * typeCount;
-      const beforeEnd = before + this.#typeCount[t - 1]!;
-      const here = t * typeCount;
-      const hereEnd = here + this.#typeCount[t]!;
-      // Into O.
-      let most = score[p]! + transitions[O]!;
-      let label = O;
-      for (let i = before; i < beforeEnd; i++) {
-        const l = types[i]! + 2;
-        let s = score[p + l]! + transitions[l * L]!;
-        if (s > most) {
-          most = s;
-          label = l;
-        }
-        s = score[p + l + 1]! + transitions[(l + 1) * L]!;
-        if (s > most) {
-          most = s;
-          label = l + 1;
+      // What was closed before: the best end of a mention, and the best of another type than that.
+      const outside = t === 0 ? 0 : score[p]!;
+      let most = NEG;
+      let mostLabel = O;
+      let second = NEG;
+      let secondLabel = O;
+      let toO = outside + T[O]!;
+      let toOLabel = O;
+      if (t > 0) {
+        for (let l = 3; l < L; l += 4) {
+          const sl = score[p + l]!;
+          const su = score[p + l + 1]!;
+          const s = sl > su ? sl : su;
+          const label = sl > su ? l : l + 1;
+          if (s > most) {
+            second = most;
+            secondLabel = mostLabel;
+            most = s;
+            mostLabel = label;
+          } else if (s > second) {
+            second = s;
+            secondLabel = label;
+          }
+          const ol = sl + T[l * L]!;
+          const ou = su + T[(l + 1) * L]!;
+          if (ol > toO) {
+            toO = ol;
+            toOLabel = l;
+          }
+          if (ou > toO) {
+            toO = ou;
+            toOLabel = l + 1;
+          }
         }
       }
-      score[c] = most + emissions[e]!;
-      back[c] = label;
-      for (let j = here; j < hereEnd; j++) {
-        const b = types[j]!;
+      score[c] = toO + emissions[e]!;
+      back[c] = toOLabel;
+      const mostBegin = mostLabel === O ? 0 : 1 + (((mostLabel - 1) >> 2) << 2);
+      for (let b = 1; b < L; b += 4) {
         const u = b + 3;
-        // Into B and U, from what is closed.
-        let mostB = score[p]! + transitions[b]!;
-        let labelB = O;
-        let mostU = score[p]! + transitions[u]!;
-        let labelU = O;
-        let open = false;
-        for (let i = before; i < beforeEnd; i++) {
-          const y = types[i]!;
-          if (y === b) open = true;
-          for (let l = y + 2; l <= y + 3; l++) {
-            const s = score[p + l]!;
-            const toB = s + transitions[l * L + b]!;
-            if (toB > mostB) {
-              mostB = toB;
-              labelB = l;
-            }
-            const toU = s + transitions[l * L + u]!;
-            if (toU > mostU) {
-              mostU = toU;
-              labelU = l;
-            }
+        let joined = NEG;
+        let joinedLabel = O;
+        if (t > 0) {
+          // From a mention of another type, or of the same.
+          joined = (mostBegin === b ? second : most) + cross;
+          joinedLabel = mostBegin === b ? secondLabel : mostLabel;
+          const sl = score[p + b + 2]!;
+          const su = score[p + u]!;
+          const same = (sl > su ? sl : su) + T[(b + 2) * L + b]!;
+          if (same > joined) {
+            joined = same;
+            joinedLabel = sl > su ? b + 2 : u;
           }
         }
-        score[c + b] = mostB + emissions[e + b]!;
-        back[c + b] = labelB;
-        score[c + u] = mostU + emissions[e + u]!;
-        back[c + u] = labelU;
-        // Into I and L, from B and I of the same type.
-        for (let z = b + 1; z <= b + 2; z++) {
-          if (!open) {
-            score[c + z] = NEG;
-            back[c + z] = b;
-            continue;
-          }
-          const fromB = score[p + b]! + transitions[b * L + z]!;
-          const fromI = score[p + b + 1]! + transitions[(b + 1) * L + z]!;
-          score[c + z] = (fromI > fromB ? fromI : fromB) + emissions[e + z]!;
-          back[c + z] = fromI > fromB ? b + 1 : b;
+        const ob = outside + T[b]!;
+        const ou = outside + T[u]!;
+        score[c + b] = (joined > ob ? joined : ob) + emissions[e + b]!;
+        back[c + b] = joined > ob ? joinedLabel : O;
+        score[c + u] = (joined > ou ? joined : ou) + emissions[e + u]!;
+        back[c + u] = joined > ou ? joinedLabel : O;
+        const i = b + 1;
+        const l = b + 2;
+        if (t === 0) {
+          score[c + i] = NEG;
+          score[c + l] = NEG;
+          continue;
         }
+        const sb = score[p + b]!;
+        const si = score[p + i]!;
+        const bi = sb + T[b * L + i]!;
+        const ii = si + T[i * L + i]!;
+        score[c + i] = (ii > bi ? ii : bi) + emissions[e + i]!;
+        back[c + i] = ii > bi ? i : b;
+        const bl = sb + T[b * L + l]!;
+        const il = si + T[i * L + l]!;
+        score[c + l] = (il > bl ? il : bl) + emissions[e + l]!;
+        back[c + l] = il > bl ? i : b;
       }
     }
     const last = (n - 1) * L;
-    let most = score[last]! + transitions[O]!;
+    let most = score[last]! + T[O]!;
     let label = O;
-    for (let i = 0; i < this.#typeCount[n - 1]!; i++) {
-      const b = types[(n - 1) * typeCount + i]!;
-      for (let y = b + 2; y <= b + 3; y++) {
-        const s = score[last + y]! + transitions[y * L]!;
+    for (let l = 3; l < L; l += 4) {
+      for (let y = l; y <= l + 1; y++) {
+        const s = score[last + y]! + T[y * L]!;
         if (s > most) {
           most = s;
           label = y;
@@ -197,7 +166,7 @@ export class Lattice {
   }
 
   /**
-   * Forward and backward sums. `expTransitions` are exp of the transitions (0 where not allowed).
+   * Forward and backward sums. `expTransitions` are exp of the tied transitions (0 where not allowed).
    * `allowed`, if given, holds per token a label set (`sets[allowed[t] * L + y]` 1 or 0) the paths must keep to.
    * @returns the log of the partition sum
    */
@@ -210,97 +179,74 @@ export class Lattice {
     sets?: Uint8Array,
   ): number {
     this.#reserve(n);
-    this.#choose(emissions, from, n);
     const E = this.#exp;
     const A = this.#alpha;
     const B = this.#beta;
     const T = expTransitions;
-    const types = this.#types;
+    const cross = T[crossAt]!;
     let logZ = 0;
     for (let t = 0; t < n; t++) {
       const e = (from + t) * L;
+      const p = (t - 1) * L;
       const c = t * L;
       let max = emissions[e]!;
       for (let y = 1; y < L; y++) if (emissions[e + y]! > max) max = emissions[e + y]!;
       logZ += max;
-      E.fill(0, c, c + L);
-      A.fill(0, c, c + L);
-      B.fill(0, c, c + L);
-      const s = allowed === undefined ? 0 : allowed[t]! * L;
-      if (allowed === undefined || sets![s] === 1) E[c] = Math.exp(emissions[e]! - max);
-      for (let i = 0; i < this.#typeCount[t]!; i++) {
-        const b = types[t * typeCount + i]!;
-        for (let y = b; y <= b + 3; y++) {
-          if (allowed === undefined || sets![s + y] === 1) E[c + y] = Math.exp(emissions[e + y]! - max);
-        }
+      if (allowed === undefined) for (let y = 0; y < L; y++) E[c + y] = Math.exp(emissions[e + y]! - max);
+      else {
+        const s = allowed[t]! * L;
+        for (let y = 0; y < L; y++) E[c + y] = sets![s + y] === 1 ? Math.exp(emissions[e + y]! - max) : 0;
       }
-    }
-    for (let t = 0; t < n; t++) {
-      const p = (t - 1) * L;
-      const c = t * L;
-      const before = (t - 1) * typeCount;
-      const beforeEnd = t === 0 ? before : before + this.#typeCount[t - 1]!;
-      const here = t * typeCount;
-      const hereEnd = here + this.#typeCount[t]!;
       // Before the first token stands O with weight 1.
       const outside = t === 0 ? 1 : A[p]!;
+      let ended = 0;
       let a = outside * T[O]!;
-      for (let i = before; i < beforeEnd; i++) {
-        const l = types[i]! + 2;
-        a += A[p + l]! * T[l * L]! + A[p + l + 1]! * T[(l + 1) * L]!;
-      }
-      let sum = (A[c] = a * E[c]!);
-      for (let j = here; j < hereEnd; j++) {
-        const b = types[j]!;
-        const u = b + 3;
-        let toB = outside * T[b]!;
-        let toU = outside * T[u]!;
-        let open = false;
-        for (let i = before; i < beforeEnd; i++) {
-          const y = types[i]!;
-          if (y === b) open = true;
-          const l = y + 2;
+      if (t > 0) {
+        for (let l = 3; l < L; l += 4) {
           const al = A[p + l]!;
           const au = A[p + l + 1]!;
-          toB += al * T[l * L + b]! + au * T[(l + 1) * L + b]!;
-          toU += al * T[l * L + u]! + au * T[(l + 1) * L + u]!;
+          ended += al + au;
+          a += al * T[l * L]! + au * T[(l + 1) * L]!;
         }
-        sum += A[c + b] = toB * E[c + b]!;
-        sum += A[c + u] = toU * E[c + u]!;
-        if (open) {
+      }
+      let sum = (A[c] = a * E[c]!);
+      for (let b = 1; b < L; b += 4) {
+        const i = b + 1;
+        const l = b + 2;
+        const u = b + 3;
+        let joined = 0;
+        let vi = 0;
+        let vl = 0;
+        if (t > 0) {
+          const own = A[p + l]! + A[p + u]!;
+          joined = (ended - own) * cross + own * T[l * L + b]!;
+          if (joined < 0) joined = 0;
           const ab = A[p + b]!;
-          const ai = A[p + b + 1]!;
-          const i = b + 1;
-          const l = b + 2;
-          sum += A[c + i] = (ab * T[b * L + i]! + ai * T[i * L + i]!) * E[c + i]!;
-          sum += A[c + l] = (ab * T[b * L + l]! + ai * T[i * L + l]!) * E[c + l]!;
+          const ai = A[p + i]!;
+          vi = (ab * T[b * L + i]! + ai * T[i * L + i]!) * E[c + i]!;
+          vl = (ab * T[b * L + l]! + ai * T[i * L + l]!) * E[c + l]!;
         }
+        const vb = (outside * T[b]! + joined) * E[c + b]!;
+        const vu = (outside * T[u]! + joined) * E[c + u]!;
+        A[c + b] = vb;
+        A[c + i] = vi;
+        A[c + l] = vl;
+        A[c + u] = vu;
+        sum += vb + vi + vl + vu;
       }
       const scale = sum > 0 ? 1 / sum : 1;
       this.#scale[t] = scale;
       logZ -= Math.log(scale);
-      A[c]! *= scale;
-      for (let j = here; j < hereEnd; j++) {
-        const b = c + types[j]!;
-        A[b]! *= scale;
-        A[b + 1]! *= scale;
-        A[b + 2]! *= scale;
-        A[b + 3]! *= scale;
-      }
+      for (let y = 0; y < L; y++) A[c + y]! *= scale;
     }
     const last = (n - 1) * L;
-    const lastTypes = (n - 1) * typeCount;
-    const lastEnd = lastTypes + this.#typeCount[n - 1]!;
     let end = A[last]! * T[O]!;
-    for (let i = lastTypes; i < lastEnd; i++) {
-      const l = types[i]! + 2;
-      end += A[last + l]! * T[l * L]! + A[last + l + 1]! * T[(l + 1) * L]!;
-    }
+    B.fill(0, last, last + L);
+    for (let l = 3; l < L; l += 4) end += A[last + l]! * T[l * L]! + A[last + l + 1]! * T[(l + 1) * L]!;
     logZ += Math.log(end);
     const endScale = end > 0 ? 1 / end : 1;
     B[last] = T[O]! * endScale;
-    for (let i = lastTypes; i < lastEnd; i++) {
-      const l = types[i]! + 2;
+    for (let l = 3; l < L; l += 4) {
       B[last + l] = T[l * L]! * endScale;
       B[last + l + 1] = T[(l + 1) * L]! * endScale;
     }
@@ -308,40 +254,28 @@ export class Lattice {
       const c = t * L;
       const q = (t + 1) * L;
       const scale = this.#scale[t + 1]!;
-      const here = t * typeCount;
-      const hereEnd = here + this.#typeCount[t]!;
-      const next = (t + 1) * typeCount;
-      const nextEnd = next + this.#typeCount[t + 1]!;
       const outside = E[q]! * B[q]!;
-      let b = outside * T[O]!;
-      for (let i = next; i < nextEnd; i++) {
-        const y = types[i]!;
-        b += T[y]! * E[q + y]! * B[q + y]! + T[y + 3]! * E[q + y + 3]! * B[q + y + 3]!;
+      let begun = 0;
+      let a = outside * T[O]!;
+      for (let b = 1; b < L; b += 4) {
+        const eb = E[q + b]! * B[q + b]!;
+        const eu = E[q + b + 3]! * B[q + b + 3]!;
+        begun += eb + eu;
+        a += T[b]! * eb + T[b + 3]! * eu;
       }
-      B[c] = b * scale;
-      for (let j = here; j < hereEnd; j++) {
-        const k = types[j]!;
-        const l = (k + 2) * L;
-        const u = (k + 3) * L;
-        let fromL = outside * T[l]!;
-        let fromU = outside * T[u]!;
-        let open = false;
-        for (let i = next; i < nextEnd; i++) {
-          const y = types[i]!;
-          if (y === k) open = true;
-          const eb = E[q + y]! * B[q + y]!;
-          const eu = E[q + y + 3]! * B[q + y + 3]!;
-          fromL += T[l + y]! * eb + T[l + y + 3]! * eu;
-          fromU += T[u + y]! * eb + T[u + y + 3]! * eu;
-        }
-        B[c + k + 2] = fromL * scale;
-        B[c + k + 3] = fromU * scale;
-        if (open) {
-          const ei = E[q + k + 1]! * B[q + k + 1]!;
-          const el = E[q + k + 2]! * B[q + k + 2]!;
-          B[c + k] = (T[k * L + k + 1]! * ei + T[k * L + k + 2]! * el) * scale;
-          B[c + k + 1] = (T[(k + 1) * L + k + 1]! * ei + T[(k + 1) * L + k + 2]! * el) * scale;
-        }
+      B[c] = a * scale;
+      for (let b = 1; b < L; b += 4) {
+        const i = b + 1;
+        const l = b + 2;
+        const own = E[q + b]! * B[q + b]! + E[q + b + 3]! * B[q + b + 3]!;
+        let joined = (begun - own) * cross + own * T[l * L + b]!;
+        if (joined < 0) joined = 0;
+        const ei = E[q + i]! * B[q + i]!;
+        const el = E[q + l]! * B[q + l]!;
+        B[c + b] = (T[b * L + i]! * ei + T[b * L + l]! * el) * scale;
+        B[c + i] = (T[i * L + i]! * ei + T[i * L + l]! * el) * scale;
+        B[c + l] = (outside * T[l * L]! + joined) * scale;
+        B[c + l + 1] = (outside * T[(l + 1) * L]! + joined) * scale;
       }
     }
     return logZ;
@@ -369,7 +303,10 @@ export class Lattice {
     return p * this.#beta[(end - 1) * L + l]!;
   }
 
-  /** Adds the expected transition counts of the last {@link sums} times `factor` to `into`. */
+  /**
+   * Adds the expected transition counts of the last {@link sums} times `factor` to `into`; those of tied transitions all where the
+   * tie is kept (see {@link tie}).
+   */
   addTransitions(n: number, expTransitions: Float64Array, factor: number, into: Float64Array): void {
     const E = this.#exp;
     const A = this.#alpha;
@@ -384,21 +321,52 @@ export class Lattice {
       const p = (t - 1) * L;
       const c = t * L;
       const scale = this.#scale[t]! * factor;
-      for (const z of starting) {
-        const w = E[c + z]! * B[c + z]! * scale;
-        if (w === 0) continue;
-        for (const y of closed) into[y * L + z]! += A[p + y]! * T[y * L + z]! * w;
-      }
-      for (let k = 0; k < typeCount; k++) {
+      const outside = A[p]!;
+      const eo = E[c]! * B[c]! * scale;
+      into[O]! += outside * T[O]! * eo;
+      let ended = 0;
+      let begun = 0;
+      let own = 0;
+      for (let k = 0; k < K; k++) {
         const b = beginOf(k);
-        for (let z = b + 1; z <= b + 2; z++) {
-          const w = E[c + z]! * B[c + z]! * scale;
-          into[b * L + z]! += A[p + b]! * T[b * L + z]! * w;
-          into[(b + 1) * L + z]! += A[p + b + 1]! * T[(b + 1) * L + z]! * w;
-        }
+        const i = b + 1;
+        const l = b + 2;
+        const u = b + 3;
+        const eb = E[c + b]! * B[c + b]! * scale;
+        const ei = E[c + i]! * B[c + i]! * scale;
+        const el = E[c + l]! * B[c + l]! * scale;
+        const eu = E[c + u]! * B[c + u]! * scale;
+        const al = A[p + l]!;
+        const au = A[p + u]!;
+        into[b]! += outside * T[b]! * eb;
+        into[u]! += outside * T[u]! * eu;
+        into[l * L]! += al * T[l * L]! * eo;
+        into[u * L]! += au * T[u * L]! * eo;
+        into[b * L + i]! += A[p + b]! * T[b * L + i]! * ei;
+        into[i * L + i]! += A[p + i]! * T[i * L + i]! * ei;
+        into[b * L + l]! += A[p + b]! * T[b * L + l]! * el;
+        into[i * L + l]! += A[p + i]! * T[i * L + l]! * el;
+        const pair = (al + au) * (eb + eu);
+        into[sameAt(k)]! += pair * T[sameAt(k)]!;
+        ended += al + au;
+        begun += eb + eu;
+        own += pair;
       }
+      into[crossAt]! += (ended * begun - own) * T[crossAt]!;
     }
   }
+}
+
+/** Copies each tied weight from where it is kept to all transitions that share it. */
+export function tie(transitions: Float32Array): Float32Array {
+  for (const y of closed) {
+    for (const z of starting) {
+      if (y === O || z === O) continue;
+      const k = typeOf(y);
+      transitions[y * L + z] = transitions[k === typeOf(z) ? sameAt(k) : crossAt]!;
+    }
+  }
+  return transitions;
 }
 
 /** exp of every allowed transition, 0 for the others. */
@@ -408,7 +376,7 @@ export function exponentials(transitions: Float32Array, into = new Float64Array(
     into[y * L + z] = Math.exp(transitions[y * L + z]!);
   };
   for (const y of closed) for (const z of starting) set(y, z);
-  for (let k = 0; k < typeCount; k++) {
+  for (let k = 0; k < K; k++) {
     const b = beginOf(k);
     for (const y of [b, b + 1]) for (const z of [b + 1, b + 2]) set(y, z);
   }

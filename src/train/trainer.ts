@@ -1,5 +1,5 @@
 import { labelCount } from '../model/labels.ts';
-import { exponentials, Lattice } from '../model/lattice.ts';
+import { exponentials, Lattice, tie } from '../model/lattice.ts';
 import type { Stretch } from './instances.ts';
 import { Random } from './random.ts';
 
@@ -117,7 +117,7 @@ export function train(
       starts.push(active.length);
       transitions.set(used[0]!.t);
       if (used.length > 1) for (let i = 0; i < L * L; i++) transitions[i]! += used[1]!.t[i]!;
-      exponentials(transitions, expT);
+      exponentials(tie(transitions), expT);
 
       expected.fill(0);
       const free = lattice.sums(emissions, 0, n, expT);
@@ -179,7 +179,7 @@ export function train(
       }
       for (let i = 0; i < L * L; i++) t[i]! += table.tsum[i]! / averaged;
     }
-    return { rows: out, transitions: t };
+    return { rows: out, transitions: tie(t) };
   };
   return D === 0 ? [spread(-1)] : Array.from({ length: D }, (_, d) => spread(d));
 }

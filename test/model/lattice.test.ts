@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closed, labelCount, partOf, spansOf, starting, typeOf } from '../../src/model/labels.ts';
-import { exponentials, Lattice } from '../../src/model/lattice.ts';
+import { exponentials, Lattice, tie } from '../../src/model/lattice.ts';
 
 const L = labelCount;
 
@@ -43,36 +43,32 @@ const numbers = (length: number) =>
 describe('Lattice', () => {
   it('finds the best of all paths, and sums over all of them', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 3 }),
-        numbers(3 * L),
-        numbers(L * L),
-        (n, emissions, transitions) => {
-          const lattice = new Lattice();
-          const all = paths(n);
-          const scores = all.map((path) => scoreOf(path, emissions, transitions));
-          const labels = new Uint8Array(n);
-          lattice.best(emissions, 0, n, transitions, labels, 0);
-          expect(scoreOf([...labels], emissions, transitions)).toBeCloseTo(Math.max(...scores), 3);
+      fc.property(fc.integer({ min: 1, max: 3 }), numbers(3 * L), numbers(L * L), (n, emissions, free) => {
+        const transitions = tie(free);
+        const lattice = new Lattice();
+        const all = paths(n);
+        const scores = all.map((path) => scoreOf(path, emissions, transitions));
+        const labels = new Uint8Array(n);
+        lattice.best(emissions, 0, n, transitions, labels, 0);
+        expect(scoreOf([...labels], emissions, transitions)).toBeCloseTo(Math.max(...scores), 3);
 
-          const exp = exponentials(transitions);
-          const total = scores.reduce((sum, s) => sum + Math.exp(s), 0);
-          expect(lattice.sums(emissions, 0, n, exp)).toBeCloseTo(Math.log(total), 4);
-          for (const { type, start, end } of spansOf(labels)) {
-            const own = all.reduce(
-              (sum, path, i) =>
-                path.slice(start, end).join() === [...labels.subarray(start, end)].join()
-                  ? sum + Math.exp(scores[i]!)
-                  : sum,
-              0,
-            );
-            expect(lattice.spanProbability(type, start, end, exp)).toBeCloseTo(own / total, 4);
-          }
-          const counts = new Float64Array(L * L);
-          lattice.addTransitions(n, exp, 1, counts);
-          expect(counts.reduce((a, b) => a + b, 0)).toBeCloseTo(n + 1, 4);
-        },
-      ),
+        const exp = exponentials(transitions);
+        const total = scores.reduce((sum, s) => sum + Math.exp(s), 0);
+        expect(lattice.sums(emissions, 0, n, exp)).toBeCloseTo(Math.log(total), 4);
+        for (const { type, start, end } of spansOf(labels)) {
+          const own = all.reduce(
+            (sum, path, i) =>
+              path.slice(start, end).join() === [...labels.subarray(start, end)].join()
+                ? sum + Math.exp(scores[i]!)
+                : sum,
+            0,
+          );
+          expect(lattice.spanProbability(type, start, end, exp)).toBeCloseTo(own / total, 4);
+        }
+        const counts = new Float64Array(L * L);
+        lattice.addTransitions(n, exp, 1, counts);
+        expect(counts.reduce((a, b) => a + b, 0)).toBeCloseTo(n + 1, 4);
+      }),
       { numRuns: 25 },
     );
   });
@@ -88,20 +84,5 @@ describe('Lattice', () => {
     const bound = lattice.sums(emissions, 0, 2, exp, Uint16Array.of(1, 3), sets);
     expect(bound).toBeCloseTo(emissions[1]! + emissions[L + 3]!, 5);
     expect(lattice.marginal(0, 1)).toBeCloseTo(1, 6);
-  });
-
-  it('leaves out types far below the best without changing the path when the margin is wide', () => {
-    fc.assert(
-      fc.property(numbers(6 * L), numbers(L * L), (emissions, transitions) => {
-        // One or two types stand out at each token, as a trained model has it.
-        for (let t = 0; t < 6; t++) for (let y = 9 + 4 * (t % 2); y < L; y++) emissions[t * L + y]! -= 60;
-        const exact = new Uint8Array(6);
-        const pruned = new Uint8Array(6);
-        new Lattice().best(emissions, 0, 6, transitions, exact, 0);
-        new Lattice(30).best(emissions, 0, 6, transitions, pruned, 0);
-        expect([...pruned]).toEqual([...exact]);
-      }),
-      { numRuns: 50 },
-    );
   });
 });
