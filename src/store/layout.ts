@@ -161,8 +161,8 @@ export const tables: Readonly<Record<TableName, Table>> = {
       maybe(integer('passage_start')),
     ],
     primaryKey: ['document_id', 'start_offset'],
+    // That its document is there follows from the passage.
     foreignKeys: [
-      ofDocument,
       ofEntity,
       {
         columns: ['document_id', 'passage_start'],

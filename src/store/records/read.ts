@@ -20,11 +20,13 @@ export type RecordNode =
   | { readonly list: 'passages'; readonly node: Passage }
   | { readonly list: 'annotations'; readonly node: Annotation };
 
+type ScannedNode = Extract<Scanned, { list: RecordList }>;
+
 /** The record format this version reads, by the first number of the software that wrote it. */
 const formatVersion = 1;
 const headKeys = ['@context', 'id', 'type', 'name', 'source', 'generator'];
 /** Bytes of a record up to which its nodes are held until all are found. */
-const largestHeld = 16 * 1024 * 1024;
+const largestHeld = 8 * 1024 * 1024;
 
 /** The error of a damaged record, at its place. */
 export function invalidRecord(
@@ -73,10 +75,10 @@ export function readHead(reference: RecordReference): RecordHead {
  */
 export function* readNodes(reference: RecordReference): Generator<RecordNode, void, undefined> {
   if (reference.end - reference.start <= largestHeld) {
-    const items: Record<RecordList, string[]> = { entities: [], passages: [], annotations: [] };
-    for (const item of scan(reference)) if ('list' in item) items[item.list].push(item.json);
+    const items: Record<RecordList, ScannedNode[]> = { entities: [], passages: [], annotations: [] };
+    for (const item of scan(reference)) if ('list' in item) items[item.list].push(item);
     for (const list of recordLists)
-      for (const [i, json] of items[list].entries()) yield checkedNode(list, json, reference, i);
+      for (const [i, item] of items[list].entries()) yield checkedNode(item, reference, i);
     return;
   }
   let current = 0;
@@ -88,13 +90,14 @@ export function* readNodes(reference: RecordReference): Generator<RecordNode, vo
       throw invalidRecord(reference, `its ${item.list} stand behind its ${recordLists[current]}`);
     if (list > current) index = 0;
     current = list;
-    yield checkedNode(item.list, item.json, reference, index++);
+    yield checkedNode(item, reference, index++);
   }
 }
 
-function checkedNode(list: RecordList, json: string, reference: RecordReference, index: number): RecordNode {
+function checkedNode(item: ScannedNode, reference: RecordReference, index: number): RecordNode {
+  const { list, json, value } = item;
   const pointer = `/${list}/${index}`;
-  const node = parse(json, reference, pointer);
+  const node: unknown = value ?? parse(json, reference, pointer);
   if (list === 'entities') {
     if (!isEntity(node)) throw violated(reference, pointer, isEntity);
     return { list, node };
