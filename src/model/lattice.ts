@@ -357,13 +357,21 @@ export class Lattice {
   }
 }
 
+/** Where the weight of the transition from label y to label z is kept. */
+export function tiedAt(y: number, z: number): number {
+  // Only straight from the end of one mention to the begin of another are weights shared.
+  if (y === O || z === O || !ends(y) || !begins(z)) return y * L + z;
+  const k = typeOf(y);
+  return k === typeOf(z) ? sameAt(k) : crossAt;
+}
+const ends = (y: number): boolean => ((y - 1) & 3) >= 2;
+const begins = (z: number): boolean => ((z - 1) & 3) === 0 || ((z - 1) & 3) === 3;
+
 /** Copies each tied weight from where it is kept to all transitions that share it. */
 export function tie(transitions: Float32Array): Float32Array {
   for (const y of closed) {
     for (const z of starting) {
-      if (y === O || z === O) continue;
-      const k = typeOf(y);
-      transitions[y * L + z] = transitions[k === typeOf(z) ? sameAt(k) : crossAt]!;
+      transitions[y * L + z] = transitions[tiedAt(y, z)]!;
     }
   }
   return transitions;

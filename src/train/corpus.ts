@@ -48,6 +48,16 @@ export async function readGoldCorpus(
   return (await readGold(folder)).map((document) => fromGold(document, domain, tokeniser));
 }
 
+/** The same from gold in memory. */
+export function goldCorpus(
+  documents: readonly GoldDocument[],
+  domain: string,
+  pos: boolean,
+): CorpusDocument[] {
+  const tokeniser = createTokeniser({ pos });
+  return documents.map((document) => fromGold(document, domain, tokeniser));
+}
+
 function fromGold(
   document: GoldDocument,
   domain: string,

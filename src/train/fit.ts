@@ -5,6 +5,7 @@ import type { Calibration } from '../model/model-file.ts';
 import { fitCalibration, type Judged } from './calibrate.ts';
 import type { CorpusDocument } from './corpus.ts';
 import { FeatureIndex, type Stretch } from './instances.ts';
+import { type Figures, mentionsOf, Tally } from './tally.ts';
 import { score, train, type Weights } from './trainer.ts';
 
 const L = labelCount;
@@ -27,6 +28,8 @@ export interface FitOptions {
   readonly target: string;
   /** Whether to fit the second look. */
   readonly memory: boolean;
+  /** `crf` by likelihood, or `perceptron`: structured, averaged (Collins 2002). */
+  readonly loss: 'crf' | 'perceptron';
   /** Parts for held-out first labels and calibration. */
   readonly folds: number;
   readonly progress?: (line: string) => void;
@@ -37,6 +40,8 @@ export interface Fitted {
   readonly first: Weights;
   readonly second?: { readonly weights: Weights; readonly index: FeatureIndex };
   readonly calibration: Readonly<Record<string, Calibration>>;
+  /** By domain, what the second look finds in parts that neither look was taught: a cross-validation. */
+  readonly heldOut?: Readonly<Record<string, Figures>>;
 }
 
 /** Fits the first look, and with `memory` the second look and the calibration on held-out parts of the same documents. */
@@ -66,6 +71,7 @@ export function fitModel(
         rate: options.rate,
         l2: options.l2,
         dropout: options.dropout,
+        loss: options.loss,
         weightOf: (d) => weights[d]!,
         domainOf: (d) => domainOf[d]!,
         domains: options.domains.length,
@@ -130,19 +136,32 @@ export function fitModel(
     )[0]!;
   const all = [...second.keys()];
   const judged: Judged[] = [];
+  const secondLabels = second.map(({ count }) => new Uint8Array(count));
   for (let fold = 0; fold < options.folds; fold++) {
     const part = secondLook(all.filter((i) => foldOf[second[i]!.document] !== fold));
     const exp = exponentials(part.transitions);
     for (const i of all) {
       const stretch = second[i]!;
-      if (foldOf[stretch.document] !== fold || documents[stretch.document]!.domain !== options.target)
-        continue;
-      judged.push(...judge(stretch, base[i]!, part, exp, lattice));
+      if (foldOf[stretch.document] !== fold) continue;
+      const mentions = judge(stretch, base[i]!, part, exp, lattice, secondLabels[i]!);
+      if (documents[stretch.document]!.domain === options.target) judged.push(...mentions);
     }
+  }
+  const heldOut = new Map<string, Tally>();
+  for (const d of taught) {
+    const document = documents[d]!;
+    const tally = heldOut.get(document.domain) ?? new Tally();
+    heldOut.set(document.domain, tally);
+    tally.add(document.gold, mentionsOf(document, d, second, secondLabels));
   }
   const weights2 = secondLook(all);
   options.progress?.(`second look: ${index2.size} features`);
-  return { first, second: { weights: weights2, index: index2 }, calibration: fitCalibration(judged) };
+  return {
+    first,
+    second: { weights: weights2, index: index2 },
+    calibration: fitCalibration(judged),
+    heldOut: Object.fromEntries([...heldOut].map(([domain, tally]) => [domain, tally.figures()])),
+  };
 }
 
 /** Fully labelled: every set a single label. */
@@ -197,11 +216,11 @@ function judge(
   weights: Weights,
   exp: Float64Array,
   lattice: Lattice,
+  labels: Uint8Array,
 ): Judged[] {
   const n = stretch.count;
   const emissions = base.slice();
   score(stretch, weights, emissions);
-  const labels = new Uint8Array(n);
   lattice.best(emissions, 0, n, weights.transitions, labels, 0);
   const spans = spansOf(labels);
   if (spans.length === 0) return [];

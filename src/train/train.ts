@@ -36,7 +36,7 @@ export interface TrainOptions {
   readonly seed: number;
   readonly epochs: number;
   readonly settings?: Partial<
-    Pick<FitOptions, 'rate' | 'l2' | 'dropout' | 'minimumCount' | 'memory' | 'folds' | 'domains'>
+    Pick<FitOptions, 'rate' | 'l2' | 'dropout' | 'loss' | 'minimumCount' | 'memory' | 'folds' | 'domains'>
   >;
   readonly maximumBytes?: number;
   /** Further lines for the card. */
@@ -52,6 +52,7 @@ export const usualSettings = {
   dropout: [0, 0.1, 0, 0, 0, 0],
   minimumCount: 2,
   memory: true,
+  loss: 'crf' as 'crf' | 'perceptron',
   folds: 5,
   domains: [] as readonly string[],
 };
@@ -142,7 +143,7 @@ export async function trainModel(
           ];
         }),
       ),
-      ...(dev && { dev }),
+      scores: { heldOut: fitted.heldOut, ...(dev && { dev }) },
       ...options.card,
     },
   });
