@@ -24,6 +24,8 @@ export interface FitOptions {
   readonly weightOf: (document: CorpusDocument) => number;
   /** Domains with weights of their own, by the document's domain; documents of others use the shared weights. */
   readonly domains: readonly string[];
+  /** Domain of copies with changed names. They hold names of all documents, so whatever is held out is labelled without them. */
+  readonly copies?: string;
   /** Which domain the model is for. */
   readonly target: string;
   /** Whether to fit the second look. */
@@ -86,9 +88,9 @@ export function fitModel(
   const first = firstLook(used, options.progress);
   if (!options.memory) return { first, calibration: {} };
 
-  // First labels as an unseen document would get them. Only documents of the target's kind teach the second look.
+  // First labels as an unseen document would get them. Only fully labelled documents teach the second look.
   const taught = [...new Set(used.map(({ document }) => document))].filter(
-    (d) => options.domains.length === 0 || documents[d]!.domain === options.target || isFull(documents[d]!),
+    (d) => documents[d]!.domain !== options.copies && isFull(documents[d]!),
   );
   const foldOf = new Int32Array(documents.length).fill(-1);
   for (const [i, d] of taught.entries()) foldOf[d] = i % options.folds;
@@ -98,7 +100,11 @@ export function fitModel(
   const lattice = new Lattice();
   const transitions = new Float32Array(L * L);
   for (let fold = 0; fold < options.folds; fold++) {
-    const part = firstLook(used.filter(({ document }) => foldOf[document] !== fold));
+    const part = firstLook(
+      used.filter(
+        ({ document }) => foldOf[document] !== fold && documents[document]!.domain !== options.copies,
+      ),
+    );
     for (const stretch of used) {
       if (foldOf[stretch.document] !== fold) continue;
       const emissions = new Float32Array(stretch.count * L);

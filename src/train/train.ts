@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { type GoldDocument, readGold } from '../audit/gold.ts';
 import { packageRoot } from '../data.ts';
 import { writeModel } from '../model/model-file.ts';
 import { WordLists } from '../model/word-lists.ts';
 import { WordTable } from '../model/word-types.ts';
+import { augment, usualAugmentation } from './augment.ts';
 import type { CorpusDocument } from './corpus.ts';
-import { readGoldCorpus, readTaggedCorpus } from './corpus.ts';
+import { goldCorpus, readGoldCorpus, readTaggedCorpus } from './corpus.ts';
 import { evidenceFeatures, openEvidence, proposalsOf } from './evidence.ts';
 import { type FitOptions, fitModel, predict } from './fit.ts';
 import { extract, FeatureIndex } from './instances.ts';
@@ -35,7 +37,7 @@ export interface TrainOptions {
   readonly out: string;
   readonly seed: number;
   readonly epochs: number;
-  readonly settings?: Partial<
+  readonly settings?: { readonly augmentation?: number } & Partial<
     Pick<FitOptions, 'rate' | 'l2' | 'dropout' | 'loss' | 'minimumCount' | 'memory' | 'folds' | 'domains'>
   >;
   readonly maximumBytes?: number;
@@ -55,7 +57,12 @@ export const usualSettings = {
   loss: 'crf' as 'crf' | 'perceptron',
   folds: 5,
   domains: [] as readonly string[],
+  /** Weight of copies with their names changed; 0 for none. */
+  augmentation: 0.3,
 };
+
+/** Domain of the copies. */
+const augmented = 'augmented';
 
 /** Trains a model and writes it with its card. Same data, same seed: the same bytes. */
 export async function trainModel(
@@ -66,9 +73,18 @@ export async function trainModel(
   const sets = new LabelSets();
   const documents: CorpusDocument[] = [];
   const weights = new Map<string, number>();
+  const all: GoldDocument[] = [];
   for (const { folder, domain, weight } of options.gold) {
-    documents.push(...(await readGoldCorpus(folder, domain, false)));
+    const gold = await readGold(folder);
+    all.push(...gold);
+    documents.push(...goldCorpus(gold, domain, false));
     weights.set(domain, weight ?? 1);
+  }
+  if (settings.augmentation > 0) {
+    documents.push(
+      ...goldCorpus(augment(all, { ...usualAugmentation, seed: options.seed }), augmented, false),
+    );
+    weights.set(augmented, settings.augmentation);
   }
   for (const { file, weight } of options.sets ?? []) {
     documents.push(...readTaggedCorpus(file, sets, false));
@@ -101,6 +117,7 @@ export async function trainModel(
       seed: options.seed,
       weightOf: ({ domain }) => weights.get(domain) ?? 0,
       target: options.target,
+      copies: augmented,
       ...(progress && { progress }),
     },
   );

