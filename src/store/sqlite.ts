@@ -37,7 +37,7 @@ class SqliteStore implements Store, StoreTransaction {
         this.#database.exec('PRAGMA foreign_keys = ON');
         this.#database.exec('PRAGMA journal_mode = WAL');
         this.#database.exec('PRAGMA synchronous = NORMAL');
-        this.#database.exec('PRAGMA cache_size = -65536');
+        this.#database.exec('PRAGMA cache_size = -32768');
       });
       this.#migrate();
     } catch (error) {

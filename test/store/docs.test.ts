@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { packageRoot } from '../../src/data.ts';
+import { exportForms } from '../../src/store/export/forms.ts';
+import { tableNames, tables, views } from '../../src/store/layout.ts';
+import { questions } from '../../src/store/questions.ts';
+
+const text = readFileSync(path.join(packageRoot, 'docs', 'stores.md'), 'utf8');
+
+test('the diagram has every table with its columns', () => {
+  for (const name of tableNames) {
+    const block = new RegExp(`^ {4}${name} \\{\\n([^}]*)\\}`, 'm').exec(text)?.[1] ?? '';
+    const drawn = block
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(' ').slice(0, 2));
+    expect(drawn).toEqual(tables[name].columns.map((column) => [column.type, column.name]));
+  }
+});
+
+test('every view, question and form of export is described', () => {
+  for (const name of Object.keys(views)) expect(text).toContain(`\`${name}\``);
+  for (const name of Object.keys(questions)) expect(text).toMatch(new RegExp(`^\\| \`${name}[ \`]`, 'm'));
+  for (const name of Object.keys(exportForms)) expect(text).toContain(`\`${name}:`);
+});
