@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import type { Job, PgBoss } from 'pg-boss';
 import { OnomastError } from '../errors.ts';
 import type { Pipeline } from '../pipeline/create.ts';
@@ -19,6 +20,8 @@ const heartbeatInterval = 3000;
 const idleInterval = 1000;
 
 export interface WorkOptions {
+  /** Documents extracted at once, over all shards under way. */
+  readonly jobs: number;
   /** A connection for each shard under way. */
   readonly stores: readonly PostgresStore[];
   readonly readers: SourceReaders;
@@ -29,6 +32,13 @@ export interface WorkOptions {
   readonly counts: WorkerCounts;
   readonly onShard?: (id: string, outcome: ShardOutcome) => void;
   readonly onError?: (error: Error, shard?: string) => void;
+}
+
+/** What turns documents into records. */
+interface Extractor {
+  readonly pipeline: Pipeline;
+  readonly readers: SourceReaders;
+  readonly limit: PQueue;
 }
 
 /** The worker's claim on a shard is gone: it was cancelled, or another worker has it. */
@@ -42,10 +52,16 @@ class ClaimLost extends Error {}
 export async function workShards(boss: PgBoss, pipeline: Pipeline, options: WorkOptions): Promise<void> {
   const name = queueName(pipeline.generator);
   const spool = mkdtempSync(path.join(tmpdir(), 'onomast-worker-'));
+  const extractor: Extractor = {
+    pipeline,
+    readers: options.readers,
+    // A pipeline has a thread for each document it is given, so it must not be given all of a shard.
+    limit: new PQueue({ concurrency: options.jobs }),
+  };
   try {
     await Promise.all(
       options.stores.map((store, slot) =>
-        workSlot(boss, pipeline, name, store, path.join(spool, `${slot}`), options),
+        workSlot(boss, extractor, name, store, path.join(spool, `${slot}`), options),
       ),
     );
   } finally {
@@ -55,7 +71,7 @@ export async function workShards(boss: PgBoss, pipeline: Pipeline, options: Work
 
 async function workSlot(
   boss: PgBoss,
-  pipeline: Pipeline,
+  extractor: Extractor,
   name: string,
   store: PostgresStore,
   spool: string,
@@ -74,7 +90,7 @@ async function workSlot(
       await sleep(idleInterval, undefined, { signal: options.drain }).catch(() => {});
       continue;
     }
-    await workShard(boss, pipeline, name, job, store, spool, options);
+    await workShard(boss, extractor, name, job, store, spool, options);
   }
 }
 
@@ -85,7 +101,7 @@ async function isEmpty(boss: PgBoss, name: string): Promise<boolean> {
 
 async function workShard(
   boss: PgBoss,
-  pipeline: Pipeline,
+  extractor: Extractor,
   name: string,
   job: Job<Shard>,
   store: PostgresStore,
@@ -99,7 +115,7 @@ async function workShard(
     boss.touch(name, attempt).catch((error) => options.onError?.(error as Error, job.id));
   }, heartbeatInterval);
   try {
-    const outcome = await extractAndLoad(boss, pipeline, name, job, store, options.readers, spool);
+    const outcome = await extractAndLoad(boss, extractor, name, job, store, spool);
     counts.shards.done++;
     counts.documents.loaded += outcome.loaded;
     counts.documents.unchanged += outcome.unchanged;
@@ -123,15 +139,14 @@ async function workShard(
 
 async function extractAndLoad(
   boss: PgBoss,
-  pipeline: Pipeline,
+  extractor: Extractor,
   name: string,
   job: Job<Shard>,
   store: PostgresStore,
-  readers: SourceReaders,
   spool: string,
 ): Promise<ShardOutcome> {
   const { collection, generator, documents } = job.data;
-  const { software, pipelineHash } = pipeline.generator;
+  const { software, pipelineHash } = extractor.pipeline.generator;
   if (generator.software !== software || generator.pipelineHash !== pipelineHash)
     throw new OnomastError(
       'queue.pipeline-differs',
@@ -139,8 +154,10 @@ async function extractAndLoad(
     );
   const failed: ShardOutcome['failed'][number][] = [];
   const records: RecordReference[] = [];
-  const extracted = await Promise.all(
-    documents.map((document, i) => extractOne(pipeline, readers, document, path.join(spool, `${i}`))),
+  const extracted = await allDone(
+    documents.map((document, i) =>
+      extractor.limit.add(() => extractOne(extractor, document, path.join(spool, `${i}`))),
+    ),
   );
   for (const [i, result] of extracted.entries()) {
     if ('digest' in result) records.push(result);
@@ -175,9 +192,17 @@ async function extractAndLoad(
   return { loaded, unchanged, mentions, failed };
 }
 
+/** All results, or the first failure when nothing is under way any more: the folder of the shard is used again. */
+async function allDone<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  const ends = await Promise.allSettled(work);
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
+}
+
 async function extractOne(
-  pipeline: Pipeline,
-  readers: SourceReaders,
+  { pipeline, readers }: Extractor,
   document: QueuedDocument,
   spool: string,
 ): Promise<RecordReference | { code: string; reason: string }> {

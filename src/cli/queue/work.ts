@@ -94,6 +94,7 @@ async function run(invocation: Invocation): Promise<number> {
     }
     for (let i = 0; i < slots; i++) stores.push(await openPostgres(url.url, url.place));
     await workShards(boss, pipeline, {
+      jobs,
       stores,
       readers,
       drain: drain.signal,
