@@ -41,6 +41,7 @@ const common = {
 if (wanted.includes('publications')) {
   const { file, bytes } = await trainModel({
     ...common,
+    settings: { folds: 4 },
     pipeline: 'publications',
     target: 'publications',
     out: path.join(packageRoot, 'models', 'publications'),
@@ -57,6 +58,7 @@ if (wanted.includes('news')) {
       { file: set('wnut17_dev'), weight: 0.2 },
       { file: set('uner_ewt_dev'), weight: 0.2 },
     ],
+    settings: { folds: 3 },
     pipeline: 'news',
     target: 'general',
     out: path.join(packageRoot, 'models', 'news'),

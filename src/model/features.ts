@@ -57,11 +57,14 @@ const T = {
   pos: 126,
   bias: 127,
   initials: 128,
+  title: 130,
 } as const;
 
 /** How far from a capital a token may still belong to a name: behind one, and in front of one. */
 const reachBehind = 6;
 const reachBefore = 3;
+/** The same behind the first word of a title (`Agreement on cooperation in the field of …`), within its sentence. */
+const reachTitle = 20;
 /** Small joining words that a long name may hold between two capitals. */
 const maximumLinks = 3;
 
@@ -97,6 +100,8 @@ export class FlowFeatures {
   #phraseBits = new Int32Array(0);
   #phrasePlace = new Int32Array(0);
   #extraHead = new Int32Array(0);
+  /** The first word of a title that may still go on here, or -1. */
+  #title = new Int32Array(0);
   #extraNext: number[] = [];
   #extraHash: number[] = [];
   #extraGroup: number[] = [];
@@ -128,6 +133,7 @@ export class FlowFeatures {
     this.#phraseBits = numbers();
     this.#phrasePlace = numbers();
     this.#extraHead = numbers();
+    this.#title = numbers();
   }
 
   /** Takes a flow. Answers whether any token of it is active. */
@@ -142,6 +148,8 @@ export class FlowFeatures {
     let any = false;
     active.fill(0, 0, n);
     let lastCapital = -100;
+    let lastTitle = -100;
+    let sentence = 0;
     let capitals = 0;
     let alphabetic = 0;
     let allCaps = 0;
@@ -149,13 +157,19 @@ export class FlowFeatures {
       const id = table.id(input.text[t]!);
       words[t + 3] = id;
       const type = types[id]!;
+      if (sentence < input.sentences.length && input.sentences[sentence] === t) {
+        sentence++;
+        lastTitle = -100;
+      }
+      this.#title[t] = t - lastTitle <= reachTitle ? lastTitle : -1;
       if (type.capital) {
         capitals++;
+        if (type.title) lastTitle = t;
         if (type.caps === Caps.all) allCaps++;
         lastCapital = t;
         any = true;
         for (let u = Math.max(0, t - reachBefore); u <= t; u++) active[u] = 1;
-      } else if (t - lastCapital <= reachBehind) active[t] = 1;
+      } else if (t - lastCapital <= reachBehind || t - lastTitle <= reachTitle) active[t] = 1;
       if (type.caps <= Caps.single) alphabetic++;
     }
     this.#clearExtra(n);
@@ -288,9 +302,12 @@ export class FlowFeatures {
       if (caps === Caps.quote) {
         if (quote >= 0 && t - quote <= 25) {
           if (t - quote > 1) {
+            // A title in quotation marks may go on in small letters for long.
+            const whole = this.type(quote + 1).capital;
             for (let u = quote + 1; u < t; u++) {
               this.#quoteOpen[u] = quote;
               this.#quoteClose[u] = t;
+              if (whole) this.active[u] = 1;
             }
             quote = -1;
           }
@@ -435,6 +452,17 @@ export class FlowFeatures {
         const a = this.type(ahead);
         this.#push(mix(mix(T.capAfter + 1000, w.lower), a.cluster), context);
       }
+    }
+    const title = this.#title[t]!;
+    if (title >= 0) {
+      const opener = this.type(title);
+      const distance = Math.min((t - title) >> 1, 7);
+      this.#push(mix(mix(T.title, distance), w.caps), context);
+      this.#push(mix(mix(T.title + 1000, opener.lower), w.caps), context);
+      this.#push(mix(mix(T.title + 2000, w.lower), q.lower), context);
+      this.#push(mix(mix(T.title + 3000, w.kind), q.kind), context);
+      this.#push(mix(mix(T.title + 4000, p.lower), w.lower), context);
+      this.#push(mix(mix(T.title + 5000, w.topCluster), q.topCluster), context);
     }
     // Quotation marks and brackets.
     const open = this.#quoteOpen[t]!;

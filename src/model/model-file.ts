@@ -58,7 +58,7 @@ export interface Model {
 /** Weights are whole numbers of this fraction, so that summing them needs no floating point. */
 export const unit = 2048;
 /** Smaller weights are not kept. */
-export const leastWeight = 0.008;
+export const leastWeight = 0.02;
 
 const magic = 'ONOMMDL\n';
 const L = labelCount;

@@ -42,6 +42,8 @@ export interface WordType {
   readonly capital: boolean;
   /** `of`, `the`, `and`: joins the parts of a long name. */
   readonly link: boolean;
+  /** `agreement`, `programme`: what a long title begins with, whose words behind are often small. */
+  readonly title: boolean;
   /** Features of the token itself, and as seen from a token one, two and three places away. */
   readonly own: Int32Array;
   readonly near: Int32Array;
@@ -56,6 +58,13 @@ export interface WordType {
 const links = new Set(
   'of the and for on in to with de la le du del da di do dos von van der den und et y e al el bin ibn & at by between up until as or from their its under against into a an'.split(
     ' ',
+  ),
+);
+const titles = new Set(
+  `accord act agreement agreements agenda charter code communique communiqué concept concepts constitution convention conventions covenant declaration declarations decree
+doctrine directions directive framework fundamentals guidelines initiative law laws map measures memorandum memoranda mission order pact plan plans platform policy principles
+program programme programmes programs project protocol protocols provisions regulation regulations resolution roadmap rules statement statute strategy strategies system treaties treaty`.split(
+    /\s+/,
   ),
 );
 const openers = new Set(['(', '[', '{']);
@@ -221,6 +230,7 @@ export function wordType(form: string, lists: WordLists, lexiconMask = 0xffff): 
     capital:
       caps >= Caps.initial && caps <= Caps.single ? true : caps === Caps.alphanumeric && /\p{Lu}/u.test(word),
     link: caps === Caps.none ? links.has(folded) : word === '&',
+    title: titles.has(folded),
     own,
     near,
     far,
@@ -241,6 +251,7 @@ export const boundaryType: WordType = {
   lexicon: 0,
   capital: false,
   link: false,
+  title: false,
   own: Int32Array.of(22),
   near: Int32Array.of(22),
   far: Int32Array.of(22),

@@ -7,6 +7,8 @@ const L = labelCount;
 /** Bytes of a row in a model file: its hash and count, and of each weight. */
 const rowBytes = 5;
 const weightBytes = 3;
+/** A row whose biggest weight is below is not kept: leaving them out changes nothing that measures. */
+const leastRow = 0.03;
 
 /** The rows of a fitted model worth shipping: those with the biggest weights, as many as fit in `bytes`. */
 export function pack(fitted: Fitted, index: FeatureIndex, bytes: number): RawModel {
@@ -57,7 +59,7 @@ function rowsOf(
       most = Math.max(most, w);
       if (w >= leastWeight) count++;
     }
-    if (most > 0.02) rows.push({ row, most, weights: count });
+    if (most >= leastRow) rows.push({ row, most, weights: count });
   }
   return rows;
 }
