@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import { OnomastError } from '../errors.ts';
 import type { Command, CommandGroup } from './command.ts';
 
@@ -130,6 +131,8 @@ async function dispatch(argv: readonly string[]): Promise<number> {
  * @returns the exit code: 0 done, 1 some inputs failed or a gate was missed, 2 wrong usage, 130 interrupted
  */
 export async function main(argv: readonly string[]): Promise<number> {
+  // V8 lets a heap grow fourfold before it collects; with little garbage per document less is as fast, and keeps memory flat.
+  setFlagsFromString('--heap-growing-percent=40');
   try {
     return await dispatch(argv);
   } catch (error) {

@@ -45,7 +45,7 @@ function toAscii(codePoint: number): string {
         : codePoint === 0x2014 || codePoint === 0x2015
           ? ';'
           : anyAscii(String.fromCodePoint(codePoint));
-    if (asciiOf.size > 50_000) asciiOf.clear();
+    if (asciiOf.size > 20_000) asciiOf.clear();
     asciiOf.set(codePoint, ascii);
   }
   return ascii;

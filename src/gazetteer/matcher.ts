@@ -38,7 +38,7 @@ interface NodeHits {
 }
 
 /** Distinct tokens remembered; a text has some tens of thousands. */
-const memoLimit = 200_000;
+const memoLimit = 30_000;
 const lowerInitial = /^\P{L}*\p{Ll}/u;
 
 /** What {@link Matcher.match} finds: parallel arrays, one element per match, in the order of their starts, shorter first. */

@@ -84,7 +84,7 @@ export class GazetteerSet {
       joined = joined === undefined ? entry : joinEntries(joined, entry);
     }
     if (joined !== undefined) {
-      if (this.#entries.size > 50_000) this.#entries.clear();
+      if (this.#entries.size > 20_000) this.#entries.clear();
       this.#entries.set(id, joined);
     }
     return joined;

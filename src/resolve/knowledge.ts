@@ -55,7 +55,7 @@ export class KnownNames {
     const known = this.#memory.get(name);
     if (known !== undefined) return known;
     const found = this.#knowledge.lookup(name);
-    if (this.#memory.size > 100_000) this.#memory.clear();
+    if (this.#memory.size > 20_000) this.#memory.clear();
     this.#memory.set(name, found);
     return found;
   }
@@ -64,7 +64,7 @@ export class KnownNames {
     const known = this.#variants.get(name);
     if (known !== undefined) return known;
     const found = this.#knowledge.variants?.(name) ?? [];
-    if (this.#variants.size > 100_000) this.#variants.clear();
+    if (this.#variants.size > 20_000) this.#variants.clear();
     this.#variants.set(name, found);
     return found;
   }
@@ -82,7 +82,7 @@ export class KnownNames {
       if (entry.countryCodes.length !== 1) continue;
       if (best === undefined || weightOf(entry) > weightOf(best)) best = entry;
     }
-    if (this.#countries.size > 100_000) this.#countries.clear();
+    if (this.#countries.size > 20_000) this.#countries.clear();
     this.#countries.set(name, best);
     return best;
   }

@@ -35,7 +35,7 @@ export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): 
     let known = populations.get(id);
     if (known === undefined) {
       known = set.entry(hit).population ?? 0;
-      if (populations.size > 100_000) populations.clear();
+      if (populations.size > 20_000) populations.clear();
       populations.set(id, known);
     }
     return known;
