@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { OnomastError } from '../errors.ts';
 import { documentKey } from './keys.ts';
 import { partTables } from './layout.ts';
@@ -61,11 +61,39 @@ export async function loadRecords(
     options.onEvent?.(event);
   };
   const loader: LoadOptions = { ...options, onEvent };
-  for (const batch of batches(findRecords(places))) {
-    if (options.signal?.aborted) return counts;
-    const outcome = await loadBatch(store, batch, loader);
-    for (const id of outcome.seen) seen.add(id);
-    allKnown &&= outcome.allKnown;
+  const write = async (candidates: readonly Candidate[], prepared: Prepared) => {
+    const events = await persist(options.signal, () =>
+      loadCandidates(store, candidates, loader, undefined, prepared),
+    );
+    for (const event of events) onEvent(event);
+  };
+  // While the database takes one batch, the next is read.
+  let writing: Promise<void> | undefined;
+  let next: (() => Promise<void>) | undefined;
+  try {
+    for (const records of batches(findRecords(places))) {
+      if (options.signal?.aborted) break;
+      const batch = readHeads(records, loader);
+      for (const id of batch.candidates.keys()) seen.add(id);
+      allKnown &&= batch.allKnown;
+      const candidates = [...batch.candidates.values()];
+      const digests = await persist(options.signal, () => digestsOf(store, candidates));
+      writing = next?.();
+      // A failure is told where it is awaited.
+      writing?.catch(() => {});
+      const prepared = await prepare(candidates, digests, loader);
+      await writing;
+      next = () => write(candidates, prepared);
+      // A record put together from nodes is gone when the next is asked for.
+      if (candidates.some(({ reference }) => reference.fleeting === true)) {
+        await next();
+        next = undefined;
+      }
+    }
+    writing = next?.();
+    await writing;
+  } finally {
+    await writing?.catch(() => {});
   }
   if (options.prune === true && !options.signal?.aborted) {
     // A record whose head is damaged may be that of any document.
@@ -119,6 +147,18 @@ export async function loadBatch(
   options: LoadOptions,
   inTransaction?: () => Promise<void>,
 ): Promise<{ seen: number[]; allKnown: boolean }> {
+  const { candidates, allKnown } = readHeads(records, options);
+  const events = await persist(options.signal, () =>
+    loadCandidates(store, [...candidates.values()], options, inTransaction),
+  );
+  for (const event of events) options.onEvent?.(event);
+  return { seen: [...candidates.keys()], allKnown };
+}
+
+function readHeads(
+  records: readonly FoundRecord[],
+  options: LoadOptions,
+): { candidates: Map<number, Candidate>; allKnown: boolean } {
   let allKnown = true;
   const candidates = new Map<number, Candidate>();
   for (const record of records) {
@@ -135,21 +175,26 @@ export async function loadBatch(
       options.onEvent?.({ status: 'failed', path: record.file, error });
     }
   }
-  const ids = [...candidates.keys()];
-  const events = await persist(options.signal, () =>
-    loadCandidates(store, [...candidates.values()], options, inTransaction),
-  );
-  for (const event of events) options.onEvent?.(event);
-  return { seen: ids, allKnown };
+  return { candidates, allKnown };
 }
 
-async function loadCandidates(
-  store: Store,
+/** The rows of the small records that changed, and what is still to do. */
+interface Prepared {
+  readonly events: readonly LoadEvent[];
+  readonly batch: RowBatch;
+  readonly changed: readonly number[];
+  readonly large: readonly Candidate[];
+}
+
+function digestsOf(store: Store, candidates: readonly Candidate[]): Promise<Map<number, string>> {
+  return store.digests(candidates.map(({ id }) => id));
+}
+
+async function prepare(
   candidates: readonly Candidate[],
+  digests: ReadonlyMap<number, string>,
   options: LoadOptions,
-  inTransaction: (() => Promise<void>) | undefined,
-): Promise<LoadEvent[]> {
-  const digests = await store.digests(candidates.map(({ id }) => id));
+): Promise<Prepared> {
   const events: LoadEvent[] = [];
   const batch = new RowBatch();
   const changed: number[] = [];
@@ -170,8 +215,23 @@ async function loadCandidates(
       } catch (error) {
         events.push(failureOf(error, path));
       }
+      // The statements of the batch before go on meanwhile.
+      await setImmediate();
     }
   }
+  return { events, batch, changed, large };
+}
+
+async function loadCandidates(
+  store: Store,
+  candidates: readonly Candidate[],
+  options: LoadOptions,
+  inTransaction?: () => Promise<void>,
+  prepared?: Prepared,
+): Promise<LoadEvent[]> {
+  const { batch, changed, large, ...rest } =
+    prepared ?? (await prepare(candidates, await digestsOf(store, candidates), options));
+  const events = [...rest.events];
   if (changed.length > 0 || large.length > 0 || inTransaction !== undefined) {
     const together = inTransaction !== undefined;
     const writeSmall = async (transaction: StoreTransaction) => {
