@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { OnomastError } from '../errors.ts';
 
@@ -65,6 +66,7 @@ export class WordLists {
   readonly #hashes: Uint32Array;
   readonly #leaves: Uint16Array;
   readonly #bits: Uint16Array;
+  readonly #buffer: ArrayBufferLike;
 
   /** @throws OnomastError `model.invalid` where the buffer is no such file */
   constructor(buffer: ArrayBufferLike) {
@@ -73,6 +75,7 @@ export class WordLists {
     if (head[0] !== magic || buffer.byteLength !== 8 + n * 8) {
       throw new OnomastError('model.invalid', 'not a file of word lists');
     }
+    this.#buffer = buffer;
     this.#hashes = new Uint32Array(buffer, 8, n);
     this.#leaves = new Uint16Array(buffer, 8 + n * 4, n);
     this.#bits = new Uint16Array(buffer, 8 + n * 6, n);
@@ -83,6 +86,11 @@ export class WordLists {
     const buffer = new ArrayBuffer(bytes.length);
     new Uint8Array(buffer).set(bytes);
     return new WordLists(buffer);
+  }
+
+  /** SHA-256 of the file, as hex. */
+  sha256(): string {
+    return createHash('sha256').update(new Uint8Array(this.#buffer)).digest('hex');
   }
 
   /** Leaf cluster of a word by its hash, or -1. Its parent is `leaf >> 2`, the parent's parent `(leaf >> 2) / 24`. */

@@ -1,3 +1,4 @@
+import { OnomastError } from '../errors.ts';
 import type { GazetteerSet } from '../gazetteer/set.ts';
 import { Decoder, type DecoderInput } from '../model/decoder.ts';
 import { addMatches, addProposals } from '../model/evidence.ts';
@@ -20,10 +21,17 @@ export interface ModelRecogniserOptions {
  * Names as a trained sequence model sees them: its proposals weigh the words, their neighbours, the gazetteers' matches and what
  * the recognisers listed before it proposed, and what the chunk and the document so far said of the same words. Confidences are
  * calibrated: of those said 0.9, nine in ten are right.
+ * @throws OnomastError `model.invalid` where the word lists are not those the model was fitted with
  */
 export function createModelRecogniser(options: ModelRecogniserOptions): Recogniser {
   const { model, words, gazetteers } = options;
   const minimum = options.minimumConfidence ?? 0;
+  if (words.sha256() !== model.header.words) {
+    throw new OnomastError(
+      'model.invalid',
+      `the model ${model.header.name} was fitted with other word lists`,
+    );
+  }
   const decoder = new Decoder(model, words);
   const { evidence, types } = model.header;
   const stage = 'tag.model';

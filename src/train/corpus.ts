@@ -7,7 +7,7 @@ import { ProfileBuilder } from '../clean/profile.ts';
 import { labelsOf, type ModelType, modelTypes, type TokenSpan } from '../model/labels.ts';
 import type { DocumentProfile, TokenisedFlow } from '../pipeline/contract.ts';
 import { View } from '../text/view.ts';
-import { createTokeniser } from '../tokenise/tokenise.ts';
+import { createTokeniser, type Tokeniser } from '../tokenise/tokenise.ts';
 import type { LabelSets } from './label-sets.ts';
 
 /** A span of the source in code units, with its type. */
@@ -38,13 +38,22 @@ function profileOf(text: string, id: string): DocumentProfile {
   return builder.build(id, 'text/plain');
 }
 
+const tokenisers = new Map<boolean, Tokeniser>();
+
+/** One of a kind in a process: wink's model takes time and memory to load. */
+function tokeniserOf(pos: boolean): Tokeniser {
+  let tokeniser = tokenisers.get(pos);
+  if (tokeniser === undefined) tokenisers.set(pos, (tokeniser = createTokeniser({ pos })));
+  return tokeniser;
+}
+
 /** Reads a folder of gold through the stages clean and tokenise, and lays the mentions over the tokens. */
 export async function readGoldCorpus(
   folder: string,
   domain: string,
   pos: boolean,
 ): Promise<CorpusDocument[]> {
-  const tokeniser = createTokeniser({ pos });
+  const tokeniser = tokeniserOf(pos);
   return (await readGold(folder)).map((document) => fromGold(document, domain, tokeniser));
 }
 
@@ -54,15 +63,11 @@ export function goldCorpus(
   domain: string,
   pos: boolean,
 ): CorpusDocument[] {
-  const tokeniser = createTokeniser({ pos });
+  const tokeniser = tokeniserOf(pos);
   return documents.map((document) => fromGold(document, domain, tokeniser));
 }
 
-function fromGold(
-  document: GoldDocument,
-  domain: string,
-  tokeniser: ReturnType<typeof createTokeniser>,
-): CorpusDocument {
+function fromGold(document: GoldDocument, domain: string, tokeniser: Tokeniser): CorpusDocument {
   const { id, text } = document;
   const profile = profileOf(text, id);
   const { flows } = createCleaner({}, profile).clean({ text, start: 0, index: 0 });
@@ -197,7 +202,7 @@ export function readTaggedCorpus(
   const name = path.basename(file, '.jsonl');
   const scheme = schemes[name];
   if (scheme === undefined) throw new Error(`no scheme for ${name}`);
-  const tokeniser = createTokeniser({ pos });
+  const tokeniser = tokeniserOf(pos);
   const sentences = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')

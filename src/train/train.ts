@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type GoldDocument, readGold } from '../audit/gold.ts';
 import { packageRoot } from '../data.ts';
@@ -94,8 +93,8 @@ export async function trainModel(
   if (options.dev !== undefined) documents.push(...(await readGoldCorpus(options.dev, 'dev', false)));
   const source = await openEvidence(options.pipeline);
   const proposals = await proposalsOf(documents, source.recognisers);
-  const wordsFile = path.join(packageRoot, 'models', 'words.bin');
-  const table = new WordTable(WordLists.read(wordsFile));
+  const words = WordLists.read(path.join(packageRoot, 'models', 'words.bin'));
+  const table = new WordTable(words);
   const index = new FeatureIndex();
   const { stretches, tokens, active } = extract(
     documents,
@@ -135,7 +134,7 @@ export async function trainModel(
   const raw = pack(fitted, index, options.maximumBytes ?? 7_500_000);
   const bytes = writeModel(raw, {
     name: path.basename(options.out, '.model'),
-    words: createHash('sha256').update(readFileSync(wordsFile)).digest('hex'),
+    words: words.sha256(),
     evidence: { gazetteers: true, proposals: true, pos: false, memory: settings.memory, lexicon: 0xffff },
     baseScale: 1,
     calibration: fitted.calibration,

@@ -170,6 +170,17 @@ describe('trainModel', () => {
   });
 });
 
+describe('createModelRecogniser', () => {
+  it('refuses word lists the model was not fitted with', async () => {
+    const { file } = await trained('g', 1);
+    const model = readModel(load(file));
+    const other = { ...model, header: { ...model.header, words: '0'.repeat(64) } };
+    expect(() => createModelRecogniser({ model: other, words, gazetteers: new GazetteerSet([]) })).toThrow(
+      /other word lists/,
+    );
+  });
+});
+
 describe('readModel', () => {
   it('refuses a damaged file and one of another kind', async () => {
     const { file } = await trained('f', 1);
