@@ -4,7 +4,7 @@
  *
  *     node bench/store.ts [--large]
  *
- * `--large`: 24 MB instead of 6 of generated publications, 100 thousand instead of 20 thousand small documents.
+ * `--large`: 24 MB instead of 3 of generated publications, 100 thousand instead of 40 thousand small documents.
  */
 import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
@@ -104,7 +104,7 @@ async function mentionsIn(db: string): Promise<number> {
 const round = (value: number, digits = 0) => value.toFixed(digits);
 
 try {
-  const bytes = (large ? 24 : 6) * 1e6;
+  const bytes = (large ? 24 : 3) * 1e6;
   const documents = generatePublications(at('in'), bytes, 20_000);
   console.log(`${documents} generated publications, ${round(bytes / 1e6)} MB\n`);
 
@@ -164,7 +164,7 @@ try {
 
   console.log('\n| small documents loaded | seconds | peak memory |');
   console.log('|---|---|---|');
-  for (const count of [2000, large ? 100_000 : 20_000]) {
+  for (const count of [10_000, large ? 100_000 : 40_000]) {
     const file = at(`small-${count}.jsonl`);
     const descriptor = openSync(file, 'w');
     for (let i = 0; i < count; i++)
