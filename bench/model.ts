@@ -208,9 +208,8 @@ async function measure(
 }
 
 const aside = [
-  { name: 'gmb_news', weight: 0.2 },
-  { name: 'wikigold', weight: 0.3 },
-  { name: 'wnut17_dev', weight: 0.2 },
+  { name: 'wikigold', weight: 0.5 },
+  { name: 'wnut17_dev', weight: 0.3 },
 ];
 if (flags.sets) {
   const wikigold = { ...fiveFold('wikigold'), rename: coarse };
