@@ -59,9 +59,10 @@ function schemeOf(name: string): Scheme {
 }
 
 describe.skipIf(!existsSync(vectorFile))('vectors of other scorers (needs the outside data)', () => {
-  const vectors = readFileSync(vectorFile, 'utf8')
-    .trim()
+  // A skipped group is still read, so it must not fail where the data are missing.
+  const vectors = (existsSync(vectorFile) ? readFileSync(vectorFile, 'utf8') : '')
     .split('\n')
+    .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Vector);
 
   it('are all there', () => {
