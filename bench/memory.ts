@@ -4,12 +4,11 @@
  *
  *     node bench/memory.ts [--large]
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { packageRoot } from '../src/data.ts';
 import { generatePublications } from './support/generate.ts';
+import { peakOf } from './support/peak.ts';
 
 const MB = 1e6;
 const cases = [
@@ -20,29 +19,6 @@ const cases = [
     : []),
   { name: 'one document of 100 MB', bytes: 100 * MB, document: 100 * MB },
 ];
-
-/** Runs the command and watches its high-water mark of resident memory, in MB (Linux: VmHWM). */
-function peakOf(args: readonly string[]): Promise<{ peak: number; seconds: number; code: number | null }> {
-  const started = performance.now();
-  const child = spawn(process.execPath, [path.join(packageRoot, 'bin', 'onomast.js'), ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  let peak = 0;
-  const timer = setInterval(() => {
-    try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-    } catch {
-      // it has ended
-    }
-  }, 50);
-  return new Promise((resolve) =>
-    child.on('close', (code) => {
-      clearInterval(timer);
-      resolve({ peak, code, seconds: (performance.now() - started) / 1000 });
-    }),
-  );
-}
 
 for (const { name, bytes, document } of cases) {
   const folder = mkdtempSync(path.join(tmpdir(), 'onomast-bench-'));

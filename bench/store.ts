@@ -6,13 +6,11 @@
  *
  * `--large`: 24 MB instead of 3 of generated publications, 100 thousand instead of 40 thousand small documents.
  */
-import { spawn } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import { packageRoot } from '../src/data.ts';
 import { tableNames } from '../src/store/layout.ts';
 import { findRecords } from '../src/store/records/find.ts';
 import { readHead, readNodes } from '../src/store/records/read.ts';
@@ -21,34 +19,18 @@ import { columnNames, tableStatements } from '../src/store/sql.ts';
 import { startPostgres } from '../test/store/postgres.ts';
 import { makeRecord, recordText } from '../test/store/records.ts';
 import { generatePublications } from './support/generate.ts';
+import { type Ended, peakOf } from './support/peak.ts';
 
 const large = process.argv.includes('--large');
 const folder = mkdtempSync(path.join(tmpdir(), 'onomast-bench-'));
 const at = (...parts: string[]) => path.join(folder, ...parts);
 const server = await startPostgres({ fsync: true });
 
-/** Runs the command; its seconds and its peak of resident memory in MB (Linux: VmHWM). */
-function command(...args: string[]): Promise<{ seconds: number; peak: number }> {
-  const started = performance.now();
-  const child = spawn(process.execPath, [path.join(packageRoot, 'bin', 'onomast.js'), ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  let peak = 0;
-  const timer = setInterval(() => {
-    try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-    } catch {
-      // it has ended
-    }
-  }, 50);
-  return new Promise((resolve, reject) =>
-    child.on('close', (code) => {
-      clearInterval(timer);
-      if (code !== 0) reject(new Error(`${args.join(' ')} ended with ${code}`));
-      else resolve({ peak, seconds: (performance.now() - started) / 1000 });
-    }),
-  );
+/** Runs the command to a good end; its seconds and its peak of resident memory in MB. */
+async function command(...args: string[]): Promise<Ended> {
+  const ended = await peakOf(args);
+  if (ended.code !== 0) throw new Error(`${args.join(' ')} ended with ${ended.code}`);
+  return ended;
 }
 
 /** Rows of the first records, as much as some thousand plain statements. */

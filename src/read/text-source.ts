@@ -98,7 +98,7 @@ export class TextSource {
     const kept: SourceChunk[] = [];
     let keep = true;
     for (const chunk of this.#pass()) {
-      keep &&= this.#options !== undefined && chunk.startByte < keepWhole;
+      keep &&= chunk.startByte < keepWhole;
       if (keep) kept.push(chunk);
       else kept.length = 0;
       yield chunk;
