@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,8 +17,9 @@ import type { SourceReaders } from './readers.ts';
 
 /** Milliseconds between two signs of life for a shard. */
 const heartbeatInterval = 3000;
-/** Milliseconds between two looks into an empty queue. */
+/** Milliseconds between two looks into an empty queue; shorter where a worker waits for the last shards to end with them. */
 const idleInterval = 1000;
+const endingInterval = 200;
 
 export interface WorkOptions {
   /** Documents extracted at once, over all shards under way. */
@@ -87,7 +89,8 @@ async function workSlot(
       options.onError?.(error as Error);
     }
     if (job === undefined) {
-      await sleep(idleInterval, undefined, { signal: options.drain }).catch(() => {});
+      const pause = options.untilEmpty ? endingInterval : idleInterval;
+      await sleep(pause, undefined, { signal: options.drain }).catch(() => {});
       continue;
     }
     await workShard(boss, extractor, name, job, store, spool, options);
@@ -133,7 +136,7 @@ async function workShard(
   } finally {
     clearInterval(heartbeat);
     counts.seconds += (performance.now() - started) / 1000;
-    rmSync(spool, { recursive: true, force: true });
+    await rm(spool, { recursive: true, force: true });
   }
 }
 

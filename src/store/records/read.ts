@@ -27,6 +27,8 @@ const formatVersion = 1;
 const headKeys = ['@context', 'id', 'type', 'name', 'source', 'generator'];
 /** Bytes of a record up to which its nodes are held until all are found. */
 const largestHeld = 8 * 1024 * 1024;
+/** Bytes read at once where the head alone is wanted, which is mostly shorter: every node in a block is parsed. */
+const headBlock = 4096;
 
 /** The error of a damaged record, at its place. */
 export function invalidRecord(
@@ -47,7 +49,7 @@ function placeOf({ file, line }: Pick<RecordReference, 'file' | 'line'>, pointer
  */
 export function readHead(reference: RecordReference): RecordHead {
   const members = new Map<string, unknown>();
-  for (const item of scan(reference)) {
+  for (const item of scan(reference, headBlock)) {
     if ('list' in item) {
       if (headKeys.every((key) => key === 'name' || members.has(key))) break;
     } else members.set(item.key, parse(item.json, reference, `/${item.key}`));
@@ -110,10 +112,10 @@ function checkedNode(item: ScannedNode, reference: RecordReference, index: numbe
   return { list, node };
 }
 
-function* scan(reference: RecordReference): Generator<Scanned, void, undefined> {
+function* scan(reference: RecordReference, blockSize?: number): Generator<Scanned, void, undefined> {
   let found: Scanned[] = [];
   const scanner = new RecordScanner((item) => found.push(item));
-  for (const block of blocksOf(reference.file, reference.start, reference.end)) {
+  for (const block of blocksOf(reference.file, reference.start, reference.end, blockSize)) {
     try {
       scanner.push(block);
     } catch (error) {

@@ -20,15 +20,16 @@ export interface RecordReference {
 
 const blockSize = 1 << 20;
 
-/** The bytes of a file from `start` to `end` (exclusive) in blocks; a block is used again for the next. */
+/** The bytes of a file from `start` to `end` (exclusive) in blocks of `size`; a block is used again for the next. */
 export function* blocksOf(
   file: string,
   start = 0,
   end = Number.POSITIVE_INFINITY,
+  size = blockSize,
 ): Generator<Buffer, void, undefined> {
   const descriptor = openSync(file, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(blockSize, end - start)));
+    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(size, end - start)));
     for (let at = start; at < end; ) {
       const read = readSync(descriptor, buffer, 0, Math.min(buffer.length, end - at), at);
       if (read === 0) break;
