@@ -5,7 +5,7 @@ export function gapCode(text: string, from: number, to: number): number {
   const length = to - from;
   if (length === 0) return gap.space;
   if (length > 24) return gap.other;
-  const between = text.slice(from, to).replace(/[\s*_]+/g, ' ');
+  const between = text.slice(from, to).replace(/[*_]+/g, '').replace(/\s+/g, ' ');
   switch (between) {
     case ' ':
       return gap.space;
@@ -70,33 +70,52 @@ export function introduces(between: string): boolean {
 }
 
 const placeBefore =
-  /\b(?:(city|cities|town|towns|village|villages|settlements?|capital)|(regions?|oblasts?|provinces?|governorates?|voivodeships?|republics?|territory|territories)|(districts?))(?: of(?: the)?| [-–—]|(?:,? (?:such )?as)?:(?: \d{1,2}[.)])?|,? such as|,? including)? $/;
+  /\b(?:(city|cities|towns?|villages?|settlements?|capital)|(regions?|oblasts?|provinces?|governorates?|voivodeships?|republics?|territories)|(districts?))(?: of(?: the)?| [-–—]|(?:,? (?:such )?as)?:(?: \d{1,2}[.)])?|,? such as| like| \(|,? (?:including|namely|primarily|especially|particularly|in particular|first of all|among them),?)? ?$/;
 const placeAfter =
   /^ (?:(city|cities|towns?|villages?)|(regions?|oblasts?|provinces?|krais?|voivodeships?|governorates?|velayats?|marz|territory|territories)|(districts?|county|counties|raions?|rayons?))\b/i;
+/** "Gomel, Mogilev and other Belarusian regions". */
+const othersAfter =
+  /^,? (?:and|as well as) (?:(?:a number of|several|some|many) )?other (?:\p{L}+ ){0,2}?(?:(cities|towns)|(regions|oblasts|provinces|voivodeships)|(districts|raions))\b/iu;
 
 const peopleAfter =
-  /^ (?:side|residents?|citizens|specialists|journalists|deputies|scientists|delegation|market|businessmen|partners|authorities|officials|leadership|colleagues|farmers)\b/;
+  /^ (?:side|residents?|citizens|specialists|journalists|deputies|scientists|delegation|businessmen|partners|authorities|officials|leadership|colleagues|farmers)\b/;
 
-/** What the words beside a place say about it, as bits of {@link hint}. Looks at most 24 code units either side. */
+const businesses =
+  'enterprises|companies|firms|plants|factories|producers|manufacturers|suppliers|exporters|importers|consumers|entrepreneurs|organi[sz]ations|industrialists|agrarians';
+const businessAfter = new RegExp(`^ (?:[a-z-]+ )?(?:${businesses}|market|goods|products|exports)\\b`);
+const businessBefore = new RegExp(`\\b(?:${businesses}) (?:of|from) (?:the )?$`);
+
+/** Offices that tell a region from its city. */
+const officeOf = /\b(?:(mayors?|burgomasters?)|(governors?|voivodes?)) of (?:the )?$/i;
+const officeBehind =
+  /^(?:['’]s)? (?:(?:vice|deputy|acting|first|former)[ -]){0,2}(?:(mayor|burgomaster)|(governor|voivode))\b/i;
+
+const locating = /(?:^|[^\p{L}])(?:in|to|from|at|near|into|around|outside|via|through|visited) $/iu;
+
+/** What the words beside a place say about it, as bits of {@link hint}. Looks at most 48 code units either side. */
 export function placeHints(text: string, start: number, end: number): number {
   let bits = 0;
-  const before = placeBefore.exec(withoutMarks(text.slice(Math.max(0, start - 28), start)));
-  if (before !== null) {
+  const front = withoutMarks(text.slice(Math.max(0, start - 36), start));
+  const before = placeBefore.exec(front);
+  if (before !== null && (before[0].endsWith(' ') || before[0].endsWith('('))) {
     // "region of X" says nothing of X; "regions of X, Y and Z" does where a list follows
     if (before[1] !== undefined) bits |= hint.city;
     else if (/ of(?: the)? $/.test(before[0]) && !/s of/.test(before[0]))
       bits |= levelBit(before) & hint.region;
-    else if (/s(?: of(?: the)?| [-–—]|(?: as)?:(?: \d{1,2}[.)])?|,? such as|,? including) $/.test(before[0]))
-      bits |= levelBit(before) | hint.headBefore;
+    else if (/^[a-z]+s\b\s*\S/.test(before[0])) bits |= levelBit(before) | hint.headBefore;
   }
-  const behind = withoutMarks(text.slice(end, end + 20));
-  if (bits === 0 && behind.charCodeAt(0) === 32) {
+  const behind = withoutMarks(text.slice(end, end + 48));
+  if (bits === 0) {
     const after = placeAfter.exec(behind);
-    if (after === null) {
-      if (peopleAfter.test(behind)) bits |= hint.modifier;
-    } else bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);
+    const others = after === null ? othersAfter.exec(behind) : null;
+    const office = officeOf.exec(front) ?? officeBehind.exec(behind);
+    if (after !== null) bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);
+    else if (others !== null) bits |= levelBit(others) | hint.plural;
+    else if (office !== null) bits |= office[1] !== undefined ? hint.city : hint.region;
+    else if (peopleAfter.test(behind)) bits |= hint.modifier;
+    else if (businessAfter.test(behind) || businessBefore.test(front)) bits |= hint.business;
   }
-  return bits;
+  return locating.test(front) ? bits | hint.located : bits;
 }
 
 /** Without the Markdown markers that a view may still show, white space single. */

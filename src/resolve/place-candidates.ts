@@ -13,6 +13,8 @@ export interface PlaceCandidate {
   readonly prior: number;
   /** The form is one of another language: good only where the country is spoken of. */
   readonly weak: boolean;
+  /** What an unknown name may be a misspelling of. */
+  readonly variant?: true;
   /** For a district no gazetteer has: its name without the head word; `entry` is then the town it is named after. */
   readonly seat?: string;
 }
@@ -125,7 +127,8 @@ function addVariants(
     const level = levelOf(entry);
     if (levels !== undefined && !levels.includes(level)) continue;
     const prior = priorOf(entry, level) - 0.5;
-    found.set(entry.id, { entry, country: entry.countryCodes[0] ?? '', level, prior, weak: true });
+    const country = entry.countryCodes[0] ?? '';
+    found.set(entry.id, { entry, country, level, prior, weak: true, variant: true });
   }
 }
 
@@ -280,7 +283,7 @@ function yieldToCities(found: Map<string, PlaceCandidate>, parsed: PlaceName, su
 
 function isSettled(candidates: readonly PlaceCandidate[]): boolean {
   const [first, second] = candidates;
-  if (first === undefined) return false;
+  if (first === undefined || first.variant === true) return false;
   return second === undefined || (first.level === 'country' && usual(first) - usual(second) > 2.5);
 }
 

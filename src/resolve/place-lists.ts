@@ -8,6 +8,8 @@ export interface ListLevels {
   readonly levels: (Level | undefined)[];
   /** Head word that a bare name has from its list: "Ural" in "Central, Ural and Volga Federal Districts". */
   readonly heads: (string | undefined)[];
+  /** Country of its side in a list of pairs: "Gatchina and Nesvizh, Luga and Gorodok" pairs Russia with Belarus. */
+  readonly sides: (string | undefined)[];
 }
 
 /** Whether a gap joins members of a list. */
@@ -44,7 +46,8 @@ export function listLevels(
   }
   spreadBack();
   spreadForth();
-  return { levels, heads };
+  regionsAmongRegions();
+  return { levels, heads, sides: pairSides(table, placeOf, previous, from, to) };
 
   /** "Gomel - Bryansk Region": a dash pairs like with like. */
   function paired(i: number, place: KnownPlace): Level | undefined {
@@ -74,6 +77,25 @@ export function listLevels(
         levels[i - from] = level;
         heads[i - from] = last.head;
       }
+    }
+  }
+
+  /** "Moscow, Tatarstan, Bryansk and Kaluga": in a list of three or more with one that is nothing but a region, such names are regions. */
+  function regionsAmongRegions(): void {
+    for (let end = to - 1; end >= from; end--) {
+      if (placeOf(end) === undefined || (end + 1 < to && previous[end + 1 - from] === end)) continue;
+      const members: number[] = [];
+      for (let i = end; i >= 0; i = previous[i - from]!) members.push(i);
+      if (members.length < 3) continue;
+      const regions = members.filter(
+        (i) => levels[i - from] === 'region' || (levels[i - from] === undefined && isOnlyRegion(placeOf(i)!)),
+      );
+      if (regions.length === 0 || members.some((i) => /^(?:city|district)$/.test(levels[i - from] ?? '')))
+        continue;
+      const countries = new Set(regions.map((i) => placeOf(i)!.candidates[0]?.country));
+      for (const i of members)
+        if (levels[i - from] === undefined && countries.has(regionNamesake(placeOf(i)!) ?? ''))
+          levels[i - from] = 'region';
     }
   }
 
@@ -122,6 +144,31 @@ export function listLevels(
   }
 }
 
+/** Whether a bare name can mean a region alone: "Tatarstan". */
+function isOnlyRegion({ candidates, level }: KnownPlace): boolean {
+  const first = candidates[0];
+  if (level !== undefined || first?.level !== 'region' || first.weak) return false;
+  return !candidates.some((c) => c.level === 'city' && c.country === first.country && !c.weak);
+}
+
+/** Country of a bare name that a city shares with the region it lies in; undefined where the city is a region by itself. */
+export function regionNamesake({ candidates, level }: KnownPlace): string | undefined {
+  if (level !== undefined || candidates[0]?.level === 'country') return undefined;
+  const regions = candidates.filter((c) => c.level === 'region' && !c.weak);
+  const city = candidates.find(
+    ({ level: own, weak, country, entry }) =>
+      own === 'city' &&
+      !weak &&
+      regions.some(
+        (region) =>
+          region.country === country &&
+          (entry.subdivisionCode === undefined || region.entry.subdivisionCode === entry.subdivisionCode) &&
+          (region.entry.population ?? Number.POSITIVE_INFINITY) > 1.2 * (entry.population ?? 0),
+      ),
+  );
+  return city?.country;
+}
+
 /** For each place the place before it in the same list, -1 where there is none. A date in brackets may stand between. */
 function chain(
   table: MentionTable,
@@ -165,4 +212,54 @@ function isRegionalBody(table: MentionTable, i: number): boolean {
   const name = table.nameOf.at(i);
   if (name < 0 || table.names[name]!.type !== 'ORG') return false;
   return /^\p{Lu}[\p{L}-]+ (?:Regional|Oblast|Provincial)\b.*s$/u.test(table.names[name]!.surface);
+}
+
+/** The country of each side of a list of pairs, by mention; two pairs or more make one. */
+function pairSides(
+  table: MentionTable,
+  placeOf: (mention: number) => KnownPlace | undefined,
+  previous: Int32Array,
+  from: number,
+  to: number,
+): (string | undefined)[] {
+  const sides: (string | undefined)[] = new Array(to - from);
+  const pairs: [number, number][] = [];
+  const close = () => {
+    if (pairs.length >= 2)
+      for (const side of [0, 1] as const) {
+        const country = countryOf(pairs.map((pair) => placeOf(pair[side])!));
+        for (const pair of pairs) sides[pair[side] - from] = country;
+      }
+    pairs.length = 0;
+  };
+  /** Whether a place is joined to the one before it as the second of a pair. */
+  const isSecond = (i: number) =>
+    i < to && placeOf(i) !== undefined && table.gapOf.at(i) === gap.and && previous[i - from] === i - 1;
+  for (let i = from; i < to; i++) {
+    if (placeOf(i) === undefined) continue;
+    const first = i - 1;
+    if (!isSecond(i) || isSecond(first) || isSecond(i + 1)) {
+      // a single name, or a list of three, ends a list of pairs
+      if (!isSecond(i + 1)) close();
+      continue;
+    }
+    const before = pairs.at(-1);
+    if (before !== undefined && previous[first - from] !== before[1]) close();
+    pairs.push([first, i]);
+  }
+  close();
+  return sides;
+}
+
+/** The country that most of some places can lie in, if that is more than half of them. */
+function countryOf(places: readonly KnownPlace[]): string | undefined {
+  const votes = new Map<string, number>();
+  for (const { candidates } of places) {
+    const countries = new Set(candidates.filter((c) => !c.weak).map((c) => c.country));
+    for (const country of countries) votes.set(country, (votes.get(country) ?? 0) + 1 / countries.size);
+  }
+  let best: string | undefined;
+  for (const [country, vote] of votes)
+    if (country !== '' && vote > (best === undefined ? places.length / 3 : votes.get(best)!)) best = country;
+  return best;
 }

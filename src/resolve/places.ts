@@ -1,10 +1,11 @@
 import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import { cityDistrictName } from './city-districts.ts';
 import { CountryContext } from './countries.ts';
 import { kilometres } from './geo.ts';
 import type { KnownNames } from './knowledge.ts';
 import { hasRaions, type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
 import type { PlaceSink, PlaceWeights } from './place-choice.ts';
-import { listGap, listLevels } from './place-lists.ts';
+import { listGap, listLevels, regionNamesake } from './place-lists.ts';
 import { citationPlaces, type Level, parsePlaceName } from './place-name.ts';
 import { gap, hint, type MentionTable } from './table.ts';
 
@@ -23,8 +24,8 @@ export class PlaceResolver {
   readonly #passage = new CountryContext();
   /** The reading a name had last, by name index and level. */
   readonly #before = new Map<number, string>();
-  /** Bases of the regions that the document names as such. */
-  readonly #regions = new Set<string>();
+  /** By base, how the document uses the name. */
+  readonly #usage = new Map<string, Usage>();
   /** Bare names of a list under its head word: "Ural" as "Ural Federal District". */
   readonly #underHead = new Map<string, KnownPlace>();
   #nearby: PlaceCandidate[] = [];
@@ -48,7 +49,7 @@ export class PlaceResolver {
     return this.#document.shares();
   }
 
-  /** First pass: the countries the document speaks of. */
+  /** First pass: the countries the document speaks of, and how it uses names that a city shares with its region. */
   survey(): void {
     for (const [index, name] of this.#table.names.entries()) {
       if (name.type === 'NORP') {
@@ -56,10 +57,33 @@ export class PlaceResolver {
         if (code !== undefined) this.#document.add(code, name.count);
       } else if (name.type === 'GPE') {
         const place = this.#place(index);
-        if (place.level === 'region') this.#regions.add(place.base);
+        this.#countUse(place, name.count);
         if (place.settled && place.candidates[0]!.country !== '')
           this.#document.add(place.candidates[0]!.country, name.count);
       }
+    }
+    this.#surveyHints();
+  }
+
+  #countUse(place: KnownPlace, count: number): void {
+    const usage = this.#usage.get(place.base) ?? { region: 0, bare: 0, city: false };
+    if (place.level === 'region') usage.region += count;
+    else if (place.level === undefined) usage.bare += count;
+    else if (place.level === 'city') usage.city = true;
+    this.#usage.set(place.base, usage);
+  }
+
+  /** What citations and the words beside the bare names say of their use. */
+  #surveyHints(): void {
+    const { table } = this;
+    for (let i = 0; i < table.length; i++) {
+      const hints = table.hintOf.at(i);
+      if (hints === 0) continue;
+      const place = this.#gpe(i);
+      if (place === undefined || place.level !== undefined) continue;
+      const usage = this.#usage.get(place.base)!;
+      if ((hints & hint.citation) !== 0) usage.bare--;
+      if ((hints & hint.city) !== 0) usage.city = true;
     }
   }
 
@@ -94,12 +118,21 @@ export class PlaceResolver {
       }
     }
     if (places === 0) return;
-    const { levels, heads } =
-      this.#weights.form === 0 ? { levels: [], heads: [] } : listLevels(table, (i) => this.#gpe(i), from, to);
+    const { levels, heads, sides } =
+      this.#weights.form === 0
+        ? { levels: [], heads: [], sides: [] }
+        : listLevels(table, (i) => this.#gpe(i), from, to);
     for (let i = from; i < to; i++) {
       const name = table.nameOf.at(i);
       if (name >= 0 && table.names[name]!.type === 'GPE')
-        this.#mention(i, name, levels[i - from], heads[i - from] ?? '', from, to, sink);
+        this.#mention(
+          i,
+          name,
+          { level: levels[i - from], head: heads[i - from] ?? '', side: sides[i - from] },
+          from,
+          to,
+          sink,
+        );
     }
   }
 
@@ -110,19 +143,17 @@ export class PlaceResolver {
   #mention(
     i: number,
     name: number,
-    listLevel: Level | undefined,
-    listHead: string,
+    list: { level: Level | undefined; head: string; side: string | undefined },
     from: number,
     to: number,
     sink: PlaceSink,
   ): void {
     const bare = this.#place(name);
-    const place = listHead === '' ? bare : this.#listed(bare, listHead);
+    const place = list.head === '' ? bare : this.#listed(bare, list.head);
+    const { side } = list;
     const level =
-      listLevel ??
-      ((this.#table.hintOf.at(i) & hint.modifier) !== 0 && this.#regions.has(place.base)
-        ? 'region'
-        : undefined);
+      list.level ??
+      (this.#weights.form !== 0 && this.#meansRegion(i, place, from, to) ? 'region' : undefined);
     const containers = this.#containers(i, from, to);
     let best: PlaceCandidate | undefined;
     let second: PlaceCandidate | undefined;
@@ -132,7 +163,8 @@ export class PlaceResolver {
     const contained = i > from && this.#table.gapOf.at(i) === gap.comma && this.#contains(i, to);
     const before = this.#before.get(name * 4 + levelNumber(level));
     for (const candidate of place.candidates) {
-      const score = this.#score(candidate, place, level, containers, neighbours, before, contained);
+      let score = this.#score(candidate, place, level, containers, neighbours, before, contained);
+      if (side !== undefined) score += (candidate.country === side ? 2 : -2) * this.#weights.list;
       if (score > bestScore) {
         second = best;
         secondScore = bestScore;
@@ -145,6 +177,7 @@ export class PlaceResolver {
     }
     const fits =
       best !== undefined &&
+      !(best.variant === true && !this.#isSpokenOf(best.country)) &&
       !(level === 'district' && best.level === 'city') &&
       !(
         level === 'region' &&
@@ -156,7 +189,7 @@ export class PlaceResolver {
       // "Partizansky district of Minsk": a part of the city, not the district of some town
       const { country, entry } = containers[0];
       sink.local(i, {
-        base: place.base,
+        base: hasRaions(country) ? cityDistrictName(place.base) : place.base,
         head: place.head,
         level,
         country,
@@ -179,6 +212,7 @@ export class PlaceResolver {
     if (!fits || best?.seat !== undefined || bestScore < 0.5) {
       const country =
         containers.find((c) => c.country !== '')?.country ??
+        side ??
         (best?.seat === undefined ? best?.country : undefined) ??
         neighbours.find((c) => c.country !== '')?.country ??
         this.#nearestCountry(i, from, to) ??
@@ -210,6 +244,49 @@ export class PlaceResolver {
       if (this.#nearby.length >= nearbyLimit) this.#nearby = this.#nearby.slice(nearbyLimit / 2);
       this.#nearby.push(best!);
     }
+  }
+
+  /**
+   * Whether a bare name that a city shares with its region means the region: by the words beside it ("the Irkutsk side"), by a
+   * country as its partner ("Belarus and Stavropol"), or since the document speaks of the region nearly always.
+   */
+  #meansRegion(i: number, place: KnownPlace, from: number, to: number): boolean {
+    const usage = this.#usage.get(place.base);
+    if (usage === undefined || place.level !== undefined) return false;
+    const { table } = this;
+    const hints = table.hintOf.at(i);
+    if ((hints & hint.modifier) !== 0 && usage.region > 0) return true;
+    const country = regionNamesake(place);
+    if (country === undefined || (hints & (hint.citation | hint.city)) !== 0) return false;
+    // "Gomel and Pavlodar residents": the word behind speaks for both
+    const next = i + 1 < to && table.gapOf.at(i + 1) === gap.and ? this.#gpe(i + 1) : undefined;
+    const nextHints = next?.level === undefined && next !== undefined ? table.hintOf.at(i + 1) : 0;
+    if (usage.region > 0 && (nextHints & hint.modifier) !== 0) return true;
+    if (usage.city) return false;
+    if (((hints | nextHints) & hint.business) !== 0) return usage.region > 1 && usage.region >= usage.bare;
+    if (usage.region > 0 || hasRaions(country)) {
+      if (this.#isPartner(i, i - 1, country, from, to) || this.#isPartner(i, i + 1, country, from, to))
+        return true;
+    }
+    return (hints & hint.located) === 0 && usage.region >= 3 * Math.max(usage.bare, 1);
+  }
+
+  /** Whether mention `k` beside `i` is another country that it is named with as a partner, or a nationality: "Belarusian and Rostov scientists". */
+  #isPartner(i: number, k: number, country: string, from: number, to: number): boolean {
+    if (k < from || k >= to) return false;
+    const code = this.#table.gapOf.at(Math.max(i, k));
+    const name = this.#table.nameOf.at(k);
+    if (name >= 0 && this.#table.names[name]!.type === 'NORP')
+      return k < i && (listGap(code) || code === gap.hyphen) && this.#nationality(name) !== country;
+    const other = this.#gpe(k)?.candidates[0];
+    return (
+      (code === gap.and || code === gap.hyphen) && other?.level === 'country' && other.country !== country
+    );
+  }
+
+  /** Whether a country is spoken of at all here: what a misspelling needs to be believed. */
+  #isSpokenOf(country: string): boolean {
+    return this.#passage.share(country) > 0 || this.#document.share(country) > 0.05;
   }
 
   #score(
@@ -395,6 +472,13 @@ export class PlaceResolver {
     }
     return place;
   }
+}
+
+/** How a document uses a place name: as a region's, bare (outside citations), and whether somewhere as a city's. */
+interface Usage {
+  region: number;
+  bare: number;
+  city: boolean;
 }
 
 function levelNumber(level: Level | undefined): number {
