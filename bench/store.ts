@@ -1,164 +1,136 @@
 /**
- * Loading and queueing: rates beside plain INSERTs each in a transaction of its own and beside the extraction, two workers beside
- * one, the queue beside `extract` and `load`, and memory over many small documents; all ratios are of one run.
+ * Loading and queueing; all ratios are of one run.
  *
- *     node bench/store.ts [--large]
+ *     node bench/store.ts [load] [queue] [small] [--large]
  *
- * `--large`: 24 MB instead of 3 of generated publications, 100 thousand instead of 40 thousand small documents.
+ * - `load`: mentions a second beside plain INSERTs each in a transaction of its own, and beside the extraction;
+ * - `queue`: two workers beside one, each with one thread, and one beside `extract` and `load`;
+ * - `small`: memory over many small documents, of `extract`, `load` and a worker of the queue.
+ *
+ * Without a name all three. `--large`: 24 MB of generated publications instead of 8, 100 thousand small documents instead of 10.
  */
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import pg from 'pg';
-import { tableNames } from '../src/store/layout.ts';
-import { findRecords } from '../src/store/records/find.ts';
-import { readHead, readNodes } from '../src/store/records/read.ts';
-import { RowBatch, RowMaker } from '../src/store/rows.ts';
-import { columnNames, tableStatements } from '../src/store/sql.ts';
+import { openStore } from '../src/store/open.ts';
 import { startPostgres } from '../test/store/postgres.ts';
-import { makeRecord, recordText } from '../test/store/records.ts';
 import { generatePublications } from './support/generate.ts';
 import { type Ended, peakOf } from './support/peak.ts';
+import { plainPostgres, plainSqlite, someRows } from './support/plain-inserts.ts';
 
+const parts = ['load', 'queue', 'small'] as const;
+const asked = process.argv.slice(2).filter((word) => word !== '--large');
 const large = process.argv.includes('--large');
-const folder = mkdtempSync(path.join(tmpdir(), 'onomast-bench-'));
-const at = (...parts: string[]) => path.join(folder, ...parts);
-const server = await startPostgres({ fsync: true });
+const unknown = asked.filter((word) => !(parts as readonly string[]).includes(word));
+if (unknown.length > 0) throw new Error(`no part ${unknown.join(', ')}; there are ${parts.join(', ')}`);
+const wanted = (part: (typeof parts)[number]) => asked.length === 0 || asked.includes(part);
 
-/** Runs the command to a good end; its seconds and its peak of resident memory in MB. */
+const folder = mkdtempSync(path.join(tmpdir(), 'onomast-bench-'));
+const at = (...names: string[]) => path.join(folder, ...names);
+const server = await startPostgres({ fsync: true });
+const round = (value: number, digits = 0) => value.toFixed(digits);
+
+/** Runs the command to a good end. */
 async function command(...args: string[]): Promise<Ended> {
   const ended = await peakOf(args);
   if (ended.code !== 0) throw new Error(`${args.join(' ')} ended with ${ended.code}`);
   return ended;
 }
 
-/** Rows of the first records, as much as some thousand plain statements. */
-function someRows(): RowBatch {
-  const batch = new RowBatch();
-  for (const found of findRecords([at('records')])) {
-    if ('error' in found) throw found.error;
-    const maker = new RowMaker('default', readHead(found), found, batch);
-    for (const item of readNodes(found)) maker.take(item);
-    if (batch.tables.mentions.length > 1500) break;
-  }
-  batch.tables.runs.length = 1;
-  return batch;
-}
+const extract = (input: string, output: string, ...flags: string[]) =>
+  command('extract', input, '--out', output, '--jobs', '1', '--log-level', 'error', '--quiet', ...flags);
 
-async function plainSqlite(batch: RowBatch): Promise<number> {
-  const database = new DatabaseSync(at('plain.db'));
-  for (const statement of tableStatements('sqlite')) database.exec(statement);
-  const started = performance.now();
-  for (const name of tableNames) {
-    const columns = columnNames(name);
-    const statement = database.prepare(`INSERT INTO ${name} (${columns}) VALUES (${columns.map(() => '?')})`);
-    for (const row of batch.tables[name]) statement.run(...row);
-  }
-  const seconds = (performance.now() - started) / 1000;
-  database.close();
-  return batch.tables.mentions.length / seconds;
-}
-
-async function plainPostgres(batch: RowBatch): Promise<number> {
-  const client = new pg.Client({ connectionString: await server.database('plain') });
-  await client.connect();
-  for (const statement of tableStatements('postgres')) await client.query(statement);
-  const started = performance.now();
-  for (const name of tableNames) {
-    const columns = columnNames(name);
-    const text = `INSERT INTO ${name} (${columns}) VALUES (${columns.map((_, i) => `$${i + 1}`)})`;
-    for (const row of batch.tables[name]) await client.query(text, [...row]);
-  }
-  const seconds = (performance.now() - started) / 1000;
-  await client.end();
-  return batch.tables.mentions.length / seconds;
-}
+const work = (db: string, ...flags: string[]) =>
+  command('queue', 'work', '--db', db, '--jobs', '1', '--until-empty', '--log-level', 'error', ...flags);
 
 async function mentionsIn(db: string): Promise<number> {
-  const { openStore } = await import('../src/store/open.ts');
   const store = await openStore(db);
   const [row] = await store.query('SELECT count(*) AS n FROM mentions');
   await store.close();
   return Number(row!['n']);
 }
 
-const round = (value: number, digits = 0) => value.toFixed(digits);
-
-try {
-  const bytes = (large ? 24 : 3) * 1e6;
-  const documents = generatePublications(at('in'), bytes, 20_000);
-  console.log(`${documents} generated publications, ${round(bytes / 1e6)} MB\n`);
-
-  const extraction = await command(
-    'extract',
-    at('in'),
-    '--out',
-    at('records'),
-    '--jobs',
-    '1',
-    '--log-level',
-    'error',
-    '--quiet',
-  );
-  const batch = someRows();
+async function benchLoad(extraction: Ended): Promise<void> {
+  const batch = someRows(at('records'));
   console.log('| | mentions/s | beside plain INSERTs | of the time of extraction |');
   console.log('|---|---|---|---|');
-  const sqlite = `sqlite:${at('bench.db')}`;
-  const postgres = await server.database('loaded');
-  const rates: Record<string, number> = {
-    SQLite: await plainSqlite(batch),
-    PostgreSQL: await plainPostgres(batch),
-  };
-  let loadSeconds = 0;
-  for (const [name, db] of [
-    ['SQLite', sqlite],
-    ['PostgreSQL', postgres],
-  ] as const) {
+  const rows: [string, string, number][] = [
+    ['SQLite', `sqlite:${at('bench.db')}`, await plainSqlite(batch, at('plain.db'))],
+    [
+      'PostgreSQL',
+      await server.database('loaded'),
+      await plainPostgres(batch, await server.database('plain')),
+    ],
+  ];
+  for (const [name, db, plain] of rows) {
     const { seconds } = await command('load', at('records'), '--db', db);
-    if (name === 'PostgreSQL') loadSeconds = seconds;
     const rate = (await mentionsIn(db)) / seconds;
     console.log(
-      `| ${name} | ${round(rate)} | ${round(rate / rates[name]!, 1)} times ${round(rates[name]!)} | ${round((100 * seconds) / extraction.seconds)} % of ${round(extraction.seconds, 1)} s |`,
+      `| ${name} | ${round(rate)} | ${round(rate / plain, 1)} times ${round(plain)} | ${round((100 * seconds) / extraction.seconds)} % of ${round(extraction.seconds, 1)} s |`,
     );
   }
+}
 
-  const queue = async (name: string, workers: number) => {
+async function benchQueue(extraction: Ended): Promise<void> {
+  const load = await command('load', at('records'), '--db', await server.database('apart'));
+  const run = async (name: string, workers: number) => {
     const db = await server.database(name);
     await command('queue', 'add', at('in'), '--db', db, '--shard-size', '10');
     const started = performance.now();
-    await Promise.all(
-      Array.from({ length: workers }, () =>
-        command('queue', 'work', '--db', db, '--jobs', '1', '--until-empty', '--log-level', 'error'),
-      ),
-    );
+    await Promise.all(Array.from({ length: workers }, () => work(db)));
     return (performance.now() - started) / 1000;
   };
-  const one = await queue('one', 1);
-  const two = await queue('two', 2);
+  const one = await run('one', 1);
+  const two = await run('two', 2);
+  const apart = extraction.seconds + load.seconds;
   console.log(
-    `\nOne worker ${round(one, 1)} s, two ${round(two, 1)} s: ${round(one / two, 2)} times as fast.`,
+    `\nOne worker ${round(one, 1)} s, two ${round(two, 1)} s: ${round(one / two, 2)} times as fast.\n` +
+      `\`extract\` and \`load\` one after the other ${round(apart, 1)} s: the queue takes ${round(100 * (one / apart - 1))} % more.`,
   );
-  const apart = extraction.seconds + loadSeconds;
-  console.log(
-    `\`extract\` and \`load\` one after the other ${round(apart, 1)} s: the queue takes ${round(100 * (one / apart - 1))} % more.`,
-  );
+}
 
-  console.log('\n| small documents loaded | seconds | peak memory |');
-  console.log('|---|---|---|');
-  for (const count of [10_000, large ? 100_000 : 40_000]) {
-    const file = at(`small-${count}.jsonl`);
-    const descriptor = openSync(file, 'w');
-    for (let i = 0; i < count; i++)
-      writeSync(
-        descriptor,
-        recordText(makeRecord({ path: `${i}.txt`, passages: 1, person: `Person ${i}` }).record, 'jsonl'),
-      );
-    closeSync(descriptor);
-    const { seconds, peak } = await command('load', file, '--db', `sqlite:${at(`small-${count}.db`)}`);
-    console.log(`| ${count} | ${round(seconds, 1)} | ${round(peak)} MB |`);
-    rmSync(file);
+/** Writes publications of two lines, each another, a thousand in a folder. */
+function writeSmall(target: string, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const group = path.join(target, String(Math.floor(i / 1000)));
+    if (i % 1000 === 0) mkdirSync(group, { recursive: true });
+    const text = `Report ${i}\n\nIn ${1990 + (i % 30)} the Lake ${i} Company of Tallinn paid Anna Marten${i % 977} $${i + 1}.5 million.\n`;
+    writeFileSync(path.join(group, `${i}.txt`), text);
   }
+}
+
+async function benchSmall(): Promise<void> {
+  const count = large ? 100_000 : 10_000;
+  writeSmall(at('small'), count);
+  console.log(`\n| ${count} small documents, pipeline rules | seconds | memory by quarters of the run, MB |`);
+  console.log('|---|---|---|');
+  const rules = ['--pipeline', 'rules'];
+  const show = (name: string, { seconds, quarters }: Ended) =>
+    console.log(`| ${name} | ${round(seconds, 1)} | ${quarters.map((peak) => round(peak)).join(', ')} |`);
+  show('`extract`', await extract(at('small'), at('small-records'), ...rules));
+  show('`load`, SQLite', await command('load', at('small-records'), '--db', `sqlite:${at('small.db')}`));
+  show(
+    '`load`, PostgreSQL',
+    await command('load', at('small-records'), '--db', await server.database('small')),
+  );
+  const db = await server.database('shards');
+  show(
+    '`queue add`',
+    await command('queue', 'add', at('small'), '--db', db, '--shard-size', '100', ...rules),
+  );
+  show('`queue work`', await work(db, ...rules));
+}
+
+try {
+  if (wanted('load') || wanted('queue')) {
+    const bytes = (large ? 24 : 8) * 1e6;
+    const documents = generatePublications(at('in'), bytes, 20_000);
+    console.log(`${documents} generated publications, ${round(bytes / 1e6)} MB\n`);
+    const extraction = await extract(at('in'), at('records'));
+    if (wanted('load')) await benchLoad(extraction);
+    if (wanted('queue')) await benchQueue(extraction);
+  }
+  if (wanted('small')) await benchSmall();
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -3,24 +3,31 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../src/data.ts';
 
-/** How a run of the command ended: its peak of resident memory in MB (Linux: VmHWM), seconds, and exit code. */
+/** How a run of the command ended. */
 export interface Ended {
+  /** Most resident memory, in MB (Linux: VmHWM). */
   readonly peak: number;
+  /** Most resident memory in each quarter of its time, in MB: flat where a run needs no more for more documents. */
+  readonly quarters: readonly number[];
   readonly seconds: number;
   readonly code: number | null;
 }
 
-/** Runs the `onomast` command and watches its high-water mark of resident memory. */
+/** Runs the `onomast` command and watches its resident memory. */
 export function peakOf(args: readonly string[]): Promise<Ended> {
   const started = performance.now();
   const child = spawn(process.execPath, [path.join(packageRoot, 'bin', 'onomast.js'), ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let peak = 0;
+  const samples: number[] = [];
   const timer = setInterval(() => {
     try {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+      const megabytes = (name: string) =>
+        Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
+      peak = Math.max(peak, megabytes('VmHWM'));
+      samples.push(megabytes('VmRSS'));
     } catch {
       // it has ended
     }
@@ -28,7 +35,10 @@ export function peakOf(args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) =>
     child.on('close', (code) => {
       clearInterval(timer);
-      resolve({ peak, code, seconds: (performance.now() - started) / 1000 });
+      const quarters = [0, 1, 2, 3].map((i) =>
+        Math.max(0, ...samples.slice((i * samples.length) / 4, ((i + 1) * samples.length) / 4)),
+      );
+      resolve({ peak, quarters, code, seconds: (performance.now() - started) / 1000 });
     }),
   );
 }

@@ -74,7 +74,7 @@ export async function loadRecords(
     for (const records of batches(findRecords(places))) {
       if (options.signal?.aborted) break;
       const batch = readHeads(records, loader);
-      for (const id of batch.candidates.keys()) seen.add(id);
+      if (options.prune === true) for (const id of batch.candidates.keys()) seen.add(id);
       allKnown &&= batch.allKnown;
       const candidates = [...batch.candidates.values()];
       const digests = await persist(options.signal, () => digestsOf(store, candidates));
