@@ -1,11 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline as pump } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { OnomastError } from '../errors.ts';
-import { fileError } from '../read/inputs.ts';
 
 /**
  * Fetches the bytes of a publication from a kind of place. A module for `--reader s3=./s3-reader.mjs` exports such a function as
@@ -60,17 +58,12 @@ export class SourceReaders {
   }
 
   /**
-   * The local file of a publication: itself, or what was fetched into `target`.
+   * The local file of a publication: itself, whether it is there or not, or what was fetched into `target`.
    * @throws OnomastError of kind `input` for what stays so; any other error for what may pass
    */
   async fetch(url: string, target: string): Promise<string> {
     const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase();
-    if (scheme === undefined) {
-      await stat(url).catch((cause) => {
-        throw fileError(cause, url);
-      });
-      return url;
-    }
+    if (scheme === undefined) return url;
     const reader = this.#readers.get(scheme);
     if (reader === undefined)
       throw new OnomastError(

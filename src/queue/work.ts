@@ -113,6 +113,7 @@ async function workShard(
 ): Promise<void> {
   const { counts } = options;
   const started = performance.now();
+  mkdirSync(spool, { recursive: true });
   const attempt = { id: job.id, retryCount: job.retryCount };
   const heartbeat = setInterval(() => {
     boss.touch(name, attempt).catch((error) => options.onError?.(error as Error, job.id));
@@ -210,9 +211,8 @@ async function extractOne(
   spool: string,
 ): Promise<RecordReference | { code: string; reason: string }> {
   try {
-    mkdirSync(spool, { recursive: true });
-    const file = await readers.fetch(document.url, path.join(spool, 'source'));
-    const record = path.join(spool, 'record.jsonld');
+    const file = await readers.fetch(document.url, `${spool}.source`);
+    const record = `${spool}.jsonld`;
     const outcome = await pipeline.run({
       path: document.path,
       mediaType: document.mediaType,

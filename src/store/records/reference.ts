@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Where a record's bytes stand, so that it can be read as often as needed without being held. */
 export interface RecordReference {
@@ -19,6 +19,7 @@ export interface RecordReference {
 }
 
 const blockSize = 1 << 20;
+const smallestBlock = 4096;
 
 /** The bytes of a file from `start` to `end` (exclusive) in blocks of `size`; a block is used again for the next. */
 export function* blocksOf(
@@ -29,7 +30,9 @@ export function* blocksOf(
 ): Generator<Buffer, void, undefined> {
   const descriptor = openSync(file, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(size, end - start)));
+    // Not much larger than what is to be read: a megabyte for each of many small records is work for the garbage collector.
+    const length = Math.min(end, fstatSync(descriptor).size) - start;
+    const buffer = Buffer.allocUnsafe(Math.min(size, Math.max(length, smallestBlock)));
     for (let at = start; at < end; ) {
       const read = readSync(descriptor, buffer, 0, Math.min(buffer.length, end - at), at);
       if (read === 0) break;
