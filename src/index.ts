@@ -50,4 +50,8 @@ export {
   type TemporalExpression,
 } from './record/schema.ts';
 export { isRecord } from './record/validate.ts';
+export { type ExportCounts, type ExportOptions, exportRecords } from './store/export/export.ts';
+export { type LoadCounts, type LoadEvent, type LoadOptions, loadRecords } from './store/load.ts';
+export { openStore } from './store/open.ts';
+export type { Answer, Store } from './store/store.ts';
 export { View, ViewBuilder } from './text/view.ts';

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+/** Collection of documents where none is named. */
+export const defaultCollection = 'default';
+
 /**
  * A key of 53 bits from words: the first bits of their SHA-256. It is the same on every machine and in every load, fits a JavaScript
  * number, and two of a million documents share one with a chance of 1 in 20,000; a store refuses the second.

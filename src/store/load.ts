@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { OnomastError } from '../errors.ts';
-import { documentKey } from './keys.ts';
+import { defaultCollection, documentKey } from './keys.ts';
 import { partTables } from './layout.ts';
 import { isPassing } from './postgres-error.ts';
 import { type FoundRecord, findRecords } from './records/find.ts';
@@ -16,8 +16,8 @@ export type LoadEvent =
   | { readonly status: 'failed'; readonly path: string; readonly error: OnomastError };
 
 export interface LoadOptions {
-  /** A document is its path within a collection. */
-  readonly collection: string;
+  /** A document is its path within a collection; `default` if absent. */
+  readonly collection?: string;
   readonly onEvent?: (event: LoadEvent) => void;
   /** Fills in the text of passages that a record leaves out; code points of the document. */
   readonly passageText?: (head: RecordHead) => ((start: number, end: number) => string) | undefined;
@@ -25,6 +25,7 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Documents by what became of them, and mentions loaded. */
 export interface LoadCounts {
   loaded: number;
   unchanged: number;
@@ -44,13 +45,15 @@ const retryDelays = [250, 1000, 2000, 4000, 8000, 15_000];
 /**
  * Loads records into a store, whole documents only: a transaction holds many small documents or one large one. What a store has
  * already is left alone, so a load that was stopped goes on where it stopped. A damaged record is reported and left out.
- * @param places files and folders of records
+ * @param places files and folders of records: `*.jsonld`, `*.jsonl`
+ * @param options with `prune`, documents of the collection that have no record any more are removed
+ * @returns how many documents were loaded, unchanged, failed or removed
  * @throws OnomastError of the area `store`, `usage.no-input`
  */
 export async function loadRecords(
   store: Store,
   places: readonly string[],
-  options: LoadOptions & { readonly prune?: boolean },
+  options: LoadOptions & { readonly prune?: boolean } = {},
 ): Promise<LoadCounts> {
   const counts: LoadCounts = { loaded: 0, unchanged: 0, failed: 0, removed: 0, mentions: 0 };
   const seen = new Set<number>();
@@ -102,9 +105,13 @@ export async function loadRecords(
         'record.invalid',
         'nothing was pruned, since not every record says which document it is of',
       );
-    await prune(store, seen, options.collection, onEvent);
+    await prune(store, seen, collectionOf(options), onEvent);
   }
   return counts;
+}
+
+function collectionOf({ collection }: LoadOptions): string {
+  return collection ?? defaultCollection;
 }
 
 function* batches(records: Iterable<FoundRecord>): Generator<FoundRecord[], void, undefined> {
@@ -165,7 +172,7 @@ function readHeads(
     try {
       if ('error' in record) throw record.error;
       const head = readHead(record);
-      const id = documentKey(options.collection, stored(head.source.path));
+      const id = documentKey(collectionOf(options), stored(head.source.path));
       // Of two records of one document the later counts.
       candidates.delete(id);
       candidates.set(id, { reference: record, head, id });
@@ -207,7 +214,7 @@ async function prepare(
     else {
       const own = new RowBatch();
       try {
-        const maker = new RowMaker(options.collection, head, reference, own);
+        const maker = new RowMaker(collectionOf(options), head, reference, own);
         for (const item of nodesWithText(candidate, options)) maker.take(item);
         batch.join(own);
         changed.push(id);
@@ -290,7 +297,7 @@ async function writeLarge(
   options: LoadOptions,
 ): Promise<number> {
   const batch = new RowBatch();
-  const maker = new RowMaker(options.collection, candidate.head, candidate.reference, batch);
+  const maker = new RowMaker(collectionOf(options), candidate.head, candidate.reference, batch);
   await writeHeads(transaction, batch, [candidate.id]);
   batch.clear();
   for (const item of nodesWithText(candidate, options)) {
@@ -306,7 +313,7 @@ async function writeLarge(
 function checked(candidate: Candidate, options: LoadOptions): LoadEvent | undefined {
   const batch = new RowBatch();
   try {
-    const maker = new RowMaker(options.collection, candidate.head, candidate.reference, batch);
+    const maker = new RowMaker(collectionOf(options), candidate.head, candidate.reference, batch);
     for (const item of readNodes(candidate.reference)) {
       maker.take(item);
       batch.clear();

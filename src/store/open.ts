@@ -31,7 +31,11 @@ export function parseStoreUrl(text: string): StoreUrl {
   throw new OnomastError('store.url', `${shown} names no known kind of database${near}`);
 }
 
-/** Opens the database at a URL, making or upgrading its layout. */
+/**
+ * Opens the database at a URL, making or upgrading its layout.
+ * @param text `sqlite:FILE`, `postgres://USER@HOST/DATABASE`, or `duckdb:FILE` (needs the package `@duckdb/node-api`)
+ * @throws OnomastError of the area `store`; none repeats a password
+ */
 export async function openStore(text: string): Promise<Store> {
   const url = parseStoreUrl(text);
   switch (url.kind) {

@@ -1,6 +1,6 @@
 import { OnomastError } from '../../errors.ts';
 import { didYouMean } from '../../text/nearest.ts';
-import { documentKey } from '../keys.ts';
+import { defaultCollection, documentKey } from '../keys.ts';
 import { findRecords } from '../records/find.ts';
 import { readHead, readNodes } from '../records/read.ts';
 import { RowBatch, RowMaker, stored } from '../rows.ts';
@@ -12,15 +12,23 @@ export interface ExportCounts {
   failed: number;
 }
 
+export interface ExportOptions {
+  /** The collection that keys are made of, as of `loadRecords`; `default` if absent. */
+  readonly collection?: string;
+  /** Is told of a record that is damaged. */
+  readonly onFailure?: (error: OnomastError) => void;
+}
+
 /**
  * Writes records in another form, in the order of their paths, in bounded memory. A damaged record is reported and left out.
- * @param to `nquads:FILE`, `csv:DIR` …; without a file, standard output
+ * @param places files and folders of records: `*.jsonld`, `*.jsonl`
+ * @param to `nquads:FILE`, `csv:DIR` …, as `onomast export --help` lists them; without a file, standard output
  * @throws OnomastError `export.target`, `output.unusable`, `usage.no-input`
  */
 export async function exportRecords(
   places: readonly string[],
   to: string,
-  options: { readonly collection: string; readonly onFailure?: (error: OnomastError) => void },
+  { collection = defaultCollection, onFailure }: ExportOptions = {},
 ): Promise<ExportCounts> {
   const cut = to.indexOf(':');
   const name = cut === -1 ? to : to.slice(0, cut);
@@ -32,7 +40,7 @@ export async function exportRecords(
   const target = cut === -1 ? '' : to.slice(cut + 1);
   if (target === '' && form.target === 'DIR')
     throw new OnomastError('export.target', `${name}: needs a folder, as in ${name}:DIR`);
-  const exporter = await form.open(target === '' ? '-' : target, options.collection);
+  const exporter = await form.open(target === '' ? '-' : target, collection);
   const counts: ExportCounts = { exported: 0, failed: 0 };
   const seen = new Set<number>();
   try {
@@ -40,14 +48,14 @@ export async function exportRecords(
       try {
         if ('error' in found) throw found.error;
         const head = readHead(found);
-        const documentId = documentKey(options.collection, stored(head.source.path));
+        const documentId = documentKey(collection, stored(head.source.path));
         if (seen.has(documentId))
           throw new OnomastError('record.invalid', `a second record of ${head.source.path}`, {
             file: found.file,
           });
         // A record is looked through before, so that none is written by half.
         const rows = new RowBatch();
-        const maker = new RowMaker(options.collection, head, found, rows);
+        const maker = new RowMaker(collection, head, found, rows);
         for (const item of readNodes(found)) {
           maker.take(item);
           rows.clear();
@@ -58,7 +66,7 @@ export async function exportRecords(
       } catch (error) {
         if (!(error instanceof OnomastError) || error.kind === 'usage') throw error;
         counts.failed++;
-        options.onFailure?.(error);
+        onFailure?.(error);
       }
     }
     await exporter.end();
