@@ -1,5 +1,5 @@
 /**
- * Compiles `src/tag/amounts/currencies.data.json` from CLDR (packages cldr-numbers-full, cldr-core, cldr-localenames-full;
+ * Compiles `src/gazetteer/currencies.data.json` from CLDR (packages cldr-numbers-full, cldr-core, cldr-localenames-full;
  * Unicode License v3): every ISO 4217 code present and past with its English names and signs, which country used it
  * when, and the English names of the countries.
  *
@@ -32,15 +32,16 @@ const plain = (name: string): string =>
     .toLowerCase()
     .trim();
 
-const currencies: Record<string, { names: string[]; signs: string[] }> = {};
+const currencies: Record<string, { name: string; forms: string[]; signs: string[] }> = {};
 for (const code of Object.keys(names).sort()) {
   // Metals, test codes and accounting units are no amounts of money.
   if (/^X(?!AF|CD|CG|DR|OF|PF)/.test(code)) continue;
   const n = names[code]!;
-  const all = [n.displayName, n['displayName-count-one'], n['displayName-count-other']];
+  const forms = [n['displayName-count-one'], n['displayName-count-other']].filter((s) => s !== undefined);
   const signs = [n.symbol, n['symbol-alt-narrow']].filter((s) => s !== undefined && s !== code);
   currencies[code] = {
-    names: [...new Set(all.filter((s) => s !== undefined).map(plain))],
+    name: n.displayName,
+    forms: [...new Set(forms)],
     signs: [...new Set(signs as string[])],
   };
 }
@@ -78,4 +79,4 @@ const table = (rows: Record<string, unknown>): string =>
 const text = `{\n${Object.entries(out)
   .map(([k, v]) => `  ${JSON.stringify(k)}: ${typeof v === 'string' ? JSON.stringify(v) : table(v)}`)
   .join(',\n')}\n}\n`;
-writeFileSync(new URL('../src/tag/amounts/currencies.data.json', import.meta.url), text);
+writeFileSync(new URL('../src/gazetteer/currencies.data.json', import.meta.url), text);

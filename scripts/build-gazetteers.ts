@@ -6,6 +6,7 @@ import { GazetteerBuilder } from '../src/gazetteer/builder.ts';
 import type { GazetteerEntry, GazetteerSource } from '../src/gazetteer/entry.ts';
 import { withCentres } from './gazetteers/centres.ts';
 import { cldrEntries, isoEntries } from './gazetteers/cldr.ts';
+import { currencyEntries } from './gazetteers/currencies.ts';
 import { geoNamesEntries, readCities } from './gazetteers/geonames.ts';
 import { listEntries } from './gazetteers/lists.ts';
 import { worldCountriesEntries } from './gazetteers/world-countries.ts';
@@ -80,5 +81,9 @@ build('lists', withCentres(listEntries(cities)), [
 ]);
 build('cldr', withCentres(cldrEntries()), [cldr, cldrSubdivisions]);
 build('iso-3166', isoEntries(), [iso]);
+build('currencies', currencyEntries(), [
+  npm('cldr-numbers-full', 'Unicode CLDR currencies', 'Unicode-3.0', 'https://cldr.unicode.org/'),
+  npm('cldr-core', 'Unicode CLDR core', 'Unicode-3.0', 'https://cldr.unicode.org/'),
+]);
 build('world-countries', worldCountriesEntries(), [world]);
 build('geonames', withCentres(geoNamesEntries(cities)), [geonames, admin, cldr, iso]);

@@ -1,5 +1,5 @@
 import { Gazetteer } from '../../src/gazetteer/gazetteer.ts';
-import { shippedFiles } from '../../src/gazetteer/set.ts';
+import { shippedFiles } from '../../src/gazetteer/shipped.ts';
 
 /** Words put before or behind a real name to make a new one, as settlers did. */
 const before = [

@@ -1,8 +1,7 @@
 import { OnomastError } from '../errors.ts';
-import { nameTypes } from '../record/schema.ts';
 import { RankBits } from './bits.ts';
 import type { AliasKind, GazetteerEntry, GazetteerSource } from './entry.ts';
-import { aliasKinds } from './entry.ts';
+import { aliasKinds, entryTypes } from './entry.ts';
 import { foldCased, foldWords } from './fold.ts';
 import type { SectionName } from './format.ts';
 import { caseSensitiveFlag, lastPosting, lowerInitialFlag } from './format.ts';
@@ -74,7 +73,7 @@ export class GazetteerBuilder {
     const [parentTemplate, parentValue] = entry.parent === undefined ? [0, 0] : this.#id(entry.parent);
     columns.parentTemplate.push(parentTemplate);
     columns.parentValue.push(parentValue);
-    columns.type.push(nameTypes.indexOf(entry.type));
+    columns.type.push(entryTypes.indexOf(entry.type));
     columns.class.push(this.#classes.add(entry.class));
     columns.country.push(this.#countries.add(entry.countryCodes.join('|')));
     columns.subdivision.push(this.#subdivisions.add(entry.subdivisionCode ?? ''));
@@ -129,7 +128,7 @@ export class GazetteerBuilder {
       nodes: trie.nodeWord.length,
       sources: meta.sources,
       idTemplates: this.#idTemplates,
-      types: nameTypes,
+      types: entryTypes,
       classes: this.#classes.values,
       countries: this.#countries.values,
       subdivisions: this.#subdivisions.values,

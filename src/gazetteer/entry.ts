@@ -1,4 +1,4 @@
-import type { NameType } from '../record/schema.ts';
+import { type NameType, nameTypes } from '../record/schema.ts';
 
 /**
  * What an alias is to its entry. `name` is the preferred name (each entry's first alias). `abbr` matches with its own case only;
@@ -7,6 +7,10 @@ import type { NameType } from '../record/schema.ts';
  */
 export const aliasKinds = ['name', 'alias', 'abbr', 'short', 'former', 'adj', 'demonym', 'other'] as const;
 export type AliasKind = (typeof aliasKinds)[number];
+
+/** Types of entries: those of names, and `MONEY` for currencies, which are looked up and never found in text as mentions. */
+export const entryTypes = [...nameTypes, 'MONEY'] as const;
+export type EntryType = (typeof entryTypes)[number];
 
 /** One form of an entry's name. */
 export interface Alias {
@@ -22,7 +26,7 @@ export interface Alias {
 export interface GazetteerEntry {
   /** IRI. */
   readonly id: string;
-  readonly type: NameType;
+  readonly type: EntryType;
   /** Kind of thing within the type: `country`, `region`, `city`, `continent`, `company`, `university`, … */
   readonly class: string;
   /** Preferred name: the usual English one. */
@@ -45,6 +49,11 @@ export interface GazetteerEntry {
   readonly sameAs: readonly string[];
   /** Office held, or a remark. */
   readonly note?: string;
+}
+
+/** An entry that is a name of something in text: no currency. */
+export interface NamedEntry extends GazetteerEntry {
+  readonly type: NameType;
 }
 
 /** Where a gazetteer's data come from. */

@@ -1,8 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { OnomastError } from '../errors.ts';
-import type { NameType } from '../record/schema.ts';
 import { RankBits } from './bits.ts';
-import type { Alias, AliasKind, GazetteerEntry, GazetteerSource } from './entry.ts';
+import type { Alias, AliasKind, EntryType, GazetteerEntry, GazetteerSource } from './entry.ts';
 import { aliasKinds } from './entry.ts';
 import { foldCased, foldWords } from './fold.ts';
 import type { GazetteerHeader, SectionName } from './format.ts';
@@ -221,8 +220,8 @@ export class Gazetteer {
     return this.#id(this.#value('idTemplate', number), this.#value('idValue', number));
   }
 
-  type(number: number): NameType {
-    return this.header.types[this.#value('type', number)] as NameType;
+  type(number: number): EntryType {
+    return this.header.types[this.#value('type', number)] as EntryType;
   }
 
   class(number: number): string {

@@ -157,7 +157,10 @@ export class Matcher {
       const gazetteer = this.#gazetteers[g]!;
       const aliases = gazetteer.aliasesAt(node);
       known = {
-        hits: aliases.map((alias) => ({ gazetteer, entry: gazetteer.entryOf(alias), alias })),
+        // currencies are no names of things in text
+        hits: aliases
+          .map((alias) => ({ gazetteer, entry: gazetteer.entryOf(alias), alias }))
+          .filter(({ entry }) => gazetteer.type(entry) !== 'MONEY'),
         byCase: aliases.some((alias) => gazetteer.isCaseSensitive(alias)),
       };
       if (memo.size >= memoLimit) memo.clear();

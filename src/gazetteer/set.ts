@@ -1,6 +1,3 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
-import { packageRoot } from '../data.ts';
 import type { Tokens } from '../pipeline/contract.ts';
 import type { GazetteerEntry } from './entry.ts';
 import { type FuzzyHit, fuzzyLookup } from './fuzzy.ts';
@@ -8,9 +5,7 @@ import type { Hit } from './gazetteer.ts';
 import { Gazetteer } from './gazetteer.ts';
 import type { Matches } from './matcher.ts';
 import { Matcher } from './matcher.ts';
-
-/** Folder of the shipped gazetteers. */
-const shippedFolder = path.join(packageRoot, 'gazetteers');
+import { shippedFiles } from './shipped.ts';
 
 /** Who speaks first: the project's own lists hold the usual English names; the other shipped gazetteers complete what is known. */
 const shippedOrder: readonly string[] = ['lists', '', 'cldr', 'iso-3166', 'world-countries', 'geonames'];
@@ -36,8 +31,8 @@ export class GazetteerSet {
   }
 
   /** The shipped gazetteers, by name. */
-  static openShipped(folder = shippedFolder): GazetteerSet {
-    return GazetteerSet.open(shippedFiles(folder));
+  static openShipped(): GazetteerSet {
+    return GazetteerSet.open(shippedFiles());
   }
 
   /** A set over buffers of another thread ({@link buffers}). */
@@ -119,12 +114,4 @@ export function joinEntries(first: GazetteerEntry, second: GazetteerEntry): Gaze
     countryCodes: first.countryCodes.length > 0 ? first.countryCodes : second.countryCodes,
     sameAs: [...new Set([...first.sameAs, ...second.sameAs])],
   };
-}
-
-/** Paths of the `.gaz` files in a folder, by name. */
-export function shippedFiles(folder = shippedFolder): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.gaz'))
-    .sort()
-    .map((name) => path.join(folder, name));
 }

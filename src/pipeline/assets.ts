@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../data.ts';
 import { OnomastError } from '../errors.ts';
+import { shippedFolder as gazetteerFolder, shippedNames } from '../gazetteer/shipped.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { PipelineConfig } from './config.ts';
 import { pluginFile } from './plugin.ts';
@@ -19,7 +20,6 @@ export interface Assets {
   readonly models: readonly SharedFile[];
 }
 
-const gazetteerFolder = path.join(packageRoot, 'gazetteers');
 const modelFolder = path.join(packageRoot, 'models');
 
 /**
@@ -53,7 +53,8 @@ function gazetteerFiles(name: string, folder: string): (readonly [name: string, 
     .filter((file) => file.endsWith('.gaz'))
     .sort();
   if (name === 'shipped') {
-    if (shipped.length === 0) {
+    const read = shippedNames();
+    if (read.length === 0) {
       throw new OnomastError(
         'config.invalid',
         `the shipped gazetteers are not built: ${gazetteerFolder} holds no .gaz file`,
@@ -63,7 +64,7 @@ function gazetteerFiles(name: string, folder: string): (readonly [name: string, 
         },
       );
     }
-    return shipped.map((file) => [file.slice(0, -'.gaz'.length), path.join(gazetteerFolder, file)]);
+    return read.map((file) => [file.slice(0, -'.gaz'.length), path.join(gazetteerFolder, file)]);
   }
   if (shipped.includes(`${name}.gaz`)) return [[name, path.join(gazetteerFolder, `${name}.gaz`)]];
   const file = path.resolve(folder, name);

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { NamedEntry } from '../gazetteer/entry.ts';
 import type { NameType } from '../record/schema.ts';
 import { type Body, digits, isSlip, letters, listed, listLimit, nearest, sameMarks } from './body.ts';
 import type { Clusters } from './clusters.ts';
@@ -28,7 +28,7 @@ export interface Grouping {
   readonly names: KnownNames;
   readonly definitions: readonly Definition[];
   /** Entries by id, filled with those chosen. */
-  readonly entries: Map<string, GazetteerEntry>;
+  readonly entries: Map<string, NamedEntry>;
   /** Share of each country among the document's places and nationalities. */
   readonly countries: ReadonlyMap<string, number>;
 }
@@ -97,7 +97,7 @@ class BodyGrouper {
     });
   }
 
-  #identify(body: Body, entry: GazetteerEntry | undefined): void {
+  #identify(body: Body, entry: NamedEntry | undefined): void {
     if (entry === undefined) return;
     this.#g.entries.set(entry.id, entry);
     this.#g.clusters.identify(body.name, entry.id);

@@ -1,4 +1,4 @@
-import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { NamedEntry } from '../gazetteer/entry.ts';
 import type { ResolvedEntity } from '../pipeline/contract.ts';
 import { classOfType, type EntityClass, type NameType } from '../record/schema.ts';
 import type { Clusters } from './clusters.ts';
@@ -18,7 +18,7 @@ export interface PlacedMentions {
 }
 
 interface Decision {
-  readonly entry?: GazetteerEntry;
+  readonly entry?: NamedEntry;
   readonly local?: LocalPlace;
   /** Runner-up ids with the sum of their confidences. */
   readonly runnersUp: Map<string, number>;
@@ -31,7 +31,7 @@ interface Decision {
 export class EntityList {
   readonly #table: MentionTable;
   readonly #clusters: Clusters;
-  readonly #entries: ReadonlyMap<string, GazetteerEntry>;
+  readonly #entries: ReadonlyMap<string, NamedEntry>;
   readonly #offices: ReadonlyMap<number, string>;
   readonly #entities: ResolvedEntity[] = [];
   readonly #byKey = new Map<string, number>();
@@ -45,7 +45,7 @@ export class EntityList {
   constructor(
     table: MentionTable,
     clusters: Clusters,
-    entries: ReadonlyMap<string, GazetteerEntry>,
+    entries: ReadonlyMap<string, NamedEntry>,
     offices: ReadonlyMap<number, string>,
   ) {
     this.#table = table;
@@ -202,7 +202,7 @@ export class EntityList {
     };
   }
 
-  #known(entry: GazetteerEntry, type: NameType): number {
+  #known(entry: NamedEntry, type: NameType): number {
     const known = this.#byKey.get(entry.id);
     if (known !== undefined) return known;
     const entityType = entry.type === 'LOC' && type === 'GPE' ? 'LOC' : entry.type;
@@ -250,7 +250,7 @@ export class EntityList {
   }
 }
 
-function placeClass(entry: GazetteerEntry): EntityClass {
+function placeClass(entry: NamedEntry): EntityClass {
   const level = levelOf(entry);
   if (level === 'country') return 'Country';
   return level === 'city' ? 'City' : 'AdministrativeArea';

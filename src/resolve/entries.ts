@@ -1,4 +1,4 @@
-import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { NamedEntry } from '../gazetteer/entry.ts';
 import type { NameType } from '../record/schema.ts';
 import { type KnownNames, type Match, weightOf } from './knowledge.ts';
 
@@ -27,7 +27,7 @@ export function bestEntry(
   type: NameType,
   countries: ReadonlyMap<string, number>,
   present?: ReadonlySet<string>,
-): GazetteerEntry | undefined {
+): NamedEntry | undefined {
   for (const form of formsOf(surface)) {
     const best = choose(names.lookup(form), type, countries, present);
     if (best !== undefined) return best;
@@ -40,13 +40,13 @@ function choose(
   type: NameType,
   countries: ReadonlyMap<string, number>,
   present: ReadonlySet<string> | undefined,
-): GazetteerEntry | undefined {
+): NamedEntry | undefined {
   const types = kin[type] ?? [type];
   // "Union", "Commonwealth": what several things are called for short is the one the document names in full
   const short = matches.filter(({ entry, kind }) => kind === 'short' && types.includes(entry.type));
   const named = short.filter(({ entry }) => present?.has(entry.id));
   const refused = new Set(short.length > 1 && named.length !== 1 ? short.map(({ entry }) => entry.id) : []);
-  let best: GazetteerEntry | undefined;
+  let best: NamedEntry | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const { entry, kind } of matches) {
     const rank = types.indexOf(entry.type);

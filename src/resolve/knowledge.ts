@@ -1,10 +1,10 @@
-import type { AliasKind, GazetteerEntry } from '../gazetteer/entry.ts';
+import type { AliasKind, GazetteerEntry, NamedEntry } from '../gazetteer/entry.ts';
 import { aliasKinds } from '../gazetteer/entry.ts';
 import type { GazetteerSet } from '../gazetteer/set.ts';
 
 /** One answer to a look-up: an entry and what the form asked for is to it. */
 export interface Match {
-  readonly entry: GazetteerEntry;
+  readonly entry: NamedEntry;
   readonly kind: AliasKind;
 }
 
@@ -15,7 +15,7 @@ export interface Knowledge {
   /** The GPE entries that an unknown name may be a misspelling or transliteration of. */
   variants?(name: string): readonly Match[];
   /** The region with an ISO 3166-2 code. */
-  subdivision?(code: string): GazetteerEntry | undefined;
+  subdivision?(code: string): NamedEntry | undefined;
 }
 
 /** Look-ups in compiled gazetteers: each entry once, with the strongest kind its matching aliases have. */
@@ -30,14 +30,23 @@ export function gazetteerKnowledge(set: GazetteerSet): Knowledge {
         if (known === undefined) found.set(id, { entry: set.entry(hit), kind });
         else if (aliasKinds.indexOf(kind) < aliasKinds.indexOf(known.kind)) known.kind = kind;
       }
-      return [...found.values()];
+      return [...found.values()].filter(isNamed);
     },
     variants: (name) =>
       set
         .fuzzy(name, (hit) => hit.gazetteer.type(hit.entry) === 'GPE')
-        .map((hit) => ({ entry: set.entry(hit), kind: hit.gazetteer.kind(hit.alias) })),
-    subdivision: (code) => set.byId(`https://www.iso.org/obp/ui/#iso:code:3166:${code}`),
+        .map((hit) => ({ entry: set.entry(hit), kind: hit.gazetteer.kind(hit.alias) }))
+        .filter(isNamed),
+    subdivision(code) {
+      const entry = set.byId(`https://www.iso.org/obp/ui/#iso:code:3166:${code}`);
+      return entry?.type === 'GPE' ? (entry as NamedEntry) : undefined;
+    },
   };
+}
+
+/** Whether an answer is a name of something in text: no currency. */
+function isNamed(match: { readonly entry: GazetteerEntry; readonly kind: AliasKind }): match is Match {
+  return match.entry.type !== 'MONEY';
 }
 
 /** Look-ups with a memory that is bounded, and the few questions that several parts of the resolver ask. */
@@ -45,7 +54,7 @@ export class KnownNames {
   readonly #knowledge: Knowledge;
   readonly #memory = new Map<string, readonly Match[]>();
   readonly #variants = new Map<string, readonly Match[]>();
-  readonly #countries = new Map<string, GazetteerEntry | undefined>();
+  readonly #countries = new Map<string, NamedEntry | undefined>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -69,14 +78,14 @@ export class KnownNames {
     return found;
   }
 
-  subdivision(code: string): GazetteerEntry | undefined {
+  subdivision(code: string): NamedEntry | undefined {
     return this.#knowledge.subdivision?.(code);
   }
 
   /** The country or nationality that a name or an adjective stands for ("Belarus", "Republic of Belarus", "Belarusian"). */
-  country(name: string): GazetteerEntry | undefined {
+  country(name: string): NamedEntry | undefined {
     if (this.#countries.has(name)) return this.#countries.get(name);
-    let best: GazetteerEntry | undefined;
+    let best: NamedEntry | undefined;
     for (const { entry, kind } of this.lookup(name)) {
       if ((entry.class !== 'country' && entry.class !== 'nationality') || kind === 'other') continue;
       if (entry.countryCodes.length !== 1) continue;
@@ -97,7 +106,7 @@ export class KnownNames {
 }
 
 /** How likely an entry is before any context is looked at: 0 to about 1. */
-export function weightOf(entry: GazetteerEntry): number {
+export function weightOf(entry: NamedEntry): number {
   if (entry.prior !== undefined && entry.prior !== 0.5) return entry.prior;
   return entry.population === undefined ? 0.3 : Math.log10(entry.population + 10) / 10;
 }

@@ -1,4 +1,4 @@
-import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { NamedEntry } from '../gazetteer/entry.ts';
 import type { Clusters } from './clusters.ts';
 import type { KnownNames } from './knowledge.ts';
 import { givenCompatible, parsePersonName } from './person-name.ts';
@@ -9,11 +9,11 @@ export function identifyPersons(
   table: MentionTable,
   clusters: Clusters,
   names: KnownNames,
-  entries: Map<string, GazetteerEntry>,
+  entries: Map<string, NamedEntry>,
 ): void {
   const indices: number[] = [];
   for (let i = 0; i < table.names.length; i++) if (table.names[i]!.type === 'PERSON') indices.push(i);
-  const identify = (name: number, entry: GazetteerEntry | undefined) => {
+  const identify = (name: number, entry: NamedEntry | undefined) => {
     if (entry === undefined || clusters.idOf(name) !== undefined) return;
     entries.set(entry.id, entry);
     clusters.identify(name, entry.id);
@@ -45,7 +45,7 @@ export function identifyPersons(
   }
 }
 
-function onlyPerson(names: KnownNames, surface: string): GazetteerEntry | undefined {
+function onlyPerson(names: KnownNames, surface: string): NamedEntry | undefined {
   const found = names.lookup(surface).filter(({ entry }) => entry.type === 'PERSON');
   return found.length === 1 ? found[0]!.entry : undefined;
 }

@@ -1,10 +1,10 @@
-import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { NamedEntry } from '../gazetteer/entry.ts';
 import { type KnownNames, weightOf } from './knowledge.ts';
 
 /** What a NORP name means. */
 export interface Group {
   /** Entry of the nationality, people or group; of the country, where only its adjective is known. */
-  readonly entry: GazetteerEntry;
+  readonly entry: NamedEntry;
   /** ISO 3166-1 code, for nationalities only: "Belarusian", not "Chechen" or "Slavic". */
   readonly country?: string;
 }

@@ -1,4 +1,4 @@
-import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { GazetteerEntry, NamedEntry } from '../gazetteer/entry.ts';
 import { kilometres } from './geo.ts';
 import type { KnownNames, Match } from './knowledge.ts';
 import { type Level, type PlaceName, parsePlaceName, regionForms } from './place-name.ts';
@@ -6,7 +6,7 @@ import { foldName } from './surface.ts';
 
 /** One thing a place name can mean, with what is known of it before any context. */
 export interface PlaceCandidate {
-  readonly entry: GazetteerEntry;
+  readonly entry: NamedEntry;
   readonly country: string;
   readonly level: Level | 'country' | 'other';
   /** Likelihood from population, class and the form's kind, in logarithmic units (log10 of people). */
@@ -146,8 +146,8 @@ function addRegionsOfCapitals(base: string, names: KnownNames, add: Add): void {
   }
 }
 
-function sharesName(city: GazetteerEntry, region: GazetteerEntry): boolean {
-  const stems = (entry: GazetteerEntry) => [
+function sharesName(city: NamedEntry, region: NamedEntry): boolean {
+  const stems = (entry: NamedEntry) => [
     stemOf(entry.name),
     ...entry.aliases.filter((a) => a.kind !== 'other').map((a) => stemOf(a.name)),
   ];
@@ -288,7 +288,7 @@ function isSettled(candidates: readonly PlaceCandidate[]): boolean {
 }
 
 /** People as a power of ten; what has no figure gets the usual one of its class. */
-function priorOf(entry: GazetteerEntry, level: PlaceCandidate['level']): number {
+function priorOf(entry: NamedEntry, level: PlaceCandidate['level']): number {
   const usual = { country: 6, region: 6, district: 4.7, city: 3, other: 5.5 }[level];
   let prior =
     entry.population === undefined || entry.population <= 0 ? usual : Math.log10(entry.population + 10);

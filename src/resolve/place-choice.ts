@@ -1,4 +1,4 @@
-import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { NamedEntry } from '../gazetteer/entry.ts';
 import type { PlaceCandidate } from './place-candidates.ts';
 import type { Level } from './place-name.ts';
 
@@ -53,7 +53,7 @@ export interface LocalPlace {
   /** ISO 3166-2, where it is named after a town of it. */
   readonly subdivision: string | undefined;
   /** The town it is named after, where one is known: its coordinates serve for a district. */
-  readonly seat: GazetteerEntry | undefined;
+  readonly seat: NamedEntry | undefined;
 }
 
 /** Told of every place and nationality in order. */

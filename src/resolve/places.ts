@@ -1,4 +1,4 @@
-import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { NamedEntry } from '../gazetteer/entry.ts';
 import { cityDistrictName } from './city-districts.ts';
 import { CountryContext } from './countries.ts';
 import { kilometres } from './geo.ts';
@@ -343,7 +343,7 @@ export class PlaceResolver {
   }
 
   /** 1 beside a settled place, falling to nothing over some hundred kilometres. */
-  #nearness(entry: GazetteerEntry, place: KnownPlace): number {
+  #nearness(entry: NamedEntry, place: KnownPlace): number {
     let nearest = Number.POSITIVE_INFINITY;
     for (const { entry: other } of this.#nearby) {
       // the city says nothing of the region of the same name, nor the other way round

@@ -1,4 +1,4 @@
-import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { NamedEntry } from '../gazetteer/entry.ts';
 import type { DocumentResolver, Resolution, TaggedFlow } from '../pipeline/contract.ts';
 import { type NameType, nameTypes } from '../record/schema.ts';
 import { bodyTypes, type Definition, groupBodies } from './bodies.ts';
@@ -91,7 +91,7 @@ export class Resolver implements DocumentResolver {
     const places = new PlaceResolver(table, names, this.#weights, (name) => groups.get(name)?.country);
     places.survey();
     const clusters = new Clusters(table.names.length);
-    const entries = new Map<string, GazetteerEntry>();
+    const entries = new Map<string, NamedEntry>();
     const families = groupPersons(table, clusters);
     identifyPersons(table, clusters, names, entries);
     const definitions: Definition[] = [...this.#definitions].map((pair) => ({

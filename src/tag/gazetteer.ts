@@ -124,6 +124,7 @@ function byType(hits: readonly Hit[], population: (hit: Hit) => number): Opinion
     const { gazetteer } = hit;
     const kind = gazetteer.kind(hit.alias);
     const own = gazetteer.type(hit.entry);
+    if (own === 'MONEY') continue;
     const type = own !== 'NORP' && (kind === 'adj' || kind === 'demonym') ? 'NORP' : own;
     const isListed =
       gazetteer.name !== 'geonames' && gazetteer.name !== 'iso-3166' && gazetteer.name !== 'cldr';

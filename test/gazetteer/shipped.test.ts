@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { GazetteerSet, shippedFiles } from '../../src/gazetteer/set.ts';
+import { Gazetteer } from '../../src/gazetteer/gazetteer.ts';
+import { GazetteerSet } from '../../src/gazetteer/set.ts';
+import { shippedFile, shippedFiles } from '../../src/gazetteer/shipped.ts';
+import { flowOf } from './support.ts';
 
 const built = shippedFiles().length > 0;
 
@@ -84,6 +87,50 @@ describe.skipIf(!built)('the shipped gazetteers (npm run gazetteers)', () => {
     for (const gazetteer of set.gazetteers) expect(gazetteer.sources.length).toBeGreaterThan(0);
     for (const gazetteer of set.gazetteers.filter(({ name }) => name !== 'world-countries'))
       expect(gazetteer.sources.map(({ licence }) => licence)).not.toContain('ODbL-1.0');
+  });
+
+  describe('currencies', () => {
+    const currencies = Gazetteer.open(shippedFile('currencies')!);
+    const codes = (name: string) =>
+      currencies.lookup(name).map(({ entry }) => currencies.id(entry).slice('urn:onomast:iso-4217:'.length));
+
+    it.each([
+      ['BYN', ['BYN']],
+      ['Belarusian rubles', ['BYN', 'BYR', 'BYB']],
+      ['Kazakhstani tenge', ['KZT']],
+      ['euros', ['EUR']],
+      ['US$', ['USD']],
+      ['€', ['EUR']],
+      ['sterling', ['GBP']],
+      ['zlotys', ['PLN']],
+    ])('know %s', (name, expected) => {
+      expect(new Set(codes(name))).toEqual(new Set(expected));
+    });
+
+    it('have the countries where they are legal tender, and say which are past', () => {
+      const entry = (code: string) => currencies.entry(currencies.find(`urn:onomast:iso-4217:${code}`));
+      expect(entry('BYN')).toMatchObject({
+        type: 'MONEY',
+        class: 'currency',
+        name: 'Belarusian Ruble',
+        countryCodes: ['BY'],
+      });
+      expect(entry('EUR').countryCodes).toEqual(expect.arrayContaining(['DE', 'FR', 'LT']));
+      expect(entry('DEM').class).toBe('former-currency');
+      expect(entry('XDR').class).toBe('unit-of-account');
+    });
+
+    it('are for look-ups: pipelines do not read them, and no set finds them in a text', () => {
+      expect(shippedFiles()).not.toContain(shippedFile('currencies'));
+      const text = 'They paid 5 Belarusian rubles and 3 BYN in Minsk.';
+      const matches = new GazetteerSet([...set.gazetteers, currencies]).match(text, flowOf(text).tokens);
+      const found = Array.from({ length: matches.count }, (_, i) =>
+        text.slice(matches.start[i], matches.end[i]),
+      );
+      expect(found).toContain('Minsk');
+      expect(found).not.toContain('BYN');
+      expect(found).not.toContain('Belarusian rubles');
+    });
   });
 
   it('place the regions of a country in it', () => {

@@ -54,6 +54,39 @@ describe('which place a name means', () => {
     expect(resolve(['The cities of [GPE:Velm] and [GPE:Tarnau] agreed.']).of('Velm').id).toBe(id('velm'));
   });
 
+  test('a region by the office, by "other regions", by a bracket', () => {
+    expect(resolve(['The governor of [GPE:Velm] spoke.']).of('Velm').id).toBe(id('velm-region'));
+    expect(resolve(["[GPE:Velm]'s mayor spoke in [GPE:Velm region]."]).of('Velm').id).toBe(id('velm'));
+    const others = resolve(['[GPE:Velm], [GPE:Tarnau] and some other French regions.']);
+    expect([others.of('Velm').id, others.of('Tarnau').id]).toEqual([id('velm-region'), id('tarn-region')]);
+    expect(resolve(['Border regions ([GPE:Velm], [GPE:Tarnau]).']).of('Tarnau').id).toBe(id('tarn-region'));
+    expect(resolve(['On the territory of [GPE:Velm].']).of('Velm').id).toBe(id('velm'));
+  });
+
+  test('a region by the use of the name in the document', () => {
+    const often = '[GPE:Velm region] and again [GPE:Velm region], [GPE:Velm Region] too.';
+    expect(resolve([often, '[GPE:Velm] enterprises export.']).of('Velm').id).toBe(id('velm-region'));
+    expect(resolve(['[GPE:Velm region].', '[GPE:Velm] enterprises export.']).of('Velm').id).toBe(id('velm'));
+    expect(resolve([often, 'The city of [GPE:Velm]. [GPE:Velm] enterprises export.']).of('Velm', 1).id).toBe(
+      id('velm'),
+    );
+    expect(resolve([often, '[GPE:Norway] and [GPE:Velm] agreed.']).of('Velm').id).toBe(id('velm-region'));
+    expect(resolve([often, '[GPE:France] and [GPE:Velm] agreed.', 'In [GPE:Velm].']).of('Velm', 1).id).toBe(
+      id('velm'),
+    );
+    expect(resolve([often, '[NORP:Norwegian] and [GPE:Velm] scientists.']).of('Velm').id).toBe(
+      id('velm-region'),
+    );
+  });
+
+  test('a list of pairs keeps the country of each side', () => {
+    const pairs = '[GPE:Arden] and [GPE:Oslo], [GPE:Velm] and [GPE:Ulvedal], [GPE:Tarnau] and [GPE:Bergen].';
+    const { of } = resolve([`Twins: ${pairs}`]);
+    expect(of('Arden').id).toBe(id('arden-fr'));
+    expect(of('Ulvedal').countryCode).toBe('NO');
+    expect(of('Bergen').countryCode).toBe('NO');
+  });
+
   test('one entity for all names of a country, its usual name first', () => {
     const { of, entities } = resolve(['[GPE:French Republic], then [GPE:France] and [GPE:FRANCE].']);
     expect(entities).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type { AliasKind, GazetteerEntry } from '../../src/gazetteer/entry.ts';
+import type { AliasKind, NamedEntry } from '../../src/gazetteer/entry.ts';
 import type { Mention, Resolution, ResolvedEntity, TaggedFlow } from '../../src/pipeline/contract.ts';
 import { type NameType, nameTypes } from '../../src/record/schema.ts';
 import type { Knowledge } from '../../src/resolve/knowledge.ts';
@@ -11,8 +11,8 @@ const entry = (
   kind: string,
   name: string,
   country: string,
-  more: Partial<GazetteerEntry> & { also?: string[] } = {},
-): GazetteerEntry => {
+  more: Partial<NamedEntry> & { also?: string[] } = {},
+): NamedEntry => {
   const { also = [], ...rest } = more;
   return {
     id: `urn:test:${id}`,
@@ -32,7 +32,7 @@ const entry = (
 };
 
 /** A small made-up corner of the world beside some real countries. */
-const entries: GazetteerEntry[] = [
+const entries: NamedEntry[] = [
   entry('fr', 'GPE', 'country', 'France', 'FR', { population: 6e7, also: ['French Republic'] }),
   entry('us', 'GPE', 'country', 'United States', 'US', { population: 3e8, also: ['abbr:US'] }),
   entry('no', 'GPE', 'country', 'Norway', 'NO', { population: 5e6, also: ['Kingdom of Norway'] }),
@@ -63,6 +63,8 @@ const entries: GazetteerEntry[] = [
     subdivisionCode: 'FR-TAR',
     also: ['Tarnau'],
   }),
+  entry('oslo', 'GPE', 'city', 'Oslo', 'NO', { population: 600_000 }),
+  entry('bergen', 'GPE', 'city', 'Bergen', 'NO', { population: 280_000 }),
   entry('ncu', 'ORG', 'international-organisation', 'Northern Customs Union', '', {
     also: ['abbr:NCU', 'short:Union'],
   }),
@@ -71,7 +73,7 @@ const entries: GazetteerEntry[] = [
   entry('premier', 'PERSON', 'person', 'Aksel Brandvik', 'NO'),
 ];
 
-const index = new Map<string, { entry: GazetteerEntry; kind: AliasKind }[]>();
+const index = new Map<string, { entry: NamedEntry; kind: AliasKind }[]>();
 for (const one of entries)
   for (const { name, kind } of [{ name: one.name, kind: 'name' as const }, ...one.aliases]) {
     const key = kind === 'abbr' ? name : name.toLowerCase();

@@ -3,13 +3,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { OnomastError } from '../../errors.ts';
-import type { GazetteerEntry } from '../../gazetteer/entry.ts';
+import { entryTypes, type GazetteerEntry } from '../../gazetteer/entry.ts';
 import { foldKey } from '../../gazetteer/fold.ts';
 import { replaceFile } from '../../gazetteer/import/compile.ts';
 import { formats } from '../../gazetteer/import/formats.ts';
 import { writeEntryLine } from '../../gazetteer/import/jsonl.ts';
 import { listColumnsWithPlaces, listRow, readAlias } from '../../gazetteer/import/list.ts';
-import { nameTypes } from '../../record/schema.ts';
 import { type Command, choiceFlag, exitCode, type Invocation } from '../command.ts';
 
 export const add: Command = {
@@ -18,7 +17,7 @@ export const add: Command = {
   usage: 'LIST --name NAME --type TYPE [--alias FORM]…',
   flags: {
     name: { type: 'string', value: 'NAME', help: 'the full usual name' },
-    type: { type: 'string', value: 'TYPE', help: nameTypes.join(', ') },
+    type: { type: 'string', value: 'TYPE', help: entryTypes.join(', ') },
     class: { type: 'string', value: 'CLASS', help: 'what it is, more closely: company, university, city, …' },
     alias: {
       type: 'string',
@@ -83,7 +82,7 @@ function entryOf(invocation: Invocation, list: string): GazetteerEntry {
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
   };
   const name = text('name');
-  const type = choiceFlag(invocation, 'type', nameTypes);
+  const type = choiceFlag(invocation, 'type', entryTypes);
   if (name === undefined || type === undefined)
     throw new OnomastError(
       'usage.bad-value',

@@ -4,6 +4,7 @@ import { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { replaceFile } from '../../gazetteer/import/compile.ts';
 import { writeEntryLine } from '../../gazetteer/import/jsonl.ts';
 import { listColumnsWithPlaces, listRow } from '../../gazetteer/import/list.ts';
+import { shippedFile } from '../../gazetteer/shipped.ts';
 import { type Command, choiceFlag, exitCode } from '../command.ts';
 
 const layouts = ['jsonl', 'csv', 'tsv'] as const;
@@ -11,12 +12,15 @@ const layouts = ['jsonl', 'csv', 'tsv'] as const;
 export const exportGazetteer: Command = {
   name: 'gazetteer export',
   summary: 'write a gazetteer out as lines of JSON or as a list',
-  usage: 'FILE.gaz [--to LAYOUT] [--out FILE]',
+  usage: 'FILE.gaz|NAME [--to LAYOUT] [--out FILE]',
   flags: {
     to: { type: 'string', value: 'LAYOUT', help: `${layouts.join(', ')}; seen from --out, else jsonl` },
     out: { type: 'string', short: 'o', value: 'FILE', default: '-', help: '- for standard output' },
   },
-  examples: [['onomast gazetteer export people.gaz --out people.jsonl', 'everything the gazetteer holds']],
+  examples: [
+    ['onomast gazetteer export people.gaz --out people.jsonl', 'everything the gazetteer holds'],
+    ['onomast gazetteer export currencies --to csv', 'a shipped one, by its name'],
+  ],
   notes:
     'Lines of JSON hold everything; a list leaves out parents, populations and the languages of aliases.',
   async run(invocation) {
@@ -26,7 +30,7 @@ export const exportGazetteer: Command = {
     const out = String(invocation.flags['out']);
     const layout =
       choiceFlag(invocation, 'to', layouts) ?? layouts.find((known) => out.endsWith(`.${known}`)) ?? 'jsonl';
-    const gazetteer = Gazetteer.open(file);
+    const gazetteer = Gazetteer.open(shippedFile(file) ?? file);
     const parts: string[] = [];
     const delimiter = layout === 'tsv' ? '\t' : ',';
     if (layout !== 'jsonl') parts.push(stringify([[...listColumnsWithPlaces]], { delimiter }));

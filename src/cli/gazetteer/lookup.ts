@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { OnomastError } from '../../errors.ts';
 import type { GazetteerEntry } from '../../gazetteer/entry.ts';
-import { GazetteerSet, shippedFiles } from '../../gazetteer/set.ts';
+import { GazetteerSet } from '../../gazetteer/set.ts';
+import { allShippedFiles } from '../../gazetteer/shipped.ts';
 import { type Command, exitCode } from '../command.ts';
 
 export const lookup: Command = {
@@ -58,7 +59,7 @@ interface Row {
 }
 
 function shipped(): string[] {
-  const files = shippedFiles();
+  const files = allShippedFiles();
   if (files.length === 0 || !existsSync(files[0]!))
     throw new OnomastError('gazetteer.not-found', 'the shipped gazetteers are not built');
   return files;

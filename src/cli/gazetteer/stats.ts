@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
+import { entryTypes } from '../../gazetteer/entry.ts';
 import { Gazetteer } from '../../gazetteer/gazetteer.ts';
-import { shippedFiles } from '../../gazetteer/set.ts';
-import { nameTypes } from '../../record/schema.ts';
+import { allShippedFiles } from '../../gazetteer/shipped.ts';
 import { type Command, exitCode } from '../command.ts';
 
 export const stats: Command = {
@@ -14,9 +14,9 @@ export const stats: Command = {
     ['onomast gazetteer stats people.gaz --json', 'one of your own, with all counts'],
   ],
   async run({ flags, positionals }) {
-    const files = positionals.length > 0 ? positionals : shippedFiles();
+    const files = positionals.length > 0 ? positionals : allShippedFiles();
     const table = new Table({
-      head: ['gazetteer', 'entries', 'names', 'MB', ...nameTypes, 'licences'],
+      head: ['gazetteer', 'entries', 'names', 'MB', ...entryTypes, 'licences'],
       style: { head: [], border: [] },
     });
     for (const file of files) {
@@ -43,7 +43,7 @@ export const stats: Command = {
           header.entries,
           header.aliases,
           (bytes / 1e6).toFixed(1),
-          ...nameTypes.map((type) => types[type] ?? 0),
+          ...entryTypes.map((type) => types[type] ?? 0),
           [...new Set(header.sources.map(({ licence }) => licence))].join(', '),
         ]);
     }

@@ -1,9 +1,8 @@
 import { Ajv } from 'ajv';
 import { type Static, Type } from 'typebox';
 import { OnomastError } from '../../errors.ts';
-import { nameTypes } from '../../record/schema.ts';
 import { didYouMean } from '../../text/nearest.ts';
-import { type Alias, aliasKinds, type GazetteerEntry } from '../entry.ts';
+import { type Alias, aliasKinds, entryTypes, type GazetteerEntry } from '../entry.ts';
 import { offsetOfPointer } from './json-place.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -13,7 +12,7 @@ const Iri = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9+.-]*:\\S+$' });
 const EntrySchema = Type.Object(
   {
     id: Iri,
-    type: Type.Unsafe<GazetteerEntry['type']>({ type: 'string', enum: [...nameTypes] }),
+    type: Type.Unsafe<GazetteerEntry['type']>({ type: 'string', enum: [...entryTypes] }),
     class: Type.Optional(Type.String({ minLength: 1 })),
     name: Type.String({ minLength: 1 }),
     aliases: Type.Optional(

@@ -1,7 +1,6 @@
-import { nameTypes } from '../../record/schema.ts';
 import { didYouMean } from '../../text/nearest.ts';
 import type { Alias, AliasKind, GazetteerEntry } from '../entry.ts';
-import { aliasKinds } from '../entry.ts';
+import { aliasKinds, entryTypes } from '../entry.ts';
 import { type Row, readDelimited } from './delimited.ts';
 
 /** The columns of a list; `latitude` and `longitude` may be left out. `gazetteers/README.md` explains them. */
@@ -62,8 +61,8 @@ export function readList(
     const name = fields['name']!;
     if (name === '') fail('name', 'has no name');
     const type = fields['type'] as GazetteerEntry['type'];
-    if (!nameTypes.includes(type))
-      fail('type', `${JSON.stringify(type)} is no type${didYouMean(type, nameTypes)}`);
+    if (!entryTypes.includes(type))
+      fail('type', `${JSON.stringify(type)} is no type${didYouMean(type, entryTypes)}`);
     const key = fields['key'] ?? '';
     const id = fields['id'] ?? '';
     if (key === '' && id === '') fail('key', 'has neither key nor id');

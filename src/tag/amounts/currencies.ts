@@ -1,26 +1,18 @@
-import data from './currencies.data.json' with { type: 'json' };
 import {
-  adjectives,
-  everydayHeads,
+  type Currency,
+  countries,
+  currencies,
   headForms,
   letterSigns,
+  present,
+  sharedSigns,
   sole,
-  subunits,
-  unmistakable,
-  usual,
-} from './currency-words.ts';
+  tender,
+} from '../../gazetteer/currency-names.ts';
+import { adjectives, everydayHeads, subunits, unmistakable, usual } from './currency-words.ts';
 import { addExact, addSign, addWord } from './lexicon.ts';
 
-/**
- * Currencies by code, name and sign. The codes, names, dates and countries are CLDR's (`currencies.data.json`, made by
- * `scripts/build-currencies.ts`); added here is what English texts write besides.
- */
-
-/** `[code, first day, last day]`, newest first; an open end is empty. */
-type Tender = readonly (readonly [string, string, string])[];
-const tender = data.tender as unknown as Readonly<Record<string, Tender>>;
-const currencies: Readonly<Record<string, { names: readonly string[]; signs: readonly string[] }>> =
-  data.currencies;
+/** Currencies by code, name and sign, as the recogniser meets them in texts. */
 
 /** The singular of a head's form: `roubles` -> `ruble`. */
 const headOf = new Map<string, string>();
@@ -29,16 +21,13 @@ const codesOfHead = new Map<string, string[]>();
 /** A full name: `cuban convertible peso` -> CUC. */
 const codesOfName = new Map<string, string[]>();
 /** `belarusian` -> BY, `south african` -> ZA, `belarus` -> BY. */
-const regionOf = new Map<string, string>(Object.entries(data.countries));
+const regionOf = new Map<string, string>(Object.entries(countries));
 
 function listAdd(map: Map<string, string[]>, key: string, value: string): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else if (!list.includes(value)) list.push(value);
 }
-
-/** Currencies in use today, by `tender`. */
-const present = new Set(Object.values(tender).flatMap((t) => t.filter((x) => x[2] === '').map((x) => x[0])));
 
 /** `US` for USD; the shared ones have none. */
 function regionOfCode(code: string): string | undefined {
@@ -51,8 +40,9 @@ for (const [head, forms] of Object.entries(headForms)) {
   for (const form of forms.split(' ')) headOf.set(form, head);
 }
 // Those in use today come first, so that an adjective means today's country: `Serbian` RS, not CS.
-const byUse = Object.entries(currencies).sort(([a], [b]) => Number(present.has(b)) - Number(present.has(a)));
-for (const [code, { names }] of byUse) {
+const inUse = ({ code }: Currency) => Number(present.has(code));
+const byUse = [...currencies.values()].sort((a, b) => inUse(b) - inUse(a));
+for (const { code, names } of byUse) {
   for (const name of names) {
     const words = name.split(' ');
     const form = words[words.length - 1]!;
@@ -80,14 +70,12 @@ for (const [adjective, region] of Object.entries(adjectives)) regionOf.set(adjec
 // Crowns are what English calls kronor, kroner and koruny.
 codesOfHead.set('crown', ['CZK', 'SEK', 'NOK', 'DKK', 'ISK', 'EEK', 'SKK', 'CSK']);
 listAdd(codesOfHead, 'mark', 'FIM');
-codesOfHead.set('kr', ['SEK', 'NOK', 'DKK', 'ISK']);
-codesOfHead.set('br', ['BYN', 'BYR', 'ETB']);
-codesOfHead.set('yen sign', ['JPY', 'CNY']);
+for (const [sign, codes] of Object.entries(sharedSigns)) codesOfHead.set(sign, [...codes]);
 codesOfHead.set('geneh', ['EGP']);
 
 for (const [form, head] of headOf) addWord(form, { head });
 // `Saudiriyal`: the space lost.
-for (const [code, { names }] of Object.entries(currencies)) {
+for (const [code, { names }] of currencies) {
   if (!present.has(code)) continue;
   for (const name of names) {
     if (name.split(' ').length !== 2) continue;
@@ -107,7 +95,7 @@ for (const phrase of regionOf.keys())
 for (const phrase of codesOfName.keys()) {
   for (const w of phrase.split(' ').slice(0, -1)) addWord(w, { adjective: true });
 }
-for (const code of Object.keys(currencies)) addExact(code, { code });
+for (const code of currencies.keys()) addExact(code, { code });
 for (const code of ['RMB']) addExact(code, { code: 'CNY' });
 for (const code of ['usd', 'eur', 'rub', 'gbp', 'byn', 'kzt', 'uah', 'cny', 'Usd', 'Eur', 'Rub']) {
   addExact(code, { code: code.toUpperCase() });
@@ -125,7 +113,7 @@ for (const [sign, meaning] of [
 ] as const) {
   addSign(sign, { sign: meaning });
 }
-for (const [code, { signs }] of Object.entries(currencies)) {
+for (const [code, { signs }] of currencies) {
   for (const sign of signs) {
     if (sign.length === 1 && sign.charCodeAt(0) >= 0x0e3f && !'€£¥'.includes(sign) && present.has(code)) {
       addSign(sign, { sign: code });
@@ -140,7 +128,7 @@ export function isEverydayHead(head: string, form: string): boolean {
 
 /** The codes a bare name or sign may stand for; a sign of one currency gives its code. */
 export function candidatesOf(head: string): readonly string[] {
-  return codesOfHead.get(head) ?? (head in currencies ? [head] : []);
+  return codesOfHead.get(head) ?? (currencies.has(head) ? [head] : []);
 }
 
 /** The country an adjective or name stands for: `kazakh` -> KZ. */

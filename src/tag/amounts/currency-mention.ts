@@ -1,6 +1,7 @@
+import { dollarPrefixes } from '../../gazetteer/currency-names.ts';
 import type { Measure } from './amounts.ts';
 import { codesOfFullName, currencyOfSubunit, isEverydayHead, regionOfWords } from './currencies.ts';
-import { dollarPrefixes, wordlikeCodes } from './currency-words.ts';
+import { wordlikeCodes } from './currency-words.ts';
 import { type Lexemes, LexKind } from './lexer.ts';
 import { glued, type NumberMention } from './scales.ts';
 

@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { packageRoot } from '../data.ts';
+
+/** Folder of the shipped gazetteers. */
+export const shippedFolder = path.join(packageRoot, 'gazetteers');
+
+/** Shipped for look-ups alone: nothing in it is a name of something in text. */
+const forLookup: ReadonlySet<string> = new Set(['currencies.gaz']);
+
+/** Names of the shipped gazetteers that pipelines read, `lists.gaz`, in order. */
+export function shippedNames(folder = shippedFolder): string[] {
+  return allNames(folder).filter((name) => !forLookup.has(name));
+}
+
+/** Paths of the shipped gazetteers that pipelines read. */
+export function shippedFiles(folder = shippedFolder): string[] {
+  return shippedNames(folder).map((name) => path.join(folder, name));
+}
+
+/** Paths of all shipped gazetteers, those for look-ups alone last. */
+export function allShippedFiles(folder = shippedFolder): string[] {
+  const lookups = allNames(folder).filter((name) => forLookup.has(name));
+  return [...shippedNames(folder), ...lookups].map((name) => path.join(folder, name));
+}
+
+/** Path of the shipped gazetteer of a name, `currencies`. */
+export function shippedFile(name: string, folder = shippedFolder): string | undefined {
+  return allNames(folder).includes(`${name}.gaz`) ? path.join(folder, `${name}.gaz`) : undefined;
+}
+
+function allNames(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.gaz'))
+    .sort();
+}
