@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { OnomastError } from '../errors.ts';
+import { OnomastError, type Place } from '../errors.ts';
 import { listInputs } from '../read/inputs.ts';
 import { mediaTypeOf } from '../read/media-types.ts';
 
@@ -16,29 +16,44 @@ export interface QueuedDocument {
 
 /**
  * The publications behind files, folders, globs, URLs, and manifests: `*.jsonl` files with lines `{"path", "url", "mediaType"?}`.
- * @throws OnomastError `queue.manifest`, and whatever is wrong with an input
+ * @param options `onFailure` is told of files that cannot be read; the others are listed all the same
+ * @throws OnomastError `queue.manifest`
  */
 export async function* listDocuments(
   inputs: readonly string[],
-  options: { readonly followSymlinks: boolean },
+  options: { readonly followSymlinks: boolean; readonly onFailure: (error: OnomastError) => void },
 ): AsyncGenerator<QueuedDocument, void, undefined> {
+  const local: string[] = [];
   for (const input of inputs) {
-    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(input)) yield documentAt(input);
+    if (isUrl(input)) yield documentAt(input);
     else if (input.endsWith('.jsonl')) yield* readManifest(input);
-    else {
-      for (const found of await listInputs([input], options)) {
-        if ('error' in found) throw found.error;
-        yield { path: found.path, url: found.file, mediaType: found.mediaType };
-      }
-    }
+    else local.push(input);
+  }
+  // Together, so that files of one name in two folders are told apart.
+  for (const found of await listInputs(local, options)) {
+    if ('error' in found) options.onFailure(found.error);
+    else yield { path: found.path, url: found.file, mediaType: found.mediaType };
   }
 }
 
-function documentAt(url: string): QueuedDocument {
-  if (!URL.canParse(url)) throw new OnomastError('queue.manifest', `no URL: ${JSON.stringify(url)}`);
+function isUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(text);
+}
+
+function documentAt(url: string, place: Place = {}): QueuedDocument {
+  // A URL may hold a password, so it is not repeated.
+  if (!URL.canParse(url)) throw new OnomastError('queue.manifest', 'a URL that cannot be understood', place);
   const { host, pathname } = new URL(url);
-  const name = `${host}${decodeURI(pathname)}`.replace(/\/+$/, '');
+  const name = `${host}${decoded(pathname)}`.replace(/\/+$/, '');
   return { path: name, url, mediaType: mediaTypeOf(pathname)?.mediaType ?? 'text/plain' };
+}
+
+function decoded(pathname: string): string {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 async function* readManifest(file: string): AsyncGenerator<QueuedDocument, void, undefined> {
@@ -72,9 +87,8 @@ function parseLine(line: string, file: string, number: number): QueuedDocument {
     throw new OnomastError('queue.manifest', '"url" must be a string', place);
   if (name !== undefined && (typeof name !== 'string' || name === ''))
     throw new OnomastError('queue.manifest', '"path" must be a string that is not empty', place);
-  const isUrl = /^[a-z][a-z0-9+.-]+:\/\//i.test(url);
-  const base: QueuedDocument = isUrl
-    ? documentAt(url)
+  const base: QueuedDocument = isUrl(url)
+    ? documentAt(url, place)
     : {
         path: path.basename(url),
         url: path.resolve(path.dirname(file), url),

@@ -15,7 +15,18 @@ export type SourceReader = (url: string, signal: AbortSignal) => Promise<AsyncIt
 const fetchTimeout = 300_000;
 
 const readHttp: SourceReader = async (url, signal) => {
-  const response = await fetch(url, { signal, redirect: 'follow' });
+  const target = new URL(url);
+  const { username, password } = target;
+  target.username = target.password = '';
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
+  const headers = username === '' && password === '' ? undefined : { authorization };
+  const response = await fetch(target, { signal, redirect: 'follow', ...(headers && { headers }) }).catch(
+    (cause: Error & { cause?: { code?: string; message?: string } }) => {
+      const reason = cause.cause?.code ?? cause.cause?.message ?? cause.message;
+      throw new Error(`${withoutCredentials(url)}: cannot be fetched (${reason})`, { cause });
+    },
+  );
   if (!response.ok || response.body === null) {
     await response.body?.cancel();
     const reason = `the server answers ${response.status}`;

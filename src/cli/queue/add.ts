@@ -48,16 +48,23 @@ async function run(invocation: Invocation): Promise<number> {
   try {
     // The tables are made before many workers ask for them at once.
     await (await openStore(db)).close();
-    const documents = listDocuments(positionals, { followSymlinks: flags['follow-symlinks'] === true });
+    let failed = 0;
+    const documents = listDocuments(positionals, {
+      followSymlinks: flags['follow-symlinks'] === true,
+      onFailure: (error) => {
+        failed++;
+        process.stderr.write(`onomast: ${error.message}\n`);
+      },
+    });
     const added = await addShards(boss, documents, {
       collection: flags['collection'] as string,
       generator: pipeline.generator,
       shardSize,
     });
     process.stdout.write(`${added.documents} documents in ${added.shards} shards\n`);
+    return failed > 0 ? exitCode.someFailed : exitCode.done;
   } finally {
     await boss.stop({ graceful: false });
     await pipeline.close();
   }
-  return exitCode.done;
 }
