@@ -134,6 +134,10 @@ export const errorCatalogue = {
     kind: 'usage',
     remedy: 'Give a JSON object a line: {"path": "a.txt", "url": "https://…"}.',
   },
+  'queue.claim-lost': {
+    kind: 'input',
+    remedy: 'Nothing is to be done: whoever has the shard now loads it, and a cancelled one is not wanted.',
+  },
   'queue.pipeline-differs': {
     kind: 'input',
     remedy: 'Start workers of the version and pipeline that the shards were added with, or add them again.',

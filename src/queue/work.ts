@@ -43,9 +43,6 @@ interface Extractor {
   readonly limit: PQueue;
 }
 
-/** The worker's claim on a shard is gone: it was cancelled, or another worker has it. */
-class ClaimLost extends Error {}
-
 /**
  * Takes shards from the queue until it is told to drain: extracts their documents and loads the records, the rows of a shard and the
  * completion of its job in one transaction. A document that cannot be read is noted in the shard's outcome; anything else fails the
@@ -127,7 +124,7 @@ async function workShard(
     counts.mentions += outcome.mentions;
     options.onShard?.(job.id, outcome);
   } catch (error) {
-    if (error instanceof ClaimLost) counts.shards.lost++;
+    if (error instanceof OnomastError && error.code === 'queue.claim-lost') counts.shards.lost++;
     else {
       counts.shards.failed++;
       // If this does not get through either, the missing heartbeat will tell.
@@ -190,7 +187,8 @@ async function extractAndLoad(
       const attempt = { id: job.id, retryCount: job.retryCount };
       // The declared type leaves it out: how many jobs of this attempt were still ours to complete.
       const { affected } = (await boss.complete(name, attempt, noted, { db })) as { affected: number };
-      if (affected !== 1) throw new ClaimLost('another worker has the shard, or it was cancelled');
+      if (affected !== 1)
+        throw new OnomastError('queue.claim-lost', 'another worker has the shard, or it was cancelled');
     },
   );
   return { loaded, unchanged, mentions, failed };

@@ -1,9 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPipeline } from '../../src/pipeline/create.ts';
-import { addShards, cancelAll, ensureQueue, openQueue, retryDead } from '../../src/queue/queue.ts';
+import { addShards, ensureQueue, openQueue } from '../../src/queue/queue.ts';
 import { queueStatus } from '../../src/queue/status.ts';
 import { openStore } from '../../src/store/open.ts';
 import { lightPipeline, onomast, start, temporaryFolder } from '../cli/onomast.ts';
@@ -79,6 +80,8 @@ test('a worker that is told to stop finishes its shards and ends with 0', async 
   expect(documents.done).toBeGreaterThan(0);
   expect(documents.waiting).toBeGreaterThan(0);
   expect(documents.done + documents.waiting).toBe(40);
+  expect(status.documentsPerSecond).toBeGreaterThan(0);
+  expect(status.secondsLeft).toBeCloseTo(documents.waiting / status.documentsPerSecond);
   const store = await openStore(db);
   expect(await store.documents('default')).toHaveLength(documents.done);
   await store.close();
@@ -193,12 +196,80 @@ test('URLs, readers of other schemes, unreadable documents, dead shards and thei
   expect(failures[1]!.reason).toContain('404');
   expect(failures[2]!.reason).toBe('the store is away');
   expect((await onomast(['queue', 'status', '--db', db])).out).toContain('the store is away');
-  expect(await retryDead(boss)).toBe(1);
+  expect((await onomast(['queue', 'retry', '--db', db])).out).toBe('1 shards put back\n');
   expect((await queueStatus(boss)).states.map(({ state }) => state)).toEqual(['waiting', 'done']);
-  expect(await cancelAll(boss)).toBe(1);
+  expect((await onomast(['queue', 'cancel', '--db', db])).out).toBe('1 shards cancelled\n');
   expect((await queueStatus(boss)).states.map(({ state }) => state)).toEqual(['done', 'cancelled']);
   await boss.stop({ graceful: false });
   await pipeline.close();
+});
+
+test('what may pass is tried again, and no one is told a password', async () => {
+  const db = await server.database('flaky');
+  writeFileSync(
+    at('flaky.mjs'),
+    `let calls = 0;
+     export const read = async () => {
+       if (calls++ === 0) throw new Error('the store is away');
+       return [new TextEncoder().encode('The works paid $5 million.')];
+     };`,
+  );
+  const added = await onomast([
+    'queue',
+    'add',
+    's3://me:hidden-word@bucket/flaky.txt',
+    '--db',
+    db,
+    '--pipeline',
+    light,
+  ]);
+  const worked = await onomast([
+    'queue',
+    'work',
+    '--db',
+    db,
+    '--pipeline',
+    light,
+    '--until-empty',
+    '--jobs',
+    '1',
+    '--reader',
+    `s3=${at('flaky.mjs')}`,
+  ]);
+  expect(worked.err).toContain('the store is away');
+  const status = await onomast(['queue', 'status', '--db', db]);
+  expect(status.out).toMatch(/^done +1 +1$/m);
+  const store = await openStore(db);
+  expect((await store.documents('default')).map((document) => document.path)).toEqual(['bucket/flaky.txt']);
+  await store.close();
+  const refused = await onomast(['queue', 'status', '--db', db.replace('secret-word', 'wrong-word')]);
+  if (server.own) expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('password') });
+  for (const { out, err } of [added, worked, status, refused])
+    expect(out + err).not.toMatch(/hidden-word|secret-word|wrong-word/);
+});
+
+test('a shard that is cancelled while a worker has it is not loaded', async () => {
+  const db = await server.database('cancelled');
+  writePublications(at('cancelled'), 1);
+  writeFileSync(
+    at('slow.mjs'),
+    `export default () => ({ name: 'slow', async recognise() { await new Promise((r) => setTimeout(r, 1000)); return []; } });`,
+  );
+  const slow = lightPipeline(folder, ['./slow.mjs']);
+  await onomast(['queue', 'add', at('cancelled'), '--db', db, '--pipeline', slow]);
+  const { ended } = start(['queue', 'work', '--db', db, '--pipeline', slow, '--jobs', '1', '--until-empty']);
+  const boss = await openQueue(db, { supervise: false, onError: () => {} });
+  const states = async () => (await queueStatus(boss)).states.map(({ state }) => state);
+  while (!(await states()).includes('active')) await sleep(50);
+  expect((await onomast(['queue', 'cancel', '--db', db])).out).toBe('1 shards cancelled\n');
+  const { code, err } = await ended;
+  expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('cancelled') });
+  expect(await states()).toEqual(['cancelled']);
+  await boss.stop({ graceful: false });
+  const store = await openStore(db);
+  expect(await store.query('SELECT path FROM documents')).toEqual([]);
+  expect(await store.query('SELECT exact FROM mentions')).toEqual([]);
+  await store.close();
 });
 
 test('wrong manifests and databases are answered with what to do', async () => {

@@ -107,10 +107,10 @@ test('a connection that is lost in the middle is made again, and the load goes o
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   let lost = 0;
-  let cutting: Promise<unknown> | undefined;
+  let cutting: Promise<pg.QueryResult> | undefined;
   const cut = () =>
     client.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'lost' AND pid <> pg_backend_pid()",
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     );
   const counts = await loadRecords(store, [at('records')], {
     ...options,
@@ -118,8 +118,7 @@ test('a connection that is lost in the middle is made again, and the load goes o
       if (++lost === 100) cutting = cut();
     },
   });
-  await cutting;
-  expect(cutting).toBeDefined();
+  expect((await cutting)?.rowCount).toBeGreaterThan(0);
   expect(counts).toMatchObject({ failed: 0 });
   expect(counts.loaded + counts.unchanged).toBe(total);
   await client.end();

@@ -10,6 +10,8 @@ export interface TestServer {
   /** URL of a fresh database. */
   database(name: string): Promise<string>;
   readonly port: number;
+  /** Whether the server is the test's own, so that its users and passwords are known. */
+  readonly own: boolean;
   /** Stops the server and starts it again, as an operator would. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -29,6 +31,7 @@ async function useServer(url: string): Promise<TestServer> {
   const end = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY ($1)';
   return {
     port: Number(new URL(url).port || 5432),
+    own: false,
     async database(name) {
       const own = `onomast_test_${process.pid}_${name}`;
       await client.query(`CREATE DATABASE ${own}`);
@@ -68,6 +71,7 @@ async function startEmbedded(fsync: boolean): Promise<TestServer> {
   await server.start();
   return {
     port,
+    own: true,
     async database(name) {
       await server.createDatabase(name);
       return `postgres://postgres:secret-word@127.0.0.1:${port}/${name}`;
