@@ -1,4 +1,5 @@
 import type { DocumentProfile } from '../pipeline/contract.ts';
+import { detached } from '../text/detached.ts';
 import { runningKey } from './furniture.ts';
 import { splitLines } from './lines.ts';
 
@@ -95,8 +96,7 @@ class Counter {
       this.counts.set(key, count + 1);
       return;
     }
-    // a copy: a slice would keep the whole part of the document alive
-    this.counts.set(` ${key}`.slice(1), 1);
+    this.counts.set(detached(key), 1);
     if (this.counts.size > this.#most) this.#forget();
   }
 

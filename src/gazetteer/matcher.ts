@@ -1,13 +1,14 @@
 import type { Tokens } from '../pipeline/contract.ts';
+import { detached } from '../text/detached.ts';
 import { foldCased, foldWords } from './fold.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
 
 /** A folded word as a text shows it, with its number in each gazetteer. One object per distinct form, kept between calls. */
 interface WordForm {
   /** Per gazetteer: the node at which a key begins with this word, or -1 (also where its small initial forbids it). */
-  readonly roots: Int32Array;
+  readonly roots: readonly number[];
   /** Per gazetteer: the word's number, or -1. */
-  readonly numbers: Int32Array;
+  readonly numbers: readonly number[];
   /** Written with a small initial. */
   readonly isLower: boolean;
   /** Whether any of `roots` is a node. */
@@ -38,7 +39,7 @@ interface NodeHits {
 }
 
 /** Distinct tokens remembered; a text has some tens of thousands. */
-const memoLimit = 30_000;
+const memoLimit = 20_000;
 const lowerInitial = /^\P{L}*\p{Ll}/u;
 
 /** What {@link Matcher.match} finds: parallel arrays, one element per match, in the order of their starts, shorter first. */
@@ -209,7 +210,7 @@ export class Matcher {
       this.#memo.clear();
       this.#wordMemo.clear();
     }
-    this.#memo.set(text, form);
+    this.#memo.set(detached(text), form);
     return form;
   }
 
@@ -217,7 +218,7 @@ export class Matcher {
     const key = isLower ? word : `^${word}`;
     let form = this.#wordMemo.get(key);
     if (form === undefined) {
-      const numbers = Int32Array.from(this.#gazetteers, (gazetteer) => gazetteer.word(word));
+      const numbers = this.#gazetteers.map((gazetteer) => gazetteer.word(word));
       const roots = numbers.map((number, g) =>
         isLower && !this.#gazetteers[g]!.hasLowerRoot(number) ? -1 : this.#gazetteers[g]!.root(number),
       );
@@ -227,7 +228,7 @@ export class Matcher {
         isLower,
         isRoot: roots.some((node) => node >= 0),
       };
-      this.#wordMemo.set(key, form);
+      this.#wordMemo.set(detached(key), form);
     }
     return form;
   }

@@ -8,8 +8,8 @@ import type { WordLists } from './word-lists.ts';
 import { WordTable, type WordType } from './word-types.ts';
 
 const L = labelCount;
-/** Distinct word forms whose scores are kept; then all are forgotten at once. 40 MB. */
-const wordLimit = 40_000;
+/** Distinct word forms whose scores are kept; then all are forgotten at once. 9 MB. */
+const wordLimit = 20_000;
 const filterBits = 21;
 /** Longest run of tokens decoded as one; a longer one is cut at a sentence's start. */
 export const longestStretch = 400;
@@ -83,8 +83,8 @@ export class Decoder {
   readonly #rows: Int32Array;
   readonly #lattice = new Lattice();
   readonly #exp: Float64Array;
-  /** Per word and distance (-3 to 3): its summed row, once asked for. */
-  #sums = new Int32Array(1024 * 7 * L);
+  /** Per word and distance (-3 to 3): its summed row, once asked for. Sums reach a third of what 16 bits hold; beyond they saturate. */
+  #sums = new Int16Array(1024 * 7 * L);
   #known = new Uint8Array(1024 * 7);
   #emissions = new Float32Array(4096 * L);
   #labels = new Uint8Array(4096);
@@ -146,21 +146,22 @@ export class Decoder {
       const known = new Uint8Array(size);
       known.set(this.#known);
       this.#known = known;
-      const sums = new Int32Array(size * L);
+      const sums = new Int16Array(size * L);
       sums.set(this.#sums);
       this.#sums = sums;
     }
     const at = cell * L;
     if (this.#known[cell] === 0) {
       this.#known[cell] = 1;
-      this.#sums.fill(0, at, at + L);
+      const total = this.#total.fill(0);
       const type = this.#table.types[id]!;
       const distance = Math.abs(offset);
-      if (distance === 0) for (const h of type.own) this.#addRow(h, this.#sums, at);
+      if (distance === 0) for (const h of type.own) this.#addRow(h, total, 0);
       else {
         const list = distance === 1 ? type.near : distance === 2 ? type.far : type.farthest;
-        for (const h of list) this.#addRow(atOffset(h, offset), this.#sums, at);
+        for (const h of list) this.#addRow(atOffset(h, offset), total, 0);
       }
+      for (let y = 0; y < L; y++) this.#sums[at + y] = Math.max(-32768, Math.min(32767, total[y]!));
     }
     return at;
   }

@@ -1,3 +1,4 @@
+import { detached } from '../text/detached.ts';
 import { hashString, mix } from './hash.ts';
 import { lexiconBit, type WordLists } from './word-lists.ts';
 
@@ -45,10 +46,10 @@ export interface WordType {
   /** `agreement`, `programme`: what a long title begins with, whose words behind are often small. */
   readonly title: boolean;
   /** Features of the token itself, and as seen from a token one, two and three places away. */
-  readonly own: Int32Array;
-  readonly near: Int32Array;
-  readonly far: Int32Array;
-  readonly farthest: Int32Array;
+  readonly own: readonly number[];
+  readonly near: readonly number[];
+  readonly far: readonly number[];
+  readonly farthest: readonly number[];
   /** How many of `own` tell which word it is (they come first). */
   readonly lexicalCount: number;
   /** How many of `own`, behind those, come from word lists. */
@@ -206,8 +207,8 @@ export function wordType(form: string, lists: WordLists, lexiconMask = 0xffff): 
     if (partLeaf >= 0) rest.push(mix(mix(T.lastPart, T.cluster), partLeaf >> 2));
     rest.push(mix(T.partKind, partBits));
   }
-  const own = Int32Array.from([...lexical, ...listed, ...rest]);
-  const near = Int32Array.from([
+  const own = [...lexical, ...listed, ...rest];
+  const near = [
     mix(T.lower, lower),
     shape,
     kind,
@@ -216,9 +217,9 @@ export function wordType(form: string, lists: WordLists, lexiconMask = 0xffff): 
     ...(known ? [mix(T.leaf, leaf)] : []),
     ...(alphabetic ? [mix(mix(T.suffix, 3), hashString(folded.slice(-3)))] : []),
     ...listed,
-  ]);
-  const far = Int32Array.from([mix(T.lower, lower), kind, cluster, topCluster]);
-  const farthest = Int32Array.from([cluster, mix(T.lower, lower)]);
+  ];
+  const far = [mix(T.lower, lower), kind, cluster, topCluster];
+  const farthest = [cluster, mix(T.lower, lower)];
   return {
     caps,
     lower,
@@ -252,10 +253,10 @@ export const boundaryType: WordType = {
   capital: false,
   link: false,
   title: false,
-  own: Int32Array.of(22),
-  near: Int32Array.of(22),
-  far: Int32Array.of(22),
-  farthest: Int32Array.of(22),
+  own: [22],
+  near: [22],
+  far: [22],
+  farthest: [22],
   lexicalCount: 0,
   listedCount: 0,
 };
@@ -281,7 +282,7 @@ export class WordTable {
     if (id === undefined) {
       id = this.types.length;
       this.types.push(wordType(form, this.#lists, this.#lexiconMask));
-      this.#ids.set(form, id);
+      this.#ids.set(detached(form), id);
     }
     return id;
   }

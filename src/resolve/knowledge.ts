@@ -1,6 +1,10 @@
 import type { AliasKind, GazetteerEntry, NamedEntry } from '../gazetteer/entry.ts';
 import { aliasKinds } from '../gazetteer/entry.ts';
 import type { GazetteerSet } from '../gazetteer/set.ts';
+import { detached } from '../text/detached.ts';
+
+/** Names whose look-ups are remembered, of each kind. */
+const memoryLimit = 10_000;
 
 /** One answer to a look-up: an entry and what the form asked for is to it. */
 export interface Match {
@@ -64,8 +68,8 @@ export class KnownNames {
     const known = this.#memory.get(name);
     if (known !== undefined) return known;
     const found = this.#knowledge.lookup(name);
-    if (this.#memory.size > 20_000) this.#memory.clear();
-    this.#memory.set(name, found);
+    if (this.#memory.size >= memoryLimit) this.#memory.clear();
+    this.#memory.set(detached(name), found);
     return found;
   }
 
@@ -73,8 +77,8 @@ export class KnownNames {
     const known = this.#variants.get(name);
     if (known !== undefined) return known;
     const found = this.#knowledge.variants?.(name) ?? [];
-    if (this.#variants.size > 20_000) this.#variants.clear();
-    this.#variants.set(name, found);
+    if (this.#variants.size >= memoryLimit) this.#variants.clear();
+    this.#variants.set(detached(name), found);
     return found;
   }
 
@@ -91,8 +95,8 @@ export class KnownNames {
       if (entry.countryCodes.length !== 1) continue;
       if (best === undefined || weightOf(entry) > weightOf(best)) best = entry;
     }
-    if (this.#countries.size > 20_000) this.#countries.clear();
-    this.#countries.set(name, best);
+    if (this.#countries.size >= memoryLimit) this.#countries.clear();
+    this.#countries.set(detached(name), best);
     return best;
   }
 

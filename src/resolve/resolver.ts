@@ -1,6 +1,7 @@
 import type { NamedEntry } from '../gazetteer/entry.ts';
 import type { DocumentResolver, Resolution, TaggedFlow } from '../pipeline/contract.ts';
 import { type NameType, nameTypes } from '../record/schema.ts';
+import { detached } from '../text/detached.ts';
 import { bodyTypes, type Definition, groupBodies } from './bodies.ts';
 import { Clusters } from './clusters.ts';
 import { gapCode, introduces, officeBeside, placeHints } from './context.ts';
@@ -58,7 +59,7 @@ export class Resolver implements DocumentResolver {
         const name = table.push(type, cleanSurface(mention.surface), code, hints);
         if (type === 'PERSON' && !this.#offices.has(name)) {
           const office = officeBeside(text, start, end);
-          if (office !== undefined) this.#offices.set(name, office);
+          if (office !== undefined) this.#offices.set(name, detached(office));
         }
         if (code === gap.open && previousName >= 0 && isBodyType.has(type))
           this.#define(previousName, name, text, previousEnd, start, end);

@@ -1,5 +1,6 @@
 import type { NameType } from '../record/schema.ts';
 import { nameTypes } from '../record/schema.ts';
+import { detached } from '../text/detached.ts';
 
 /** Growable typed column. */
 class Column<T extends Uint8Array | Uint16Array | Int32Array> {
@@ -106,8 +107,9 @@ export class MentionTable {
       const known = ids.get(surface);
       if (known === undefined) {
         id = this.names.length;
-        ids.set(surface, id);
-        this.names.push({ type, surface, count: 1, first: this.nameOf.length });
+        const kept = detached(surface);
+        ids.set(kept, id);
+        this.names.push({ type, surface: kept, count: 1, first: this.nameOf.length });
       } else {
         id = known;
         this.names[id]!.count++;
