@@ -4,8 +4,9 @@ import { packageRoot } from '../../src/data.ts';
 import type { GazetteerEntry } from '../../src/gazetteer/entry.ts';
 
 /**
- * Geographic centres of large countries, of the first-level units of the United States, Canada and Australia, and of continents,
- * to a tenth of a degree, from general knowledge: for these the centre of the population lies far from the middle of the area.
+ * Points for areas whose middle is a matter of convention, from general knowledge and complete by class: every country of more than a
+ * million square kilometres (the round degrees that encyclopaedias give), the states, provinces and territories of the United States,
+ * Canada and Australia, and the inhabited continents (GeoNames' points).
  */
 const centres = new Map(
   readFileSync(path.join(packageRoot, 'gazetteers', 'tables', 'centres.csv'), 'utf8')
