@@ -109,13 +109,21 @@ export async function runPipeline(
     };
     if (toFolder) {
       const file = new AtomicFile(path.join(work, 'run.json'));
-      file.write(`${JSON.stringify(manifest, null, 1)}\n`);
+      writeManifest(manifest, file.write);
       file.commit(path.join(options.out, 'run.json'));
     }
     return manifest;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** Writes a manifest with a document a line, never the text of all documents at once. */
+function writeManifest({ documents, ...head }: Run, write: (text: string) => void): void {
+  write(`${JSON.stringify(head, null, 1).slice(0, -'\n}'.length)},\n "documents": [`);
+  for (const [i, document] of documents.entries())
+    write(`${i === 0 ? '' : ','}\n  ${JSON.stringify(document)}`);
+  write('\n ]\n}\n');
 }
 
 /** Whether a `source.path`, which may come from a stranger's JSON, would put its record elsewhere. */
