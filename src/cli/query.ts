@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { OnomastError } from '../errors.ts';
-import { defaultStoreUrl, openStore } from '../store/open.ts';
+import { defaultStoreUrl, openStore, parseStoreUrl } from '../store/open.ts';
 import { ask, type Question, type QuestionFilter, questionFilters, questions } from '../store/questions.ts';
 import { answerForms, tabulate } from '../store/tabulate.ts';
 import { didYouMean } from '../text/nearest.ts';
@@ -64,6 +65,12 @@ async function run(invocation: Invocation): Promise<number> {
   }
   if (question.needs !== undefined && filters[question.needs] === undefined)
     throw new OnomastError('usage.bad-value', `onomast query ${name} needs --${question.needs}`);
+  const url = parseStoreUrl(flags['db'] as string);
+  // Opening would make an empty one.
+  if (url.kind !== 'postgres' && !existsSync(url.file)) {
+    const remedy = 'Load records into it first: onomast load RECORDS --db URL.';
+    throw new OnomastError('store.no-database', `${url.place}: no such file`, {}, { remedy });
+  }
   const store = await openStore(flags['db'] as string);
   try {
     const rows = await ask(store, question, filters, limit === 0 ? 2 ** 31 : limit);
