@@ -6,8 +6,10 @@ export interface Row {
   readonly fields: Readonly<Record<string, string>>;
   /** From 1; the line on which the row begins. */
   readonly line: number;
-  /** Throws `gazetteer.invalid-row` at a column of this row. */
-  fail(column: string, reason: string): never;
+  /** Throws `gazetteer.invalid-row` at a column of this row, or where a part of that field stands. */
+  fail(column: string, reason: string, part?: string): never;
+  /** Throws the same at a column of the header. */
+  failHeader(column: string, reason: string): never;
 }
 
 /** Reads CSV or TSV with a header line (RFC 4180; a byte order mark is allowed). Errors say line and column. */
@@ -49,14 +51,23 @@ export function readDelimited(
   }
   const head = options.columns ?? records[0]?.record ?? [];
   const rows = options.columns === undefined ? records.slice(1) : records;
+  const failHeader = (column: string, reason: string): never => {
+    throw new OnomastError('gazetteer.invalid-row', reason, {
+      file: options.file,
+      line: 1,
+      column: columnOf(records[0]?.raw ?? '', Math.max(head.indexOf(column), 0), delimiter),
+    });
+  };
   return rows.map(({ record, info, raw }) => {
     // `lines` is where the row ends; quoted fields may hold line breaks.
     const line = info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0);
-    const fail = (column: string, reason: string): never => {
+    const fail = (column: string, reason: string, part?: string): never => {
+      const from = columnOf(raw, Math.max(head.indexOf(column), 0), delimiter);
+      const at = part === undefined ? -1 : raw.replace(/^[\r\n]+/, '').indexOf(part, from - 1);
       throw new OnomastError('gazetteer.invalid-row', reason, {
         file: options.file,
         line,
-        column: columnOf(raw, Math.max(head.indexOf(column), 0), delimiter),
+        column: at < 0 ? from : at + 1,
       });
     };
     if (options.openEnd === true && record.length > head.length)
@@ -68,7 +79,7 @@ export function readDelimited(
       );
     const fields: Record<string, string> = {};
     for (let i = 0; i < head.length; i++) fields[head[i]!] = record[i]!.trim();
-    return { fields, line, fail };
+    return { fields, line, fail, failHeader };
   });
 }
 

@@ -1,79 +1,17 @@
-import { Ajv } from 'ajv';
-import { type Static, Type } from 'typebox';
 import { OnomastError } from '../../errors.ts';
-import { didYouMean } from '../../text/nearest.ts';
-import { type Alias, aliasKinds, entryTypes, type GazetteerEntry } from '../entry.ts';
+import type { GazetteerEntry } from '../entry.ts';
+import { completeEntry, entryFields, entryProblem, type WrittenEntry } from './entry-schema.ts';
 import { offsetOfPointer } from './json-place.ts';
-
-const closed = { additionalProperties: false } as const;
-const Iri = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9+.-]*:\\S+$' });
-
-/** One line of a gazetteer as JSON Lines. */
-const EntrySchema = Type.Object(
-  {
-    id: Iri,
-    type: Type.Unsafe<GazetteerEntry['type']>({ type: 'string', enum: [...entryTypes] }),
-    class: Type.Optional(Type.String({ minLength: 1 })),
-    name: Type.String({ minLength: 1 }),
-    aliases: Type.Optional(
-      Type.Array(
-        Type.Union([
-          Type.String({ minLength: 1 }),
-          Type.Object(
-            {
-              name: Type.String({ minLength: 1 }),
-              kind: Type.Optional(Type.Unsafe<Alias['kind']>({ type: 'string', enum: [...aliasKinds] })),
-              language: Type.Optional(Type.String({ minLength: 2 })),
-              caseSensitive: Type.Optional(Type.Boolean()),
-            },
-            closed,
-          ),
-        ]),
-      ),
-    ),
-    parent: Type.Optional(Iri),
-    countryCodes: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Z]{2}$' }))),
-    subdivisionCode: Type.Optional(Type.String({ pattern: '^[A-Z]{2}-[A-Z0-9]{1,3}$' })),
-    latitude: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
-    longitude: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
-    population: Type.Optional(Type.Integer({ minimum: 0 })),
-    prior: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
-    sameAs: Type.Optional(Type.Array(Iri)),
-    note: Type.Optional(Type.String({ minLength: 1 })),
-  },
-  {
-    ...closed,
-    $id: 'https://w3id.org/onomast/schema/gazetteer-entry.schema.json',
-    title: 'onomast gazetteer entry',
-  },
-);
-type EntryLine = Static<typeof EntrySchema>;
-
-const validate = new Ajv({ allErrors: false, strict: false }).compile<EntryLine>(EntrySchema);
 
 /** Reads one line; throws `gazetteer.invalid-row` with line and column (code units, from 1). */
 export function readEntryLine(text: string, file: string, line: number): GazetteerEntry {
   const value = parseJsonLine(text, file, line);
-  if (!validate(value)) {
-    const error = validate.errors!.at(-1)!;
-    const params = error.params as {
-      additionalProperty?: string;
-      missingProperty?: string;
-      allowedValues?: string[];
-    };
-    const pointer =
-      params.additionalProperty === undefined
-        ? error.instancePath
-        : `${error.instancePath}/${params.additionalProperty}`;
-    const hint =
-      params.additionalProperty === undefined
-        ? params.allowedValues === undefined
-          ? ''
-          : `: ${params.allowedValues.join(', ')}`
-        : ` ${JSON.stringify(params.additionalProperty)}${didYouMean(params.additionalProperty, Object.keys(EntrySchema.properties))}`;
+  const problem = entryProblem(value);
+  if (problem !== undefined) {
+    const { pointer, reason } = problem;
     throw new OnomastError(
       'gazetteer.invalid-row',
-      `${pointer === '' ? 'the entry' : pointer} ${error.message}${hint}`,
+      `${pointer === '' ? 'the entry' : `${pointer}:`} ${reason}`,
       {
         file,
         line,
@@ -81,15 +19,7 @@ export function readEntryLine(text: string, file: string, line: number): Gazette
       },
     );
   }
-  return {
-    ...value,
-    class: value.class ?? value.type.toLowerCase(),
-    aliases: (value.aliases ?? []).map((alias) =>
-      typeof alias === 'string' ? { name: alias, kind: 'alias' } : { ...alias, kind: alias.kind ?? 'alias' },
-    ),
-    countryCodes: value.countryCodes ?? [],
-    sameAs: value.sameAs ?? [],
-  };
+  return completeEntry(value as WrittenEntry);
 }
 
 /** Parses a line of JSON; throws `gazetteer.invalid-row` with line and column. */
@@ -118,7 +48,6 @@ export function writeEntryLine(entry: GazetteerEntry): string {
     ...(countryCodes.length > 0 && { countryCodes }),
     ...(sameAs.length > 0 && { sameAs }),
   };
-  for (const key of Object.keys(EntrySchema.properties))
-    if (source[key] !== undefined) ordered[key] = source[key];
+  for (const key of entryFields) if (source[key] !== undefined) ordered[key] = source[key];
   return JSON.stringify(ordered);
 }

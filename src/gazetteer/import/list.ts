@@ -1,7 +1,8 @@
 import { didYouMean } from '../../text/nearest.ts';
 import type { Alias, AliasKind, GazetteerEntry } from '../entry.ts';
-import { aliasKinds, entryTypes } from '../entry.ts';
+import { aliasKinds } from '../entry.ts';
 import { type Row, readDelimited } from './delimited.ts';
+import { completeEntry, entryProblem, type WrittenEntry } from './entry-schema.ts';
 
 /** The columns of a list; `latitude` and `longitude` may be left out. `gazetteers/README.md` explains them. */
 export const listColumns = [
@@ -49,54 +50,71 @@ export function readList(
   text: string,
   options: { file: string; list: string; delimiter?: string },
 ): GazetteerEntry[] {
+  const ids = new Set<string>();
   const rows = readDelimited(text, options);
-  const keys = new Set<string>();
+  if (rows[0] !== undefined) checkColumns(rows[0]);
   return rows.map((row) => {
-    const { fields, fail } = row;
-    if (fields['name'] === undefined || fields['type'] === undefined)
-      fail(
-        'key',
-        `has no column ${fields['name'] === undefined ? 'name' : 'type'}; a list has the columns ${listColumns.join(', ')}`,
-      );
-    const name = fields['name']!;
-    if (name === '') fail('name', 'has no name');
-    const type = fields['type'] as GazetteerEntry['type'];
-    if (!entryTypes.includes(type))
-      fail('type', `${JSON.stringify(type)} is no type${didYouMean(type, entryTypes)}`);
-    const key = fields['key'] ?? '';
-    const id = fields['id'] ?? '';
-    if (key === '' && id === '') fail('key', 'has neither key nor id');
-    if (key !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key))
-      fail('key', `${JSON.stringify(key)} is not kebab-case`);
-    if (id !== '' && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(id)) fail('id', `${JSON.stringify(id)} is no IRI`);
-    const iri = id !== '' ? id : `urn:onomast:${options.list}:${key}`;
-    if (keys.has(iri)) fail(id !== '' ? 'id' : 'key', `${iri} stands twice`);
-    keys.add(iri);
-    const countryCodes = split(fields['country']);
-    for (const code of countryCodes)
-      if (!/^[A-Z]{2}$/.test(code)) fail('country', `${JSON.stringify(code)} is no ISO 3166-1 alpha-2 code`);
-    const subdivision = fields['subdivision'] ?? '';
-    if (subdivision !== '' && !/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(subdivision))
-      fail('subdivision', `${JSON.stringify(subdivision)} is no ISO 3166-2 code`);
-    const prior = number(row, 'prior', 0, 1);
-    const latitude = number(row, 'latitude', -90, 90);
-    const longitude = number(row, 'longitude', -180, 180);
-    const note = fields['note'] ?? '';
-    return {
-      id: iri,
-      type,
-      class: fields['class'] === undefined || fields['class'] === '' ? type.toLowerCase() : fields['class'],
-      name,
-      aliases: split(fields['aliases']).map(readAlias),
-      countryCodes,
-      ...(subdivision !== '' && { subdivisionCode: subdivision }),
-      ...(prior !== undefined && { prior }),
-      ...(latitude !== undefined && { latitude }),
-      ...(longitude !== undefined && { longitude }),
-      sameAs: split(fields['sameAs']),
-      ...(note !== '' && { note }),
-    };
+    const { entry, columns } = asWritten(row, options.list);
+    const problem = entryProblem(entry);
+    if (problem !== undefined) {
+      const [, field, index] = problem.pointer.split('/') as [string, string?, string?];
+      const column = columns[field ?? ''] ?? field ?? 'key';
+      const items = index === undefined ? undefined : split(row.fields[column]);
+      row.fail(column, problem.reason, items?.[Number(index)]);
+    }
+    const { id } = entry as WrittenEntry;
+    if (ids.has(id)) row.fail(columns['id']!, `${id} stands twice`);
+    ids.add(id);
+    return completeEntry(entry as WrittenEntry);
   });
+}
+
+/** A list has the columns it must have, and none that nobody reads. */
+function checkColumns({ fields, failHeader }: Row): void {
+  for (const column of ['name', 'type'])
+    if (fields[column] === undefined)
+      failHeader('key', `has no column ${column}; a list has the columns ${listColumns.join(', ')}`);
+  for (const column of Object.keys(fields))
+    if (!(listColumnsWithPlaces as readonly string[]).includes(column))
+      failHeader(
+        column,
+        `${JSON.stringify(column)} is no column${didYouMean(column, listColumnsWithPlaces)}`,
+      );
+}
+
+/** A row as an entry is written, to be checked, and the column that each field comes from where its name is another. */
+function asWritten(
+  { fields, fail }: Row,
+  list: string,
+): { entry: Record<string, unknown>; columns: Record<string, string> } {
+  const key = fields['key'] ?? '';
+  const id = fields['id'] ?? '';
+  if (key === '' && id === '') fail('key', 'has neither key nor id');
+  if (key !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key))
+    fail('key', `${JSON.stringify(key)} is not kebab-case`);
+  const optional = (field: string, column = field, number = false) => {
+    const text = fields[column] ?? '';
+    if (text === '') return {};
+    const value = number ? Number(text) : text;
+    return { [field]: Number.isNaN(value) ? text : value };
+  };
+  return {
+    entry: {
+      id: id === '' ? `urn:onomast:${list}:${key}` : id,
+      type: fields['type'],
+      ...optional('class'),
+      name: fields['name'],
+      aliases: split(fields['aliases']).map(readAlias),
+      countryCodes: split(fields['country']),
+      ...optional('subdivisionCode', 'subdivision'),
+      ...optional('prior', 'prior', true),
+      ...optional('latitude', 'latitude', true),
+      ...optional('longitude', 'longitude', true),
+      sameAs: split(fields['sameAs']),
+      ...optional('note'),
+    },
+    columns: { id: id === '' ? 'key' : 'id', countryCodes: 'country', subdivisionCode: 'subdivision' },
+  };
 }
 
 /** `abbr:EAEU` is an abbreviation; a form without a known kind in front is an alias. */
@@ -118,13 +136,4 @@ function split(field: string | undefined): string[] {
     .split('|')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-function number(row: Row, column: string, min: number, max: number): number | undefined {
-  const text = row.fields[column] ?? '';
-  if (text === '') return undefined;
-  const value = Number(text);
-  if (!(value >= min && value <= max))
-    row.fail(column, `${JSON.stringify(text)} is no number from ${min} to ${max}`);
-  return value;
 }

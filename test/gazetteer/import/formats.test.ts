@@ -78,6 +78,21 @@ describe('a list', () => {
   it.each([
     ['an unknown type', `${head}a,,ORGG,x,A,,,,,\n`, { line: 2, column: 4 }, 'Did you mean ORG?'],
     ['a bad country', `${head}a,,ORG,x,"A ""q"", b",,Belarus,,,\n`, { line: 2, column: 24 }, 'alpha-2'],
+    [
+      'a bad country among good ones',
+      `${head}a,,ORG,x,A,,BY|ru|KZ,,,\n`,
+      { line: 2, column: 16 },
+      '"ru" is no ISO',
+    ],
+    ['an alias of no name', `${head}a,,ORG,x,A,Ax|abbr:,,,,\n`, { line: 2 }, 'has no name'],
+    ['a bad IRI', `${head},plain words,ORG,x,A,,,,,\n`, { line: 2, column: 2 }, 'is no IRI'],
+    ['no number', `${head}a,,ORG,x,A,,,,often,\n`, { line: 2, column: 15 }, '"often" is no number'],
+    [
+      'a column nobody reads',
+      'key,type,name,alias\na,ORG,A,B\n',
+      { line: 1, column: 15 },
+      'Did you mean aliases?',
+    ],
     ['a bad prior', `${head}a,,ORG,x,A,,,,0.5,\nb,,ORG,x,B,,,,2,\n`, { line: 3, column: 15 }, 'from 0 to 1'],
     ['no name', `${head}a,,ORG,x,,,,,,\n`, { line: 2, column: 10 }, 'has no name'],
     ['a key twice', `${head}a,,ORG,x,A,,,,,\na,,ORG,x,B,,,,,\n`, { line: 3, column: 1 }, 'stands twice'],
@@ -127,7 +142,19 @@ describe('lines of JSON', () => {
       { line: 1, column: 49 },
       'Did you mean aliases?',
     ],
-    ['a field missing', '{"id":"urn:x:1","type":"ORG"}\n', { line: 1, column: 1 }, "'name'"],
+    ['a field missing', '{"id":"urn:x:1","type":"ORG"}\n', { line: 1, column: 1 }, 'has no name'],
+    [
+      'an alias of no kind',
+      '{"id":"urn:x:1","type":"ORG","name":"A","aliases":["B",{"name":"C","kind":"abr"}]}\n',
+      { line: 1, column: 75 },
+      'Did you mean abbr?',
+    ],
+    [
+      'a wrong coordinate',
+      '{"id":"urn:x:1","type":"ORG","name":"A","latitude":91}\n',
+      { line: 1, column: 52 },
+      '/latitude: 91 is no number from -90 to 90',
+    ],
     [
       'a wrong code',
       '{"id":"urn:x:1","type":"ORG","name":"A","countryCodes":["BY","by"]}\n',
