@@ -1,8 +1,7 @@
-import type { AliasKind, GazetteerEntry } from '../gazetteer/entry.ts';
+import { type AliasKind, entryTypes, type GazetteerEntry } from '../gazetteer/entry.ts';
 import { foldKey } from '../gazetteer/fold.ts';
 import type { Hit } from '../gazetteer/gazetteer.ts';
 import type { GazetteerSet } from '../gazetteer/set.ts';
-import { nameTypes } from '../record/schema.ts';
 import type { Candidate, Query, ServiceType } from './protocol.ts';
 
 /** What a service says the types are called. */
@@ -15,10 +14,11 @@ const typeNames: Readonly<Record<string, string>> = {
   ORG: 'Organization',
   EVENT: 'Event',
   LAW: 'Law, treaty or programme',
+  MONEY: 'Currency',
 };
 
-/** The types of the service here: those of the annotation guideline. */
-export const serviceTypes: readonly ServiceType[] = nameTypes.map((id) => ({
+/** The types of the service here: those of the annotation guideline that have entities, and currencies. */
+export const serviceTypes: readonly ServiceType[] = entryTypes.map((id) => ({
   id,
   name: typeNames[id] ?? id,
 }));

@@ -82,7 +82,7 @@ const peopleAfter =
 
 const businesses =
   'enterprises|companies|firms|plants|factories|producers|manufacturers|suppliers|exporters|importers|consumers|entrepreneurs|organi[sz]ations|industrialists|agrarians';
-const businessAfter = new RegExp(`^ (?:[a-z-]+ )?(?:${businesses}|market|goods|products|exports)\\b`);
+const businessAfter = new RegExp(`^ (?:[a-z-]+ )?(?:${businesses}|goods|products|exports)\\b`);
 const businessBefore = new RegExp(`\\b(?:${businesses}) (?:of|from) (?:the )?$`);
 
 /** Offices that tell a region from its city. */

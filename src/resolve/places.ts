@@ -5,9 +5,11 @@ import { kilometres } from './geo.ts';
 import type { KnownNames } from './knowledge.ts';
 import { hasRaions, type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
 import type { PlaceSink, PlaceWeights } from './place-choice.ts';
-import { listGap, listLevels, regionNamesake } from './place-lists.ts';
+import { listLevels } from './place-lists.ts';
 import { citationPlaces, type Level, parsePlaceName } from './place-name.ts';
-import { gap, hint, type MentionTable } from './table.ts';
+import { PlaceNeighbours } from './place-neighbours.ts';
+import { PlaceUsage } from './place-usage.ts';
+import { gap, type MentionTable } from './table.ts';
 
 /** Unknown names of a document that are looked up as misspellings. */
 const searchLimit = 1000;
@@ -24,8 +26,8 @@ export class PlaceResolver {
   readonly #passage = new CountryContext();
   /** The reading a name had last, by name index and level. */
   readonly #before = new Map<number, string>();
-  /** By base, how the document uses the name. */
-  readonly #usage = new Map<string, Usage>();
+  readonly #usage: PlaceUsage;
+  readonly #beside: PlaceNeighbours;
   /** Bare names of a list under its head word: "Ural" as "Ural Federal District". */
   readonly #underHead = new Map<string, KnownPlace>();
   #nearby: PlaceCandidate[] = [];
@@ -42,6 +44,8 @@ export class PlaceResolver {
     this.#names = names;
     this.#weights = weights;
     this.#nationality = nationality;
+    this.#beside = new PlaceNeighbours(table, (i) => this.#gpe(i));
+    this.#usage = new PlaceUsage(table, (i) => this.#gpe(i), nationality);
   }
 
   /** Countries by their share in the document; filled by {@link survey}. */
@@ -57,34 +61,12 @@ export class PlaceResolver {
         if (code !== undefined) this.#document.add(code, name.count);
       } else if (name.type === 'GPE') {
         const place = this.#place(index);
-        this.#countUse(place, name.count);
+        this.#usage.count(place, name.count);
         if (place.settled && place.candidates[0]!.country !== '')
           this.#document.add(place.candidates[0]!.country, name.count);
       }
     }
-    this.#surveyHints();
-  }
-
-  #countUse(place: KnownPlace, count: number): void {
-    const usage = this.#usage.get(place.base) ?? { region: 0, bare: 0, city: false };
-    if (place.level === 'region') usage.region += count;
-    else if (place.level === undefined) usage.bare += count;
-    else if (place.level === 'city') usage.city = true;
-    this.#usage.set(place.base, usage);
-  }
-
-  /** What citations and the words beside the bare names say of their use. */
-  #surveyHints(): void {
-    const { table } = this;
-    for (let i = 0; i < table.length; i++) {
-      const hints = table.hintOf.at(i);
-      if (hints === 0) continue;
-      const place = this.#gpe(i);
-      if (place === undefined || place.level !== undefined) continue;
-      const usage = this.#usage.get(place.base)!;
-      if ((hints & hint.citation) !== 0) usage.bare--;
-      if ((hints & hint.city) !== 0) usage.city = true;
-    }
+    this.#usage.survey();
   }
 
   /** Second pass: every mention, flow by flow. */
@@ -153,28 +135,15 @@ export class PlaceResolver {
     const { side } = list;
     const level =
       list.level ??
-      (this.#weights.form !== 0 && this.#meansRegion(i, place, from, to) ? 'region' : undefined);
-    const containers = this.#containers(i, from, to);
-    let best: PlaceCandidate | undefined;
-    let second: PlaceCandidate | undefined;
-    let bestScore = Number.NEGATIVE_INFINITY;
-    let secondScore = Number.NEGATIVE_INFINITY;
-    const neighbours = this.#neighbours(i, from, to);
-    const contained = i > from && this.#table.gapOf.at(i) === gap.comma && this.#contains(i, to);
+      (this.#weights.form !== 0 && this.#usage.meansRegion(i, place, from, to) ? 'region' : undefined);
+    const containers = this.#beside.containers(i, from, to);
+    const neighbours = this.#beside.neighbours(i, from, to);
+    const contained = this.#beside.contains(i, from, to);
     const before = this.#before.get(name * 4 + levelNumber(level));
-    for (const candidate of place.candidates) {
-      let score = this.#score(candidate, place, level, containers, neighbours, before, contained);
-      if (side !== undefined) score += (candidate.country === side ? 2 : -2) * this.#weights.list;
-      if (score > bestScore) {
-        second = best;
-        secondScore = bestScore;
-        best = candidate;
-        bestScore = score;
-      } else if (score > secondScore) {
-        second = candidate;
-        secondScore = score;
-      }
-    }
+    const { best, bestScore, second, secondScore } = bestOf(place.candidates, (candidate) => {
+      const score = this.#score(candidate, place, level, containers, neighbours, before, contained);
+      return side === undefined ? score : score + (candidate.country === side ? 2 : -2) * this.#weights.list;
+    });
     const fits =
       best !== undefined &&
       !(best.variant === true && !this.#isSpokenOf(best.country)) &&
@@ -244,44 +213,6 @@ export class PlaceResolver {
       if (this.#nearby.length >= nearbyLimit) this.#nearby = this.#nearby.slice(nearbyLimit / 2);
       this.#nearby.push(best!);
     }
-  }
-
-  /**
-   * Whether a bare name that a city shares with its region means the region: by the words beside it ("the Irkutsk side"), by a
-   * country as its partner ("Belarus and Stavropol"), or since the document speaks of the region nearly always.
-   */
-  #meansRegion(i: number, place: KnownPlace, from: number, to: number): boolean {
-    const usage = this.#usage.get(place.base);
-    if (usage === undefined || place.level !== undefined) return false;
-    const { table } = this;
-    const hints = table.hintOf.at(i);
-    if ((hints & hint.modifier) !== 0 && usage.region > 0) return true;
-    const country = regionNamesake(place);
-    if (country === undefined || (hints & (hint.citation | hint.city)) !== 0) return false;
-    // "Gomel and Pavlodar residents": the word behind speaks for both
-    const next = i + 1 < to && table.gapOf.at(i + 1) === gap.and ? this.#gpe(i + 1) : undefined;
-    const nextHints = next?.level === undefined && next !== undefined ? table.hintOf.at(i + 1) : 0;
-    if (usage.region > 0 && (nextHints & hint.modifier) !== 0) return true;
-    if (usage.city) return false;
-    if (((hints | nextHints) & hint.business) !== 0) return usage.region > 1 && usage.region >= usage.bare;
-    if (usage.region > 0 || hasRaions(country)) {
-      if (this.#isPartner(i, i - 1, country, from, to) || this.#isPartner(i, i + 1, country, from, to))
-        return true;
-    }
-    return (hints & hint.located) === 0 && usage.region >= 3 * Math.max(usage.bare, 1);
-  }
-
-  /** Whether mention `k` beside `i` is another country that it is named with as a partner, or a nationality: "Belarusian and Rostov scientists". */
-  #isPartner(i: number, k: number, country: string, from: number, to: number): boolean {
-    if (k < from || k >= to) return false;
-    const code = this.#table.gapOf.at(Math.max(i, k));
-    const name = this.#table.nameOf.at(k);
-    if (name >= 0 && this.#table.names[name]!.type === 'NORP')
-      return k < i && (listGap(code) || code === gap.hyphen) && this.#nationality(name) !== country;
-    const other = this.#gpe(k)?.candidates[0];
-    return (
-      (code === gap.and || code === gap.hyphen) && other?.level === 'country' && other.country !== country
-    );
   }
 
   /** Whether a country is spoken of at all here: what a misspelling needs to be believed. */
@@ -376,69 +307,6 @@ export class PlaceResolver {
     return first === undefined || first.weak || first.prior < 4 ? undefined : first.country;
   }
 
-  /** Places that the text says this one lies in: behind a comma, "in", "of" or in brackets; a country just before it. */
-  #containers(i: number, from: number, to: number): PlaceCandidate[] {
-    const { table } = this;
-    const containers: PlaceCandidate[] = [];
-    for (let k = i + 1; k < to && k <= i + 2; k++) {
-      const code = table.gapOf.at(k);
-      if (code !== gap.comma && code !== gap.in && code !== gap.of && code !== gap.open && code !== gap.space)
-        break;
-      const place = this.#gpe(k);
-      const likely = place?.candidates[0];
-      if (
-        likely === undefined ||
-        ((code === gap.comma || code === gap.space) && !this.#closesContainer(k, to, likely))
-      )
-        break;
-      containers.push(likely);
-      if (likely.level === 'country') break;
-    }
-    if (containers.length === 0 && i > from) {
-      const code = table.gapOf.at(i);
-      const likely = code === gap.open || code === gap.comma ? this.#gpe(i - 1)?.candidates[0] : undefined;
-      if (likely !== undefined && code === gap.open && likely.level === 'country') containers.push(likely);
-    }
-    return containers;
-  }
-
-  /** Whether the place before is a settlement of the region that this one can be: "Buffalo, New York". */
-  #contains(i: number, to: number): boolean {
-    const inner = this.#gpe(i - 1);
-    const region = this.#gpe(i)?.candidates.find((c) => c.level === 'region' && !c.weak);
-    if (inner === undefined || region === undefined || inner.candidates[0]?.level === 'country') return false;
-    const next = i + 1 < to ? this.#table.gapOf.at(i + 1) : gap.none;
-    if (next === gap.and && this.#gpe(i + 1) !== undefined) return false;
-    return inner.candidates.some(
-      (c) => c.level === 'city' && c.entry.subdivisionCode === region.entry.subdivisionCode && !c.weak,
-    );
-  }
-
-  /** Whether a place behind a comma contains the one before rather than goes on with a list: a country or region, and no "and" after it. */
-  #closesContainer(k: number, to: number, likely: PlaceCandidate): boolean {
-    if (likely.level !== 'country' && likely.level !== 'region') return false;
-    if (this.table.gapOf.at(k) === gap.space) return likely.level === 'country';
-    const next = k + 1 < to ? this.table.gapOf.at(k + 1) : gap.none;
-    if (next === gap.and && this.#gpe(k + 1) !== undefined) return false;
-    return true;
-  }
-
-  /** Likeliest readings of the places beside it in the same list. */
-  #neighbours(i: number, from: number, to: number): PlaceCandidate[] {
-    const { table } = this;
-    const neighbours: PlaceCandidate[] = [];
-    const take = (k: number) => {
-      const place = this.#gpe(k);
-      const likely = place?.candidates[0];
-      if (likely === undefined || likely.level === 'country') return;
-      // a head word of its own says nothing of the others' kind
-      neighbours.push(place!.level === undefined ? likely : { ...likely, level: 'other' });
-    };
-    for (let k = i; k > from && i - k < 3 && listGap(table.gapOf.at(k)); k--) take(k - 1);
-    for (let k = i + 1; k < to && k - i <= 3 && listGap(table.gapOf.at(k)); k++) take(k);
-    return neighbours;
-  }
-
   /** A bare name of a list under the head word of its last: what the gazetteers have so, else what the bare name can mean. */
   #listed(bare: KnownPlace, head: string): KnownPlace {
     const text = `${bare.base} ${head}`;
@@ -474,13 +342,39 @@ export class PlaceResolver {
   }
 }
 
-/** How a document uses a place name: as a region's, bare (outside citations), and whether somewhere as a city's. */
-interface Usage {
-  region: number;
-  bare: number;
-  city: boolean;
-}
-
 function levelNumber(level: Level | undefined): number {
   return level === undefined ? 0 : level === 'region' ? 1 : level === 'district' ? 2 : 3;
+}
+
+/** The best candidate and the runner-up: the best that is another place, which a city and the region it makes up are not. */
+function bestOf(
+  candidates: readonly PlaceCandidate[],
+  scoreOf: (candidate: PlaceCandidate) => number,
+): { best?: PlaceCandidate; bestScore: number; second?: PlaceCandidate; secondScore: number } {
+  const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate) }));
+  const highest = (from: readonly { candidate: PlaceCandidate; score: number }[]) =>
+    from.reduce<(typeof scored)[number] | undefined>(
+      (top, one) => (top === undefined || one.score > top.score ? one : top),
+      undefined,
+    );
+  const top = highest(scored);
+  const next = highest(scored.filter((one) => one !== top && !isCityRegion(top!.candidate, one.candidate)));
+  return {
+    ...(top !== undefined && { best: top.candidate }),
+    bestScore: top?.score ?? Number.NEGATIVE_INFINITY,
+    ...(next !== undefined && { second: next.candidate }),
+    secondScore: next?.score ?? Number.NEGATIVE_INFINITY,
+  };
+}
+
+/** Whether one is a city and the other the region that is that city alone: Minsk and its ISO 3166-2 code BY-HM. */
+function isCityRegion(a: PlaceCandidate, b: PlaceCandidate): boolean {
+  const [city, region] = a.level === 'city' ? [a, b] : [b, a];
+  return (
+    city.level === 'city' &&
+    region.level === 'region' &&
+    city.entry.subdivisionCode !== undefined &&
+    city.entry.subdivisionCode === region.entry.subdivisionCode &&
+    (region.entry.population ?? Number.POSITIVE_INFINITY) <= 1.2 * (city.entry.population ?? 0)
+  );
 }

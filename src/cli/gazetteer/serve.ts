@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { OnomastError } from '../../errors.ts';
 import { GazetteerSet } from '../../gazetteer/set.ts';
+import { allShippedFiles } from '../../gazetteer/shipped.ts';
 import { createReconciliationServer } from '../../reconcile/server.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from '../command.ts';
 
@@ -30,7 +31,8 @@ async function run(invocation: Invocation): Promise<number> {
   const port = integerFlag(invocation, 'port', { min: 0, max: 65535 })!;
   const host = flags['host'] as string;
   const name = flags['name'] as string | undefined;
-  const gazetteers = positionals.length > 0 ? GazetteerSet.open(positionals) : GazetteerSet.openShipped();
+  const files = positionals.length > 0 ? positionals : allShippedFiles();
+  const gazetteers = GazetteerSet.open(files);
   const server = createReconciliationServer({ gazetteers, ...(name !== undefined && { name }) });
   server.listen(port, host);
   try {
