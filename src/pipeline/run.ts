@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { OnomastError } from '../errors.ts';
 import type { FailedInput, Input } from '../read/inputs.ts';
 import type { Run, RunDocument } from '../record/schema.ts';
 import { AtomicFile, outputError } from '../write/atomic-file.ts';
+import { type EarlierRecord, EarlierRecords, readEarlier } from '../write/earlier-records.ts';
 import type { Pipeline, TextInput } from './create.ts';
 import { inOrder } from './ordered.ts';
 import type { DocumentOutcome, DocumentTask, OutputForm } from './task.ts';
@@ -46,6 +48,9 @@ export const commonFile = { jsonl: 'records.jsonl', nodes: 'nodes.jsonl' } as co
   Record<OutputForm, string>
 >;
 
+/** Name of a common file while it grows; ends in the form, for the next run if this one is killed. */
+const unfinishedFile = (form: OutputForm) => `unfinished.${form}`;
+
 /** Path of a document's record below the output folder. */
 export function recordPath(sourcePath: string): string {
   return `${sourcePath}.jsonld`;
@@ -65,28 +70,38 @@ export async function runPipeline(
   const toFolder = options.out !== '-';
   const work = openWorkFolder(options.out);
   const documents: RunDocument[] = [];
+  const { form } = options;
   try {
-    const common =
-      toFolder && options.form !== 'jsonld' ? new AtomicFile(path.join(work, 'common')) : undefined;
+    const isCommon = toFolder && form !== 'jsonld';
+    const target = isCommon ? path.join(options.out, commonFile[form]) : '';
+    const earlier = isCommon && options.resume ? new EarlierRecords(form, pipeline.generator) : undefined;
+    earlier?.add(target, true);
+    for (const left of readdirSync(work).sort())
+      if (left.endsWith(`.${form}`)) earlier?.add(path.join(work, left), false);
+    const common = isCommon ? new AtomicFile(path.join(work, unfinishedFile(form))) : undefined;
     let number = 0;
     const run = async (
       input: RunInput,
-    ): Promise<{ outcome: DocumentOutcome | OnomastError; part: string }> => {
+    ): Promise<{ outcome: DocumentOutcome | OnomastError; part: string; known?: EarlierRecord }> => {
       const part = path.join(work, `${number++}.part`);
       if ('error' in input) return { outcome: input.error, part };
       if (toFolder && leadsOut(input.path)) {
         const reason = `the name ${JSON.stringify(input.path)} leads out of the output folder`;
         return { outcome: new OnomastError('output.outside', reason), part };
       }
-      return { outcome: await pipeline.run(taskFor(input, part, options)), part };
+      const known = earlier?.of(input.path);
+      const outcome = await pipeline.run(taskFor(input, part, options, known?.sha256));
+      return { outcome, part, ...(known && { known }) };
     };
     const signal = options.signal;
     for await (const { item, result } of inOrder(inputs, run, { concurrency: Math.max(1, options.jobs) })) {
       if (signal?.aborted) break;
-      const { outcome, part } = result;
+      const { outcome, part, known } = result;
       if ('status' in outcome && outcome.status === 'written' && !(toFolder && options.form === 'jsonld')) {
         await appendPart(part, common);
       }
+      if (known !== undefined && 'status' in outcome && outcome.status === 'unchanged')
+        for await (const text of readEarlier(known)) common?.write(text);
       const failure = options.errorLines === true ? failureOf(outcome) : undefined;
       if (failure !== undefined)
         await writeOut(`${JSON.stringify({ id: item.path, error: failure })}\n`, common);
@@ -95,8 +110,9 @@ export async function runPipeline(
       options.onDocument?.(document, 'status' in outcome ? outcome : undefined);
     }
     if (common !== undefined) {
-      if (signal?.aborted) common.abandon();
-      else common.commit(path.join(options.out, commonFile[options.form as 'jsonl' | 'nodes']));
+      // A run that was ended early leaves what it has, but not in place of more.
+      if (signal?.aborted && existsSync(target)) common.abandon();
+      else common.commit(target);
     }
     const { software, pipeline: name, pipelineHash } = pipeline.generator;
     const manifest: Run = {
@@ -115,6 +131,7 @@ export async function runPipeline(
     return manifest;
   } finally {
     rmSync(work, { recursive: true, force: true });
+    ownFolders.delete(work);
   }
 }
 
@@ -136,28 +153,38 @@ function leadsOut(sourcePath: string): boolean {
 }
 
 /**
- * A folder for unfinished files, on the file system of the output. What a killed run left behind goes.
+ * A folder for unfinished files, on the file system of the output. What a killed run left behind goes, but for its common file, which the
+ * new folder keeps.
  * @throws OnomastError `output.unusable`
  */
 function openWorkFolder(out: string): string {
   try {
     if (out === '-') return mkdtempSync(path.join(tmpdir(), 'onomast-'));
     mkdirSync(out, { recursive: true });
-    for (const name of readdirSync(out)) {
-      if (!name.startsWith(temporaryPrefix)) continue;
-      const pid = Number(name.slice(temporaryPrefix.length));
-      if (!isAlive(pid)) rmSync(path.join(out, name), { recursive: true, force: true });
+    const dead = readdirSync(out)
+      .filter((name) => name.startsWith(temporaryPrefix) && !isInUse(path.join(out, name)))
+      .map((name) => path.join(out, name));
+    const folder = mkdtempSync(path.join(out, `${temporaryPrefix}${process.pid}-`));
+    ownFolders.add(folder);
+    let number = 0;
+    for (const left of dead) {
+      for (const name of readdirSync(left).sort())
+        if (Object.keys(commonFile).includes(path.extname(name).slice(1)))
+          renameSync(path.join(left, name), path.join(folder, `left-${number++}${path.extname(name)}`));
+      rmSync(left, { recursive: true, force: true });
     }
-    const folder = path.join(out, `${temporaryPrefix}${process.pid}`);
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder);
     return folder;
   } catch (cause) {
     throw outputError(cause, out);
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Work folders of this process. After a restart in a container another process may have left one under the same number. */
+const ownFolders = new Set<string>();
+
+function isInUse(folder: string): boolean {
+  const pid = Number.parseInt(path.basename(folder).slice(temporaryPrefix.length), 10);
+  if (pid === process.pid) return ownFolders.has(folder);
   try {
     process.kill(pid, 0);
     return true;
@@ -166,7 +193,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function taskFor(input: Input | TextInput, part: string, options: RunOptions): DocumentTask {
+function taskFor(
+  input: Input | TextInput,
+  part: string,
+  options: RunOptions,
+  earlier: string | undefined,
+): DocumentTask {
   return {
     path: input.path,
     mediaType: input.mediaType ?? 'text/plain',
@@ -179,7 +211,7 @@ function taskFor(input: Input | TextInput, part: string, options: RunOptions): D
             target: path.join(options.out, recordPath(input.path)),
             skipUnchanged: options.resume,
           }
-        : { to: 'part', temporary: part, form: options.form },
+        : { to: 'part', temporary: part, form: options.form, ...(earlier !== undefined && { earlier }) },
   };
 }
 

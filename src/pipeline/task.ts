@@ -26,7 +26,13 @@ export interface DocumentTask {
         readonly target: string;
         readonly skipUnchanged: boolean;
       }
-    | { readonly to: 'part'; readonly temporary: string; readonly form: OutputForm }
+    | {
+        readonly to: 'part';
+        readonly temporary: string;
+        readonly form: OutputForm;
+        /** SHA-256 of the source that the record of an earlier run was made from: nothing is written if it is still the same. */
+        readonly earlier?: string;
+      }
     | { readonly to: 'object' };
 }
 
@@ -62,6 +68,10 @@ export async function runTask(
     if (output.to === 'file' && output.skipUnchanged) {
       const sha256 = unchangedHash(output.target, task.path, source, generator);
       if (sha256 !== undefined) return { status: 'unchanged', sha256, seconds: seconds() };
+    }
+    if (output.to === 'part' && output.earlier !== undefined) {
+      const sha256 = source.sha256();
+      if (sha256 === output.earlier) return { status: 'unchanged', sha256, seconds: seconds() };
     }
     const job = { path: task.path, mediaType: task.mediaType, source };
     if (output.to === 'object') {

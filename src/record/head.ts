@@ -17,12 +17,21 @@ export function readRecordHead(file: string): HeadOfRecord | undefined {
   }
   try {
     const buffer = Buffer.alloc(1 << 15);
-    const text = buffer.toString('utf8', 0, readSync(descriptor, buffer));
-    const cut = text.search(/,\s*"entities":\[/);
-    return cut === -1 ? undefined : (JSON.parse(`${text.slice(0, cut)}}`) as HeadOfRecord);
+    return headOfText(buffer.toString('utf8', 0, readSync(descriptor, buffer)));
   } catch {
     return undefined;
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** The head in the beginning of a record's text, or in its first line where a line is a node; undefined where it is damaged. */
+export function headOfText(text: string): HeadOfRecord | undefined {
+  const cut = text.search(/,\s*"entities":\[/);
+  try {
+    const head = JSON.parse(cut === -1 ? text : `${text.slice(0, cut)}}`) as Partial<HeadOfRecord> | null;
+    return head?.source !== undefined && head.generator !== undefined ? (head as HeadOfRecord) : undefined;
+  } catch {
+    return undefined;
   }
 }

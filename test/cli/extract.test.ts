@@ -97,6 +97,29 @@ describe('onomast extract', () => {
     expect(statuses()).toEqual([['again.txt', 'written', undefined]]);
   });
 
+  it.each(['jsonl', 'nodes'])('takes over what is up to date in the common file of %s', async (form) => {
+    const files = [0, 1, 2, 3].map((i) =>
+      write(`common-${form}/${i}.txt`, `Paid $${i + 2} million in Łódź.\n`),
+    );
+    const flags = ['--format', form];
+    const name = form === 'jsonl' ? 'records.jsonl' : 'nodes.jsonl';
+    const read = () => readFileSync(path.join(out, name), 'utf8');
+    await extract([at(`common-${form}`)], flags);
+    const first = read();
+    expect((await extract([at(`common-${form}`)], flags)).code).toBe(0);
+    expect(statuses().map(([, status]) => status)).toEqual(Array(4).fill('unchanged'));
+    expect(read()).toBe(first);
+    writeFileSync(files[1]!, 'Paid $9 million.\n');
+    rmSync(files[2]!);
+    await extract([at(`common-${form}`)], flags);
+    expect(statuses().map(([, status]) => status)).toEqual(['unchanged', 'written', 'unchanged']);
+    const changed = read();
+    await extract([at(`common-${form}`)], [...flags, '--force']);
+    expect(statuses().map(([, status]) => status)).toEqual(Array(3).fill('written'));
+    expect(read()).toBe(changed);
+    expect(leftovers()).toEqual([]);
+  });
+
   it('gives the same bytes whatever the number of workers and the form', async () => {
     for (let i = 0; i < 12; i++)
       write(`many/${i}.txt`, `Exports reached $${i} million.\n\n`.repeat(i * i + 1));
@@ -314,6 +337,37 @@ describe('onomast extract', () => {
     expect(readdirSync(out).filter((name) => name !== 'run.json')).toEqual(names);
     for (const name of names)
       expect(readFileSync(path.join(out, name)).equals(readFileSync(path.join(whole, name)))).toBe(true);
+  });
+
+  it('after kill -9 a common file goes on behind the documents that were done', async () => {
+    const text = 'SLOW going for $5. '.repeat(150);
+    for (let i = 0; i < 24; i++) write(`resumed/${String(i).padStart(2, '0')}.txt`, `${text}${i}\n`);
+    const args = (folder: string) => [
+      'extract',
+      at('resumed'),
+      '--out',
+      folder,
+      '--pipeline',
+      light,
+      '--format',
+      'jsonl',
+    ];
+    const whole = at('resumed-whole');
+    await onomast([...args(whole), '--jobs', '8', '--log-level', 'error']);
+    const { child, ended } = start([...args(out), '--jobs', '2', '--log-level', 'info']);
+    child.stderr.on('data', (lines: string) => {
+      if (lines.includes('16.txt')) child.kill('SIGKILL');
+    });
+    await ended;
+    expect(leftovers()).toHaveLength(1);
+    expect((await onomast([...args(out), '--jobs', '2', '--log-level', 'error'])).code).toBe(0);
+    const kept = manifest().documents.filter(({ status }) => status === 'unchanged').length;
+    expect(kept).toBeGreaterThan(4);
+    expect(kept).toBeLessThan(24);
+    expect(readFileSync(path.join(out, 'records.jsonl'))).toEqual(
+      readFileSync(path.join(whole, 'records.jsonl')),
+    );
+    expect(leftovers()).toEqual([]);
   });
 
   it('takes ten thousand small files', async () => {
