@@ -218,7 +218,7 @@ async function extractOne(
       output: { to: 'part', temporary: record, form: 'jsonld' },
     });
     if (outcome.status === 'failed') return { code: outcome.code, reason: outcome.reason };
-    return wholeFile(record);
+    return { ...wholeFile(record), verified: true };
   } catch (error) {
     if (error instanceof OnomastError && error.kind === 'input')
       return { code: error.code, reason: error.message };

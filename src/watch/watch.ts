@@ -128,7 +128,7 @@ async function take(
         error.message = outcome.reason;
         options.onEvent({ status: 'failed', path: item.path, error });
       } else {
-        await loadBatch(store, [wholeFile(temporary)], {
+        await loadBatch(store, [{ ...wholeFile(temporary), verified: true }], {
           collection: options.collection,
           onEvent: options.onEvent,
         });

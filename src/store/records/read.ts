@@ -97,9 +97,10 @@ export function* readNodes(reference: RecordReference): Generator<RecordNode, vo
 }
 
 function checkedNode(item: ScannedNode, reference: RecordReference, index: number): RecordNode {
-  const { list, json, value } = item;
+  const { list } = item;
   const pointer = `/${list}/${index}`;
-  const node: unknown = value ?? parse(json, reference, pointer);
+  const node: unknown = 'value' in item ? item.value : parse(item.json, reference, pointer);
+  if (reference.verified === true) return { list, node } as RecordNode;
   if (list === 'entities') {
     if (!isEntity(node)) throw violated(reference, pointer, isEntity);
     return { list, node };

@@ -11,6 +11,8 @@ export interface RecordReference {
   readonly line?: number;
   /** The file is temporary and gone when the next record is asked for. */
   readonly fleeting?: true;
+  /** This program wrote it just now and checked every node then, so it need not be checked again. */
+  readonly verified?: true;
   /**
    * SHA-256 of the record without its line breaks, as hex. A record has the same digest as a file of its own, as a line and as
    * nodes, since the forms differ in line breaks only.

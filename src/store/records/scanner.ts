@@ -4,10 +4,11 @@ import type { Buffer } from 'node:buffer';
 export const recordLists = ['entities', 'passages', 'annotations'] as const;
 export type RecordList = (typeof recordLists)[number];
 
-/** What {@link RecordScanner} finds: a member of the head, or one node of a list, each as JSON text; `value` where it was parsed already. */
+/** What {@link RecordScanner} finds: a member of the head as JSON text, or one node of a list, as text or parsed already. */
 export type Scanned =
   | { readonly key: string; readonly json: string }
-  | { readonly list: RecordList; readonly json: string; readonly value?: object };
+  | { readonly list: RecordList; readonly json: string }
+  | { readonly list: RecordList; readonly value: object };
 
 /** Bytes a single node may have. */
 const largestNode = 256 * 1024 * 1024;
@@ -150,7 +151,7 @@ export class RecordScanner {
     if (chunk[end - 1] !== closeBrace) return -1;
     const json = chunk.toString('utf8', from, end);
     try {
-      this.#found({ list: this.#key as RecordList, json, value: JSON.parse(json) as object });
+      this.#found({ list: this.#key as RecordList, value: JSON.parse(json) as object });
       return end;
     } catch {
       return -1;
