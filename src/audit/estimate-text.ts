@@ -4,6 +4,7 @@ import type { Estimate } from './estimate.ts';
 import { verdicts } from './judgements.ts';
 import { adviceText } from './sequential.ts';
 import type { Proportion } from './stratified.ts';
+import { tableStyle } from './table-style.ts';
 
 /** An estimate as text for a terminal. */
 export function estimateText(estimate: Estimate): string {
@@ -12,8 +13,7 @@ export function estimateText(estimate: Estimate): string {
   const table = new Table({
     head: ['type', 'judged', 'precision', level, 'in passages', 'recall', level],
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right'],
-    style: { head: [], border: [] },
-    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
+    ...tableStyle,
   });
   for (const [type, one] of Object.entries(types)) table.push([type, ...cells(one.precision, one.recall)]);
   table.push(

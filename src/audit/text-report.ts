@@ -6,12 +6,7 @@ import type { GateResult } from './gates.ts';
 import type { Interval } from './intervals.ts';
 import { mistakeKinds } from './mistakes.ts';
 import { type Averages, type Figures, schemes } from './score.ts';
-
-/** Lines above and below, none between the rows. */
-const plain = {
-  style: { head: [], border: [] },
-  chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-};
+import { tableStyle } from './table-style.ts';
 
 /** The report as text for a terminal: figures with their intervals, what goes wrong, and which stage earns. */
 export function textReport(report: AuditReport): string {
@@ -48,7 +43,7 @@ function figureTable(report: AuditReport): string {
   const table = new Table({
     head: ['type', 'gold', 'found', 'precision', 'recall', 'F1', '95%'],
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right'],
-    ...plain,
+    ...tableStyle,
   });
   const line = (name: string, one: Averages & { intervals: Intervals }, counts?: Figures) => [
     name,
@@ -79,7 +74,7 @@ function schemeTable(report: AuditReport): string {
       '95%',
     ],
     colAligns: ['left', ...new Array<'right'>(9).fill('right')],
-    ...plain,
+    ...tableStyle,
   });
   for (const scheme of schemes) {
     const { micro } = report[scheme];
@@ -111,7 +106,7 @@ function shareTable(rows: readonly (readonly [string, ShareReport])[]): string {
   const table = new Table({
     head: ['', 'compared', 'right', 'accuracy', '95%', 'F1 with finding'],
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right'],
-    ...plain,
+    ...tableStyle,
   });
   for (const [name, share] of rows) {
     table.push([
@@ -130,7 +125,7 @@ function surfaceTable(report: AuditReport): string {
   const table = new Table({
     head: ['times', 'documents', 'kind', 'surface', 'type'],
     colAligns: ['right', 'right', 'left', 'left', 'left'],
-    ...plain,
+    ...tableStyle,
   });
   for (const { count, documents, kind, surface, types } of report.surfaces.slice(0, 12)) {
     table.push([count, documents, kind, surface.length > 50 ? `${surface.slice(0, 49)}…` : surface, types]);
@@ -142,7 +137,7 @@ function stageTable(report: AuditReport): string {
   const table = new Table({
     head: ['stage', 'proposed', 'precision', 'alone right', 'alone wrong', 'marginal recall', 'marginal F1'],
     colAligns: ['left', ...new Array<'right'>(6).fill('right')],
-    ...plain,
+    ...tableStyle,
   });
   for (const stage of report.stages) {
     table.push([
@@ -164,7 +159,7 @@ export function comparisonText(comparison: Comparison): string {
   const table = new Table({
     head: ['', 'this', 'other', 'difference', '95%', 'p'],
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right'],
-    ...plain,
+    ...tableStyle,
   });
   for (const name of ['precision', 'recall', 'f1'] as const) {
     const one = strict[name];

@@ -1,8 +1,8 @@
 import { SingleBar } from 'cli-progress';
-import Table from 'cli-table3';
 import pino, { type Logger } from 'pino';
 import type { DocumentOutcome } from '../pipeline/task.ts';
 import { entityTypes, type RunDocument } from '../record/schema.ts';
+import { plainTable } from '../text/plain-table.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -93,40 +93,17 @@ const shortTypes: Record<string, string> = {
 
 /** The table of a run: per document its sentences, mentions by type, share of resolved names, and time. */
 export function summaryTable(documents: readonly RunDocument[]): string {
-  const plain = {
-    top: '',
-    'top-mid': '',
-    'top-left': '',
-    'top-right': '',
-    bottom: '',
-    'bottom-mid': '',
-    'bottom-left': '',
-    'bottom-right': '',
-  };
-  const table = new Table({
-    head: [
-      'document',
-      'status',
-      'sent',
-      ...entityTypes.map((type) => shortTypes[type] ?? type),
-      'resolved',
-      's',
-    ],
-    colAligns: ['left', 'left', ...Array.from({ length: entityTypes.length + 3 }, () => 'right' as const)],
-    chars: {
-      ...plain,
-      left: '',
-      'left-mid': '',
-      mid: '',
-      'mid-mid': '',
-      right: '',
-      'right-mid': '',
-      middle: ' ',
-    },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
-  });
+  const head = [
+    'document',
+    'status',
+    'sent',
+    ...entityTypes.map((type) => shortTypes[type] ?? type),
+    'resolved',
+    's',
+  ];
+  const rows: string[][] = [];
   for (const { path, status, counts, seconds } of documents.slice(0, mostRows)) {
-    table.push([
+    rows.push([
       path,
       status,
       ...countCells(counts ?? {}, status === 'written'),
@@ -139,18 +116,14 @@ export function summaryTable(documents: readonly RunDocument[]): string {
   }
   const rest = documents.length - mostRows;
   if (rest > 0)
-    table.push([`… and ${rest} more`, ...Array.from({ length: entityTypes.length + 4 }, () => '')]);
-  table.push([
+    rows.push([`… and ${rest} more`, ...Array.from({ length: entityTypes.length + 4 }, () => '')]);
+  rows.push([
     `${documents.length} document${documents.length === 1 ? '' : 's'}`,
     '',
     ...countCells(total, true),
     '',
   ]);
-  return table
-    .toString()
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .join('\n');
+  return plainTable(head, rows, { alignRight: head.map((_, i) => i > 1), gap: 2 });
 }
 
 function countCells(counts: Record<string, number>, known: boolean): string[] {

@@ -1,5 +1,5 @@
-import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
+import { plainTable } from '../text/plain-table.ts';
 import type { Answer } from './store.ts';
 
 export const answerForms = ['table', 'csv', 'json'] as const;
@@ -16,35 +16,9 @@ export function tabulate(rows: readonly Answer[], columns: readonly string[], fo
       rows.map((row) => columns.map((name) => row[name] ?? null)),
       { header: true, columns: [...columns], record_delimiter: 'windows' },
     );
-  const numeric = columns.map((name) => rows.some((row) => typeof row[name] === 'number'));
-  const table = new Table({
-    head: [...columns],
-    colAligns: numeric.map((is) => (is ? 'right' : 'left')),
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
-    chars: {
-      top: '',
-      'top-mid': '',
-      'top-left': '',
-      'top-right': '',
-      bottom: '',
-      'bottom-mid': '',
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      mid: '',
-      'mid-mid': '',
-      right: '',
-      'right-mid': '',
-      middle: '',
-    },
-  });
-  for (const row of rows) table.push(columns.map((name) => shown(row[name] ?? '')));
-  const lines = table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
-  return `${lines.join('\n')}\n`;
+  const alignRight = columns.map((name) => rows.some((row) => typeof row[name] === 'number'));
+  const cells = rows.map((row) => columns.map((name) => shown(row[name] ?? '')));
+  return `${plainTable(columns, cells, { alignRight, gap: 2 })}\n`;
 }
 
 /** A cell on one line, without what would drive the terminal. */

@@ -1,0 +1,27 @@
+import Table from 'cli-table3';
+
+/** A table without rules: columns parted by blanks alone, as people and programs read it best. */
+export function plainTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { alignRight, gap }: { alignRight: readonly boolean[]; gap: number },
+): string {
+  const none = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [
+    side,
+    `${side}-mid`,
+    `${side}-left`,
+    `${side}-right`,
+  ]);
+  const table = new Table({
+    head: [...head],
+    colAligns: alignRight.map((is) => (is ? 'right' : 'left')),
+    chars: { ...Object.fromEntries(none.map((name) => [name, ''])), middle: '' },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
