@@ -23,8 +23,6 @@ interface Decision {
   /** Runner-up ids with the sum of their confidences. */
   readonly runnersUp: Map<string, number>;
   mentions: number;
-  /** Votes for the country of a local place. */
-  readonly countries: Map<string, number>;
 }
 
 /** The entities of a document in the order of their first mention. */
@@ -39,6 +37,8 @@ export class EntityList {
   readonly #byDecision = new Map<number, number>();
   /** Names by cluster root. */
   readonly #members = new Map<number, number[]>();
+  /** Votes for the country of a local place, by its folded base: a city and its region lie in the same. */
+  readonly #votes = new Map<string, Map<string, number>>();
   /** Entity a name's form was noted for last. */
   readonly #noted: Int32Array;
 
@@ -85,7 +85,6 @@ export class EntityList {
           entry,
           runnersUp: new Map(),
           mentions: 0,
-          countries: new Map(),
         }));
         const id = choice.runnerUp?.entry.id;
         if (id !== undefined && choice.runnerUpConfidence > 0.02)
@@ -93,14 +92,15 @@ export class EntityList {
       },
       local: (mention, local) => {
         const key = `\n${local.level ?? ''}\n${foldName(local.base)}`;
-        const decision = decide(mention, key, () => ({
+        decide(mention, key, () => ({
           local,
           runnersUp: new Map(),
           mentions: 0,
-          countries: new Map(),
         }));
-        if (local.country !== undefined)
-          decision.countries.set(local.country, (decision.countries.get(local.country) ?? 0) + 1);
+        const base = foldName(local.base);
+        const votes = this.#votes.get(base) ?? new Map<string, number>();
+        this.#votes.set(base, votes);
+        for (const [country, weight] of local.votes) votes.set(country, (votes.get(country) ?? 0) + weight);
       },
     });
     return { decisionOf, decisions };
@@ -129,8 +129,9 @@ export class EntityList {
     return entity;
   }
 
-  #localPlace({ local, countries }: Decision): ResolvedEntity {
-    const country = [...countries].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+  #localPlace({ local }: Decision): ResolvedEntity {
+    const votes = [...(this.#votes.get(foldName(local!.base)) ?? [])].filter(([, weight]) => weight > 0);
+    const country = votes.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
     return {
       entityType: 'GPE',
       class: local!.level === undefined || local!.level === 'city' ? 'City' : 'AdministrativeArea',

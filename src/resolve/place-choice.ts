@@ -48,8 +48,10 @@ export interface LocalPlace {
   /** Head word it was named with, in the singular. */
   readonly head: string;
   readonly level: Level | undefined;
-  /** The country it most likely lies in. */
+  /** The country it most likely lies in, as far as this mention says. */
   readonly country: string | undefined;
+  /** What speaks for and against countries here; all mentions of the name in the document are counted together. */
+  readonly votes: ReadonlyMap<string, number>;
   /** ISO 3166-2, where it is named after a town of it. */
   readonly subdivision: string | undefined;
   /** The town it is named after, where one is known: its coordinates serve for a district. */

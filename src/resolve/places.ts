@@ -164,6 +164,7 @@ export class PlaceResolver {
         country,
         subdivision: entry.subdivisionCode,
         seat: entry,
+        votes: new Map([[country, 5]]),
       });
       return;
     }
@@ -175,6 +176,7 @@ export class PlaceResolver {
         country: best.country,
         subdivision: best.entry.subdivisionCode,
         seat: best.entry,
+        votes: new Map([[best.country, 5]]),
       });
       return;
     }
@@ -183,10 +185,8 @@ export class PlaceResolver {
         containers.find((c) => c.country !== '')?.country ??
         side ??
         (best?.seat === undefined ? best?.country : undefined) ??
-        neighbours.find((c) => c.country !== '')?.country ??
-        this.#nearestCountry(i, from, to) ??
-        this.#passage.leading() ??
-        this.#document.leading(0.3);
+        neighbours.find((c) => c.country !== '')?.country;
+      const votes = this.#countryVotes(i, from, to, country);
       const town = best?.level === 'city' && best.country === country ? best.entry : undefined;
       // "Borisov, Slutsk and Myadel regions": towns, so their districts
       const isRaion = level === 'region' && town !== undefined && hasRaions(country);
@@ -198,6 +198,7 @@ export class PlaceResolver {
         country: place.head === 'Federal District' ? 'RU' : country,
         subdivision: seat?.subdivisionCode,
         seat,
+        votes,
       });
       return;
     }
@@ -287,18 +288,34 @@ export class PlaceResolver {
     return Math.exp(-nearest / 300);
   }
 
-  /** The country of the places and nationalities nearest in the flow, those before counting twice; at most eight away. */
-  #nearestCountry(i: number, from: number, to: number): string | undefined {
-    const votes = new CountryContext();
+  /**
+   * What a mention of an unknown place says of its country: a container or its list names it (`firm`), a nationality stands before it
+   * ("Kazakh Semey"), places and nationalities are near, those before counting twice; a country that it is a partner of is not its own.
+   */
+  #countryVotes(i: number, from: number, to: number, firm: string | undefined): Map<string, number> {
+    const votes = new Map<string, number>();
+    const vote = (country: string | undefined, weight: number) => {
+      if (country !== undefined && country !== '') votes.set(country, (votes.get(country) ?? 0) + weight);
+    };
+    vote(firm, 5);
     for (let k = Math.max(from, i - 8); k < Math.min(to, i + 9); k++) {
       const name = this.#table.nameOf.at(k);
       if (k === i || name < 0) continue;
       const { type } = this.#table.names[name]!;
-      const code =
-        type === 'NORP' ? this.#nationality(name) : type === 'GPE' ? this.#likely(name) : undefined;
-      if (code !== undefined && code !== '') votes.add(code, (k < i ? 2 : 1) / Math.abs(k - i));
+      const isPeople = type === 'NORP';
+      if (!isPeople && type !== 'GPE') continue;
+      const country = isPeople ? this.#nationality(name) : this.#likely(name);
+      const weight = (k < i ? 2 : 1) / Math.abs(k - i);
+      const code = this.#table.gapOf.at(Math.max(i, k));
+      const isNation = isPeople || this.#place(name).candidates[0]?.level === 'country';
+      if (isPeople && k === i - 1 && code === gap.space) vote(country, 4);
+      else if (isNation && Math.abs(k - i) === 1 && (code === gap.and || code === gap.hyphen))
+        vote(country, -3);
+      // nations are named everywhere; a town or region stands among its own
+      else vote(country, isNation ? 0.15 * weight : weight);
     }
-    return votes.leading();
+    if (votes.size === 0) vote(this.#passage.leading() ?? this.#document.leading(0.3), 0.1);
+    return votes;
   }
 
   /** Country of a place name's likeliest reading, where that is not far-fetched. */

@@ -111,6 +111,16 @@ describe('which place a name means', () => {
     });
     expect(groups()).toEqual([['Norway'], ['Ulvedal district', 'Ulvedal District']]);
   });
+
+  test('an unknown place lies where all its mentions together say, not with its partner', () => {
+    const text = ['[GPE:France] and [GPE:Ulvedal] agreed.', 'Boats of [GPE:Ulvedal Region], [GPE:Norway].'];
+    const { of } = resolve(text);
+    expect(of('Ulvedal').countryCode).toBe('NO');
+    expect(of('Ulvedal Region').countryCode).toBe('NO');
+    expect(
+      resolve(['[GPE:France] grew. The [NORP:Norwegian] [GPE:Ulvedal] too.']).of('Ulvedal').countryCode,
+    ).toBe('NO');
+  });
 });
 
 describe('nationalities', () => {
