@@ -45,7 +45,13 @@ function choose(
   // "Union", "Commonwealth": what several things are called for short is the one the document names in full
   const short = matches.filter(({ entry, kind }) => kind === 'short' && types.includes(entry.type));
   const named = short.filter(({ entry }) => present?.has(entry.id));
-  const refused = new Set(short.length > 1 && named.length !== 1 ? short.map(({ entry }) => entry.id) : []);
+  const isUnclear = short.length > 1 && named.length !== 1;
+  // "Council" is not the Council of Oman where Oman is never spoken of
+  const isFar = ({ id, countryCodes }: NamedEntry) =>
+    countryCodes.length > 0 && present?.has(id) !== true && !countryCodes.some((code) => countries.has(code));
+  const refused = new Set(
+    short.filter(({ entry }) => isUnclear || isFar(entry)).map(({ entry }) => entry.id),
+  );
   let best: NamedEntry | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const { entry, kind } of matches) {
