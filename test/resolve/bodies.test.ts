@@ -60,6 +60,12 @@ describe('bodies of a document', () => {
     );
   });
 
+  test('a short name is no body of a country never spoken of', () => {
+    const near = resolve(['In [GPE:Norway] the [ORG:Council] met.']);
+    expect(near.of('Council').id).toBe('urn:test:lake-council');
+    expect(resolve(['In [GPE:France] the [ORG:Council] met.']).of('Council').id).toBeUndefined();
+  });
+
   test('a kind in capitals takes up the longer name before it', () => {
     const { groups } = resolve([
       'The [ORG:Working Group on Tides of Norway] met. The [ORG:Working Group] went on. The [ORG:National Academy of Tides] too; the [ORG:Academy] agreed.',

@@ -69,6 +69,7 @@ const entries: NamedEntry[] = [
     also: ['abbr:NCU', 'short:Union'],
   }),
   entry('harbour-union', 'ORG', 'international-organisation', 'Harbour Union', '', { also: ['short:Union'] }),
+  entry('lake-council', 'ORG', 'state-body', 'Lake Council of Norway', 'NO', { also: ['short:Council'] }),
   entry('works', 'ORG', 'company', 'Velm Tractor Works', 'FR', { also: ['abbr:VTW'] }),
   entry('premier', 'PERSON', 'person', 'Aksel Brandvik', 'NO'),
 ];
