@@ -52,7 +52,7 @@ export async function readSourceFlags(
 }
 
 /** Sources larger than this take long enough for a progress bar. */
-const longBytes = 4_000_000;
+const longBytes = 1_000_000;
 
 function progressBar(total: number): { progress: (bytes: number) => void; done: () => void } {
   if (!process.stderr.isTTY || total < longBytes) return { progress: () => {}, done: () => {} };
