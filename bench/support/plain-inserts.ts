@@ -4,7 +4,7 @@ import { tableNames } from '../../src/store/layout.ts';
 import { findRecords } from '../../src/store/records/find.ts';
 import { readHead, readNodes } from '../../src/store/records/read.ts';
 import { RowBatch, RowMaker } from '../../src/store/rows.ts';
-import { columnNames, tableStatements } from '../../src/store/sql.ts';
+import { columnNames, looseKeyStatements, tableStatements } from '../../src/store/sql.ts';
 
 /** Rows of the first records of a folder, as much as some thousand plain statements. */
 export function someRows(records: string): RowBatch {
@@ -38,7 +38,8 @@ export async function plainSqlite(batch: RowBatch, file: string): Promise<number
 export async function plainPostgres(batch: RowBatch, url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  for (const statement of tableStatements('postgres')) await client.query(statement);
+  for (const statement of [...tableStatements('postgres'), ...looseKeyStatements('postgres')])
+    await client.query(statement);
   const started = performance.now();
   for (const name of tableNames) {
     const columns = columnNames(name);

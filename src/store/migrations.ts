@@ -1,5 +1,5 @@
 import { OnomastError } from '../errors.ts';
-import { searchStatements, tableStatements, viewStatements } from './sql.ts';
+import { looseKeyStatements, searchStatements, tableStatements, viewStatements } from './sql.ts';
 import type { Dialect } from './store.ts';
 
 /** A step of the layout's history. A step that was released never changes; the layout grows by further steps. */
@@ -13,6 +13,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'tables', statements: tableStatements },
   { version: 2, name: 'full-text search', statements: searchStatements },
   { version: 3, name: 'views', statements: () => viewStatements() },
+  { version: 4, name: 'keys between parts of a document', statements: looseKeyStatements },
 ];
 
 /** Table that says which steps a database has. */
