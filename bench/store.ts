@@ -4,11 +4,14 @@
  *     node bench/store.ts [load] [queue] [small] [--large]
  *
  * - `load`: mentions a second beside plain INSERTs each in a transaction of its own, and beside the extraction;
- * - `queue`: two workers beside one, each with one thread, and one beside `extract` and `load`;
+ * - `queue`: two workers beside one, each with one thread, and one beside `extract` and `load`. One worker extracts a shard while
+ *   it and the database load the one before, which keeps nearly two cores busy; so that the second worker's gain shows on two cores,
+ *   workers are also measured with one core each, as machines of one core, the database sharing both (Linux: `taskset`);
  * - `small`: memory over many small documents, of `extract`, `load` and a worker of the queue.
  *
  * Without a name all three. `--large`: 24 MB of generated publications instead of 8, 100 thousand small documents instead of 10.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,7 +35,11 @@ const round = (value: number, digits = 0) => value.toFixed(digits);
 
 /** Runs the command to a good end. */
 async function command(...args: string[]): Promise<Ended> {
-  const ended = await peakOf(args);
+  return commandOn(undefined, ...args);
+}
+
+async function commandOn(core: number | undefined, ...args: string[]): Promise<Ended> {
+  const ended = await peakOf(args, core);
   if (ended.code !== 0) throw new Error(`${args.join(' ')} ended with ${ended.code}`);
   return ended;
 }
@@ -40,8 +47,20 @@ async function command(...args: string[]): Promise<Ended> {
 const extract = (input: string, output: string, ...flags: string[]) =>
   command('extract', input, '--out', output, '--jobs', '1', '--log-level', 'error', '--quiet', ...flags);
 
-const work = (db: string, ...flags: string[]) =>
-  command('queue', 'work', '--db', db, '--jobs', '1', '--until-empty', '--log-level', 'error', ...flags);
+const work = (db: string, flags: readonly string[] = [], core?: number) =>
+  commandOn(
+    core,
+    'queue',
+    'work',
+    '--db',
+    db,
+    '--jobs',
+    '1',
+    '--until-empty',
+    '--log-level',
+    'error',
+    ...flags,
+  );
 
 async function mentionsIn(db: string): Promise<number> {
   const store = await openStore(db);
@@ -73,19 +92,27 @@ async function benchLoad(extraction: Ended): Promise<void> {
 
 async function benchQueue(extraction: Ended): Promise<void> {
   const load = await command('load', at('records'), '--db', await server.database('apart'));
-  const run = async (name: string, workers: number) => {
+  const run = async (name: string, workers: number, ownCores: boolean) => {
     const db = await server.database(name);
     await command('queue', 'add', at('in'), '--db', db, '--shard-size', '10');
     const started = performance.now();
-    await Promise.all(Array.from({ length: workers }, () => work(db)));
+    await Promise.all(
+      Array.from({ length: workers }, (_, core) => work(db, [], ownCores ? core : undefined)),
+    );
     return (performance.now() - started) / 1000;
   };
-  const one = await run('one', 1);
-  const two = await run('two', 2);
+  const compare = (how: string, one: number, two: number) =>
+    console.log(
+      `${how}: one worker ${round(one, 1)} s, two ${round(two, 1)} s, ${round(one / two, 2)} times as fast.`,
+    );
+  const one = await run('one', 1, false);
+  console.log();
+  compare('Sharing all cores', one, await run('two', 2, false));
+  if (spawnSync('taskset', ['-c', '0,1', 'true']).status === 0)
+    compare('A core for each', await run('one_core', 1, true), await run('two_cores', 2, true));
   const apart = extraction.seconds + load.seconds;
   console.log(
-    `\nOne worker ${round(one, 1)} s, two ${round(two, 1)} s: ${round(one / two, 2)} times as fast.\n` +
-      `\`extract\` and \`load\` one after the other ${round(apart, 1)} s: the queue takes ${round(100 * (one / apart - 1))} % more.`,
+    `\`extract\` and \`load\` one after the other ${round(apart, 1)} s: the queue takes ${round(100 * (one / apart - 1))} % more.`,
   );
 }
 
@@ -118,7 +145,7 @@ async function benchSmall(): Promise<void> {
     '`queue add`',
     await command('queue', 'add', at('small'), '--db', db, '--shard-size', '100', ...rules),
   );
-  show('`queue work`', await work(db, ...rules));
+  show('`queue work`', await work(db, rules));
 }
 
 try {

@@ -13,12 +13,15 @@ export interface Ended {
   readonly code: number | null;
 }
 
-/** Runs the `onomast` command and watches its resident memory. */
-export function peakOf(args: readonly string[]): Promise<Ended> {
+/**
+ * Runs the `onomast` command and watches its resident memory.
+ * @param core the only core it may use (Linux: `taskset`), as if the machine had no other; all if absent
+ */
+export function peakOf(args: readonly string[], core?: number): Promise<Ended> {
   const started = performance.now();
-  const child = spawn(process.execPath, [path.join(packageRoot, 'bin', 'onomast.js'), ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const command = [process.execPath, path.join(packageRoot, 'bin', 'onomast.js'), ...args];
+  const [program, ...rest] = core === undefined ? command : ['taskset', '-c', `${core}`, ...command];
+  const child = spawn(program!, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
   let peak = 0;
   const samples: number[] = [];
   const timer = setInterval(() => {
