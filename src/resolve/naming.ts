@@ -1,5 +1,6 @@
 import type { NameType } from '../record/schema.ts';
 import type { LocalPlace } from './place-choice.ts';
+import { withHead } from './place-name.ts';
 import { isAcronym, isAllCaps } from './surface.ts';
 import type { Name } from './table.ts';
 
@@ -56,5 +57,5 @@ const levelWord = { region: 'Region', district: 'District', city: '' } as const;
 /** The usual English name of a place no gazetteer has: `Gorodoksky district` -> `Gorodoksky District`. */
 export function localPlaceName(place: LocalPlace): string {
   if (place.level === undefined || place.level === 'city') return place.base;
-  return `${place.base} ${place.head === '' ? levelWord[place.level] : place.head}`;
+  return withHead(place.base, place.head === '' ? levelWord[place.level] : place.head);
 }

@@ -167,6 +167,11 @@ export function hasRaions(country: string | undefined): boolean {
   return country !== undefined && raionCountries.has(country);
 }
 
+/** Whether a bare name is an adjective, as post-Soviet districts are called: "Volosovsky". */
+export function isAdjectival(name: string): boolean {
+  return adjectival.test(name);
+}
+
 const adjectival = /^\p{Lu}\p{Ll}+(?:sk[iy]|ski[iy]|tsk[iy]|sky[iy])$/u;
 
 /** Towns that a district is named after: "Gorodoksky" after Gorodok, "Polotsky" after Polotsk, "Senno" after Senno. */

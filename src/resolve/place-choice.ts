@@ -63,3 +63,36 @@ export interface PlaceSink {
   known(mention: number, choice: PlaceChoice): void;
   local(mention: number, place: LocalPlace): void;
 }
+
+/** The best candidate and the runner-up: the best that is another place, which a city and the region it makes up are not. */
+export function bestOf(
+  candidates: readonly PlaceCandidate[],
+  scoreOf: (candidate: PlaceCandidate) => number,
+): { best?: PlaceCandidate; bestScore: number; second?: PlaceCandidate; secondScore: number } {
+  const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate) }));
+  const highest = (from: readonly { candidate: PlaceCandidate; score: number }[]) =>
+    from.reduce<(typeof scored)[number] | undefined>(
+      (top, one) => (top === undefined || one.score > top.score ? one : top),
+      undefined,
+    );
+  const top = highest(scored);
+  const next = highest(scored.filter((one) => one !== top && !isCityRegion(top!.candidate, one.candidate)));
+  return {
+    ...(top !== undefined && { best: top.candidate }),
+    bestScore: top?.score ?? Number.NEGATIVE_INFINITY,
+    ...(next !== undefined && { second: next.candidate }),
+    secondScore: next?.score ?? Number.NEGATIVE_INFINITY,
+  };
+}
+
+/** Whether one is a city and the other the region that is that city alone: Minsk and its ISO 3166-2 code BY-HM. */
+function isCityRegion(a: PlaceCandidate, b: PlaceCandidate): boolean {
+  const [city, region] = a.level === 'city' ? [a, b] : [b, a];
+  return (
+    city.level === 'city' &&
+    region.level === 'region' &&
+    city.entry.subdivisionCode !== undefined &&
+    city.entry.subdivisionCode === region.entry.subdivisionCode &&
+    (region.entry.population ?? Number.POSITIVE_INFINITY) <= 1.2 * (city.entry.population ?? 0)
+  );
+}

@@ -7,7 +7,7 @@ export interface PlaceName {
   readonly base: string;
   /** What the head word says; absent where there is none. */
   readonly level?: Level;
-  /** Its head word in the singular, as a name has it: `Region`, `Federal District`; empty where there is none. */
+  /** Its head word in the singular, as a name has it: `Region`, `Federal District`, `Republic of`; empty where there is none. */
   readonly head: string;
   /** Head word in the plural, which speaks for the names before it in a list: `Tyumen Regions`. */
   readonly plural: boolean;
@@ -53,10 +53,17 @@ export function parsePlaceName(surface: string): PlaceName {
   }
   for (const [level, pattern] of before) {
     const match = pattern.exec(surface);
-    if (match !== null)
-      return { base: match[1]!, level, head: usualHead[level], plural: /^\S+s of /i.test(surface) };
+    if (match !== null) {
+      const head = /^(?:the )?republic/i.test(surface) ? 'Republic of' : usualHead[level];
+      return { base: match[1]!, level, head, plural: /^\S+s of /i.test(surface) };
+    }
   }
   return { base: surface, head: '', plural: false };
+}
+
+/** A base with its head word: `Gomel Region`, `Republic of Tatarstan`. */
+export function withHead(base: string, head: string): string {
+  return head.endsWith(' of') ? `${head} ${base}` : `${base} ${head}`;
 }
 
 /** Heads under which gazetteers list a region whose text form is bare or has another head. */

@@ -3,10 +3,16 @@ import { cityDistrictName } from './city-districts.ts';
 import { CountryContext } from './countries.ts';
 import { kilometres } from './geo.ts';
 import type { KnownNames } from './knowledge.ts';
-import { hasRaions, type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
-import type { PlaceSink, PlaceWeights } from './place-choice.ts';
+import {
+  hasRaions,
+  isAdjectival,
+  type KnownPlace,
+  type PlaceCandidate,
+  placeCandidates,
+} from './place-candidates.ts';
+import { bestOf, type PlaceSink, type PlaceWeights } from './place-choice.ts';
 import { listLevels } from './place-lists.ts';
-import { citationPlaces, type Level, parsePlaceName } from './place-name.ts';
+import { citationPlaces, type Level, parsePlaceName, withHead } from './place-name.ts';
 import { PlaceNeighbours } from './place-neighbours.ts';
 import { PlaceUsage } from './place-usage.ts';
 import { gap, type MentionTable } from './table.ts';
@@ -194,7 +200,7 @@ export class PlaceResolver {
       sink.local(i, {
         base: place.base,
         head: isRaion ? '' : place.head,
-        level: isRaion ? 'district' : level,
+        level: isRaion || (level === undefined && this.#isDistrict(place, votes)) ? 'district' : level,
         country: place.head === 'Federal District' ? 'RU' : country,
         subdivision: seat?.subdivisionCode,
         seat,
@@ -214,6 +220,11 @@ export class PlaceResolver {
       if (this.#nearby.length >= nearbyLimit) this.#nearby = this.#nearby.slice(nearbyLimit / 2);
       this.#nearby.push(best!);
     }
+  }
+
+  /** "Shumilinsky and Maków": a bare adjective that no gazetteer knows is a district, where there are raions. */
+  #isDistrict({ base }: KnownPlace, votes: ReadonlyMap<string, number>): boolean {
+    return isAdjectival(base) && [...votes.keys(), ...this.#document.shares().keys()].some(hasRaions);
   }
 
   /** Whether a country is spoken of at all here: what a misspelling needs to be believed. */
@@ -326,7 +337,7 @@ export class PlaceResolver {
 
   /** A bare name of a list under the head word of its last: what the gazetteers have so, else what the bare name can mean. */
   #listed(bare: KnownPlace, head: string): KnownPlace {
-    const text = `${bare.base} ${head}`;
+    const text = withHead(bare.base, head);
     let place = this.#underHead.get(text);
     if (place === undefined) {
       place = placeCandidates(text, this.#names, this.#searches);
@@ -361,37 +372,4 @@ export class PlaceResolver {
 
 function levelNumber(level: Level | undefined): number {
   return level === undefined ? 0 : level === 'region' ? 1 : level === 'district' ? 2 : 3;
-}
-
-/** The best candidate and the runner-up: the best that is another place, which a city and the region it makes up are not. */
-function bestOf(
-  candidates: readonly PlaceCandidate[],
-  scoreOf: (candidate: PlaceCandidate) => number,
-): { best?: PlaceCandidate; bestScore: number; second?: PlaceCandidate; secondScore: number } {
-  const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate) }));
-  const highest = (from: readonly { candidate: PlaceCandidate; score: number }[]) =>
-    from.reduce<(typeof scored)[number] | undefined>(
-      (top, one) => (top === undefined || one.score > top.score ? one : top),
-      undefined,
-    );
-  const top = highest(scored);
-  const next = highest(scored.filter((one) => one !== top && !isCityRegion(top!.candidate, one.candidate)));
-  return {
-    ...(top !== undefined && { best: top.candidate }),
-    bestScore: top?.score ?? Number.NEGATIVE_INFINITY,
-    ...(next !== undefined && { second: next.candidate }),
-    secondScore: next?.score ?? Number.NEGATIVE_INFINITY,
-  };
-}
-
-/** Whether one is a city and the other the region that is that city alone: Minsk and its ISO 3166-2 code BY-HM. */
-function isCityRegion(a: PlaceCandidate, b: PlaceCandidate): boolean {
-  const [city, region] = a.level === 'city' ? [a, b] : [b, a];
-  return (
-    city.level === 'city' &&
-    region.level === 'region' &&
-    city.entry.subdivisionCode !== undefined &&
-    city.entry.subdivisionCode === region.entry.subdivisionCode &&
-    (region.entry.population ?? Number.POSITIVE_INFINITY) <= 1.2 * (city.entry.population ?? 0)
-  );
 }

@@ -112,6 +112,14 @@ describe('which place a name means', () => {
     expect(groups()).toEqual([['Norway'], ['Ulvedal district', 'Ulvedal District']]);
   });
 
+  test('an unknown republic keeps its name', () => {
+    const { of } = resolve(['The [GPE:Republic of Ulvedal] of [GPE:Norway].']);
+    expect(of('Republic of Ulvedal')).toMatchObject({
+      name: 'Republic of Ulvedal',
+      class: 'AdministrativeArea',
+    });
+  });
+
   test('an unknown place lies where all its mentions together say, not with its partner', () => {
     const text = ['[GPE:France] and [GPE:Ulvedal] agreed.', 'Boats of [GPE:Ulvedal Region], [GPE:Norway].'];
     const { of } = resolve(text);
