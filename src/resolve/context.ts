@@ -90,8 +90,6 @@ const officeOf = /\b(?:(mayors?|burgomasters?)|(governors?|voivodes?)) of (?:the
 const officeBehind =
   /^(?:['’]s)? (?:(?:vice|deputy|acting|first|former)[ -]){0,2}(?:(mayor|burgomaster)|(governor|voivode))\b/i;
 
-const locating = /(?:^|[^\p{L}])(?:in|to|from|at|near|into|around|outside|via|through|visited) $/iu;
-
 /** What the words beside a place say about it, as bits of {@link hint}. Looks at most 48 code units either side. */
 export function placeHints(text: string, start: number, end: number): number {
   let bits = 0;
@@ -115,7 +113,7 @@ export function placeHints(text: string, start: number, end: number): number {
     else if (peopleAfter.test(behind)) bits |= hint.modifier;
     else if (businessAfter.test(behind) || businessBefore.test(front)) bits |= hint.business;
   }
-  return locating.test(front) ? bits | hint.located : bits;
+  return bits;
 }
 
 /** Without the Markdown markers that a view may still show, white space single. */

@@ -53,8 +53,8 @@ export class PlaceUsage {
   }
 
   /**
-   * Whether a mention means the region: by the words beside it ("the Irkutsk side"), by a country as its partner ("Belarus and
-   * Stavropol"), or since the document speaks of the region nearly always. Mentions `[from, to)` are its flow.
+   * Whether a mention means the region: by the words beside it ("the Irkutsk side"), or by a country as its partner ("Belarus and
+   * Stavropol"). Mentions `[from, to)` are its flow.
    */
   meansRegion(i: number, place: KnownPlace, from: number, to: number): boolean {
     const usage = this.#usage.get(keyOf(place));
@@ -70,9 +70,8 @@ export class PlaceUsage {
     if (usage.region > 0 && (nextHints & hint.modifier) !== 0) return true;
     if (usage.city) return false;
     if (((hints | nextHints) & hint.business) !== 0) return usage.region > 1 && usage.region >= usage.bare;
-    if (usage.region > 0 || hasRaions(country))
-      for (const k of [i - 1, i + 1]) if (k >= from && k < to && this.#isPartner(i, k, country)) return true;
-    return (hints & hint.located) === 0 && usage.region >= 3 * Math.max(usage.bare, 1);
+    if (usage.region === 0 && !hasRaions(country)) return false;
+    return [i - 1, i + 1].some((k) => k >= from && k < to && this.#isPartner(i, k, country));
   }
 
   /** Whether mention `k` beside `i` is a country that it is named with as a partner, or a people before it: "Belarusian and Rostov scientists". */

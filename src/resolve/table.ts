@@ -3,7 +3,7 @@ import { nameTypes } from '../record/schema.ts';
 import { detached } from '../text/detached.ts';
 
 /** Growable typed column. */
-class Column<T extends Uint8Array | Uint16Array | Int32Array> {
+class Column<T extends Uint8Array | Int32Array> {
   #data: T;
   #length = 0;
   readonly #make: (length: number) => T;
@@ -66,8 +66,6 @@ export const hint = {
   modifier: 64,
   /** It stands beside a word for firms and their goods: "Irkutsk enterprises", "producers of Irkutsk". */
   business: 128,
-  /** A preposition of place stands before it: "in Irkutsk". */
-  located: 256,
 } as const;
 
 /** A distinct name of a document: a type with a cleaned surface. */
@@ -92,7 +90,7 @@ export class MentionTable {
   /** A code of {@link gap} towards the mention before. */
   readonly gapOf = new Column((n) => new Uint8Array(n));
   /** Bits of {@link hint}. */
-  readonly hintOf = new Column((n) => new Uint16Array(n));
+  readonly hintOf = new Column((n) => new Uint8Array(n));
   readonly #ids: ReadonlyArray<Map<string, number>> = nameTypes.map(() => new Map());
 
   get length(): number {
