@@ -82,8 +82,10 @@ export function listLevels(
 
   /** "Moscow, Tatarstan, Bryansk and Kaluga": in a list of three or more with one that is nothing but a region, such names are regions. */
   function regionsAmongRegions(): void {
+    const isInner = new Uint8Array(to - from);
+    for (const before of previous) if (before >= 0) isInner[before - from] = 1;
     for (let end = to - 1; end >= from; end--) {
-      if (placeOf(end) === undefined || (end + 1 < to && previous[end + 1 - from] === end)) continue;
+      if (placeOf(end) === undefined || isInner[end - from] === 1) continue;
       const members: number[] = [];
       for (let i = end; i >= 0; i = previous[i - from]!) members.push(i);
       if (members.length < 3) continue;
