@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bcubedOf, compareGroupings } from '../src/audit/clustering.ts';
 import { dataFolder } from '../src/data.ts';
 import { GazetteerSet } from '../src/gazetteer/set.ts';
 import { shippedFiles } from '../src/gazetteer/shipped.ts';
@@ -9,7 +10,6 @@ import { kilometres } from '../src/resolve/geo.ts';
 import { gazetteerKnowledge } from '../src/resolve/knowledge.ts';
 import { defaultPlaceWeights, type PlaceWeights } from '../src/resolve/place-choice.ts';
 import { resolverOver } from '../src/resolve/resolve.ts';
-import { bCubed, type Clustered } from './resolve/b-cubed.ts';
 import { goldDocuments, toponymDocuments, toTagged } from './resolve/documents.ts';
 import { placeIsRight } from './resolve/place-check.ts';
 
@@ -102,13 +102,27 @@ function printGold(set: string): void {
   console.log(`  GPE place right       ${percent(place.right, place.all)}`);
   console.log(`  NORP country right    ${percent(norp.right, norp.all)}`);
   for (const types of [['PERSON'], ['ORG'], ['LAW'], ['EVENT'], ['PERSON', 'ORG', 'LAW', 'EVENT']]) {
-    const { precision, recall, f1, size } = bCubed(grouped.filter((m) => types.includes(m.type)));
+    const own = grouped.filter((m) => types.includes(m.type));
+    const { precision, recall, f1 } = bcubedOf(
+      compareGroupings(
+        own.map((m) => m.gold),
+        own.map((m) => m.got),
+      ),
+    );
     const label = types.length > 1 ? 'all four' : types[0]!;
     console.log(
-      `  B-cubed ${label.padEnd(13)} P ${precision.toFixed(4)} R ${recall.toFixed(4)} F1 ${f1.toFixed(4)} (${size})`,
+      `  B-cubed ${label.padEnd(13)} P ${precision.toFixed(4)} R ${recall.toFixed(4)} F1 ${f1.toFixed(4)} (${own.length})`,
     );
   }
   if (flags.errors) printGrouping(grouped);
+}
+
+/** A mention with its gold group and the group it was given. */
+interface Clustered {
+  readonly type: string;
+  readonly gold: string;
+  readonly got: string;
+  readonly surface: string;
 }
 
 /** Gold groups that came apart, and groups that hold more than one gold value. */
