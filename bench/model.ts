@@ -1,51 +1,54 @@
 /**
- * How right the model is on documents it was not taught, names only, strict (span and type):
+ * How right the model is on documents it was not taught, strict (span and type):
  *
- *     node bench/model.ts                 the shipped settings: leave one book out, five-fold over train and dev, five-fold over general
- *     node bench/model.ts --ablation      leave one book out and general, without each kind of evidence
- *     node bench/model.ts --sets          PER, LOC, ORG of WikiGold (five-fold) and UNER-EWT (never taught)
+ *     node bench/model.ts                     names only: leave one book out, and general English by quarters
+ *     node bench/model.ts --ablation          the same on two folds, without each kind of evidence in turn
+ *     node bench/model.ts --decoding          exact decoding beside beams, on the same weights
+ *     node bench/model.ts --cross-validation  the whole pipeline, twelve types, five-fold over gold/train and gold/dev;
+ *                                             writes models/cross-validation.json, which training puts into the model's card
+ *     node bench/model.ts --news              the whole pipeline `news`, twelve types, five-fold over general English
+ *     node bench/model.ts --sets              PER, LOC, ORG of WikiGold (five-fold) and UNER-EWT (never taught)
  *
- * Options: --pipeline NAME (publications), --only NAME (one row of the ablation), --memory (with the second look everywhere).
+ * Options: --only NAME (one row of the ablation). What is fitted here is thrown away.
  */
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { GoldDocument } from '../src/audit/gold.ts';
-import { readGold } from '../src/audit/gold.ts';
-import { dataFolder, packageRoot } from '../src/data.ts';
-import { Group } from '../src/model/features.ts';
-import { lexiconBit, WordLists } from '../src/model/word-lists.ts';
-import { WordTable } from '../src/model/word-types.ts';
+import { packageRoot } from '../src/data.ts';
+import { labelCount } from '../src/model/labels.ts';
+import { Lattice } from '../src/model/lattice.ts';
+import { readModel, writeModel } from '../src/model/model-file.ts';
+import { lexiconBit } from '../src/model/word-lists.ts';
+import { loadPipelineConfig } from '../src/pipeline/config.ts';
 import { createMerge } from '../src/tag/merge.ts';
-import { augment, usualAugmentation } from '../src/train/augment.ts';
-import { type CorpusDocument, goldCorpus, readTaggedCorpus } from '../src/train/corpus.ts';
-import { evidenceFeatures, openEvidence, proposalsOf } from '../src/train/evidence.ts';
-import { fitModel, predict } from '../src/train/fit.ts';
-import { extract, FeatureIndex } from '../src/train/instances.ts';
-import { LabelSets } from '../src/train/label-sets.ts';
+import { createModelRecogniser } from '../src/tag/model.ts';
+import { createTagger } from '../src/tag/tag.ts';
+import { predict } from '../src/train/fit.ts';
+import { pack } from '../src/train/pack.ts';
 import { mentionsOf, Tally } from '../src/train/tally.ts';
-import { usualSettings } from '../src/train/train.ts';
+import { score } from '../src/train/trainer.ts';
+import { beamSearch } from './support/beam.ts';
+import {
+  byBook,
+  fiveFold,
+  type PrepareOptions,
+  prepare,
+  type SetUp,
+  someOf,
+  type Variant,
+  words,
+} from './support/model-folds.ts';
 
 const { values: flags } = parseArgs({
   options: {
     ablation: { type: 'boolean', default: false },
+    decoding: { type: 'boolean', default: false },
+    'cross-validation': { type: 'boolean', default: false },
+    news: { type: 'boolean', default: false },
     sets: { type: 'boolean', default: false },
-    memory: { type: 'boolean', default: false },
-    pipeline: { type: 'string', default: 'publications' },
     only: { type: 'string' },
   },
 });
-
-interface Variant {
-  readonly name: string;
-  readonly pos?: boolean;
-  readonly gazetteers?: boolean;
-  readonly proposals?: boolean;
-  readonly leaveOut?: readonly string[];
-  readonly lexicon?: number;
-  readonly memory?: boolean;
-  readonly augmentation?: boolean;
-  readonly loss?: 'crf' | 'perceptron';
-}
 
 const compromiseBits =
   lexiconBit.givenName |
@@ -60,173 +63,169 @@ const compromiseBits =
   lexiconBit.measure;
 const variants: readonly Variant[] = [
   { name: 'both' },
+  { name: 'with document memory', memory: true },
   { name: 'model alone', gazetteers: false, proposals: false },
   { name: 'without gazetteers', gazetteers: false, leaveOut: ['tag.gazetteer'] },
-  { name: 'without gazetteer matches of its own', gazetteers: false },
   { name: 'with part of speech', pos: true },
-  { name: 'with document memory', memory: true },
   { name: 'without compromise’s lexicon', lexicon: 0xffff & ~compromiseBits },
-  { name: 'without word lists', lexicon: 0 },
+  { name: 'without any word list', lexicon: 0 },
   { name: 'without augmentation', augmentation: false },
-  { name: 'perceptron', loss: 'perceptron' },
+  { name: 'without the project’s own texts', fixtures: false },
+  { name: 'averaged perceptron', loss: 'perceptron' },
 ];
-
-const gold = (name: string): Promise<GoldDocument[]> => readGold(path.join(dataFolder, 'gold', name));
-const words = WordLists.read(path.join(packageRoot, 'models', 'words.bin'));
-
-/** One set-up: which documents there are, and which of them a fold is measured on. */
-interface SetUp {
-  readonly name: string;
-  readonly folds: number;
-  /** Fold of a document that is measured, or -1. */
-  foldOf(document: CorpusDocument, number: number): number;
-  readonly rename?: (type: string) => string | undefined;
-}
-
-const books = ['000', '001', '002', '004'];
-const leaveOneBookOut: SetUp = {
-  name: 'leave one book out',
-  folds: books.length,
-  foldOf: ({ domain, id }) => (domain === 'publications' ? books.indexOf(id.slice(0, 3)) : -1),
-};
-const fiveFold = (domain: string): SetUp => {
-  const numbers = new Map<string, number>();
-  return {
-    name: `five-fold ${domain}`,
-    folds: 5,
-    foldOf: (document) => {
-      if (document.domain !== domain) return -1;
-      if (!numbers.has(document.id)) numbers.set(document.id, numbers.size % 5);
-      return numbers.get(document.id)!;
-    },
-  };
-};
-
-const coarse = (type: string): string | undefined =>
-  ({ PERSON: 'PER', PER: 'PER', GPE: 'LOC', LOC: 'LOC', FAC: 'LOC', ORG: 'ORG' })[type];
-
-async function measure(
-  variant: Variant,
-  setUps: readonly SetUp[],
-  dev: boolean,
-  sets: readonly { name: string; weight: number }[] = [],
-): Promise<void> {
-  const { pos = false, gazetteers = true, proposals = true, leaveOut = [], memory = flags.memory } = variant;
-  const labelSets = new LabelSets();
-  const sources: [GoldDocument[], string][] = [
-    [await gold('train'), 'publications'],
-    ...(dev ? [[await gold('dev'), 'publications'] as [GoldDocument[], string]] : []),
-    [await gold('general'), 'general'],
-    [await readGold(path.join(packageRoot, 'fixtures', 'gold', 'training')), 'fixtures'],
-  ];
-  const weights = new Map<string, number>();
-  const documents: CorpusDocument[] = [];
-  for (const [list, domain] of sources) {
-    documents.push(...goldCorpus(list, domain, pos));
-    weights.set(domain, 1);
-  }
-  for (const { name, weight } of sets) {
-    documents.push(
-      ...readTaggedCorpus(path.join(dataFolder, 'bench', 'ner', `${name}.jsonl`), labelSets, pos),
-    );
-    weights.set(name, weight);
-  }
-  const originals = documents.length;
-  for (const setUp of setUps) {
-    // Copies swap names only among documents of one fold, so that nothing of a measured document is taught.
-    const groups = new Map<number, GoldDocument[]>();
-    const folds = documents.slice(0, originals).map((document, d) => setUp.foldOf(document, d));
-    let d = 0;
-    for (const [list] of sources) {
-      for (const document of list) {
-        const fold = folds[d++]!;
-        const group = groups.get(fold);
-        if (group === undefined) groups.set(fold, [document]);
-        else group.push(document);
-      }
-    }
-    const all = documents.slice(0, originals);
-    const foldOf = [...folds];
-    if (variant.augmentation !== false) {
-      for (const [fold, list] of groups) {
-        for (const copy of goldCorpus(augment(list, usualAugmentation), 'augmented', pos)) {
-          all.push(copy);
-          foldOf.push(fold);
-        }
-      }
-      weights.set('augmented', usualSettings.augmentation);
-    }
-    const source = await openEvidence(flags.pipeline, new Set(leaveOut));
-    const given = await proposalsOf(all, source.recognisers);
-    const index = new FeatureIndex();
-    const { stretches } = extract(
-      all,
-      new WordTable(words, variant.lexicon ?? 0xffff),
-      index,
-      evidenceFeatures(gazetteers ? source.gazetteers : undefined, proposals ? given : undefined),
-    );
-    const tally = new Tally();
-    const rules = new Tally();
-    const merge = createMerge();
-    for (let fold = 0; fold < setUp.folds; fold++) {
-      const fitted = fitModel(
-        all,
-        stretches.filter(({ document }) => foldOf[document] !== fold),
-        index,
-        labelSets.flags,
-        {
-          ...usualSettings,
-          memory,
-          loss: variant.loss ?? 'crf',
-          dropout: usualSettings.dropout.map((rate, group) => (group === Group.pos && !pos ? 0 : rate)),
-          epochs: 8,
-          seed: 1,
-          weightOf: ({ domain }) => weights.get(domain) ?? 0,
-          target: 'publications',
-          copies: 'augmented',
-        },
-      );
-      for (const [number, document] of all.entries()) {
-        if (number >= originals || foldOf[number] !== fold) continue;
-        const own = stretches.filter(({ document: other }) => other === number);
-        tally.add(
-          document.gold,
-          mentionsOf(document, number, own, predict(own, fitted).labels),
-          setUp.rename,
-        );
-        const ruled = document.flows.flatMap((flow, f) => merge(flow, given.get(document)![f]!).mentions);
-        rules.add(
-          document.gold,
-          ruled.filter(({ type }) => !['DATE', 'MONEY', 'PERCENT', 'QUANTITY'].includes(type)),
-          setUp.rename,
-        );
-      }
-    }
-    if (variant.name === 'both') process.stdout.write(`${setUp.name}, rules alone: ${rules.line()}\n`);
-    process.stdout.write(`${setUp.name}, ${variant.name}: ${tally.line()}\n`);
-  }
-}
-
+const values = ['DATE', 'MONEY', 'PERCENT', 'QUANTITY'];
 const aside = [
   { name: 'wikigold', weight: 0.5 },
   { name: 'wnut17_dev', weight: 0.3 },
 ];
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Names alone, as the model labels them; a tally per domain, and one of the rules without it. */
+async function measureNames(
+  variant: Variant,
+  setUp: SetUp,
+  options: PrepareOptions,
+  rename?: (type: string) => string | undefined,
+): Promise<void> {
+  const { all, originals, foldOf, stretches, given, fitWithout } = await prepare(variant, setUp, options);
+  const tallies = new Map<string, Tally>();
+  const tallyOf = (name: string): Tally => {
+    if (!tallies.has(name)) tallies.set(name, new Tally());
+    return tallies.get(name)!;
+  };
+  const merge = createMerge();
+  for (let fold = 0; fold < setUp.folds; fold++) {
+    const fitted = fitWithout(fold);
+    for (const [number, document] of all.entries()) {
+      if (number >= originals || foldOf[number] !== fold) continue;
+      const own = stretches.filter(({ document: other }) => other === number);
+      const found = mentionsOf(document, number, own, predict(own, fitted).labels);
+      tallyOf(`${document.domain}, ${variant.name}`).add(document.gold, found, rename);
+      if (variant.name !== 'both') continue;
+      const ruled = document.flows.flatMap((flow, f) => merge(flow, given.get(document)![f]!).mentions);
+      tallyOf(`${document.domain}, rules alone`).add(
+        document.gold,
+        ruled.filter(({ type }) => !values.includes(type)),
+        rename,
+      );
+    }
+  }
+  for (const name of [...tallies.keys()].sort()) say(`${setUp.name}, ${name}: ${tallies.get(name)!.line()}`);
+}
+
+/** All twelve types, through the recognisers, the model and the merge of a pipeline. */
+async function measureWhole(setUp: SetUp, options: PrepareOptions): Promise<Tally> {
+  const prepared = await prepare({ name: 'whole', memory: true }, setUp, options);
+  const { all, originals, foldOf, index, source } = prepared;
+  const { use: _, ...merging } = loadPipelineConfig(options.pipeline).stages.find(
+    ({ use }) => use === 'tag.merge',
+  )!;
+  const tally = new Tally();
+  for (let fold = 0; fold < setUp.folds; fold++) {
+    const fitted = prepared.fitWithout(fold);
+    const file = writeModel(pack(fitted, index, 7_500_000), {
+      name: 'fold',
+      words: words.sha256(),
+      evidence: { gazetteers: true, proposals: true, pos: false, memory: true, lexicon: 0xffff },
+      baseScale: 1,
+      calibration: fitted.calibration,
+      card: {},
+    });
+    const recogniser = createModelRecogniser({
+      model: readModel(file.buffer),
+      words,
+      gazetteers: source.gazetteers,
+    });
+    const tagger = createTagger({
+      recognisers: [...source.recognisers, recogniser],
+      merge: createMerge(merging),
+    });
+    for (const [number, document] of all.entries()) {
+      if (number >= originals || foldOf[number] !== fold) continue;
+      const tagged = await tagger.tag(document.flows, { profile: document.profile, memory: new Map() });
+      tally.add(
+        document.allGold,
+        tagged.flatMap(({ mentions }) => mentions),
+      );
+    }
+  }
+  return tally;
+}
+
+/** Exact decoding beside beams over the weights of the first fold, and how fast each is. */
+async function measureDecoding(): Promise<void> {
+  const setUp = someOf(byBook(), [1]);
+  const { all, stretches, foldOf, originals, fitWithout } = await prepare({ name: 'both' }, setUp, {
+    pipeline: 'publications',
+  });
+  const { first } = fitWithout(0);
+  const held = stretches.filter(({ document }) => document < originals && foldOf[document] === 0);
+  const emissions = held.map((stretch) => {
+    const own = new Float32Array(stretch.count * labelCount);
+    score(stretch, first, own);
+    return own;
+  });
+  const tokens = held.reduce((sum, { count }) => sum + count, 0);
+  const lattice = new Lattice();
+  const decoders: [string, (i: number, labels: Uint8Array) => void][] = [
+    ['Viterbi', (i, labels) => lattice.best(emissions[i]!, 0, held[i]!.count, first.transitions, labels, 0)],
+    ...[1, 2, 4, 8].map((width): [string, (i: number, labels: Uint8Array) => void] => [
+      width === 1 ? 'greedy' : `beam of ${width}`,
+      (i, labels) => beamSearch(emissions[i]!, held[i]!.count, first.transitions, width, labels),
+    ]),
+  ];
+  for (const [name, decode] of decoders) {
+    const labels = held.map(({ count }) => new Uint8Array(count));
+    const run = (): void => {
+      for (const [i, own] of labels.entries()) decode(i, own);
+    };
+    run();
+    const rounds = 10;
+    const began = performance.now();
+    for (let round = 0; round < rounds; round++) run();
+    const seconds = (performance.now() - began) / 1000;
+    const tally = new Tally();
+    for (const number of new Set(held.map(({ document }) => document))) {
+      tally.add(all[number]!.gold, mentionsOf(all[number]!, number, held, labels));
+    }
+    say(`${name}: ${Math.round((tokens * rounds) / seconds / 1000)} thousand tokens/s, ${tally.line()}`);
+  }
+}
+
+const coarse = (type: string): string | undefined =>
+  ({ PERSON: 'PER', PER: 'PER', GPE: 'LOC', LOC: 'LOC', FAC: 'LOC', ORG: 'ORG' })[type];
+
 if (flags.sets) {
-  const wikigold = { ...fiveFold('wikigold'), rename: coarse };
-  await measure({ name: 'news' }, [wikigold], false, aside);
+  const options = { pipeline: 'publications' };
+  await measureNames({ name: 'news' }, fiveFold('wikigold'), { ...options, sets: aside }, coarse);
   const ewt: SetUp = {
     name: 'UNER-EWT',
     folds: 1,
     foldOf: ({ domain }) => (domain === 'uner_ewt_dev' ? 0 : -1),
-    rename: coarse,
   };
-  await measure({ name: 'news' }, [ewt], false, [...aside, { name: 'uner_ewt_dev', weight: 0 }]);
+  const sets = [...aside, { name: 'uner_ewt_dev', weight: 0 }];
+  await measureNames({ name: 'news' }, ewt, { ...options, sets }, coarse);
 } else if (flags.ablation) {
+  // Two folds: each leaves out a book and a quarter of general English.
   for (const variant of variants) {
     if (flags.only !== undefined && variant.name !== flags.only) continue;
-    await measure(variant, [leaveOneBookOut, fiveFold('general')], false);
+    await measureNames(variant, someOf(byBook(), [1, 2]), { pipeline: 'publications' });
   }
+} else if (flags.decoding) {
+  await measureDecoding();
+} else if (flags['cross-validation']) {
+  const tally = await measureWhole(fiveFold('publications'), { pipeline: 'publications', dev: true });
+  say(`five-fold over gold/train and gold/dev, whole pipeline: ${tally.line()}`);
+  const file = path.join(packageRoot, 'models', 'cross-validation.json');
+  const about = {
+    what: 'five-fold cross-validation over the documents of gold/train and gold/dev, pipeline publications, strict span and type, twelve types; its models are thrown away',
+    command: 'node bench/model.ts --cross-validation',
+  };
+  writeFileSync(file, `${JSON.stringify({ ...about, ...tally.figures() }, null, 2)}\n`);
+} else if (flags.news) {
+  const sets = [...aside, { name: 'uner_ewt_dev', weight: 0.3 }];
+  const tally = await measureWhole(fiveFold('general'), { pipeline: 'news', target: 'general', sets });
+  say(`five-fold over general English, whole pipeline news: ${tally.line()}`);
 } else {
-  await measure({ name: 'both', memory: true }, [leaveOneBookOut, fiveFold('general')], false);
-  await measure({ name: 'both', memory: true }, [fiveFold('publications')], true);
+  await measureNames({ name: 'both', memory: true }, byBook(), { pipeline: 'publications' });
 }

@@ -33,7 +33,12 @@ export const train: Command = {
       value: 'KIND',
       help: 'kind of text the model is for (default: that of the first --gold)',
     },
-    epochs: { type: 'string', value: 'N', default: '8', help: 'passes over the data' },
+    epochs: {
+      type: 'string',
+      value: 'N',
+      default: '14',
+      help: 'passes over the data at most; held-out parts of them choose how many',
+    },
     seed: { type: 'string', value: 'N', default: '1', help: 'seed of all chance' },
   },
   examples: [

@@ -5,7 +5,14 @@ import { type FlowFeatures, Group } from './features.ts';
 import { hashString, mix } from './hash.ts';
 
 /** What others say of the tokens, as features: gazetteer matches, and the proposals of the recognisers that ran before. */
-const T = { match: 301, matchLength: 302, matchClass: 303, proposal: 306, anyProposal: 307 } as const;
+const T = {
+  match: 301,
+  matchLength: 302,
+  matchClass: 303,
+  proposal: 306,
+  anyProposal: 307,
+  sureProposal: 308,
+} as const;
 
 const hashes = new Map<string, number>();
 function hashed(name: string): number {
@@ -62,15 +69,23 @@ export function addMatches(features: FlowFeatures, matches: Matches, count: numb
 
 /** Adds the proposals of other recognisers: who, what, and where in the proposal the token stands. */
 export function addProposals(features: FlowFeatures, tokens: Tokens, proposals: readonly Proposal[]): void {
-  for (const { type, start, end, stage } of proposals) {
+  for (const { type, start, end, stage, confidence } of proposals) {
     const from = tokenAt(tokens, start);
     let to = from;
     while (to + 1 < tokens.count && tokens.start[to + 1]! < end) to++;
     const base = mix(mix(T.proposal, hashed(type)), hashed(stage));
+    const sure =
+      mix(T.sureProposal, base) + (confidence < 0.6 ? 0 : confidence < 0.72 ? 1 : confidence < 0.82 ? 2 : 3);
+    // A title may go on in small letters far from any capital.
+    const title = type === 'LAW' || type === 'EVENT';
     for (let t = from; t <= to; t++) {
-      if (features.active[t] === 0) continue;
+      if (features.active[t] === 0) {
+        if (!title) continue;
+        features.active[t] = 1;
+      }
       const place = placeIn(t, from, to);
       features.add(t, mix(base, place), Group.proposal);
+      features.add(t, mix(sure, place), Group.proposal);
       features.add(t, mix(mix(T.anyProposal, hashed(type)), place), Group.proposal);
     }
   }

@@ -94,6 +94,14 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   const { hasLeft, hasRight } = phrase;
   if (rule === chained) {
     if (!hasRight) return;
+    // `Year of Russia in Vietnam`; "Days of Minsk in Budapest" is told by what follows
+    if (words.text[last] === 'in' && adjacent(words, last - 1)) {
+      const place = lower[last + 1] === 'the' ? last + 2 : last + 1;
+      if (place < words.count && (reading.known[place]! & Known.place) !== 0)
+        found.push(
+          propose(reading, first, runEnd(reading, place), 'EVENT', word === 'year' ? 0.76 : 0.5, stage),
+        );
+    }
     if (
       (word === 'day' || word === 'days' || word === 'week' || word === 'year' || word === 'decade') &&
       words.text[i + 1] !== 'of'

@@ -51,7 +51,7 @@ const add = (rule: Head, words: string) => {
 };
 add(
   built,
-  'airport airfield aerodrome airbase station bridge street avenue boulevard highway expressway turnpike motorway freeway road lane square stadium arena tower castle abbey cathedral mosque temple basilica synagogue palace fortress tunnel canal dam reservoir terminal cosmodrome spaceport technopark cemetery plaza quarter pavilion seaport harbour harbor pier wharf metro subway railway-station mall mansion villa residence fort trail speedway racetrack velodrome npp hpp tpp zoo aquarium planetarium observatory lighthouse gallery museum blvd ave parkway st',
+  'airport airfield aerodrome airbase station bridge street avenue boulevard highway expressway turnpike motorway freeway road lane square stadium arena tower castle abbey cathedral mosque temple basilica synagogue palace fortress tunnel canal dam reservoir terminal cosmodrome spaceport technopark cemetery plaza quarter pavilion seaport harbour harbor pier wharf metro subway railway-station mall mansion villa residence fort trail speedway racetrack velodrome npp hpp tpp zoo aquarium planetarium observatory lighthouse gallery museum blvd ave parkway st mine refinery dock docks viaduct racecourse racetrack airstrip minster monastery courthouse checkpoint enclave',
 );
 add(sited, 'museum memorial monument palace');
 add(hotel, 'hotel resort hostel');
@@ -65,15 +65,18 @@ const composed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       'industrial technology technological tech science logistics agro-industrial theme amusement water business it hi-tech innovation central',
     ),
   ],
-  ['zone', set('economic free industrial customs')],
-  ['plant', set('power')],
+  ['zone', set('economic free industrial customs trade special processing industry development export')],
+  ['zones', set('economic free industrial trade processing')],
+  ['plant', set('power hydropower')],
+  ['post', set('border')],
+  ['crossing', set('border')],
+  ['city', set('industrial')],
+  ['corridor', set('transport')],
   ['complex', set('sports memorial museum castle palace ice')],
   ['hall', set('city town concert music')],
-  ['centre', set('shopping exhibition sports cultural exposition convention')],
-  ['center', set('shopping exhibition sports cultural exposition convention industrial')],
-  ['pipeline', set('gas oil')],
+  ['centre', set('shopping exhibition sports cultural exposition convention trade logistics')],
+  ['center', set('shopping exhibition sports cultural exposition convention industrial trade logistics')],
   ['base', set('air naval military force')],
-  ['mine', set('coal gold potash')],
   ['field', set('oil gas')],
 ]);
 for (const head of composed.keys())
@@ -133,9 +136,9 @@ function isPark({ lower, words }: Reading, i: number): boolean {
   );
 }
 
-const zones = set('FEZ SEZ FTZ SEZs FEZs TOR ASEZ');
+const zones = set('FEZ SEZ FTZ SEZs FEZs TOR ASEZ EPZ');
 
-/** `FEZ "Vitebsk"`, `FEZ Grodnoinvest` */
+/** `FEZ "Vitebsk"`, `FEZ Grodnoinvest`, `Ishkoshim FEZ` */
 function byZone(reading: Reading, i: number, stage: string, found: Proposal[]): void {
   const { words } = reading;
   const quoted = followQuote(reading, i + 1);
@@ -143,9 +146,17 @@ function byZone(reading: Reading, i: number, stage: string, found: Proposal[]): 
     found.push(propose(reading, i, quoted, 'FAC', 0.9, stage));
     return;
   }
-  if (!adjacent(words, i)) return;
-  const end = runEnd(reading, i + 1);
+  const end = adjacent(words, i) ? runEnd(reading, i + 1) : i + 1;
   if (end > i + 1) found.push(propose(reading, i, end, 'FAC', 0.82, stage));
+  else if (
+    i > 0 &&
+    adjacent(words, i - 1) &&
+    words.sentenceStart[i] !== 1 &&
+    (words.kind[i - 1]! & Kind.capital) !== 0 &&
+    !openers.has(words.lower[i - 1]!) &&
+    (reading.known[i - 1]! & Known.people) === 0
+  )
+    found.push(propose(reading, runStart(reading, i), i + 1, 'FAC', 0.72, stage));
 }
 
 const roads = set('I US Route Hwy Highway Interstate Terminal Gate Pier');
@@ -164,23 +175,24 @@ function byRoad(reading: Reading, i: number, stage: string, found: Proposal[]): 
 
 /** Small-letter kinds of sites; those that ask for a modifier ("power plant", "industrial park") are told by the word before. */
 const smallHeads = set(
-  'airport airfield park zone technopark plant mine quarry seaport port station bridge stadium arena site cosmodrome highway street field terminal sanatorium hotel pipeline base quarter centre center complex checkpoint museum',
+  'airport airfield park zone technopark plant mine quarry seaport port station bridge stadium arena site cosmodrome highway street field terminal sanatorium hotel pipeline base quarter centre center complex checkpoint museum railway motorway refinery crossing post canal tunnel dam reservoir',
 );
 const needsModifier: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['park', set('industrial technology technological science logistics tech industry technopark high-tech')],
   ['zone', set('economic free industrial')],
   ['plant', set('power')],
-  ['mine', set('coal gold potash iron copper salt diamond uranium')],
   ['quarry', set('stone granite chalk sand')],
   ['site', set('launch test')],
   ['field', set('oil gas')],
-  ['station', set('railway metro train power bus experimental subway')],
+  ['station', set('railway metro train power bus experimental subway hydroelectric compressor pumping')],
   ['base', set('air naval military')],
   ['pipeline', set('gas oil')],
   ['centre', set('logistics shopping exhibition sports cultural entertainment')],
   ['center', set('logistics shopping exhibition sports cultural entertainment')],
   ['complex', set('sports tourist shopping entertainment memorial museum ski')],
-  ['terminal', set('oil cargo grain lng container')],
+  ['terminal', set('oil cargo grain lng LNG container intermodal passenger ferry coal')],
+  ['crossing', set('border')],
+  ['post', set('border customs')],
 ]);
 
 const triggers = trigger(

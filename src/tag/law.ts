@@ -1,8 +1,9 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
-import { titleWords } from './lexicon.ts';
+import { openers, titleWords, topics } from './lexicon.ts';
 import { buildOut, followChain, type Head } from './phrase.ts';
-import { isAccidental, isOrdinary, propose, type Reading, read } from './reading.ts';
+import { isAccidental, isOrdinary, Known, propose, type Reading, read } from './reading.ts';
 import { followQuote, runStart } from './run.ts';
+import { followTitle, numberEnd } from './title.ts';
 import { adjacent, isYear, Kind, trigger } from './words.ts';
 
 /**
@@ -29,6 +30,7 @@ export function createLawRecogniser(): Recogniser {
         const kind = words.kind[i]!;
         const text = words.text[i]!;
         if (periodHeads.has(lower[i]!)) byPeriod(reading, i, stage, found);
+        if (heads.has(lower[i]!)) byEntry(reading, i, stage, found);
         if ((kind & Kind.capital) !== 0) {
           const rule = heads.get(lower[i]!);
           if (rule !== undefined) byHead(reading, i, rule, stage, found);
@@ -44,10 +46,10 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const links = set('on for between among in until up against concerning');
 
 /** Titles that ask for a chain behind the head: a bare "Agreement" or "State Program" is a description. */
-const treaty: Head = { links, pairs: true, title: true, needs: 'right', confidence: 0.84, quoted: true };
+const treaty: Head = { links, pairs: true, title: true, confidence: 0.84, quoted: true };
 /** Titles that modifiers alone can make: "Customs Code", "Paris Agreement". */
-const act: Head = { links, pairs: true, title: true, needs: 'either', confidence: 0.8, quoted: true };
-const constitution: Head = { needs: 'either', confidence: 0.85 };
+const act: Head = { links, pairs: true, title: true, confidence: 0.8, quoted: true };
+const constitution: Head = { confidence: 0.85 };
 
 const heads = new Map<string, Head>();
 const add = (rule: Head, words: string) => {
@@ -55,24 +57,32 @@ const add = (rule: Head, words: string) => {
 };
 add(
   treaty,
-  'agreement concept strategy programme program memorandum roadmap protocol regulation regulations decree plan guidelines resolution provisions directions',
+  'agreement concept strategy programme program memorandum roadmap protocol regulation regulations decree plan guidelines resolution provisions directions directive methodology communique rules map areas agenda law',
 );
 add(
   act,
-  'treaty convention declaration code act charter doctrine pact accord accords statute directive amendment ordinance bill',
+  'treaty convention declaration code act acts charter doctrine pact accord accords statute amendment ordinance bill truce armistice covenant',
 );
 add(constitution, 'constitution');
-add({ ...treaty, needs: 'right' }, 'law');
 
 /** Heads that modifiers alone make a title of, when they are proper: "EEU Treaty", "Schuman Declaration". */
 const plain = set(
-  'treaty convention code act charter pact accord accords amendment declaration doctrine constitution',
+  'treaty convention code act acts charter pact accord accords amendment declaration doctrine constitution directive bill law agreement covenant',
 );
-const named = set('plan programme program strategy concept memorandum agreement protocol');
+const named = set(
+  'plan programme program strategy concept memorandum protocol policy regulation regulations agenda',
+);
 const isHead = (word: string) => heads.has(word);
 const generic = set(
   'state national federal joint new such interstate intergovernmental bilateral action business first second main draft following framework',
 );
+
+/** "Main directions of …", "Basic Provisions of …", "Priority Areas of …", "Road Map for …" ask for the word before. */
+const needsLeft = set('directions provisions guidelines areas map rules agenda');
+/** Heads that a subject before them does not make a name of: "Trade Agreement". */
+const common = set('agreement law bill directive doctrine');
+/** Heads that a year follows behind a comma: `Defamation Act, 2013`. */
+const dated = set('act bill ordinance order law');
 
 function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
   const { words, lower } = reading;
@@ -85,11 +95,17 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   const phrase = buildOut(reading, i, rule, isHead);
   let { first, last } = phrase;
   const { hasLeft, hasRight } = phrase;
-  // "Main directions of …", "Basic Provisions of …", "Strategic Guidelines for …" ask for the adjective.
+  if (needsLeft.has(lower[i]!) && !hasLeft) return;
+  if (byFarEnd(reading, i, first, last, stage, found)) return;
   const word = lower[i]!;
-  if ((word === 'directions' || word === 'provisions' || word === 'guidelines') && !hasLeft) return;
-  if (rule.needs === 'right' ? !hasRight : !hasLeft && !hasRight) return;
+  if (!hasLeft && !hasRight) return;
   if (!hasRight) {
+    // `Long Term Plan (2017-2030)`
+    const ranged = withYears(reading, last);
+    if (ranged > last) {
+      found.push(propose(reading, first, ranged, 'LAW', 0.72, stage));
+      return;
+    }
     if (!plain.has(word)) {
       // `CIS Information Promotion Plan`: two modifiers at least, and not in a heading, where all words are capitalised.
       if (
@@ -104,11 +120,24 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     }
     let proper = false;
     for (let j = first; j < i; j++)
-      if (!generic.has(lower[j]!) && (words.kind[j]! & Kind.capital) !== 0) proper = true;
+      if (
+        !generic.has(lower[j]!) &&
+        (words.kind[j]! & Kind.capital) !== 0 &&
+        !(common.has(word) && topics.has(lower[j]!))
+      )
+        proper = true;
     if (!proper || isOrdinary(reading, first)) return;
     if (nextIsName) return;
-    // `Clean Air Act of 1970`, `Fifth Amendment`
+    // `Clean Air Act 1970`, `Defamation Act, 2013`, `Fifth Amendment`
+    if (isYear(words, last) && adjacent(words, last - 1)) last++;
+    else if (words.text[last] === ',' && isYear(words, last + 1) && dated.has(word)) last += 2;
     found.push(propose(reading, first, last, 'LAW', 0.66, stage));
+    // `Accountability and | Transparency Act`
+    if (first > 2 && words.text[first - 1] === 'and' && words.sentenceStart[first] !== 1) {
+      const wider = runStart(reading, first - 2);
+      if ((words.kind[first - 2]! & Kind.capital) !== 0 && (reading.known[first - 2]! & Known.place) === 0)
+        found.push(propose(reading, wider, last, 'LAW', 0.6, stage));
+    }
     return;
   }
   last = numbered(reading, last) ?? last;
@@ -134,18 +163,101 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   found.push(propose(reading, first, last, 'LAW', confidence, stage));
 }
 
-/** `Decree … No. 7 "On the Development of Trade"`: number and quoted title. */
-function numbered(reading: Reading, last: number): number | undefined {
-  const { words } = reading;
-  let i = last;
-  if (words.text[i] === 'No' || words.text[i] === '№') i++;
-  else return undefined;
-  if (words.text[i] === '.') i++;
-  if (i >= words.count || (words.kind[i]! & Kind.number) === 0) return undefined;
-  return followQuote(reading, i + 1, 32);
+/**
+ * The end of a title that goes on further than the chain: it stands beside the nearer one as another proposal, since only the
+ * words behind tell which is right.
+ *
+ * @returns whether it is sure, so that the nearer one need not be proposed
+ */
+function byFarEnd(
+  reading: Reading,
+  head: number,
+  start: number,
+  near: number,
+  stage: string,
+  found: Proposal[],
+): boolean {
+  const { words, lower } = reading;
+  let from = head + 1;
+  if (from >= words.count || !adjacent(words, head) || words.sentenceStart[from] === 1) return false;
+  const quoted = (words.kind[from]! & Kind.quote) !== 0;
+  if (participles.has(lower[from]!)) from++;
+  else if (!quoted && !joining.has(lower[from]!) && numberEnd(reading, from) === undefined) return false;
+  let last = followTitle(reading, from, isHead);
+  last = withYears(reading, last);
+  if (last <= near || last <= head + 2) return false;
+  let capitals = 0;
+  for (let j = from; j < last; j++) if ((words.kind[j]! & (Kind.capital | Kind.number)) !== 0) capitals++;
+  if (capitals === 0 && last - head < 6) return false;
+  let first = start;
+  while (first < head && isAccidental(reading, first)) first++;
+  // Years end a title: "… for 2016-2020", "… (2017-2030)".
+  const ended = isYear(words, last - 1) || isYear(words, last - 2);
+  found.push(propose(reading, first, last, 'LAW', capitals === 0 ? 0.5 : ended ? 0.84 : 0.7, stage));
+  return ended;
 }
 
-/** A title does not end with a preposition, an adjective hung in the air or an "and". */
+const joining = set('of on for between among in to concerning against with within under about');
+const participles = set('establishing creating amending regulating governing relating leading');
+
+/** `Long Term Plan (2017-2030)` */
+function withYears({ words }: Reading, last: number): number {
+  const range =
+    words.text[last] === '(' &&
+    isYear(words, last + 1) &&
+    /^[-–]$/.test(words.text[last + 2] ?? '') &&
+    isYear(words, last + 3) &&
+    words.text[last + 4] === ')';
+  return range ? last + 5 : last;
+}
+
+/**
+ * The title of a document as a list or bibliography names it, whatever its letters: `¹³ concept of cooperation of the CIS
+ * [Electronic resource]`, `agreement on transit // Herald`.
+ */
+function byEntry(reading: Reading, head: number, stage: string, found: Proposal[]): void {
+  const { words, lower } = reading;
+  let first = head;
+  while (
+    first > 0 &&
+    adjacent(words, first - 1) &&
+    (leads.has(lower[first - 1]!) || words.text[first - 1] === '-')
+  )
+    first--;
+  let before = first - 1;
+  if (before >= 0 && lower[before] === 'the') before--;
+  // At the beginning of the entry, or behind its number.
+  if (before >= 0 && words.sentenceStart[before + 1] !== 1 && !/^[\d.)\]⁰¹²³⁴-⁹]+$/.test(words.text[before]!))
+    return;
+  if (!joining.has(lower[head + 1] ?? '')) return;
+  const end = Math.min(words.count, head + 70);
+  let capitals = 0;
+  for (let i = head + 1; i < end; i++) {
+    const text = words.text[i]!;
+    const closes =
+      text === '[' ||
+      (text === '/' && words.text[i + 1] === '/') ||
+      (text === '.' && /^[-–]$/.test(words.text[i + 1] ?? '')) ||
+      (text === '(' && !isYear(words, i + 1));
+    if (closes) {
+      if (capitals > 0 && i - first > 3) found.push(propose(reading, first, i, 'LAW', 0.7, stage));
+      return;
+    }
+    if (text === ':' || text === ';' || text === '?' || verbs.has(lower[i]!)) return;
+    if ((words.kind[i]! & Kind.capital) !== 0) capitals++;
+  }
+}
+
+const verbs = set(
+  'is are was were be been will has have had signed entered enters comes came approved adopted extended discussed can may should gives give brings makes becomes needs begins opens takes helps',
+);
+
+/** `Decree … No. 7 "On the Development of Trade"`: number and quoted title. */
+function numbered(reading: Reading, last: number): number | undefined {
+  const number = numberEnd(reading, last);
+  return number === undefined ? undefined : followQuote(reading, number, 32);
+}
+
 /**
  * A title that its period closes, though its head is small: `National programme of exports of the Republic of Belarus for
  * 2016-2020`, `main directions of the development of the Union until 2030`, `EEU Strategy 2025`.
@@ -169,18 +281,22 @@ function byPeriod(reading: Reading, i: number, stage: string, found: Proposal[])
   )
     first--;
   if (first === i || (words.kind[first]! & Kind.capital) !== 0) first = runStart(reading, first);
-  if ((words.kind[first]! & Kind.capital) === 0 || (last === i + 2 && first === i)) return;
+  const short = alone.has(lower[i]!) && last === i + 2;
+  if (!short && ((words.kind[first]! & Kind.capital) === 0 || (last === i + 2 && first === i))) return;
   let capitals = 0;
   for (let j = first; j < last; j++) if ((words.kind[j]! & Kind.capital) !== 0) capitals++;
-  if (capitals === 0 || last - first < 3) return;
+  if (capitals === 0 || (!short && last - first < 3)) return;
   found.push(propose(reading, first, last, 'LAW', confidence, stage));
 }
 
 const periodHeads = set(
-  'strategy programme program plan concept directions provisions agenda guidelines roadmap',
+  'strategy programme program plan concept directions provisions agenda guidelines roadmap vision target',
 );
+/** Heads that a year alone makes a name of: `Vision 2030`. */
+const alone = set('vision agenda target');
 const leads = set('national state main basic strategic general republican federal regional');
 
+/** A title does not end with a preposition, an adjective hung in the air or an "and". */
 function trimTail({ words }: Reading, from: number, last: number): number {
   let end = last;
   while (end > from) {
@@ -211,9 +327,17 @@ const triggers = trigger([...heads.keys(), ...quotedHeads, ...periodHeads, 'v', 
 function byQuote(reading: Reading, i: number, stage: string, found: Proposal[]): void {
   const { words } = reading;
   if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
-    const last = followQuote(reading, i + 1);
-    if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0)
-      found.push(propose(reading, i + 2, last - 1, 'LAW', 0.74, stage));
+    // `programmes "A", "B" and "C"`, `programme "A" ("B")`
+    let open = i + 1;
+    for (let guard = 0; guard < 8; guard++) {
+      const last = followQuote(reading, open, 32);
+      if (last === undefined || (words.kind[open + 1]! & Kind.capital) === 0) return;
+      found.push(propose(reading, open + 1, last - 1, 'LAW', 0.74, stage));
+      open = last;
+      if (words.text[open] === ',') open++;
+      if (words.text[open] === 'and' || words.text[open] === '(') open++;
+      if (open === last || open >= words.count || (words.kind[open]! & Kind.quote) === 0) return;
+    }
     return;
   }
   if (
@@ -236,18 +360,21 @@ function byCase(reading: Reading, i: number, stage: string, found: Proposal[]): 
   const { words } = reading;
   let right = i + 1;
   if (words.text[right] === '.') right++;
+  let first = i - 1;
+  // `R. v. Keegstra`
+  if (words.text[first] === '.' && first > 0 && (words.kind[first - 1]! & Kind.initial) !== 0) first--;
   if (
     right >= words.count ||
-    (words.kind[i - 1]! & Kind.capital) === 0 ||
+    (words.kind[first]! & Kind.capital) === 0 ||
     (words.kind[right]! & Kind.capital) === 0
   )
     return;
-  let first = i - 1;
   while (
     first > Math.max(0, i - 12) &&
     words.sentenceStart[first] !== 1 &&
     adjacent(words, first - 1) &&
-    (words.kind[first - 1]! & Kind.capital) !== 0
+    (words.kind[first - 1]! & Kind.capital) !== 0 &&
+    !openers.has(words.lower[first - 1]!)
   )
     first--;
   const rule: Head = {};

@@ -75,7 +75,7 @@ export const siteModifiers = set(`
 agricultural agro-industrial aircraft amber auto automobile bearing brick building bus business car canning cargo cement central chemical children's cheese city clothing coal commercial confectionery copper cultural dairy distillery domestic economic electric electrical electromechanical
 engine engineering equipment exhibition experimental fertiliser fertilizer fish flax flour food footwear free freight furniture garment gas gear glass gold hydroelectric hydropower industrial innovation international iron knitwear launch leather linen logistics machine machine-building machine-tool meat meat-packing mechanical medical
 metal metallurgical military milk mineral mining motor motorcycle nitrogen nuclear oil ore paint paper passenger petrochemical pharmaceutical pipe potash poultry power processing production pulp railway reinforced regional river road rubber salt scientific sea sewing shipbuilding shipyard shoe silk silicate
-small special special-purpose sports starch state steel sugar technological technology textile thermal timber tire toy trading tractor transport trolleybus truck tyre underground university washing watch water wind wine wood woodworking woollen
+border customs intermodal LNG hydroelectric pumping compressor compressed container grain coal small special special-purpose sports starch state steel sugar technological technology textile thermal timber tire toy trading tractor transport trolleybus truck tyre underground university washing watch water wind wine wood woodworking woollen
 `);
 
 /** Legal forms of companies, as printed. */

@@ -203,7 +203,7 @@ const bodies: ReadonlySet<string> = new Set(
 );
 
 /** `until 2030`, `for 2016-2020`, `for the period until 2030`, `up to 2026`; the years end a title. */
-function followPeriod({ words, lower }: Reading, link: number): number | undefined {
+export function followPeriod({ words, lower }: Reading, link: number): number | undefined {
   let i = link;
   while (i < words.count && i < link + 7 && periodWords.has(lower[i]!)) i++;
   if (i === link || !isYear(words, i)) return undefined;

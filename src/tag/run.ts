@@ -219,7 +219,7 @@ const stops: ReadonlySet<string> = new Set(
 export function followQuote({ words }: Reading, i: number, limit = 16): number | undefined {
   if (i >= words.count || (words.kind[i]! & Kind.quote) === 0) return undefined;
   // Glued to a word it closes: `"Alfa-Holding" (Minsk)`.
-  if (i > 0 && isGlued(words, i) && (words.kind[i - 1]! & Kind.word) !== 0) return undefined;
+  if (i > 0 && isGlued(words, i) && (words.kind[i - 1]! & (Kind.word | Kind.number)) !== 0) return undefined;
   if (i + 1 >= words.count || (words.sentenceStart[i + 1] === 1 && words.start[i + 1]! > words.end[i]!))
     return undefined;
   let depth = 1;

@@ -4,6 +4,7 @@ import { DocumentMemory } from '../model/memory.ts';
 import type { Calibration } from '../model/model-file.ts';
 import { fitCalibration, type Judged } from './calibrate.ts';
 import type { CorpusDocument } from './corpus.ts';
+import { chooseEpochs, HeldOut } from './held-out.ts';
 import { FeatureIndex, type Stretch } from './instances.ts';
 import { type Figures, mentionsOf, Tally } from './tally.ts';
 import { score, train, type Weights } from './trainer.ts';
@@ -12,7 +13,13 @@ const L = labelCount;
 
 /** How a model is fitted. */
 export interface FitOptions {
+  /** Passes over the data; with `patience`, at most so many. */
   readonly epochs: number;
+  /**
+   * Early stopping, where the second look is fitted: a held-out part is left once its F1 has not risen for so many epochs, and all
+   * data are then passed over as often as served the held-out parts best. 0 for always `epochs`.
+   */
+  readonly patience?: number;
   readonly seed: number;
   readonly rate: number;
   readonly l2: number;
@@ -42,6 +49,10 @@ export interface Fitted {
   readonly first: Weights;
   readonly second?: { readonly weights: Weights; readonly index: FeatureIndex };
   readonly calibration: Readonly<Record<string, Calibration>>;
+  /** Passes over the data that were chosen. */
+  readonly epochs: number;
+  /** F1 of the first look on the held-out parts together, by epoch. */
+  readonly epochF1?: readonly number[];
   /** By domain, what the second look finds in parts that neither look was taught: a cross-validation. */
   readonly heldOut?: Readonly<Record<string, Figures>>;
 }
@@ -62,13 +73,18 @@ export function fitModel(
   for (const { features } of used) for (const f of features) counts[f]!++;
   for (let f = 0; f < index.size; f++) keep[f] = counts[f]! >= options.minimumCount ? 1 : 0;
   const target = Math.max(0, options.domains.indexOf(options.target));
-  const firstLook = (part: readonly Stretch[], progress?: FitOptions['progress']): Weights =>
+  const firstLook = (
+    part: readonly Stretch[],
+    epochs: number,
+    progress?: FitOptions['progress'],
+    stop?: (epoch: number, weights: () => Weights) => boolean,
+  ): Weights =>
     train(
       part,
       index.size,
       sets,
       {
-        epochs: options.epochs,
+        epochs,
         seed: options.seed,
         rate: options.rate,
         l2: options.l2,
@@ -79,14 +95,15 @@ export function fitModel(
         domains: options.domains.length,
         ...(progress && {
           progress: (epoch, loss, seconds) =>
-            progress(`epoch ${epoch}/${options.epochs}: loss ${loss.toFixed(0)}, ${seconds.toFixed(1)} s`),
+            progress(`epoch ${epoch}/${epochs}: loss ${loss.toFixed(0)}, ${seconds.toFixed(1)} s`),
         }),
+        ...(stop && { stop: (epoch: number, all: () => Weights[]) => stop(epoch, () => all()[target]!) }),
       },
       keep,
     )[target]!;
 
-  const first = firstLook(used, options.progress);
-  if (!options.memory) return { first, calibration: {} };
+  const { epochs, patience = 0 } = options;
+  if (!options.memory) return { first: firstLook(used, epochs, options.progress), calibration: {}, epochs };
 
   // First labels as an unseen document would get them. Only fully labelled documents teach the second look.
   const taught = [...new Set(used.map(({ document }) => document))].filter(
@@ -94,30 +111,33 @@ export function fitModel(
   );
   const foldOf = new Int32Array(documents.length).fill(-1);
   for (const [i, d] of taught.entries()) foldOf[d] = i % options.folds;
-  const held: Stretch[] = [];
-  const base: Float32Array[] = [];
-  const labels: Uint8Array[] = [];
-  const lattice = new Lattice();
-  const transitions = new Float32Array(L * L);
+  const parts: HeldOut[] = [];
   for (let fold = 0; fold < options.folds; fold++) {
-    const part = firstLook(
+    const own = used.filter(({ document }) => foldOf[document] === fold);
+    const part = new HeldOut(own, patience);
+    parts.push(part);
+    const weights = firstLook(
       used.filter(
         ({ document }) => foldOf[document] !== fold && documents[document]!.domain !== options.copies,
       ),
+      epochs,
+      undefined,
+      patience > 0 ? (_, current) => part.look(current()) : undefined,
     );
-    for (const stretch of used) {
-      if (foldOf[stretch.document] !== fold) continue;
-      const emissions = new Float32Array(stretch.count * L);
-      score(stretch, part, emissions);
-      const own = new Uint8Array(stretch.count);
-      lattice.best(emissions, 0, stretch.count, part.transitions, own, 0);
-      held.push(stretch);
-      base.push(emissions);
-      labels.push(own);
-    }
-    for (let i = 0; i < L * L; i++) transitions[i]! += part.transitions[i]! / options.folds;
-    options.progress?.(`held-out part ${fold + 1}/${options.folds}`);
+    if (patience === 0) part.look(weights);
+    options.progress?.(`held-out part ${fold + 1}/${options.folds}: F1 by epoch ${part.line()}`);
   }
+  const chosen = chooseEpochs(parts);
+  const looks = parts.map(({ looks }) => looks[chosen.look]!);
+  const held = parts.flatMap(({ stretches }) => stretches);
+  const base = looks.flatMap(({ emissions }) => emissions);
+  const labels = looks.flatMap((look) => look.labels);
+  const lattice = new Lattice();
+  const transitions = new Float32Array(L * L);
+  for (const look of looks)
+    for (let i = 0; i < L * L; i++) transitions[i]! += look.transitions[i]! / options.folds;
+  const passes = patience > 0 ? chosen.look + 1 : epochs;
+  const first = firstLook(used, passes, options.progress);
   const index2 = new FeatureIndex(1 << 16);
   const second = memoryStretches(held, labels, index2);
   const keep2 = new Uint8Array(index2.size).fill(1);
@@ -166,6 +186,8 @@ export function fitModel(
     first,
     second: { weights: weights2, index: index2 },
     calibration: fitCalibration(judged),
+    epochs: passes,
+    ...(patience > 0 && { epochF1: chosen.f1 }),
     heldOut: Object.fromEntries([...heldOut].map(([domain, tally]) => [domain, tally.figures()])),
   };
 }

@@ -35,9 +35,13 @@ export interface TrainOptions {
   readonly target: string;
   readonly out: string;
   readonly seed: number;
+  /** At most so many passes over the data; early stopping chooses (`settings.patience`, 0 for none). */
   readonly epochs: number;
   readonly settings?: { readonly augmentation?: number } & Partial<
-    Pick<FitOptions, 'rate' | 'l2' | 'dropout' | 'loss' | 'minimumCount' | 'memory' | 'folds' | 'domains'>
+    Pick<
+      FitOptions,
+      'rate' | 'l2' | 'dropout' | 'loss' | 'minimumCount' | 'memory' | 'folds' | 'domains' | 'patience'
+    >
   >;
   readonly maximumBytes?: number;
   /** Further lines for the card. */
@@ -50,11 +54,12 @@ export const usualSettings = {
   rate: 0.03,
   l2: 0.0001,
   /** Groups: context, lexical, listed, memory, proposal, pos. */
-  dropout: [0, 0.1, 0, 0, 0, 0],
+  dropout: [0, 0.1, 0, 0, 0.2, 0],
   minimumCount: 2,
   memory: true,
   loss: 'crf' as 'crf' | 'perceptron',
   folds: 5,
+  patience: 6,
   domains: [] as readonly string[],
   /** Weight of copies with their names changed; 0 for none. */
   augmentation: 0.3,
@@ -141,7 +146,7 @@ export async function trainModel(
     card: {
       target: options.target,
       seed: options.seed,
-      epochs: options.epochs,
+      epochs: fitted.epochs,
       settings,
       documents: Object.fromEntries(
         [...weights].map(([domain, weight]) => {
@@ -159,7 +164,11 @@ export async function trainModel(
           ];
         }),
       ),
-      scores: { heldOut: fitted.heldOut, ...(dev && { dev }) },
+      scores: {
+        heldOut: fitted.heldOut,
+        ...(fitted.epochF1 && { heldOutF1ByEpoch: fitted.epochF1 }),
+        ...(dev && { dev }),
+      },
       ...options.card,
     },
   });

@@ -35,6 +35,40 @@ describe('laws', () => {
     ['The parties to the EAEU Treaty met.', ['LAW EAEU Treaty']],
     ['the programme "Digital Steppe" was adopted', ['LAW Digital Steppe']],
     ['The case of Marlow v. Finch was closed.', ['LAW Marlow v. Finch']],
+    [
+      'under the Agreement between the Government of Belarus, the Government of Kazakhstan and the Government of Russia on the Joint Use of Rivers of 2011',
+      [
+        'LAW Agreement between the Government of Belarus, the Government of Kazakhstan and the Government of Russia on the Joint Use of Rivers',
+      ],
+    ],
+    [
+      'The Convention on Noise Assessment in a Transboundary Context was ratified.',
+      ['LAW Convention on Noise Assessment in a Transboundary Context'],
+    ],
+    [
+      'the State Programme "Clean Rivers" for 2016-2020 was financed',
+      ['LAW State Programme "Clean Rivers" for 2016-2020'],
+    ],
+    ['the Harbour Plan (2017-2030) was drawn up', ['LAW Harbour Plan (2017-2030)']],
+    ['in Law No. 12 of 2019 on State Forests', ['LAW Law No. 12 of 2019 on State Forests']],
+    [
+      'the programmes "Safe Roads", "Warm House" and "Clear Sky"',
+      ['LAW Safe Roads', 'LAW Warm House', 'LAW Clear Sky'],
+    ],
+    [
+      'the Marlow Act, 2013 and the Clean Streams Act 1986',
+      ['LAW Marlow Act, 2013', 'LAW Clean Streams Act 1986'],
+    ],
+    ['It follows Vision 2045.', ['LAW Vision 2045']],
+    [
+      'concept of the development of the Union of Regions [Electronic resource]',
+      ['LAW concept of the development of the Union of Regions'],
+    ],
+    [
+      'the Protocol on Trade and the Marlow Agreement were signed',
+      ['LAW Protocol on Trade', 'LAW Marlow Agreement'],
+    ],
+    ['In R. v. Marlow it was held', ['LAW R. v. Marlow']],
     ['The parties signed an agreement on cooperation in trade.', []],
     ['It is a programme of cooperation.', []],
   ])('%s', (text, names) => expect(namesIn(law, text, gazetteer(text))).toEqual(names));
@@ -54,6 +88,7 @@ describe('events', () => {
     ],
     ['at the Digital Steppe Forum 2021 it was said', ['EVENT Digital Steppe Forum 2021']],
     ['It was the Year of Reading in the country.', ['EVENT Year of Reading']],
+    ['It was the Year of Russia in Kazakhstan.', ['EVENT Year of Russia in Kazakhstan']],
     ['They fought in World War II.', ['EVENT World War II']],
     ['at the exhibition "Zarexpo" in spring', ['EVENT Zarexpo']],
     ['at the Zarexpo exhibition in spring', ['EVENT Zarexpo']],
@@ -71,6 +106,10 @@ describe('facilities', () => {
     ['in FEZ "Vitebsk" and FEZ Zarechye', ['FAC FEZ "Vitebsk"', 'FAC FEZ Zarechye']],
     ['at the Zarechye nuclear power plant', ['FAC Zarechye nuclear power plant']],
     ['through the port of Rotterdam', ['FAC port of Rotterdam']],
+    [
+      'from the Zarechye mine by the Ilinka-Toma railway to the Luga FEZ',
+      ['FAC Zarechye mine', 'FAC Ilinka-Toma railway', 'FAC Luga FEZ'],
+    ],
     ['on Baker Street and at Grodno airport', ['FAC Baker Street', 'FAC Grodno airport']],
     ['the Belarusian industrial park grew', []],
     ['the airport and the new bridge', []],

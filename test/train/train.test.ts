@@ -94,10 +94,28 @@ describe('trainModel', () => {
     expect(c!.header.hash).not.toBe(a!.header.hash);
     expect(a!.header.card).toMatchObject({ seed: 7, documents: { gold: { documents: 12 } } });
     expect(Object.keys(a!.header.calibration)).toEqual(['GPE', 'PERSON']);
+    const { epochs, scores } = a!.header.card as { epochs: number; scores: { heldOutF1ByEpoch: number[] } };
+    const byEpoch = scores.heldOutF1ByEpoch;
+    expect(epochs).toBe(byEpoch.indexOf(Math.max(...byEpoch)) + 1);
     for (const { x, y } of Object.values(a!.header.calibration)) {
       expect([...x].sort((p, q) => p - q)).toEqual(x);
       expect([...y].sort((p, q) => p - q)).toEqual(y);
     }
+  });
+
+  it('passes over the data as often as it is told where early stopping is off', async () => {
+    const { file } = await trainModel({
+      gold: [{ folder: path.join(folder, 'gold'), domain: 'gold' }],
+      pipeline: path.join(folder, 'bare.json'),
+      target: 'gold',
+      out: path.join(folder, 'h'),
+      seed: 1,
+      epochs: 5,
+      settings: { folds: 2, patience: 0 },
+    });
+    const { card } = readModel(load(file)).header;
+    expect(card['epochs']).toBe(5);
+    expect(card['scores']).not.toHaveProperty('heldOutF1ByEpoch');
   });
 
   it('makes a recogniser whose proposals read back and are sure of what is plain', async () => {

@@ -1,0 +1,195 @@
+import path from 'node:path';
+import { type GoldDocument, readGold } from '../../src/audit/gold.ts';
+import { dataFolder, packageRoot } from '../../src/data.ts';
+import { Group } from '../../src/model/features.ts';
+import { WordLists } from '../../src/model/word-lists.ts';
+import { WordTable } from '../../src/model/word-types.ts';
+import type { Proposal } from '../../src/pipeline/contract.ts';
+import { augment, usualAugmentation } from '../../src/train/augment.ts';
+import { type CorpusDocument, goldCorpus, readTaggedCorpus } from '../../src/train/corpus.ts';
+import {
+  type EvidenceSource,
+  evidenceFeatures,
+  openEvidence,
+  proposalsOf,
+} from '../../src/train/evidence.ts';
+import { type Fitted, fitModel } from '../../src/train/fit.ts';
+import { extract, FeatureIndex, type Stretch } from '../../src/train/instances.ts';
+import { LabelSets } from '../../src/train/label-sets.ts';
+import { usualSettings } from '../../src/train/train.ts';
+
+export const words = WordLists.read(path.join(packageRoot, 'models', 'words.bin'));
+
+/** What a model is fitted without, or with, beside the shipped settings. */
+export interface Variant {
+  readonly name: string;
+  readonly pos?: boolean;
+  /** Gazetteer matches as features; true if absent. */
+  readonly gazetteers?: boolean;
+  /** Proposals of the recognisers as features; true if absent. */
+  readonly proposals?: boolean;
+  /** Recognisers that are not asked. */
+  readonly leaveOut?: readonly string[];
+  /** Word lists that count ({@link import('../../src/model/word-lists.ts').lexiconBit}). */
+  readonly lexicon?: number;
+  readonly memory?: boolean;
+  readonly augmentation?: boolean;
+  /** The texts written for the project. */
+  readonly fixtures?: boolean;
+  readonly loss?: 'crf' | 'perceptron';
+}
+
+/** How documents are parted: fold of a document that is measured, or -1 for one that is only taught. */
+export interface SetUp {
+  readonly name: string;
+  readonly folds: number;
+  foldOf(document: CorpusDocument): number;
+}
+
+const books = ['000', '001', '002', '004'];
+const numbered = (folds: number): ((document: CorpusDocument) => number) => {
+  const numbers = new Map<string, number>();
+  return ({ domain, id }) => {
+    const key = `${domain}/${id}`;
+    if (!numbers.has(key)) numbers.set(key, numbers.size % folds);
+    return numbers.get(key)!;
+  };
+};
+
+/** Each fold leaves out a book, and a quarter of general English. */
+export function byBook(): SetUp {
+  const quarter = numbered(4);
+  return {
+    name: 'leave one book out',
+    folds: 4,
+    foldOf: (document) =>
+      document.domain === 'publications'
+        ? books.indexOf(document.id.slice(0, 3))
+        : document.domain === 'general'
+          ? quarter(document)
+          : -1,
+  };
+}
+
+/** A fifth of the documents of a domain in turn. */
+export function fiveFold(domain: string): SetUp {
+  const fifth = numbered(5);
+  return {
+    name: `five-fold ${domain}`,
+    folds: 5,
+    foldOf: (document) => (document.domain === domain ? fifth(document) : -1),
+  };
+}
+
+/** Some folds of a set-up; the documents of the others are taught. */
+export function someOf(setUp: SetUp, folds: readonly number[]): SetUp {
+  return {
+    name: setUp.name,
+    folds: folds.length,
+    foldOf: (document) => folds.indexOf(setUp.foldOf(document)),
+  };
+}
+
+export interface PrepareOptions {
+  readonly pipeline: string;
+  /** The domain the model is for. */
+  readonly target?: string;
+  /** Whether `gold/dev` is among the documents. */
+  readonly dev?: boolean;
+  readonly sets?: readonly { readonly name: string; readonly weight: number }[];
+  /** Parts within the taught documents for the second look; few, to save time. */
+  readonly innerFolds?: number;
+  /** About as many as early stopping chooses for the shipped models; 4 if absent. */
+  readonly epochs?: number;
+}
+
+/** Documents with their features, ready to be fitted fold by fold. Those behind `originals` are copies. */
+export interface Prepared {
+  readonly all: readonly CorpusDocument[];
+  readonly originals: number;
+  readonly foldOf: readonly number[];
+  readonly stretches: readonly Stretch[];
+  readonly given: ReadonlyMap<CorpusDocument, readonly (readonly Proposal[])[]>;
+  readonly index: FeatureIndex;
+  readonly source: EvidenceSource;
+  /** Fits on everything but a fold. */
+  fitWithout(fold: number): Fitted;
+}
+
+/** Reads the documents, lets the recognisers propose, and numbers the features. */
+export async function prepare(variant: Variant, setUp: SetUp, options: PrepareOptions): Promise<Prepared> {
+  const { pos = false, gazetteers = true, proposals = true, leaveOut = [] } = variant;
+  const gold = (name: string): Promise<GoldDocument[]> => readGold(path.join(dataFolder, 'gold', name));
+  const labelSets = new LabelSets();
+  const sources: [GoldDocument[], string][] = [
+    [await gold('train'), 'publications'],
+    [await gold('general'), 'general'],
+  ];
+  if (options.dev === true) sources.push([await gold('dev'), 'publications']);
+  if (variant.fixtures !== false) {
+    sources.push([await readGold(path.join(packageRoot, 'fixtures', 'gold', 'training')), 'fixtures']);
+  }
+  const weights = new Map<string, number>([['augmented', usualSettings.augmentation]]);
+  const all: CorpusDocument[] = [];
+  const foldOf: number[] = [];
+  // Copies swap names only among documents of one fold, so that nothing of a measured document is taught.
+  const groups = new Map<number, GoldDocument[]>();
+  for (const [list, domain] of sources) {
+    weights.set(domain, 1);
+    for (const [i, document] of goldCorpus(list, domain, pos).entries()) {
+      const fold = setUp.foldOf(document);
+      all.push(document);
+      foldOf.push(fold);
+      const group = groups.get(fold);
+      if (group === undefined) groups.set(fold, [list[i]!]);
+      else group.push(list[i]!);
+    }
+  }
+  for (const { name, weight } of options.sets ?? []) {
+    weights.set(name, weight);
+    const file = path.join(dataFolder, 'bench', 'ner', `${name}.jsonl`);
+    for (const document of readTaggedCorpus(file, labelSets, pos)) {
+      all.push(document);
+      foldOf.push(setUp.foldOf(document));
+    }
+  }
+  const originals = all.length;
+  if (variant.augmentation !== false) {
+    for (const [fold, list] of groups) {
+      for (const copy of goldCorpus(augment(list, usualAugmentation), 'augmented', pos)) {
+        all.push(copy);
+        foldOf.push(fold);
+      }
+    }
+  }
+  const source = await openEvidence(options.pipeline, new Set(leaveOut));
+  const given = await proposalsOf(all, source.recognisers);
+  const index = new FeatureIndex();
+  const { stretches } = extract(
+    all,
+    new WordTable(words, variant.lexicon ?? 0xffff),
+    index,
+    evidenceFeatures(gazetteers ? source.gazetteers : undefined, proposals ? given : undefined),
+  );
+  const fitWithout = (fold: number): Fitted =>
+    fitModel(
+      all,
+      stretches.filter(({ document }) => foldOf[document] !== fold),
+      index,
+      labelSets.flags,
+      {
+        ...usualSettings,
+        patience: 0,
+        memory: variant.memory ?? false,
+        folds: options.innerFolds ?? 2,
+        loss: variant.loss ?? 'crf',
+        dropout: usualSettings.dropout.map((rate, group) => (group === Group.pos && !pos ? 0 : rate)),
+        epochs: options.epochs ?? 4,
+        seed: 1,
+        weightOf: ({ domain }) => weights.get(domain) ?? 0,
+        target: options.target ?? 'publications',
+        copies: 'augmented',
+      },
+    );
+  return { all, originals, foldOf, stretches, given, index, source, fitWithout };
+}
