@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
@@ -246,6 +248,24 @@ test('brat places read back from the text beside them', async () => {
     expect(parts.join(' ')).toBe(spans[i + 1]);
   }
 });
+
+test('a pipe is written to and stays one; what cannot be written is told', async () => {
+  const fifo = target('pipe');
+  spawnSync('mkfifo', [fifo]);
+  const reader = spawn('cat', [fifo]);
+  let read = '';
+  reader.stdout.setEncoding('utf8').on('data', (text: string) => (read += text));
+  const ended = once(reader, 'close');
+  expect((await onomast(['export', records, '--to', `ftm:${fifo}`])).code).toBe(0);
+  await ended;
+  expect(read).toBe(readFileSync(await exported('ftm', 'beside-the-pipe'), 'utf8'));
+  expect(statSync(fifo).isFIFO()).toBe(true);
+  for (const form of Object.keys(exportForms)) {
+    const { code, err } = await onomast(['export', records, '--to', `${form}:${import.meta.filename}/x/y`]);
+    expect({ form, code }).toEqual({ form, code: 2 });
+    expect(err).toContain('cannot be written');
+  }
+}, 120_000);
 
 test('a damaged record is named and left out; an unknown form is answered with the nearest', async () => {
   const mixed = path.join(folder, 'mixed');

@@ -1,13 +1,17 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { OnomastError } from '../../errors.ts';
 
 const blockSize = 1 << 18;
 
-/** A file that is written piece by piece and has its name only when it is whole; `-` is standard output. */
+/**
+ * A file that is written piece by piece and has its name only when it is whole; `-` is standard output. A pipe or device is written
+ * to as it stands, never replaced.
+ */
 export class TextOutput {
   readonly #target: string;
   readonly #temporary: string;
+  readonly #direct: boolean;
   readonly #descriptor: number;
   #pending: string[] = [];
   #length = 0;
@@ -16,7 +20,9 @@ export class TextOutput {
   constructor(target: string) {
     this.#target = target;
     this.#temporary = `${target}.${process.pid}.part`;
-    this.#descriptor = target === '-' ? 1 : unusable(target, () => open(this.#temporary));
+    this.#direct = target !== '-' && unusable(target, () => isPipeOrDevice(target));
+    const file = this.#direct ? target : this.#temporary;
+    this.#descriptor = target === '-' ? 1 : unusable(target, () => open(file));
   }
 
   readonly write = (text: string): void => {
@@ -30,7 +36,7 @@ export class TextOutput {
     if (this.#target === '-') return;
     unusable(this.#target, () => {
       closeSync(this.#descriptor);
-      renameSync(this.#temporary, this.#target);
+      if (!this.#direct) renameSync(this.#temporary, this.#target);
     });
   }
 
@@ -38,7 +44,7 @@ export class TextOutput {
   abandon(): void {
     if (this.#target === '-') return;
     closeSync(this.#descriptor);
-    rmSync(this.#temporary, { force: true });
+    if (!this.#direct) rmSync(this.#temporary, { force: true });
   }
 
   #flush(): void {
@@ -60,6 +66,11 @@ export class TextOutput {
       }
     }
   }
+}
+
+function isPipeOrDevice(file: string): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 
 function open(file: string): number {
