@@ -21,6 +21,8 @@ const contains = (column: string, filter: QuestionFilter) =>
 const equals = (column: string, filter: QuestionFilter) =>
   `(CAST(:${filter} AS TEXT) IS NULL OR ${column} = CAST(:${filter} AS TEXT))`;
 
+/** Running heads stand on every page: they would come first and say nothing. */
+const inText = "p.kind <> 'furniture'";
 const searchColumns = 'd.path, p.start_offset AS start';
 
 export const questions: Readonly<Record<string, Question>> = {
@@ -104,7 +106,7 @@ export const questions: Readonly<Record<string, Question>> = {
       ORDER BY d.path, m.start_offset LIMIT :limit`,
   },
   search: {
-    summary: 'full-text search over passages',
+    summary: 'full-text search over passages, page furniture left out',
     columns: ['path', 'start', 'text'],
     filters: ['text', 'document'],
     needs: 'text',
@@ -112,17 +114,17 @@ export const questions: Readonly<Record<string, Question>> = {
       sqlite: `SELECT ${searchColumns}, snippet(passage_search, 0, '[', ']', ' … ', 16) AS text
         FROM passage_search JOIN passages p ON p.passage_id = passage_search.rowid
         JOIN documents d ON d.document_id = p.document_id
-        WHERE passage_search MATCH :text AND ${contains('d.path', 'document')}
+        WHERE passage_search MATCH :text AND ${inText} AND ${contains('d.path', 'document')}
         ORDER BY bm25(passage_search), d.path, p.start_offset LIMIT :limit`,
       postgres: `SELECT ${searchColumns},
           ts_headline('english', left(p.text, 200000), q.query, 'StartSel=[, StopSel=], MaxWords=16, MinWords=8') AS text
         FROM passages p JOIN documents d ON d.document_id = p.document_id,
           LATERAL (SELECT plainto_tsquery('english', CAST(:text AS TEXT)) AS query) q
-        WHERE p.search @@ q.query AND ${contains('d.path', 'document')}
+        WHERE p.search @@ q.query AND ${inText} AND ${contains('d.path', 'document')}
         ORDER BY ts_rank(p.search, q.query) DESC, d.path, p.start_offset LIMIT :limit`,
       duckdb: `SELECT ${searchColumns}, p.text
         FROM passages p JOIN documents d ON d.document_id = p.document_id
-        WHERE ${contains('p.text', 'text')} AND ${contains('d.path', 'document')}
+        WHERE ${contains('p.text', 'text')} AND ${inText} AND ${contains('d.path', 'document')}
         ORDER BY d.path, p.start_offset LIMIT :limit`,
     },
   },

@@ -126,6 +126,8 @@ describe.each(['sqlite', 'postgres', 'duckdb'] as const)('%s', (kind) => {
     });
     expect(await one('mentions', { name: "O'Hara", document: 'c.txt' })).toHaveLength(1);
     expect(await one('search', { text: 'paid' })).toHaveLength(4);
+    await store.query("UPDATE passages SET kind = 'furniture' WHERE start_offset > 0");
+    expect(await one('search', { text: 'paid' })).toHaveLength(2);
     expect(await one('documents')).toHaveLength(3);
     for (const hostile of [`'; DROP TABLE documents; --`, '"', '* OR ^', ':name', '%'])
       for (const filter of ['name', 'document', 'text', 'type', 'country'] as const)
