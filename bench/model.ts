@@ -1,7 +1,7 @@
 /**
  * How right the model is on documents it was not taught, strict (span and type):
  *
- *     node bench/model.ts                     names only: leave one book out, and general English by quarters
+ *     node bench/model.ts                     names only, first look: leave one book out, and general English by quarters
  *     node bench/model.ts --ablation          the same on two folds, without each kind of evidence in turn
  *     node bench/model.ts --decoding          exact decoding beside beams, on the same weights
  *     node bench/model.ts --cross-validation  the whole pipeline, twelve types, five-fold over gold/train and gold/dev;
@@ -227,5 +227,5 @@ if (flags.sets) {
   const tally = await measureWhole(fiveFold('general'), { pipeline: 'news', target: 'general', sets });
   say(`five-fold over general English, whole pipeline news: ${tally.line()}`);
 } else {
-  await measureNames({ name: 'both', memory: true }, byBook(), { pipeline: 'publications' });
+  await measureNames({ name: 'both' }, byBook(), { pipeline: 'publications' });
 }
