@@ -1,6 +1,7 @@
 /**
  * Words per second of pipelines with records written, beside compromise (people, places, organisations, money; paragraph by
- * paragraph) and wink-nlp (its full pipeline) on the same text in the same run, and where the time goes.
+ * paragraph) and wink-nlp (its full pipeline) on the same text in the same run, and where the time goes. Everything is measured in turns,
+ * several times, and the medians are told: a machine's speed drifts while it is measured.
  *
  *     node bench/speed.ts [pipeline …]
  */
@@ -10,12 +11,13 @@ import path from 'node:path';
 import compromise from 'compromise';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { createPipeline, type TextInput } from '../src/pipeline/create.ts';
+import { createPipeline, type Pipeline, type TextInput } from '../src/pipeline/create.ts';
 import type { StageTimes } from '../src/pipeline/process-document.ts';
 import { runPipeline } from '../src/pipeline/run.ts';
 import { countWords, realTexts, secondsOf } from './support/texts.ts';
 
 const targetBytes = 10e6;
+const rounds = 5;
 const pipelines = process.argv.length > 2 ? process.argv.slice(2) : ['publications'];
 const { origin, texts } = realTexts();
 const words = texts.reduce((sum, { text }) => sum + countWords(text), 0);
@@ -28,8 +30,11 @@ console.log(
   `${origin}: ${words} words, ${bytes} bytes; repeated ${copies} times as separate documents for the pipelines\n`,
 );
 
-const rate = (count: number, seconds: number) =>
-  `${Math.round(count / seconds).toLocaleString('en')} words/s`;
+/** Words per second of each round. */
+const rates = new Map<string, number[]>();
+const note = (name: string, count: number, seconds: number) =>
+  rates.set(name, [...(rates.get(name) ?? []), count / seconds]);
+const median = (name: string) => [...rates.get(name)!].sort((a, b) => a - b)[Math.floor(rounds / 2)]!;
 
 function runCompromise(): void {
   for (const { text } of texts) {
@@ -42,51 +47,79 @@ function runCompromise(): void {
     }
   }
 }
-compromise(texts[0]!.text.slice(0, 20_000)).people().out('array');
-const compromiseRate = words / (await secondsOf(runCompromise));
-console.log(`compromise, by paragraph        ${rate(compromiseRate, 1)}`);
 
 const wink = winkNLP(model);
-wink.readDoc(texts[0]!.text.slice(0, 20_000)).tokens().out();
-const winkSeconds = await secondsOf(() => {
+function runWink(): void {
   for (const { text } of texts) wink.readDoc(text).tokens().out();
-});
-const winkRate = words / winkSeconds;
-console.log(`wink-nlp, full pipeline         ${rate(winkRate, 1)}`);
-
-for (const name of pipelines) {
-  let single = 0;
-  for (const jobs of [1, 2]) {
-    const out = mkdtempSync(path.join(tmpdir(), 'onomast-bench-'));
-    await using pipeline = await createPipeline(name, { jobs });
-    const times: StageTimes = { read: 0, clean: 0, tokenise: 0, tag: 0, resolve: 0, write: 0 };
-    const options = { out, form: 'jsonld', jobs, resume: false } as const;
-    await runPipeline(pipeline, documents.slice(0, texts.length * 2), options);
-    const seconds = await secondsOf(() =>
-      runPipeline(pipeline, documents, {
-        ...options,
-        onDocument: (_, outcome) => {
-          if (outcome?.status !== 'written') return;
-          for (const [stage, milliseconds] of Object.entries(outcome.times))
-            times[stage as keyof StageTimes] += milliseconds;
-        },
-      }),
-    );
-    rmSync(out, { recursive: true });
-    const speed = (words * copies) / seconds;
-    if (jobs === 1) single = speed;
-    const ratios = `${(speed / compromiseRate).toFixed(1)} x compromise, ${(speed / winkRate).toFixed(2)} x wink-nlp`;
-    console.log(
-      `${name}, ${jobs} worker${jobs > 1 ? 's' : ''}`.padEnd(32) +
-        `${rate(speed, 1)}  (${jobs === 1 ? ratios : `${(speed / single).toFixed(2)} x one worker`})`,
-    );
-    if (jobs === 1) {
-      const total = Object.values(times).reduce((sum, time) => sum + time, 0);
-      console.log(
-        `  ${Object.entries(times)
-          .map(([stage, time]) => `${stage} ${Math.round((100 * time) / total)} %`)
-          .join(', ')}`,
-      );
-    }
-  }
 }
+
+const times = new Map<string, StageTimes>();
+/** Extracts documents with records written, and notes what each stage took if asked. */
+async function runOnomast(
+  name: string,
+  pipeline: Pipeline,
+  jobs: number,
+  inputs: TextInput[],
+): Promise<void> {
+  const out = mkdtempSync(path.join(tmpdir(), 'onomast-bench-'));
+  await runPipeline(pipeline, inputs, {
+    out,
+    form: 'jsonld',
+    jobs,
+    resume: false,
+    onDocument: (_, outcome) => {
+      if (outcome?.status !== 'written') throw new Error('a document failed');
+      const sums = times.get(name) ?? { read: 0, clean: 0, tokenise: 0, tag: 0, resolve: 0, write: 0 };
+      for (const [stage, time] of Object.entries(outcome.times)) sums[stage as keyof StageTimes] += time;
+      times.set(name, sums);
+    },
+  });
+  rmSync(out, { recursive: true });
+}
+
+const makers = pipelines.flatMap((name) =>
+  [1, 2].map((jobs) => ({ name, jobs, key: `${name}, ${jobs} worker${jobs > 1 ? 's' : ''}` })),
+);
+const runners: { key: string; jobs: number; pipeline: Pipeline }[] = [];
+for (const { name, jobs, key } of makers) {
+  const pipeline = await createPipeline(name, { jobs });
+  await runOnomast(key, pipeline, jobs, documents.slice(0, texts.length * 2 * jobs));
+  times.delete(key);
+  runners.push({ key, jobs, pipeline });
+}
+compromise(texts[0]!.text.slice(0, 20_000)).people().out('array');
+runWink();
+for (let round = 0; round < rounds; round++) {
+  note('compromise, by paragraph', words, await secondsOf(runCompromise));
+  note('wink-nlp, full pipeline', words, await secondsOf(runWink));
+  for (const { key, jobs, pipeline } of runners)
+    note(key, words * copies, await secondsOf(() => runOnomast(key, pipeline, jobs, documents)));
+}
+
+const line = (name: string, remark = '') =>
+  console.log(
+    `${name.padEnd(32)}${Math.round(median(name)).toLocaleString('en').padStart(8)} words/s${remark}`,
+  );
+const ratio = (name: string, other: string) => (median(name) / median(other)).toFixed(2);
+line('compromise, by paragraph');
+line(
+  'wink-nlp, full pipeline',
+  `  (${ratio('wink-nlp, full pipeline', 'compromise, by paragraph')} x compromise)`,
+);
+for (const name of pipelines) {
+  const one = `${name}, 1 worker`;
+  const two = `${name}, 2 workers`;
+  line(
+    one,
+    `  (${ratio(one, 'compromise, by paragraph')} x compromise, ${ratio(one, 'wink-nlp, full pipeline')} x wink-nlp)`,
+  );
+  const sums = times.get(one)!;
+  const total = Object.values(sums).reduce((sum, time) => sum + time, 0);
+  console.log(
+    `  ${Object.entries(sums)
+      .map(([stage, time]) => `${stage} ${Math.round((100 * time) / total)} %`)
+      .join(', ')}`,
+  );
+  line(two, `  (${ratio(two, one)} x one worker)`);
+}
+for (const { pipeline } of runners) await pipeline.close();
