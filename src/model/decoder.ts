@@ -4,11 +4,15 @@ import { labelCount, spansOf, type TokenSpan } from './labels.ts';
 import { exponentials, Lattice } from './lattice.ts';
 import { DocumentMemory } from './memory.ts';
 import { type Calibration, type Model, unit } from './model-file.ts';
+import { addUnpacked, packedLength, packedPlace, packedScore } from './packed.ts';
 import type { WordLists } from './word-lists.ts';
 import { WordTable, type WordType } from './word-types.ts';
 
 const L = labelCount;
-/** Distinct word forms whose scores are kept; then all are forgotten at once. 9 MB. */
+const P = packedLength;
+/** In place of a count: the row has all of its numbers, one after the other. */
+const dense = 255;
+/** Distinct word forms whose scores are kept; then all are forgotten at once. 12 MB. */
 const wordLimit = 20_000;
 const filterBits = 21;
 /** Longest run of tokens decoded as one; a longer one is cut at a sentence's start. */
@@ -79,16 +83,20 @@ export class Decoder {
   readonly #mask: number;
   /** A bit for the top bits of every hash in use: small enough to stay near, it answers most look-ups of what is not there. */
   readonly #filter = new Uint8Array(1 << (filterBits - 3));
-  /** The weights in units of `1 / unit`, so that sums need whole numbers only. */
-  readonly #rows: Int32Array;
+  /**
+   * Rows of weights in units of `1 / unit`, packed. A row begins with how many numbers follow ({@link dense} for all); each follows with its
+   * place beside it.
+   */
+  readonly #rows: Float64Array;
+  readonly #places: Uint8Array;
   readonly #lattice = new Lattice();
   readonly #exp: Float64Array;
-  /** Per word and distance (-3 to 3): its summed row, once asked for. Sums reach a third of what 16 bits hold; beyond they saturate. */
-  #sums = new Int16Array(1024 * 7 * L);
+  /** Per word and distance (-3 to 3): its summed row, once asked for. */
+  #sums = new Float64Array(1024 * 7 * P);
   #known = new Uint8Array(1024 * 7);
   #emissions = new Float32Array(4096 * L);
   #labels = new Uint8Array(4096);
-  readonly #total = new Int32Array(L);
+  readonly #total = new Float64Array(P);
 
   constructor(model: Model, words: WordLists) {
     this.model = model;
@@ -99,7 +107,9 @@ export class Decoder {
     while (size < hashes.length * 2) size *= 2;
     this.#mask = size - 1;
     this.#slots = new Int32Array(size * 2);
-    this.#rows = new Int32Array(1 + hashes.length + weights.length);
+    const rows = new Float64Array(1 + hashes.length * (P + 1));
+    const places = new Uint8Array(rows.length);
+    const row = new Float64Array(P);
     let from = 0;
     let at = 1;
     for (let r = 0; r < hashes.length; r++) {
@@ -109,15 +119,25 @@ export class Decoder {
       while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
       this.#slots[slot * 2] = hashes[r]!;
       this.#slots[slot * 2 + 1] = at;
-      const to = from + counts[r]!;
-      this.#rows[at++] = to - from;
-      for (; from < to; from++) this.#rows[at++] = weights[from]! * 256 + labels[from]!;
+      row.fill(0);
+      for (const to = from + counts[r]!; from < to; from++)
+        row[packedPlace(labels[from]!)]! += packedScore(labels[from]!, weights[from]!);
+      const used = row.reduce((sum, packed) => sum + (packed === 0 ? 0 : 1), 0);
+      const isDense = used > P / 2;
+      places[at++] = isDense ? dense : used;
+      for (let place = 0; place < P; place++) {
+        if (row[place] === 0 && !isDense) continue;
+        rows[at] = row[place]!;
+        places[at++] = place;
+      }
     }
+    this.#rows = rows.slice(0, at);
+    this.#places = places.slice(0, at);
     this.#exp = exponentials(model.header.evidence.memory ? model.secondTransitions : model.transitions);
   }
 
   /** Adds the weights of a feature to `into` at `at`. */
-  #addRow(hash: number, into: Int32Array, at: number): void {
+  #addRow(hash: number, into: Float64Array): void {
     const bit = hash >>> (32 - filterBits);
     if (((this.#filter[bit >>> 3]! >>> (bit & 7)) & 1) === 0) return;
     const slots = this.#slots;
@@ -127,11 +147,10 @@ export class Decoder {
       if (row === 0) return;
       if (slots[slot * 2] === hash) {
         const rows = this.#rows;
-        const end = row + rows[row]!;
-        for (let i = row + 1; i <= end; i++) {
-          const entry = rows[i]!;
-          into[at + (entry & 255)]! += entry >> 8;
-        }
+        const count = this.#places[row]!;
+        if (count === dense)
+          for (let place = 0, i = row + 1; place < P; place++, i++) into[place]! += rows[i]!;
+        else for (let i = row + 1; i <= row + count; i++) into[this.#places[i]!]! += rows[i]!;
         return;
       }
       slot = (slot + 1) & this.#mask;
@@ -146,22 +165,22 @@ export class Decoder {
       const known = new Uint8Array(size);
       known.set(this.#known);
       this.#known = known;
-      const sums = new Int16Array(size * L);
+      const sums = new Float64Array(size * P);
       sums.set(this.#sums);
       this.#sums = sums;
     }
-    const at = cell * L;
+    const at = cell * P;
     if (this.#known[cell] === 0) {
       this.#known[cell] = 1;
       const total = this.#total.fill(0);
       const type = this.#table.types[id]!;
       const distance = Math.abs(offset);
-      if (distance === 0) for (const h of type.own) this.#addRow(h, total, 0);
+      if (distance === 0) for (const h of type.own) this.#addRow(h, total);
       else {
         const list = distance === 1 ? type.near : distance === 2 ? type.far : type.farthest;
-        for (const h of list) this.#addRow(atOffset(h, offset), total, 0);
+        for (const h of list) this.#addRow(atOffset(h, offset), total);
       }
-      for (let y = 0; y < L; y++) this.#sums[at + y] = Math.max(-32768, Math.min(32767, total[y]!));
+      this.#sums.set(total, at);
     }
     return at;
   }
@@ -178,21 +197,21 @@ export class Decoder {
     const g = this.#sum(words[t + 6]!, 3);
     const sums = this.#sums;
     const total = this.#total;
-    for (let y = 0; y < L; y++) {
-      total[y] =
-        sums[a + y]! +
-        sums[b + y]! +
-        sums[c + y]! +
-        sums[d + y]! +
-        sums[e + y]! +
-        sums[f + y]! +
-        sums[g + y]!;
+    for (let p = 0; p < P; p++) {
+      total[p] =
+        sums[a + p]! +
+        sums[b + p]! +
+        sums[c + p]! +
+        sums[d + p]! +
+        sums[e + p]! +
+        sums[f + p]! +
+        sums[g + p]!;
     }
     features.context(t);
     const { hashes, count } = features;
-    for (let i = 0; i < count; i++) this.#addRow(hashes[i]!, total, 0);
-    const out = this.#emissions;
-    for (let y = 0; y < L; y++) out[at + y] = total[y]! / unit;
+    for (let i = 0; i < count; i++) this.#addRow(hashes[i]!, total);
+    this.#emissions.fill(0, at, at + L);
+    addUnpacked(total, this.#emissions, at, 1 / unit);
   }
 
   /**
@@ -237,17 +256,15 @@ export class Decoder {
         const total = this.#total.fill(0);
         let token = 0;
         const flush = (): void => {
-          for (let y = 0; y < L; y++) {
-            emissions[(at + token) * L + y]! += total[y]! / unit;
-            total[y] = 0;
-          }
+          addUnpacked(total, emissions, (at + token) * L, 1 / unit);
+          total.fill(0);
         };
         memory.features(own, this.#labels.subarray(at, at + count), 0, count, (t, hash) => {
           if (t !== token) {
             flush();
             token = t;
           }
-          this.#addRow(hash, total, 0);
+          this.#addRow(hash, total);
         });
         flush();
         this.#lattice.best(emissions, at, count, model.secondTransitions, this.#labels, at);
