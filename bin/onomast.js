@@ -10,7 +10,9 @@ if (major < 24) {
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error) => {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  const reason = error.code === 'ENOSPC' ? 'no space left' : error.message;
+  process.stderr.write(`onomast: standard output cannot be written: ${reason}\n`);
+  process.exit(2);
 });
 const { existsSync } = await import('node:fs');
 const sources = new URL('../src/cli/main.ts', import.meta.url);

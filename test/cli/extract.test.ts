@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -12,7 +15,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentRecord, Run } from '../../src/record/schema.ts';
 import { isRecord, isRun } from '../../src/record/validate.ts';
-import { lightPipeline, onomast, start, temporaryFolder } from './onomast.ts';
+import { bin, lightPipeline, onomast, start, temporaryFolder } from './onomast.ts';
 
 const root = temporaryFolder();
 const at = (...parts: string[]) => path.join(root, ...parts);
@@ -273,6 +276,17 @@ describe('onomast extract', () => {
     ]);
     expect(code).toBe(2);
     expect(err).toMatch(/onomast: .*probe: /);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says when standard output cannot be written', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [bin, 'pipeline', 'list'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect(status).toBe(2);
+    expect(stderr).toBe('onomast: standard output cannot be written: no space left\n');
   });
 
   it('stops cleanly on Ctrl-C: exit 130, whole records only, no temporary files', async () => {
