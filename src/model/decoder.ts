@@ -12,8 +12,8 @@ const L = labelCount;
 const P = packedLength;
 /** In place of a count: the row has all of its numbers, one after the other. */
 const dense = 255;
-/** Distinct word forms whose scores are kept; then all are forgotten at once. 12 MB. */
-const wordLimit = 20_000;
+/** Distinct word forms whose scores are kept; then all are forgotten at once. 10 MB. */
+const wordLimit = 16_000;
 const filterBits = 21;
 /** Longest run of tokens decoded as one; a longer one is cut at a sentence's start. */
 export const longestStretch = 400;
@@ -296,7 +296,7 @@ export class Decoder {
 
   #reserve(tokens: number): void {
     if (tokens <= this.#labels.length) return;
-    const size = tokens * 2;
+    const size = Math.ceil(tokens * 1.25);
     const emissions = new Float32Array(size * L);
     emissions.set(this.#emissions);
     this.#emissions = emissions;
