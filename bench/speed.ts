@@ -16,8 +16,8 @@ import type { StageTimes } from '../src/pipeline/process-document.ts';
 import { runPipeline } from '../src/pipeline/run.ts';
 import { countWords, realTexts, secondsOf } from './support/texts.ts';
 
-const targetBytes = 10e6;
-const rounds = 5;
+const targetBytes = 24e6;
+const rounds = 3;
 const pipelines = process.argv.length > 2 ? process.argv.slice(2) : ['publications'];
 const { origin, texts } = realTexts();
 const words = texts.reduce((sum, { text }) => sum + countWords(text), 0);
