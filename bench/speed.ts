@@ -54,7 +54,7 @@ function runWink(): void {
 }
 
 const times = new Map<string, StageTimes>();
-/** Extracts documents with records written, and notes what each stage took if asked. */
+/** Extracts documents with records written, and adds up what each stage took. */
 async function runOnomast(
   name: string,
   pipeline: Pipeline,
@@ -77,15 +77,17 @@ async function runOnomast(
   rmSync(out, { recursive: true });
 }
 
-const makers = pipelines.flatMap((name) =>
-  [1, 2].map((jobs) => ({ name, jobs, key: `${name}, ${jobs} worker${jobs > 1 ? 's' : ''}` })),
-);
+const oneWorker = (name: string) => `${name}, 1 worker`;
+const twoWorkers = (name: string) => `${name}, 2 workers`;
 const runners: { key: string; jobs: number; pipeline: Pipeline }[] = [];
-for (const { name, jobs, key } of makers) {
-  const pipeline = await createPipeline(name, { jobs });
-  await runOnomast(key, pipeline, jobs, documents.slice(0, texts.length * 2 * jobs));
-  times.delete(key);
-  runners.push({ key, jobs, pipeline });
+for (const name of pipelines) {
+  for (const jobs of [1, 2]) {
+    const key = jobs === 1 ? oneWorker(name) : twoWorkers(name);
+    const pipeline = await createPipeline(name, { jobs });
+    await runOnomast(key, pipeline, jobs, documents.slice(0, texts.length * 2 * jobs));
+    times.delete(key);
+    runners.push({ key, jobs, pipeline });
+  }
 }
 compromise(texts[0]!.text.slice(0, 20_000)).people().out('array');
 runWink();
@@ -107,8 +109,8 @@ line(
   `  (${ratio('wink-nlp, full pipeline', 'compromise, by paragraph')} x compromise)`,
 );
 for (const name of pipelines) {
-  const one = `${name}, 1 worker`;
-  const two = `${name}, 2 workers`;
+  const one = oneWorker(name);
+  const two = twoWorkers(name);
   line(
     one,
     `  (${ratio(one, 'compromise, by paragraph')} x compromise, ${ratio(one, 'wink-nlp, full pipeline')} x wink-nlp)`,

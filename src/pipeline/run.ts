@@ -30,9 +30,9 @@ export interface RunOptions {
   readonly jobs: number;
   /** Whether documents whose record is up to date are left alone. */
   readonly resume: boolean;
-  /** Told of every document in the order of the inputs. */
   /** Whether a document that fails leaves a line `{"id", "error": {"code", "reason"}}` in `jsonl` output: one in, one out. */
   readonly errorLines?: boolean;
+  /** Told of every document in the order of the inputs. */
   readonly onDocument?: (document: RunDocument, outcome: DocumentOutcome | undefined) => void;
   /** Ends the run early; what is finished stays, nothing is half written. */
   readonly signal?: AbortSignal;

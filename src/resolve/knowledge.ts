@@ -67,19 +67,13 @@ export class KnownNames {
   lookup(name: string): readonly Match[] {
     const known = this.#memory.get(name);
     if (known !== undefined) return known;
-    const found = this.#knowledge.lookup(name);
-    if (this.#memory.size >= memoryLimit) this.#memory.clear();
-    this.#memory.set(detached(name), found);
-    return found;
+    return remember(this.#memory, name, this.#knowledge.lookup(name));
   }
 
   variants(name: string): readonly Match[] {
     const known = this.#variants.get(name);
     if (known !== undefined) return known;
-    const found = this.#knowledge.variants?.(name) ?? [];
-    if (this.#variants.size >= memoryLimit) this.#variants.clear();
-    this.#variants.set(detached(name), found);
-    return found;
+    return remember(this.#variants, name, this.#knowledge.variants?.(name) ?? []);
   }
 
   subdivision(code: string): NamedEntry | undefined {
@@ -95,9 +89,7 @@ export class KnownNames {
       if (entry.countryCodes.length !== 1) continue;
       if (best === undefined || weightOf(entry) > weightOf(best)) best = entry;
     }
-    if (this.#countries.size >= memoryLimit) this.#countries.clear();
-    this.#countries.set(detached(name), best);
-    return best;
+    return remember(this.#countries, name, best);
   }
 
   /** Whether a word is the name of a place, people or country rather than a common word. */
@@ -107,6 +99,13 @@ export class KnownNames {
         kind !== 'other' && (entry.type === 'GPE' || entry.type === 'LOC' || entry.type === 'NORP'),
     );
   }
+}
+
+/** Keeps what was found for a name; a memory that is full forgets all at once. */
+function remember<T>(memory: Map<string, T>, name: string, found: T): T {
+  if (memory.size >= memoryLimit) memory.clear();
+  memory.set(detached(name), found);
+  return found;
 }
 
 /** How likely an entry is before any context is looked at: 0 to about 1. */
