@@ -12,6 +12,7 @@ const T = {
   proposal: 306,
   anyProposal: 307,
   sureProposal: 308,
+  guess: 309,
 } as const;
 
 const hashes = new Map<string, number>();
@@ -74,18 +75,23 @@ export function addProposals(features: FlowFeatures, tokens: Tokens, proposals: 
     let to = from;
     while (to + 1 < tokens.count && tokens.start[to + 1]! < end) to++;
     const base = mix(mix(T.proposal, hashed(type)), hashed(stage));
-    const sure =
-      mix(T.sureProposal, base) + (confidence < 0.6 ? 0 : confidence < 0.72 ? 1 : confidence < 0.82 ? 2 : 3);
     // A title may go on in small letters far from any capital.
     const title = type === 'LAW' || type === 'EVENT';
+    // A mere guess at an edge must not look like what the rules stand for: it has features of its own.
+    const guess = title && confidence < 0.3;
+    const sure = guess
+      ? mix(T.guess, base) + (confidence < 0.22 ? 0 : confidence < 0.26 ? 1 : 2)
+      : mix(T.sureProposal, base) +
+        (confidence < 0.6 ? 0 : confidence < 0.72 ? 1 : confidence < 0.82 ? 2 : 3);
     for (let t = from; t <= to; t++) {
       if (features.active[t] === 0) {
         if (!title) continue;
         features.active[t] = 1;
       }
       const place = placeIn(t, from, to);
-      features.add(t, mix(base, place), Group.proposal);
       features.add(t, mix(sure, place), Group.proposal);
+      if (guess) continue;
+      features.add(t, mix(base, place), Group.proposal);
       features.add(t, mix(mix(T.anyProposal, hashed(type)), place), Group.proposal);
     }
   }

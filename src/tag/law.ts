@@ -1,9 +1,27 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
-import { openers, titleWords, topics } from './lexicon.ts';
-import { buildOut, followChain, type Head } from './phrase.ts';
+import { byCase, byDatedQuote, byEntry, byPeriod, byQuote, periodHeads, quotedHeads } from './law-forms.ts';
+import { guess } from './law-guess.ts';
+import {
+  common,
+  dated,
+  generic,
+  guessed,
+  halves,
+  heads,
+  isHead,
+  joining,
+  leads,
+  links,
+  named,
+  needsLeft,
+  participles,
+  plain,
+} from './law-heads.ts';
+import { titleWords, topics } from './lexicon.ts';
+import { buildOut, type Head } from './phrase.ts';
 import { isAccidental, isOrdinary, Known, propose, type Reading, read } from './reading.ts';
 import { followQuote, runStart } from './run.ts';
-import { followTitle, numberEnd } from './title.ts';
+import { followTitle, numberEnd, withYears } from './title.ts';
 import { adjacent, isYear, Kind, trigger } from './words.ts';
 
 /**
@@ -26,63 +44,34 @@ export function createLawRecogniser(): Recogniser {
       const { words, lower } = reading;
       const found: Proposal[] = [];
       for (let i = 0; i < words.count; i++) {
+        if ((words.kind[i]! & Kind.quote) !== 0) byDatedQuote(reading, i, stage, found);
         if ((words.triggers[i]! & triggers) === 0) continue;
         const kind = words.kind[i]!;
         const text = words.text[i]!;
         if (periodHeads.has(lower[i]!)) byPeriod(reading, i, stage, found);
         if (heads.has(lower[i]!)) byEntry(reading, i, stage, found);
-        if ((kind & Kind.capital) !== 0) {
+        if ((kind & Kind.capital) !== 0 && (heads.has(lower[i]!) || guessed.has(lower[i]!))) {
           const rule = heads.get(lower[i]!);
           if (rule !== undefined) byHead(reading, i, rule, stage, found);
-        } else if (quotedHeads.has(text)) byQuote(reading, i, stage, found);
-        else if ((text === 'v' || text === 'vs') && i > 0) byCase(reading, i, stage, found);
+          guess(reading, i, stage, found);
+        } else {
+          if (
+            halves.has(text) &&
+            i > 0 &&
+            (words.kind[i - 1]! & Kind.capital) !== 0 &&
+            leads.has(lower[i - 1]!)
+          )
+            guess(reading, i, stage, found);
+          if (quotedHeads.has(text)) byQuote(reading, i, stage, found);
+          else if ((text === 'v' || text === 'vs') && i > 0) byCase(reading, i, stage, found);
+        }
       }
       return found;
     },
   };
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const links = set('on for between among in until up against concerning');
-
-/** Titles that ask for a chain behind the head: a bare "Agreement" or "State Program" is a description. */
-const treaty: Head = { links, pairs: true, title: true, confidence: 0.84, quoted: true };
-/** Titles that modifiers alone can make: "Customs Code", "Paris Agreement". */
-const act: Head = { links, pairs: true, title: true, confidence: 0.8, quoted: true };
-const constitution: Head = { confidence: 0.85 };
-
-const heads = new Map<string, Head>();
-const add = (rule: Head, words: string) => {
-  for (const word of words.split(' ')) heads.set(word, rule);
-};
-add(
-  treaty,
-  'agreement concept strategy programme program memorandum roadmap protocol regulation regulations decree plan guidelines resolution provisions directions directive methodology communique rules map areas agenda law',
-);
-add(
-  act,
-  'treaty convention declaration code act acts charter doctrine pact accord accords statute amendment ordinance bill truce armistice covenant',
-);
-add(constitution, 'constitution');
-
-/** Heads that modifiers alone make a title of, when they are proper: "EEU Treaty", "Schuman Declaration". */
-const plain = set(
-  'treaty convention code act acts charter pact accord accords amendment declaration doctrine constitution directive bill law agreement covenant',
-);
-const named = set(
-  'plan programme program strategy concept memorandum protocol policy regulation regulations agenda',
-);
-const isHead = (word: string) => heads.has(word);
-const generic = set(
-  'state national federal joint new such interstate intergovernmental bilateral action business first second main draft following framework',
-);
-
-/** "Main directions of …", "Basic Provisions of …", "Priority Areas of …", "Road Map for …" ask for the word before. */
-const needsLeft = set('directions provisions guidelines areas map rules agenda');
-/** Heads that a subject before them does not make a name of: "Trade Agreement". */
-const common = set('agreement law bill directive doctrine');
-/** Heads that a year follows behind a comma: `Defamation Act, 2013`. */
-const dated = set('act bill ordinance order law');
+const triggers = trigger([...heads.keys(), ...guessed, ...quotedHeads, ...periodHeads, 'v', 'vs']);
 
 function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
   const { words, lower } = reading;
@@ -93,8 +82,13 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     words.sentenceStart[i + 1] !== 1;
   if (nextIsName && heads.has(lower[i + 1]!)) return;
   const phrase = buildOut(reading, i, rule, isHead);
-  let { first, last } = phrase;
-  const { hasLeft, hasRight } = phrase;
+  let { first, last, hasRight } = phrase;
+  const { hasLeft } = phrase;
+  // "the Marlow Treaty of 1991": the year alone is no part of it.
+  if (hasLeft && last === i + 3 && words.text[i + 1] === 'of' && isYear(words, i + 2)) {
+    last = i + 1;
+    hasRight = false;
+  }
   if (needsLeft.has(lower[i]!) && !hasLeft) return;
   if (byFarEnd(reading, i, first, last, stage, found)) return;
   const word = lower[i]!;
@@ -197,104 +191,11 @@ function byFarEnd(
   return ended;
 }
 
-const joining = set('of on for between among in to concerning against with within under about');
-const participles = set('establishing creating amending regulating governing relating leading');
-
-/** `Long Term Plan (2017-2030)` */
-function withYears({ words }: Reading, last: number): number {
-  const range =
-    words.text[last] === '(' &&
-    isYear(words, last + 1) &&
-    /^[-–]$/.test(words.text[last + 2] ?? '') &&
-    isYear(words, last + 3) &&
-    words.text[last + 4] === ')';
-  return range ? last + 5 : last;
-}
-
-/**
- * The title of a document as a list or bibliography names it, whatever its letters: `¹³ concept of cooperation of the CIS
- * [Electronic resource]`, `agreement on transit // Herald`.
- */
-function byEntry(reading: Reading, head: number, stage: string, found: Proposal[]): void {
-  const { words, lower } = reading;
-  let first = head;
-  while (
-    first > 0 &&
-    adjacent(words, first - 1) &&
-    (leads.has(lower[first - 1]!) || words.text[first - 1] === '-')
-  )
-    first--;
-  let before = first - 1;
-  if (before >= 0 && lower[before] === 'the') before--;
-  // At the beginning of the entry, or behind its number.
-  if (before >= 0 && words.sentenceStart[before + 1] !== 1 && !/^[\d.)\]⁰¹²³⁴-⁹]+$/.test(words.text[before]!))
-    return;
-  if (!joining.has(lower[head + 1] ?? '')) return;
-  const end = Math.min(words.count, head + 70);
-  let capitals = 0;
-  for (let i = head + 1; i < end; i++) {
-    const text = words.text[i]!;
-    const closes =
-      text === '[' ||
-      (text === '/' && words.text[i + 1] === '/') ||
-      (text === '.' && /^[-–]$/.test(words.text[i + 1] ?? '')) ||
-      (text === '(' && !isYear(words, i + 1));
-    if (closes) {
-      if (capitals > 0 && i - first > 3) found.push(propose(reading, first, i, 'LAW', 0.7, stage));
-      return;
-    }
-    if (text === ':' || text === ';' || text === '?' || verbs.has(lower[i]!)) return;
-    if ((words.kind[i]! & Kind.capital) !== 0) capitals++;
-  }
-}
-
-const verbs = set(
-  'is are was were be been will has have had signed entered enters comes came approved adopted extended discussed can may should gives give brings makes becomes needs begins opens takes helps',
-);
-
 /** `Decree … No. 7 "On the Development of Trade"`: number and quoted title. */
 function numbered(reading: Reading, last: number): number | undefined {
   const number = numberEnd(reading, last);
   return number === undefined ? undefined : followQuote(reading, number, 32);
 }
-
-/**
- * A title that its period closes, though its head is small: `National programme of exports of the Republic of Belarus for
- * 2016-2020`, `main directions of the development of the Union until 2030`, `EEU Strategy 2025`.
- */
-function byPeriod(reading: Reading, i: number, stage: string, found: Proposal[]): void {
-  const { words, lower } = reading;
-  let last = followChain(reading, i + 1, treaty, isHead);
-  let confidence = 0.66;
-  if (last === i + 1) {
-    if (!isYear(words, last) || !adjacent(words, i) || (words.kind[i]! & Kind.capital) === 0) return;
-    last++;
-    if (/^[-–]$/.test(words.text[last] ?? '') && isYear(words, last + 1)) last += 2;
-    confidence = 0.74;
-  } else if (!isYear(words, last - 1)) return;
-  let first = i;
-  while (
-    first > Math.max(0, i - 8) &&
-    words.sentenceStart[first] !== 1 &&
-    adjacent(words, first - 1) &&
-    leads.has(lower[first - 1]!)
-  )
-    first--;
-  if (first === i || (words.kind[first]! & Kind.capital) !== 0) first = runStart(reading, first);
-  const short = alone.has(lower[i]!) && last === i + 2;
-  if (!short && ((words.kind[first]! & Kind.capital) === 0 || (last === i + 2 && first === i))) return;
-  let capitals = 0;
-  for (let j = first; j < last; j++) if ((words.kind[j]! & Kind.capital) !== 0) capitals++;
-  if (capitals === 0 || (!short && last - first < 3)) return;
-  found.push(propose(reading, first, last, 'LAW', confidence, stage));
-}
-
-const periodHeads = set(
-  'strategy programme program plan concept directions provisions agenda guidelines roadmap vision target',
-);
-/** Heads that a year alone makes a name of: `Vision 2030`. */
-const alone = set('vision agenda target');
-const leads = set('national state main basic strategic general republican federal regional');
 
 /** A title does not end with a preposition, an adjective hung in the air or an "and". */
 function trimTail({ words }: Reading, from: number, last: number): number {
@@ -315,77 +216,4 @@ function trimTail({ words }: Reading, from: number, last: number): number {
     else break;
   }
   return end;
-}
-
-/** Small-letter heads beside which a quoted title stands. */
-const quotedHeads = set(
-  'resolution order directive program programme programs programmes strategy concept initiative initiatives treaty agreement convention law roadmap memorandum decree plan doctrine declaration subprogram subprogramme document policy',
-);
-
-const triggers = trigger([...heads.keys(), ...quotedHeads, ...periodHeads, 'v', 'vs']);
-
-function byQuote(reading: Reading, i: number, stage: string, found: Proposal[]): void {
-  const { words } = reading;
-  if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
-    // `programmes "A", "B" and "C"`, `programme "A" ("B")`
-    let open = i + 1;
-    for (let guard = 0; guard < 8; guard++) {
-      const last = followQuote(reading, open, 32);
-      if (last === undefined || (words.kind[open + 1]! & Kind.capital) === 0) return;
-      found.push(propose(reading, open + 1, last - 1, 'LAW', 0.74, stage));
-      open = last;
-      if (words.text[open] === ',') open++;
-      if (words.text[open] === 'and' || words.text[open] === '(') open++;
-      if (open === last || open >= words.count || (words.kind[open]! & Kind.quote) === 0) return;
-    }
-    return;
-  }
-  if (
-    i > 1 &&
-    (words.kind[i - 1]! & Kind.quote) !== 0 &&
-    adjacent(words, i - 1) &&
-    words.sentenceStart[i] !== 1
-  ) {
-    for (let j = i - 2; j >= 0 && j > i - 14; j--) {
-      if ((words.kind[j]! & Kind.quote) === 0) continue;
-      if (j + 1 < i - 1 && (words.kind[j + 1]! & Kind.capital) !== 0)
-        found.push(propose(reading, j + 1, i - 1, 'LAW', 0.7, stage));
-      return;
-    }
-  }
-}
-
-/** `Roe v. Wade` */
-function byCase(reading: Reading, i: number, stage: string, found: Proposal[]): void {
-  const { words } = reading;
-  let right = i + 1;
-  if (words.text[right] === '.') right++;
-  let first = i - 1;
-  // `R. v. Keegstra`
-  if (words.text[first] === '.' && first > 0 && (words.kind[first - 1]! & Kind.initial) !== 0) first--;
-  if (
-    right >= words.count ||
-    (words.kind[first]! & Kind.capital) === 0 ||
-    (words.kind[right]! & Kind.capital) === 0
-  )
-    return;
-  while (
-    first > Math.max(0, i - 12) &&
-    words.sentenceStart[first] !== 1 &&
-    adjacent(words, first - 1) &&
-    (words.kind[first - 1]! & Kind.capital) !== 0 &&
-    !openers.has(words.lower[first - 1]!)
-  )
-    first--;
-  const rule: Head = {};
-  let last = right + 1;
-  while (
-    last < Math.min(words.count, right + 12) &&
-    adjacent(words, last - 1) &&
-    (words.kind[last]! & Kind.capital) !== 0 &&
-    words.sentenceStart[last] !== 1
-  )
-    last++;
-  last = followChain(reading, last, rule, isHead);
-  found.push(propose(reading, first, last, 'LAW', words.text[i] === 'v' ? 0.7 : 0.4, stage));
 }

@@ -135,6 +135,7 @@ const innerTitles = new Set([
   'expert',
   'student',
   'vice',
+  'interim',
   'general',
 ]);
 

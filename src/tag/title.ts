@@ -15,7 +15,7 @@ import { adjacent, isGlued, isYear, Kind } from './words.ts';
  * It is meant to go too far rather than not far enough: where a shorter end is likely too, both are proposed.
  */
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Small words inside titles, which never end one. */
 const glue = set(
@@ -30,12 +30,27 @@ const longest = 70;
 /** Joining words in a row at most. */
 const mostGlue = 4;
 
+/** What else a title is let run over, where its end is only guessed at. */
+export interface Reach {
+  /** Places it speaks of, and titles it belongs to: "Concept of Trade | in Turkmenistan for 2019-2025", "Protocol on Transit | to the Treaty on …". */
+  readonly wide?: boolean;
+  /** Any word in small letters that is no verb: "Agreement on the | creation of a joint laboratory of catalysis". */
+  readonly open?: boolean;
+}
+
+const narrow: Reach = {};
+
 /**
  * Index after the last word of the title that goes on at `from`; `from` itself if nothing does.
  *
  * @param isHead whether a word begins another title, which an "and the" leads to
  */
-export function followTitle(reading: Reading, from: number, isHead: (lower: string) => boolean): number {
+export function followTitle(
+  reading: Reading,
+  from: number,
+  isHead: (lower: string) => boolean,
+  { wide = false, open = false }: Reach = narrow,
+): number {
   const { words, lower, known } = reading;
   let last = from;
   let between = false;
@@ -47,16 +62,18 @@ export function followTitle(reading: Reading, from: number, isHead: (lower: stri
     const kind = words.kind[i]!;
     const word = lower[i]!;
     const capital = (kind & Kind.capital) !== 0;
+    const period = periods.has(word) ? followPeriod(reading, i) : undefined;
+    if (period !== undefined) return period;
     if ((!capital || (kind & Kind.upper) !== 0) && glue.has(word)) {
-      const period = periods.has(word) ? followPeriod(reading, i) : undefined;
-      if (period !== undefined) return period;
       let next = i + 1;
       if (next < end && (lower[next] === 'the' || lower[next] === 'a')) next++;
       if (next >= end) break;
       const ahead = known[next]!;
       const gone = Known.place | Known.person | (word === 'with' ? Known.organisation : 0);
-      if (leaving.has(word) && !between && ((ahead & gone) !== 0 || titles.has(lower[next]!))) break;
+      const leaves = wide ? (ahead & Known.person) !== 0 : (ahead & gone) !== 0 || titles.has(lower[next]!);
+      if (leaving.has(word) && !between && leaves) break;
       if (
+        !wide &&
         (word === 'to' || word === 'from') &&
         beginsTitle(reading, next, isHead) &&
         !changes.has(lower[i - 1]!)
@@ -64,9 +81,10 @@ export function followTitle(reading: Reading, from: number, isHead: (lower: stri
         break;
       if (word === 'and' && (words.kind[next]! & Kind.capital) === 0) {
         // "the Treaty on the EAEU and | national legislation"
-        if (small === 0 && lower[next] !== 'its' && !glue.has(lower[next]!)) break;
+        if (!open && small === 0 && lower[next] !== 'its' && !glue.has(lower[next]!)) break;
       } else if (word === 'and') {
-        if (!between && beginsTitle(reading, next, isHead)) break;
+        const article = next > i + 1;
+        if ((article || !(between || wide)) && beginsTitle(reading, next, isHead)) break;
         const behind = known[last - 1]!;
         if (!between && (ahead & Known.place) !== 0 && (behind & (Known.place | Known.people)) === 0) break;
       }
@@ -83,11 +101,24 @@ export function followTitle(reading: Reading, from: number, isHead: (lower: stri
       last = ++i;
       joined = 0;
     } else if ((kind & Kind.word) !== 0) {
-      if (!titleWords.has(word) && !topics.has(word) && !partWords.has(word)) break;
+      if (!titleWords.has(word) && !topics.has(word) && !partWords.has(word) && !(open && isPlain(word)))
+        break;
       small++;
       last = ++i;
       joined = 0;
     } else if (hyphens.has(words.text[i]!) && isGlued(words, i) && i + 1 < end && isGlued(words, i + 1)) {
+      i++;
+    } else if ((words.text[i] === "'s" || words.text[i] === '’s') && last === i && i > from) {
+      // "the People's Republic of China", "the Children's Rights"
+      if (i + 1 >= end || (words.kind[i + 1]! & Kind.capital) === 0) break;
+      i++;
+    } else if (words.text[i] === '(') {
+      // "the Government of Tuva (Russian Federation) and …", "a Single (Common) Space"
+      const closed = followBrackets(reading, i, end);
+      if (closed === undefined) break;
+      i = closed;
+    } else if (hyphens.has(words.text[i]!) && isGlued(words, i) && lower[i + 1] === 'and') {
+      // "Confidence- and Security-Building"
       i++;
     } else if (isYear(words, i)) {
       const dash = words.text[i + 1];
@@ -98,7 +129,15 @@ export function followTitle(reading: Reading, from: number, isHead: (lower: stri
       last = i = closed;
       joined = 0;
     } else if (words.text[i] === ',') {
-      if (!goesOn(reading, i, end) || beginsTitle(reading, i + 1, isHead)) break;
+      if (!goesOn(reading, i, end, open) || beginsTitle(reading, i + 1, isHead)) break;
+      // "the Strategy for Growth, | Serbia the Plan of …"
+      if (
+        !between &&
+        i + 1 < end &&
+        (known[i + 1]! & Known.place) !== 0 &&
+        (known[i - 1]! & (Known.place | Known.people)) === 0
+      )
+        break;
       i++;
     } else break;
   }
@@ -122,11 +161,34 @@ function beginsTitle({ words, lower }: Reading, from: number, isHead: (lower: st
   return false;
 }
 
-const lineOpeners = set('line further other others general');
+const lineOpeners = set('line further one part other others general');
 const partWords = set('part other one');
 
+/** A word in small letters that may stand in a title, though no list has it. */
+function isPlain(word: string): boolean {
+  return !openers.has(word) && !verbs.has(word) && !/(?:ly|[^e]ed)$/.test(word);
+}
+
+/** Verbs that follow a title, not those inside one. */
+export const verbs: ReadonlySet<string> = set(`
+is are was were be been will would has have had signed entered enters comes came approved adopted extended discussed can could may might must should shall gives give gave brings makes made becomes became needs begins began opens takes took helps
+provides provide envisages envisage contains contain defines says say said regulates establishes obliges allows allow allowed requires require required rests remains remain remained replaces replaced expired follows followed
+covers applies apply applied serves served lays laid stipulates determines aims aim promises grants speak speaks mentions refers refer concerns reads looks counts called stands stood does do did went go goes got get held took ratified initialled concluded
+`);
+
+/** Index behind `(Russian Federation)`, `(Common)`, where the title goes on behind the bracket. */
+function followBrackets({ words, lower }: Reading, open: number, end: number): number | undefined {
+  let i = open + 1;
+  while (i < end && i < open + 5 && (words.kind[i]! & Kind.capital) !== 0) i++;
+  if (i === open + 1 || words.text[i] !== ')' || i + 1 >= end || words.sentenceStart[i + 1] === 1)
+    return undefined;
+  const goes =
+    (words.kind[i + 1]! & Kind.capital) !== 0 || /^(?:and|of|on|for|concerning)$/.test(lower[i + 1]!);
+  return goes || isYear(words, i + 1) ? i + 1 : undefined;
+}
+
 /** Whether a list of parties or subjects goes on behind a comma: an "and" has to come before the sentence ends. */
-function goesOn({ words, lower, known }: Reading, comma: number, end: number): boolean {
+function goesOn({ words, lower, known }: Reading, comma: number, end: number, open: boolean): boolean {
   let next = comma + 1;
   if (next < end && (lower[next] === 'the' || lower[next] === 'of' || lower[next] === 'and')) next++;
   if (next < end && lower[next] === 'the') next++;
@@ -137,28 +199,59 @@ function goesOn({ words, lower, known }: Reading, comma: number, end: number): b
     !titleWords.has(lower[next]!) &&
     !topics.has(lower[next]!) &&
     lower[next] !== 'one' &&
-    lower[next] !== 'other'
+    lower[next] !== 'other' &&
+    !(open && isPlain(lower[next]!))
   )
     return false;
   if ((known[next]! & (Known.person | Known.amount)) !== 0) return false;
   for (let i = comma + 1; i < Math.min(end, comma + 24) && words.sentenceStart[i] !== 1; i++) {
-    if (words.text[i] === 'and' || words.text[i] === 'other') return true;
+    if (lower[i] === 'and' || lower[i] === 'other') return true;
     if (words.text[i] === ';' || words.text[i] === '(' || words.text[i] === '[') return false;
   }
   return false;
 }
 
-/** Index behind `No. 7`, `No. 154-Z`, `No. 72 of 2017`, `(EU) No 1303/2013`; `undefined` where no number begins. */
-export function numberEnd({ words }: Reading, from: number): number | undefined {
+/**
+ * Index behind `No. 7`, `No. 154-Z`, `No. UP-5853`, `No. 72 of 2017`, `No. 490 of October 10, 2019`, `(EU) No 1303/2013`; `undefined` where no
+ * number begins.
+ *
+ * @param dated whether the date behind it counts
+ */
+export function numberEnd({ words, known }: Reading, from: number, dated = true): number | undefined {
   let i = from;
   if (words.text[i] === '(' && words.text[i + 2] === ')') i += 3;
   if (words.text[i] !== 'No' && words.text[i] !== '№' && words.text[i] !== 'N') return undefined;
   i++;
   if (words.text[i] === '.') i++;
-  if (i >= words.count || (words.kind[i]! & Kind.number) === 0) return undefined;
+  if (i >= words.count) return undefined;
+  if ((words.kind[i]! & Kind.number) === 0) {
+    const lettered =
+      (words.kind[i]! & Kind.upper) !== 0 &&
+      /^[-–]$/.test(words.text[i + 1] ?? '') &&
+      i + 2 < words.count &&
+      (words.kind[i + 2]! & Kind.number) !== 0;
+    if (!lettered) return undefined;
+    i += 2;
+  }
   i++;
   while (i + 1 < words.count && /^[-–/]$/.test(words.text[i]!) && isGlued(words, i) && isGlued(words, i + 1))
     i += 2;
-  if (words.text[i] === 'of' && isYear(words, i + 1)) i += 2;
+  if (words.text[i] === 'of' && isYear(words, i + 1)) return i + 2;
+  if (dated && (words.text[i] === 'of' || words.text[i] === 'dated')) {
+    let last = i + 1;
+    while (last < Math.min(words.count, i + 7) && (known[last]! & Known.amount) !== 0) last++;
+    if (last > i + 1) return last;
+  }
   return i;
+}
+
+/** Index behind years in brackets, if any stand at `last`: `Long Term Plan | (2017-2030)`. */
+export function withYears({ words }: Reading, last: number): number {
+  const range =
+    words.text[last] === '(' &&
+    isYear(words, last + 1) &&
+    /^[-–]$/.test(words.text[last + 2] ?? '') &&
+    isYear(words, last + 3) &&
+    words.text[last + 4] === ')';
+  return range ? last + 5 : last;
 }
