@@ -3,7 +3,7 @@ import pg from 'pg';
 import { tableNames } from '../../src/store/layout.ts';
 import { findRecords } from '../../src/store/records/find.ts';
 import { readHead, readNodes } from '../../src/store/records/read.ts';
-import { RowBatch, RowMaker } from '../../src/store/rows.ts';
+import { addHeadRows, RowBatch, RowMaker } from '../../src/store/rows.ts';
 import { columnNames, looseKeyStatements, tableStatements } from '../../src/store/sql.ts';
 
 /** Rows of the first records of a folder, as much as some thousand plain statements. */
@@ -11,7 +11,9 @@ export function someRows(records: string): RowBatch {
   const batch = new RowBatch();
   for (const found of findRecords([records])) {
     if ('error' in found) throw found.error;
-    const maker = new RowMaker('default', readHead(found), found, batch);
+    const head = readHead(found);
+    addHeadRows(batch, 'default', head, found.digest);
+    const maker = new RowMaker('default', head, found, batch);
     for (const item of readNodes(found)) maker.take(item);
     if (batch.tables.mentions.length > 1500) break;
   }

@@ -51,8 +51,12 @@ function toAscii(codePoint: number): string {
   return ascii;
 }
 
+const plainWord = /^[A-Za-z0-9]+$/;
+
 /** Folds a name or a token into words with their places. Linear in the input. */
 export function foldWords(text: string): FoldedWords {
+  // Most tokens.
+  if (plainWord.test(text)) return { words: [text.toLowerCase()], from: [0], to: [text.length] };
   const words: string[] = [];
   const from: number[] = [];
   const to: number[] = [];

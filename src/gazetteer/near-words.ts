@@ -23,7 +23,7 @@ export function nearWords(words: Uint8Array, starts: Uint32Array, word: string, 
   // Letters of the word that the rows stand for.
   const path = new Uint8Array(maxDepth + 1);
   let depth = 0;
-  let i = lowerBound(words, starts, codes.subarray(0, 1), 1);
+  let i = lowerBound(words, starts, codes, 0, 1);
   while (i < count) {
     const from = starts[i]!;
     const length = starts[i + 1]! - from;
@@ -42,8 +42,11 @@ export function nearWords(words: Uint8Array, starts: Uint32Array, word: string, 
       path[depth] = letter;
       const above = depth * width;
       const row = above + width;
-      let least = (rows[row] = depth + 1);
-      for (let j = 1; j < width; j++) {
+      // Cells further than the limit from the diagonal are beyond it whatever stands there.
+      const low = Math.max(1, depth + 1 - limit);
+      const high = Math.min(width - 1, depth + 1 + limit);
+      let least = (rows[row + low - 1] = low === 1 ? depth + 1 : limit + 1);
+      for (let j = low; j <= high; j++) {
         const value = Math.min(
           rows[row + j - 1]! + 1,
           rows[above + j]! + 1,
@@ -52,6 +55,7 @@ export function nearWords(words: Uint8Array, starts: Uint32Array, word: string, 
         rows[row + j] = value;
         if (value < least) least = value;
       }
+      if (high + 1 < width) rows[row + high + 1] = limit + 1;
       depth++;
       if (least > limit) {
         dead = true;
@@ -60,32 +64,43 @@ export function nearWords(words: Uint8Array, starts: Uint32Array, word: string, 
     }
     if (dead) {
       // Nothing with these `depth` letters can come near.
-      const beginning = words.subarray(from, from + depth);
-      i = lowerBound(words, starts, beginning, depth, i + 1, true);
+      i = lowerBound(words, starts, words, from, depth, i + 1, true);
       depth = Math.min(depth, maxDepth);
       continue;
     }
-    const distance = rows[length * width + width - 1]!;
-    if (distance <= limit) found.push({ number: i, distance });
+    if (Math.abs(length - word.length) <= limit) {
+      const distance = rows[length * width + width - 1]!;
+      if (distance <= limit) found.push({ number: i, distance });
+    }
     i++;
   }
   return found;
 }
 
-/** First word that is not below `beginning`, or with `past` the first one behind all words that begin with it. */
+/** First word that is not below a beginning (`length` bytes of `letters` from `at`), or with `past` the first one behind all that have it. */
 function lowerBound(
   words: Uint8Array,
   starts: Uint32Array,
-  beginning: Uint8Array,
+  letters: Uint8Array,
+  at: number,
   length: number,
   from = 0,
   past = false,
 ): number {
   let low = from;
   let high = starts.length - 1;
+  const isBelowAt = (i: number) => isBelow(words, starts[i]!, starts[i + 1]!, letters, at, length, past);
+  // It is mostly near, so the search begins with small steps.
+  for (let step = 1; low + step < high; step *= 2) {
+    if (!isBelowAt(low + step)) {
+      high = low + step;
+      break;
+    }
+    low += step + 1;
+  }
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isBelow(words, starts[middle]!, starts[middle + 1]!, beginning, length, past)) low = middle + 1;
+    if (isBelowAt(middle)) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -95,13 +110,14 @@ function isBelow(
   words: Uint8Array,
   start: number,
   end: number,
-  beginning: Uint8Array,
+  letters: Uint8Array,
+  at: number,
   length: number,
   orEqual: boolean,
 ): boolean {
   for (let k = 0; k < length; k++) {
     if (start + k >= end) return true;
-    const difference = words[start + k]! - beginning[k]!;
+    const difference = words[start + k]! - letters[at + k]!;
     if (difference !== 0) return difference < 0;
   }
   return orEqual;

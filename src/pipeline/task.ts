@@ -2,6 +2,7 @@ import { OnomastError } from '../errors.ts';
 import { type ReadOptions, TextSource } from '../read/text-source.ts';
 import { readRecordHead } from '../record/head.ts';
 import type { DocumentRecord, Generator } from '../record/schema.ts';
+import { RowSpoolSink, type SpooledRows } from '../store/row-spool.ts';
 import { AtomicFile } from '../write/atomic-file.ts';
 import type { RecordCounts } from '../write/record-writer.ts';
 import { JsonldSink, NodeLinesSink, ObjectSink, type RecordSink } from '../write/sinks.ts';
@@ -18,7 +19,7 @@ export interface DocumentTask {
   readonly mediaType: string;
   /** Where the bytes are: a file, or in memory. */
   readonly input: { readonly file: string } | { readonly bytes: Uint8Array };
-  /** What becomes of the record: a file of its own, a part of a common file, or an object. */
+  /** What becomes of the record: a file of its own, a part of a common file, rows for PostgreSQL, or an object. */
   readonly output:
     | {
         readonly to: 'file';
@@ -33,6 +34,7 @@ export interface DocumentTask {
         /** SHA-256 of the source that the record of an earlier run was made from: nothing is written if it is still the same. */
         readonly earlier?: string;
       }
+    | { readonly to: 'rows'; readonly temporary: string; readonly collection: string }
     | { readonly to: 'object' };
 }
 
@@ -46,6 +48,7 @@ export type DocumentOutcome =
       readonly times: StageTimes;
       readonly seconds: number;
       readonly record?: DocumentRecord;
+      readonly rows?: SpooledRows;
     }
   | { readonly status: 'unchanged'; readonly sha256: string; readonly seconds: number }
   | { readonly status: 'failed'; readonly code: string; readonly reason: string; readonly seconds: number };
@@ -81,6 +84,12 @@ export async function runTask(
     }
     const file = new AtomicFile(output.temporary);
     try {
+      if (output.to === 'rows') {
+        const sink = new RowSpoolSink(output.collection, task.path, file.write);
+        const done = await processDocument(job, stages, generator, sink);
+        file.finish();
+        return { status: 'written', ...done, rows: sink.spooled(output.temporary), seconds: seconds() };
+      }
       const done = await processDocument(
         job,
         stages,

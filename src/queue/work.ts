@@ -7,9 +7,9 @@ import PQueue from 'p-queue';
 import type { Job, PgBoss } from 'pg-boss';
 import { OnomastError } from '../errors.ts';
 import type { Pipeline } from '../pipeline/create.ts';
-import { loadBatch } from '../store/load.ts';
+import { loadSpooled } from '../store/load-spooled.ts';
 import type { PostgresStore } from '../store/postgres.ts';
-import { type RecordReference, wholeFile } from '../store/records/reference.ts';
+import type { SpooledRows } from '../store/row-spool.ts';
 import type { QueuedDocument } from './document.ts';
 import type { WorkerCounts } from './metrics.ts';
 import { queueName, type Shard, type ShardOutcome } from './queue.ts';
@@ -44,7 +44,7 @@ interface Extractor {
 }
 
 /**
- * Takes shards from the queue until it is told to drain: extracts their documents and loads the records, the rows of a shard and the
+ * Takes shards from the queue until it is told to drain: extracts their documents and loads their rows, the rows of a shard and the
  * completion of its job in one transaction. A document that cannot be read is noted in the shard's outcome; anything else fails the
  * shard, which is tried again later, by whichever worker.
  */
@@ -154,36 +154,34 @@ async function extractAndLoad(
       `the shard was added for ${generator.software} with another pipeline`,
     );
   const failed: ShardOutcome['failed'][number][] = [];
-  const records: RecordReference[] = [];
+  const rows: SpooledRows[] = [];
   const extracted = await allDone(
     documents.map((document, i) =>
-      extractor.limit.add(() => extractOne(extractor, document, path.join(spool, `${i}`))),
+      extractor.limit.add(() => extractOne(extractor, document, collection, path.join(spool, `${i}`))),
     ),
   );
   for (const [i, result] of extracted.entries()) {
-    if ('digest' in result) records.push(result);
+    if ('digest' in result) rows.push(result);
     else failed.push({ path: documents[i]!.path, ...result });
   }
   let loaded = 0;
   let unchanged = 0;
   let mentions = 0;
-  await loadBatch(
+  await loadSpooled(
     store,
-    records,
+    rows,
     {
       collection,
       onEvent: (event) => {
         if (event.status === 'loaded') {
           loaded++;
           mentions += event.mentions;
-        } else if (event.status === 'unchanged') unchanged++;
-        else if (event.status === 'failed')
-          failed.push({ path: event.path, code: event.error.code, reason: event.error.message });
+        } else unchanged++;
       },
     },
     async () => {
       const db = { executeSql: (text: string, values?: unknown[]) => store.executeSql(text, values) };
-      const noted = { documents: records.length, failed };
+      const noted = { documents: rows.length, failed };
       const attempt = { id: job.id, retryCount: job.retryCount };
       // The declared type leaves it out: how many jobs of this attempt were still ours to complete.
       const { affected } = (await boss.complete(name, attempt, noted, { db })) as { affected: number };
@@ -206,19 +204,20 @@ async function allDone<T>(work: readonly Promise<T>[]): Promise<T[]> {
 async function extractOne(
   { pipeline, readers }: Extractor,
   document: QueuedDocument,
+  collection: string,
   spool: string,
-): Promise<RecordReference | { code: string; reason: string }> {
+): Promise<SpooledRows | { code: string; reason: string }> {
   try {
     const file = await readers.fetch(document.url, `${spool}.source`);
-    const record = `${spool}.jsonld`;
     const outcome = await pipeline.run({
       path: document.path,
       mediaType: document.mediaType,
       input: { file },
-      output: { to: 'part', temporary: record, form: 'jsonld' },
+      output: { to: 'rows', temporary: `${spool}.rows`, collection },
     });
     if (outcome.status === 'failed') return { code: outcome.code, reason: outcome.reason };
-    return { ...wholeFile(record), verified: true };
+    if (outcome.status === 'unchanged') throw new Error('nothing was compared, so nothing can be unchanged');
+    return outcome.rows!;
   } catch (error) {
     if (error instanceof OnomastError && error.kind === 'input')
       return { code: error.code, reason: error.message };

@@ -115,7 +115,7 @@ class DuckDbStore implements Store, StoreTransaction {
     await this.#run(`DELETE FROM documents WHERE document_id IN (${documents.join(', ')})`);
   }
 
-  async upsert(table: 'runs' | 'documents', rows: readonly Row[]): Promise<void> {
+  async upsert(table: 'runs' | 'documents', rows: readonly Row[]): Promise<number[]> {
     const id = tables[table].primaryKey[0]!;
     await this.#run(`DELETE FROM ${table} WHERE ${id} IN (${rows.map((row) => row[0]).join(', ')})`);
     const seen = new Set<Cell>();
@@ -123,6 +123,7 @@ class DuckDbStore implements Store, StoreTransaction {
       table,
       rows.filter((row) => !seen.has(row[0]!) && seen.add(row[0]!)),
     );
+    return rows.map((row) => row[0] as number);
   }
 
   async insert(table: TableName, rows: readonly Row[]): Promise<void> {

@@ -6,7 +6,7 @@ import { isPassing } from './postgres-error.ts';
 import { type FoundRecord, findRecords } from './records/find.ts';
 import { type RecordHead, readHead, readNodes } from './records/read.ts';
 import type { RecordReference } from './records/reference.ts';
-import { RowBatch, RowMaker, stored } from './rows.ts';
+import { addHeadRows, RowBatch, RowMaker, stored } from './rows.ts';
 import { insertBatch, type Store, type StoreTransaction } from './store.ts';
 
 /** What became of one record. */
@@ -39,6 +39,8 @@ const batchBytes = 4 << 20;
 const batchRecords = 256;
 /** Size of rows held before they are written, in a record that is larger. */
 const heldRows = 8 << 20;
+/** Nodes read, a millisecond or so, between two looks at what the database has answered. */
+const nodesBetween = 64;
 /** Waits before a lost connection is tried again, in milliseconds. */
 const retryDelays = [250, 1000, 2000, 4000, 8000, 15_000];
 
@@ -64,10 +66,8 @@ export async function loadRecords(
     options.onEvent?.(event);
   };
   const loader: LoadOptions = { ...options, onEvent };
-  const write = async (candidates: readonly Candidate[], prepared: Prepared) => {
-    const events = await persist(options.signal, () =>
-      loadCandidates(store, candidates, loader, undefined, prepared),
-    );
+  const write = async (prepared: Prepared) => {
+    const events = await persist(options.signal, () => writePrepared(store, loader, prepared));
     for (const event of events) onEvent(event);
   };
   // While the database takes one batch, the next is read.
@@ -86,7 +86,7 @@ export async function loadRecords(
       writing?.catch(() => {});
       const prepared = await prepare(candidates, digests, loader);
       await writing;
-      next = () => write(candidates, prepared);
+      next = () => write(prepared);
       // A record put together from nodes is gone when the next is asked for.
       if (candidates.some(({ reference }) => reference.fleeting === true)) {
         await next();
@@ -110,7 +110,7 @@ export async function loadRecords(
   return counts;
 }
 
-function collectionOf({ collection }: LoadOptions): string {
+export function collectionOf({ collection }: LoadOptions): string {
   return collection ?? defaultCollection;
 }
 
@@ -143,23 +143,17 @@ interface Candidate {
   readonly id: number;
 }
 
-/**
- * Loads some records in one transaction, or each large one in a transaction of its own.
- * @param inTransaction runs inside the transaction, before it is kept; it then runs even where nothing has changed
- * @returns keys of the documents met, and whether every record said which document it is of
- */
+/** Loads some records in one transaction, or each large one in a transaction of its own. */
 export async function loadBatch(
   store: Store,
   records: readonly FoundRecord[],
   options: LoadOptions,
-  inTransaction?: () => Promise<void>,
-): Promise<{ seen: number[]; allKnown: boolean }> {
-  const { candidates, allKnown } = readHeads(records, options);
-  const events = await persist(options.signal, () =>
-    loadCandidates(store, [...candidates.values()], options, inTransaction),
+): Promise<void> {
+  const candidates = [...readHeads(records, options).candidates.values()];
+  const events = await persist(options.signal, async () =>
+    writePrepared(store, options, await prepare(candidates, await digestsOf(store, candidates), options)),
   );
   for (const event of events) options.onEvent?.(event);
-  return { seen: [...candidates.keys()], allKnown };
 }
 
 function readHeads(
@@ -189,7 +183,6 @@ function readHeads(
 interface Prepared {
   readonly events: readonly LoadEvent[];
   readonly batch: RowBatch;
-  readonly changed: readonly number[];
   readonly large: readonly Candidate[];
 }
 
@@ -204,7 +197,6 @@ async function prepare(
 ): Promise<Prepared> {
   const events: LoadEvent[] = [];
   const batch = new RowBatch();
-  const changed: number[] = [];
   const large: Candidate[] = [];
   for (const candidate of candidates) {
     const { reference, head, id } = candidate;
@@ -214,81 +206,54 @@ async function prepare(
     else {
       const own = new RowBatch();
       try {
+        addHeadRows(own, collectionOf(options), head, reference.digest);
         const maker = new RowMaker(collectionOf(options), head, reference, own);
-        for (const item of nodesWithText(candidate, options)) maker.take(item);
+        let taken = 0;
+        for (const item of nodesWithText(candidate, options)) {
+          maker.take(item);
+          // The statements of the batch before go on meanwhile.
+          if (++taken % nodesBetween === 0) await setImmediate();
+        }
         batch.join(own);
-        changed.push(id);
         events.push({ status: 'loaded', path, mentions: maker.mentions });
       } catch (error) {
         events.push(failureOf(error, path));
       }
-      // The statements of the batch before go on meanwhile.
       await setImmediate();
     }
   }
-  return { events, batch, changed, large };
+  return { events, batch, large };
 }
 
-async function loadCandidates(
+async function writePrepared(
   store: Store,
-  candidates: readonly Candidate[],
   options: LoadOptions,
-  inTransaction?: () => Promise<void>,
-  prepared?: Prepared,
+  { events, batch, large }: Prepared,
 ): Promise<LoadEvent[]> {
-  const { batch, changed, large, ...rest } =
-    prepared ?? (await prepare(candidates, await digestsOf(store, candidates), options));
-  const events = [...rest.events];
-  if (changed.length > 0 || large.length > 0 || inTransaction !== undefined) {
-    const together = inTransaction !== undefined;
-    const writeSmall = async (transaction: StoreTransaction) => {
-      if (changed.length === 0) return;
-      await writeHeads(transaction, batch, changed);
+  if (batch.tables.documents.length > 0)
+    await store.transaction(async (transaction) => {
+      await writeHeads(transaction, batch);
       await insertBatch(transaction, batch, partTables);
-    };
-    if (together) {
-      // A damaged large record must not take the others with it, so it is looked through first.
-      const whole = large.filter((candidate) => {
-        const error = checked(candidate, options);
-        if (error !== undefined) events.push(error);
-        return error === undefined;
-      });
-      const mentions = await store.transaction(async (transaction) => {
-        await writeSmall(transaction);
-        const counts: number[] = [];
-        for (const candidate of whole) counts.push(await writeLarge(transaction, candidate, options));
-        await inTransaction();
-        return counts;
-      });
-      for (const [i, { head }] of whole.entries())
-        events.push({ status: 'loaded', path: head.source.path, mentions: mentions[i]! });
-    } else {
-      if (changed.length > 0) await store.transaction(writeSmall);
-      for (const candidate of large) {
-        const { path } = candidate.head.source;
-        try {
-          const mentions = await store.transaction((transaction) =>
-            writeLarge(transaction, candidate, options),
-          );
-          events.push({ status: 'loaded', path, mentions });
-        } catch (error) {
-          events.push(failureOf(error, path));
-        }
-      }
+    });
+  const more: LoadEvent[] = [];
+  for (const candidate of large) {
+    const { path } = candidate.head.source;
+    try {
+      const mentions = await store.transaction((transaction) => writeLarge(transaction, candidate, options));
+      more.push({ status: 'loaded', path, mentions });
+    } catch (error) {
+      more.push(failureOf(error, path));
     }
   }
-  return events;
+  return [...events, ...more];
 }
 
-async function writeHeads(
-  transaction: StoreTransaction,
-  batch: RowBatch,
-  documents: readonly number[],
-): Promise<void> {
+/** Writes the rows of runs and documents, and removes what the documents had before. */
+export async function writeHeads(transaction: StoreTransaction, batch: RowBatch): Promise<void> {
   const runs = new Map(batch.tables.runs.map((row) => [row[0], row]));
   await transaction.upsert('runs', [...runs.values()]);
-  await transaction.upsert('documents', batch.tables.documents);
-  await transaction.removeParts(documents);
+  const there = await transaction.upsert('documents', batch.tables.documents);
+  if (there.length > 0) await transaction.removeParts(there);
 }
 
 async function writeLarge(
@@ -297,8 +262,9 @@ async function writeLarge(
   options: LoadOptions,
 ): Promise<number> {
   const batch = new RowBatch();
+  addHeadRows(batch, collectionOf(options), candidate.head, candidate.reference.digest);
   const maker = new RowMaker(collectionOf(options), candidate.head, candidate.reference, batch);
-  await writeHeads(transaction, batch, [candidate.id]);
+  await writeHeads(transaction, batch);
   batch.clear();
   for (const item of nodesWithText(candidate, options)) {
     maker.take(item);
@@ -308,20 +274,6 @@ async function writeLarge(
   }
   await insertBatch(transaction, batch, partTables);
   return maker.mentions;
-}
-
-function checked(candidate: Candidate, options: LoadOptions): LoadEvent | undefined {
-  const batch = new RowBatch();
-  try {
-    const maker = new RowMaker(collectionOf(options), candidate.head, candidate.reference, batch);
-    for (const item of readNodes(candidate.reference)) {
-      maker.take(item);
-      batch.clear();
-    }
-    return undefined;
-  } catch (error) {
-    return failureOf(error, candidate.head.source.path);
-  }
 }
 
 function failureOf(error: unknown, path: string): LoadEvent {
@@ -368,7 +320,7 @@ export async function removeDocuments(
 }
 
 /** Runs work that can be run again, until the database is back or the patience at an end. */
-async function persist<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+export async function persist<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   for (const delay of retryDelays) {
     try {
       return await work();

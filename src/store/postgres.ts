@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { OnomastError } from '../errors.ts';
+import { copyText } from './copy-text.ts';
 import { partTables, type TableName, tables } from './layout.ts';
 import { missingMigrations, versionTable } from './migrations.ts';
 import { isPassing, postgresError } from './postgres-error.ts';
@@ -12,8 +13,8 @@ import type { Answer, Store, StoreTransaction } from './store.ts';
 
 /** The PostgreSQL schema that holds all tables. */
 const schemaName = 'onomast';
-/** Characters of COPY text sent at once. */
-const copyBlock = 1 << 16;
+/** Rows sent at once. */
+const copyRows = 512;
 
 // Keys and counts are below 2^53; decimals stay strings, so that none loses digits.
 const bigint = 20;
@@ -156,36 +157,38 @@ export class PostgresStore implements Store, StoreTransaction {
     );
   }
 
-  async upsert(table: 'runs' | 'documents', rows: readonly Row[]): Promise<void> {
+  async upsert(table: 'runs' | 'documents', rows: readonly Row[]): Promise<number[]> {
     // In the order of the keys, so that two loaders never wait for each other in a circle.
     const sorted = rows.toSorted((a, b) => (a[0] as number) - (b[0] as number));
     const names = columnNames(table);
     const columns = names.map((_, i) => sorted.map((row) => row[i]));
     const types = tables[table].columns.map(({ type }) => (type === 'text' ? 'text' : 'bigint'));
     const values = types.map((type, i) => `$${i + 1}::${type}[]`).join(', ');
-    const sql = `INSERT INTO ${table} (${names.join(', ')}) SELECT * FROM unnest(${values}) ${upsertClause(table)}`;
-    await this.#guard(async (client) => {
-      const { rowCount } = await client.query(sql, columns);
-      if (table === 'documents' && rowCount !== sorted.length)
+    // Only a row that was changed has a transaction in `xmax`: the one that locked it before.
+    const sql = `INSERT INTO ${table} (${names.join(', ')}) SELECT * FROM unnest(${values}) ${upsertClause(table)}
+      RETURNING ${names[0]} AS id, xmax <> 0 AS changed`;
+    return this.#guard(async (client) => {
+      const { rows: written } = await client.query(sql, columns);
+      if (table === 'documents' && written.length !== sorted.length)
         throw new OnomastError('store.failed', 'two documents share a key');
+      return written.filter(({ changed }) => changed).map(({ id }) => id as number);
     });
   }
 
   async insert(table: TableName, rows: readonly Row[]): Promise<void> {
+    await this.copy(table, textBlocks(rows));
+  }
+
+  /** Adds rows that are in the text format of `COPY` already. */
+  async copy(table: TableName, blocks: Iterable<string | Uint8Array>): Promise<void> {
     await this.#guard(async (client) => {
       const stream = client.query(copyFrom(`COPY ${table} (${columnNames(table).join(', ')}) FROM STDIN`));
       const ended = finished(stream);
       // Awaited below; a failure while writing must not count as unhandled before.
       ended.catch(() => {});
-      let text = '';
-      for (const row of rows) {
-        text += `${row.map(copyCell).join('\t')}\n`;
-        if (text.length >= copyBlock) {
-          if (!stream.write(text)) await Promise.race([once(stream, 'drain'), ended]);
-          text = '';
-        }
-      }
-      stream.end(text);
+      for (const block of blocks)
+        if (!stream.write(block)) await Promise.race([once(stream, 'drain'), ended]);
+      stream.end();
       await ended;
     });
   }
@@ -222,14 +225,6 @@ export class PostgresStore implements Store, StoreTransaction {
   }
 }
 
-const special = /[\\\n\r\t]/;
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-/** A cell in the text format of COPY. */
-function copyCell(cell: Cell): string {
-  if (cell === null) return '\\N';
-  if (typeof cell === 'number') return String(cell);
-  // Most need no change, which a look tells sooner than a replacement.
-  if (!special.test(cell)) return cell;
-  return cell.replace(/[\\\n\r\t]/g, (character) => escapes[character]!);
+function* textBlocks(rows: readonly Row[]): Generator<string> {
+  for (let from = 0; from < rows.length; from += copyRows) yield copyText(rows.slice(from, from + copyRows));
 }

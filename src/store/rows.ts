@@ -34,13 +34,43 @@ export class RowBatch {
   }
 }
 
-/** Turns the nodes of one record into rows. */
+/** Where a record stands, for what is wrong with it. */
+type RecordPlace = Pick<RecordReference, 'file' | 'line'>;
+
+/** The rows of a record's run and of its document, which need what is known of the whole: the digest. */
+export function addHeadRows(
+  batch: RowBatch,
+  collection: string,
+  { id, name, source, generator }: RecordHead,
+  digest: string,
+): void {
+  const { software, pipeline, pipelineHash } = generator;
+  const run = runKey(software, pipeline, pipelineHash);
+  batch.add('runs', [run, stored(software), stored(pipeline), pipelineHash]);
+  const path = stored(source.path);
+  batch.add('documents', [
+    documentKey(collection, path),
+    collection,
+    path,
+    id,
+    name === undefined ? null : stored(name),
+    stored(source.mediaType),
+    stored(source.encoding),
+    source.sha256,
+    source.byteLength,
+    source.length,
+    run,
+    digest,
+  ]);
+}
+
+/** Turns the nodes of one record into rows of the tables that hold its parts. */
 export class RowMaker {
   readonly documentId: number;
   /** Annotations taken so far. */
   mentions = 0;
   readonly #head: RecordHead;
-  readonly #reference: RecordReference;
+  readonly #place: RecordPlace;
   readonly #batch: RowBatch;
   readonly #entities = new Map<string, number>();
   readonly #passageStarts: number[] = [];
@@ -48,29 +78,11 @@ export class RowMaker {
   #mentionEnd = 0;
   #passage = -1;
 
-  constructor(collection: string, head: RecordHead, reference: RecordReference, batch: RowBatch) {
+  constructor(collection: string, head: RecordHead, place: RecordPlace, batch: RowBatch) {
     this.#head = head;
-    this.#reference = reference;
+    this.#place = place;
     this.#batch = batch;
     this.documentId = documentKey(collection, stored(head.source.path));
-    const { software, pipeline, pipelineHash } = head.generator;
-    const run = runKey(software, pipeline, pipelineHash);
-    batch.add('runs', [run, stored(software), stored(pipeline), pipelineHash]);
-    const { source } = head;
-    batch.add('documents', [
-      this.documentId,
-      collection,
-      stored(source.path),
-      head.id,
-      head.name === undefined ? null : stored(head.name),
-      stored(source.mediaType),
-      stored(source.encoding),
-      source.sha256,
-      source.byteLength,
-      source.length,
-      run,
-      reference.digest,
-    ]);
   }
 
   /** @throws OnomastError `record.invalid` where the node contradicts the others */
@@ -82,7 +94,7 @@ export class RowMaker {
 
   #entity(node: Entity): void {
     const entity = this.#entities.size;
-    if (this.#entities.has(node.id)) throw invalidRecord(this.#reference, `two entities ${node.id}`);
+    if (this.#entities.has(node.id)) throw invalidRecord(this.#place, `two entities ${node.id}`);
     this.#entities.set(node.id, entity);
     const local = node.id.startsWith('#');
     const id = stored(node.id);
@@ -113,7 +125,7 @@ export class RowMaker {
 
   #takePassage({ kind, start, end, text }: Passage): void {
     if (start < this.#passageEnd || end < start || (this.#passageStarts.at(-1) ?? -1) >= start)
-      throw invalidRecord(this.#reference, `the passage at ${start} is out of order`);
+      throw invalidRecord(this.#place, `the passage at ${start} is out of order`);
     this.#passageEnd = end;
     this.#passageStarts.push(start);
     this.#batch.add('passages', [
@@ -129,13 +141,13 @@ export class RowMaker {
     const [position, bytes, quote] = node.target.selector;
     const { start, end } = position;
     if (start < this.#mentionEnd || end <= start)
-      throw invalidRecord(this.#reference, `the annotation at ${start} is out of order`);
+      throw invalidRecord(this.#place, `the annotation at ${start} is out of order`);
     this.#mentionEnd = end;
     this.mentions++;
     const isName = typeof node.body === 'string';
     const entity = isName ? this.#entities.get(node.body as string) : null;
     if (entity === undefined)
-      throw invalidRecord(this.#reference, `no entity ${String(node.body)} for the annotation at ${start}`);
+      throw invalidRecord(this.#place, `no entity ${String(node.body)} for the annotation at ${start}`);
     this.#batch.add('mentions', [
       this.documentId,
       start,

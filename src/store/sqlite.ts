@@ -130,8 +130,9 @@ class SqliteStore implements Store, StoreTransaction {
     });
   }
 
-  async upsert(table: 'runs' | 'documents', rows: readonly Row[]): Promise<void> {
+  async upsert(table: 'runs' | 'documents', rows: readonly Row[]): Promise<number[]> {
     this.#run(`${insertInto(table)} ${upsertClause(table)}`, rows, table === 'documents');
+    return rows.map((row) => row[0] as number);
   }
 
   async insert(table: TableName, rows: readonly Row[]): Promise<void> {

@@ -11,8 +11,11 @@ export interface StoreTransaction {
   /** Removes what belongs to documents; `keepDocuments` leaves the rows of the table `documents` themselves. */
   removeParts(documents: readonly number[]): Promise<void>;
   removeDocuments(documents: readonly number[]): Promise<void>;
-  /** Adds runs and documents, or changes those that are there. */
-  upsert(table: 'runs' | 'documents', rows: readonly Row[]): Promise<void>;
+  /**
+   * Adds runs and documents, or changes those that are there.
+   * @returns keys of all rows but those that are surely new
+   */
+  upsert(table: 'runs' | 'documents', rows: readonly Row[]): Promise<number[]>;
   insert(table: TableName, rows: readonly Row[]): Promise<void>;
 }
 

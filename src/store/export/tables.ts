@@ -1,6 +1,6 @@
 import { type TableName, tableNames } from '../layout.ts';
 import { readNodes } from '../records/read.ts';
-import { type Row, RowBatch, RowMaker } from '../rows.ts';
+import { addHeadRows, type Row, RowBatch, RowMaker } from '../rows.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
 
 /** Takes the rows of one table. */
@@ -28,6 +28,7 @@ export class TablesExporter implements Exporter {
   }
 
   add({ head, reference }: ExportedRecord): void {
+    addHeadRows(this.#batch, this.#collection, head, reference.digest);
     const maker = new RowMaker(this.#collection, head, reference, this.#batch);
     const { runs } = this.#batch.tables;
     const run = runs.at(-1)![0] as number;
