@@ -4,9 +4,8 @@
  *     node bench/store.ts [load] [queue] [small] [--large]
  *
  * - `load`: mentions a second beside plain INSERTs each in a transaction of its own, and beside the extraction;
- * - `queue`: two workers beside one, each with one thread, and one beside `extract` and `load`. One worker extracts a shard while
- *   it and the database load the one before, which keeps nearly two cores busy; so that the second worker's gain shows on two cores,
- *   workers are also measured with one core each, as machines of one core, the database sharing both (Linux: `taskset`);
+ * - `queue`: two workers beside one, each with one thread, one worker with two threads, and one beside `extract` and `load`; then the
+ *   workers with one core each, as machines of one core, the database sharing both (Linux: `taskset`);
  * - `small`: memory over many small documents, of `extract`, `load` and a worker of the queue.
  *
  * Without a name all three. `--large`: 24 MB of generated publications instead of 8, 100 thousand small documents instead of 10.
@@ -47,7 +46,7 @@ async function commandOn(core: number | undefined, ...args: string[]): Promise<E
 const extract = (input: string, output: string, ...flags: string[]) =>
   command('extract', input, '--out', output, '--jobs', '1', '--log-level', 'error', '--quiet', ...flags);
 
-const work = (db: string, flags: readonly string[] = [], core?: number) =>
+const work = (db: string, flags: readonly string[] = [], core?: number, jobs = 1) =>
   commandOn(
     core,
     'queue',
@@ -55,7 +54,7 @@ const work = (db: string, flags: readonly string[] = [], core?: number) =>
     '--db',
     db,
     '--jobs',
-    '1',
+    `${jobs}`,
     '--until-empty',
     '--log-level',
     'error',
@@ -92,12 +91,12 @@ async function benchLoad(extraction: Ended): Promise<void> {
 
 async function benchQueue(extraction: Ended): Promise<void> {
   const load = await command('load', at('records'), '--db', await server.database('apart'));
-  const run = async (name: string, workers: number, ownCores: boolean) => {
+  const run = async (name: string, workers: number, ownCores: boolean, jobs = 1) => {
     const db = await server.database(name);
     await command('queue', 'add', at('in'), '--db', db, '--shard-size', '10');
     const started = performance.now();
     await Promise.all(
-      Array.from({ length: workers }, (_, core) => work(db, [], ownCores ? core : undefined)),
+      Array.from({ length: workers }, (_, core) => work(db, [], ownCores ? core : undefined, jobs)),
     );
     return (performance.now() - started) / 1000;
   };
@@ -108,6 +107,7 @@ async function benchQueue(extraction: Ended): Promise<void> {
   const one = await run('one', 1, false);
   console.log();
   compare('Sharing all cores', one, await run('two', 2, false));
+  console.log(`One worker with two threads ${round(await run('threads', 1, false, 2), 1)} s.`);
   if (spawnSync('taskset', ['-c', '0,1', 'true']).status === 0)
     compare('A core for each', await run('one_core', 1, true), await run('two_cores', 2, true));
   const apart = extraction.seconds + load.seconds;
