@@ -5,7 +5,7 @@ import { followChain, type Head } from './phrase.ts';
 import { propose, type Reading } from './reading.ts';
 import { followQuote, runStart } from './run.ts';
 import { verbs } from './title.ts';
-import { adjacent, isYear, Kind } from './words.ts';
+import { adjacent, isGlued, isYear, Kind } from './words.ts';
 
 /** Titles that something else than a head in capitals gives away: a list's entry, a period, quotation marks, a "v.". */
 
@@ -97,16 +97,15 @@ export function byQuote(reading: Reading, i: number, stage: string, found: Propo
   // A project is a programme only where a state runs it: "national project "Safe Roads"".
   const project = words.text[i] === 'project' || words.text[i] === 'projects';
   if (project && (i === 0 || !stateRun.has(lower[i - 1]!))) return;
-  if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
-    // `programmes "A", "B" and "C"`, `programme "A" ("B")`
-    let open = i + 1;
-    for (let guard = 0; guard < 8; guard++) {
+  const behind = quoteBehind(reading, i);
+  if (behind !== undefined) {
+    let open = behind;
+    for (let guard = 0; guard < 40; guard++) {
       const last = followQuote(reading, open, 32);
       if (last === undefined || (words.kind[open + 1]! & Kind.capital) === 0) return;
-      found.push(propose(reading, open + 1, last - 1, 'LAW', 0.74, stage));
+      found.push(propose(reading, open + 1, last - 1, 'LAW', behind === i + 1 ? 0.74 : 0.62, stage));
       open = last;
-      if (words.text[open] === ',') open++;
-      if (words.text[open] === 'and' || words.text[open] === '(') open++;
+      while (open < last + 4 && between.has(lower[open] ?? '')) open++;
       if (open === last || open >= words.count || (words.kind[open]! & Kind.quote) === 0) return;
     }
     return;
@@ -124,6 +123,51 @@ export function byQuote(reading: Reading, i: number, stage: string, found: Propo
       return;
     }
   }
+}
+
+/** What stands between quoted titles in a row: `programmes "A", "B" and also "C"`, `programme "A" ("B")`. */
+const between = set(', ; ( and or also as well but then later');
+/** They lead from a head to the title it bears: `programme of the Union State called "A"`. */
+const naming = set('called named entitled titled known as under with the title name names : so-called');
+
+/** Where the quotation begins that bears the title of a head: at once, behind whose programme it is, or behind "called". */
+function quoteBehind({ words, lower }: Reading, i: number): number | undefined {
+  let j = i + 1;
+  const limit = Math.min(words.count, i + 12);
+  if (lower[j] === 'of' || lower[j] === 'for')
+    while (j < limit && (owning.has(lower[j]!) || (words.kind[j]! & Kind.capital) !== 0)) j++;
+  while (j < limit && naming.has(lower[j]!)) j++;
+  if (j >= limit || (words.kind[j]! & Kind.quote) === 0) return undefined;
+  if (j === i + 1 && !adjacent(words, i)) return undefined;
+  for (let k = i + 1; k <= j; k++) if (words.sentenceStart[k] === 1) return undefined;
+  return j;
+}
+const owning = set('of for the and cross-border cooperation technical assistance');
+
+/** A quotation in a sentence that speaks of programmes, or at the beginning of an item of a list, may be a title. */
+export function byLooseQuote(
+  reading: Reading,
+  i: number,
+  head: number,
+  stage: string,
+  found: Proposal[],
+): void {
+  const { words, flow } = reading;
+  const near = head >= 0 && i - head < 60;
+  const item = flow.kind === 'list' && (i === 0 || words.sentenceStart[i] === 1 || i < 4);
+  if (!near && !item) return;
+  if (i + 1 >= words.count || (words.kind[i + 1]! & Kind.capital) === 0) return;
+  const last = followQuote(reading, i, 16);
+  if (last !== undefined) found.push(propose(reading, i + 1, last - 1, 'LAW', 0.25, stage));
+}
+
+/** `Microtech-SG`: so the Union State ("Soyuznoe Gosudarstvo") names its programmes. */
+export function byUnionState(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  const first = i - 2;
+  if (first < 0 || !/^[-–]$/.test(words.text[i - 1]!) || !isGlued(words, i - 1) || !isGlued(words, i)) return;
+  if ((words.kind[first]! & Kind.capital) !== 0)
+    found.push(propose(reading, first, i + 1, 'LAW', 0.7, stage));
 }
 
 /** `Roe v. Wade` */

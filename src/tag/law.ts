@@ -1,5 +1,15 @@
 import type { DocumentContext, Proposal, Recogniser, TokenisedFlow } from '../pipeline/contract.ts';
-import { byCase, byDatedQuote, byEntry, byPeriod, byQuote, periodHeads, quotedHeads } from './law-forms.ts';
+import {
+  byCase,
+  byDatedQuote,
+  byEntry,
+  byLooseQuote,
+  byPeriod,
+  byQuote,
+  byUnionState,
+  periodHeads,
+  quotedHeads,
+} from './law-forms.ts';
 import { guess } from './law-guess.ts';
 import {
   common,
@@ -43,9 +53,17 @@ export function createLawRecogniser(): Recogniser {
       const reading = read(flow, document, earlier);
       const { words, lower } = reading;
       const found: Proposal[] = [];
+      // The last word in the sentence that titles stand beside.
+      let spoken = -1;
       for (let i = 0; i < words.count; i++) {
-        if ((words.kind[i]! & Kind.quote) !== 0) byDatedQuote(reading, i, stage, found);
+        if (words.sentenceStart[i] === 1) spoken = -1;
+        if ((words.kind[i]! & Kind.quote) !== 0) {
+          byDatedQuote(reading, i, stage, found);
+          byLooseQuote(reading, i, spoken, stage, found);
+        }
         if ((words.triggers[i]! & triggers) === 0) continue;
+        if (quotedHeads.has(lower[i]!)) spoken = i;
+        if (words.text[i] === 'SG') byUnionState(reading, i, stage, found);
         const kind = words.kind[i]!;
         const text = words.text[i]!;
         if (periodHeads.has(lower[i]!)) byPeriod(reading, i, stage, found);
@@ -71,7 +89,7 @@ export function createLawRecogniser(): Recogniser {
   };
 }
 
-const triggers = trigger([...heads.keys(), ...guessed, ...quotedHeads, ...periodHeads, 'v', 'vs']);
+const triggers = trigger([...heads.keys(), ...guessed, ...quotedHeads, ...periodHeads, 'v', 'vs', 'sg']);
 
 function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
   const { words, lower } = reading;

@@ -47,10 +47,23 @@ describe('ends of titles that the rules trust', () => {
     ],
     ['the national projects "Safe Rivers" and "Warm House"', ['LAW Safe Rivers', 'LAW Warm House']],
     ['the projects "Safe Rivers" and "Warm House"', []],
+    [
+      'programmes: "Safe Rivers"; "Warm House", and also "Clean Seeds"',
+      ['LAW Safe Rivers', 'LAW Warm House', 'LAW Clean Seeds'],
+    ],
+    ['the programme of the Marlow Union "Safe Rivers" ends', ['LAW Safe Rivers']],
+    ['a policy called "Wider Valley" was adopted', ['LAW Wider Valley']],
+    ['the programmes Orbit-SG and "Laser-SG"', ['LAW Orbit-SG', 'LAW Laser-SG']],
   ])('%s', (text, names) => expect(namesIn(law, text, gazetteer(text))).toEqual(names));
 });
 
 describe('edges that are only guessed, for a model to weigh', () => {
+  test('a title in a sentence that speaks of programmes, not in another', () => {
+    expect(proposed('Of the programmes one, not cheap at all, is "Safe Rivers" for the south')).toContain(
+      'Safe Rivers',
+    );
+    expect(proposed('She read "Safe Rivers" for an hour')).toEqual([]);
+  });
   test.each([
     [
       'the Concept of Trade in Mongolia for 2019-2025 was signed',
