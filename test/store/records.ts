@@ -157,14 +157,18 @@ export function makeRecord(recipe: Recipe): { record: DocumentRecord; text: stri
 export function recordText(record: DocumentRecord, form: 'jsonld' | 'jsonl' | 'nodes'): string {
   let text = '';
   const write = (part: string) => (text += part);
-  const sink: RecordSink = form === 'nodes' ? new NodeLinesSink(write) : new JsonldSink(write, form);
+  feed(record, form === 'nodes' ? new NodeLinesSink(write) : new JsonldSink(write, form));
+  return text;
+}
+
+/** Gives a record to a sink, as a run does. */
+export function feed(record: DocumentRecord, sink: RecordSink): void {
   const { entities, passages, annotations, ...head } = record;
   sink.head(head);
   for (const node of entities) sink.entity(node);
   for (const node of passages) sink.passage(node);
   for (const node of annotations) sink.annotation(node);
   sink.end();
-  return text;
 }
 
 /** Writes records into a folder as a run does. */
