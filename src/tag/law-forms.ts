@@ -1,11 +1,11 @@
-import type { Proposal } from '../pipeline/contract.ts';
+import type { Proposal, TokenisedFlow } from '../pipeline/contract.ts';
 import { isHead, joining, treaty } from './law-heads.ts';
 import { openers } from './lexicon.ts';
 import { followChain, type Head } from './phrase.ts';
-import { propose, type Reading } from './reading.ts';
+import { Known, propose, type Reading } from './reading.ts';
 import { followQuote, runStart } from './run.ts';
 import { verbs } from './title.ts';
-import { adjacent, isGlued, isYear, Kind } from './words.ts';
+import { adjacent, isGlued, isYear, Kind, wordsOf } from './words.ts';
 
 /** Titles that something else than a head in capitals gives away: a list's entry, a period, quotation marks, a "v.". */
 
@@ -149,17 +149,47 @@ export function byLooseQuote(
   reading: Reading,
   i: number,
   head: number,
+  introduced: boolean,
   stage: string,
   found: Proposal[],
 ): void {
   const { words, flow } = reading;
   const near = head >= 0 && i - head < 60;
-  const item = flow.kind === 'list' && (i === 0 || words.sentenceStart[i] === 1 || i < 4);
+  const item = flow.kind === 'list' && (words.sentenceStart[i] === 1 || i < 4);
   if (!near && !item) return;
   if (i + 1 >= words.count || (words.kind[i + 1]! & Kind.capital) === 0) return;
-  const last = followQuote(reading, i, 16);
-  if (last !== undefined) found.push(propose(reading, i + 1, last - 1, 'LAW', 0.25, stage));
+  const last = followQuote(reading, i, 32);
+  if (last !== undefined)
+    found.push(propose(reading, i + 1, last - 1, 'LAW', item && introduced ? 0.62 : 0.25, stage));
 }
+
+/** Whether a paragraph says that a list of programmes follows: "The programmes under way are:". */
+export function introducesTitles(flow: TokenisedFlow): boolean {
+  const { count, lower, text } = wordsOf(flow);
+  if (text[count - 1] !== ':') return false;
+  for (let i = Math.max(0, count - 40); i < count; i++) if (titleLists.has(lower[i]!)) return true;
+  return false;
+}
+const titleLists = set(
+  'programs programmes subprograms subprogrammes initiatives strategies concepts doctrines',
+);
+
+/** `the Green Hills programme`: what stands before a head in small letters may be its title. */
+export function byModifiers(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, known } = reading;
+  if (!titled.has(words.text[i]!) || i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1))
+    return;
+  if ((words.kind[i - 1]! & Kind.capital) === 0) return;
+  let first = runStart(reading, i - 1);
+  // "the Union State | Orbit programme"
+  while (
+    first < i &&
+    (known[first]! & (Known.organisation | Known.place | Known.people | Known.person)) !== 0
+  )
+    first++;
+  if (first < i && i - first <= 5) found.push(propose(reading, first, i, 'LAW', 0.25, stage));
+}
+const titled = set('programme program initiative strategy subprogramme subprogram');
 
 /** `Microtech-SG`: so the Union State ("Soyuznoe Gosudarstvo") names its programmes. */
 export function byUnionState(reading: Reading, i: number, stage: string, found: Proposal[]): void {

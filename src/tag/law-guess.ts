@@ -1,6 +1,7 @@
 import type { Proposal } from '../pipeline/contract.ts';
 import { chained, heads, isHead, joining, participles } from './law-heads.ts';
 import { openers } from './lexicon.ts';
+import { followPeriod } from './phrase.ts';
 import { Known, propose, type Reading } from './reading.ts';
 import { followQuote, hyphens, runStart } from './run.ts';
 import { followTitle, numberEnd, withYears } from './title.ts';
@@ -54,7 +55,7 @@ export function guess(reading: Reading, i: number, stage: string, found: Proposa
   if (!goesOn) return;
   const number = numberAlone(reading, next);
   if (number !== undefined) addAll(number, confidence.edge);
-  const dated = datesEnd(reading, next);
+  const dated = datesEnd(reading, next) ?? followPeriod(reading, next);
   if (dated !== undefined && first < i) addAll(dated, confidence.edge);
   if (first === i && !heads.has(lower[i]!) && !chained.has(lower[i]!)) return;
 

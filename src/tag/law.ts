@@ -4,9 +4,11 @@ import {
   byDatedQuote,
   byEntry,
   byLooseQuote,
+  byModifiers,
   byPeriod,
   byQuote,
   byUnionState,
+  introducesTitles,
   periodHeads,
   quotedHeads,
 } from './law-forms.ts';
@@ -47,8 +49,18 @@ import { adjacent, isYear, Kind, trigger } from './words.ts';
 export function createLawRecogniser(): Recogniser {
   const name = 'law';
   const stage = `tag.${name}`;
+  /** Lists that a paragraph says to be of programmes. */
+  const introduced = new WeakSet<TokenisedFlow>();
   return {
     name,
+    prepare(flows: readonly TokenisedFlow[]): void {
+      let follows = false;
+      for (const flow of flows) {
+        if (flow.kind === 'list') {
+          if (follows) introduced.add(flow);
+        } else if (flow.kind === 'paragraph' || flow.kind === 'heading') follows = introducesTitles(flow);
+      }
+    },
     recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
       const reading = read(flow, document, earlier);
       const { words, lower } = reading;
@@ -59,7 +71,7 @@ export function createLawRecogniser(): Recogniser {
         if (words.sentenceStart[i] === 1) spoken = -1;
         if ((words.kind[i]! & Kind.quote) !== 0) {
           byDatedQuote(reading, i, stage, found);
-          byLooseQuote(reading, i, spoken, stage, found);
+          byLooseQuote(reading, i, spoken, introduced.has(flow), stage, found);
         }
         if ((words.triggers[i]! & triggers) === 0) continue;
         if (quotedHeads.has(lower[i]!)) spoken = i;
@@ -80,6 +92,7 @@ export function createLawRecogniser(): Recogniser {
             leads.has(lower[i - 1]!)
           )
             guess(reading, i, stage, found);
+          byModifiers(reading, i, stage, found);
           if (quotedHeads.has(text)) byQuote(reading, i, stage, found);
           else if ((text === 'v' || text === 'vs') && i > 0) byCase(reading, i, stage, found);
         }

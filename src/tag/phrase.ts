@@ -225,6 +225,7 @@ const periodWords = new Set([
   'year',
   'until',
   'till',
+  'through',
   'up',
   'to',
   'of',

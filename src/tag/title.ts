@@ -80,9 +80,11 @@ export function followTitle(
       )
         break;
       if (word === 'and' && (words.kind[next]! & Kind.capital) === 0) {
+        if (carriesOut(reading, next, end)) break;
         // "the Treaty on the EAEU and | national legislation"
         if (!open && small === 0 && lower[next] !== 'its' && !glue.has(lower[next]!)) break;
       } else if (word === 'and') {
+        if (carriesOut(reading, next, end)) break;
         const article = next > i + 1;
         if ((article || !(between || wide)) && beginsTitle(reading, next, isHead)) break;
         const behind = known[last - 1]!;
@@ -101,8 +103,8 @@ export function followTitle(
       last = ++i;
       joined = 0;
     } else if ((kind & Kind.word) !== 0) {
-      if (!titleWords.has(word) && !topics.has(word) && !partWords.has(word) && !(open && isPlain(word)))
-        break;
+      const inTitle = titleWords.has(word) || topics.has(word) || partWords.has(word);
+      if (!inTitle && !(between && parties.has(word)) && !(open && isPlain(word))) break;
       small++;
       last = ++i;
       joined = 0;
@@ -163,6 +165,22 @@ function beginsTitle({ words, lower }: Reading, from: number, isHead: (lower: st
 
 const lineOpeners = set('line further one part other others general');
 const partWords = set('part other one');
+
+/** Parties to a treaty in small letters: "between the governments of A and B". */
+const parties = set(
+  'governments government parliaments ministries ministry agencies agency authorities departments committees academies chambers universities customs services administrations republics',
+);
+
+/** Whether what an "and" leads to is the paper that carries the title out: "the Concept of Trade | and a plan of measures for its implementation". */
+function carriesOut({ words, lower }: Reading, from: number, end: number): boolean {
+  let i = from;
+  while (i < from + 3 && i < end && !means.has(lower[i]!)) i++;
+  if (i >= end || !means.has(lower[i]!)) return false;
+  for (let j = i + 1; j < Math.min(end, i + 9) && words.sentenceStart[j] !== 1; j++)
+    if (lower[j] === 'its' || lower[j] === 'their') return true;
+  return false;
+}
+const means = set('plan plans programme program schedule measures roadmap');
 
 /** A word in small letters that may stand in a title, though no list has it. */
 function isPlain(word: string): boolean {

@@ -53,6 +53,14 @@ describe('ends of titles that the rules trust', () => {
     ],
     ['the programme of the Marlow Union "Safe Rivers" ends', ['LAW Safe Rivers']],
     ['a policy called "Wider Valley" was adopted', ['LAW Wider Valley']],
+    [
+      'the Agreement on trade and cultural cooperation between the governments of Mongolia and Belarus was signed',
+      ['LAW Agreement on trade and cultural cooperation between the governments of Mongolia and Belarus'],
+    ],
+    [
+      'the Concept of the Green Valley and a plan of measures for its implementation',
+      ['LAW Concept of the Green Valley'],
+    ],
     ['the programmes Orbit-SG and "Laser-SG"', ['LAW Orbit-SG', 'LAW Laser-SG']],
   ])('%s', (text, names) => expect(namesIn(law, text, gazetteer(text))).toEqual(names));
 });
@@ -63,6 +71,25 @@ describe('edges that are only guessed, for a model to weigh', () => {
       'Safe Rivers',
     );
     expect(proposed('She read "Safe Rivers" for an hour')).toEqual([]);
+  });
+  test('what stands before a programme in small letters', () => {
+    expect(proposed('as part of the Marlow Union Orbit program they')).toContain('Orbit');
+    expect(proposed('as part of the Safe Rivers programme they')).toContain('Safe Rivers');
+  });
+  test('items of a list that a paragraph says to be of programmes', () => {
+    const intro = flowOf('These programmes are under way:');
+    const item = { ...flowOf('1) "Safe Rivers" - the cleaning of two rivers;'), kind: 'list' as const };
+    const document = documentOf('');
+    const names = () => {
+      const found = law.recognise(item, document, []) as Proposal[];
+      return found
+        .filter(({ confidence }) => confidence > 0.5)
+        .map(({ start, end }) => item.view.text.slice(start, end));
+    };
+    law.prepare!([flowOf('These plants are under way:'), item], document);
+    expect(names()).toEqual([]);
+    law.prepare!([intro, item], document);
+    expect(names()).toEqual(['Safe Rivers']);
   });
   test.each([
     [
