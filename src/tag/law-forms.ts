@@ -86,8 +86,8 @@ export const periodHeads = set(
 const alone = set('vision agenda target');
 const leads = set('national state main basic strategic general republican federal regional');
 
-/** Small-letter heads beside which a quoted title stands. */
 const stateRun = set('national federal');
+/** Small-letter heads beside which a quoted title stands. */
 export const quotedHeads = set(
   'project projects resolution order directive program programme programs programmes strategy concept initiative initiatives treaty agreement convention law roadmap memorandum decree plan doctrine declaration subprogram subprogramme document policy',
 );
