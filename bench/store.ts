@@ -8,7 +8,8 @@
  *   workers with one core each, as machines of one core, the database sharing both (Linux: `taskset`);
  * - `small`: memory over many small documents, of `extract`, `load` and a worker of the queue.
  *
- * Without a name all three. `--large`: 24 MB of generated publications instead of 8, 100 thousand small documents instead of 10.
+ * Without a name all three; the first two take 24 MB of generated publications, so that the seconds a worker needs to start and to be
+ * compiled count little. `--large`: 100 thousand small documents instead of 10.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -150,7 +151,7 @@ async function benchSmall(): Promise<void> {
 
 try {
   if (wanted('load') || wanted('queue')) {
-    const bytes = (large ? 24 : 8) * 1e6;
+    const bytes = 24e6;
     const documents = generatePublications(at('in'), bytes, 20_000);
     console.log(`${documents} generated publications, ${round(bytes / 1e6)} MB\n`);
     const extraction = await extract(at('in'), at('records'));
