@@ -5,14 +5,16 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { dataFolder } from '../src/data.ts';
-import type { DocumentContext, Proposal, TokenisedFlow } from '../src/pipeline/contract.ts';
-import { candidatesOf } from '../src/tag/amounts/currencies.ts';
-import { lex } from '../src/tag/amounts/lexer.ts';
-import { unitAt } from '../src/tag/amounts/units.ts';
-import { createMoneyRecogniser } from '../src/tag/money.ts';
-import { createPercentRecogniser } from '../src/tag/percent.ts';
-import { createQuantityRecogniser } from '../src/tag/quantity.ts';
+import type { DocumentContext } from '../src/contract/component.ts';
+import type { TokenisedFlow } from '../src/contract/flow.ts';
+import type { Proposal } from '../src/contract/proposal.ts';
+import { dataFolder } from '../src/paths.ts';
+import { lex } from '../src/stages/tag/values/engine/lexer.ts';
+import { candidatesOf } from '../src/stages/tag/values/money/currencies.ts';
+import { createMoneyRecogniser } from '../src/stages/tag/values/money/money.ts';
+import { createPercentRecogniser } from '../src/stages/tag/values/percent/percent.ts';
+import { createQuantityRecogniser } from '../src/stages/tag/values/quantity/quantity.ts';
+import { unitAt } from '../src/stages/tag/values/quantity/units.ts';
 import { View } from '../src/text/view.ts';
 
 const recognisers = [createMoneyRecogniser(), createPercentRecogniser(), createQuantityRecogniser()];

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadGold } from '../src/audit/formats/formats.ts';
-import { dataFolder } from '../src/data.ts';
-import { createPipeline } from '../src/pipeline/create.ts';
+import { dataFolder } from '../src/paths.ts';
 import type { DocumentRecord } from '../src/record/schema.ts';
+import { loadGold } from '../src/records/audit/formats/formats.ts';
+import { createPipeline } from '../src/run/create-pipeline.ts';
 import { simulateAudits } from './support/audit-simulation.ts';
 
 /**

@@ -12,13 +12,13 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { TokenisedFlow } from '../src/contract/flow.ts';
 import { GazetteerBuilder } from '../src/gazetteer/builder.ts';
 import { foldKey } from '../src/gazetteer/fold.ts';
 import { Gazetteer } from '../src/gazetteer/gazetteer.ts';
 import { Matcher } from '../src/gazetteer/matcher.ts';
-import type { TokenisedFlow } from '../src/pipeline/contract.ts';
+import { createTokeniser } from '../src/stages/tokenise/tokenise.ts';
 import { View } from '../src/text/view.ts';
-import { createTokeniser } from '../src/tokenise/tokenise.ts';
 import { generatedNames } from './support/names.ts';
 import { realTexts } from './support/texts.ts';
 

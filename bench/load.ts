@@ -7,13 +7,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { packageRoot } from '../src/data.ts';
 import { Decoder } from '../src/model/decoder.ts';
 import { readModel } from '../src/model/model-file.ts';
 import { WordLists } from '../src/model/word-lists.ts';
+import { packageRoot } from '../src/paths.ts';
 
 const runs = 15;
-const models = path.join(packageRoot, 'models');
+const models = path.join(packageRoot, 'data', 'models');
 const asked = process.argv[2];
 if (asked !== undefined) {
   const began = performance.now();

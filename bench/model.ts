@@ -5,7 +5,7 @@
  *     node bench/model.ts --ablation          the same on two folds, without each kind of evidence in turn
  *     node bench/model.ts --decoding          exact decoding beside beams, on the same weights
  *     node bench/model.ts --cross-validation  the whole pipeline, twelve types, five-fold over gold/train and gold/dev;
- *                                             writes models/cross-validation.json, which training puts into the model's card
+ *                                             writes data/models/cross-validation.json, which training puts into the model's card
  *     node bench/model.ts --news              the whole pipeline `news`, twelve types, five-fold over general English
  *     node bench/model.ts --sets              PER, LOC, ORG of WikiGold (five-fold) and UNER-EWT (never taught)
  *
@@ -14,15 +14,15 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { packageRoot } from '../src/data.ts';
 import { labelCount } from '../src/model/labels.ts';
 import { Lattice } from '../src/model/lattice.ts';
 import { readModel, writeModel } from '../src/model/model-file.ts';
 import { lexiconBit } from '../src/model/word-lists.ts';
-import { loadPipelineConfig } from '../src/pipeline/config.ts';
-import { createMerge } from '../src/tag/merge.ts';
-import { createModelRecogniser } from '../src/tag/model.ts';
-import { createTagger } from '../src/tag/tag.ts';
+import { packageRoot } from '../src/paths.ts';
+import { loadPipelineConfig } from '../src/run/config.ts';
+import { createMerge } from '../src/stages/tag/merge/merge.ts';
+import { createModelRecogniser } from '../src/stages/tag/opinions/model.ts';
+import { createTagger } from '../src/stages/tag/tagger.ts';
 import { predict } from '../src/train/fit.ts';
 import { pack } from '../src/train/pack.ts';
 import { mentionsOf, Tally } from '../src/train/tally.ts';
@@ -216,7 +216,7 @@ if (flags.sets) {
 } else if (flags['cross-validation']) {
   const tally = await measureWhole(fiveFold('publications'), { pipeline: 'publications', dev: true });
   say(`five-fold over gold/train and gold/dev, whole pipeline: ${tally.line()}`);
-  const file = path.join(packageRoot, 'models', 'cross-validation.json');
+  const file = path.join(packageRoot, 'data', 'models', 'cross-validation.json');
   const about = {
     what: 'five-fold cross-validation over the documents of gold/train and gold/dev, pipeline publications, strict span and type, twelve types; its models are thrown away',
     command: 'node bench/model.ts --cross-validation',

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bcubedOf, compareGroupings } from '../src/audit/clustering.ts';
-import { dataFolder } from '../src/data.ts';
+import type { DocumentResolver, ResolvedEntity } from '../src/contract/resolution.ts';
 import { GazetteerSet } from '../src/gazetteer/set.ts';
 import { shippedFiles } from '../src/gazetteer/shipped.ts';
-import type { DocumentResolver, ResolvedEntity } from '../src/pipeline/contract.ts';
-import { kilometres } from '../src/resolve/geo.ts';
-import { gazetteerKnowledge } from '../src/resolve/knowledge.ts';
-import { defaultPlaceWeights, type PlaceWeights } from '../src/resolve/place-choice.ts';
-import { resolverOver } from '../src/resolve/resolve.ts';
+import { gazetteerKnowledge } from '../src/names/knowledge.ts';
+import { dataFolder } from '../src/paths.ts';
+import { bcubedOf, compareGroupings } from '../src/records/audit/figures/clustering.ts';
+import { kilometres } from '../src/stages/resolve/places/geo.ts';
+import { defaultPlaceWeights, type PlaceWeights } from '../src/stages/resolve/places/place-choice.ts';
+import { resolverOver } from '../src/stages/resolve/resolve.ts';
 import { goldDocuments, toponymDocuments, toTagged } from './resolve/documents.ts';
 import { placeIsRight } from './resolve/place-check.ts';
 

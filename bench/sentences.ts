@@ -8,10 +8,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { findUrls } from '../src/clean/urls.ts';
-import { dataFolder } from '../src/data.ts';
+import { dataFolder } from '../src/paths.ts';
+import { findUrls } from '../src/stages/clean/urls.ts';
+import { createTokeniser } from '../src/stages/tokenise/tokenise.ts';
 import { View } from '../src/text/view.ts';
-import { createTokeniser } from '../src/tokenise/tokenise.ts';
 
 interface Paragraph {
   input: string;

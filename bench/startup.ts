@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { packageRoot } from '../src/data.ts';
+import { packageRoot } from '../src/paths.ts';
 
 const runs = 25;
 const bin = path.join(packageRoot, 'bin', 'onomast.js');

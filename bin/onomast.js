@@ -15,7 +15,7 @@ process.stdout.on('error', (error) => {
   process.exit(2);
 });
 const { existsSync } = await import('node:fs');
-const sources = new URL('../src/cli/main.ts', import.meta.url);
-const built = new URL('../dist/cli/main.js', import.meta.url);
+const sources = new URL('../src/app/cli/main.ts', import.meta.url);
+const built = new URL('../dist/app/cli/main.js', import.meta.url);
 const { main } = await import((existsSync(sources) ? sources : built).href);
 process.exitCode = await main(process.argv.slice(2));

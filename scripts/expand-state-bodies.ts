@@ -1,5 +1,5 @@
 /**
- * Writes gazetteers/lists/state-bodies.csv from the tables in gazetteers/tables: ministries and national bodies by country
+ * Writes data/gazetteers/lists/state-bodies.csv from the tables in data/gazetteers/tables: ministries and national bodies by country
  * (`Ministry of Industry of Belarus`, `Belarusian Ministry of Industry`, …) and regional bodies by region and city
  * (`Mogilev Regional Executive Committee`, …). Run it after changing a table: `node scripts/expand-state-bodies.ts`.
  */
@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 
-const folder = fileURLToPath(new URL('../gazetteers/', import.meta.url));
+const folder = fileURLToPath(new URL('../data/gazetteers/', import.meta.url));
 const read = (name: string): string[] =>
   readFileSync(path.join(folder, 'tables', name), 'utf8')
     .split('\n')

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { dataFolder, packageRoot } from '../src/data.ts';
+import { dataFolder, packageRoot } from '../src/paths.ts';
 import { trainModel } from '../src/train/train.ts';
 
 const gold = (name: string): string => path.join(dataFolder, 'gold', name);
@@ -44,7 +44,7 @@ if (wanted.includes('publications')) {
     settings: { folds: 4 },
     pipeline: 'publications',
     target: 'publications',
-    out: path.join(packageRoot, 'models', 'publications'),
+    out: path.join(packageRoot, 'data', 'models', 'publications'),
     card: { sources, ...crossValidation() },
   });
   progress(`${file}: ${bytes} bytes`);
@@ -60,7 +60,7 @@ if (wanted.includes('news')) {
     settings: { folds: 3 },
     pipeline: 'news',
     target: 'general',
-    out: path.join(packageRoot, 'models', 'news'),
+    out: path.join(packageRoot, 'data', 'models', 'news'),
     card: { sources: { ...sources, ...partly } },
   });
   progress(`${file}: ${bytes} bytes`);
@@ -68,6 +68,6 @@ if (wanted.includes('news')) {
 
 /** What `node bench/model.ts --cross-validation` found. */
 function crossValidation(): { crossValidation?: unknown } {
-  const file = path.join(packageRoot, 'models', 'cross-validation.json');
+  const file = path.join(packageRoot, 'data', 'models', 'cross-validation.json');
   return existsSync(file) ? { crossValidation: JSON.parse(readFileSync(file, 'utf8')) } : {};
 }

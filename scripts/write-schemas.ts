@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { packageRoot } from '../src/data.ts';
-import { pipelineSchema } from '../src/pipeline/config.ts';
+import { packageRoot } from '../src/paths.ts';
 import { recordContext } from '../src/record/context.ts';
 import { RecordSchema, RunSchema } from '../src/record/schema.ts';
+import { pipelineSchema } from '../src/run/config.ts';
 
 /** Writes `schema/` from its origins, `src/record/` and the registry of components. */
 const files: Record<string, unknown> = {

@@ -9,31 +9,16 @@
  * for await (const record of pipeline.extract(['publications/'])) console.log(record.name, record.annotations.length);
  * ```
  */
-export { type ErrorCode, errorCatalogue, OnomastError, type Place } from './errors.ts';
+
+export type { DocumentContext, Recogniser } from './contract/component.ts';
+export type { DocumentProfile } from './contract/document.ts';
+export type { Flow, TokenisedFlow, Tokens } from './contract/flow.ts';
+export type { Proposal, Value } from './contract/proposal.ts';
+export { type ErrorCode, errorCatalogue, OnomastError, type Place } from './errors/onomast-error.ts';
 export { GazetteerBuilder } from './gazetteer/builder.ts';
 export type { Alias, AliasKind, GazetteerEntry, GazetteerSource } from './gazetteer/entry.ts';
 export { Gazetteer, type Hit } from './gazetteer/gazetteer.ts';
 export { GazetteerSet } from './gazetteer/set.ts';
-export type { PipelineConfig, StageConfig } from './pipeline/config.ts';
-export type {
-  DocumentContext,
-  DocumentProfile,
-  Flow,
-  Proposal,
-  Recogniser,
-  TokenisedFlow,
-  Tokens,
-  Value,
-} from './pipeline/contract.ts';
-export {
-  createPipeline,
-  type ExtractOptions,
-  type Pipeline,
-  type PipelineOptions,
-  type SourceInput,
-  type TextInput,
-} from './pipeline/create.ts';
-export type { RecogniserFactory } from './pipeline/plugin.ts';
 export { recordContext } from './record/context.ts';
 export {
   type Annotation,
@@ -50,8 +35,18 @@ export {
   type TemporalExpression,
 } from './record/schema.ts';
 export { isRecord } from './record/validate.ts';
-export { type ExportCounts, type ExportOptions, exportRecords } from './store/export/export.ts';
-export { type LoadCounts, type LoadEvent, type LoadOptions, loadRecords } from './store/load.ts';
-export { openStore } from './store/open.ts';
-export type { Answer, Store } from './store/store.ts';
+export { type ExportCounts, type ExportOptions, exportRecords } from './records/export/export.ts';
+export { type LoadCounts, type LoadEvent, type LoadOptions, loadRecords } from './records/store/load.ts';
+export { openStore } from './records/store/open.ts';
+export type { Answer, Store } from './records/store/store.ts';
+export type { PipelineConfig, StageConfig } from './run/config.ts';
+export {
+  createPipeline,
+  type ExtractOptions,
+  type Pipeline,
+  type PipelineOptions,
+  type SourceInput,
+  type TextInput,
+} from './run/create-pipeline.ts';
+export type { RecogniserFactory } from './run/plugin.ts';
 export { View, ViewBuilder } from './text/view.ts';

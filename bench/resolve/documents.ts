@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Mention, TaggedFlow } from '../../src/pipeline/contract.ts';
+import type { Mention, TaggedFlow } from '../../src/contract/mention.ts';
 import type { EntityType } from '../../src/record/schema.ts';
 import { ViewBuilder } from '../../src/text/view.ts';
 

@@ -1,8 +1,8 @@
+import type { ResolvedEntity } from '../../src/contract/resolution.ts';
 import type { GazetteerSet } from '../../src/gazetteer/set.ts';
-import type { ResolvedEntity } from '../../src/pipeline/contract.ts';
-import { levelOf } from '../../src/resolve/place-candidates.ts';
-import { parsePlaceName } from '../../src/resolve/place-name.ts';
-import { foldName } from '../../src/resolve/surface.ts';
+import { parsePlaceName } from '../../src/names/place-name.ts';
+import { foldName } from '../../src/names/surface.ts';
+import { levelOf } from '../../src/stages/resolve/places/place-candidates.ts';
 
 /**
  * Whether an entity is the place `code/name` of the gold, by any of its gazetteer's names: the country must agree, a region must

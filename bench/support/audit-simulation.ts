@@ -1,13 +1,13 @@
-import type { ClusterMethod } from '../../src/audit/cluster-ratio.ts';
-import { evaluateDocument } from '../../src/audit/document-evaluation.ts';
-import { estimate } from '../../src/audit/estimate.ts';
-import type { GoldDocument, GoldMention } from '../../src/audit/gold-document.ts';
-import type { Interval } from '../../src/audit/intervals.ts';
-import { Judgements, type MentionJudgement } from '../../src/audit/judgements.ts';
-import { predictedMentions } from '../../src/audit/predicted.ts';
-import { drawSample, type Sample, type SampledMention } from '../../src/audit/sample.ts';
-import type { IntervalMethod } from '../../src/audit/stratified.ts';
 import type { DocumentRecord } from '../../src/record/schema.ts';
+import { evaluateDocument } from '../../src/records/audit/align/document-evaluation.ts';
+import { predictedMentions } from '../../src/records/audit/align/predicted.ts';
+import type { ClusterMethod } from '../../src/records/audit/figures/cluster-ratio.ts';
+import type { Interval } from '../../src/records/audit/figures/intervals.ts';
+import type { GoldDocument, GoldMention } from '../../src/records/audit/gold-document.ts';
+import { Judgements, type MentionJudgement } from '../../src/records/audit/judge/judgements.ts';
+import { estimate } from '../../src/records/audit/sample/estimate.ts';
+import { drawSample, type Sample, type SampledMention } from '../../src/records/audit/sample/sample.ts';
+import type { IntervalMethod } from '../../src/records/audit/sample/stratified.ts';
 import { overlaps } from '../../src/text/span.ts';
 
 /** A judge who knows the gold and follows it. */

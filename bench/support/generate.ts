@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { packageRoot } from '../../src/data.ts';
+import { packageRoot } from '../../src/paths.ts';
 
 /** Paragraphs of the fixtures, the material of generated publications. */
 function fixtureParagraphs(): string[] {

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { type GoldDocument, readGold } from '../../src/audit/gold.ts';
-import { dataFolder, packageRoot } from '../../src/data.ts';
+import type { Proposal } from '../../src/contract/proposal.ts';
 import { Group } from '../../src/model/features.ts';
 import { WordLists } from '../../src/model/word-lists.ts';
 import { WordTable } from '../../src/model/word-types.ts';
-import type { Proposal } from '../../src/pipeline/contract.ts';
+import { dataFolder, packageRoot } from '../../src/paths.ts';
+import { type GoldDocument, readGold } from '../../src/records/audit/gold.ts';
 import { augment, usualAugmentation } from '../../src/train/augment.ts';
 import { type CorpusDocument, goldCorpus, readTaggedCorpus } from '../../src/train/corpus.ts';
 import {
@@ -18,7 +18,7 @@ import { extract, FeatureIndex, type Stretch } from '../../src/train/instances.t
 import { LabelSets } from '../../src/train/label-sets.ts';
 import { usualSettings } from '../../src/train/train.ts';
 
-export const words = WordLists.read(path.join(packageRoot, 'models', 'words.bin'));
+export const words = WordLists.read(path.join(packageRoot, 'data', 'models', 'words.bin'));
 
 /** What a model is fitted without, or with, beside the shipped settings. */
 export interface Variant {

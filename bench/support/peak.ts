@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packageRoot } from '../../src/data.ts';
+import { packageRoot } from '../../src/paths.ts';
 
 /** How a run of the command ended. */
 export interface Ended {

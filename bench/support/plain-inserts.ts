@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import { tableNames } from '../../src/store/layout.ts';
-import { findRecords } from '../../src/store/records/find.ts';
-import { readHead, readNodes } from '../../src/store/records/read.ts';
-import { addHeadRows, RowBatch, RowMaker } from '../../src/store/rows.ts';
-import { columnNames, looseKeyStatements, tableStatements } from '../../src/store/sql.ts';
+import { findRecords } from '../../src/records/read/find.ts';
+import { readHead, readNodes } from '../../src/records/read/read.ts';
+import { tableNames } from '../../src/records/store/layout.ts';
+import { addHeadRows, RowBatch, RowMaker } from '../../src/records/store/rows.ts';
+import { columnNames, looseKeyStatements, tableStatements } from '../../src/records/store/sql.ts';
 
 /** Rows of the first records of a folder, as much as some thousand plain statements. */
 export function someRows(records: string): RowBatch {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { dataFolder, packageRoot } from '../../src/data.ts';
+import { dataFolder, packageRoot } from '../../src/paths.ts';
 
 /** A text to be measured on. */
 export interface BenchText {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packageRoot } from '../../src/data.ts';
 import type { GazetteerEntry } from '../../src/gazetteer/entry.ts';
+import { packageRoot } from '../../src/paths.ts';
 
 /**
  * Points for areas whose middle is a matter of convention, from general knowledge and complete by class: every country of more than a
@@ -9,7 +9,7 @@ import type { GazetteerEntry } from '../../src/gazetteer/entry.ts';
  * Canada and Australia, and the inhabited continents (GeoNames' points).
  */
 const centres = new Map(
-  readFileSync(path.join(packageRoot, 'gazetteers', 'tables', 'centres.csv'), 'utf8')
+  readFileSync(path.join(packageRoot, 'data', 'gazetteers', 'tables', 'centres.csv'), 'utf8')
     .trim()
     .split('\n')
     .slice(1)

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packageRoot } from '../../src/data.ts';
-import { OnomastError } from '../../src/errors.ts';
+import { OnomastError } from '../../src/errors/onomast-error.ts';
 import type { GazetteerEntry } from '../../src/gazetteer/entry.ts';
 import { foldKey } from '../../src/gazetteer/fold.ts';
 import type { GeoNamesRow } from '../../src/gazetteer/import/geonames.ts';
 import { readList } from '../../src/gazetteer/import/list.ts';
 import { geoNamesIri, isoIri } from '../../src/gazetteer/iris.ts';
+import { packageRoot } from '../../src/paths.ts';
 import { countryCodes, subdivisions } from './cldr.ts';
 
 /** Folder of the project's own lists. */
-const listsFolder = path.join(packageRoot, 'gazetteers', 'lists');
+const listsFolder = path.join(packageRoot, 'data', 'gazetteers', 'lists');
 
 /**
  * The project's own lists. A list names no identifier from memory: a country's or region's IRI is checked against ISO 3166, and a
@@ -22,7 +22,7 @@ export function listEntries(cities: readonly GeoNamesRow[]): GazetteerEntry[] {
   const entries: GazetteerEntry[] = [];
   for (const name of readdirSync(listsFolder).sort()) {
     if (!name.endsWith('.csv')) continue;
-    const file = path.join('gazetteers', 'lists', name);
+    const file = path.join('data', 'gazetteers', 'lists', name);
     const list = name.slice(0, -4);
     for (const entry of readList(readFileSync(path.join(listsFolder, name), 'utf8'), { file, list })) {
       if (entry.id.startsWith(isoIri('')) && !known.has(entry.id))

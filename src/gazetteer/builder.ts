@@ -1,4 +1,4 @@
-import { OnomastError } from '../errors.ts';
+import { OnomastError } from '../errors/onomast-error.ts';
 import { RankBits } from './bits.ts';
 import type { AliasKind, GazetteerEntry, GazetteerSource } from './entry.ts';
 import { aliasKinds, entryTypes } from './entry.ts';

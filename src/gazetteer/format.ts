@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { OnomastError } from '../errors.ts';
+import { OnomastError } from '../errors/onomast-error.ts';
 import type { GazetteerSource } from './entry.ts';
 
 /**

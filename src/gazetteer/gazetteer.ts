@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { OnomastError } from '../errors.ts';
+import { OnomastError } from '../errors/onomast-error.ts';
 import { RankBits } from './bits.ts';
 import type { Alias, AliasKind, EntryType, GazetteerEntry, GazetteerSource } from './entry.ts';
 import { aliasKinds } from './entry.ts';

@@ -1,4 +1,4 @@
-import { OnomastError } from '../errors.ts';
+import { OnomastError } from '../errors/onomast-error.ts';
 
 /** A table of few distinct strings, each known by its index. */
 export class Interner {

@@ -1,5 +1,5 @@
-import type { Tokens } from '../pipeline/contract.ts';
-import { detached } from '../text/detached.ts';
+import type { Tokens } from '../contract/flow.ts';
+import { detached } from '../text/copy-string.ts';
 import { foldCased, foldWords } from './fold.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
 

@@ -1,4 +1,4 @@
-import type { Tokens } from '../pipeline/contract.ts';
+import type { Tokens } from '../contract/flow.ts';
 import type { GazetteerEntry } from './entry.ts';
 import { type FuzzyHit, fuzzyLookup } from './fuzzy.ts';
 import type { Hit } from './gazetteer.ts';

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { packageRoot } from '../data.ts';
+import { packageRoot } from '../paths.ts';
 
 /** Folder of the shipped gazetteers. */
-export const shippedFolder = path.join(packageRoot, 'gazetteers');
+export const shippedFolder = path.join(packageRoot, 'data', 'gazetteers');
 
 /** Shipped for look-ups alone: nothing in it is a name of something in text. */
 const forLookup: ReadonlySet<string> = new Set(['currencies.gaz']);

@@ -1,4 +1,4 @@
-import { OnomastError } from '../errors.ts';
+import { OnomastError } from '../errors/onomast-error.ts';
 import { GrowableBytes } from './growable.ts';
 import { hashBytes } from './hash.ts';
 

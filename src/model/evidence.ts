@@ -1,5 +1,6 @@
+import type { Tokens } from '../contract/flow.ts';
+import type { Proposal } from '../contract/proposal.ts';
 import type { Matches } from '../gazetteer/matcher.ts';
-import type { Proposal, Tokens } from '../pipeline/contract.ts';
 import { entityTypes, type NameType } from '../record/schema.ts';
 import { type FlowFeatures, Group } from './features.ts';
 import { hashString, mix } from './hash.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { OnomastError } from '../errors.ts';
+import { OnomastError } from '../errors/onomast-error.ts';
 import { labelCount, modelTypes } from './labels.ts';
 
 /** A straight-line map from a raw probability to the share of right mentions, by its corners. */

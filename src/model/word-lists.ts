@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { OnomastError } from '../errors.ts';
+import { OnomastError } from '../errors/onomast-error.ts';
 
 /**
  * What free data say of a word or phrase: its cluster, and bits from word lists (see `scripts/build-word-lists.ts`). Words used

@@ -1,4 +1,4 @@
-import { detached } from '../text/detached.ts';
+import { detached } from '../text/copy-string.ts';
 import { hashString, mix } from './hash.ts';
 import { lexiconBit, type WordLists } from './word-lists.ts';
 

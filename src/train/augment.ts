@@ -1,6 +1,6 @@
-import { codePointIndex } from '../audit/code-points.ts';
-import type { GoldDocument, GoldMention } from '../audit/gold.ts';
 import { nameTypes } from '../record/schema.ts';
+import { codePointIndex } from '../records/audit/align/code-points.ts';
+import type { GoldDocument, GoldMention } from '../records/audit/gold.ts';
 import { Random } from './random.ts';
 
 /** How often each change is made to a mention, from 0 to 1. */

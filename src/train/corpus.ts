@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { codePointIndex } from '../audit/code-points.ts';
-import { type GoldDocument, readGold } from '../audit/gold.ts';
-import { createCleaner } from '../clean/clean.ts';
-import { ProfileBuilder } from '../clean/profile.ts';
+import type { DocumentProfile } from '../contract/document.ts';
+import type { TokenisedFlow } from '../contract/flow.ts';
 import { labelsOf, type ModelType, modelTypes, type TokenSpan } from '../model/labels.ts';
-import type { DocumentProfile, TokenisedFlow } from '../pipeline/contract.ts';
+import { codePointIndex } from '../records/audit/align/code-points.ts';
+import { type GoldDocument, readGold } from '../records/audit/gold.ts';
+import { createCleaner } from '../stages/clean/clean.ts';
+import { ProfileBuilder } from '../stages/read/profile.ts';
+import { createTokeniser, type Tokeniser } from '../stages/tokenise/tokenise.ts';
 import { View } from '../text/view.ts';
-import { createTokeniser, type Tokeniser } from '../tokenise/tokenise.ts';
 import type { LabelSets } from './label-sets.ts';
 
 /** A span of the source in code units, with its type. */

@@ -1,10 +1,11 @@
+import type { Recogniser } from '../contract/component.ts';
+import type { Proposal } from '../contract/proposal.ts';
 import { GazetteerSet } from '../gazetteer/set.ts';
 import { addMatches, addProposals } from '../model/evidence.ts';
-import type { Assets } from '../pipeline/assets.ts';
-import { loadAssets } from '../pipeline/assets.ts';
-import { components } from '../pipeline/components.ts';
-import { loadPipelineConfig, type PipelineConfig } from '../pipeline/config.ts';
-import type { Proposal, Recogniser } from '../pipeline/contract.ts';
+import type { Assets } from '../run/assets.ts';
+import { loadAssets } from '../run/assets.ts';
+import { loadPipelineConfig, type PipelineConfig } from '../run/config.ts';
+import { components } from '../run/registry.ts';
 import type { CorpusDocument } from './corpus.ts';
 import type { AddExtra } from './instances.ts';
 

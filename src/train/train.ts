@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type GoldDocument, readGold } from '../audit/gold.ts';
-import { packageRoot } from '../data.ts';
 import { writeModel } from '../model/model-file.ts';
 import { WordLists } from '../model/word-lists.ts';
 import { WordTable } from '../model/word-types.ts';
+import { packageRoot } from '../paths.ts';
+import { type GoldDocument, readGold } from '../records/audit/gold.ts';
 import { augment, usualAugmentation } from './augment.ts';
 import type { CorpusDocument } from './corpus.ts';
 import { goldCorpus, readGoldCorpus, readTaggedCorpus } from './corpus.ts';
@@ -98,7 +98,7 @@ export async function trainModel(
   if (options.dev !== undefined) documents.push(...(await readGoldCorpus(options.dev, 'dev', false)));
   const source = await openEvidence(options.pipeline);
   const proposals = await proposalsOf(documents, source.recognisers);
-  const words = WordLists.read(path.join(packageRoot, 'models', 'words.bin'));
+  const words = WordLists.read(path.join(packageRoot, 'data', 'models', 'words.bin'));
   const table = new WordTable(words);
   const index = new FeatureIndex();
   const { stretches, tokens, active } = extract(

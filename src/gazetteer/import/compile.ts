@@ -1,5 +1,5 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { OnomastError } from '../../errors.ts';
+import { OnomastError } from '../../errors/onomast-error.ts';
 import { GazetteerBuilder } from '../builder.ts';
 import type { GazetteerEntry, GazetteerSource } from '../entry.ts';
 import { formats, type ImportOptions, type SourceFile } from './formats.ts';

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { OnomastError } from '../../errors.ts';
+import { OnomastError } from '../../errors/onomast-error.ts';
 
 /** A row of a delimited file: its fields by column name, and where it stands. */
 export interface Row {

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import { type Static, Type } from 'typebox';
-import { didYouMean } from '../../text/nearest.ts';
+import { didYouMean } from '../../text/suggest.ts';
 import { type Alias, aliasKinds, entryTypes, type GazetteerEntry } from '../entry.ts';
 
 /** `says` completes "… is no …" where a value is wrong. */

@@ -1,4 +1,4 @@
-import { OnomastError } from '../../errors.ts';
+import { OnomastError } from '../../errors/onomast-error.ts';
 import type { NameType } from '../../record/schema.ts';
 import type { Alias, GazetteerEntry } from '../entry.ts';
 import { wikidataIri } from '../iris.ts';

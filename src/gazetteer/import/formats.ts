@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { OnomastError } from '../../errors.ts';
+import { OnomastError } from '../../errors/onomast-error.ts';
 import type { NameType } from '../../record/schema.ts';
 import type { GazetteerEntry, GazetteerSource } from '../entry.ts';
 import { followTheMoneyEntry } from './follow-the-money.ts';
@@ -191,7 +191,7 @@ export const formats: Readonly<Record<string, Format>> = {
     read: whole((text, file, { type }) => skosEntries(text, file, type)),
   },
   csv: {
-    summary: 'the CSV layout of gazetteers/README.md',
+    summary: 'the CSV layout of data/gazetteers/README.md',
     detect: (name, head) => /\.csv(?:\.gz)?$/i.test(name) || /^(?:key|id|type|name)(?:,\w+)+\r?\n/.test(head),
     read: whole((text, file) => readList(text, { file, list: listName(file) })),
   },

@@ -1,4 +1,4 @@
-import { OnomastError } from '../../errors.ts';
+import { OnomastError } from '../../errors/onomast-error.ts';
 import type { GazetteerEntry } from '../entry.ts';
 import { completeEntry, entryFields, entryProblem, type WrittenEntry } from './entry-schema.ts';
 import { offsetOfPointer } from './json-place.ts';

@@ -1,10 +1,10 @@
-import { didYouMean } from '../../text/nearest.ts';
+import { didYouMean } from '../../text/suggest.ts';
 import type { Alias, AliasKind, GazetteerEntry } from '../entry.ts';
 import { aliasKinds } from '../entry.ts';
 import { type Row, readDelimited } from './delimited.ts';
 import { completeEntry, entryProblem, type WrittenEntry } from './entry-schema.ts';
 
-/** The columns of a list; `latitude` and `longitude` may be left out. `gazetteers/README.md` explains them. */
+/** The columns of a list; `latitude` and `longitude` may be left out. `data/gazetteers/README.md` explains them. */
 export const listColumns = [
   'key',
   'id',

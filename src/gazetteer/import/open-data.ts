@@ -1,5 +1,5 @@
 import { parse as parseYaml } from 'yaml';
-import { OnomastError } from '../../errors.ts';
+import { OnomastError } from '../../errors/onomast-error.ts';
 import type { Alias, GazetteerEntry } from '../entry.ts';
 import { geoNamesIri, isoIri, wikidataIri } from '../iris.ts';
 import { readDelimited } from './delimited.ts';

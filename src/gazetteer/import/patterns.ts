@@ -1,4 +1,4 @@
-import { OnomastError } from '../../errors.ts';
+import { OnomastError } from '../../errors/onomast-error.ts';
 import { type NameType, nameTypes } from '../../record/schema.ts';
 import type { GazetteerEntry } from '../entry.ts';
 import { parseJsonLine } from './jsonl.ts';

@@ -1,5 +1,5 @@
 import type { Quad, Term } from 'n3';
-import { OnomastError } from '../../errors.ts';
+import { OnomastError } from '../../errors/onomast-error.ts';
 import type { NameType } from '../../record/schema.ts';
 import type { Alias, GazetteerEntry } from '../entry.ts';
 

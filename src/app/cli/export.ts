@@ -1,0 +1,47 @@
+import { OnomastError } from '../../errors/onomast-error.ts';
+import { exportRecords } from '../../records/export/export.ts';
+import { exportForms } from '../../records/export/formats.ts';
+import { type Command, exitCode, type Invocation } from './command.ts';
+
+const width = Math.max(...Object.keys(exportForms).map((name) => name.length)) + 5;
+const forms = Object.entries(exportForms)
+  .map(([name, { target, summary }]) => `  ${`${name}:${target}`.padEnd(width)}  ${summary}`)
+  .join('\n');
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'write records as RDF, CSV, Parquet and other forms',
+  usage: '<records…> --to FORM:TARGET',
+  flags: {
+    to: {
+      type: 'string',
+      value: 'FORM:TARGET',
+      help: 'form and file or folder; without a file, standard output',
+    },
+    collection: {
+      type: 'string',
+      value: 'NAME',
+      default: 'default',
+      help: 'the collection that keys are made of, as of `onomast load`',
+    },
+  },
+  examples: [
+    ['onomast export output --to nquads:records.nq', 'RDF with a named graph for each document'],
+    ['onomast export output --to parquet:tables', 'tables for DuckDB, Spark or pandas'],
+    ['onomast export output --to ftm: | alephclient write-entities -f books', 'through a pipe'],
+  ],
+  notes: `Forms:\n${forms}`,
+  run,
+};
+
+async function run({ flags, positionals }: Invocation): Promise<number> {
+  const to = flags['to'] as string | undefined;
+  if (to === undefined) throw new OnomastError('usage.bad-value', 'onomast export: --to is not given');
+  if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast export: no records named');
+  const { exported, failed } = await exportRecords(positionals, to, {
+    collection: flags['collection'] as string,
+    onFailure: (error) => process.stderr.write(`onomast: ${error.message}\n`),
+  });
+  process.stderr.write(`${exported} records exported, ${failed} failed\n`);
+  return failed > 0 ? exitCode.someFailed : exitCode.done;
+}

@@ -1,0 +1,162 @@
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { OnomastError } from '../../errors/onomast-error.ts';
+import { createPipeline } from '../../run/create-pipeline.ts';
+import { commonFile, type RunInput, runPipeline, spoolStandardInput } from '../../run/run-pipeline.ts';
+import { outputForms } from '../../run/task.ts';
+import { fileError, listInputs } from '../../stages/read/inputs.ts';
+import { readJsonLines } from '../../stages/read/json-lines.ts';
+import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from './command.ts';
+import { createReporter, logLevels, summaryTable } from './reporter.ts';
+
+export const extract: Command = {
+  name: 'extract',
+  summary: 'turn publications into records',
+  usage: '<files, folders, globs or -> [--out DIR]',
+  flags: {
+    out: {
+      type: 'string',
+      short: 'o',
+      value: 'DIR',
+      default: 'output',
+      help: 'folder of the records, or - for standard output',
+    },
+    format: {
+      type: 'string',
+      value: 'FORM',
+      help: 'jsonld (a file per document), jsonl (a record a line) or nodes (a node a line); default jsonld, jsonl with --out -',
+    },
+    'input-format': {
+      type: 'string',
+      value: 'FORM',
+      default: 'files',
+      help: 'files, or jsonl: documents as lines {"id", "text", "mediaType"?}',
+    },
+    pipeline: {
+      type: 'string',
+      short: 'p',
+      value: 'NAME',
+      default: 'publications',
+      help: 'a shipped pipeline or a pipeline file',
+    },
+    jobs: { type: 'string', short: 'j', value: 'N', help: 'worker threads (default: the number of cores)' },
+    force: { type: 'boolean', help: 'extract again what is up to date' },
+    resume: { type: 'boolean', help: 'skip documents whose record is up to date (this is the default)' },
+    encoding: {
+      type: 'string',
+      value: 'LABEL',
+      help: 'encoding of files without a byte order mark: windows-1251, koi8-r …',
+    },
+    'encoding-errors': {
+      type: 'string',
+      value: 'HOW',
+      help: 'fatal, or replace: invalid bytes become U+FFFD',
+    },
+    'follow-symlinks': { type: 'boolean', help: 'follow symbolic links that lead out of an input folder' },
+    timeout: { type: 'string', value: 'SECONDS', help: 'give up a document that takes longer' },
+    'log-level': {
+      type: 'string',
+      value: 'LEVEL',
+      help: `log lines instead of the progress bar: ${logLevels.join(', ')}`,
+    },
+    quiet: { type: 'boolean', short: 'q', help: 'print no table at the end' },
+  },
+  examples: [
+    ['onomast extract publications/', 'every text and Markdown file below publications/, into output/'],
+    ['onomast extract report.txt --out records --force', 'one file, even if its record is up to date'],
+    [
+      "onomast extract '*.txt' --encoding windows-1251 --jobs 4",
+      'files of an older encoding, four at a time',
+    ],
+    ['cat report.txt | onomast extract - --out -', 'as a filter'],
+    [
+      'onomast extract --input-format jsonl --format jsonl --out - - <in.jsonl >out.jsonl',
+      'one document a line in, one record a line out, in the same order',
+    ],
+  ],
+  run,
+};
+
+async function run(invocation: Invocation): Promise<number> {
+  const { flags, positionals } = invocation;
+  if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast extract: no input given');
+  const out = flags['out'] as string;
+  const form = choiceFlag(invocation, 'format', outputForms) ?? (out === '-' ? 'jsonl' : 'jsonld');
+  const inputForm = choiceFlag(invocation, 'input-format', ['files', 'jsonl']);
+  const jobs = integerFlag(invocation, 'jobs', { min: 1, max: 256 }) ?? availableParallelism();
+  const timeout = integerFlag(invocation, 'timeout', { min: 1 });
+  const level = choiceFlag(invocation, 'log-level', logLevels);
+  const encodingErrors = choiceFlag(invocation, 'encoding-errors', ['fatal', 'replace']);
+  if (flags['force'] === true && flags['resume'] === true) {
+    throw new OnomastError('usage.bad-value', '--force and --resume exclude each other');
+  }
+  const pipeline = await createPipeline(flags['pipeline'] as string, {
+    jobs,
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
+    ...(flags['encoding'] !== undefined && { encoding: flags['encoding'] as string }),
+    ...(encodingErrors !== undefined && { encodingErrors }),
+  });
+
+  const reporter = createReporter(level);
+  const spool = mkdtempSync(path.join(tmpdir(), 'onomast-'));
+  const abort = new AbortController();
+  const interrupt = () => {
+    if (abort.signal.aborted) process.exit(exitCode.interrupted);
+    abort.abort();
+    void pipeline.close();
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  try {
+    let inputs: RunInput[] | AsyncIterable<RunInput>;
+    if (inputForm === 'jsonl') inputs = lines(positionals);
+    else inputs = await files(positionals, spool, flags['follow-symlinks'] === true);
+    reporter.start(Array.isArray(inputs) ? inputs.length : undefined);
+    const { documents } = await runPipeline(pipeline, inputs, {
+      out,
+      form,
+      jobs,
+      resume: flags['force'] !== true,
+      errorLines: inputForm === 'jsonl' && form === 'jsonl',
+      signal: abort.signal,
+      onDocument: (document, outcome) => reporter.document(document, outcome),
+    });
+    reporter.stop();
+    if (abort.signal.aborted) return exitCode.interrupted;
+    if (out !== '-' && flags['quiet'] !== true) {
+      const where = form === 'jsonld' ? out : path.join(out, commonFile[form]);
+      process.stdout.write(
+        `${summaryTable(documents)}\n\nRecords: ${where}\nManifest: ${path.join(out, 'run.json')}\n`,
+      );
+    }
+    if (documents.every(({ code }) => code === 'input.nothing-readable')) return exitCode.unusable;
+    return documents.some(({ status }) => status === 'failed') ? exitCode.someFailed : exitCode.done;
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+    reporter.stop();
+    await pipeline.close();
+    rmSync(spool, { recursive: true, force: true });
+  }
+}
+
+/** The documents behind the names; standard input is kept in a file, since a document is read more than once. */
+async function files(names: readonly string[], spool: string, followSymlinks: boolean): Promise<RunInput[]> {
+  const named = names.filter((name) => name !== '-');
+  const inputs: RunInput[] = await listInputs(named, { followSymlinks });
+  if (named.length === names.length) return inputs;
+  const file = await spoolStandardInput(spool);
+  return [...inputs, { file, path: 'stdin', mediaType: 'text/plain' }];
+}
+
+async function* lines(names: readonly string[]): AsyncGenerator<RunInput> {
+  for (const name of names) {
+    const stream = name === '-' ? process.stdin : createReadStream(name);
+    try {
+      yield* readJsonLines(stream, name === '-' ? 'stdin' : name);
+    } catch (cause) {
+      yield { path: name, error: fileError(cause, name) };
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { OnomastError } from '../../errors/onomast-error.ts';
+import { type LoadEvent, loadRecords } from '../../records/store/load.ts';
+import { defaultStoreUrl, openStore } from '../../records/store/open.ts';
+import { sourceTexts } from '../../records/store/source-texts.ts';
+import { type Command, choiceFlag, exitCode, type Invocation } from './command.ts';
+import { createLogger, logLevels } from './reporter.ts';
+
+export const load: Command = {
+  name: 'load',
+  summary: 'load records into SQLite, PostgreSQL or DuckDB',
+  usage: '<records…> [--db URL]',
+  flags: {
+    db: {
+      type: 'string',
+      value: 'URL',
+      default: defaultStoreUrl,
+      help: 'sqlite:FILE, postgres://USER@HOST/DATABASE or duckdb:FILE',
+    },
+    collection: {
+      type: 'string',
+      value: 'NAME',
+      default: 'default',
+      help: 'a document is its source path within a collection',
+    },
+    prune: { type: 'boolean', help: 'remove documents of the collection that have no record any more' },
+    sources: {
+      type: 'string',
+      value: 'DIR',
+      help: 'folder of the publications, for records that leave out the text of passages',
+    },
+    'log-level': {
+      type: 'string',
+      value: 'LEVEL',
+      default: 'warn',
+      help: `lines on standard error: ${logLevels.join(', ')}`,
+    },
+  },
+  examples: [
+    ['onomast load output', 'all records of a run into output/onomast.db'],
+    ['onomast load output --db postgres://me@localhost/books --prune', 'make a database equal to a run'],
+    ['onomast load records.jsonl --db duckdb:books.duckdb', 'needs: npm install @duckdb/node-api'],
+  ],
+  notes:
+    'Loading twice changes nothing; a new record of a document replaces its rows in one transaction; a load that was stopped goes\non when it is run again. docs/stores.md describes the tables.',
+  run,
+};
+
+async function run(invocation: Invocation): Promise<number> {
+  const { flags, positionals } = invocation;
+  if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast load: no records named');
+  const logger = createLogger(choiceFlag(invocation, 'log-level', logLevels) ?? 'warn');
+  const abort = new AbortController();
+  const interrupt = () => {
+    if (abort.signal.aborted) process.exit(exitCode.interrupted);
+    abort.abort();
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  const store = await openStore(flags['db'] as string);
+  try {
+    const sources = flags['sources'] as string | undefined;
+    const counts = await loadRecords(store, positionals, {
+      collection: flags['collection'] as string,
+      prune: flags['prune'] === true,
+      signal: abort.signal,
+      ...(sources !== undefined && { passageText: sourceTexts(sources) }),
+      onEvent: (event: LoadEvent) => {
+        if (event.status === 'failed')
+          logger.error({ document: event.path, code: event.error.code }, event.error.message);
+        else logger.info({ document: event.path }, event.status);
+      },
+    });
+    process.stdout.write(
+      `${store.place}: ${counts.loaded} loaded (${counts.mentions} mentions), ${counts.unchanged} unchanged, ${counts.failed} failed${flags['prune'] === true ? `, ${counts.removed} removed` : ''}\n`,
+    );
+    if (abort.signal.aborted) return exitCode.interrupted;
+    return counts.failed > 0 ? exitCode.someFailed : exitCode.done;
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+    await store.close();
+  }
+}

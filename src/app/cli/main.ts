@@ -1,0 +1,145 @@
+import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+import { OnomastError } from '../../errors/onomast-error.ts';
+import type { Command, CommandGroup } from './command.ts';
+
+/** The table of commands. Each file is loaded only when its command is asked for, so that `--help` starts at once. */
+const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command | CommandGroup> }>> = {
+  extract: {
+    summary: 'turn publications into records',
+    load: async () => (await import('./extract.ts')).extract,
+  },
+  audit: {
+    summary: 'measure how right records are, with and without gold',
+    load: async () => (await import('./audit.ts')).audit,
+  },
+  gazetteer: {
+    summary: 'compile, import, ask and export gazetteers',
+    load: async () => (await import('./gazetteer.ts')).gazetteer,
+  },
+  link: {
+    summary: 'join the local entities of many documents under stable ids',
+    load: async () => (await import('./link.ts')).link,
+  },
+  reconcile: {
+    summary: 'ask another authority for what no gazetteer knows',
+    load: async () => (await import('./reconcile.ts')).reconcile,
+  },
+  train: {
+    summary: 'train a model of names from annotated text',
+    load: async () => (await import('./train.ts')).train,
+  },
+  load: {
+    summary: 'load records into SQLite, PostgreSQL or DuckDB',
+    load: async () => (await import('./load.ts')).load,
+  },
+  export: {
+    summary: 'write records as RDF, CSV, Parquet and other forms',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  query: {
+    summary: 'ask a database of records the ready questions',
+    load: async () => (await import('./query.ts')).query,
+  },
+  watch: {
+    summary: 'extract and load publications as they appear in a folder',
+    load: async () => (await import('./watch.ts')).watch,
+  },
+  queue: {
+    summary: 'extract and load on many machines, with PostgreSQL as queue and store',
+    load: async () => (await import('./queue.ts')).queue,
+  },
+  pipeline: {
+    summary: 'list, show and check pipelines',
+    load: async () => (await import('./pipeline.ts')).pipeline,
+  },
+};
+
+function overview(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  return [
+    'onomast: publications in, JSON-LD records with exact source offsets out',
+    '',
+    '  onomast <command> [arguments]',
+    '',
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'onomast <command> --help explains a command; onomast --version prints the version.',
+    '',
+  ].join('\n');
+}
+
+function isGroup(command: Command | CommandGroup): command is CommandGroup {
+  return 'subcommands' in command;
+}
+
+async function unknownCommand(what: string, word: string, known: readonly string[]): Promise<never> {
+  const { didYouMean } = await import('../../text/suggest.ts');
+  throw new OnomastError(
+    'usage.unknown-command',
+    `unknown ${what} ${JSON.stringify(word)}${didYouMean(word, known)}`,
+  );
+}
+
+async function dispatch(argv: readonly string[]): Promise<number> {
+  const [first, ...rest] = argv;
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+    process.stdout.write(overview());
+    return first === undefined ? 2 : 0;
+  }
+  if (first === '--version' || first === '-v') {
+    const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const entry = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  if (entry === undefined) return unknownCommand('command', first, Object.keys(commands));
+  let command = await entry.load();
+  let args = rest;
+  if (isGroup(command)) {
+    const group = command;
+    const [word, ...others] = rest;
+    if (word === undefined || word === '--help' || word === '-h') {
+      const names = Object.keys(group.subcommands);
+      const width = Math.max(...names.map((name) => name.length));
+      const lines = names.map(
+        (name) => `  onomast ${group.name} ${name.padEnd(width)}  ${group.subcommands[name]!.summary}`,
+      );
+      process.stdout.write(
+        `onomast ${group.name}: ${group.summary}\n\n${lines.join('\n')}\n\n--help explains each.\n`,
+      );
+      return word === undefined ? 2 : 0;
+    }
+    const sub = Object.hasOwn(group.subcommands, word) ? group.subcommands[word] : undefined;
+    if (sub === undefined)
+      return unknownCommand(`subcommand of ${group.name}`, word, Object.keys(group.subcommands));
+    command = await sub.load();
+    args = others;
+  }
+  const { commandHelp, parseInvocation } = await import('./command.ts');
+  const invocation = parseInvocation(command, args);
+  if (invocation.help) {
+    process.stdout.write(commandHelp(command));
+    return 0;
+  }
+  return command.run(invocation);
+}
+
+/**
+ * Runs the command line.
+ * @param argv the arguments behind `onomast`
+ * @returns the exit code: 0 done, 1 some inputs failed or a gate was missed, 2 wrong usage, 130 interrupted
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  // V8 lets a heap grow fourfold before it collects; with little garbage per document less is as fast, and keeps memory flat.
+  setFlagsFromString('--heap-growing-percent=40');
+  try {
+    return await dispatch(argv);
+  } catch (error) {
+    if (error instanceof OnomastError) {
+      process.stderr.write(`onomast: ${error.message}\n`);
+      return error.kind === 'usage' ? 2 : 1;
+    }
+    throw error;
+  }
+}

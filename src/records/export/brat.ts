@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { OnomastError } from '../../errors/onomast-error.ts';
+import { readNodes } from '../read/read.ts';
+import type { ExportedRecord, Exporter } from './exporter.ts';
+import { TextOutput } from './output.ts';
+
+/**
+ * brat standoff (https://brat.nlplab.org/standoff.html): for each document a `.txt` and an `.ann`, named after its
+ * path. Places count code points of the
+ * text, which is put together from the passages; what stands between two passages is white space. A mention over a line end is
+ * written in fragments; identifiers are normalisations, values annotators' notes.
+ */
+export class BratExporter implements Exporter {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  add({ head, reference }: ExportedRecord): void {
+    const base = path.join(this.#folder, head.source.path);
+    const root = path.resolve(this.#folder) + path.sep;
+    if (!path.resolve(base).startsWith(root))
+      throw new OnomastError(
+        'output.outside',
+        `the name ${JSON.stringify(head.source.path)} leads out of the folder`,
+      );
+    const text = new TextOutput(`${base}.txt`);
+    const notes = new TextOutput(`${base}.ann`);
+    let at = 0;
+    let number = 0;
+    let normalisations = 0;
+    try {
+      for (const item of readNodes(reference)) {
+        if (item.list === 'passages') {
+          const { start, end, text: passage } = item.node;
+          if (passage === undefined)
+            throw new OnomastError('record.invalid', 'the record leaves out the text of its passages', {
+              file: reference.file,
+            });
+          text.write('\n'.repeat(start - at) + passage);
+          at = end;
+        } else if (item.list === 'annotations') {
+          const { entityType, body, target } = item.node;
+          const [{ start }, , { exact }] = target.selector;
+          const name = `T${++number}`;
+          const surface = exact.replace(/\s*[\r\n]\s*/g, ' ').replaceAll('\t', ' ');
+          notes.write(`${name}\t${entityType} ${fragments(exact, start)}\t${surface}\n`);
+          if (typeof body === 'string') {
+            if (!body.startsWith('#'))
+              notes.write(`N${++normalisations}\tReference ${name} IRI:${body}\t${surface}\n`);
+          } else {
+            const { id: _, type: __, ...value } = body;
+            if (Object.keys(value).length > 0)
+              notes.write(`#${number}\tAnnotatorNotes ${name}\t${JSON.stringify(value)}\n`);
+          }
+        }
+      }
+    } catch (error) {
+      text.abandon();
+      notes.abandon();
+      throw error;
+    }
+    text.end();
+    notes.end();
+  }
+
+  end(): void {}
+  abandon(): void {}
+}
+
+/** The places of a mention's parts between line ends: `0 5;6 9`. */
+function fragments(exact: string, start: number): string {
+  const places: string[] = [];
+  let at = start;
+  for (const part of exact.split(/(\s*[\r\n]\s*)/)) {
+    const length = [...part].length;
+    if (part.trim() !== '') places.push(`${at} ${at + length}`);
+    at += length;
+  }
+  return places.join(';');
+}

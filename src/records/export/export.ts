@@ -1,0 +1,78 @@
+import { OnomastError } from '../../errors/onomast-error.ts';
+import { didYouMean } from '../../text/suggest.ts';
+import { findRecords } from '../read/find.ts';
+import { readHead, readNodes } from '../read/read.ts';
+import { defaultCollection, documentKey } from '../store/keys.ts';
+import { RowBatch, RowMaker, stored } from '../store/rows.ts';
+import { exportForms } from './formats.ts';
+
+/** What an export did. */
+export interface ExportCounts {
+  exported: number;
+  failed: number;
+}
+
+export interface ExportOptions {
+  /** The collection that keys are made of, as of `loadRecords`; `default` if absent. */
+  readonly collection?: string;
+  /** Is told of a record that is damaged. */
+  readonly onFailure?: (error: OnomastError) => void;
+}
+
+/**
+ * Writes records in another form, in the order of their paths, in bounded memory. A damaged record is reported and left out.
+ * @param places files and folders of records: `*.jsonld`, `*.jsonl`
+ * @param to `nquads:FILE`, `csv:DIR` …, as `onomast export --help` lists them; without a file, standard output
+ * @throws OnomastError `export.target`, `output.unusable`, `usage.no-input`
+ */
+export async function exportRecords(
+  places: readonly string[],
+  to: string,
+  { collection = defaultCollection, onFailure }: ExportOptions = {},
+): Promise<ExportCounts> {
+  const cut = to.indexOf(':');
+  const name = cut === -1 ? to : to.slice(0, cut);
+  const form = Object.hasOwn(exportForms, name) ? exportForms[name]! : undefined;
+  if (form === undefined) {
+    const near = didYouMean(name, Object.keys(exportForms));
+    throw new OnomastError('export.target', `no form of export ${JSON.stringify(name)}${near}`);
+  }
+  const target = cut === -1 ? '' : to.slice(cut + 1);
+  if (target === '' && form.target === 'DIR')
+    throw new OnomastError('export.target', `${name}: needs a folder, as in ${name}:DIR`);
+  const exporter = await form.open(target === '' ? '-' : target, collection);
+  const counts: ExportCounts = { exported: 0, failed: 0 };
+  const seen = new Set<number>();
+  try {
+    for (const found of findRecords(places)) {
+      try {
+        if ('error' in found) throw found.error;
+        const head = readHead(found);
+        const documentId = documentKey(collection, stored(head.source.path));
+        if (seen.has(documentId))
+          throw new OnomastError('record.invalid', `a second record of ${head.source.path}`, {
+            file: found.file,
+          });
+        // A record is looked through before, so that none is written by half.
+        const rows = new RowBatch();
+        const maker = new RowMaker(collection, head, found, rows);
+        for (const item of readNodes(found)) {
+          maker.take(item);
+          rows.clear();
+        }
+        seen.add(documentId);
+        await exporter.add({ head, reference: found, documentId });
+        counts.exported++;
+      } catch (error) {
+        if (!(error instanceof OnomastError) || error.kind === 'usage') throw error;
+        counts.failed++;
+        onFailure?.(error);
+      }
+    }
+    await exporter.end();
+  } catch (error) {
+    exporter.abandon();
+    throw error;
+  }
+  return counts;
+}

@@ -1,0 +1,19 @@
+import type { RecordHead } from '../read/read.ts';
+import type { RecordReference } from '../read/reference.ts';
+
+/** One record to be exported; its nodes are read from the reference as often as a form needs. */
+export interface ExportedRecord {
+  readonly head: RecordHead;
+  readonly reference: RecordReference;
+  /** The document's key, as the stores have it. */
+  readonly documentId: number;
+}
+
+/** Takes records one after the other and writes them in one form. */
+export interface Exporter {
+  /** @throws OnomastError `record.invalid`; what was written of the record before stays, so the caller checks records first */
+  add(record: ExportedRecord): void | Promise<void>;
+  end(): void | Promise<void>;
+  /** Leaves no unfinished file behind. */
+  abandon(): void;
+}

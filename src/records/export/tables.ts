@@ -1,0 +1,58 @@
+import { readNodes } from '../read/read.ts';
+import { type TableName, tableNames } from '../store/layout.ts';
+import { addHeadRows, type Row, RowBatch, RowMaker } from '../store/rows.ts';
+import type { ExportedRecord, Exporter } from './exporter.ts';
+
+/** Takes the rows of one table. */
+export interface TableWriter {
+  write(rows: readonly Row[]): void;
+  end(): void;
+  abandon(): void;
+}
+
+const heldSize = 4 << 20;
+
+/** The tables of the stores' layout, one file each. */
+export class TablesExporter implements Exporter {
+  readonly #collection: string;
+  readonly #writers: Readonly<Record<TableName, TableWriter>>;
+  readonly #batch = new RowBatch();
+  readonly #runs = new Set<number>();
+
+  constructor(collection: string, open: (table: TableName) => TableWriter) {
+    this.#collection = collection;
+    this.#writers = Object.fromEntries(tableNames.map((name) => [name, open(name)])) as Record<
+      TableName,
+      TableWriter
+    >;
+  }
+
+  add({ head, reference }: ExportedRecord): void {
+    addHeadRows(this.#batch, this.#collection, head, reference.digest);
+    const maker = new RowMaker(this.#collection, head, reference, this.#batch);
+    const { runs } = this.#batch.tables;
+    const run = runs.at(-1)![0] as number;
+    // The row of a run stands once.
+    if (this.#runs.has(run)) runs.pop();
+    this.#runs.add(run);
+    for (const item of readNodes(reference)) {
+      maker.take(item);
+      if (this.#batch.size >= heldSize) this.#flush();
+    }
+    if (this.#batch.size >= heldSize) this.#flush();
+  }
+
+  #flush(): void {
+    for (const name of tableNames) this.#writers[name].write(this.#batch.tables[name]);
+    this.#batch.clear();
+  }
+
+  end(): void {
+    this.#flush();
+    for (const writer of Object.values(this.#writers)) writer.end();
+  }
+
+  abandon(): void {
+    for (const writer of Object.values(this.#writers)) writer.abandon();
+  }
+}

@@ -1,0 +1,172 @@
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { OnomastError } from '../../errors/onomast-error.ts';
+import { invalidRecord } from './read.ts';
+import { blocksOf, linesOf, type RecordReference, wholeFile } from './reference.ts';
+import { type RecordList, RecordScanner, recordLists } from './scanner.ts';
+
+/** A record that was found, or why a file or line is none. */
+export type FoundRecord = RecordReference | { readonly error: OnomastError; readonly file: string };
+
+/**
+ * Finds records in files and folders: `*.jsonld` holds one, `*.jsonl` a record a line or, where lines are nodes, a node a line.
+ * Folders are walked in the order of the paths; links out of them are not followed.
+ * @throws OnomastError `input.not-found`, `usage.no-input`
+ */
+export function* findRecords(places: readonly string[]): Generator<FoundRecord, void, undefined> {
+  let count = 0;
+  for (const place of places) {
+    for (const file of recordFiles(place)) {
+      for (const found of recordsOfFile(file)) {
+        count++;
+        yield found;
+      }
+    }
+  }
+  if (count === 0)
+    throw new OnomastError('usage.no-input', 'no records (*.jsonld or *.jsonl)', { file: places.join(', ') });
+}
+
+function* recordFiles(place: string): Generator<string, void, undefined> {
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(place).isDirectory();
+  } catch (cause) {
+    throw new OnomastError('input.not-found', 'no such file or folder', { file: place }, { cause });
+  }
+  if (!isFolder) {
+    yield place;
+    return;
+  }
+  const entries = readdirSync(place, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const file = path.join(place, entry.name);
+    if (entry.isDirectory()) {
+      // What a run is still writing.
+      if (!entry.name.startsWith('.onomast-')) yield* recordFiles(file);
+    } else if (entry.isFile() && /\.(jsonl|jsonld)$/.test(entry.name)) yield file;
+  }
+}
+
+function* recordsOfFile(file: string): Generator<FoundRecord, void, undefined> {
+  try {
+    if (!file.endsWith('.jsonl')) yield wholeFile(file);
+    else if (holdsNodes(file)) yield* recordsOfNodes(file);
+    else yield* linesOf(file);
+  } catch (cause) {
+    if (cause instanceof OnomastError) throw cause;
+    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    yield {
+      file,
+      error: new OnomastError('input.not-readable', `cannot be read (${reason})`, { file }, { cause }),
+    };
+  }
+}
+
+/** Whether the first line is a head alone, as `--format nodes` writes it. */
+function holdsNodes(file: string): boolean {
+  const [line] = linesOf(file).take(1);
+  if (line === undefined) return false;
+  const keys: string[] = [];
+  const scanner = new RecordScanner((item) => {
+    if ('key' in item) keys.push(item.key);
+  });
+  for (const block of blocksOf(file, line.start, line.end)) {
+    try {
+      scanner.push(block);
+    } catch {
+      return false;
+    }
+    if (scanner.lists > 0) return false;
+  }
+  return keys.includes('generator');
+}
+
+const listOfType = (type: unknown): RecordList =>
+  type === 'Annotation' ? 'annotations' : type === 'Passage' ? 'passages' : 'entities';
+
+/** Puts the nodes of each document together in a temporary file; it is gone when the caller has gone on. */
+function* recordsOfNodes(file: string): Generator<FoundRecord, void, undefined> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'onomast-nodes-'));
+  const spool = path.join(folder, 'record');
+  let pending = '';
+  let id: string | undefined;
+  let list = -1;
+  let first = 0;
+  let failed: OnomastError | undefined;
+  const write = (text: string) => {
+    pending += text;
+    if (pending.length > 1 << 20) flush();
+  };
+  const flush = () => {
+    appendFileSync(spool, pending);
+    pending = '';
+  };
+  const openList = (wanted: number) => {
+    while (list < wanted) write(`${list === -1 ? '' : ']'},"${recordLists[++list]}":[`);
+  };
+  const finish = (): FoundRecord => {
+    if (failed !== undefined) return { file, error: failed };
+    openList(2);
+    write(']}');
+    flush();
+    return { ...wholeFile(spool), line: first, fleeting: true };
+  };
+  try {
+    for (const line of linesOf(file)) {
+      const text = Buffer.concat(
+        [...blocksOf(file, line.start, line.end)].map((b) => Buffer.from(b)),
+      ).toString();
+      let node: { id?: string; type?: unknown; body?: unknown; runnerUp?: unknown };
+      try {
+        node = JSON.parse(text);
+      } catch (error) {
+        failed ??= invalidRecord(line, `not JSON (${(error as Error).message})`);
+        continue;
+      }
+      if (node.type === 'Document') {
+        if (id !== undefined || failed !== undefined) yield finish();
+        writeFileSync(spool, '');
+        id = node.id ?? '';
+        list = -1;
+        first = line.line;
+        failed = undefined;
+        write(JSON.stringify(node).slice(0, -1));
+        continue;
+      }
+      if (id === undefined) {
+        failed ??= invalidRecord(line, 'a node before the first document');
+        continue;
+      }
+      const wanted = recordLists.indexOf(listOfType(Array.isArray(node.type) ? node.type[0] : node.type));
+      if (wanted < list) {
+        failed ??= invalidRecord(line, 'nodes stand out of order');
+        continue;
+      }
+      const opens = wanted > list;
+      openList(wanted);
+      write(`${opens ? '' : ','}${JSON.stringify(relative(node, id))}`);
+    }
+    if (id !== undefined || failed !== undefined) yield finish();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A node with its ids as they stand in a record. */
+function relative(node: { id?: string; body?: unknown; runnerUp?: unknown }, document: string): object {
+  const short = (id: unknown) =>
+    typeof id === 'string' && id.startsWith(`${document}#`) ? id.slice(document.length) : id;
+  const within = (value: unknown) =>
+    typeof value === 'object' && value !== null
+      ? { ...value, id: short((value as { id?: unknown }).id) }
+      : short(value);
+  return {
+    ...node,
+    id: short(node.id),
+    ...(node.body !== undefined && { body: within(node.body) }),
+    ...(node.runnerUp !== undefined && { runnerUp: within(node.runnerUp) }),
+  };
+}

@@ -1,0 +1,34 @@
+import { OnomastError } from '../../errors/onomast-error.ts';
+import { looseKeyStatements, searchStatements, tableStatements, viewStatements } from './sql.ts';
+import type { Dialect } from './store.ts';
+
+/** A step of the layout's history. A step that was released never changes; the layout grows by further steps. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly statements: (dialect: Dialect) => readonly string[];
+}
+
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'tables', statements: tableStatements },
+  { version: 2, name: 'full-text search', statements: searchStatements },
+  { version: 3, name: 'views', statements: () => viewStatements() },
+  { version: 4, name: 'keys between parts of a document', statements: looseKeyStatements },
+];
+
+/** Table that says which steps a database has. */
+export const versionTable = 'onomast_schema';
+
+/**
+ * Steps that a database of this version lacks.
+ * @param version the greatest version it has, 0 for an empty one
+ * @throws OnomastError `store.newer`
+ */
+export function missingMigrations(version: number, place: string): readonly Migration[] {
+  const newest = migrations.at(-1)!.version;
+  if (version > newest) {
+    const reason = `${place} has layout version ${version}, this program knows up to ${newest}`;
+    throw new OnomastError('store.newer', reason);
+  }
+  return migrations.filter((migration) => migration.version > version);
+}

@@ -1,0 +1,232 @@
+import type { Annotation, Entity, Passage, ValueBody } from '../../record/schema.ts';
+import { invalidRecord, type RecordHead, type RecordNode } from '../read/read.ts';
+import type { RecordReference } from '../read/reference.ts';
+import { edtfBounds } from './edtf-bounds.ts';
+import { documentKey, runKey } from './keys.ts';
+import { type TableName, tableNames } from './layout.ts';
+
+/** A value of a row, in the order of the table's columns. Decimals are strings. */
+export type Cell = string | number | null;
+export type Row = readonly Cell[];
+
+/** Rows by table. */
+export class RowBatch {
+  readonly tables: Readonly<Record<TableName, Row[]>> = Object.fromEntries(
+    tableNames.map((name) => [name, [] as Row[]]),
+  ) as Record<TableName, Row[]>;
+  /** About the bytes of the rows. */
+  size = 0;
+
+  add(table: TableName, row: Row): void {
+    this.tables[table].push(row);
+    for (const cell of row) this.size += typeof cell === 'string' ? cell.length + 8 : 8;
+  }
+
+  /** Takes the rows of another batch. */
+  join(other: RowBatch): void {
+    for (const name of tableNames) for (const row of other.tables[name]) this.tables[name].push(row);
+    this.size += other.size;
+  }
+
+  clear(): void {
+    for (const name of tableNames) this.tables[name].length = 0;
+    this.size = 0;
+  }
+}
+
+/** Where a record stands, for what is wrong with it. */
+type RecordPlace = Pick<RecordReference, 'file' | 'line'>;
+
+/** The rows of a record's run and of its document, which need what is known of the whole: the digest. */
+export function addHeadRows(
+  batch: RowBatch,
+  collection: string,
+  { id, name, source, generator }: RecordHead,
+  digest: string,
+): void {
+  const { software, pipeline, pipelineHash } = generator;
+  const run = runKey(software, pipeline, pipelineHash);
+  batch.add('runs', [run, stored(software), stored(pipeline), pipelineHash]);
+  const path = stored(source.path);
+  batch.add('documents', [
+    documentKey(collection, path),
+    collection,
+    path,
+    id,
+    name === undefined ? null : stored(name),
+    stored(source.mediaType),
+    stored(source.encoding),
+    source.sha256,
+    source.byteLength,
+    source.length,
+    run,
+    digest,
+  ]);
+}
+
+/** Turns the nodes of one record into rows of the tables that hold its parts. */
+export class RowMaker {
+  readonly documentId: number;
+  /** Annotations taken so far. */
+  mentions = 0;
+  readonly #head: RecordHead;
+  readonly #place: RecordPlace;
+  readonly #batch: RowBatch;
+  readonly #entities = new Map<string, number>();
+  readonly #passageStarts: number[] = [];
+  #passageEnd = 0;
+  #mentionEnd = 0;
+  #passage = -1;
+
+  constructor(collection: string, head: RecordHead, place: RecordPlace, batch: RowBatch) {
+    this.#head = head;
+    this.#place = place;
+    this.#batch = batch;
+    this.documentId = documentKey(collection, stored(head.source.path));
+  }
+
+  /** @throws OnomastError `record.invalid` where the node contradicts the others */
+  take(item: RecordNode): void {
+    if (item.list === 'entities') this.#entity(item.node);
+    else if (item.list === 'passages') this.#takePassage(item.node);
+    else this.#annotation(item.node);
+  }
+
+  #entity(node: Entity): void {
+    const entity = this.#entities.size;
+    if (this.#entities.has(node.id)) throw invalidRecord(this.#place, `two entities ${node.id}`);
+    this.#entities.set(node.id, entity);
+    const local = node.id.startsWith('#');
+    const id = stored(node.id);
+    this.#batch.add('entities', [
+      this.documentId,
+      entity,
+      local ? this.#head.id + id : id,
+      local ? `${node.entityType} ${stored(node.name)}` : id,
+      local ? 0 : 1,
+      node.type[0]!,
+      node.entityType,
+      stored(node.name),
+      node.countryCode ?? null,
+      node.subdivisionCode ?? null,
+      node.latitude ?? null,
+      node.longitude ?? null,
+      node.jobTitle === undefined ? null : stored(node.jobTitle),
+      node.runnerUp === undefined ? null : stored(node.runnerUp.id),
+      node.runnerUp?.confidence ?? null,
+      node.mentionCount,
+    ]);
+    for (const [i, name] of [node.name, ...node.alternateName].entries())
+      this.#batch.add('names', [this.documentId, entity, i, stored(name)]);
+    const identifiers = new Set([...(local ? [] : [id]), ...node.sameAs.map(stored)]);
+    for (const iri of identifiers)
+      this.#batch.add('identifiers', [this.documentId, entity, iri, identifierScheme(iri)]);
+  }
+
+  #takePassage({ kind, start, end, text }: Passage): void {
+    if (start < this.#passageEnd || end < start || (this.#passageStarts.at(-1) ?? -1) >= start)
+      throw invalidRecord(this.#place, `the passage at ${start} is out of order`);
+    this.#passageEnd = end;
+    this.#passageStarts.push(start);
+    this.#batch.add('passages', [
+      this.documentId,
+      start,
+      end,
+      kind,
+      text === undefined ? null : stored(text),
+    ]);
+  }
+
+  #annotation(node: Annotation): void {
+    const [position, bytes, quote] = node.target.selector;
+    const { start, end } = position;
+    if (start < this.#mentionEnd || end <= start)
+      throw invalidRecord(this.#place, `the annotation at ${start} is out of order`);
+    this.#mentionEnd = end;
+    this.mentions++;
+    const isName = typeof node.body === 'string';
+    const entity = isName ? this.#entities.get(node.body as string) : null;
+    if (entity === undefined)
+      throw invalidRecord(this.#place, `no entity ${String(node.body)} for the annotation at ${start}`);
+    this.#batch.add('mentions', [
+      this.documentId,
+      start,
+      end,
+      bytes.start,
+      bytes.end,
+      node.entityType,
+      stored(quote.exact),
+      stored(quote.prefix),
+      stored(quote.suffix),
+      node.confidence,
+      node.stages.map(stored).join(' '),
+      entity,
+      this.#passageOf(start),
+    ]);
+    if (!isName) this.#value(node.entityType, start, node.body as ValueBody);
+  }
+
+  #value(type: string, start: number, body: ValueBody): void {
+    const inferred = body.inferred?.join(' ') ?? null;
+    if (body.type === 'TemporalExpression') {
+      const { year, firstDay, lastDay } = body.value === undefined ? {} : edtfBounds(body.value);
+      const edtf = body.value === undefined ? null : stored(body.value);
+      this.#batch.add('dates', [
+        this.documentId,
+        start,
+        edtf,
+        year ?? null,
+        firstDay ?? null,
+        lastDay ?? null,
+        inferred,
+      ]);
+      return;
+    }
+    const money = body.type === 'MonetaryAmount';
+    this.#batch.add('amounts', [
+      this.documentId,
+      start,
+      type,
+      (money ? body.currency : undefined) ?? null,
+      body.value ?? null,
+      body.minValue ?? null,
+      body.maxValue ?? null,
+      body.qualifier ?? null,
+      money || body.unitText === undefined ? null : stored(body.unitText),
+      (money ? undefined : body.unitCode) ?? null,
+      inferred,
+    ]);
+  }
+
+  /** Start of the passage that holds an offset; annotations come in order, so the search goes on from the last. */
+  #passageOf(offset: number): number | null {
+    while (
+      this.#passage + 1 < this.#passageStarts.length &&
+      this.#passageStarts[this.#passage + 1]! <= offset
+    )
+      this.#passage++;
+    return this.#passageStarts[this.#passage] ?? null;
+  }
+}
+
+/** A string as every store can hold it: PostgreSQL has no U+0000, and half a surrogate pair is no UTF-8. */
+export function stored(text: string): string {
+  return text.includes('\0') || !text.isWellFormed() ? text.toWellFormed().replaceAll('\0', '\ufffd') : text;
+}
+
+const schemes: readonly (readonly [RegExp, string])[] = [
+  [/^https?:\/\/www\.wikidata\.org\/entity\//, 'wikidata'],
+  [/^https?:\/\/sws\.geonames\.org\//, 'geonames'],
+  [/^https?:\/\/www\.geonames\.org\//, 'geonames'],
+  [/^https:\/\/www\.iso\.org\/obp\/ui\/#iso:code:3166:/, 'iso3166'],
+  [/^https:\/\/ror\.org\//, 'ror'],
+  [/^https?:\/\/isni\.org\//, 'isni'],
+  [/^https?:\/\/viaf\.org\//, 'viaf'],
+  [/^https?:\/\/d-nb\.info\/gnd\//, 'gnd'],
+  [/^https:\/\/orcid\.org\//, 'orcid'],
+];
+
+/** The authority that an identifier belongs to, or `other`. */
+function identifierScheme(iri: string): string {
+  return schemes.find(([pattern]) => pattern.test(iri))?.[1] ?? 'other';
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { OnomastError } from '../errors/onomast-error.ts';
+import { shippedFolder as gazetteerFolder, shippedNames } from '../gazetteer/shipped.ts';
+import { packageRoot } from '../paths.ts';
+import { didYouMean } from '../text/suggest.ts';
+import type { PipelineConfig } from './config.ts';
+import { pluginFile } from './plugin.ts';
+
+/** A binary file read once into memory that all workers share. */
+export interface SharedFile {
+  readonly name: string;
+  readonly buffer: SharedArrayBuffer;
+}
+
+/** What a pipeline needs beside its configuration; handed to workers without a copy. */
+export interface Assets {
+  readonly gazetteers: readonly SharedFile[];
+  readonly models: readonly SharedFile[];
+}
+
+const modelFolder = path.join(packageRoot, 'data', 'models');
+
+/**
+ * Loads the gazetteers and models that a pipeline names.
+ * @returns the assets, and the SHA-256 over the resolved configuration, gazetteers, models and plug-ins as hex
+ * @throws OnomastError `config.invalid` for one that is missing
+ */
+export function loadAssets(config: PipelineConfig): { assets: Assets; pipelineHash: string } {
+  const hash = createHash('sha256');
+  const load = (name: string, file: string): SharedFile => {
+    const bytes = readFileSync(file);
+    const buffer = new SharedArrayBuffer(bytes.length);
+    new Uint8Array(buffer).set(bytes);
+    hash.update(`${name}\n${createHash('sha256').update(bytes).digest('hex')}\n`);
+    return { name, buffer };
+  };
+  hash.update(canonicalJson({ name: config.name, gazetteers: config.gazetteers, stages: config.stages }));
+  const gazetteers = config.gazetteers
+    .flatMap((name) => gazetteerFiles(name, config.folder))
+    .map(([name, file]) => load(name, file));
+  const models = modelNames(config).map((name) => load(name, modelFile(name, config.folder)));
+  for (const { use, module } of config.stages) {
+    const file = use === 'tag.plugin' ? pluginFile(String(module), config.folder) : undefined;
+    if (file !== undefined && existsSync(file)) hash.update(readFileSync(file));
+  }
+  return { assets: { gazetteers, models }, pipelineHash: hash.digest('hex') };
+}
+
+function gazetteerFiles(name: string, folder: string): (readonly [name: string, file: string])[] {
+  const shipped = readdirSync(gazetteerFolder)
+    .filter((file) => file.endsWith('.gaz'))
+    .sort();
+  if (name === 'shipped') {
+    const read = shippedNames();
+    if (read.length === 0) {
+      throw new OnomastError(
+        'config.invalid',
+        `the shipped gazetteers are not built: ${gazetteerFolder} holds no .gaz file`,
+        {},
+        {
+          remedy: 'Run `npm run prepare`.',
+        },
+      );
+    }
+    return read.map((file) => [file.slice(0, -'.gaz'.length), path.join(gazetteerFolder, file)]);
+  }
+  if (shipped.includes(`${name}.gaz`)) return [[name, path.join(gazetteerFolder, `${name}.gaz`)]];
+  const file = path.resolve(folder, name);
+  if (!existsSync(file)) {
+    const near = didYouMean(name, ['shipped', ...shipped.map((known) => known.slice(0, -'.gaz'.length))]);
+    throw new OnomastError('config.invalid', `no gazetteer ${JSON.stringify(name)}${near}`, {
+      pointer: '/gazetteers',
+    });
+  }
+  return [[path.basename(name, '.gaz'), file]];
+}
+
+function modelNames(config: PipelineConfig): string[] {
+  const names = [
+    ...new Set(config.stages.flatMap(({ model }) => (typeof model === 'string' ? [model] : []))),
+  ];
+  // Every model reads words through the same lists.
+  return names.length > 0 ? ['words', ...names] : names;
+}
+
+function modelFile(name: string, folder: string): string {
+  if (name === 'words') return path.join(modelFolder, 'words.bin');
+  const shipped = path.join(modelFolder, `${name}.model`);
+  if (existsSync(shipped)) return shipped;
+  const file = path.resolve(folder, name);
+  if (existsSync(file)) return file;
+  const known = existsSync(modelFolder)
+    ? readdirSync(modelFolder).filter((other) => other.endsWith('.model'))
+    : [];
+  const near = didYouMean(
+    name,
+    known.map((other) => other.slice(0, -'.model'.length)),
+  );
+  throw new OnomastError('config.invalid', `no model ${JSON.stringify(name)}${near}`);
+}
+
+/** JSON with the keys of every object sorted, so that equal values give equal bytes. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,102 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { OnomastError, type Place } from '../../errors/onomast-error.ts';
+import { listInputs } from '../../stages/read/inputs.ts';
+import { mediaTypeOf } from '../../stages/read/media-types.ts';
+
+/** A publication as a shard names it. */
+export interface QueuedDocument {
+  /** `source.path` of the record. */
+  readonly path: string;
+  /** An absolute path that every worker can read, or a URL of a scheme that workers have a reader for. */
+  readonly url: string;
+  readonly mediaType: string;
+}
+
+/**
+ * The publications behind files, folders, globs, URLs, and manifests: `*.jsonl` files with lines `{"path", "url", "mediaType"?}`.
+ * @param options `onFailure` is told of files that cannot be read; the others are listed all the same
+ * @throws OnomastError `queue.manifest`
+ */
+export async function* listDocuments(
+  inputs: readonly string[],
+  options: { readonly followSymlinks: boolean; readonly onFailure: (error: OnomastError) => void },
+): AsyncGenerator<QueuedDocument, void, undefined> {
+  const local: string[] = [];
+  for (const input of inputs) {
+    if (isUrl(input)) yield documentAt(input);
+    else if (input.endsWith('.jsonl')) yield* readManifest(input);
+    else local.push(input);
+  }
+  // Together, so that files of one name in two folders are told apart.
+  for (const found of await listInputs(local, options)) {
+    if ('error' in found) options.onFailure(found.error);
+    else yield { path: found.path, url: found.file, mediaType: found.mediaType };
+  }
+}
+
+function isUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(text);
+}
+
+function documentAt(url: string, place: Place = {}): QueuedDocument {
+  // A URL may hold a password, so it is not repeated.
+  if (!URL.canParse(url)) throw new OnomastError('queue.manifest', 'a URL that cannot be understood', place);
+  const { host, pathname } = new URL(url);
+  const name = `${host}${decoded(pathname)}`.replace(/\/+$/, '');
+  return { path: name, url, mediaType: mediaTypeOf(pathname)?.mediaType ?? 'text/plain' };
+}
+
+function decoded(pathname: string): string {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+async function* readManifest(file: string): AsyncGenerator<QueuedDocument, void, undefined> {
+  const stream = createReadStream(file);
+  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
+  failed.catch(() => {});
+  let number = 0;
+  try {
+    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number++;
+      if (line.trim() === '') continue;
+      yield parseLine(line, file, number);
+    }
+  } catch (cause) {
+    if (cause instanceof OnomastError) throw cause;
+    const reason = `the manifest cannot be read (${(cause as NodeJS.ErrnoException).code ?? String(cause)})`;
+    throw new OnomastError('queue.manifest', reason, { file }, { cause });
+  }
+}
+
+function parseLine(line: string, file: string, number: number): QueuedDocument {
+  const place = { file, line: number };
+  let value: { path?: unknown; url?: unknown; mediaType?: unknown } | null;
+  try {
+    value = JSON.parse(line);
+  } catch (cause) {
+    throw new OnomastError('queue.manifest', 'not a line of JSON', place, { cause });
+  }
+  const { url, path: name, mediaType } = value ?? {};
+  if (typeof url !== 'string' || url === '')
+    throw new OnomastError('queue.manifest', '"url" must be a string', place);
+  if (name !== undefined && (typeof name !== 'string' || name === ''))
+    throw new OnomastError('queue.manifest', '"path" must be a string that is not empty', place);
+  const base: QueuedDocument = isUrl(url)
+    ? documentAt(url, place)
+    : {
+        path: path.basename(url),
+        url: path.resolve(path.dirname(file), url),
+        mediaType: mediaTypeOf(url)?.mediaType ?? 'text/plain',
+      };
+  return {
+    ...base,
+    ...(name !== undefined && { path: name }),
+    ...(typeof mediaType === 'string' && { mediaType }),
+  };
+}

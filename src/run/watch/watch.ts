@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OnomastError } from '../../errors/onomast-error.ts';
+import { wholeFile } from '../../records/read/reference.ts';
+import { documentKey, runKey } from '../../records/store/keys.ts';
+import { type LoadEvent, loadBatch, removeDocuments } from '../../records/store/load.ts';
+import { stored } from '../../records/store/rows.ts';
+import type { Store } from '../../records/store/store.ts';
+import { type Input, listInputs } from '../../stages/read/inputs.ts';
+import type { Pipeline } from '../create-pipeline.ts';
+import { inOrder } from '../map-ordered.ts';
+
+export interface WatchOptions {
+  readonly collection: string;
+  /** Documents under way at once. */
+  readonly jobs: number;
+  /** Seconds between two looks at the folder; a file is taken when two looks find it the same. */
+  readonly interval: number;
+  /** Whether documents whose file is gone leave the store. */
+  readonly remove: boolean;
+  readonly followSymlinks: boolean;
+  /** Ends when nothing is left to do instead of going on. */
+  readonly once: boolean;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: LoadEvent) => void;
+}
+
+/**
+ * Keeps a store equal to a folder of publications: what is new or changed is extracted and loaded. What was loaded before is known
+ * from the store itself, so a watch that ended goes on where it stopped. It looks at the folder again and again, which works on
+ * network drives too, where no one tells of changes.
+ * @throws OnomastError of the area `store`
+ */
+export async function watchFolder(
+  folder: string,
+  pipeline: Pipeline,
+  store: Store,
+  options: WatchOptions,
+): Promise<void> {
+  const { signal } = options;
+  const seen = new Map<string, string>();
+  const settled = new Map<string, string>();
+  const spool = mkdtempSync(path.join(tmpdir(), 'onomast-watch-'));
+  try {
+    while (!signal.aborted) {
+      const { inputs, complete } = await look(folder, options);
+      const ready: (Input & { signature: string })[] = [];
+      let waiting = 0;
+      for (const input of inputs) {
+        const signature = signatureOf(input.file);
+        if (signature === undefined || settled.get(input.path) === signature) continue;
+        if (seen.get(input.path) === signature) ready.push({ ...input, signature });
+        else waiting++;
+        seen.set(input.path, signature);
+      }
+      const loaded = await loadedDocuments(store, options.collection);
+      await take(ready, pipeline, store, loaded, settled, spool, options);
+      const gone = await findGone(inputs, store, seen, settled, options, complete);
+      if (gone.length > 0) await removeDocuments(store, gone, options.onEvent);
+      if (options.once && waiting === 0) return;
+      await sleep(options.interval * 1000, undefined, { signal }).catch(() => {});
+    }
+  } finally {
+    rmSync(spool, { recursive: true, force: true });
+  }
+}
+
+/** The publications of a folder; `complete` is false where a part of it cannot be read, or none is there: a drive may be missing. */
+async function look(
+  folder: string,
+  { followSymlinks }: WatchOptions,
+): Promise<{ inputs: Input[]; complete: boolean }> {
+  const found = await listInputs([folder], { followSymlinks });
+  const inputs = found.filter((input): input is Input => !('error' in input));
+  return { inputs, complete: inputs.length > 0 && inputs.length === found.length };
+}
+
+/** Size and time of change of a file: half a copy has another signature than the whole. */
+function signatureOf(file: string): string | undefined {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats === undefined ? undefined : `${stats.size} ${stats.mtimeMs}`;
+}
+
+async function loadedDocuments(store: Store, collection: string): Promise<Map<string, string>> {
+  const rows = await store.query(
+    'SELECT path, sha256, run_id FROM documents WHERE collection = :collection',
+    {
+      collection,
+    },
+  );
+  return new Map(rows.map((row) => [String(row['path']), `${row['sha256']} ${row['run_id']}`]));
+}
+
+async function take(
+  ready: readonly (Input & { signature: string })[],
+  pipeline: Pipeline,
+  store: Store,
+  loaded: ReadonlyMap<string, string>,
+  settled: Map<string, string>,
+  spool: string,
+  options: WatchOptions,
+): Promise<void> {
+  const { software, pipeline: name, pipelineHash } = pipeline.generator;
+  const run = runKey(software, name, pipelineHash);
+  const work = async (input: Input) => {
+    if (options.signal.aborted) return undefined;
+    if (loaded.get(stored(input.path)) === `${await hashOf(input.file)} ${run}`) return 'known' as const;
+    const temporary = path.join(spool, `${documentKey(options.collection, input.path)}`);
+    const outcome = await pipeline.run({
+      path: input.path,
+      mediaType: input.mediaType,
+      input: { file: input.file },
+      output: { to: 'part', temporary, form: 'jsonld' },
+    });
+    return { outcome, temporary };
+  };
+  for await (const { item, result } of inOrder(ready, work, { concurrency: options.jobs })) {
+    if (result === undefined) return;
+    if (result !== 'known') {
+      const { outcome, temporary } = result;
+      // Still being written after all: it is looked at again.
+      if (outcome.status === 'failed' && outcome.code === 'input.changed') continue;
+      if (outcome.status === 'failed') {
+        const error = new OnomastError(outcome.code as OnomastError['code'], outcome.reason);
+        error.message = outcome.reason;
+        options.onEvent({ status: 'failed', path: item.path, error });
+      } else {
+        await loadBatch(store, [{ ...wholeFile(temporary), verified: true }], {
+          collection: options.collection,
+          onEvent: options.onEvent,
+        });
+        rmSync(temporary, { force: true });
+      }
+    }
+    settled.set(item.path, item.signature);
+  }
+}
+
+/** The SHA-256 of a file, or of nothing where it cannot be read: what is wrong with it shows when it is extracted. */
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const block of createReadStream(file)) hash.update(block as Uint8Array);
+  } catch {
+    return '';
+  }
+  return hash.digest('hex');
+}
+
+/** Documents of the store without a file in the folder; none where the folder cannot be read as a whole. */
+async function findGone(
+  inputs: readonly Input[],
+  store: Store,
+  seen: Map<string, string>,
+  settled: Map<string, string>,
+  options: WatchOptions,
+  complete: boolean,
+): Promise<{ documentId: number; path: string }[]> {
+  const present = new Set(inputs.map((input) => stored(input.path)));
+  for (const name of settled.keys()) {
+    if (present.has(stored(name))) continue;
+    settled.delete(name);
+    seen.delete(name);
+  }
+  if (!options.remove || !complete) return [];
+  return (await store.documents(options.collection)).filter((document) => !present.has(document.path));
+}

@@ -1,0 +1,106 @@
+import type { Chunk, DocumentProfile, PassageSpan } from '../../contract/document.ts';
+import type { CleanChunk, Flow } from '../../contract/flow.ts';
+import { type Block, BlockReader } from './blocks.ts';
+import { type FootnoteBodies, MarkFinder } from './footnote-marks.ts';
+import { RunningLines } from './furniture.ts';
+import { findInline } from './inline.ts';
+import { joinBlocks } from './joined-passages.ts';
+import type { Line } from './lines.ts';
+import { type CleanOptions, defaultCleanOptions } from './options.ts';
+import { cellsOf } from './tables.ts';
+import { buildFlow, type FlowDraft, type Range } from './view-edits.ts';
+
+/** The stage `clean`. */
+export interface Cleaner {
+  clean(chunk: Chunk): CleanChunk;
+}
+
+/**
+ * Makes a cleaner for one document. It edits nothing: it says what each part of a chunk is (passages, which cover the chunk in
+ * order), and gives views of the running text, of the footnotes and of all else that names may stand in (flows).
+ * Chunks are given in order: what one shows of the running titles is known in the next.
+ */
+export function createCleaner(options: Partial<CleanOptions>, profile: DocumentProfile): Cleaner {
+  const all: CleanOptions = { ...defaultCleanOptions, ...options };
+  const running = new RunningLines(profile);
+  return { clean: (chunk) => clean(chunk, all, profile, running) };
+}
+
+function clean(
+  chunk: Chunk,
+  options: CleanOptions,
+  profile: DocumentProfile,
+  running: RunningLines,
+): CleanChunk {
+  const { text } = chunk;
+  const reader = new BlockReader(text, running, options);
+  const blocks = reader.read();
+  const marks = new MarkFinder(footnoteBodies(blocks), profile);
+  const drafts: FlowDraft[] = [];
+  for (const { blocks: members, parts } of joinBlocks(text, blocks, profile, options.joins)) {
+    const { kind } = members[0]!;
+    const citation = members.some((member) => member.citation);
+    const { edits, blocked, copies } = findInline(text, parts, kind, options, profile, marks);
+    if (kind === 'table') {
+      for (const cell of cellsOf(text, parts[0]!)) {
+        drafts.push({
+          kind,
+          citation,
+          parts: [cell],
+          edits: within(edits, cell),
+          blocked: within(blocked, cell),
+        });
+      }
+      continue;
+    }
+    const hidden = copies.map(({ start, end }) => ({ start, end, shown: ' ' }));
+    drafts.push({ kind, citation, parts, edits: edits.concat(hidden), blocked });
+    // a stuttered clause is no part of the sentence, but names may stand in it
+    for (const copy of copies) {
+      drafts.push({
+        kind,
+        citation,
+        parts: [copy],
+        edits: within(edits, copy),
+        blocked: within(blocked, copy),
+      });
+    }
+  }
+  return { chunk, passages: passagesOf(text, blocks, reader.lines), flows: flowsOf(text, drafts) };
+}
+
+/** Flows of the drafts that show anything, in order of their first source position. */
+function flowsOf(text: string, drafts: readonly FlowDraft[]): Flow[] {
+  const flows: { at: number; flow: Flow }[] = [];
+  for (const draft of drafts) {
+    const flow = buildFlow(text, draft);
+    if (flow !== undefined) flows.push({ at: flow.view.sourceStart(0), flow });
+  }
+  return flows.sort((a, b) => a.at - b.at).map(({ flow }) => flow);
+}
+
+/** Blocks as passages, each up to the next, so that they cover the chunk. */
+function passagesOf(text: string, blocks: readonly Block[], lines: readonly Line[]): PassageSpan[] {
+  if (text === '') return [];
+  if (blocks.length === 0) return [{ kind: 'paragraph', start: 0, end: text.length }];
+  return blocks.map(({ kind, first }, b) => ({
+    kind,
+    start: b === 0 ? 0 : lines[first]!.start,
+    end: b + 1 < blocks.length ? lines[blocks[b + 1]!.first]!.start : text.length,
+  }));
+}
+
+function footnoteBodies(blocks: readonly Block[]): FootnoteBodies {
+  const bodies = new Map<number, number[]>();
+  for (const { footnote, from } of blocks) {
+    if (footnote <= 0) continue;
+    const places = bodies.get(footnote);
+    if (places === undefined) bodies.set(footnote, [from]);
+    else places.push(from);
+  }
+  return bodies;
+}
+
+function within<T extends Range>(ranges: readonly T[], outer: Range): T[] {
+  return ranges.filter(({ start, end }) => start >= outer.start && end <= outer.end);
+}

@@ -1,0 +1,73 @@
+import type { DocumentProfile } from '../../contract/document.ts';
+import { isSpaceCode } from './lines.ts';
+import type { Edit } from './view-edits.ts';
+
+/** First parts that hardly occur but in compounds: they keep their hyphen. */
+const compounding = new Set(['cross', 'self', 'socio', 'agro', 'non', 'vice', 'quasi', 'neo']);
+/** First parts that keep it before a word that the document has: "pro-Western", but "pro-⏎vide". */
+const prefixes = new Set(
+  (
+    'ex well all half high low long short full part post pre pro anti co multi mid counter semi ultra pan north south ' +
+    'east west import export state world news free open'
+  ).split(' '),
+);
+/** Second parts that are no words of their own: the hyphen is the line's. */
+const endings =
+  /^(?:[a-z]{1,2}|ment(?:s|al)?|tions?|sions?|tional(?:ly)?|ing|ings|ed|ly|ness|ity|ities|ties|al|ally|ance|ence|ism|ist|ists|ous|ive|able|ible|ize[ds]?|ise[ds]?|ized|ture|tures|tive|tory|cial|tial|cian|ers|ery|ary|ian|ians|mental|ments|ship|ships|hood)$/;
+
+/** Whether a word count knows a form, as printed or in small letters. */
+function count(profile: DocumentProfile, form: string): number {
+  const small = form.toLowerCase();
+  return (profile.wordCounts.get(form) ?? 0) + (small === form ? 0 : (profile.wordCounts.get(small) ?? 0));
+}
+
+/**
+ * Whether the hyphen at a line's end belongs to the word: "cross-⏎border" keeps it, "inter-⏎national" does not. The document's own
+ * words decide: which of both spellings occurs elsewhere; else whether each half does.
+ */
+export function keepsHyphen(left: string, right: string, profile: DocumentProfile): boolean {
+  if (!/^\p{Ll}/u.test(right) || !/\p{Ll}$/u.test(left)) return true;
+  const joined = count(profile, left + right);
+  const hyphened = count(profile, `${left}-${right}`);
+  if (joined !== hyphened) return hyphened > joined;
+  if (endings.test(right)) return false;
+  if (compounding.has(left)) return true;
+  if (prefixes.has(left)) return count(profile, right) > 0;
+  return left.length > 2 && right.length > 2 && count(profile, left) > 0 && count(profile, right) > 1;
+}
+
+/** The word that ends at `end`, and the one that begins at `start`: letters only, at most 40. */
+export function wordBefore(text: string, end: number, from: number): string {
+  let i = end;
+  while (i > from && end - i < 40 && /[\p{L}\p{M}'’]/u.test(text[i - 1]!)) i--;
+  return text.slice(i, end);
+}
+
+export function wordAfter(text: string, start: number, limit: number): string {
+  let i = start;
+  while (i < limit && i - start < 40 && /[\p{L}\p{M}'’]/u.test(text[i]!)) i++;
+  return text.slice(start, i);
+}
+
+const lineBreaks = /\n/g;
+
+/** What to do with the hyphens at the line ends of a passage's text: the line break goes, the hyphen as the words decide. */
+export function findHyphens(text: string, profile: DocumentProfile): Edit[] {
+  const edits: Edit[] = [];
+  const start = 0;
+  const end = text.length;
+  for (const { index: at } of text.matchAll(lineBreaks)) {
+    let left = at;
+    while (left > start && isSpaceCode(text.charCodeAt(left - 1))) left--;
+    const mark = text[left - 1];
+    if (left - 1 <= start || (mark !== '-' && mark !== '\u00ad' && mark !== '¬' && mark !== '‐')) continue;
+    let right = at + 1;
+    while (right < end && isSpaceCode(text.charCodeAt(right))) right++;
+    if (right >= end || !/[\p{L}\d]/u.test(text[left - 2]!) || !/[\p{L}\d]/u.test(text[right]!)) continue;
+    const soft = mark === '\u00ad' || mark === '¬';
+    const keep =
+      !soft && keepsHyphen(wordBefore(text, left - 1, start), wordAfter(text, right, end), profile);
+    edits.push({ start: keep ? left : left - 1, end: right, shown: '' });
+  }
+  return edits;
+}

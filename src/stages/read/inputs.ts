@@ -1,0 +1,189 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { OnomastError } from '../../errors/onomast-error.ts';
+import { mediaTypeOf } from './media-types.ts';
+
+/** One document to be read. */
+export interface Input {
+  /** Absolute path of the file. */
+  readonly file: string;
+  /** `source.path` of the record: relative to the input, with `/`. */
+  readonly path: string;
+  readonly mediaType: string;
+}
+
+/** An input that cannot be read, found while listing. */
+export interface FailedInput {
+  readonly path: string;
+  readonly error: OnomastError;
+}
+
+export interface InputOptions {
+  /** Whether symbolic links that lead out of an input folder are followed. */
+  readonly followSymlinks?: boolean;
+}
+
+/**
+ * Lists the documents behind files, folders (recursively, by extension) and globs, in the order given and, inside a folder, sorted by path.
+ * Files that would share a `source.path` are named by their path below the nearest folder that holds them all.
+ */
+export async function listInputs(
+  names: readonly string[],
+  options: InputOptions = {},
+): Promise<(Input | FailedInput)[]> {
+  const found: (Input | FailedInput)[] = [];
+  for (const name of names) found.push(...(await listOne(name, options)));
+  const seen = new Set<string>();
+  const inputs = found.filter((input) => {
+    if ('error' in input) return true;
+    if (seen.has(input.file)) return false;
+    seen.add(input.file);
+    return true;
+  });
+  return tellApart(inputs);
+}
+
+async function listOne(name: string, options: InputOptions): Promise<(Input | FailedInput)[]> {
+  const stats = statOrError(name);
+  if (!(stats instanceof OnomastError)) {
+    if (stats.isDirectory()) return listFolder(path.resolve(name), options);
+    return [named(path.resolve(name), path.basename(name))];
+  }
+  if (stats.code === 'input.not-found' && isDynamicPattern(name)) {
+    const files = (await glob(name, { absolute: true, dot: false, followSymbolicLinks: false })).sort(
+      byCodeUnit,
+    );
+    if (files.length > 0) {
+      const base = globBase(name);
+      return files.map((file) => named(path.normalize(file), path.relative(base, file)));
+    }
+    return [{ path: name, error: new OnomastError('input.not-found', 'no file matches', { file: name }) }];
+  }
+  return [{ path: name, error: stats }];
+}
+
+/** The folders of a glob before its first magic part. */
+function globBase(pattern: string): string {
+  const parts = pattern.split('/');
+  const magic = parts.findIndex((part) => isDynamicPattern(part));
+  return path.resolve(parts.slice(0, magic).join('/') || (pattern.startsWith('/') ? '/' : '.'));
+}
+
+function named(file: string, relative: string): Input {
+  return {
+    file,
+    path: relative.split(path.sep).join('/'),
+    mediaType: mediaTypeOf(file)?.mediaType ?? 'text/plain',
+  };
+}
+
+function listFolder(folder: string, options: InputOptions): (Input | FailedInput)[] {
+  const found: (Input | FailedInput)[] = [];
+  const root = realpathSync(folder);
+  const visit = (directory: string, ancestors: readonly string[]): void => {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(directory, { withFileTypes: true });
+    } catch (cause) {
+      found.push({ path: path.relative(folder, directory) || directory, error: fileError(cause, directory) });
+      return;
+    }
+    entries.sort((a, b) => byCodeUnit(a.name, b.name));
+    for (const entry of entries) {
+      const file = path.join(directory, entry.name);
+      const relative = path.relative(folder, file);
+      let isDirectory = entry.isDirectory();
+      let isFile = entry.isFile();
+      if (entry.isSymbolicLink()) {
+        const stats = statOrError(file);
+        if (stats instanceof OnomastError) {
+          if (mediaTypeOf(file) !== undefined) found.push({ path: relative, error: stats });
+          continue;
+        }
+        const target = realpathSync(file);
+        const inside = target === root || target.startsWith(root + path.sep);
+        if (!inside && options.followSymlinks !== true) {
+          if (stats.isDirectory() || mediaTypeOf(file) !== undefined) {
+            const reason = 'a symbolic link out of the input folder, not followed';
+            const remedy = 'Follow such links with --follow-symlinks.';
+            found.push({
+              path: relative,
+              error: new OnomastError('input.symlink', reason, { file }, { remedy }),
+            });
+          }
+          continue;
+        }
+        if (ancestors.includes(target)) continue;
+        isDirectory = stats.isDirectory();
+        isFile = stats.isFile();
+      }
+      if (isDirectory) visit(file, [...ancestors, realpathSync(file)]);
+      else if (isFile && mediaTypeOf(file) !== undefined) found.push(named(file, relative));
+    }
+  };
+  visit(folder, [root]);
+  if (found.length === 0) {
+    found.push({
+      path: folder,
+      error: new OnomastError(
+        'input.nothing-readable',
+        'the folder holds no file of a known kind (.txt, .text, .md, .markdown)',
+        {
+          file: folder,
+        },
+      ),
+    });
+  }
+  return found;
+}
+
+function statOrError(file: string) {
+  try {
+    return statSync(file);
+  } catch (cause) {
+    return fileError(cause, file);
+  }
+}
+
+/** The catalogue's error for a failed file operation. */
+export function fileError(cause: unknown, file: string): OnomastError {
+  const code = (cause as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new OnomastError('input.not-found', 'no such file', { file }, { cause });
+  if (code === 'ELOOP')
+    return new OnomastError('input.not-found', 'a symbolic link that leads in a circle', { file }, { cause });
+  if (code === 'EACCES' || code === 'EPERM')
+    return new OnomastError('input.not-readable', 'no permission to read', { file }, { cause });
+  return new OnomastError(
+    'input.not-readable',
+    `cannot be read (${code ?? String(cause)})`,
+    { file },
+    { cause },
+  );
+}
+
+/** Gives inputs that share a path their path below the nearest common folder. */
+function tellApart(inputs: (Input | FailedInput)[]): (Input | FailedInput)[] {
+  const byPath = Map.groupBy(
+    inputs.filter((input): input is Input => !('error' in input)),
+    (input) => input.path,
+  );
+  const renamed = new Map<Input, string>();
+  for (const group of byPath.values()) {
+    if (group.length < 2) continue;
+    const folders = group.map((input) => path.dirname(input.file).split(path.sep));
+    let shared = 0;
+    while (folders.every((parts) => shared < parts.length && parts[shared] === folders[0]![shared])) shared++;
+    for (const [i, input] of group.entries()) {
+      renamed.set(input, [...folders[i]!.slice(shared), path.basename(input.file)].join('/'));
+    }
+  }
+  return inputs.map((input) =>
+    'error' in input || !renamed.has(input) ? input : { ...input, path: renamed.get(input)! },
+  );
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,186 @@
+import { gap, hint } from './mention-table.ts';
+
+/** What stands between two neighbouring mentions as a code of {@link gap}. Only short gaps bind. */
+export function gapCode(text: string, from: number, to: number): number {
+  const length = to - from;
+  if (length === 0) return gap.space;
+  if (length > 24) return gap.other;
+  const between = text.slice(from, to).replace(/[*_]+/g, '').replace(/\s+/g, ' ');
+  switch (between) {
+    case ' ':
+      return gap.space;
+    case ', ':
+    case ',':
+    case '; ':
+      return gap.comma;
+    case ' and ':
+    case ', and ':
+    case ' as well as ':
+    case ', as well as ':
+    case ' or ':
+    case ' & ':
+    case ' and the ':
+    case ' and in ':
+    case ' and from ':
+      return gap.and;
+    case '-':
+    case '–':
+    case '—':
+    case ' - ':
+    case ' – ':
+    case ' — ':
+      return gap.hyphen;
+    case ' of ':
+    case ' of the ':
+      return gap.of;
+    case ' in ':
+    case ' in the ':
+    case ' (in ':
+      return gap.in;
+    case ' (':
+    case '(':
+    case ' (the ':
+    case ' ("':
+    case ' (“':
+      return gap.open;
+    case '/':
+    case ' / ':
+      return gap.slash;
+    default:
+      if (
+        /^ ?\((?:hereinafter|further|hereafter|abbreviated|or|known|short|in short)\b[^()]{0,16}$/.test(
+          between,
+        )
+      )
+        return gap.open;
+      return /^[ \d().,;:–-]*(?:and|as well as)?[ \d().,;:–-]*(?:the )?$/.test(between) &&
+        !/(?<!\d)\. /.test(between) &&
+        /[\d();]/.test(between)
+        ? gap.enumeration
+        : gap.other;
+  }
+}
+
+/** Whether what stands between two names says that the second is short for the first: "(hereinafter ", `("`. */
+export function introduces(between: string): boolean {
+  return (
+    /["“”«]\s*$/.test(between) ||
+    /\((?:hereinafter|further|hereafter|abbreviated|known|short|in short)/.test(between)
+  );
+}
+
+const placeBefore =
+  /\b(?:(city|cities|towns?|villages?|settlements?|capital)|(regions?|oblasts?|provinces?|governorates?|voivodeships?|republics?|territories)|(districts?))(?: of(?: the)?| [-–—]|(?:,? (?:such )?as)?:(?: \d{1,2}[.)])?|,? such as| like| \(|,? (?:including|namely|primarily|especially|particularly|in particular|first of all|among them),?)? ?$/;
+const placeAfter =
+  /^ (?:(city|cities|towns?|villages?)|(regions?|oblasts?|provinces?|krais?|voivodeships?|governorates?|velayats?|marz|territory|territories)|(districts?|county|counties|raions?|rayons?))\b/i;
+/** "Gomel, Mogilev and other Belarusian regions". */
+const othersAfter =
+  /^,? (?:and|as well as) (?:(?:a number of|several|some|many) )?other (?:\p{L}+ ){0,2}?(?:(cities|towns)|(regions|oblasts|provinces|voivodeships)|(districts|raions))\b/iu;
+
+const peopleAfter =
+  /^ (?:side|residents?|citizens|specialists|journalists|deputies|scientists|delegation|businessmen|partners|authorities|officials|leadership|colleagues|farmers)\b/;
+
+const businesses =
+  'enterprises|companies|firms|plants|factories|producers|manufacturers|suppliers|exporters|importers|consumers|entrepreneurs|organi[sz]ations|industrialists|agrarians';
+const businessAfter = new RegExp(`^ (?:[a-z-]+ )?(?:${businesses}|goods|products|exports)\\b`);
+const businessBefore = new RegExp(`\\b(?:${businesses}) (?:of|from) (?:the )?$`);
+
+/** Offices that tell a region from its city. */
+const officeOf = /\b(?:(mayors?|burgomasters?)|(governors?|voivodes?)) of (?:the )?$/i;
+const officeBehind =
+  /^(?:['’]s)? (?:(?:vice|deputy|acting|first|former)[ -]){0,2}(?:(mayor|burgomaster)|(governor|voivode))\b/i;
+
+/** What the words beside a place say about it, as bits of {@link hint}. Looks at most 48 code units either side. */
+export function placeHints(text: string, start: number, end: number): number {
+  let bits = 0;
+  const front = withoutMarks(text.slice(Math.max(0, start - 36), start));
+  const before = placeBefore.exec(front);
+  if (before !== null && (before[0].endsWith(' ') || before[0].endsWith('('))) {
+    // "region of X" says nothing of X; "regions of X, Y and Z" does where a list follows
+    if (before[1] !== undefined) bits |= hint.city;
+    else if (/ of(?: the)? $/.test(before[0]) && !/s of/.test(before[0]))
+      bits |= levelBit(before) & hint.region;
+    else if (/^[a-z]+s\b\s*\S/.test(before[0])) bits |= levelBit(before) | hint.headBefore;
+  }
+  const behind = withoutMarks(text.slice(end, end + 48));
+  if (bits === 0) {
+    const after = placeAfter.exec(behind);
+    const others = after === null ? othersAfter.exec(behind) : null;
+    const office = officeOf.exec(front) ?? officeBehind.exec(behind);
+    if (after !== null) bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);
+    else if (others !== null) bits |= levelBit(others) | hint.plural;
+    else if (office !== null) bits |= office[1] !== undefined ? hint.city : hint.region;
+    else if (peopleAfter.test(behind)) bits |= hint.modifier;
+    else if (businessAfter.test(behind) || businessBefore.test(front)) bits |= hint.business;
+  }
+  return bits;
+}
+
+/** Without the Markdown markers that a view may still show, white space single. */
+function withoutMarks(text: string): string {
+  return /[*\n\r\t\u00a0]| {2}/.test(text) ? text.replace(/[*]+/g, '').replace(/\s+/g, ' ') : text;
+}
+
+function levelBit(match: RegExpExecArray): number {
+  return match[1] !== undefined ? hint.city : match[2] !== undefined ? hint.region : hint.district;
+}
+
+const officeNouns =
+  'President|Vice[- ]President|Chairman|Chairwoman|Chairperson|Chair|Speaker|Prime Minister|Minister|Premier|Chancellor|King|Queen|Emperor|Sultan|Emir|Governor|Vice[- ]Governor|Mayor|Ambassador|Consul|Envoy|Secretary(?:[- ]General)?|Director(?:[- ]General)?|General Director|Head|Chief|Rector|Vice[- ]Rector|Dean|Deputy|Commissioner|Representative|Member|Senator|Academician|Professor|Editor(?:[- ]in[- ]Chief)?|Akim|Hokim|Khokim|Manager|Founder|Leader|Spokesman|Spokeswoman|Spokesperson|Advisor|Adviser|Counsellor|Plenipotentiary|Commander|Attaché|Prosecutor|Judge|Bishop|Archbishop|Pope|Patriarch|Metropolitan|Coach|CEO';
+const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}’'./-]*";
+const joiner = '(?:of|the|for|and|on|in|to|at|&|with)';
+/** The office just before a name: an office noun with what leads up to it and what hangs on it, no comma inside. */
+const officeBefore = new RegExp(
+  `(?:^|[^\\p{L}-])((?:(?:First|Second|Deputy|Vice|Acting|Former|Extraordinary|Honorary|General|Executive|Foreign|State|Prime|Chief|Senior|Managing|Permanent|Federal|Regional|then|and|\\p{Lu}\\p{L}+(?:ian|ish|ese|an|ch|k)) ){0,4}(?:${officeNouns})(?: (?:${joiner} ){0,2}${word}){0,14}) $`,
+  'iu',
+);
+const officeNoun = new RegExp(`\\b(?:${officeNouns})\\b`, 'iu');
+const officeAfter = new RegExp(
+  `^, (?:the )?((?:\\p{L}+ ){0,3}(?:${officeNouns})\\b(?: (?:${joiner} ){0,2}${word}){0,12})(?=[,.;)])`,
+  'iu',
+);
+
+/** A verb in small letters shows that the words are a clause, not a title. */
+const clause =
+  /\b(?:is|are|was|were|be|been|has|have|had|said|says|noted|told|met|visited|held|made|took|by|that|which|who|when|where|this|these|our|their|his|her|will|would|can|could|stressed|added|according|between|during|after|before|from|as)\b/;
+
+/** The office named directly before or, between commas, behind a person's name; at most 120 code units away. */
+export function officeBeside(text: string, start: number, end: number): string | undefined {
+  if (text.charCodeAt(start - 1) === 32) {
+    const before = withoutMarks(text.slice(Math.max(0, start - 120), start));
+    const cut = Math.max(
+      ...[',', '.', ';', ':', '(', '"', '”', '!', '?', '\n'].map((c) => before.lastIndexOf(c)),
+    );
+    const near = before.slice(cut + 1);
+    if (officeNoun.test(near)) {
+      const found = lastClause(near);
+      const match = officeBefore.exec(found);
+      if (match !== null) return tidyOffice(match[1]!);
+    }
+  }
+  if (text.charCodeAt(end) === 44) {
+    const after = withoutMarks(text.slice(end, end + 120));
+    const match = officeAfter.exec(after);
+    if (match !== null && !clause.test(match[1]!)) return tidyOffice(match[1]!);
+  }
+  return undefined;
+}
+
+/** What follows the last word of a clause: `it was noted by Chairman of the Board` -> ` Chairman of the Board`. */
+function lastClause(text: string): string {
+  const words = new RegExp(clause.source, 'g');
+  let from = 0;
+  for (let match = words.exec(text); match !== null; match = words.exec(text))
+    from = match.index + match[0].length;
+  return text.slice(from);
+}
+
+function tidyOffice(office: string): string | undefined {
+  const text = office
+    .replace(/[*_]/g, '')
+    .replace(/^(?:the|then|and|a|an) /i, '')
+    .replace(/(?: (?:the|of|and|in|for|on))+$/i, '')
+    .trim();
+  if (text.length < 4) return undefined;
+  return text[0]!.toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,47 @@
+import type { NamedEntry } from '../../../gazetteer/entry.ts';
+import { type KnownNames, weightOf } from '../../../names/knowledge.ts';
+
+/** What a NORP name means. */
+export interface Group {
+  /** Entry of the nationality, people or group; of the country, where only its adjective is known. */
+  readonly entry: NamedEntry;
+  /** ISO 3166-1 code, for nationalities only: "Belarusian", not "Chechen" or "Slavic". */
+  readonly country?: string;
+}
+
+/** Finds a NORP name, singular or plural. */
+export function groupOf(surface: string, names: KnownNames): Group | undefined {
+  return exact(surface, names) ?? (/[^s]s$/.test(surface) ? exact(surface.slice(0, -1), names) : undefined);
+}
+
+function exact(surface: string, names: KnownNames): Group | undefined {
+  let best: Group | undefined;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const { entry, kind } of names.lookup(surface)) {
+    if (kind === 'other') continue;
+    const isNational = entry.countryCodes.length === 1 && /^(?:nationality|country)$/.test(entry.class);
+    let score = weightOf(entry);
+    if (entry.type === 'NORP') score += isNational ? 4 : 2;
+    else if (!isNational) continue;
+    else if (kind === 'adj' || kind === 'demonym') score += 3;
+    if (score > bestScore || (score === bestScore && entry.id < best!.entry.id)) {
+      best = isNational ? { entry, country: entry.countryCodes[0]! } : { entry };
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** The usual name of a group: "Belarusian". */
+export function groupName({ entry }: Group): string | undefined {
+  if (entry.type === 'NORP') return entry.name;
+  return (
+    entry.aliases.find((alias) => alias.kind === 'adj')?.name ??
+    entry.aliases.find((alias) => alias.kind === 'demonym')?.name
+  );
+}
+
+/** The singular of a people no gazetteer has, under which its forms are one: "Dagestanis" -> "dagestani". */
+export function peopleKey(surface: string): string {
+  return surface.replace(/(?<=[aeiouny])s$/, '').toLowerCase();
+}

@@ -1,0 +1,98 @@
+import type { NamedEntry } from '../../../gazetteer/entry.ts';
+import type { Level } from '../../../names/place-name.ts';
+import type { PlaceCandidate } from './place-candidates.ts';
+
+/** What each signal of place choice adds to a candidate's score, in powers of ten of population. */
+export interface PlaceWeights {
+  /** Population and class; 0 makes all candidates alike. */
+  readonly population: number;
+  /** The countries of the flow and the flows before it. */
+  readonly passage: number;
+  /** The countries of the whole document. */
+  readonly document: number;
+  /** A container named beside it: "Brest in France". */
+  readonly container: number;
+  /** Neighbours in a list are of one kind and country. */
+  readonly list: number;
+  /** The form: "Gomel region", "city of Gomel", "Gomel" in a list of regions. */
+  readonly form: number;
+  /** Nearness to places already settled. */
+  readonly distance: number;
+  /** The reading that the name has elsewhere in the document. */
+  readonly before: number;
+}
+
+/** The weights in use; `bench/resolve.ts --ablation` says what each is worth. */
+export const defaultPlaceWeights: PlaceWeights = {
+  population: 1,
+  passage: 2,
+  document: 1.2,
+  container: 4,
+  list: 0.8,
+  form: 3,
+  distance: 1.2,
+  before: 0.7,
+};
+
+/** What a place mention was decided to be. */
+export interface PlaceChoice {
+  readonly candidate: PlaceCandidate;
+  readonly runnerUp?: PlaceCandidate;
+  /** 0 to 1: share of the runner-up, by a softmax over the scores. */
+  readonly runnerUpConfidence: number;
+}
+
+/** A place no gazetteer has. */
+export interface LocalPlace {
+  readonly base: string;
+  /** Head word it was named with, in the singular. */
+  readonly head: string;
+  readonly level: Level | undefined;
+  /** The country it most likely lies in, as far as this mention says. */
+  readonly country: string | undefined;
+  /** What speaks for and against countries here; all mentions of the name in the document are counted together. */
+  readonly votes: ReadonlyMap<string, number>;
+  /** ISO 3166-2, where it is named after a town of it. */
+  readonly subdivision: string | undefined;
+  /** The town it is named after, where one is known: its coordinates serve for a district. */
+  readonly seat: NamedEntry | undefined;
+}
+
+/** Told of every place and nationality in order. */
+export interface PlaceSink {
+  known(mention: number, choice: PlaceChoice): void;
+  local(mention: number, place: LocalPlace): void;
+}
+
+/** The best candidate and the runner-up: the best that is another place, which a city and the region it makes up are not. */
+export function bestOf(
+  candidates: readonly PlaceCandidate[],
+  scoreOf: (candidate: PlaceCandidate) => number,
+): { best?: PlaceCandidate; bestScore: number; second?: PlaceCandidate; secondScore: number } {
+  const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate) }));
+  const highest = (from: readonly { candidate: PlaceCandidate; score: number }[]) =>
+    from.reduce<(typeof scored)[number] | undefined>(
+      (top, one) => (top === undefined || one.score > top.score ? one : top),
+      undefined,
+    );
+  const top = highest(scored);
+  const next = highest(scored.filter((one) => one !== top && !isCityRegion(top!.candidate, one.candidate)));
+  return {
+    ...(top !== undefined && { best: top.candidate }),
+    bestScore: top?.score ?? Number.NEGATIVE_INFINITY,
+    ...(next !== undefined && { second: next.candidate }),
+    secondScore: next?.score ?? Number.NEGATIVE_INFINITY,
+  };
+}
+
+/** Whether one is a city and the other the region that is that city alone: Minsk and its ISO 3166-2 code BY-HM. */
+function isCityRegion(a: PlaceCandidate, b: PlaceCandidate): boolean {
+  const [city, region] = a.level === 'city' ? [a, b] : [b, a];
+  return (
+    city.level === 'city' &&
+    region.level === 'region' &&
+    city.entry.subdivisionCode !== undefined &&
+    city.entry.subdivisionCode === region.entry.subdivisionCode &&
+    (region.entry.population ?? Number.POSITIVE_INFINITY) <= 1.2 * (city.entry.population ?? 0)
+  );
+}

@@ -1,0 +1,33 @@
+import type { DocumentResolver } from '../../contract/resolution.ts';
+import { Gazetteer } from '../../gazetteer/gazetteer.ts';
+import { GazetteerSet } from '../../gazetteer/set.ts';
+import { gazetteerKnowledge, type Knowledge, KnownNames } from '../../names/knowledge.ts';
+import { defaultPlaceWeights, type PlaceWeights } from './places/place-choice.ts';
+import { Resolver } from './resolver.ts';
+
+/** Options of the stage `resolve`. */
+export interface ResolveOptions {
+  /** Weights of the signals of place choice; those not named keep their usual value. */
+  readonly places?: Partial<PlaceWeights>;
+}
+
+/**
+ * Prepares resolution over the gazetteers that a pipeline has loaded.
+ * @returns a function that makes the resolver of one document
+ * @throws OnomastError for a damaged gazetteer
+ */
+export function createResolverFactory(
+  options: ResolveOptions,
+  assets: { readonly gazetteers: readonly { readonly buffer: SharedArrayBuffer }[] },
+): () => DocumentResolver {
+  const set = new GazetteerSet(assets.gazetteers.map(({ buffer }) => Gazetteer.from(buffer)));
+  return resolverOver(gazetteerKnowledge(set), options);
+}
+
+/** As {@link createResolverFactory}, over anything that answers look-ups. */
+export function resolverOver(knowledge: Knowledge, options: ResolveOptions = {}): () => DocumentResolver {
+  const weights = { ...defaultPlaceWeights, ...options.places };
+  // answers of the gazetteers are the same for every document
+  const names = new KnownNames(knowledge);
+  return () => new Resolver(names, weights);
+}

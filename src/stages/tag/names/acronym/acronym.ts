@@ -1,0 +1,130 @@
+import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import type { EntityType } from '../../../../record/schema.ts';
+import { legalForms } from '../engine/lexicon.ts';
+import { propose, read } from '../engine/name-context.ts';
+import { Kind, type Words } from '../engine/words.ts';
+
+/**
+ * Acronyms, by what the document says of them. Runs behind the recognisers of full names:
+ *
+ *     Belarusian Universal Commodity Exchange (BUCE)     introduced in brackets behind a name: its type
+ *     BUCE                                               alone, later in the document
+ *     … the MPEI … the MPEI                              never introduced, but used again and again: an organisation, with little confidence
+ */
+export interface AcronymOptions {
+  /** Confidence of acronyms never introduced; 0.42 if absent, 0 for none. */
+  unknown?: number;
+}
+
+export function createAcronymRecogniser({ unknown = 0.42 }: AcronymOptions = {}): Recogniser {
+  const name = 'acronym';
+  const stage = `tag.${name}`;
+  return {
+    name,
+    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
+      let memory = document.memory.get(name) as Map<string, EntityType | 'term'> | undefined;
+      if (memory === undefined) {
+        memory = new Map();
+        document.memory.set(name, memory);
+      }
+      const reading = read(flow, document, earlier);
+      const { words, known, counts } = reading;
+      const found: Proposal[] = [];
+      let ends: Map<number, Proposal> | undefined;
+      for (let i = 0; i < words.count; i++) {
+        const kind = words.kind[i]!;
+        if ((kind & Kind.upper) === 0 && ((kind & Kind.camel) === 0 || words.text[i]!.length > 6)) continue;
+        const text = words.text[i]!;
+        if (text.length > 10) continue;
+        if (i > 1 && words.text[i - 1] === '(' && isClosed(words, i + 1)) {
+          ends ??= endsOf(earlier);
+          const full = ends.get(words.end[i - 2]!);
+          if (full !== undefined && stands(text, flow.view.text.slice(full.start, full.end))) {
+            memory.set(text, full.type);
+            found.push(propose(reading, i, i + 1, full.type, 0.9, stage));
+            continue;
+          }
+          // Introduced behind what is no name: "sea surface salinity (SSS)".
+          if (!memory.has(text)) memory.set(text, 'term');
+        }
+        const type = memory.get(text);
+        if (type === 'term') continue;
+        if (type !== undefined) {
+          found.push(propose(reading, i, i + 1, type, 0.84, stage));
+          continue;
+        }
+        if (
+          unknown > 0 &&
+          (kind & Kind.upper) !== 0 &&
+          known[i] === 0 &&
+          text.length >= 3 &&
+          text.length <= 7 &&
+          !ordinary.has(text) &&
+          !legalForms.has(text)
+        ) {
+          const spoken = i > 0 && words.text[i - 1] === 'the';
+          if (
+            ((counts.get(text) ?? 0) >= 2 || spoken) &&
+            !isShouted(words, i) &&
+            !isModel(words, i) &&
+            /^\p{Lu}+$/u.test(text)
+          ) {
+            found.push(propose(reading, i, i + 1, 'ORG', unknown, stage));
+          }
+        }
+      }
+      return found;
+    },
+  };
+}
+
+/** Acronyms of things, not of bodies. */
+const ordinary = new Set(
+  'GDP GNP URL USD EUR RUB BYN BYR KZT UAH CNY GBP AND THE FOR NOT ISBN ISSN DOI PDF HTML HTTP HTTPS WWW COVID VAT DNA RNA HIV AIDS SARS LED LCD USB GPS GIS CPU RAM API SQL XML JSON CEO CFO CTO COO PhD MBA FAQ ATM CNC CNG LNG LPG PVC NPP TPP CHP HPP SUV DVD CD VIP IQ EQ PR HR IT AI ICT IOT ICO FDI SME SMEs MSME PPP KPI ROI IPO TV PC UK US USA UAE USSR PRC DPRK BSSR RSFSR FEZ SEZ FTZ FTA WWI WWII BC AD AM PM II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI OJSC PJSC PCR UTC GMT EDI ERP CRM SNP PLA OK TIR CMR MICE QR UHF VHF ONLY AUTHOR USE'.split(
+    ' ',
+  ),
+);
+
+function isClosed(words: Words, i: number): boolean {
+  const text = words.text[i];
+  return text === ')' || text === ',' || text === ';' || (i + 1 < words.count && words.text[i + 1] === ')');
+}
+
+function endsOf(proposals: readonly Proposal[]): Map<number, Proposal> {
+  const ends = new Map<number, Proposal>();
+  for (const p of proposals) {
+    if (
+      p.type === 'DATE' ||
+      p.type === 'MONEY' ||
+      p.type === 'PERCENT' ||
+      p.type === 'QUANTITY' ||
+      p.type === 'NORP'
+    )
+      continue;
+    const other = ends.get(p.end);
+    if (other === undefined || p.end - p.start > other.end - other.start) ends.set(p.end, p);
+  }
+  return ends;
+}
+
+/** Whether an acronym can stand for a name: its first letter begins one of the first words, and it is shorter. */
+function stands(acronym: string, full: string): boolean {
+  if (full.length <= acronym.length) return false;
+  const first = acronym[0]!.toUpperCase();
+  return full.split(/[\s-]+/, 4).some((word) => word[0]?.toUpperCase() === first);
+}
+
+/** `KZS-10`, `T 34`: a product. */
+function isModel({ kind, text, count }: Words, i: number): boolean {
+  const near = (j: number) => j >= 0 && j < count && (kind[j]! & Kind.number) !== 0;
+  return near(i + 1) || near(i - 1) || (text[i + 1] === '-' && near(i + 2)) || text[i - 1] === '-';
+}
+
+/** Inside a line of capitals nothing is an acronym. */
+function isShouted({ kind, count }: Words, i: number): boolean {
+  const left = i > 0 && (kind[i - 1]! & Kind.upper) !== 0;
+  const right = i + 1 < count && (kind[i + 1]! & Kind.upper) !== 0;
+  return left || right;
+}

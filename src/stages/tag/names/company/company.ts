@@ -1,0 +1,306 @@
+import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import { legalForms, openers, titles, topics } from '../engine/lexicon.ts';
+import {
+  isOrdinary,
+  isTopic,
+  isUsuallySmall,
+  Known,
+  propose,
+  type Reading,
+  read,
+} from '../engine/name-context.ts';
+import { followQuote, runEnd, runStart } from '../engine/run.ts';
+import { adjacent, isCapitalised, isYear, Kind, trigger, type Words, wordsOf } from '../engine/words.ts';
+import { byDottedForm, byForm, form, formSpan, shortForms } from './legal-form.ts';
+
+/**
+ * Companies by what stands beside their names and how they are made:
+ *
+ *     OJSC "Lidselmash", Kamvol OJSC, LLC Trade House Alfa       legal form before or behind
+ *     company "Amkodor", Amkodor holding, company Alfa Invest    a small-letter head: the name alone
+ *     Brestmash, BelAvtoTrans, Gomelstroytrest                   syllabic and camel-cased names
+ *     Minsk: Nauka, 2018                                         publishers in imprints
+ *     Lidselmash                                                 a name that stood with a legal form elsewhere in the document
+ */
+export interface CompanyOptions {
+  /** Confidence of names in camel case without other evidence; 0.5 if absent, 0 for none. */
+  camelCase?: number;
+}
+
+const links = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** Small-letter heads beside which a name stands. */
+const smallHeads = links(
+  'holding holdings company companies enterprise enterprises plant factory firm firms concern corporation bank agency newspaper magazine association club university institute airline airlines trust mill combine shipyard publisher brand retailer startup cooperative consortium subsidiary foundation band orchestra theatre theater',
+);
+/** Those that a bare name may follow: "the Indian company Alfa Agritech". */
+const leading = links(
+  'company companies firm firms enterprise enterprises concern corporation holding bank agency venture subsidiary retailer airline publisher newspaper magazine',
+);
+const syllables =
+  /[a-z](?:mash|prom|stroy|stroi|torg|khim|chim|neft|snab|trans|gaz|energo|eksport|export|import|invest|avto|zavod|pribor|metall|stal|les|drev|drevo|mebel|moloko|myaso|tekstil|tex|trest|telecom|telekom|bank|shina|remont|servis|service|proekt|projekt|produkt|product|plast|steklo|volokno|khleb|khlad|farm|pharm|med|tekhnika|technika|tekhno|ugol|ruda|atom|kosmos|avia|spets|montazh|komplekt|kompleks|sovkhoz|kolkhoz|kombinat|konstruktsiya|kabel|lift|elektro|sanoat|standart|razrez)$/;
+const syllabicStart =
+  /^(?:Bel|Ros|Kaz|Uz|Ukr|Gos|Mos|Gaz|Minsk|Gomel|Mogilev|Brest|Grodno|Vitebsk|Turkmen|Azer|Tatar|Tadzh|Kyrgyz|Sib|Ural|Agro|Avto|Energo|Stroy|Stroi|Mash|Prom|Neft|Lid|Orsh|Bobruisk|Pinsk|Polotsk|Slutsk)[a-z]+/;
+const placeName = /^(?:Belarus|Belorus|Belgra|Belgi|Belgo|Bellar|Rostov|Rosario|Rossi)/;
+const notCompanies = /(?:ov|ev|in|sky|ski|skiy|enko|ich|ovka|gorsk|grad|stan|ia|an|ians?|ese|ish)$/;
+const scots = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])/;
+
+const small = trigger([...smallHeads, 'venture']);
+
+/** First word of a learnt name -> the names, as words. */
+type Memory = Map<string, string[][]>;
+
+export function createCompanyRecogniser({ camelCase = 0.5 }: CompanyOptions = {}): Recogniser {
+  const name = 'company';
+  const stage = `tag.${name}`;
+  const memoryOf = (document: DocumentContext): Memory => {
+    let memory = document.memory.get(name) as Memory | undefined;
+    if (memory === undefined) {
+      memory = new Map();
+      document.memory.set(name, memory);
+    }
+    return memory;
+  };
+
+  return {
+    name,
+    prepare(flows, document) {
+      const memory = memoryOf(document);
+      for (const flow of flows) learn(wordsOf(flow), memory, document);
+    },
+    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
+      const reading = read(flow, document, earlier);
+      const { words } = reading;
+      const memory = memoryOf(document);
+      const found: Proposal[] = [];
+      byNeighbours(reading, stage, found);
+      for (let i = 0; i < words.count; i++) {
+        const kind = words.kind[i]!;
+        const text = words.text[i]!;
+        if ((kind & Kind.capital) === 0) {
+          if ((words.triggers[i]! & small) !== 0) bySmallHead(reading, i, stage, found);
+          continue;
+        }
+        if ((words.triggers[i]! & form) !== 0 && legalForms.has(text)) byForm(reading, i, stage, found);
+        else if (text === 'S' && words.text[i + 1] === '.') byDottedForm(reading, i, stage, found);
+        else byShape(reading, i, camelCase, stage, found);
+        if (isPublisher(reading, i)) byPublisher(reading, i, stage, found);
+        const learnt = memory.get(text);
+        if (learnt !== undefined) byMemory(reading, i, learnt, stage, found);
+      }
+      return found;
+    },
+  };
+}
+
+/** What stands in a list of organisations is one: `BelAZ, MAZ, Integral and Amkodor`. */
+function byNeighbours(reading: Reading, stage: string, found: Proposal[]): void {
+  const { words, known, lower } = reading;
+  let bodies = 0;
+  for (let i = 0; i < words.count; i++) {
+    const kind = words.kind[i]!;
+    const text = words.text[i]!;
+    if ((kind & Kind.capital) === 0) {
+      if (text !== ',' && text !== 'and') bodies = 0;
+      continue;
+    }
+    if ((known[i]! & Known.organisation) !== 0) {
+      bodies++;
+      continue;
+    }
+    const listed = i > 0 && (words.text[i - 1] === ',' || words.text[i - 1] === 'and');
+    const end = runEnd(reading, i);
+    const next = words.text[end];
+    const nextBody =
+      (next === ',' || next === 'and') &&
+      end + 1 < words.count &&
+      (known[end + 1]! & Known.organisation) !== 0;
+    let unknown = end - i <= 3 && words.sentenceStart[i] !== 1;
+    for (let j = i; unknown && j < end; j++) {
+      if (
+        known[j] !== 0 ||
+        openers.has(lower[j]!) ||
+        titles.has(lower[j]!) ||
+        isTopic(reading, j) ||
+        (words.kind[j]! & Kind.initial) !== 0
+      )
+        unknown = false;
+    }
+    if (
+      unknown &&
+      ((listed && bodies > 0) || (nextBody && (listed || words.text[i - 1] === '('))) &&
+      !isUsuallySmall(reading, i)
+    ) {
+      found.push(propose(reading, i, end, 'ORG', 0.52, stage));
+      bodies++;
+    } else bodies = 0;
+    i = end - 1;
+  }
+}
+
+/** Behind the place in an imprint, before the year: `Minsk: Zarechye, 2018`, `M. : Nauka, 2009`. */
+function isPublisher({ words, known }: Reading, i: number): boolean {
+  if (i < 2 || words.text[i - 1] !== ':') return false;
+  const before = words.text[i - 2]!;
+  // A place that no gazetteer knows stands behind the dash or full stop of the entry.
+  const after = i > 2 && (words.kind[i - 2]! & Kind.capital) !== 0 && /^[-–—.]$/.test(words.text[i - 3]!);
+  return (
+    after ||
+    (known[i - 2]! & Known.place) !== 0 ||
+    (before === '.' && i > 2 && (words.kind[i - 3]! & Kind.initial) !== 0)
+  );
+}
+
+function byPublisher(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  const end = runEnd(reading, i);
+  const mark = words.text[end];
+  if ((mark === ',' || mark === ';') && isYear(words, end + 1))
+    found.push(propose(reading, i, end, 'ORG', 0.84, stage));
+}
+
+// --- memory ---
+
+function learn(words: Words, memory: Memory, document: DocumentContext): void {
+  for (let i = 0; i < words.count; i++) {
+    if (
+      (words.triggers[i]! & form) === 0 ||
+      (words.kind[i]! & Kind.capital) === 0 ||
+      !legalForms.has(words.text[i]!) ||
+      shortForms.has(words.text[i]!)
+    )
+      continue;
+    const span = formSpan(words, i);
+    if (span === undefined) continue;
+    const { nameFirst, nameLast } = span;
+    if (nameLast - nameFirst < 1 || nameLast - nameFirst > 5) continue;
+    const name: string[] = [];
+    for (let j = nameFirst; j < nameLast; j++) name.push(words.text[j]!);
+    remember(memory, name, document);
+  }
+}
+
+function remember(memory: Memory, name: readonly string[], document: DocumentContext): void {
+  const first = name[0]!;
+  if (!/^\p{Lu}/u.test(first) || first.length < 3 || legalForms.has(first)) return;
+  if (name.length === 1) {
+    const word = first.toLowerCase();
+    if (
+      openers.has(word) ||
+      topics.has(word) ||
+      (document.profile.wordCounts.get(word) ?? 0) >= (document.profile.wordCounts.get(first) ?? 1)
+    )
+      return;
+  }
+  const names = memory.get(first) ?? [];
+  if (names.length >= 16 || names.some((n) => n.length === name.length && n.every((w, k) => w === name[k])))
+    return;
+  names.push([...name]);
+  names.sort((a, b) => b.length - a.length);
+  memory.set(first, names);
+}
+
+function byMemory(
+  reading: Reading,
+  i: number,
+  learnt: readonly string[][],
+  stage: string,
+  found: Proposal[],
+): void {
+  const { words, known } = reading;
+  for (const name of learnt) {
+    if (i + name.length > words.count) continue;
+    if (!name.every((w, k) => words.text[i + k] === w)) continue;
+    if (name.length === 1 && (known[i]! & (Known.place | Known.people)) !== 0) return;
+    found.push(propose(reading, i, i + name.length, 'ORG', 0.75, stage));
+    return;
+  }
+}
+
+// --- small-letter heads ---
+
+/** `holding "Amkodor"` and `Amkodor holding`. */
+function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower, known } = reading;
+  if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
+    const last = followQuote(reading, i + 1);
+    if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0) {
+      found.push(propose(reading, i + 2, last - 1, 'ORG', 0.96, stage));
+    }
+    return;
+  }
+  // `the Indian company Alfa Agritech`
+  if (
+    leading.has(words.text[i]!) &&
+    adjacent(words, i) &&
+    (words.kind[i + 1]! & Kind.capital) !== 0 &&
+    words.sentenceStart[i + 1] !== 1
+  ) {
+    if (words.text[i] === 'venture' && words.text[i - 1] !== 'joint') return;
+    if (
+      (known[i + 1]! & (Known.people | Known.person | Known.amount)) === 0 &&
+      !isTopic(reading, i + 1) &&
+      !titles.has(lower[i + 1]!) &&
+      !openers.has(lower[i + 1]!)
+    ) {
+      const end = runEnd(reading, i + 1);
+      if ((known[i + 1]! & Known.place) === 0 || end > i + 2)
+        found.push(propose(reading, i + 1, end, 'ORG', 0.7, stage));
+    }
+    return;
+  }
+  if (words.text[i] === 'venture') return;
+  if (i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1)) return;
+  if ((words.kind[i - 1]! & Kind.quote) !== 0) {
+    for (let j = i - 2; j >= 0 && j > i - 8; j--) {
+      if ((words.kind[j]! & Kind.quote) !== 0) {
+        if (j + 1 < i - 1 && (words.kind[j + 1]! & Kind.capital) !== 0)
+          found.push(propose(reading, j + 1, i - 1, 'ORG', 0.72, stage));
+        return;
+      }
+    }
+    return;
+  }
+  if ((words.kind[i - 1]! & Kind.capital) === 0 || (words.kind[i - 1]! & Kind.initial) !== 0) return;
+  const first = runStart(reading, i - 1);
+  for (let j = first; j < i; j++) if ((known[j]! & (Known.people | Known.place | Known.amount)) !== 0) return;
+  if (
+    openers.has(lower[i - 1]!) ||
+    isOrdinary(reading, first) ||
+    isTopic(reading, i - 1) ||
+    titles.has(lower[i - 1]!)
+  )
+    return;
+  found.push(propose(reading, first, i, 'ORG', 0.6, stage));
+}
+
+// --- shapes --------------------------------------------------------------------------------------------------------------
+
+/** `Gomelstroytrest`, `BelAvtoTrans`: company names by their making. */
+function byShape(reading: Reading, i: number, camelCase: number, stage: string, found: Proposal[]): void {
+  const { words, known } = reading;
+  const text = words.text[i]!;
+  if (text.length < 5 || known[i] !== 0 || !isCapitalised(words, i)) return;
+  const kind = words.kind[i]!;
+  if ((kind & Kind.camel) !== 0) {
+    if (
+      camelCase > 0 &&
+      !scots.test(text) &&
+      words.text[i - 1] !== '#' &&
+      !/(?:[eo]r|ist)s$/.test(text) &&
+      /^\p{L}+$/u.test(text)
+    )
+      found.push(propose(reading, i, i + 1, 'ORG', camelCase, stage));
+    return;
+  }
+  if ((kind & Kind.upper) !== 0) return;
+  const word = reading.lower[i]!;
+  if (isUsuallySmall(reading, i) || topics.has(word)) return;
+  if (syllables.test(text)) {
+    const syllabic = text.length >= 9 || syllabicStart.test(text);
+    if (syllabic) found.push(propose(reading, i, i + 1, 'ORG', syllabicStart.test(text) ? 0.72 : 0.6, stage));
+  } else if (/^(?:Bel|Gos|Ros)[a-z]{6,}/.test(text) && !placeName.test(text) && !notCompanies.test(text)) {
+    found.push(propose(reading, i, i + 1, 'ORG', 0.5, stage));
+  }
+}

@@ -1,0 +1,128 @@
+import type { DocumentContext } from '../../../../contract/component.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import { openers, topics } from './lexicon.ts';
+import { Kind, type Words, wordsOf } from './words.ts';
+
+/** What the rules know about a flow. */
+export interface Reading {
+  readonly flow: TokenisedFlow;
+  readonly words: Words;
+  readonly lower: readonly string[];
+  /** Bits of {@link Known} per word, from the proposals of earlier recognisers. */
+  readonly known: Uint8Array;
+  /** 1 where an earlier recogniser saw a place, too unsure of it to make it known. */
+  readonly weakPlace: Uint8Array;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+export const Known = { place: 1, people: 2, organisation: 4, person: 8, amount: 16, other: 32 } as const;
+
+const bits: Readonly<Record<Proposal['type'], number>> = {
+  GPE: Known.place,
+  LOC: Known.place,
+  NORP: Known.people,
+  ORG: Known.organisation,
+  PERSON: Known.person,
+  FAC: Known.other,
+  EVENT: Known.other,
+  LAW: Known.other,
+  DATE: Known.amount,
+  MONEY: Known.amount,
+  PERCENT: Known.amount,
+  QUANTITY: Known.amount,
+};
+
+let last: { flow: TokenisedFlow; earlier: readonly Proposal[]; size: number; reading: Reading } | undefined;
+
+/** The flow as the rules read it; what the recognisers have said since the last rule is added. */
+export function read(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Reading {
+  if (last === undefined || last.flow !== flow || last.earlier !== earlier || last.size > earlier.length) {
+    const words = wordsOf(flow);
+    const reading = {
+      flow,
+      words,
+      lower: words.lower,
+      known: new Uint8Array(words.count),
+      weakPlace: new Uint8Array(words.count),
+      counts: document.profile.wordCounts,
+    };
+    last = { flow, earlier, size: 0, reading };
+  }
+  const { words, known, weakPlace } = last.reading;
+  for (; last.size < earlier.length; last.size++) mark(words, known, weakPlace, earlier[last.size]!);
+  return last.reading;
+}
+
+/** Opinions below are no knowledge: a hamlet of the name "Mitchell" must not hide a surname. */
+const sure = 0.7;
+
+function mark(
+  words: Words,
+  known: Uint8Array,
+  weakPlace: Uint8Array,
+  { type, start, end, confidence }: Proposal,
+): void {
+  for (let i = firstAt(words, start); i < words.count && words.start[i]! < end; i++) {
+    if (confidence >= sure) known[i]! |= bits[type];
+    else if (type === 'GPE' || type === 'LOC') weakPlace[i] = 1;
+  }
+}
+
+/** Index of the first word that ends after view position `position`. */
+export function firstAt(words: Words, position: number): number {
+  let low = 0;
+  let high = words.count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (words.end[middle]! <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a capitalised word is an ordinary one that only its place has capitalised: `Recall`, `Trade` in a heading. */
+export function isOrdinary(reading: Reading, i: number): boolean {
+  const { lower, words, known } = reading;
+  const word = lower[i]!;
+  if (openers.has(word)) return true;
+  if (known[i] !== 0 || words.sentenceStart[i] !== 1) return false;
+  return isUsuallySmall(reading, i);
+}
+
+/**
+ * Whether the document writes a word small at least as often as with a capital. (Seldom is not enough: addresses write
+ * names small.)
+ */
+export function isUsuallySmall({ lower, counts, words }: Reading, i: number): boolean {
+  const small = counts.get(lower[i]!) ?? 0;
+  return small > 0 && small >= (counts.get(words.text[i]!) ?? 0);
+}
+
+/** Whether a sentence's first word is none of the name behind it: `Recall | Minsk Gear Plant`, but `National Strategy`. */
+export function isAccidental(reading: Reading, i: number): boolean {
+  return isOrdinary(reading, i) && (openers.has(reading.lower[i]!) || !adjective.test(reading.lower[i]!));
+}
+
+const adjective = /(?:al|ic|ive|ary|ian|ean|state|ern|ese|ish|nt)$/;
+
+/** Whether a capitalised word names a subject ("Agriculture", "Reclamation"): listed, or written small elsewhere in the document. */
+export function isTopic(reading: Reading, i: number): boolean {
+  const { lower, known, words } = reading;
+  const kind = words.kind[i]!;
+  if ((kind & Kind.capital) === 0 || (kind & (Kind.upper | Kind.initial)) !== 0) return false;
+  if (topics.has(lower[i]!)) return true;
+  return known[i] === 0 && isUsuallySmall(reading, i) && !openers.has(lower[i]!);
+}
+
+/** The proposal that words `[first, last)` make. */
+export function propose(
+  { words }: Reading,
+  first: number,
+  last: number,
+  type: Proposal['type'],
+  confidence: number,
+  stage: string,
+): Proposal {
+  return { type, start: words.start[first]!, end: words.end[last - 1]!, confidence, stage };
+}

@@ -1,0 +1,328 @@
+import { legalForms, titleWords } from './lexicon.ts';
+import { isTopic, Known, type Reading } from './name-context.ts';
+import { followQuote, hyphens, runEnd, runStart } from './run.ts';
+import { adjacent, isGlued, isYear, Kind } from './words.ts';
+
+/**
+ * Names built around a head word, the way English builds them: modifiers before the head, a chain of prepositions behind it.
+ *
+ *     [Belarusian National Technical] University
+ *     Ministry [of Agriculture and Food] [of the Republic of Belarus]
+ *     [Fifth] Forum [of Regions] [of Belarus and Russia]
+ *
+ * The rules of this file find both ends; which heads there are and what they make is each recogniser's own table.
+ */
+
+/** How a head word may be built out. */
+export interface Head {
+  /** Prepositions that may follow in the name, besides `of`. */
+  readonly links?: ReadonlySet<string>;
+  /** `in` a place: `Embassy of Belarus in China`. */
+  readonly located?: boolean;
+  /** Places joined by "and" may end it: "Forum of Regions of Belarus and Russia". */
+  readonly pairs?: boolean;
+  /** What makes a name of it: modifiers before it, a chain behind it, one of both (the usual case), or nothing. */
+  readonly needs?: 'left' | 'right' | 'either' | 'none';
+  /** A quoted title may follow: `Forum "Innovations"`. */
+  readonly quoted?: boolean;
+  /** A year may follow: `Digital Almaty Forum 2021`. */
+  readonly year?: boolean;
+  /** Ordinal and Roman numbers before it belong to it: `6th International Economic Forum`. */
+  readonly ordinals?: boolean;
+  /** Small-letter title words may go on with the chain, once it has begun in capitals: treaties. */
+  readonly title?: boolean;
+  /** Capitalised words that follow at once belong to it: `Hotel Metropol`, `Lake Naroch`. */
+  readonly names?: boolean;
+  /** Confidence where both modifiers and chain are there; less for one of them. */
+  readonly confidence?: number;
+}
+
+const none: ReadonlySet<string> = new Set();
+const forms = new Set([
+  ...legalForms,
+  'FEZ',
+  'SEZ',
+  'Institution',
+  'Enterprise',
+  'Company',
+  'Holding',
+  'House',
+  'Plant',
+]);
+
+export interface Phrase {
+  /** First word, and the one after the last. */
+  first: number;
+  last: number;
+  head: number;
+  hasLeft: boolean;
+  hasRight: boolean;
+}
+
+/**
+ * Builds a head word out to the left and to the right.
+ *
+ * @param isHead whether word `i` is a head of the same or another kind: a chain stops before "and" if another name begins there
+ */
+export function buildOut(
+  reading: Reading,
+  head: number,
+  rule: Head,
+  isHead: (lower: string) => boolean,
+): Phrase {
+  const { words } = reading;
+  const first = runStart(reading, head, rule.ordinals);
+  let last = head + 1;
+  if (rule.names === true) {
+    const end = runEnd(reading, last);
+    if (end > last && adjacent(words, head)) last = end;
+  }
+  last = followChain(reading, last, rule, isHead);
+  if (rule.quoted === true) last = followQuote(reading, last) ?? last;
+  if (rule.year === true && isYear(words, last) && adjacent(words, last - 1)) last++;
+  return { first, last, head, hasLeft: first < head, hasRight: last > head + 1 };
+}
+
+/** `… [of Foreign Affairs] [of the Republic of Belarus]`; the index after the last word taken. */
+export function followChain(
+  reading: Reading,
+  from: number,
+  rule: Head,
+  isHead: (lower: string) => boolean,
+): number {
+  const { words, lower, known } = reading;
+  const links = rule.links ?? none;
+  let last = from;
+  let lastLink = '';
+  let between = false;
+  for (let guard = 0; guard < 12 && last < words.count; guard++) {
+    if (words.sentenceStart[last] === 1 || !adjacent(words, last - 1)) break;
+    const text = words.text[last]!;
+    // "Group on Cooperation in Healthcare", but not "the role of the Assembly in the Development of …".
+    if (
+      text === 'in' &&
+      rule.located !== true &&
+      rule.title !== true &&
+      lastLink !== 'on' &&
+      lastLink !== 'for'
+    )
+      break;
+    if (text === 'of' || links.has(text)) {
+      const end = followLink(reading, last, rule);
+      if (end === undefined) break;
+      lastLink = text;
+      if (text === 'between' || text === 'among') between = true;
+      last = end;
+      if (isYear(words, end - 1)) break;
+    } else if (text === 'and' && lastLink !== '') {
+      const end = followAnd(reading, last, rule, isHead, between);
+      if (end === undefined) break;
+      between = false;
+      last = end;
+    } else if (text === ',' && lastLink !== '') {
+      const end = followList(reading, last);
+      if (end === undefined) break;
+      last = end;
+    } else if (text === 'named' && lower[last + 1] === 'after') {
+      let end = runEnd(reading, last + 2);
+      if (end === last + 2) break;
+      while (end < words.count && (known[end]! & known[end - 1]! & Known.person) !== 0) end++;
+      last = end;
+    } else if ((words.kind[last]! & Kind.quote) !== 0 && forms.has(words.text[last - 1]!)) {
+      const end = followQuote(reading, last, 32);
+      if (end === undefined) break;
+      last = end;
+    } else if (rule.title === true && lastLink !== '' && titleWords.has(text) && known[last] === 0) {
+      last++;
+    } else break;
+  }
+  return last;
+}
+
+/** `of the Republic`, `on Trade`, `in the Field of Education`, `for the period until 2030`. */
+function followLink(reading: Reading, link: number, rule: Head): number | undefined {
+  const { words, lower } = reading;
+  let i = link + 1;
+  if (i >= words.count || !adjacent(words, link)) return undefined;
+  if (rule.title === true) {
+    const period = followPeriod(reading, link);
+    if (period !== undefined) return period;
+  }
+  const article = lower[i] === 'the' || lower[i] === 'a';
+  if (article) i++;
+  if (i >= words.count || words.sentenceStart[i] === 1 || !adjacent(words, i - 1)) return undefined;
+  if ((words.kind[i]! & Kind.capital) !== 0) {
+    if (pointers.has(lower[i]!) || (reading.known[i]! & Known.amount) !== 0) return undefined;
+    const end = runEnd(reading, i);
+    const text = words.text[link]!;
+    const isPlace = (reading.known[i]! & (Known.place | Known.people)) !== 0;
+    if (text === 'in' && !(rule.located === true && isPlace) && !isTopic(reading, i)) return undefined;
+    if ((text === 'on' || text === 'for') && isPlace && rule.title !== true) return undefined;
+    if (text === 'at' && !(article && holdsBody(reading, i, end))) return undefined;
+    if (text === 'to' && rule.title !== true && !isPlace && (reading.known[i]! & Known.organisation) === 0)
+      return undefined;
+    if (text === 'under' && (!article || isPlace)) return undefined;
+    return end;
+  }
+  if (rule.title === true && titleWords.has(words.text[i]!)) {
+    // Small letters have to lead somewhere: a title word at least, up to the next word that is none.
+    let end = i;
+    while (end < words.count && adjacent(words, end - 1) && words.sentenceStart[end] !== 1) {
+      const text = words.text[end]!;
+      if (titleWords.has(text) || (words.kind[end]! & Kind.capital) !== 0) end++;
+      else if (hyphens.has(text) && isGlued(words, end)) end++;
+      else if (text === 'a' && end + 1 < words.count && titleWords.has(words.text[end + 1]!)) end++;
+      else if (
+        (text === ',' || text === 'and') &&
+        end + 1 < words.count &&
+        titleWords.has(words.text[end + 1]!)
+      )
+        end++;
+      else break;
+    }
+    return end;
+  }
+  return undefined;
+}
+
+/** Words that point at something instead of naming it. */
+const pointers = new Set(
+  'its his her their our my your this that these those such which what whose each every'.split(' '),
+);
+
+/** Whether a run names a body that another can stand at: "Center at the Ministry of Roads". */
+function holdsBody({ lower }: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bodies.has(lower[i]!)) return true;
+  return false;
+}
+
+const bodies: ReadonlySet<string> = new Set(
+  'ministry university institute academy committee administration council president government cabinet agency centre center'.split(
+    ' ',
+  ),
+);
+
+/** `until 2030`, `for 2016-2020`, `for the period until 2030`, `up to 2026`; the years end a title. */
+export function followPeriod({ words, lower }: Reading, link: number): number | undefined {
+  let i = link;
+  while (i < words.count && i < link + 7 && periodWords.has(lower[i]!)) i++;
+  if (i === link || !isYear(words, i)) return undefined;
+  i++;
+  if (
+    i + 1 < words.count &&
+    (words.text[i] === '-' || words.text[i] === '–' || words.text[i] === 'to' || words.text[i] === 'and') &&
+    isYear(words, i + 1)
+  )
+    i += 2;
+  return i;
+}
+
+const periodWords = new Set([
+  'for',
+  'the',
+  'period',
+  'years',
+  'year',
+  'until',
+  'till',
+  'through',
+  'up',
+  'to',
+  'of',
+  'from',
+  'by',
+  'through',
+]);
+
+/** Endings of subject words: "Academy of Painting and Sculpture". */
+const nounEnding =
+  /(?:tion|ture|ics|ism|ists|ing|logy|logies|graphy|ment|ance|ence|ness|ity|ers|ors|ants|ents|ery|ology|ships?)$/;
+
+function followAnd(
+  reading: Reading,
+  and: number,
+  rule: Head,
+  isHead: (lower: string) => boolean,
+  between: boolean,
+): number | undefined {
+  const { words, lower, known } = reading;
+  let i = and + 1;
+  if (i >= words.count || !adjacent(words, and)) return undefined;
+  const article = lower[i] === 'the';
+  if (article) i++;
+  if (i >= words.count || words.sentenceStart[i] === 1) return undefined;
+  if ((words.kind[i]! & Kind.capital) === 0) {
+    return rule.title === true && titleWords.has(words.text[i]!) && titleWords.has(words.text[and - 1]!)
+      ? i + 1
+      : undefined;
+  }
+  const end = runEnd(reading, i);
+  const previous = and - 1;
+  // A body that the gazetteer knows runs over the "and": "Chamber of Commerce and Industry".
+  const organisationGoesOn = (known[and]! & Known.organisation) !== 0;
+  if (between) return end;
+  if ((known[previous]! & (Known.place | Known.people)) !== 0) {
+    // "of Belarus and Russia", "of the Republic of Belarus and the Novosibirsk Region"
+    return rule.pairs === true && ((known[i]! & Known.place) !== 0 || lower[i] === 'republic')
+      ? followOf(reading, end)
+      : undefined;
+  }
+  // "of Belarusian Regions and Russia"
+  if (
+    rule.pairs === true &&
+    !article &&
+    (known[i]! & Known.place) !== 0 &&
+    and > 1 &&
+    (known[and - 2]! & Known.people) !== 0
+  )
+    return end;
+  if (
+    article ||
+    (known[i]! &
+      (Known.place | Known.people | Known.person | (organisationGoesOn ? 0 : Known.organisation))) !==
+      0
+  ) {
+    return undefined;
+  }
+  for (let j = i; j < end; j++) {
+    if (isHead(lower[j]!) && !isTopic(reading, j)) return undefined;
+    if (
+      (words.kind[j]! & Kind.word) !== 0 &&
+      !isTopic(reading, j) &&
+      !titleWords.has(lower[j]!) &&
+      !nounEnding.test(lower[j]!)
+    )
+      return undefined;
+  }
+  return isTopic(reading, previous) || nounEnding.test(lower[previous]!) ? end : undefined;
+}
+
+function followOf(reading: Reading, end: number): number {
+  const { words, lower } = reading;
+  if (end + 1 < words.count && words.text[end] === 'of') {
+    const i = lower[end + 1] === 'the' ? end + 2 : end + 1;
+    if (i < words.count && (words.kind[i]! & Kind.capital) !== 0) return runEnd(reading, i);
+  }
+  return end;
+}
+
+/** `, Science, Culture and Humanitarian Issues`: a list of subjects that an "and" ends. */
+function followList(reading: Reading, comma: number): number | undefined {
+  const { words } = reading;
+  let i = comma;
+  for (let items = 0; items < 8; items++) {
+    if (i >= words.count || words.sentenceStart[i] === 1) return undefined;
+    const text = words.text[i]!;
+    let j = i + 1;
+    const isLast = text === 'and' || (text === ',' && words.text[j] === 'and');
+    if (text === ',' && words.text[j] === 'and') j++;
+    if (text !== ',' && text !== 'and') return undefined;
+    const start = j;
+    while (j < Math.min(words.count, start + 8) && adjacent(words, j - 1) && isTopic(reading, j)) j++;
+    if (j === start) return undefined;
+    // "… and Humanitarian Issues", "… and the Protection of …": what follows the subject is the chain's business.
+    if (isLast) return j;
+    i = j;
+  }
+  return undefined;
+}

@@ -1,0 +1,245 @@
+import { legalForms, openers, titles } from './lexicon.ts';
+import { isAccidental, isTopic, Known, type Reading } from './name-context.ts';
+import { adjacent, isGlued, Kind, type Words } from './words.ts';
+
+/** Runs of name words: where they begin before a head word, and where they end behind a preposition. */
+
+const abbreviated = new Set(['St', 'Mt', 'Ft', 'Dr', 'Jr', 'Sr', 'Gen', 'Col', 'Univ', 'Dept']);
+
+/** Words of a name on either side of its head at most, so that a page in capitals takes linear time. */
+const longestRun = 32;
+
+export const hyphens: ReadonlySet<string> = new Set(['-', '‑', '–', '/']);
+
+/**
+ * Index of the first word of the run of name words that ends at `i` (which counts even if it is small).
+ * `[Belarusian-Uzbek Business] Council`, `[St. Petersburg Mining] University`, `[Scientific and Practical] Center`.
+ */
+export function runStart(reading: Reading, i: number, ordinals = false): number {
+  const { words, lower, known } = reading;
+  let first = i;
+  while (
+    first > Math.max(0, i - longestRun) &&
+    words.sentenceStart[first] !== 1 &&
+    adjacent(words, first - 1)
+  ) {
+    const j = first - 1;
+    const text = words.text[j]!;
+    const kind = words.kind[j]!;
+    if ((kind & Kind.capital) !== 0) {
+      // "in Tatarstan | Belarusian companies": two names side by side.
+      if (
+        (known[j]! & Known.place) !== 0 &&
+        (known[j]! & Known.people) === 0 &&
+        (known[first]! & Known.people) !== 0
+      )
+        break;
+      if (openers.has(lower[j]!) || (titles.has(lower[j]!) && !isInnerTitle(reading, j))) break;
+      if (legalForms.has(text) && (known[j]! & Known.organisation) === 0) break;
+      // "In 2017 Minsk", "John Smith University": an initial with its dot is handled below; a bare one is fine (`P5`).
+      first = j;
+    } else if (hyphens.has(text) && text !== '–' && isGlued(words, j) && isGlued(words, first)) {
+      if (j === 0 || (words.kind[j - 1]! & Kind.word) === 0) break;
+      if ((words.kind[j - 1]! & Kind.capital) !== 0) first = j;
+      // `Forge-and-Press`; a small prefix alone (`post-Soviet`) makes no name.
+      else if (
+        j > 2 &&
+        words.text[j - 2] === '-' &&
+        isGlued(words, j - 2) &&
+        (words.kind[j - 3]! & Kind.capital) !== 0
+      )
+        first = j - 2;
+      else {
+        first = Math.min(i, first + 1);
+        break;
+      }
+    } else if (text === '.' && isGlued(words, j) && j > 0 && isAbbreviation(words, j - 1)) {
+      // "Sidorenko, S. Honorary Consulate": the initial is the author's.
+      if (j > 1 && words.text[j - 2] === ',') break;
+      first = j - 1;
+    } else if ((text === 'and' || text === '&') && j > 0 && adjacent(words, j - 1) && first < i + 1) {
+      const left = j - 1;
+      if ((words.kind[left]! & Kind.capital) === 0) break;
+      if (text === 'and' && !(isTopic(reading, left) && isTopic(reading, first))) break;
+      if (openers.has(lower[left]!)) break;
+      first = left;
+    } else if ((text === "'s" || text === '’s') && j > 0 && owners.has(lower[j - 1]!)) {
+      first = j - 1;
+    } else if (ordinals && isOrdinalTail(words, j)) {
+      first = (words.kind[j]! & Kind.number) !== 0 ? j : j - 1;
+      break;
+    } else break;
+  }
+  // Only at a sentence's head can an ordinary word have its capital by accident.
+  while (
+    first < i &&
+    (words.sentenceStart[first] === 1 || hyphens.has(words.text[first]!)) &&
+    !isHyphenated(words, first)
+  ) {
+    if (hyphens.has(words.text[first]!) || isAccidental(reading, first)) first++;
+    else break;
+    break;
+  }
+  return first;
+}
+
+const owners = new Set([
+  'people',
+  'peoples',
+  'women',
+  'children',
+  'workers',
+  'veterans',
+  'men',
+  'teachers',
+  'writers',
+  'artists',
+  'lawyers',
+  'farmers',
+  'student',
+]);
+
+function isHyphenated(words: Words, i: number): boolean {
+  return i + 1 < words.count && hyphens.has(words.text[i + 1]!) && isGlued(words, i + 1);
+}
+
+function isAbbreviation(words: Words, i: number): boolean {
+  return (words.kind[i]! & Kind.initial) !== 0 || abbreviated.has(words.text[i]!);
+}
+
+/** `General Staff`, `Prime Minister's Office`, `Guard`: a title word that is part of a body's name when a name word precedes it. */
+function isInnerTitle({ words, lower }: Reading, j: number): boolean {
+  const word = lower[j]!;
+  return (
+    innerTitles.has(word) ||
+    (j > 0 && adjacent(words, j - 1) && (words.kind[j - 1]! & Kind.capital) !== 0 && word === 'general')
+  );
+}
+
+const innerTitles = new Set([
+  'general',
+  'guard',
+  'private',
+  'master',
+  'st',
+  'lead',
+  'khan',
+  'king',
+  'queen',
+  'prince',
+  'metropolitan',
+  'crown',
+  'first',
+  'major',
+  'executive',
+  'expert',
+  'student',
+  'vice',
+  'interim',
+  'general',
+]);
+
+function isOrdinalTail(words: Words, j: number): boolean {
+  if ((words.kind[j]! & Kind.number) !== 0) return false;
+  const text = words.text[j]!;
+  return (text === 'th' || text === 'st' || text === 'nd' || text === 'rd') && isGlued(words, j);
+}
+
+/** Index after the last word of the run of name words that begins at `i`: `[Republic] of`, `[Belarusian-Kazakh] park`. */
+export function runEnd(reading: Reading, i: number): number {
+  const { words, lower, known } = reading;
+  let end = i;
+  while (end < Math.min(words.count, i + longestRun)) {
+    if (end > i && (!adjacent(words, end - 1) || (words.sentenceStart[end] === 1 && !isInitials(words, end))))
+      break;
+    const kind = words.kind[end]!;
+    const text = words.text[end]!;
+    if ((kind & Kind.capital) !== 0) {
+      if (end > i && (openers.has(lower[end]!) || stops.has(lower[end]!))) break;
+      // A person's name begins: "of the Parliament of Hungary | Anna Berezin".
+      if (
+        end > i &&
+        (known[end]! & Known.person) !== 0 &&
+        (known[end - 1]! & Known.person) === 0 &&
+        isLetter(words, end - 1)
+      )
+        break;
+      if (end > i && (known[end]! & Known.amount) !== 0) break;
+      end++;
+    } else if (
+      hyphens.has(text) &&
+      text !== '–' &&
+      end > i &&
+      isGlued(words, end) &&
+      end + 1 < words.count &&
+      isGlued(words, end + 1) &&
+      (words.kind[end + 1]! & Kind.word) !== 0
+    ) {
+      end += 2;
+    } else if (
+      text === '.' &&
+      end > i &&
+      isGlued(words, end) &&
+      isAbbreviation(words, end - 1) &&
+      end + 1 < words.count &&
+      (words.kind[end + 1]! & Kind.capital) !== 0 &&
+      words.sentenceStart[end + 1] !== 1
+    ) {
+      end++;
+    } else if ((text === "'s" || text === '’s') && end > i && owners.has(lower[end - 1]!)) end++;
+    else if (text === '&' && end > i && end + 1 < words.count && (words.kind[end + 1]! & Kind.capital) !== 0)
+      end++;
+    else break;
+  }
+  return end;
+}
+
+/** Whether the word before `i` ends a pair of initials, after which no sentence begins. */
+function isInitials(words: Words, i: number): boolean {
+  return (
+    i > 3 &&
+    words.text[i - 1] === '.' &&
+    (words.kind[i - 2]! & Kind.initial) !== 0 &&
+    words.text[i - 3] === '.' &&
+    isGlued(words, i - 2)
+  );
+}
+
+function isLetter(words: Words, i: number): boolean {
+  return (words.kind[i]! & Kind.word) !== 0;
+}
+
+/** Capitalised words of headings that end a body's name: "CIS Council of Heads of Government Meeting". */
+const stops: ReadonlySet<string> = new Set(
+  'meeting meetings session sessions sitting statement statements report reports results website site spokesman spokesperson spokeswoman chairman head minister director'.split(
+    ' ',
+  ),
+);
+
+/** Index after the closing mark if a short quotation begins at `i`: `"Great Stone"`; at most `limit` words. */
+export function followQuote({ words }: Reading, i: number, limit = 16): number | undefined {
+  if (i >= words.count || (words.kind[i]! & Kind.quote) === 0) return undefined;
+  // Glued to a word it closes: `"Alfa-Holding" (Minsk)`.
+  if (i > 0 && isGlued(words, i) && (words.kind[i - 1]! & (Kind.word | Kind.number)) !== 0) return undefined;
+  if (i + 1 >= words.count || (words.sentenceStart[i + 1] === 1 && words.start[i + 1]! > words.end[i]!))
+    return undefined;
+  let depth = 1;
+  for (let j = i + 1; j < words.count && j < i + limit; j++) {
+    if ((words.kind[j]! & Kind.quote) === 0) continue;
+    // A mark with space before it and none behind opens again: `CJSC "Holding Company "Alfa"`.
+    const opens = !isGlued(words, j) && j + 1 < words.count && isGlued(words, j + 1);
+    if (opens) {
+      depth++;
+      continue;
+    }
+    if (
+      depth === 2 &&
+      j + 1 < words.count &&
+      (words.kind[j + 1]! & Kind.quote) !== 0 &&
+      isGlued(words, j + 1)
+    )
+      return j + 2;
+    return j > i + 1 ? j + 1 : undefined;
+  }
+  return undefined;
+}

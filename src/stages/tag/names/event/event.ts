@@ -1,0 +1,230 @@
+import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import { openers } from '../engine/lexicon.ts';
+import { isOrdinary, isTopic, Known, propose, type Reading, read } from '../engine/name-context.ts';
+import { buildOut, type Head } from '../engine/phrase.ts';
+import { followQuote, runEnd, runStart } from '../engine/run.ts';
+import { adjacent, isGlued, isYear, Kind, trigger } from '../engine/words.ts';
+
+/**
+ * Forums, exhibitions, congresses, games, wars and proclaimed years:
+ *
+ *     Fifth Forum of Regions of Belarus and Russia, VIII Forum of Regions
+ *     6th International Economic Forum "Innovations", Digital Almaty Forum 2021
+ *     Year of Education, Days of Minsk, Week of Italian Cuisine
+ *     World War II, Battle of Grunwald, Hurricane Sandy, 2014 Winter Olympics
+ *     exhibition "Belagro", Belagro exhibition, Belagro-2018         the name alone
+ */
+export function createEventRecogniser(): Recogniser {
+  const name = 'event';
+  const stage = `tag.${name}`;
+  return {
+    name,
+    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
+      const reading = read(flow, document, earlier);
+      const { words, lower } = reading;
+      const found: Proposal[] = [];
+      for (let i = 0; i < words.count; i++) {
+        const kind = words.kind[i]!;
+        if ((kind & Kind.glued) !== 0 && (kind & Kind.number) !== 0 && isYear(words, i))
+          byYear(reading, i, stage, found);
+        if ((words.triggers[i]! & triggers) === 0) continue;
+        const text = words.text[i]!;
+        if ((kind & Kind.capital) !== 0) {
+          const rule = heads.get(lower[i]!);
+          if (rule !== undefined) byHead(reading, i, rule, stage, found);
+        } else if (smallHeads.has(text)) bySmallHead(reading, i, stage, found);
+      }
+      return found;
+    },
+  };
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const gathering: Head = {
+  links: set('on for in'),
+  pairs: true,
+  ordinals: true,
+  quoted: true,
+  year: true,
+  needs: 'either',
+  confidence: 0.84,
+};
+const chained: Head = { needs: 'right', pairs: true, confidence: 0.72, year: true, quoted: true };
+const modified: Head = { needs: 'left', ordinals: true, year: true, quoted: true, confidence: 0.72 };
+const named: Head = { needs: 'none', names: true, confidence: 0.7 };
+
+const heads = new Map<string, Head>();
+const add = (rule: Head, words: string) => {
+  for (const word of words.split(' ')) heads.set(word, rule);
+};
+add(
+  gathering,
+  'forum congress exhibition fair festival expo symposium summit olympiad spartakiad marathon salon games olympics paralympics championship championships cup tournament conference biennale carnival conclave',
+);
+add(chained, 'year days day decade week battle siege siege assembly treaty-day');
+add(
+  modified,
+  'war revolution uprising rebellion crusade crusades genocide holocaust jubilee hackathon regatta month',
+);
+add(named, 'hurricane');
+add({ needs: 'none', ordinals: true, confidence: 0.8, year: true }, 'olympics paralympics');
+add({ needs: 'either', ordinals: true, confidence: 0.6, year: true }, 'convention');
+
+const isHead = (word: string) => heads.has(word);
+/** Modifiers that describe rather than name: "International Conference". */
+const generic = set(
+  'th st nd rd practical and international national regional annual economic business first second third joint scientific world big republican special new next traditional state online',
+);
+
+function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
+  const { words, lower } = reading;
+  if (
+    i + 1 < words.count &&
+    adjacent(words, i) &&
+    words.sentenceStart[i + 1] !== 1 &&
+    heads.has(lower[i + 1]!) &&
+    (words.kind[i + 1]! & Kind.capital) !== 0
+  )
+    return;
+  const word = lower[i]!;
+  if (word === 'convention' && (words.text[i + 1] === 'on' || words.text[i + 1] === 'for')) return;
+  if (word === 'assembly' && lower[i + 2] !== 'business') return;
+  const phrase = buildOut(reading, i, rule, isHead);
+  let { first, last } = phrase;
+  const { hasLeft, hasRight } = phrase;
+  if (rule === chained) {
+    if (!hasRight) return;
+    // `Year of Russia in Vietnam`; "Days of Minsk in Budapest" is told by what follows
+    if (words.text[last] === 'in' && adjacent(words, last - 1)) {
+      const place = lower[last + 1] === 'the' ? last + 2 : last + 1;
+      if (place < words.count && (reading.known[place]! & Known.place) !== 0)
+        found.push(
+          propose(reading, first, runEnd(reading, place), 'EVENT', word === 'year' ? 0.76 : 0.5, stage),
+        );
+    }
+    if (
+      (word === 'day' || word === 'days' || word === 'week' || word === 'year' || word === 'decade') &&
+      words.text[i + 1] !== 'of'
+    )
+      return;
+    if (words.sentenceStart[i] === 1 && last - i < 3) return;
+  } else if (rule === modified) {
+    if (!hasLeft) return;
+  } else if (rule === named) {
+    if (last === i + 1) return;
+  } else if (!hasLeft && !hasRight && rule.needs !== 'none') return;
+  if (word === 'games' && !(i > 0 && contests.has(lower[i - 1]!))) return;
+  if (!hasRight && hasLeft) {
+    let proper = false;
+    for (let j = first; j < i; j++)
+      if (!generic.has(lower[j]!) && (words.kind[j]! & Kind.word) !== 0) proper = true;
+    if (
+      !proper &&
+      rule.needs !== 'none' &&
+      !((sports.has(word) || word === 'war') && word !== 'contest' && lower[i - 1] === 'world')
+    )
+      return;
+    if (first === i - 1 && words.sentenceStart[first] === 1 && reading.known[first] === 0) return;
+  }
+  // `World War II`, `2014 Winter Olympics`
+  if (
+    word === 'war' &&
+    last === i + 1 &&
+    /^(?:I|II|III|One|Two)$/.test(words.text[last] ?? '') &&
+    adjacent(words, i)
+  )
+    last++;
+  if (first > 0 && isYear(words, first - 1) && adjacent(words, first - 1) && sports.has(word)) {
+    first--;
+    // `London 2012 Olympics`
+    if (first > 0 && adjacent(words, first - 1) && (reading.known[first - 1]! & Known.place) !== 0) first--;
+  }
+  found.push(
+    propose(
+      reading,
+      first,
+      last,
+      'EVENT',
+      (rule.confidence ?? 0.8) - (hasLeft && hasRight ? 0 : 0.04),
+      stage,
+    ),
+  );
+}
+
+const contests = set(
+  'olympic paralympic asian european commonwealth winter summer youth world military children mediterranean panamerican nomad cis hunger',
+);
+const sports = set('olympics paralympics cup championship championships games tournament contest');
+
+const smallHeads = set(
+  'exhibition exhibitions forum fair festival congress expo salon contest competition tournament conference championship symposium',
+);
+
+const triggers = trigger([...heads.keys(), ...smallHeads]);
+
+function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower, known } = reading;
+  const isMeeting =
+    words.text[i] === 'conference' ||
+    words.text[i] === 'competition' ||
+    words.text[i] === 'contest' ||
+    words.text[i] === 'symposium';
+  if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
+    const last = followQuote(reading, i + 1);
+    if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0 && !isMeeting)
+      found.push(propose(reading, i + 2, last - 1, 'EVENT', 0.93, stage));
+    return;
+  }
+  // `the agricultural exhibition Belagro`
+  if (
+    !isMeeting &&
+    adjacent(words, i) &&
+    (words.kind[i + 1]! & Kind.capital) !== 0 &&
+    words.sentenceStart[i + 1] !== 1
+  ) {
+    const end = runEnd(reading, i + 1);
+    if (known[i + 1] === 0 && !isTopic(reading, i + 1) && !openers.has(lower[i + 1]!)) {
+      const year =
+        words.text[end] === '-' && isYear(words, end + 1) ? end + 2 : isYear(words, end) ? end + 1 : end;
+      found.push(propose(reading, i + 1, year, 'EVENT', 0.7, stage));
+      return;
+    }
+  }
+  if (i === 0 || !adjacent(words, i - 1) || words.sentenceStart[i] === 1) return;
+  if ((words.kind[i - 1]! & Kind.quote) !== 0) {
+    for (let j = i - 2; j >= 0 && j > i - 9; j--) {
+      if ((words.kind[j]! & Kind.quote) === 0) continue;
+      if (j + 1 < i - 1 && (words.kind[j + 1]! & Kind.capital) !== 0)
+        found.push(propose(reading, j + 1, i - 1, 'EVENT', isMeeting ? 0.5 : 0.7, stage));
+      return;
+    }
+    return;
+  }
+  if (
+    (words.kind[i - 1]! & Kind.capital) === 0 ||
+    (words.kind[i - 1]! & Kind.initial) !== 0 ||
+    known[i - 1] !== 0
+  )
+    return;
+  const first = runStart(reading, i - 1);
+  for (let j = first; j < i; j++)
+    if (known[j]! & (Known.people | Known.place | Known.organisation | Known.amount)) return;
+  if (openers.has(lower[first]!) || isOrdinary(reading, first) || isMeeting) return;
+  found.push(propose(reading, first, i, 'EVENT', 0.6, stage));
+}
+
+/** `Belagro-2018`, `Energy and Resource Saving-2017`: a name glued to its year. */
+function byYear(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, known } = reading;
+  if (i < 2 || !isGlued(words, i) || words.text[i - 1] !== '-' || !isGlued(words, i - 1)) return;
+  if ((words.kind[i - 2]! & Kind.capital) === 0 || (words.kind[i - 2]! & Kind.initial) !== 0) return;
+  if (known[i - 2]! & (Known.place | Known.people | Known.amount) || months.has(words.text[i - 2]!)) return;
+  if (/^(?:COVID|MD|ISO|GOST|STB|EN|RFC|No)/i.test(words.text[i - 2]!)) return;
+  found.push(propose(reading, runStart(reading, i - 2), i + 1, 'EVENT', 0.66, stage));
+}
+
+const months = set(
+  'January February March April May June July August September October November December Strategy Agenda Vision Program Programme Plan',
+);

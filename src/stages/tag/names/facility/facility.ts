@@ -1,0 +1,265 @@
+import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import { openers, siteModifiers } from '../engine/lexicon.ts';
+import { isOrdinary, isTopic, Known, propose, type Reading, read } from '../engine/name-context.ts';
+import { buildOut, type Head } from '../engine/phrase.ts';
+import { followQuote, runEnd, runStart } from '../engine/run.ts';
+import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
+
+/**
+ * Structures and sites:
+ *
+ *     Great Stone Industrial Park, Great Stone industrial park     a head word behind the name, whatever its case
+ *     Astravets nuclear power plant, Zarechye coal mine, Grodno airport
+ *     FEZ "Vitebsk", FEZ Grodnoinvest                              an abbreviated kind before the name
+ *     free economic zone "Grodnoinvest"                            a small-letter kind: the name alone
+ *     port of Klaipeda, Port of Rotterdam, Hotel Metropol
+ *     42nd Street, Washington St, I-44, US-75, Route 66
+ */
+export function createFacilityRecogniser(): Recogniser {
+  const name = 'facility';
+  const stage = `tag.${name}`;
+  return {
+    name,
+    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
+      const reading = read(flow, document, earlier);
+      const { words, lower } = reading;
+      const found: Proposal[] = [];
+      for (let i = 0; i < words.count; i++) {
+        if ((words.triggers[i]! & triggers) === 0) continue;
+        const kind = words.kind[i]!;
+        const text = words.text[i]!;
+        if ((kind & Kind.capital) !== 0) {
+          const rule = heads.get(lower[i]!);
+          if (rule !== undefined) byHead(reading, i, rule, stage, found);
+          if (zones.has(text)) byZone(reading, i, stage, found);
+          else if (roads.has(text)) byRoad(reading, i, stage, found);
+        } else if (smallHeads.has(text)) bySmallHead(reading, i, stage, found);
+      }
+      return found;
+    },
+  };
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const built: Head = { needs: 'left', ordinals: true, confidence: 0.8 };
+const sited: Head = { needs: 'either', confidence: 0.78, links: set('in at') };
+const hotel: Head = { needs: 'left', names: true, confidence: 0.72 };
+
+const heads = new Map<string, Head>();
+const add = (rule: Head, words: string) => {
+  for (const word of words.split(' ')) heads.set(word, rule);
+};
+add(
+  built,
+  'airport airfield aerodrome airbase station bridge street avenue boulevard highway expressway turnpike motorway freeway road lane square stadium arena tower castle abbey cathedral mosque temple basilica synagogue palace fortress tunnel canal dam reservoir terminal cosmodrome spaceport technopark cemetery plaza quarter pavilion seaport harbour harbor pier wharf metro subway railway-station mall mansion villa residence fort trail speedway racetrack velodrome npp hpp tpp zoo aquarium planetarium observatory lighthouse gallery museum blvd ave parkway st mine refinery dock docks viaduct racecourse racetrack airstrip minster monastery courthouse checkpoint enclave',
+);
+add(sited, 'museum memorial monument palace');
+add(hotel, 'hotel resort hostel');
+add({ needs: 'right', confidence: 0.7 }, 'port');
+
+/** Two-word heads: what has to stand before the last word. */
+const composed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'park',
+    set(
+      'industrial technology technological tech science logistics agro-industrial theme amusement water business it hi-tech innovation central',
+    ),
+  ],
+  ['zone', set('economic free industrial customs trade special processing industry development export')],
+  ['zones', set('economic free industrial trade processing')],
+  ['plant', set('power hydropower')],
+  ['post', set('border')],
+  ['crossing', set('border')],
+  ['city', set('industrial')],
+  ['corridor', set('transport')],
+  ['complex', set('sports memorial museum castle palace ice')],
+  ['hall', set('city town concert music')],
+  ['centre', set('shopping exhibition sports cultural exposition convention trade logistics')],
+  ['center', set('shopping exhibition sports cultural exposition convention industrial trade logistics')],
+  ['base', set('air naval military force')],
+  ['field', set('oil gas')],
+]);
+for (const head of composed.keys())
+  if (!heads.has(head)) heads.set(head, { needs: 'left', confidence: 0.78 });
+const isHead = (word: string) => heads.has(word);
+const abbreviations = set('st ave blvd');
+const generic = set(
+  'international national central state new old regional main local railway bus train industrial technology technological high tech free economic trade zone power nuclear sports shopping exhibition cultural street road airport power the',
+);
+
+function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
+  const { words, lower, known } = reading;
+  const word = lower[i]!;
+  const nextIsName =
+    i + 1 < words.count &&
+    adjacent(words, i) &&
+    (words.kind[i + 1]! & Kind.capital) !== 0 &&
+    words.sentenceStart[i + 1] !== 1;
+  if (nextIsName && heads.has(lower[i + 1]!)) return;
+  const before = word === 'park' && isPark(reading, i) ? undefined : composed.get(word);
+  if (before !== undefined && !(i > 0 && before.has(lower[i - 1]!))) return;
+  if (word === 'station' && i > 0 && (lower[i - 1] === 'experimental' || lower[i - 1] === 'research')) return;
+  const phrase = buildOut(reading, i, rule, isHead);
+  const { first, hasLeft, hasRight } = phrase;
+  let { last } = phrase;
+  if (rule.needs === 'left' && !hasLeft && rule.names !== true) return;
+  if (rule.needs === 'right' && !hasRight) return;
+  if (!hasLeft && !hasRight) return;
+  if (hasLeft) {
+    let proper = false;
+    for (let j = first; j < i; j++)
+      if (!generic.has(lower[j]!) && (words.kind[j]! & Kind.word) !== 0) proper = true;
+    if (!proper && !hasRight && word !== 'station' && !(word === 'park' && i - first > 1)) return;
+    // An area of an agreement, not a site: "EAEU Free Trade Zone".
+    if (word === 'zone') for (let j = first; j < i; j++) if ((known[j]! & Known.organisation) !== 0) return;
+    if (i - first === 1 && (isOrdinary(reading, first) || openers.has(lower[first]!))) return;
+  }
+  // `Industrial Park "Great Stone"`
+  if (last === i + 1 && (word === 'park' || word === 'zone' || word === 'complex'))
+    last = followQuote(reading, last) ?? last;
+  // The company that runs a line is an ORG; a name that goes on is another's.
+  if (nextIsName && last === i + 1) {
+    if (word === 'park') last = runEnd(reading, i + 1);
+    else return;
+  }
+  // `Main St.`
+  if (last === i + 1 && abbreviations.has(word) && words.text[last] === '.' && isGlued(words, last)) last++;
+  found.push(propose(reading, first, last, 'FAC', rule.confidence ?? 0.78, stage));
+}
+
+/** `Gorky Park`, but `National Park`, which is nature. */
+function isPark({ lower, words }: Reading, i: number): boolean {
+  return (
+    i > 0 &&
+    !/^(?:national|nature|natural|car|science|business|it|technology)$/.test(lower[i - 1]!) &&
+    (words.kind[i - 1]! & Kind.capital) !== 0
+  );
+}
+
+const zones = set('FEZ SEZ FTZ SEZs FEZs TOR ASEZ EPZ');
+
+/** `FEZ "Vitebsk"`, `FEZ Grodnoinvest`, `Ishkoshim FEZ` */
+function byZone(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  const quoted = followQuote(reading, i + 1);
+  if (quoted !== undefined && adjacent(words, i)) {
+    found.push(propose(reading, i, quoted, 'FAC', 0.9, stage));
+    return;
+  }
+  const end = adjacent(words, i) ? runEnd(reading, i + 1) : i + 1;
+  if (end > i + 1) found.push(propose(reading, i, end, 'FAC', 0.82, stage));
+  else if (
+    i > 0 &&
+    adjacent(words, i - 1) &&
+    words.sentenceStart[i] !== 1 &&
+    (words.kind[i - 1]! & Kind.capital) !== 0 &&
+    !openers.has(words.lower[i - 1]!) &&
+    (reading.known[i - 1]! & Known.people) === 0
+  )
+    found.push(propose(reading, runStart(reading, i), i + 1, 'FAC', 0.72, stage));
+}
+
+const roads = set('I US Route Hwy Highway Interstate Terminal Gate Pier');
+
+/** `I-44`, `US-75`, `Route 66`, `Terminal 2` */
+function byRoad(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  const dash = words.text[i + 1] === '-' ? 1 : 0;
+  const n = i + 1 + dash;
+  if (n >= words.count || (words.kind[n]! & Kind.number) === 0 || !/^\d{1,3}$/.test(words.text[n]!)) return;
+  const text = words.text[i]!;
+  if ((text === 'I' || text === 'US') && dash === 0) return;
+  if (dash === 0 && !adjacent(words, i)) return;
+  found.push(propose(reading, i, n + 1, 'FAC', 0.62, stage));
+}
+
+/** Small-letter kinds of sites; those that ask for a modifier ("power plant", "industrial park") are told by the word before. */
+const smallHeads = set(
+  'airport airfield park zone technopark plant mine quarry seaport port station bridge stadium arena site cosmodrome highway street field terminal sanatorium hotel pipeline base quarter centre center complex checkpoint museum railway motorway refinery crossing post canal tunnel dam reservoir',
+);
+const needsModifier: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['park', set('industrial technology technological science logistics tech industry technopark high-tech')],
+  ['zone', set('economic free industrial')],
+  ['plant', set('power')],
+  ['quarry', set('stone granite chalk sand')],
+  ['site', set('launch test')],
+  ['field', set('oil gas')],
+  ['station', set('railway metro train power bus experimental subway hydroelectric compressor pumping')],
+  ['base', set('air naval military')],
+  ['pipeline', set('gas oil')],
+  ['centre', set('logistics shopping exhibition sports cultural entertainment')],
+  ['center', set('logistics shopping exhibition sports cultural entertainment')],
+  ['complex', set('sports tourist shopping entertainment memorial museum ski')],
+  ['terminal', set('oil cargo grain lng LNG container intermodal passenger ferry coal')],
+  ['crossing', set('border')],
+  ['post', set('border customs')],
+]);
+
+const triggers = trigger(
+  [...heads.keys(), ...zones, ...roads, ...smallHeads].map((word) => word.toLowerCase()),
+);
+
+function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower, known } = reading;
+  const text = words.text[i]!;
+  const needed = needsModifier.get(text);
+  const modified = i > 0 && needed !== undefined && needed.has(words.text[i - 1]!) && adjacent(words, i - 1);
+  // `industrial park "Great Stone"`: the name alone
+  if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0 && (needed === undefined || modified)) {
+    const last = followQuote(reading, i + 1);
+    if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0)
+      found.push(propose(reading, i + 2, last - 1, 'FAC', 0.97, stage));
+    return;
+  }
+  // `free economic zone Grodnoinvest`: the name alone, where it is one
+  if (
+    modified &&
+    (text === 'zone' || text === 'park') &&
+    adjacent(words, i) &&
+    (words.kind[i + 1]! & Kind.capital) !== 0 &&
+    !openers.has(lower[i + 1]!) &&
+    !isTopic(reading, i + 1)
+  ) {
+    const end = runEnd(reading, i + 1);
+    if (known[i + 1] === 0 || (known[i + 1]! & (Known.place | Known.organisation | Known.other)) !== 0)
+      found.push(propose(reading, i + 1, end, 'FAC', 0.74, stage));
+    return;
+  }
+  if (text === 'port' && words.text[i + 1] === 'of') {
+    const end = runEnd(reading, i + 2);
+    if (end > i + 2) found.push(propose(reading, i, end, 'FAC', 0.78, stage));
+    return;
+  }
+  if (needed !== undefined && !modified) return;
+  let j = i - 1;
+  while (
+    j >= Math.max(0, i - 12) &&
+    words.sentenceStart[j + 1] !== 1 &&
+    adjacent(words, j) &&
+    (siteModifiers.has(words.text[j]!) ||
+      words.text[j] === 'and' ||
+      words.text[j] === '-' ||
+      needed?.has(words.text[j]!) === true)
+  )
+    j--;
+  if (j < 0 || words.sentenceStart[j + 1] === 1 || !adjacent(words, j)) return;
+  if ((words.kind[j]! & Kind.quote) !== 0) {
+    // `"Great Stone" industrial park`
+    for (let k = j - 1; k >= 0 && k > j - 8; k--) {
+      if ((words.kind[k]! & Kind.quote) === 0) continue;
+      if (k + 1 < j && (words.kind[k + 1]! & Kind.capital) !== 0)
+        found.push(propose(reading, k + 1, j, 'FAC', 0.7, stage));
+      return;
+    }
+    return;
+  }
+  if ((words.kind[j]! & Kind.capital) === 0 || openers.has(lower[j]!)) return;
+  // A people's park is a description, unless more of a name precedes: "the Belarusian industrial park".
+  if ((known[j]! & Known.people) !== 0 || isTopic(reading, j)) return;
+  const first = runStart(reading, j);
+  if (isOrdinary(reading, first)) return;
+  for (let k = first; k <= j; k++) if ((known[k]! & Known.people) !== 0) return;
+  found.push(propose(reading, first, i + 1, 'FAC', modified ? 0.72 : 0.6, stage));
+}

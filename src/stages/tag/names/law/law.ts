@@ -1,0 +1,252 @@
+import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import { titleWords, topics } from '../engine/lexicon.ts';
+import { isAccidental, isOrdinary, Known, propose, type Reading, read } from '../engine/name-context.ts';
+import { buildOut, type Head } from '../engine/phrase.ts';
+import { followQuote, runStart } from '../engine/run.ts';
+import { adjacent, isYear, Kind, trigger } from '../engine/words.ts';
+import {
+  common,
+  dated,
+  generic,
+  guessed,
+  halves,
+  heads,
+  isHead,
+  joining,
+  leads,
+  links,
+  named,
+  needsLeft,
+  participles,
+  plain,
+} from './heads.ts';
+import {
+  byCase,
+  byDatedQuote,
+  byEntry,
+  byLooseQuote,
+  byModifiers,
+  byPeriod,
+  byQuote,
+  byUnionState,
+  introducesTitles,
+  periodHeads,
+  quotedHeads,
+} from './patterns.ts';
+import { followTitle, numberEnd, withYears } from './title-span.ts';
+import { guess } from './weak-patterns.ts';
+
+/**
+ * Treaties, laws, programmes, strategies, concepts and the like whose title is given:
+ *
+ *     Convention on Cross-border Cooperation of the Member States of the CIS
+ *     National Strategy for Sustainable Development of the Republic of Belarus until 2030
+ *     Agreement between the Government of A and the Government of B on cooperation in the field of tourism
+ *     EEU Treaty, Civil Code, Clean Air Act, Fifth Amendment
+ *     programme "Digital Kazakhstan", "New Northern Policy" initiative     the title alone
+ *     Roe v. Wade
+ */
+export function createLawRecogniser(): Recogniser {
+  const name = 'law';
+  const stage = `tag.${name}`;
+  /** Lists that a paragraph says to be of programmes. */
+  const introduced = new WeakSet<TokenisedFlow>();
+  return {
+    name,
+    prepare(flows: readonly TokenisedFlow[]): void {
+      let follows = false;
+      for (const flow of flows) {
+        if (flow.kind === 'list') {
+          if (follows) introduced.add(flow);
+        } else if (flow.kind === 'paragraph' || flow.kind === 'heading') follows = introducesTitles(flow);
+      }
+    },
+    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
+      const reading = read(flow, document, earlier);
+      const { words, lower } = reading;
+      const found: Proposal[] = [];
+      // The last word in the sentence that titles stand beside.
+      let spoken = -1;
+      for (let i = 0; i < words.count; i++) {
+        if (words.sentenceStart[i] === 1) spoken = -1;
+        if ((words.kind[i]! & Kind.quote) !== 0) {
+          byDatedQuote(reading, i, stage, found);
+          byLooseQuote(reading, i, spoken, introduced.has(flow), stage, found);
+        }
+        if ((words.triggers[i]! & triggers) === 0) continue;
+        if (quotedHeads.has(lower[i]!)) spoken = i;
+        if (words.text[i] === 'SG') byUnionState(reading, i, stage, found);
+        const kind = words.kind[i]!;
+        const text = words.text[i]!;
+        if (periodHeads.has(lower[i]!)) byPeriod(reading, i, stage, found);
+        if (heads.has(lower[i]!)) byEntry(reading, i, stage, found);
+        if ((kind & Kind.capital) !== 0 && (heads.has(lower[i]!) || guessed.has(lower[i]!))) {
+          const rule = heads.get(lower[i]!);
+          if (rule !== undefined) byHead(reading, i, rule, stage, found);
+          guess(reading, i, stage, found);
+        } else {
+          if (
+            halves.has(text) &&
+            i > 0 &&
+            (words.kind[i - 1]! & Kind.capital) !== 0 &&
+            leads.has(lower[i - 1]!)
+          )
+            guess(reading, i, stage, found);
+          byModifiers(reading, i, stage, found);
+          if (quotedHeads.has(text)) byQuote(reading, i, stage, found);
+          else if ((text === 'v' || text === 'vs') && i > 0) byCase(reading, i, stage, found);
+        }
+      }
+      return found;
+    },
+  };
+}
+
+const triggers = trigger([...heads.keys(), ...guessed, ...quotedHeads, ...periodHeads, 'v', 'vs', 'sg']);
+
+function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
+  const { words, lower } = reading;
+  const nextIsName =
+    i + 1 < words.count &&
+    adjacent(words, i) &&
+    (words.kind[i + 1]! & Kind.capital) !== 0 &&
+    words.sentenceStart[i + 1] !== 1;
+  if (nextIsName && heads.has(lower[i + 1]!)) return;
+  const phrase = buildOut(reading, i, rule, isHead);
+  let { first, last, hasRight } = phrase;
+  const { hasLeft } = phrase;
+  // "the Marlow Treaty of 1991": the year alone is no part of it.
+  if (hasLeft && last === i + 3 && words.text[i + 1] === 'of' && isYear(words, i + 2)) {
+    last = i + 1;
+    hasRight = false;
+  }
+  if (needsLeft.has(lower[i]!) && !hasLeft) return;
+  if (byFarEnd(reading, i, first, last, stage, found)) return;
+  const word = lower[i]!;
+  if (!hasLeft && !hasRight) return;
+  if (!hasRight) {
+    // `Long Term Plan (2017-2030)`
+    const ranged = withYears(reading, last);
+    if (ranged > last) {
+      found.push(propose(reading, first, ranged, 'LAW', 0.72, stage));
+      return;
+    }
+    if (!plain.has(word)) {
+      // `CIS Information Promotion Plan`: two modifiers at least, and not in a heading, where all words are capitalised.
+      if (
+        named.has(word) &&
+        i - first >= 2 &&
+        !nextIsName &&
+        reading.flow.kind !== 'heading' &&
+        !isOrdinary(reading, first)
+      )
+        found.push(propose(reading, first, last, 'LAW', 0.56, stage));
+      return;
+    }
+    let proper = false;
+    for (let j = first; j < i; j++)
+      if (
+        !generic.has(lower[j]!) &&
+        (words.kind[j]! & Kind.capital) !== 0 &&
+        !(common.has(word) && topics.has(lower[j]!))
+      )
+        proper = true;
+    if (!proper || isOrdinary(reading, first)) return;
+    if (nextIsName) return;
+    // `Clean Air Act 1970`, `Defamation Act, 2013`, `Fifth Amendment`
+    if (isYear(words, last) && adjacent(words, last - 1)) last++;
+    else if (words.text[last] === ',' && isYear(words, last + 1) && dated.has(word)) last += 2;
+    found.push(propose(reading, first, last, 'LAW', 0.66, stage));
+    // `Accountability and | Transparency Act`
+    if (first > 2 && words.text[first - 1] === 'and' && words.sentenceStart[first] !== 1) {
+      const wider = runStart(reading, first - 2);
+      if ((words.kind[first - 2]! & Kind.capital) !== 0 && (reading.known[first - 2]! & Known.place) === 0)
+        found.push(propose(reading, wider, last, 'LAW', 0.6, stage));
+    }
+    return;
+  }
+  last = numbered(reading, last) ?? last;
+  last = trimTail(reading, i + 1, last);
+  if (last <= i + 2) return;
+  // The chain has to hold a capital or a full subject: "Agreement on Cooperation", not "Plan of action".
+  let capitals = 0;
+  for (let j = i + 1; j < last; j++) if ((words.kind[j]! & Kind.capital) !== 0) capitals++;
+  if (capitals === 0 && last - i < 5) return;
+  if (words.sentenceStart[i] === 1 && capitals === 0) return;
+  const isPlan =
+    word === 'plan' ||
+    word === 'program' ||
+    word === 'programme' ||
+    word === 'regulation' ||
+    word === 'regulations' ||
+    word === 'resolution' ||
+    word === 'law';
+  let confidence = rule.confidence ?? 0.8;
+  if (capitals === 0) confidence = 0.5;
+  else if (isPlan && !hasLeft) confidence -= 0.12;
+  while (first < i && isAccidental(reading, first)) first++;
+  found.push(propose(reading, first, last, 'LAW', confidence, stage));
+}
+
+/**
+ * The end of a title that goes on further than the chain: it stands beside the nearer one as another proposal, since only the
+ * words behind tell which is right.
+ *
+ * @returns whether it is sure, so that the nearer one need not be proposed
+ */
+function byFarEnd(
+  reading: Reading,
+  head: number,
+  start: number,
+  near: number,
+  stage: string,
+  found: Proposal[],
+): boolean {
+  const { words, lower } = reading;
+  let from = head + 1;
+  if (from >= words.count || !adjacent(words, head) || words.sentenceStart[from] === 1) return false;
+  const quoted = (words.kind[from]! & Kind.quote) !== 0;
+  if (participles.has(lower[from]!)) from++;
+  else if (!quoted && !joining.has(lower[from]!) && numberEnd(reading, from) === undefined) return false;
+  let last = followTitle(reading, from, isHead);
+  last = withYears(reading, last);
+  if (last <= near || last <= head + 2) return false;
+  let capitals = 0;
+  for (let j = from; j < last; j++) if ((words.kind[j]! & (Kind.capital | Kind.number)) !== 0) capitals++;
+  if (capitals === 0 && last - head < 6) return false;
+  let first = start;
+  while (first < head && isAccidental(reading, first)) first++;
+  // Years end a title: "… for 2016-2020", "… (2017-2030)".
+  const ended = isYear(words, last - 1) || isYear(words, last - 2);
+  found.push(propose(reading, first, last, 'LAW', capitals === 0 ? 0.5 : ended ? 0.84 : 0.7, stage));
+  return ended;
+}
+
+/** `Decree … No. 7 "On the Development of Trade"`: number and quoted title. */
+function numbered(reading: Reading, last: number): number | undefined {
+  const number = numberEnd(reading, last);
+  return number === undefined ? undefined : followQuote(reading, number, 32);
+}
+
+/** A title does not end with a preposition, an adjective hung in the air or an "and". */
+function trimTail({ words }: Reading, from: number, last: number): number {
+  let end = last;
+  while (end > from) {
+    const text = words.text[end - 1]!;
+    if (
+      text === 'and' ||
+      text === 'of' ||
+      text === 'for' ||
+      text === 'the' ||
+      text === ',' ||
+      text === '-' ||
+      links.has(text)
+    )
+      end--;
+    else if (end < last && titleWords.has(text) && /(?:al|ic|ive|ary)$/.test(text)) end--;
+    else break;
+  }
+  return end;
+}

@@ -1,0 +1,246 @@
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import { openers } from '../engine/lexicon.ts';
+import { Known, propose, type Reading } from '../engine/name-context.ts';
+import { followChain, type Head } from '../engine/phrase.ts';
+import { followQuote, runStart } from '../engine/run.ts';
+import { adjacent, isGlued, isYear, Kind, wordsOf } from '../engine/words.ts';
+import { isHead, joining, treaty } from './heads.ts';
+import { verbs } from './title-span.ts';
+
+/** Titles that something else than a head in capitals gives away: a list's entry, a period, quotation marks, a "v.". */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/**
+ * The title of a document as a list or bibliography names it, whatever its letters: `¹³ concept of cooperation of the CIS
+ * [Electronic resource]`, `agreement on transit // Herald`.
+ */
+export function byEntry(reading: Reading, head: number, stage: string, found: Proposal[]): void {
+  const { words, lower } = reading;
+  let first = head;
+  while (
+    first > 0 &&
+    adjacent(words, first - 1) &&
+    (leads.has(lower[first - 1]!) || words.text[first - 1] === '-')
+  )
+    first--;
+  let before = first - 1;
+  if (before >= 0 && lower[before] === 'the') before--;
+  // At the beginning of the entry, or behind its number.
+  if (before >= 0 && words.sentenceStart[before + 1] !== 1 && !/^[\d.)\]⁰¹²³⁴-⁹]+$/.test(words.text[before]!))
+    return;
+  if (!joining.has(lower[head + 1] ?? '')) return;
+  const end = Math.min(words.count, head + 70);
+  let capitals = 0;
+  for (let i = head + 1; i < end; i++) {
+    const text = words.text[i]!;
+    const closes =
+      text === '[' ||
+      (text === '/' && words.text[i + 1] === '/') ||
+      (text === '.' && /^[-–]$/.test(words.text[i + 1] ?? '')) ||
+      (text === '(' && !isYear(words, i + 1));
+    if (closes) {
+      if (capitals > 0 && i - first > 3) found.push(propose(reading, first, i, 'LAW', 0.7, stage));
+      return;
+    }
+    if (text === ':' || text === ';' || text === '?' || verbs.has(lower[i]!)) return;
+    if ((words.kind[i]! & Kind.capital) !== 0) capitals++;
+  }
+}
+
+/**
+ * A title that its period closes, though its head is small: `National programme of exports of the Republic of Belarus for
+ * 2016-2020`, `main directions of the development of the Union until 2030`, `EEU Strategy 2025`.
+ */
+export function byPeriod(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower } = reading;
+  let last = followChain(reading, i + 1, treaty, isHead);
+  let confidence = 0.66;
+  if (last === i + 1) {
+    if (!isYear(words, last) || !adjacent(words, i) || (words.kind[i]! & Kind.capital) === 0) return;
+    last++;
+    if (/^[-–]$/.test(words.text[last] ?? '') && isYear(words, last + 1)) last += 2;
+    confidence = 0.74;
+  } else if (!isYear(words, last - 1)) return;
+  let first = i;
+  while (
+    first > Math.max(0, i - 8) &&
+    words.sentenceStart[first] !== 1 &&
+    adjacent(words, first - 1) &&
+    leads.has(lower[first - 1]!)
+  )
+    first--;
+  if (first === i || (words.kind[first]! & Kind.capital) !== 0) first = runStart(reading, first);
+  const short = alone.has(lower[i]!) && last === i + 2;
+  if (!short && ((words.kind[first]! & Kind.capital) === 0 || (last === i + 2 && first === i))) return;
+  let capitals = 0;
+  for (let j = first; j < last; j++) if ((words.kind[j]! & Kind.capital) !== 0) capitals++;
+  if (capitals === 0 || (!short && last - first < 3)) return;
+  found.push(propose(reading, first, last, 'LAW', confidence, stage));
+}
+
+export const periodHeads = set(
+  'strategy programme program plan concept directions provisions agenda guidelines roadmap vision target',
+);
+/** Heads that a year alone makes a name of: `Vision 2030`. */
+const alone = set('vision agenda target');
+const leads = set('national state main basic strategic general republican federal regional');
+
+const stateRun = set('national federal');
+/** Small-letter heads beside which a quoted title stands. */
+export const quotedHeads = set(
+  'project projects resolution order directive program programme programs programmes strategy concept initiative initiatives treaty agreement convention law roadmap memorandum decree plan doctrine declaration subprogram subprogramme document policy',
+);
+
+export function byQuote(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower } = reading;
+  // A project is a programme only where a state runs it: "national project "Safe Roads"".
+  const project = words.text[i] === 'project' || words.text[i] === 'projects';
+  if (project && (i === 0 || !stateRun.has(lower[i - 1]!))) return;
+  const behind = quoteBehind(reading, i);
+  if (behind !== undefined) {
+    let open = behind;
+    for (let guard = 0; guard < 40; guard++) {
+      const last = followQuote(reading, open, 32);
+      if (last === undefined || (words.kind[open + 1]! & Kind.capital) === 0) return;
+      found.push(propose(reading, open + 1, last - 1, 'LAW', behind === i + 1 ? 0.74 : 0.62, stage));
+      open = last;
+      while (open < last + 4 && between.has(lower[open] ?? '')) open++;
+      if (open === last || open >= words.count || (words.kind[open]! & Kind.quote) === 0) return;
+    }
+    return;
+  }
+  if (
+    i > 1 &&
+    (words.kind[i - 1]! & Kind.quote) !== 0 &&
+    adjacent(words, i - 1) &&
+    words.sentenceStart[i] !== 1
+  ) {
+    for (let j = i - 2; j >= 0 && j > i - 14; j--) {
+      if ((words.kind[j]! & Kind.quote) === 0) continue;
+      if (j + 1 < i - 1 && (words.kind[j + 1]! & Kind.capital) !== 0)
+        found.push(propose(reading, j + 1, i - 1, 'LAW', 0.7, stage));
+      return;
+    }
+  }
+}
+
+/** What stands between quoted titles in a row: `programmes "A", "B" and also "C"`, `programme "A" ("B")`. */
+const between = set(', ; ( and or also as well but then later');
+/** They lead from a head to the title it bears: `programme of the Union State called "A"`. */
+const naming = set('called named entitled titled known as under with the title name names : so-called');
+
+/** Where the quotation begins that bears the title of a head: at once, behind whose programme it is, or behind "called". */
+function quoteBehind({ words, lower }: Reading, i: number): number | undefined {
+  let j = i + 1;
+  const limit = Math.min(words.count, i + 12);
+  if (lower[j] === 'of' || lower[j] === 'for')
+    while (j < limit && (owning.has(lower[j]!) || (words.kind[j]! & Kind.capital) !== 0)) j++;
+  while (j < limit && naming.has(lower[j]!)) j++;
+  if (j >= limit || (words.kind[j]! & Kind.quote) === 0) return undefined;
+  if (j === i + 1 && !adjacent(words, i)) return undefined;
+  for (let k = i + 1; k <= j; k++) if (words.sentenceStart[k] === 1) return undefined;
+  return j;
+}
+const owning = set('of for the and cross-border cooperation technical assistance');
+
+/** A quotation in a sentence that speaks of programmes, or at the beginning of an item of a list, may be a title. */
+export function byLooseQuote(
+  reading: Reading,
+  i: number,
+  head: number,
+  introduced: boolean,
+  stage: string,
+  found: Proposal[],
+): void {
+  const { words, flow } = reading;
+  const near = head >= 0 && i - head < 60;
+  const item = flow.kind === 'list' && (words.sentenceStart[i] === 1 || i < 4);
+  if (!near && !item) return;
+  if (i + 1 >= words.count || (words.kind[i + 1]! & Kind.capital) === 0) return;
+  const last = followQuote(reading, i, 32);
+  if (last !== undefined)
+    found.push(propose(reading, i + 1, last - 1, 'LAW', item && introduced ? 0.62 : 0.25, stage));
+}
+
+/** Whether a paragraph says that a list of programmes follows: "The programmes under way are:". */
+export function introducesTitles(flow: TokenisedFlow): boolean {
+  const { count, lower, text } = wordsOf(flow);
+  if (text[count - 1] !== ':') return false;
+  for (let i = Math.max(0, count - 40); i < count; i++) if (titleLists.has(lower[i]!)) return true;
+  return false;
+}
+const titleLists = set(
+  'programs programmes subprograms subprogrammes initiatives strategies concepts doctrines',
+);
+
+/** `the Green Hills programme`: what stands before a head in small letters may be its title. */
+export function byModifiers(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, known } = reading;
+  if (!titled.has(words.text[i]!) || i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1))
+    return;
+  if ((words.kind[i - 1]! & Kind.capital) === 0) return;
+  let first = runStart(reading, i - 1);
+  // "the Union State | Orbit programme"
+  while (
+    first < i &&
+    (known[first]! & (Known.organisation | Known.place | Known.people | Known.person)) !== 0
+  )
+    first++;
+  if (first < i && i - first <= 5) found.push(propose(reading, first, i, 'LAW', 0.25, stage));
+}
+const titled = set('programme program initiative strategy subprogramme subprogram');
+
+/** `Microtech-SG`: so the Union State ("Soyuznoe Gosudarstvo") names its programmes. */
+export function byUnionState(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  const first = i - 2;
+  if (first < 0 || !/^[-–]$/.test(words.text[i - 1]!) || !isGlued(words, i - 1) || !isGlued(words, i)) return;
+  if ((words.kind[first]! & Kind.capital) !== 0)
+    found.push(propose(reading, first, i + 1, 'LAW', 0.7, stage));
+}
+
+/** `Roe v. Wade` */
+export function byCase(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  let right = i + 1;
+  if (words.text[right] === '.') right++;
+  let first = i - 1;
+  // `R. v. Keegstra`
+  if (words.text[first] === '.' && first > 0 && (words.kind[first - 1]! & Kind.initial) !== 0) first--;
+  if (
+    right >= words.count ||
+    (words.kind[first]! & Kind.capital) === 0 ||
+    (words.kind[right]! & Kind.capital) === 0
+  )
+    return;
+  while (
+    first > Math.max(0, i - 12) &&
+    words.sentenceStart[first] !== 1 &&
+    adjacent(words, first - 1) &&
+    (words.kind[first - 1]! & Kind.capital) !== 0 &&
+    !openers.has(words.lower[first - 1]!)
+  )
+    first--;
+  const rule: Head = {};
+  let last = right + 1;
+  while (
+    last < Math.min(words.count, right + 12) &&
+    adjacent(words, last - 1) &&
+    (words.kind[last]! & Kind.capital) !== 0 &&
+    words.sentenceStart[last] !== 1
+  )
+    last++;
+  last = followChain(reading, last, rule, isHead);
+  found.push(propose(reading, first, last, 'LAW', words.text[i] === 'v' ? 0.7 : 0.4, stage));
+}
+
+/** `"Tatarstan-2030"`, `"Digital Steppe 2025"`: years in quotation marks are those of a programme, seldom of a book. */
+export function byDatedQuote(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  if (i + 2 >= words.count || (words.kind[i + 1]! & Kind.capital) === 0) return;
+  const last = followQuote(reading, i, 10);
+  if (last === undefined || !isYear(words, last - 2) || last - 1 <= i + 2) return;
+  found.push(propose(reading, i + 1, last - 1, 'LAW', 0.28, stage));
+}

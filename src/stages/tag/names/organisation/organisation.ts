@@ -1,0 +1,261 @@
+import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import { legalForms, openers, siteModifiers } from '../engine/lexicon.ts';
+import { isOrdinary, Known, propose, type Reading, read } from '../engine/name-context.ts';
+import { buildOut, type Head } from '../engine/phrase.ts';
+import { runEnd, runStart } from '../engine/run.ts';
+import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
+
+/**
+ * Bodies by the head words of their names:
+ *
+ *     Ministry of Foreign Affairs of the Republic of Belarus     head word with its chain
+ *     Belarusian-Uzbek Business Council                          head word with its modifiers
+ *     State Committee on Science and Technologies                "on", "for", "in", "at" where the head allows it
+ *     Minsk Tractor Plant, Eurasian Development Bank
+ *     Gomel regional executive committee, Pinsk dairy plant      a place with a small-letter head
+ *     government of Stavropol Krai, Shenyang administration      governments of places below a country
+ */
+const links = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const on = links('on for at under');
+const body: Head = { links: on, confidence: 0.86 };
+const pairBody: Head = { links: links('on for in at under between'), pairs: true, confidence: 0.86 };
+const embassy: Head = { links: links('in to at'), located: true, confidence: 0.86, needs: 'right' };
+const mission: Head = { links: links('in to at'), located: true, confidence: 0.8, needs: 'either' };
+const workingGroup: Head = { links: links('on for in between'), pairs: true, title: true, confidence: 0.86 };
+const school: Head = { links: links('at'), confidence: 0.85 };
+const company: Head = { needs: 'left', confidence: 0.8 };
+const weak: Head = { links: on, confidence: 0.7 };
+const weakCompany: Head = { needs: 'left', confidence: 0.62 };
+const government: Head = { confidence: 0.8 };
+
+const table: readonly [Head, string][] = [
+  [
+    body,
+    'ministry ministries committee department institute chamber association agency bureau directorate inspectorate secretariat collegium presidium federation confederation foundation authority administration fund funds institution corporation',
+  ],
+  [pairBody, 'council commission union assembly group bank league'],
+  [school, 'academy university universities college school faculty gymnasium lyceum conservatory'],
+  [embassy, 'embassy embassies consulate consulates'],
+  [mission, 'mission representation'],
+  [
+    government,
+    'government parliament senate duma majilis mazhilis rada seimas saeima sejm khural hural knesset bundestag bundesrat congress cabinet court tribunal prosecutor municipality akimat khokimiyat hokimiyat khokimiat magistrate prefecture house',
+  ],
+  [
+    weak,
+    'office center centre centers centres service services board society party organisation organization organizations organisations alliance consortium laboratory observatory headquarters division branch staff army police forces navy command guard network clinic hospital library theatre theater orchestra ensemble choir church diocese eparchy monastery station portal trust',
+  ],
+  [
+    company,
+    'plant plants factory factories works mill combine enterprise company companies holding concern bank exchange airlines airline airways motors publishing publishers press group trust firm shipyard refinery brewery distillery dairy cannery agro media news industries corporation brothers partners records pictures studios entertainment pharmaceuticals pharma chemicals electronics railways railway telecom insurance capital investments holdings ventures enterprises logistics foods software labs telegraph operator bakery',
+  ],
+  [
+    weakCompany,
+    'club team times gazette herald tribune magazine radio television tv channel broadcasting united fc cooperative sovkhoz kolkhoz khozyaistvo farm farms store market markets foods energy oil gas petroleum steel mining',
+  ],
+];
+/** Heads that are names of bodies only in company: "Trading House", "Publishing House", "Working Group". */
+const needsBefore: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['house', links('trading trade publishing auction white upper lower brewing fashion media business')],
+  ['staff', links('general joint')],
+  ['forces', links('armed air security defence defense')],
+  ['operator', links('national')],
+  ['station', links('experimental')],
+  ['portal', links('internet web official')],
+]);
+const heads = new Map<string, Head>();
+for (const [rule, words] of table)
+  for (const word of words.split(' ')) if (!heads.has(word)) heads.set(word, rule);
+heads.set('house', { confidence: 0.75 });
+
+const isHead = (word: string) => heads.has(word);
+
+/** Small-letter heads that make an organisation with a place before them: "Minsk tractor plant", "Borisov plant of medical products". */
+const placeHeads = links(
+  'plant plants factory factories mill mills combine works farm farms company companies enterprise brewery shipyard refinery bakery distillery',
+);
+const executive = links('executive');
+/** "government of Stavropol Krai", "administration of the Altai Territory", "legislative assembly of the Omsk Region". */
+const smallGovernments = links('government administration municipality akimat khokimiyat duma');
+
+export function createOrganisationRecogniser(): Recogniser {
+  const name = 'organisation';
+  const stage = `tag.${name}`;
+  return {
+    name,
+    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
+      const reading = read(flow, document, earlier);
+      const { words, lower } = reading;
+      const found: Proposal[] = [];
+      for (let i = 0; i < words.count; i++) {
+        if ((words.triggers[i]! & triggers) === 0) continue;
+        const kind = words.kind[i]!;
+        const word = lower[i]!;
+        if ((kind & Kind.capital) !== 0) {
+          const rule = heads.get(word);
+          if (rule !== undefined) byHead(reading, i, rule, stage, found);
+        } else {
+          if (placeHeads.has(word) || word === 'committee' || word === 'committees')
+            byPlace(reading, i, stage, found);
+          if (smallGovernments.has(word) || word === 'assembly') bySmallGovernment(reading, i, stage, found);
+        }
+      }
+      return found;
+    },
+  };
+}
+
+const triggers = trigger([
+  ...heads.keys(),
+  ...placeHeads,
+  ...smallGovernments,
+  'committee',
+  'committees',
+  'assembly',
+]);
+
+// --- head words ----------------------------------------------------------------------------------------------------------
+
+function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
+  const { words, lower } = reading;
+  // The last head of a run is the head: "Council" in "State Union Council".
+  let next = i + 1;
+  while (
+    next < Math.min(words.count, i + 32) &&
+    adjacent(words, next - 1) &&
+    words.sentenceStart[next] !== 1 &&
+    (words.kind[next]! & Kind.capital) !== 0
+  ) {
+    if (heads.has(lower[next]!)) return;
+    next++;
+  }
+  if (lower[i] === 'assembly' && lower[i + 2] === 'business') return;
+  const before = needsBefore.get(lower[i]!);
+  if (before !== undefined && lower[i] !== 'house' && !(i > 0 && before.has(lower[i - 1]!))) return;
+  if (next > i + 1 && (rule === company || rule === weakCompany) && !legalForms.has(words.text[i + 1]!))
+    return;
+  const isWorkingGroup = lower[i] === 'group' && i > 0 && lower[i - 1] === 'working';
+  const phrase = buildOut(reading, i, isWorkingGroup ? workingGroup : rule, isHead);
+  if (lower[i] === 'house' && !phrase.hasRight && !(i > 0 && before!.has(lower[i - 1]!))) return;
+  const { hasLeft, hasRight } = phrase;
+  if (rule.needs === 'left' ? !hasLeft : rule.needs === 'right' ? !hasRight : !hasLeft && !hasRight) return;
+  let { first } = phrase;
+  let { last } = phrase;
+  // "Minsk Dairy Plant No. 1"
+  if (last === i + 1 && /^(?:No|№)$/.test(words.text[last] ?? '')) {
+    let j = last + 1;
+    if (words.text[j] === '.') j++;
+    if (j < words.count && (words.kind[j]! & Kind.number) !== 0) last = j + 1;
+  }
+  // A legal form beside it belongs to it.
+  if (last < words.count && legalForms.has(words.text[last]!) && adjacent(words, last - 1)) last++;
+  if (first > 0 && legalForms.has(words.text[first - 1]!) && adjacent(words, first - 1)) first--;
+  let confidence = rule.confidence ?? 0.8;
+  if (!hasLeft || !hasRight) confidence -= 0.04;
+  if (!hasRight && first === i - 1 && (openers.has(lower[first]!) || isOrdinary(reading, first))) return;
+  if (!hasRight && words.sentenceStart[first] === 1 && i - first === 1 && !isKnown(reading, first))
+    confidence -= 0.15;
+  found.push(propose(reading, first, last, 'ORG', confidence, stage));
+}
+
+function isKnown({ known }: Reading, i: number): boolean {
+  return known[i] !== 0;
+}
+
+// --- small-letter heads --------------------------------------------------------------------------------------------------
+
+/** A place, some small-letter words of a trade, a head: `Minsk tractor plant`, `1st Minsk poultry farm`, `Gomel regional executive committee`. */
+function byPlace(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, known } = reading;
+  const committee = words.text[i]!.startsWith('committee');
+  let j = i - 1;
+  let modifiers = 0;
+  let seenExecutive = false;
+  while (j >= 0 && adjacent(words, j) && words.sentenceStart[j + 1] !== 1 && modifiers < 5) {
+    const text = words.text[j]!;
+    if (executive.has(text)) seenExecutive = true;
+    else if (
+      !(
+        siteModifiers.has(text) ||
+        text === 'and' ||
+        text === '-' ||
+        text === 'city' ||
+        text === 'district' ||
+        text === 'oblast'
+      )
+    )
+      break;
+    modifiers++;
+    j--;
+  }
+  if (
+    j < 0 ||
+    (modifiers === 0 && words.text[j + 2] !== 'of' && !siteHeads.has(words.text[i]!)) ||
+    !adjacent(words, j)
+  )
+    return;
+  if (committee && !seenExecutive) return;
+  if ((words.kind[j]! & Kind.capital) === 0) return;
+  if ((known[j]! & Known.people) !== 0) return;
+  const isPlace = (known[j]! & Known.place) !== 0 || reading.weakPlace[j] === 1;
+  if (!isPlace && isOrdinary(reading, j)) return;
+  if (modifiers === 0 && !isPlace) return;
+  let last = i + 1;
+  if (!committee && words.text[last] === 'of' && modifiers === 0) {
+    // "Borisov plant of medical products"
+    let k = last + 1;
+    while (
+      k < words.count &&
+      adjacent(words, k - 1) &&
+      (siteModifiers.has(words.text[k]!) || products.has(words.text[k]!) || words.text[k] === 'and')
+    )
+      k++;
+    if (k === last + 1) return;
+    last = k;
+  }
+  let first = runStart(reading, j);
+  if (first >= 2 && /^(?:st|nd|rd|th)$/.test(words.text[first - 1]!) && isGlued(words, first - 1)) first -= 2;
+  found.push(propose(reading, first, last, 'ORG', isPlace ? 0.66 : 0.5, stage));
+}
+
+/** With a place alone: "Baranovichi mill". */
+const siteHeads = links('plant mill factory combine');
+const products = links(
+  'products machinery machines equipment components instruments tools goods vehicles tractors engines motors structures preparations materials fibre fiber tyres tires',
+);
+
+/** `government of Stavropol Krai`, `Shenyang administration`, `legislative assembly of the Omsk Region`. */
+function bySmallGovernment(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, known, lower } = reading;
+  let first = i;
+  if (words.text[i] === 'assembly') {
+    if (i === 0 || words.text[i - 1] !== 'legislative') return;
+    first = i - 1;
+  }
+  if (words.text[i + 1] === 'of') {
+    let j = i + 2;
+    if (lower[j] === 'the') j++;
+    if (j >= words.count || (known[j]! & Known.place) === 0) return;
+    const end = placeEnd(reading, j);
+    // Of a region: "the government of Belarus" is a description.
+    if (end - j < 2 || words.text[i] === 'municipality') return;
+    if (lower[j] === 'republic') return;
+    found.push(propose(reading, first, end, 'ORG', 0.62, stage));
+  } else if (
+    i > 0 &&
+    adjacent(words, i - 1) &&
+    (known[i - 1]! & Known.place) !== 0 &&
+    words.text[i] !== 'assembly'
+  ) {
+    found.push(propose(reading, runStart(reading, i - 1), i + 1, 'ORG', 0.62, stage));
+  }
+}
+
+function placeEnd(reading: Reading, j: number): number {
+  const { words, known } = reading;
+  let end = runEnd(reading, j);
+  while (end < words.count && adjacent(words, end - 1) && (known[end]! & Known.place) !== 0) end++;
+  return end;
+}

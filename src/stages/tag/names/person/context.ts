@@ -1,0 +1,172 @@
+import { legalForms, titles, topics } from '../engine/lexicon.ts';
+import { isOrdinary, isTopic, isUsuallySmall, Known } from '../engine/name-context.ts';
+import { adjacent, isGlued, isYear, Kind } from '../engine/words.ts';
+import {
+  dotted,
+  entryStart,
+  initialsEnd,
+  isSurname,
+  notSurnames,
+  strongTitles,
+  surnameEnd,
+  surnameLike,
+} from './forms.ts';
+import { suffixEnd } from './initials.ts';
+import { surnameEnding, weakSurnameEnding } from './lexicon.ts';
+import type { Search } from './search.ts';
+
+/** `President Akhmetov`, `Minister of Trade of Hungary Gergő Szabó` */
+export function afterOffice(search: Search, i: number, isTitle: boolean): number {
+  const words = search.words;
+  const { known, lower } = search.reading;
+  if (
+    search.office < 0 ||
+    isTitle ||
+    i - search.office > 24 ||
+    words.sentenceStart[i] === 1 ||
+    !isSurname(words, i)
+  )
+    return 0;
+  if (known[i]! & (Known.place | Known.people | Known.organisation) || isTopic(search.reading, i)) return 0;
+  const office = lower[search.office]!;
+  const dot = words.text[search.office + 1] === '.' && dotted.has(office) ? 1 : 0;
+  const direct = i - search.office === 1 + dot;
+  if (!direct) {
+    // Behind the body or the place that the office governs.
+    if (!adjacent(words, i - 1) || (known[i - 1]! & (Known.place | Known.organisation)) === 0) return 0;
+  } else if (!dot && !adjacent(words, i - 1)) return 0;
+  let end = i;
+  let names = 0;
+  while (
+    end < words.count &&
+    names < 4 &&
+    (end === i || adjacent(words, end - 1)) &&
+    (end === i || words.sentenceStart[end] !== 1)
+  ) {
+    const next = surnameEnd(words, end);
+    if (next === end) {
+      const initials = initialsEnd(words, end);
+      if (initials > end && end > i && isSurname(words, initials)) {
+        end = initials;
+        continue;
+      }
+      break;
+    }
+    const last = next - 1;
+    if (
+      known[last]! & (Known.place | Known.people | Known.organisation) ||
+      legalForms.has(words.text[last]!) ||
+      isTopic(search.reading, last) ||
+      titles.has(lower[last]!)
+    )
+      break;
+    end = next;
+    names++;
+  }
+  if (names === 0) return 0;
+  // A head word behind it makes it something else: "President Hotel", "Minister Lukyanov Street".
+  if (
+    end < words.count &&
+    adjacent(words, end - 1) &&
+    (words.kind[end]! & Kind.capital) !== 0 &&
+    notSurnames.has(lower[end]!)
+  )
+    return 0;
+  const strong = strongTitles.has(office);
+  const capitalTitle = (words.kind[search.office]! & Kind.capital) !== 0;
+  if (names === 1 && !direct) return 0;
+  if (
+    !strong &&
+    names === 1 &&
+    !surnameEnding.test(words.text[end - 1]!) &&
+    !weakSurnameEnding.test(words.text[end - 1]!)
+  )
+    return 0;
+  if (
+    !strong &&
+    !direct &&
+    !surnameEnding.test(words.text[end - 1]!) &&
+    !weakSurnameEnding.test(words.text[end - 1]!)
+  )
+    return 0;
+  search.remember(end - 1);
+  return search.add(i, suffixEnd(search, end), strong ? (direct ? 0.85 : 0.72) : capitalTitle ? 0.66 : 0.6);
+}
+
+/** `(Brandt 2014; Holm, Lowe & Grieg, 2016)`, `Holm et al.`, `Smith (2010)` */
+export function cited(search: Search, i: number): number {
+  const words = search.words;
+  const { known, lower, counts } = search.reading;
+  const before = words.text[i - 1];
+  const end = citedName(search, i);
+  if (end === i) return 0;
+  const isSomethingElse = (known[i]! & (Known.place | Known.people | Known.organisation)) !== 0;
+  if (words.text[end] === 'et' && words.text[end + 1] === 'al' && !isSomethingElse) {
+    search.remember(end - 1);
+    return search.add(i, end, 0.88);
+  }
+  // In brackets: names, joined by commas and "and", up to a year.
+  if (before === '(' || before === ';' || before === '.,' || (before === '.' && words.text[i - 2] === 'g')) {
+    const names: [number, number][] = [[i, end]];
+    let j = end;
+    for (let n = 0; n < 12; n++) {
+      while (j < words.count && (words.text[j] === ',' || words.text[j] === '&' || words.text[j] === 'and'))
+        j++;
+      if (isYear(words, j) || (words.text[j] === 'et' && words.text[j + 1] === 'al')) {
+        for (const [first, last] of names) {
+          search.remember(last - 1);
+          search.add(first, last, isSomethingElse && names.length === 1 ? 0.6 : 0.97);
+        }
+        return names[names.length - 1]![1];
+      }
+      const next = citedName(search, j);
+      if (next === j || j === end) break;
+      names.push([j, next]);
+      j = next;
+    }
+  }
+  if (isSomethingElse || !counts.has('al')) return 0;
+  if (
+    words.text[end] === '(' &&
+    isYear(words, end + 1) &&
+    words.text[end + 2] === ')' &&
+    !isTopic(search.reading, i) &&
+    !isOrdinary(search.reading, i) &&
+    lower[i]!.length > 3
+  ) {
+    if (i > 0 && (words.kind[i - 1]! & Kind.capital) !== 0 && words.sentenceStart[i] !== 1) return 0;
+    return search.add(i, end, 0.6);
+  }
+  return 0;
+}
+
+/** Index after a name in a citation: one surname, or two words of one. */
+function citedName(search: Search, i: number): number {
+  const words = search.words;
+  if (!isSurname(words, i) || (search.reading.known[i]! & Known.amount) !== 0) return i;
+  const end = surnameEnd(words, i);
+  if (end > i && adjacent(words, end - 1) && isSurname(words, end) && !isGlued(words, end)) return end + 1;
+  return end;
+}
+
+/** Who said it, in the title of a news item: `… in demand abroad - Sidorenko [Electronic resource]`, `12 Harkovich: exports will grow`. */
+export function attributed(search: Search, i: number): number {
+  const words = search.words;
+  const { known, lower } = search.reading;
+  if (
+    i === 0 ||
+    !isSurname(words, i) ||
+    known[i] !== 0 ||
+    titles.has(lower[i]!) ||
+    (words.kind[i]! & (Kind.upper | Kind.camel)) !== 0
+  )
+    return 0;
+  if (words.text[i]!.length < 4 || topics.has(lower[i]!) || isUsuallySmall(search.reading, i)) return 0;
+  const next = words.text[i + 1];
+  const dash = /^[-–—]$/.test(words.text[i - 1]!) && !isGlued(words, i);
+  if (dash && (next === '[' || next === '/' || (words.text[i + 2] === '/' && i + 2 < words.count)))
+    return search.add(i, i + 1, 0.66);
+  if (next === ':' && entryStart(words, i) === 2 && surnameLike.test(words.text[i]!))
+    return search.add(i, i + 1, 0.6);
+  return 0;
+}

@@ -1,0 +1,137 @@
+import { legalForms, openers, titles } from '../engine/lexicon.ts';
+import { adjacent, isGlued, Kind, trigger, type Words } from '../engine/words.ts';
+import { longInitials, particles, surnameEnding, weakSurnameEnding } from './lexicon.ts';
+
+/** Offices that stand at once before a name and little else. */
+export const strongTitles = new Set(
+  'president premier minister mr mrs ms dr prof professor sir king queen prince princess pope emperor empress tsar sultan emir sheikh ambassador governor senator sen academician chancellor secretary chairman speaker general gen colonel captain admiral lieutenant sergeant judge justice rabbi bishop archbishop cardinal patriarch saint rev reverend lord lady baron count duke congressman congresswoman mayor akim khokim deputy director rector commissioner spokesman spokeswoman spokesperson'.split(
+    ' ',
+  ),
+);
+export const dotted = new Set(
+  'mr mrs ms dr prof gen col sen rep rev lt sgt maj capt hon st pvt gov'.split(' '),
+);
+const statePairs = new Set(['US', 'UK', 'UN', 'EU', 'USA', 'DC', 'UAE', 'USSR', 'NY', 'PRC', 'DPRK']);
+export const compass = new Set(['N', 'S', 'E', 'W']);
+export const notSurnames = new Set(
+  'and or the university institute academy street avenue park airport region oblast district province plant factory ministry republic federation union council committee company bank island islands river lake mountain mountains sea hotel museum church cathedral school college prize award cup foundation center centre road square bridge station tower city county state house palace castle hospital theatre theater library stadium arena museum day war act law plan report january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday forum group press news times electronic shelf experience awards series show gallery medal'.split(
+    ' ',
+  ),
+);
+
+/** Endings of Slavic, Turkic and Caucasian surnames, weak ones too. */
+export const surnameLike = new RegExp(
+  `${surnameEnding.source}|${weakSurnameEnding.source}|(?:yi|y|o|a|ak|ik|ek|uk|ev|ov|in|yn|an|dze)$`,
+);
+
+export const companyWords = new Set(
+  'company companies corporation firm holding group plant factory bank brand concern enterprise university institute'.split(
+    ' ',
+  ),
+);
+
+export const isTitleBit = trigger(titles);
+const isParticle = trigger(particles);
+const noSurname = trigger([...openers, ...notSurnames]);
+
+/** Index after initials that begin at `i` (`V.`, `P.M.`, `Yu. V.`), or `i` if there are none. */
+export function initialsEnd(words: Words, i: number): number {
+  let end = i;
+  for (let n = 0; n < 4; n++) {
+    if (end + 1 >= words.count || words.text[end + 1] !== '.' || !isGlued(words, end + 1)) break;
+    if (n > 0 && !isGlued(words, end) && !adjacent(words, end - 1)) break;
+    const kind = words.kind[end]!;
+    if ((kind & Kind.initial) === 0 && !((kind & Kind.capital) !== 0 && longInitials.has(words.text[end]!)))
+      break;
+    end += 2;
+    // J.-P. Sartre
+    if (
+      end + 2 < words.count &&
+      words.text[end] === '-' &&
+      isGlued(words, end) &&
+      (words.kind[end + 1]! & Kind.initial) !== 0
+    )
+      end++;
+  }
+  return end > i && words.text[end - 1] === '-' ? end - 1 : end;
+}
+
+/** Whether word `i` can be a surname by its form. */
+export function isSurname(words: Words, i: number): boolean {
+  if (i >= words.count) return false;
+  const kind = words.kind[i]!;
+  if ((kind & Kind.capital) === 0 || (kind & Kind.initial) !== 0) return false;
+  const text = words.text[i]!;
+  if ((kind & Kind.upper) !== 0 && (text.length < 4 || legalForms.has(text))) return false;
+  return (words.triggers[i]! & noSurname) === 0;
+}
+
+/** Index after the surname that begins at `i`: `Bailey-Ross`, `van der Berg`, `al-Assad`; `i` if there is none. */
+export function surnameEnd(words: Words, i: number): number {
+  let j = i;
+  for (
+    let n = 0;
+    n < 3 &&
+    j + 1 < words.count &&
+    (words.triggers[j]! & isParticle) !== 0 &&
+    (words.kind[j]! & Kind.word) !== 0;
+    n++
+  ) {
+    if (words.text[j + 1] === '-' && isGlued(words, j + 1)) j += 2;
+    else if (adjacent(words, j)) j++;
+    else break;
+  }
+  if (!isSurname(words, j)) {
+    // `Al Thani` is a particle that was no particle.
+    return i;
+  }
+  j++;
+  while (
+    j + 1 < Math.min(words.count, i + 12) &&
+    words.text[j] === '-' &&
+    isGlued(words, j) &&
+    isGlued(words, j + 1) &&
+    (words.kind[j + 1]! & Kind.capital) !== 0
+  )
+    j += 2;
+  return j;
+}
+
+/** Surnames that stand beside initials, collected before the chunk is read. */
+export function learn(words: Words, surnames: Set<string>): void {
+  for (let i = 0; i < words.count; i++) {
+    if ((words.kind[i]! & Kind.capital) === 0 || words.text[i + 1] !== '.') continue;
+    const end = initialsEnd(words, i);
+    if (end === i) continue;
+    if (
+      end < words.count &&
+      adjacent(words, end - 1) &&
+      words.sentenceStart[end] !== 1 &&
+      isSurname(words, end) &&
+      !isAbbreviatedState(words, i, end)
+    ) {
+      if (words.text[end]!.length > 3 && i > 0 && words.text[i - 1] !== ',') surnames.add(words.text[end]!);
+    }
+    if (i > 1 && words.text[i - 1] === ',' && isSurname(words, i - 2) && entryStart(words, i - 2) > 0)
+      surnames.add(words.text[i - 2]!);
+    i = end - 1;
+  }
+}
+
+export function isAbbreviatedState(words: Words, from: number, to: number): boolean {
+  let letters = '';
+  for (let i = from; i < to; i += 2) letters += words.text[i]!;
+  return letters.length > 1 && statePairs.has(letters);
+}
+
+/** How well a bibliographic entry can begin at word `i`: 2 at a flow's head, behind a number or one of `; : / •`, 1 at a sentence's. */
+export function entryStart(words: Words, i: number): number {
+  if (i === 0 || (words.kind[i - 1]! & Kind.number) !== 0) return 2;
+  const before = words.text[i - 1]!;
+  if (before === '.' && i > 1 && (words.kind[i - 2]! & Kind.number) !== 0) return 2;
+  if (entryMark.test(before)) return 2;
+  return words.sentenceStart[i]!;
+}
+
+/** Any sign but those that stand inside sentences; raised digits are signs too. */
+const entryMark = /^[^\p{L}\p{Nd},.'"“”«»()&–—-]+$/u;

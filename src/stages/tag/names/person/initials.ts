@@ -1,0 +1,129 @@
+import { titles } from '../engine/lexicon.ts';
+import { isOrdinary, isTopic, Known } from '../engine/name-context.ts';
+import { adjacent, isGlued, Kind } from '../engine/words.ts';
+import { compass, entryStart, initialsEnd, isAbbreviatedState, isSurname, surnameEnd } from './forms.ts';
+import { givenNames } from './lexicon.ts';
+import type { Search } from './search.ts';
+
+/** `Sidorenko, E.V.`, `Harkovich P.M.` */
+export function surnameFirst(search: Search, i: number): number {
+  const words = search.words;
+  const { known, lower } = search.reading;
+  if (!isSurname(words, i)) return 0;
+  const surname = surnameEnd(words, i);
+  if (surname === i || surname >= words.count) return 0;
+  const comma = words.text[surname] === ',';
+  const from = comma ? surname + 1 : surname;
+  if (from + 1 >= words.count || words.text[from + 1] !== '.' || !adjacent(words, from - 1)) return 0;
+  const end = initialsEnd(words, from);
+  if (end === from) return 0;
+  const count = (end - from) >> 1;
+  const strength = entryStart(words, i);
+  const entry = strength > 0;
+  const learnt = search.surnames.has(words.text[i]!);
+  const listed =
+    i > 0 &&
+    search.done === i - 1 &&
+    (words.text[i - 1] === ',' || words.text[i - 1] === 'and' || words.text[i - 1] === '&');
+  if (titles.has(lower[i]!)) return 0;
+  // "K. Orlov, B. Holm. Orlov, B. Holm. -": the initials are the next one's.
+  if (
+    comma &&
+    strength < 2 &&
+    count === 1 &&
+    end < words.count &&
+    adjacent(words, end - 1) &&
+    isSurname(words, end) &&
+    words.text[end + 1] === '.'
+  )
+    return 0;
+  if (
+    comma &&
+    strength < 2 &&
+    end < words.count &&
+    adjacent(words, end - 1) &&
+    search.surnames.has(words.text[end]!)
+  )
+    return 0;
+  if (isGlued(words, end) && end < words.count && (words.kind[end]! & Kind.word) !== 0 && !comma) return 0;
+  if (comma) {
+    if (!entry && !listed && !(learnt && !(isSurname(words, end) && adjacent(words, end - 1))) && count < 2)
+      return 0;
+    if ((known[i]! & (Known.place | Known.people)) !== 0 && !(entry && count > 1) && !(learnt && entry))
+      return 0;
+    if (
+      !entry &&
+      isSurname(words, end) &&
+      adjacent(words, end - 1) &&
+      words.sentenceStart[end] !== 1 &&
+      !search.citation
+    )
+      return 0;
+  } else {
+    const followed = isSurname(words, end) && adjacent(words, end - 1) && words.sentenceStart[end] !== 1;
+    if (known[i] !== 0 || isTopic(search.reading, i) || givenNames.has(words.text[i]!)) return 0;
+    if (followed && !(entry && search.citation && count > 1)) return 0;
+    if (count < 2 && !(learnt || listed || (entry && search.citation))) return 0;
+    if (
+      i > 0 &&
+      adjacent(words, i - 1) &&
+      (words.kind[i - 1]! & Kind.capital) !== 0 &&
+      words.sentenceStart[i] !== 1
+    )
+      return 0;
+  }
+  search.remember(i);
+  return search.add(i, end, comma ? (entry || learnt ? 0.94 : 0.8) : 0.76);
+}
+
+/** `V. Sidorenko`, `P.M. Harkovich` */
+export function initialsFirst(search: Search, i: number): number {
+  const words = search.words;
+  const { known } = search.reading;
+  const from = initialsEnd(words, i);
+  if (from === i || from >= words.count || !adjacent(words, from - 1)) return 0;
+  if (isAbbreviatedState(words, i, from)) return 0;
+  const end = surnameEnd(words, from);
+  if (end === from) return 0;
+  const count = (from - i) >> 1;
+  // The tokeniser may see a sentence end after an initial; a surname that the document knows outweighs it.
+  if (words.sentenceStart[from] === 1 && count < 2 && !search.surnames.has(words.text[from]!)) return 0;
+  const last = end - 1;
+  if ((known[last]! & (Known.place | Known.people)) !== 0 && (count < 2 || compass.has(words.text[i]!))) {
+    if (compass.has(words.text[i]!) || !search.surnames.has(words.text[last]!)) return 0;
+  }
+  if (i > 0 && words.text[i - 1] === '.' && isGlued(words, i - 1) && isGlued(words, i)) return 0;
+  let first = i;
+  // `George W. Bush`: a given name before.
+  if (i > 0 && adjacent(words, i - 1) && words.sentenceStart[i] !== 1) {
+    const before = words.text[i - 1]!;
+    if (givenNames.has(before) && !titles.has(before.toLowerCase())) first = i - 1;
+    else if (
+      search.citation === false &&
+      count === 1 &&
+      i > 1 &&
+      isSurname(words, i - 1) &&
+      known[i - 1] === 0 &&
+      !titles.has(before.toLowerCase()) &&
+      !isTopic(search.reading, i - 1) &&
+      !isOrdinary(search.reading, i - 1) &&
+      !(isSurname(words, i - 2) || words.text[i - 2] === 'of' || words.text[i - 2] === 'the')
+    )
+      first = i - 1;
+  }
+  if (!isTopic(search.reading, last)) search.remember(last);
+  return search.add(first, suffixEnd(search, end), 0.93);
+}
+
+/** A generation or a number that belongs to the name: `Jr.`, `III`. */
+export function suffixEnd(search: Search, end: number): number {
+  const words = search.words;
+  if (end >= words.count) return end;
+  const text = words.text[end]!;
+  if (/^(?:Jr|Sr)$/.test(text)) return words.text[end + 1] === '.' ? end + 2 : end + 1;
+  if (text === ',' && /^(?:Jr|Sr)$/.test(words.text[end + 1] ?? ''))
+    return words.text[end + 2] === '.' ? end + 3 : end + 2;
+  if (/^(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XVII)$/.test(text) && adjacent(words, end - 1))
+    return end + 1;
+  return end;
+}

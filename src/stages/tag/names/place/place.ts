@@ -1,0 +1,318 @@
+import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import { openers } from '../engine/lexicon.ts';
+import { isOrdinary, isTopic, Known, propose, type Reading, read } from '../engine/name-context.ts';
+import { runEnd, runStart } from '../engine/run.ts';
+import { adjacent, isGlued, isYear, Kind, trigger, type Words } from '../engine/words.ts';
+
+/**
+ * Places by the generic word in their names, for those that no gazetteer knows:
+ *
+ *     Vitebsk Oblast, Gomel region, Changsha city, Primorsky Krai      GPE, the generic word in any case
+ *     Bryansk, Kaluga and Tyumen Regions                               three, the last with the plural
+ *     Republic of Tatarstan, Kyrgyz Republic
+ *     the city of Zhodino, the town of Baran                           the name alone
+ *     Baltic Sea, Lake Naroch, Ural Mountains, Gulf of Finland         LOC
+ */
+export function createPlaceRecogniser(): Recogniser {
+  const name = 'place';
+  const stage = `tag.${name}`;
+  return {
+    name,
+    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
+      const reading = read(flow, document, earlier);
+      const { words, lower } = reading;
+      const found: Proposal[] = [];
+      byNeighbours(reading, stage, found);
+      for (let i = 0; i < words.count; i++) {
+        if ((words.triggers[i]! & triggers) === 0) continue;
+        const kind = words.kind[i]!;
+        const word = lower[i]!;
+        const capital = (kind & Kind.capital) !== 0;
+        if (regions.has(word)) byRegion(reading, i, stage, found);
+        else if (capital ? landforms.has(word) : smallLandforms.has(word))
+          byLandform(reading, i, stage, found);
+        if (cities.has(word)) byCities(reading, i, stage, found);
+        if (settlements.has(word)) bySettlement(reading, i, stage, found);
+        if (capital && word === 'republic') byRepublic(reading, i, stage, found);
+      }
+      return found;
+    },
+  };
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const regions = set(
+  'region regions oblast oblasts province provinces district districts krai kray territory raion rayon voivodeship voivodship county prefecture governorate canton okrug state emirate city vilayat velayat viloyat marz aimag wilaya',
+);
+const plural = set('regions oblasts provinces districts');
+/** Generic words that small letters make too common: "Belarusian city", "port city", "member state". */
+const capitalOnly = set('territory state county canton city');
+const notRegions = set(
+  'federal asia-pacific asian european african eastern western northern southern central industrial border economic union member regional cis eaeu eu new this each every other one two our their its free capital that which what several all many some any both',
+);
+
+/** A capitalised word that is no opener. */
+function isName({ words, lower }: Reading, i: number): boolean {
+  return (words.kind[i]! & Kind.capital) !== 0 && !openers.has(lower[i]!) && adjacent(words, i);
+}
+
+function byRegion(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower, known } = reading;
+  const word = lower[i]!;
+  const capital = (words.kind[i]! & Kind.capital) !== 0;
+  if (i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1) || isGlued(words, i)) return;
+  const j = i - 1;
+  if (
+    (words.kind[j]! & Kind.capital) === 0 ||
+    openers.has(lower[j]!) ||
+    (notRegions.has(lower[j]!) && !(lower[j] === 'federal' && j > 0 && isName(reading, j - 1)))
+  )
+    return;
+  const isPlace = (known[j]! & Known.place) !== 0;
+  if ((known[j]! & (Known.people | Known.organisation)) !== 0 && !isPlace) return;
+  if (landforms.has(lower[j]!) || (words.kind[j]! & Kind.upper) !== 0) return;
+  if (
+    !isPlace &&
+    (isTopic(reading, j) || isOrdinary(reading, j) || (words.kind[j]! & (Kind.upper | Kind.initial)) !== 0)
+  )
+    return;
+  if (!capital && capitalOnly.has(word) && !(word === 'city' && isPlace)) return;
+  if (!capital && word === 'state') return;
+  // "… District Council": part of a longer name.
+  const first = regionStart(reading, j);
+  found.push(propose(reading, first, i + 1, 'GPE', isPlace ? 0.88 : capital ? 0.74 : 0.66, stage));
+  if (plural.has(word)) byList(reading, first, stage, found);
+}
+
+/** `Jewish Autonomous Oblast`, `Inner Mongolia`, `Nizhny Novgorod`: the run, but no more than the place in it. */
+function regionStart(reading: Reading, j: number): number {
+  const { words, known } = reading;
+  let first = runStart(reading, j);
+  // "Belarus's Gomel region" and "Russian Bryansk region" are two.
+  for (let k = j; k > first; k--) {
+    if (
+      known[k - 1]! & (Known.people | Known.organisation | Known.person) ||
+      (words.text[k] === '-' &&
+        (words.kind[k - 1]! & Kind.word) !== 0 &&
+        known[k - 1]! & Known.place &&
+        known[k + 1]! & Known.place)
+    ) {
+      first = words.text[k] === '-' ? k + 1 : k;
+      break;
+    }
+  }
+  return first;
+}
+
+/** `Bryansk, Kaluga and` before `Tyumen Regions`. */
+function byList(reading: Reading, first: number, stage: string, found: Proposal[]): void {
+  const { words } = reading;
+  let i = first;
+  for (let n = 0; n < 12; n++) {
+    let j = i - 1;
+    if (j >= 0 && words.text[j] === 'and') j--;
+    if (j >= 0 && words.text[j] === ',') j--;
+    if (
+      j < 0 ||
+      j === i - 1 ||
+      (words.kind[j]! & Kind.capital) === 0 ||
+      openers.has(words.text[j]!.toLowerCase())
+    )
+      return;
+    const start = runStart(reading, j);
+    if (words.sentenceStart[i] === 1) return;
+    found.push(propose(reading, start, j + 1, 'GPE', 0.74, stage));
+    i = start;
+  }
+}
+
+const settlements = set('city town village settlement cities towns villages township municipality district');
+
+const cities = set('cities towns villages districts');
+
+/** `the cities of Orsha, Baran and Spitak`: each. */
+function byCities(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower } = reading;
+  let j = i + 2;
+  if (words.text[i + 1] !== 'of') return;
+  for (let n = 0; n < 12 && j < words.count; n++) {
+    if ((words.kind[j]! & Kind.capital) === 0 || openers.has(lower[j]!)) return;
+    const end = runEnd(reading, j);
+    if (end - j < 4) found.push(propose(reading, j, end, 'GPE', 0.66, stage));
+    j = end;
+    if (words.text[j] === ',') j++;
+    if (words.text[j] === 'and') j++;
+    if (j === end) return;
+  }
+}
+
+/**
+ * What stands in a list of places is one: `Kapan, Goris, Agarak and Meghri`, if all but some are known. And the place of an
+ * imprint: `- M., 2018`, `- Zarechye : Nauka, 2018`.
+ */
+function byNeighbours(reading: Reading, stage: string, found: Proposal[]): void {
+  const { words, known, lower } = reading;
+  let places = 0;
+  for (let i = 0; i < words.count; i++) {
+    const kind = words.kind[i]!;
+    const text = words.text[i]!;
+    if ((kind & Kind.capital) === 0) {
+      if (text !== ',' && text !== 'and') places = 0;
+      continue;
+    }
+    if ((known[i]! & Known.place) !== 0) {
+      if (i === 0 || (known[i - 1]! & Known.place) === 0) places++;
+      continue;
+    }
+    const listed = i > 0 && (words.text[i - 1] === ',' || words.text[i - 1] === 'and');
+    const next = words.text[i + 1];
+    if (
+      known[i] === 0 &&
+      (kind & (Kind.initial | Kind.upper | Kind.camel)) === 0 &&
+      !openers.has(lower[i]!) &&
+      !isTopic(reading, i)
+    ) {
+      const goesOn = next === ',' || next === 'and';
+      const nextPlace = goesOn && i + 2 < words.count && (known[i + 2]! & Known.place) !== 0;
+      if (
+        listed &&
+        (places >= 2 || (places >= 1 && nextPlace)) &&
+        !isOrdinary(reading, i) &&
+        !(adjacent(words, i) && isCapital(words, i + 1))
+      ) {
+        found.push(propose(reading, i, i + 1, 'GPE', 0.5, stage));
+        places++;
+        continue;
+      }
+    }
+    places = 0;
+    if (i < 1 || !/^[-–—]$/.test(words.text[i - 1]!) || isGlued(words, i)) continue;
+    // The imprint: a dash before, a year or a publisher behind.
+    const end = (kind & Kind.initial) !== 0 && next === '.' ? i + 2 : runEnd(reading, i);
+    if (end - i > 3 || ((kind & Kind.initial) !== 0 && end === i + 1)) continue;
+    const mark = words.text[end];
+    if (
+      (mark === ',' && isYear(words, end + 1)) ||
+      (mark === ':' && isCapital(words, end + 1) && hasYear(words, end + 2))
+    ) {
+      if ((known[i]! & (Known.organisation | Known.person)) === 0)
+        found.push(propose(reading, i, end, 'GPE', 0.7, stage));
+    }
+  }
+}
+
+const isCapital = (words: Words, i: number) => i < words.count && (words.kind[i]! & Kind.capital) !== 0;
+
+/** Whether `, 2018` comes within five words. */
+function hasYear(words: Words, i: number): boolean {
+  for (let j = i; j < i + 5 && j < words.count; j++) if (words.text[j] === ',') return isYear(words, j + 1);
+  return false;
+}
+
+/** `the city of Zhodino`: the name alone. */
+function bySettlement(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower } = reading;
+  if (words.text[i + 1] !== 'of' || i + 2 >= words.count || (words.kind[i + 2]! & Kind.capital) === 0) return;
+  if (openers.has(lower[i + 2]!)) return;
+  const end = runEnd(reading, i + 2);
+  if (end - i > 6) return;
+  found.push(propose(reading, i + 2, end, 'GPE', 0.7, stage));
+}
+
+/** `Republic of Tatarstan`, `Kyrgyz Republic`, `Islamic Republic of Iran` */
+function byRepublic(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower, known } = reading;
+  if (words.text[i + 1] === 'of' && i + 2 < words.count) {
+    const next = lower[i + 2] === 'the' ? i + 3 : i + 2;
+    // "Council of the Republic of the National Assembly" is none.
+    if (
+      next < words.count &&
+      (words.kind[next]! & Kind.capital) !== 0 &&
+      (next === i + 2 || (known[next]! & Known.place) !== 0)
+    ) {
+      let end = runEnd(reading, next);
+      // The place ends the name: "Republic of Belarus Alexander …" goes on with another.
+      let k = next;
+      while (k < end && (known[k]! & Known.place) !== 0) k++;
+      if (k > next) end = k;
+      const before =
+        i > 0 && adjacent(words, i - 1) && forms.has(lower[i - 1]!) ? runStart(reading, i - 1) : i;
+      found.push(propose(reading, before, end, 'GPE', 0.86, stage));
+    }
+  } else if (
+    i > 0 &&
+    adjacent(words, i - 1) &&
+    words.sentenceStart[i] !== 1 &&
+    (words.kind[i - 1]! & Kind.capital) !== 0 &&
+    !openers.has(lower[i - 1]!)
+  ) {
+    if ((known[i - 1]! & (Known.people | Known.place)) !== 0)
+      found.push(propose(reading, runStart(reading, i - 1), i + 1, 'GPE', 0.82, stage));
+  }
+}
+
+const forms = set(
+  "islamic people's democratic federal socialist arab bolivarian plurinational federative soviet s",
+);
+
+const landforms = set(
+  'sea ocean lake river mountain mountains hills island islands bay gulf peninsula desert valley plateau cape strait straits basin canyon glacier archipelago delta lowland upland steppe falls forest coast reef lagoon volcano mount isthmus plains highlands range shelf sound fjord springs',
+);
+/** Those that take a name in small letters too: "Bohai sea". */
+const smallLandforms = set('sea ocean lake river mountains peninsula');
+/** Those that towns are called after: "Sun Valley, Idaho". */
+const townForms = set('valley springs hills falls island bay');
+const before = set('lake mount cape gulf bay strait straits isthmus sea river island valley');
+
+const triggers = trigger([...regions, ...settlements, ...cities, ...landforms, 'republic']);
+
+function byLandform(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+  const { words, lower, known } = reading;
+  const word = lower[i]!;
+  const nextIsName =
+    i + 1 < words.count &&
+    adjacent(words, i) &&
+    words.sentenceStart[i + 1] !== 1 &&
+    (words.kind[i + 1]! & Kind.capital) !== 0 &&
+    !isGlued(words, i + 1);
+  if (before.has(word) && (words.kind[i]! & Kind.capital) !== 0) {
+    if (words.text[i + 1] === 'of' && i + 2 < words.count && (words.kind[i + 2]! & Kind.capital) !== 0) {
+      found.push(propose(reading, i, runEnd(reading, i + 2), 'LOC', 0.76, stage));
+      return;
+    }
+    if (
+      nextIsName &&
+      (word === 'lake' || word === 'mount' || word === 'cape') &&
+      !(
+        i > 0 &&
+        adjacent(words, i - 1) &&
+        (words.kind[i - 1]! & Kind.capital) !== 0 &&
+        words.sentenceStart[i] !== 1
+      )
+    ) {
+      found.push(propose(reading, i, runEnd(reading, i + 1), 'LOC', 0.74, stage));
+      return;
+    }
+  }
+  const capital = (words.kind[i]! & Kind.capital) !== 0;
+  if ((nextIsName && capital) || i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1)) return;
+  if (
+    !capital &&
+    ((words.kind[i - 1]! & Kind.capital) === 0 || known[i - 1] !== 0 || isTopic(reading, i - 1))
+  )
+    return;
+  const first = runStart(reading, i);
+  if (first === i || (i - first === 1 && isOrdinary(reading, first))) return;
+  found.push(
+    propose(
+      reading,
+      first,
+      i + 1,
+      townForms.has(word) && words.text[i + 1] === ',' && (known[i + 2]! & Known.place) !== 0 ? 'GPE' : 'LOC',
+      !capital ? 0.6 : word === 'range' || word === 'coast' || word === 'forest' ? 0.55 : 0.74,
+      stage,
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import type { Span } from '../../../../text/span.ts';
+import type { View } from '../../../../text/view.ts';
+import { type Lexemes, lexInPlace } from './lexer.ts';
+import { numbersIn } from './numbers.ts';
+import type { NumberMention } from './scales.ts';
+import '../money/currencies.ts';
+import '../quantity/units.ts';
+
+/** The flow that was cut last; its recognisers come one after the other. */
+let last: { flow: TokenisedFlow; lexemes: Lexemes; numbers?: NumberMention[] } | undefined;
+
+/** The lexemes of a flow, cut once for all recognisers of amounts and dates; good until another flow is asked for. */
+export function lexemesOf(flow: TokenisedFlow): Lexemes {
+  return entryOf(flow).lexemes;
+}
+
+/** The numbers of a flow, read once. */
+export function numbersOf(flow: TokenisedFlow): readonly NumberMention[] {
+  const entry = entryOf(flow);
+  entry.numbers ??= numbersIn(entry.lexemes);
+  return entry.numbers;
+}
+
+function entryOf(flow: TokenisedFlow): { lexemes: Lexemes; numbers?: NumberMention[] } {
+  if (last?.flow !== flow) last = { flow, lexemes: lexInPlace(flow.view.text) };
+  return last;
+}
+
+/** An amount that a page break cuts is proposed whole and by its parts, all with the whole's value: `$ 289.9` of `$ 289.9 million`. */
+export function withCutParts(flow: TokenisedFlow, proposals: Proposal[]): Proposal[] {
+  if (flow.view.pieceCount === 1) return proposals;
+  return proposals.flatMap((p) => [p, ...cutParts(flow.view, p).map((part) => ({ ...p, ...part }))]);
+}
+
+/** Proposals outside the ranges where nothing may be tagged. Both lists are in order. */
+export function outsideBlocked(proposals: Proposal[], blocked: TokenisedFlow['blocked']): Proposal[] {
+  if (blocked.length === 0) return proposals;
+  let b = 0;
+  return proposals.filter((p) => {
+    while (b < blocked.length && blocked[b]!.end <= p.start) b++;
+    return b >= blocked.length || blocked[b]!.start >= p.end;
+  });
+}
+
+/**
+ * The parts of a span that a page break cut, without white space at their edges; none where it is whole. Each part that holds a
+ * figure is proposed too, so that it keeps a value when the merge places the parts apart.
+ */
+export function cutParts(view: View, span: Span): Span[] {
+  if (view.pieceCount === 1) return [];
+  // Hidden marks and hyphens are no cut.
+  if (view.sourceEnd(span.end) - view.sourceStart(span.start) <= span.end - span.start + 16) return [];
+  const sources = view.sourceSpans(span.start, span.end);
+  if (sources.length < 2) return [];
+  const parts: Span[] = [];
+  let from = span.start;
+  for (let i = 0; i < sources.length; i++) {
+    let to = from + 1;
+    const next = sources[i + 1];
+    if (next === undefined) to = span.end;
+    else while (to < span.end && view.sourceStart(to) < next.start) to++;
+    const text = view.text.slice(from, to);
+    const start = from + text.length - text.trimStart().length;
+    const end = from + text.trimEnd().length;
+    if (/\d/.test(text)) parts.push({ start, end });
+    from = to;
+  }
+  return parts;
+}
+
+/** The sentence around a view position as `[start, end)`; the whole flow where it has no tokens. */
+export function sentenceAround(flow: TokenisedFlow, position: number): { start: number; end: number } {
+  const { sentences, start, count } = flow.tokens;
+  if (count === 0 || sentences.length < 2) return { start: 0, end: flow.view.text.length };
+  let low = 0;
+  let high = sentences.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (start[sentences[middle]!]! <= position) low = middle;
+    else high = middle - 1;
+  }
+  const next = sentences[low + 1]!;
+  return {
+    start: low === 0 ? 0 : start[sentences[low]!]!,
+    end: next < count ? start[next]! : flow.view.text.length,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Qualifier } from '../../../../record/schema.ts';
+import type { Lexemes } from './lexer.ts';
+
+/**
+ * Approximating words and bounds before an amount; they belong to its span:
+ * `almost`, `more than half a`, `just over`, `no less than`, `up to`, `in excess of`, `well over`, `c.`, `~`.
+ */
+const phrases: readonly (readonly [string, Qualifier])[] = [
+  ['about', 'approximately'],
+  ['around', 'approximately'],
+  ['roughly', 'approximately'],
+  ['approximately', 'approximately'],
+  ['approx', 'approximately'],
+  ['approx .', 'approximately'],
+  ['circa', 'approximately'],
+  ['ca', 'approximately'],
+  ['ca .', 'approximately'],
+  ['c .', 'approximately'],
+  ['some', 'approximately'],
+  ['almost', 'approximately'],
+  ['nearly', 'approximately'],
+  ['~', 'approximately'],
+  ['≈', 'approximately'],
+  ['more than', 'moreThan'],
+  ['over', 'moreThan'],
+  ['above', 'moreThan'],
+  ['higher than', 'moreThan'],
+  ['greater than', 'moreThan'],
+  ['in excess of', 'moreThan'],
+  ['upwards of', 'moreThan'],
+  ['>', 'moreThan'],
+  ['at least', 'atLeast'],
+  ['no less than', 'atLeast'],
+  ['not less than', 'atLeast'],
+  ['no fewer than', 'atLeast'],
+  ['not fewer than', 'atLeast'],
+  ['a minimum of', 'atLeast'],
+  ['minimum of', 'atLeast'],
+  ['≥', 'atLeast'],
+  ['up to', 'atMost'],
+  ['as much as', 'atMost'],
+  ['at most', 'atMost'],
+  ['no more than', 'atMost'],
+  ['not more than', 'atMost'],
+  ['not over', 'atMost'],
+  ['a maximum of', 'atMost'],
+  ['maximum of', 'atMost'],
+  ['≤', 'atMost'],
+  ['less than', 'lessThan'],
+  ['fewer than', 'lessThan'],
+  ['lower than', 'lessThan'],
+  ['under', 'lessThan'],
+  ['below', 'lessThan'],
+  ['<', 'lessThan'],
+];
+
+/** Words that strengthen or weaken a bound: `just over`, `well above`, `a little less than`, `slightly more than`. */
+const degrees = ['just', 'well', 'slightly', 'a little', 'a bit', 'only slightly'];
+
+const byWords = new Map<string, Qualifier>(phrases);
+const degreeWords = new Set(degrees);
+const lastWords = new Set(phrases.map(([p]) => p.split(' ').at(-1)!));
+const longest = 3;
+
+/**
+ * The approximating words that end where an amount begins.
+ *
+ * @param at lexeme at which the amount begins
+ * @param floor lexeme before which nothing may be taken
+ */
+export function qualifierBefore(
+  lex: Lexemes,
+  at: number,
+  floor: number,
+  depth = 0,
+): { from: number; qualifier: Qualifier } | undefined {
+  const word = (i: number): string | undefined => (i >= floor ? lex.entry[i]?.w : undefined);
+  let end = at;
+  // A backslash before `$` is inside the span here: `about \$53 million`.
+  if (word(end - 1) === '\\') end--;
+  // `over a $5 million contract` counts contracts; `between about`, `in about` are outside.
+  if (!lastWords.has(word(end - 1) ?? '')) return undefined;
+  let found: { from: number; qualifier: Qualifier } | undefined;
+  let phrase = '';
+  for (let n = 1; n <= longest; n++) {
+    const w = word(end - n);
+    if (w === undefined) break;
+    phrase = n === 1 ? w : `${w} ${phrase}`;
+    const qualifier = byWords.get(phrase);
+    if (qualifier !== undefined) found = { from: end - n, qualifier };
+  }
+  if (found === undefined) return undefined;
+  const one = word(found.from - 1);
+  if (one !== undefined) {
+    const two = `${word(found.from - 2) ?? ''} ${one}`;
+    if (degreeWords.has(two)) found.from -= 2;
+    else if (degreeWords.has(one)) found.from--;
+  }
+  // `around or slightly above`
+  if (depth === 0 && word(found.from - 1) === 'or') {
+    const other = qualifierBefore(lex, found.from - 1, floor, 1);
+    if (other !== undefined) return { from: other.from, qualifier: 'approximately' };
+  }
+  return found;
+}

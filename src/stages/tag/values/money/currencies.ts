@@ -1,0 +1,197 @@
+import {
+  type Currency,
+  countries,
+  currencies,
+  headForms,
+  letterSigns,
+  present,
+  sharedSigns,
+  sole,
+  tender,
+} from '../../../../gazetteer/currency-names.ts';
+import { addExact, addSign, addWord } from '../engine/lexicon.ts';
+import { adjectives, everydayHeads, subunits, unmistakable, usual } from './currency-words.ts';
+
+/** Currencies by code, name and sign, as the recogniser meets them in texts. */
+
+/** The singular of a head's form: `roubles` -> `ruble`. */
+const headOf = new Map<string, string>();
+/** Codes that have a head, in the order of CLDR: `ruble` -> BYB BYN BYR RUB RUR … */
+const codesOfHead = new Map<string, string[]>();
+/** A full name: `cuban convertible peso` -> CUC. */
+const codesOfName = new Map<string, string[]>();
+/** `belarusian` -> BY, `south african` -> ZA, `belarus` -> BY. */
+const regionOf = new Map<string, string>(Object.entries(countries));
+
+function listAdd(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
+
+/** `US` for USD; the shared ones have none. */
+function regionOfCode(code: string): string | undefined {
+  const region = code.slice(0, 2);
+  return region in tender ? region : undefined;
+}
+
+for (const [head, forms] of Object.entries(headForms)) {
+  headOf.set(head, head);
+  for (const form of forms.split(' ')) headOf.set(form, head);
+}
+// Those in use today come first, so that an adjective means today's country: `Serbian` RS, not CS.
+const inUse = ({ code }: Currency) => Number(present.has(code));
+const byUse = [...currencies.values()].sort((a, b) => inUse(b) - inUse(a));
+for (const { code, names } of byUse) {
+  for (const name of names) {
+    const words = name.split(' ');
+    const form = words[words.length - 1]!;
+    const known = headOf.get(form);
+    // The first name is the singular.
+    const head = known ?? (name === names[0] ? form : names[0]!.split(' ').at(-1)!);
+    if (form.length < 3 || form === 'unit' || form === 'units' || form === 'certificate' || form === 'rights')
+      continue;
+    if (known === undefined) headOf.set(form, head);
+    listAdd(codesOfHead, head, code);
+    listAdd(codesOfName, [...words.slice(0, -1), head].join(' '), code);
+    const region = regionOfCode(code);
+    const adjective = words.slice(0, -1).join(' ');
+    if (
+      region !== undefined &&
+      adjective !== '' &&
+      !regionOf.has(adjective) &&
+      !/new|old|gold|hard/.test(adjective)
+    ) {
+      regionOf.set(adjective, region);
+    }
+  }
+}
+for (const [adjective, region] of Object.entries(adjectives)) regionOf.set(adjective, region);
+// Crowns are what English calls kronor, kroner and koruny.
+codesOfHead.set('crown', ['CZK', 'SEK', 'NOK', 'DKK', 'ISK', 'EEK', 'SKK', 'CSK']);
+listAdd(codesOfHead, 'mark', 'FIM');
+for (const [sign, codes] of Object.entries(sharedSigns)) codesOfHead.set(sign, [...codes]);
+codesOfHead.set('geneh', ['EGP']);
+
+for (const [form, head] of headOf) addWord(form, { head });
+// `Saudiriyal`: the space lost.
+for (const [code, { names }] of currencies) {
+  if (!present.has(code)) continue;
+  for (const name of names) {
+    if (name.split(' ').length !== 2) continue;
+    const joined = name.replace(' ', '');
+    codesOfHead.set(joined, [code]);
+    addWord(joined, { head: joined });
+  }
+}
+for (const [form, code] of Object.entries(sole)) {
+  codesOfHead.set(form, [code]);
+  addWord(form, { head: form });
+}
+addWord('grand', { head: 'grand' });
+codesOfHead.set('grand', codesOfHead.get('dollar')!);
+for (const phrase of regionOf.keys())
+  for (const w of phrase.split(/[ .-]/)) if (w.length > 0) addWord(w, { adjective: true });
+for (const phrase of codesOfName.keys()) {
+  for (const w of phrase.split(' ').slice(0, -1)) addWord(w, { adjective: true });
+}
+for (const code of currencies.keys()) addExact(code, { code });
+for (const code of ['RMB']) addExact(code, { code: 'CNY' });
+for (const code of ['usd', 'eur', 'rub', 'gbp', 'byn', 'kzt', 'uah', 'cny', 'Usd', 'Eur', 'Rub']) {
+  addExact(code, { code: code.toUpperCase() });
+}
+for (const [form, [name]] of Object.entries(subunits)) addWord(form, { subunit: name });
+addSign('¢', { subunit: 'cent' });
+for (const [sign, meaning] of Object.entries(letterSigns)) addExact(sign, { sign: meaning });
+for (const [sign, meaning] of [
+  ['$', 'dollar'],
+  ['＄', 'dollar'],
+  ['€', 'EUR'],
+  ['£', 'pound'],
+  ['¥', 'yen sign'],
+  ['￥', 'yen sign'],
+] as const) {
+  addSign(sign, { sign: meaning });
+}
+for (const [code, { signs }] of currencies) {
+  for (const sign of signs) {
+    if (sign.length === 1 && sign.charCodeAt(0) >= 0x0e3f && !'€£¥'.includes(sign) && present.has(code)) {
+      addSign(sign, { sign: code });
+    }
+  }
+}
+
+/** Whether the head is an everyday word, so that a figure before it is not enough (`team of 5 won`). */
+export function isEverydayHead(head: string, form: string): boolean {
+  return everydayHeads.has(head) && !unmistakable.has(form);
+}
+
+/** The codes a bare name or sign may stand for; a sign of one currency gives its code. */
+export function candidatesOf(head: string): readonly string[] {
+  return codesOfHead.get(head) ?? (currencies.has(head) ? [head] : []);
+}
+
+/** The country an adjective or name stands for: `kazakh` -> KZ. */
+export function regionOfWords(words: string): string | undefined {
+  return regionOf.get(words);
+}
+
+/** The currency of that full name, `cuban convertible peso`. */
+export function codesOfFullName(name: string): readonly string[] {
+  return codesOfName.get(name) ?? [];
+}
+
+/** Whether the code is in use today. */
+export function isPresent(code: string): boolean {
+  return present.has(code);
+}
+
+/**
+ * The country's currency of that head at a time: `('BY', 'ruble', '2014')` -> BYR, without a time the present one.
+ *
+ * @param when a year, or a year and month
+ */
+export function currencyIn(region: string, head: string, when?: string): string | undefined {
+  const codes = candidatesOf(head);
+  const fitting = (tender[region] ?? []).filter(([code]) => codes.includes(code));
+  if (fitting.length > 0) {
+    // Its own before one it shares or borrowed.
+    const own = fitting.filter(([code]) => code.startsWith(region));
+    const list = own.length > 0 ? own : fitting;
+    if (when !== undefined) {
+      const at = list.find(
+        ([, from, to]) => (from === '' || from.slice(0, when.length) <= when) && (to === '' || to >= when),
+      );
+      if (at !== undefined) return at[0];
+    }
+    return list[0]![0];
+  }
+  return (
+    codes.find((code) => code.startsWith(region) && present.has(code)) ??
+    codes.find((code) => code.startsWith(region))
+  );
+}
+
+/** What a bare name or sign most often stands for. */
+export function usualCode(head: string): string | undefined {
+  if (head === 'grand') return usual['dollar'];
+  const known = usual[head];
+  if (known !== undefined) return known;
+  const codes = candidatesOf(head);
+  return codes.find(isPresent) ?? codes[0];
+}
+
+/** The currency a hundredth belongs to when nothing else says it. */
+export function currencyOfSubunit(form: string): string | undefined {
+  return subunits[form]?.[1];
+}
+
+/** What part of its currency a subunit is: `0.01` for cents. */
+export function subunitPart(form: string): string {
+  return subunits[form]?.[2] ?? '0.01';
+}
+
+/** Countries whose currency a code is: BYN -> BY, EUR -> none of its own. */
+export function countryOfCode(code: string): string | undefined {
+  return regionOfCode(code);
+}

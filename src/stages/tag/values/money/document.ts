@@ -1,0 +1,52 @@
+import type { DocumentContext } from '../../../../contract/component.ts';
+import { regionOfWords } from './currencies.ts';
+
+/** Parts of country names of several words that are theirs alone. */
+const nameParts: Readonly<Record<string, string>> = {
+  zealand: 'NZ',
+  lanka: 'LK',
+  emirates: 'AE',
+  britain: 'GB',
+  england: 'GB',
+  arabia: 'SA',
+  faso: 'BF',
+};
+
+/** How often the words of a document speak of each country: `Belarus`, `Belarusian`, `Belarusians`. */
+export interface Countries {
+  readonly counts: ReadonlyMap<string, number>;
+  /** The country most spoken of. */
+  readonly top: string | undefined;
+}
+
+const memoryKey = 'amounts.countries';
+
+/** The countries of a document by its profile; computed once per document. */
+export function countriesOf(document: DocumentContext): Countries {
+  const known = document.memory.get(memoryKey);
+  if (known !== undefined) return known as Countries;
+  const counts = new Map<string, number>();
+  for (const [form, count] of document.profile.wordCounts) {
+    const first = form.charCodeAt(0);
+    if (first < 65 || first > 90) continue;
+    const region = countryOfWord(form.toLowerCase());
+    if (region !== undefined) counts.set(region, (counts.get(region) ?? 0) + count);
+  }
+  let top: string | undefined;
+  for (const [region, count] of counts) {
+    const best = top === undefined ? 0 : counts.get(top)!;
+    if (count > best || (count === best && top !== undefined && region < top)) top = region;
+  }
+  const countries: Countries = { counts, top };
+  document.memory.set(memoryKey, countries);
+  return countries;
+}
+
+/** The country a word in small letters stands for by itself. */
+function countryOfWord(word: string): string | undefined {
+  return (
+    nameParts[word] ??
+    regionOfWords(word) ??
+    (word.endsWith('s') ? regionOfWords(word.slice(0, -1)) : undefined)
+  );
+}

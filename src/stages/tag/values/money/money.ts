@@ -1,0 +1,135 @@
+import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import type { MonetaryAmount } from '../../../../record/schema.ts';
+import { type Amount, amountsIn, figuresOf } from '../engine/amounts.ts';
+import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import type { NumberMention } from '../engine/scales.ts';
+import { subunitPart } from './currencies.ts';
+import {
+  type CurrencyMeasure,
+  currencyBefore,
+  currencyBehind,
+  currencyOnceMore,
+} from './currency-mention.ts';
+import { CurrencyMemory, type CurrencyOptions, resolveCurrency } from './currency-resolver.ts';
+import { poundsAreWeight } from './pounds.ts';
+
+/** Options of the stage `tag.money`. */
+export interface MoneyOptions extends CurrencyOptions {}
+
+/**
+ * Amounts of money: `$419.1 million`, `almost one billion dollars`, `half a billion dollars`, `$2-2.5 billion`, `USD34.6 million`,
+ * `34.6 million USD`, `15 - 25 CUC`, `2 dollars and 50 cents`, `a $10-million contract`, `about \$53 million`, `5 grand`.
+ * The currency is ISO 4217; where the span leaves it open the record says `inferred: ["currency"]`.
+ */
+export function createMoneyRecogniser(options: MoneyOptions = {}): Recogniser {
+  return {
+    name: 'money',
+    recognise(flow, document) {
+      const lexemes = lexemesOf(flow);
+      const amounts = moneyIn(lexemes, numbersOf(flow), flow, document);
+      if (amounts.length === 0) return [];
+      const memory = CurrencyMemory.of(document);
+      memory.beginFlow();
+      for (const { measure } of amounts) memory.note(measure);
+      const proposals = amounts.map((amount): Proposal => {
+        const { code, inferred } = resolveCurrency(lexemes, amount.measure, flow, document, memory, options);
+        const value: Omit<MonetaryAmount, 'id'> = { type: 'MonetaryAmount', ...figuresOf(amount) };
+        if (code !== undefined) value.currency = code;
+        if (inferred) value.inferred = ['currency'];
+        return {
+          type: 'MONEY',
+          start: lexemes.start[amount.from]!,
+          end: lexemes.end[amount.to - 1]!,
+          confidence: amount.measure.doubtful === true ? 0.8 : 0.99,
+          stage: 'tag.money',
+          value,
+        };
+      });
+      return withCutParts(flow, outsideBlocked(proposals, flow.blocked));
+    },
+  };
+}
+
+/** The amounts of money among the numbers of a text, their currencies not yet decided. */
+export function moneyIn(
+  lex: Lexemes,
+  numbers: readonly NumberMention[],
+  flow: TokenisedFlow,
+  document: DocumentContext,
+): Amount<CurrencyMeasure>[] {
+  const amounts = amountsIn<CurrencyMeasure>(lex, numbers, {
+    before: (at, number) => currencyBefore(lex, at, number),
+    after: (at, number) => {
+      const currency = currencyBehind(lex, at, number);
+      if (currency?.head === 'pound' && currency.region === undefined && currency.sign !== true) {
+        if (number.article === true || poundsAreWeight(lex, currency.to - 1, number, flow, document))
+          return undefined;
+      }
+      return currency;
+    },
+    again: (at, measure) => currencyOnceMore(lex, at, measure),
+    same: (a, b) => a.key === b.key || (a.code === b.code && a.code !== undefined) || currencyKin(a, b),
+  });
+  return bracketNegatives(lex, joinSubunits(lex, amounts));
+}
+
+/** `$5 to 10 dollars`, `US$ 5 to $10`: one of them says more about the same currency. */
+function currencyKin(a: CurrencyMeasure, b: CurrencyMeasure): boolean {
+  return a.head !== undefined && a.head === b.head && (a.code === undefined || b.code === undefined);
+}
+
+/** `2 dollars and 50 cents`, `20 dollars 43 cents`, `$20 and 43c`; cents alone are a part of one. */
+function joinSubunits(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amount<CurrencyMeasure>[] {
+  const joined: Amount<CurrencyMeasure>[] = [];
+  for (const amount of amounts) {
+    const { measure } = amount;
+    if (measure.subunit === undefined) {
+      joined.push(amount);
+      continue;
+    }
+    const hundredth = subunitPart(measure.subunit);
+    const low = amount.low?.times(hundredth);
+    const last = joined[joined.length - 1];
+    const gap = last === undefined ? -1 : amount.from - last.to;
+    const linked =
+      gap === 0 || (gap === 1 && (lex.entry[last!.to]?.w === 'and' || lex.entry[last!.to]?.w === ','));
+    if (
+      last !== undefined &&
+      linked &&
+      last.measure.subunit === undefined &&
+      last.high === undefined &&
+      amount.high === undefined &&
+      last.low !== undefined &&
+      low?.abs().lt(1) &&
+      last.number.scale === 0
+    ) {
+      last.low = last.low.lt(0) ? last.low.minus(low) : last.low.plus(low);
+      last.to = amount.to;
+      continue;
+    }
+    amount.low = low;
+    if (amount.high !== undefined) amount.high = amount.high.times(hundredth);
+    joined.push(amount);
+  }
+  return joined;
+}
+
+const copulas = new Set(['is', 'was', 'of', 'at', 'are', 'were', '=', ':']);
+
+/** `The result was ($99.99)`: brackets for a loss, where no words in brackets could stand. */
+function bracketNegatives(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amount<CurrencyMeasure>[] {
+  for (const amount of amounts) {
+    if (lex.entry[amount.from - 1]?.w !== '(' || lex.entry[amount.to]?.w !== ')') continue;
+    if (amount.low === undefined || amount.high !== undefined || amount.low.lte(0)) continue;
+    const i = amount.from - 2;
+    if (i < 0 || lex.kind[i] === LexKind.break) continue;
+    if (!copulas.has(lex.text.slice(lex.start[i]!, lex.end[i]!).toLowerCase())) continue;
+    amount.low = amount.low.times(-1);
+    amount.from--;
+    amount.to++;
+  }
+  return amounts;
+}

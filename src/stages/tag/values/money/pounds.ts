@@ -1,0 +1,50 @@
+import type { DocumentContext } from '../../../../contract/component.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import { sentenceAround } from '../engine/flow.ts';
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import type { NumberMention } from '../engine/scales.ts';
+import { countriesOf } from './document.ts';
+
+const weightWords =
+  /\b(weigh\w*|weight\w*|heav\w+|lbs?|lb\.|kilograms?|kilos?|kg|tons?|tonnes?|ounces?|oz|grams?|stone|body|baby|birth\w*|los[et]\w*|gain\w*|diet|eat\w*|meat|beef|fish|flour|sugar|rice|potatoes|coal|wool|cotton|cargo|luggage|payload|thrust|pressure|lift\w*|muscle|fat|feet|inches)\b/i;
+const moneyWords =
+  /\b(cost\w*|pay|pays|paid|payments?|prices?|priced|worth|valued?|sold|sell\w*|bought|buy\w*|spen[dt]\w*|earn\w*|fees?|fines?|fined|salar\w+|wages?|budget\w*|invest\w*|grants?|debts?|loans?|funds?|funding|funded|fundrais\w*|charg\w+|rent|tax\w*|sterling|profits?|revenue\w*|turnover|income|money|cash|exchange|dollars?|euros?|pence)\b|£/i;
+
+/**
+ * Whether the pounds behind a number are weight and not money: told by what is counted (`25 pounds of flour`), the words of
+ * the sentence, a scale of money (`2 million pounds`), then by whether the document deals in pounds at all.
+ */
+export function poundsAreWeight(
+  lex: Lexemes,
+  at: number,
+  number: NumberMention,
+  flow: TokenisedFlow,
+  document: DocumentContext,
+): boolean {
+  const next = lex.entry[at + 1]?.w;
+  if (next === 'sterling') return false;
+  if (
+    next === 'per' &&
+    /^(square|cubic|inch|foot|acre)/i.test(lex.text.slice(lex.end[at + 1]!, lex.end[at + 1]! + 8).trim())
+  )
+    return true;
+  const sentence = sentenceAround(flow, lex.start[at]!);
+  // What stands near says more than the rest of the sentence.
+  for (const [before, after] of [
+    [50, 40],
+    [300, 200],
+  ] as const) {
+    const start = Math.max(sentence.start, lex.start[at]! - before);
+    const text = lex.text.slice(start, Math.min(sentence.end, lex.end[at]! + after)).replace(/pounds?/gi, '');
+    const weight = weightWords.test(text);
+    if (weight !== moneyWords.test(text)) return weight;
+  }
+  if (number.scale >= 6) return false;
+  if (next === 'of')
+    return !/^\s*(of)\s+(debt|aid|fund|invest|damage|revenue|goods)/i.test(
+      lex.text.slice(lex.end[at]!, lex.end[at]! + 20),
+    );
+  // `25 pounds` as the whole text, as in a table's cell or a query.
+  if (lex.kind[at + 1] !== LexKind.word && number.from === 0) return false;
+  return countriesOf(document).top !== 'GB';
+}

@@ -1,0 +1,220 @@
+import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Proposal } from '../../../../contract/proposal.ts';
+import { type Amount, amountsIn, figuresOf, type Measure } from '../engine/amounts.ts';
+import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { glued, type NumberMention } from '../engine/scales.ts';
+import { poundsAreWeight } from '../money/pounds.ts';
+import { unitAt, unitCode } from './units.ts';
+
+interface UnitMeasure extends Measure {
+  symbol: string;
+}
+
+/**
+ * Measures with a physical unit: `406.9 thousand tons`, `400 hectares`, `2,400 MW`, `25,000 square metre` building,
+ * `8- to 16-meter`, `about 24°C`, `12 m/s`, `3.2 tons per hectare`, `5 feet 2 inches` (62 in). Counts of things are none.
+ */
+export function createQuantityRecogniser(): Recogniser {
+  return {
+    name: 'quantity',
+    recognise(flow, document) {
+      const lexemes = lexemesOf(flow);
+      const proposals = quantitiesIn(lexemes, numbersOf(flow), flow, document)
+        .filter(hasFigure)
+        .map((amount): Proposal => {
+          const { symbol } = amount.measure;
+          const code = unitCode(symbol);
+          return {
+            type: 'QUANTITY',
+            start: lexemes.start[amount.from]!,
+            end: lexemes.end[amount.to - 1]!,
+            confidence: 0.97,
+            stage: 'tag.quantity',
+            value: {
+              type: 'QuantitativeValue',
+              ...figuresOf(amount),
+              unitText: symbol,
+              ...(code === undefined ? {} : { unitCode: code }),
+            },
+          };
+        });
+      return withCutParts(flow, outsideBlocked(proposals, flow.blocked));
+    },
+  };
+}
+
+/** `a few inches`, `tens of thousands of acres` measure nothing. */
+const hasFigure = (amount: Amount<UnitMeasure>): boolean => amount.number.vague !== true;
+
+/** The quantities among the numbers of a text. */
+export function quantitiesIn(
+  lex: Lexemes,
+  numbers: readonly NumberMention[],
+  flow: TokenisedFlow,
+  document: DocumentContext,
+): Amount<UnitMeasure>[] {
+  const word = (i: number): string | undefined => lex.entry[i]?.w;
+  const amounts = amountsIn<UnitMeasure>(lex, numbers, { before: () => undefined, after: unitBehind });
+  return joinFeetAndInches(lex, amounts);
+
+  function unitBehind(at: number, number: NumberMention): UnitMeasure | undefined {
+    // `$5 m`, `USD 3 t`: money before it takes the letter as a scale.
+    const before = lex.entry[number.from - 1];
+    if (before?.sign !== undefined || before?.code !== undefined) return undefined;
+    const dash = word(at);
+    const hyphen = (dash === '-' || dash === '‑' || dash === '–') && glued(lex, at) && glued(lex, at + 1);
+    const bracket = !hyphen && bracketed(at);
+    const from = hyphen || bracket ? at + 1 : at;
+    if (word(from) === 'pounds' || word(from) === 'pound') {
+      if (number.article === true || !poundsAreWeight(lex, from, number, flow, document)) return undefined;
+      return { from, to: from + 1, key: 'lb', symbol: 'lb' };
+    }
+    const unit = unitAt(lex, from);
+    if (unit === undefined || !believed(from, unit.to, unit.weak, number, hyphen)) return undefined;
+    return { from, to: bracket ? unit.to + 1 : unit.to, key: unit.symbol, symbol: unit.symbol };
+  }
+
+  /** `20 (kg)`, `20 [kg]`, `20 <kg>`. */
+  function bracketed(at: number): boolean {
+    const close = { '(': ')', '[': ']', '{': '}', '<': '>' }[word(at) ?? ''];
+    if (close === undefined || lex.entry[at + 1]?.unit === undefined) return false;
+    const unit = unitAt(lex, at + 1);
+    return unit !== undefined && word(unit.to) === close;
+  }
+
+  function believed(
+    from: number,
+    to: number,
+    weak: boolean,
+    number: NumberMention,
+    hyphen: boolean,
+  ): boolean {
+    const text = lex.text.slice(lex.start[from]!, lex.end[from]!);
+    const next = to;
+    // `24703m212`, `3G-7`: digits glued behind a unit make it part of a name.
+    if (lex.kind[next] === LexKind.number && glued(lex, next)) return false;
+    // `24703 L-202`
+    if (
+      weak &&
+      word(next) === '-' &&
+      glued(lex, next) &&
+      lex.kind[next + 1] === LexKind.number &&
+      glued(lex, next + 1)
+    ) {
+      return false;
+    }
+    if (glued(lex, from) && lex.kind[next] === LexKind.word && glued(lex, next)) return false;
+    if (number.article === true) return articleUnits.has(text) && !isRate(number.from);
+    const figures =
+      lex.kind[number.to - 1] === LexKind.number ||
+      lex.entry[number.from]?.fraction !== undefined ||
+      lex.kind[number.from] === LexKind.number;
+    if (!weak) return true;
+    if (!figures) return false;
+    const w = word(next);
+    switch (text) {
+      case 'in':
+        // `2 in.`, `2 1/2 in thick`, `12 ft 2 in`; not `2 in my car`, `40,000 in 1865`.
+        if (number.to - number.from === 4 || followsFeet(number.from)) return true;
+        if (lex.kind[next] === LexKind.number || number.yearLike) return false;
+        return (
+          lex.kind[next] !== LexKind.word ||
+          dimensionWords.has(lex.text.slice(lex.start[next]!, lex.end[next]!))
+        );
+      case 'K':
+      case 'N':
+      case 'V':
+      case 'J':
+      case 'W':
+        // `300 K`, not `5 K Street`, `10K`.
+        return !glued(lex, from) || text === 'W' || text === 'V' || text === 'J'
+          ? !(lex.kind[next] === LexKind.word && !hyphen)
+          : false;
+      case 'pm':
+      case 'am':
+        // `2.123 pm` is a length, `2.30 pm` and `2 pm` are times.
+        return /^\d+\.(\d|\d{3,})$/.test(lex.text.slice(lex.start[number.from]!, lex.end[number.from]!));
+      case 'M':
+      case 'KM':
+      case 'h':
+      case 's':
+        return text === 'KM';
+      case 'pt':
+      case 'ct':
+        return !(lex.kind[next] === LexKind.sign && w === '.');
+      case 'cup':
+      case 'cups':
+        return (
+          w === 'of' ||
+          lex.text.slice(lex.start[number.from]!, lex.end[number.to - 1]!).includes('/') ||
+          lex.entry[number.from]?.fraction !== undefined
+        );
+      case 'degree':
+      case 'degrees':
+        return w !== 'from' && w !== 'of' && w !== 'in';
+      case '°':
+      case 'º':
+      case '˚':
+        // Coordinates: `54° 55' N`, `27°E`.
+        return (
+          !(lex.kind[next] === LexKind.number) &&
+          !/^[NSEW]$/.test(next < lex.count ? lex.text.slice(lex.start[next]!, lex.end[next]!) : '')
+        );
+      default:
+        return true;
+    }
+  }
+
+  function followsFeet(at: number): boolean {
+    const unit = lex.entry[at - 1]?.unit;
+    return unit === 'ft';
+  }
+
+  /** `$60 a barrel`, `5 tons a hectare`, `once a mile`. */
+  function isRate(from: number): boolean {
+    const before = from - 1;
+    if (before < 0) return false;
+    const e = lex.entry[before];
+    return (
+      lex.kind[before] === LexKind.number ||
+      e?.unit !== undefined ||
+      e?.head !== undefined ||
+      e?.scale !== undefined ||
+      e?.subunit !== undefined ||
+      e?.w === 'percent' ||
+      e?.w === '%'
+    );
+  }
+}
+
+/** Units that `a` may count by itself; `a foot`, `a yard`, `a second` are something else too often. */
+const articleUnits = new Set(
+  'gallon mile kilometre kilometer kilogram tonne hectare litre liter megawatt gigawatt'.split(' '),
+);
+const dimensionWords = new Set('thick long wide high tall deep x by across diameter'.split(' '));
+
+/** `5 feet 2 inches`, `5 ft 2 in`, `5 feet and 2 inches` are one length, given in inches. */
+function joinFeetAndInches(lex: Lexemes, amounts: Amount<UnitMeasure>[]): Amount<UnitMeasure>[] {
+  const joined: Amount<UnitMeasure>[] = [];
+  for (const amount of amounts) {
+    const last = joined[joined.length - 1];
+    const gap = last === undefined ? -1 : amount.from - last.to;
+    if (
+      last !== undefined &&
+      (gap === 0 || (gap === 1 && lex.entry[last.to]?.w === 'and')) &&
+      last.measure.symbol === 'ft' &&
+      amount.measure.symbol === 'in' &&
+      last.high === undefined &&
+      amount.high === undefined &&
+      last.low !== undefined &&
+      amount.low?.lt(12)
+    ) {
+      last.low = last.low.times(12).plus(amount.low);
+      last.to = amount.to;
+      last.measure = { ...amount.measure, from: last.measure.from };
+    } else joined.push(amount);
+  }
+  return joined;
+}

@@ -1,0 +1,195 @@
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { addExact, addSign, addWord } from '../engine/lexicon.ts';
+import { glued } from '../engine/scales.ts';
+import { codes, durations, exact, namedUnits, prefixed, prefixNames } from './unit-tables.ts';
+
+/**
+ * Physical units: mass, length, area, volume, energy, power, temperature, pressure, speed, angle, frequency.
+ * A unit is known by its symbol (`unitText` of the record), composed ones by joining symbols (`t/ha`, `K/psu`).
+ * Codes are those of UN/CEFACT Recommendation 20, where it has one.
+ */
+
+const lengths = new Set(['m', 'km', 'dm', 'cm', 'mm', 'µm', 'nm', 'mi', 'ft', 'in', 'yd']);
+/** Symbols that are letters or words with other meanings: units only behind figures. */
+const figuresOnly = new Set(
+  'pm am m M in g gr t ha Ha l L ac W J N V K h s hr hrs ms bar kt Mt kn pt cup cups rad mi oz gal ct degree degrees mil cc HP Ft KM M atmospheres'.split(
+    ' ',
+  ),
+);
+/** Symbols that measure time: only behind a slash. */
+const timeSymbols = new Set(['h', 's', 'ms', 'min']);
+
+/** Names of several words by their first: `nautical` -> `nautical mile` … */
+const phrases = new Map<string, [string[], string][]>();
+
+function addName(name: string, symbol: string): void {
+  const words = name.split(' ');
+  if (words.length === 1) addWord(name, { unit: symbol });
+  else {
+    const list = phrases.get(words[0]!);
+    if (list === undefined) phrases.set(words[0]!, [[words, symbol]]);
+    else list.push([words, symbol]);
+    for (const w of words) addWord(w);
+    addWord(words[0]!, { unitPrefix: words[0]! });
+  }
+}
+for (const [symbol, line] of Object.entries(namedUnits)) {
+  const [code, list] = line.split(':') as [string, string];
+  if (code !== '') codes[symbol] = code;
+  for (const name of list.split(',')) addName(name.trim(), symbol);
+}
+for (const [base, names, prefixes] of prefixed) {
+  for (const name of names.split(' ')) {
+    if (base !== 'bar') addName(name, base);
+    for (const prefix of prefixes.split(' ')) {
+      addName(`${prefixNames[prefix]}${name}`, `${prefix}${base}`);
+      if (name.startsWith('watthour')) {
+        const plural = name.endsWith('s') ? 's' : '';
+        addName(`${prefixNames[prefix]}watt hour${plural}`, `${prefix}${base}`);
+        addName(`${prefixNames[prefix]}watt - hour${plural}`, `${prefix}${base}`);
+      }
+      addExact(`${prefix}${base}`, { unit: `${prefix}${base}` });
+      if (prefix === 'µ') addExact(`μ${base}`, { unit: `µ${base}` });
+    }
+  }
+}
+addName('watt hour', 'Wh');
+addName('watt hours', 'Wh');
+addName('watt - hours', 'Wh');
+for (const plural of ['', 's']) addName(`electron volt${plural}`, 'eV');
+for (const [form, symbol] of Object.entries(exact)) addExact(form, { unit: symbol });
+for (const name of ['square', 'cubic', 'sq', 'cu', 'running', 'linear', 'troy', 'metric', 'short', 'long']) {
+  addWord(name, { unitPrefix: name });
+}
+for (const name of [
+  'squared',
+  'cubed',
+  'hour',
+  'hours',
+  'second',
+  'minute',
+  'millisecond',
+  'sec',
+  'min',
+  'horse',
+  'power',
+]) {
+  addWord(name);
+}
+for (const [sign, unit] of [
+  ['℃', '°C'],
+  ['℉', '°F'],
+  ['°', '°'],
+  ['º', '°'],
+  ['˚', '°'],
+] as const) {
+  addSign(sign, { unit });
+}
+addExact('C', {});
+addExact('F', {});
+addExact('º', { unit: '°' });
+addExact('ºC', { unit: '°C' });
+addExact('ºF', { unit: '°F' });
+
+/** The UN/CEFACT code of a symbol. */
+export function unitCode(symbol: string): string | undefined {
+  return codes[symbol];
+}
+
+/** Every symbol with a code, for tests and documents. */
+export const unitCodes: Readonly<Record<string, string>> = codes;
+
+/** A unit read from text: its symbol and the lexeme behind it. */
+export interface UnitMention {
+  symbol: string;
+  to: number;
+  /** Written as a symbol that is also a word or letter: believed only behind figures. */
+  weak: boolean;
+}
+
+/**
+ * The unit that begins at a lexeme: `tonnes`, `square kilometres`, `sq. km`, `km²`, `m^3`, `km squared`, `kilowatt-hours`,
+ * `°C`, `degrees Celsius`, `km/h`, `tons per hectare`, `miles an hour`.
+ */
+export function unitAt(lex: Lexemes, at: number): UnitMention | undefined {
+  const first = simpleUnit(lex, at);
+  if (first === undefined || (timeSymbols.has(first.symbol) && first.symbol !== 'h')) return undefined;
+  const denominator = perUnit(lex, first);
+  if (denominator === undefined) return timeSymbols.has(first.symbol) ? undefined : first;
+  return { symbol: `${first.symbol}/${denominator.symbol}`, to: denominator.to, weak: false };
+}
+
+const word = (lex: Lexemes, i: number): string | undefined => lex.entry[i]?.w;
+
+function simpleUnit(lex: Lexemes, at: number): UnitMention | undefined {
+  const e = lex.entry[at];
+  if (e === undefined || (e.unit === undefined && e.unitPrefix === undefined)) return undefined;
+  if (e.unitPrefix !== undefined) {
+    const power = e.w === 'square' || e.w === 'sq' ? '2' : e.w === 'cubic' || e.w === 'cu' ? '3' : '';
+    if (power !== '') {
+      let i = at + 1;
+      if (word(lex, i) === '.' || word(lex, i) === '-') i++;
+      const base = lex.entry[i]?.unit;
+      return base !== undefined && lengths.has(base)
+        ? { symbol: base + power, to: i + 1, weak: false }
+        : undefined;
+    }
+    if (e.w === 'running' || e.w === 'linear') {
+      const base = lex.entry[at + 1]?.unit;
+      return base !== undefined && lengths.has(base) ? { symbol: base, to: at + 2, weak: false } : undefined;
+    }
+    for (const [words, symbol] of phrases.get(e.w) ?? []) {
+      if (words.every((w, n) => word(lex, at + n) === w))
+        return { symbol, to: at + words.length, weak: false };
+    }
+    if (e.unit === undefined) return undefined;
+  }
+  const symbol = e.unit!;
+  const text = lex.text.slice(lex.start[at]!, lex.end[at]!);
+  if (symbol === '°') return degrees(lex, at);
+  const power = lengths.has(symbol) ? powerAt(lex, at + 1) : undefined;
+  if (power !== undefined) return { symbol: symbol + power.power, to: power.to, weak: false };
+  return { symbol, to: at + 1, weak: figuresOnly.has(text) };
+}
+
+/** `°C`, `° F`, `degrees C`, `90°`; not the degrees of `54º 55,7' N`. */
+function degrees(lex: Lexemes, at: number): UnitMention {
+  const next = word(lex, at + 1);
+  const text = next === undefined ? '' : lex.text.slice(lex.start[at + 1]!, lex.end[at + 1]!);
+  if (text === 'C' || next === 'celsius' || next === 'centigrade')
+    return { symbol: '°C', to: at + 2, weak: false };
+  if (text === 'F' || next === 'fahrenheit') return { symbol: '°F', to: at + 2, weak: false };
+  return { symbol: '°', to: at + 1, weak: true };
+}
+
+/** `²`, `^2`, `2` glued, `squared` behind a length. */
+function powerAt(lex: Lexemes, at: number): { power: string; to: number } | undefined {
+  const w = word(lex, at);
+  if (w === '²' || w === 'squared') return { power: '2', to: at + 1 };
+  if (w === '³' || w === 'cubed') return { power: '3', to: at + 1 };
+  const i = w === '^' ? at + 1 : at;
+  if (lex.kind[i] !== LexKind.number || !glued(lex, i)) return undefined;
+  const digits = lex.text.slice(lex.start[i]!, lex.end[i]!);
+  return digits === '2' || digits === '3' ? { power: digits, to: i + 1 } : undefined;
+}
+
+/** `/h`, `per hectare`, `an hour`. A year, day or person is no part of a unit: `tons per year` are tons. */
+function perUnit(lex: Lexemes, unit: UnitMention): { symbol: string; to: number } | undefined {
+  const w = word(lex, unit.to);
+  if (w === '/' || w === 'per') {
+    const i = unit.to + 1;
+    const duration = durations[word(lex, i) ?? ''];
+    if (duration !== undefined) return { symbol: duration, to: i + 1 };
+    if (w === '/' && word(lex, i) === 'h') return { symbol: 'h', to: i + 1 };
+    const base = simpleUnit(lex, i);
+    // `km/h2`, `m/s2`
+    if (base === undefined) return undefined;
+    const power = timeSymbols.has(base.symbol) ? powerAt(lex, base.to) : undefined;
+    return power === undefined ? base : { symbol: base.symbol + power.power, to: power.to };
+  }
+  if ((w === 'an' || w === 'a') && lengths.has(unit.symbol)) {
+    const duration = durations[word(lex, unit.to + 1) ?? ''];
+    if (duration !== undefined) return { symbol: duration, to: unit.to + 2 };
+  }
+  return undefined;
+}

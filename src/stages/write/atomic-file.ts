@@ -1,0 +1,101 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { OnomastError } from '../../errors/onomast-error.ts';
+
+const bufferSize = 1 << 16;
+
+/** A file that appears under its name only when it is complete: written under a temporary name, synced, renamed. */
+export class AtomicFile {
+  readonly #temporary: string;
+  readonly #descriptor: number;
+  #pending: string[] = [];
+  #pendingLength = 0;
+  #closed = false;
+
+  /**
+   * @param temporary path of the unfinished file, on the same file system as the final one
+   * @throws OnomastError `output.unusable`
+   */
+  constructor(temporary: string) {
+    this.#temporary = temporary;
+    try {
+      this.#descriptor = openSync(temporary, 'w');
+    } catch (cause) {
+      throw outputError(cause, temporary);
+    }
+  }
+
+  /** Adds text; it is encoded as UTF-8. */
+  write = (text: string): void => {
+    this.#pending.push(text);
+    this.#pendingLength += text.length;
+    if (this.#pendingLength >= bufferSize) this.#flush();
+  };
+
+  /** Completes the file under its temporary name, for one who takes it from there. */
+  finish(): void {
+    this.#flush();
+    this.#close();
+  }
+
+  /** Completes the file under its final name. @throws OnomastError `output.unusable` */
+  commit(target: string): void {
+    try {
+      this.#flush();
+      fsyncSync(this.#descriptor);
+      this.#close();
+      mkdirSync(path.dirname(target), { recursive: true });
+      renameSync(this.#temporary, target);
+    } catch (cause) {
+      this.abandon();
+      throw outputError(cause, target);
+    }
+  }
+
+  /** Removes the unfinished file. */
+  abandon(): void {
+    this.#close();
+    rmSync(this.#temporary, { force: true });
+  }
+
+  #flush(): void {
+    if (this.#pendingLength === 0) return;
+    const bytes = Buffer.from(this.#pending.join(''), 'utf8');
+    this.#pending = [];
+    this.#pendingLength = 0;
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.#descriptor, bytes, done);
+    } catch (cause) {
+      throw outputError(cause, this.#temporary);
+    }
+  }
+
+  #close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    closeSync(this.#descriptor);
+  }
+}
+
+/** The catalogue's error for a failed write. */
+export function outputError(cause: unknown, file: string): OnomastError {
+  if (cause instanceof OnomastError) return cause;
+  const code = (cause as NodeJS.ErrnoException).code;
+  if (code === 'ENAMETOOLONG')
+    return new OnomastError('output.name-too-long', 'the name is too long', { file }, { cause });
+  const reasons: Record<string, string> = {
+    ENOSPC: 'no space left',
+    EACCES: 'no permission to write',
+    EPERM: 'no permission to write',
+    EROFS: 'the file system is read-only',
+    ENOTDIR: 'a part of the path is a file, not a folder',
+    EEXIST: 'a file stands where a folder is needed',
+    EISDIR: 'a folder stands where a file is needed',
+  };
+  return new OnomastError(
+    'output.unusable',
+    reasons[code ?? ''] ?? `cannot be written (${code ?? String(cause)})`,
+    { file },
+    { cause },
+  );
+}

@@ -1,0 +1,103 @@
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OnomastError } from '../../../../src/errors/onomast-error.ts';
+import { listDocuments } from '../../../../src/run/queue/document.ts';
+import { SourceReaders } from '../../../../src/run/queue/readers.ts';
+import { temporaryFolder } from '../../../support/onomast.ts';
+
+const folder = temporaryFolder();
+const at = (...parts: string[]) => path.join(folder, ...parts);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function listed(inputs: readonly string[], followSymlinks = false) {
+  const failures: OnomastError[] = [];
+  const documents = await Array.fromAsync(
+    listDocuments(inputs, { followSymlinks, onFailure: (error) => failures.push(error) }),
+  );
+  return { documents, codes: failures.map(({ code }) => code) };
+}
+
+describe('the documents of a queue', () => {
+  test('a link out of the folder is told and left out, unless it is asked for', async () => {
+    mkdirSync(at('elsewhere'));
+    mkdirSync(at('in'));
+    writeFileSync(at('elsewhere', 'secret.txt'), 'secret');
+    writeFileSync(at('in', 'a.txt'), 'a');
+    symlinkSync(at('elsewhere'), at('in', 'link'));
+    const { documents, codes } = await listed([at('in')]);
+    expect(documents).toEqual([{ path: 'a.txt', url: at('in', 'a.txt'), mediaType: 'text/plain' }]);
+    expect(codes).toEqual(['input.symlink']);
+    expect((await listed([at('in')], true)).documents).toHaveLength(2);
+  });
+
+  test('files of one name are told apart; what is not there does not keep back the others', async () => {
+    for (const name of ['x', 'y']) {
+      mkdirSync(at('same', name), { recursive: true });
+      writeFileSync(at('same', name, 'report.txt'), name);
+    }
+    const { documents, codes } = await listed([
+      at('same', 'x', 'report.txt'),
+      at('nowhere.txt'),
+      at('same', 'y', 'report.txt'),
+    ]);
+    expect(documents.map((document) => document.path)).toEqual(['x/report.txt', 'y/report.txt']);
+    expect(codes).toEqual(['input.not-found']);
+  });
+
+  test('a URL is named by host and path, never by its credentials', async () => {
+    const { documents } = await listed([
+      'https://me:secret-word@host.example/books/a%20b.md?key=secret-word',
+    ]);
+    expect(documents[0]).toMatchObject({ path: 'host.example/books/a b.md', mediaType: 'text/markdown' });
+    expect((await listed(['https://host.example/%zz.txt'])).documents[0]!.path).toBe('host.example/%zz.txt');
+    writeFileSync(at('broken.jsonl'), '\n{"url": "https://me:secret-word@[broken"}\n');
+    const error = await listed([at('broken.jsonl')]).catch((error: OnomastError) => error);
+    expect(error).toMatchObject({ code: 'queue.manifest', place: { line: 2 } });
+    expect((error as OnomastError).message).not.toContain('secret-word');
+  });
+});
+
+describe('the readers of sources', () => {
+  let server: Server;
+  let base: string;
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const allowed = request.headers.authorization === `Basic ${btoa('me:secret-word')}`;
+      if (request.url?.startsWith('/away')) response.writeHead(503).end();
+      else response.writeHead(allowed ? 200 : 401).end('text');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    base = `me:secret-word@127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => void server.close());
+
+  test('credentials of a URL are sent, and told to nobody', async () => {
+    const readers = new SourceReaders();
+    expect(readFileSync(await readers.fetch(`http://${base}/a.txt`, at('fetched')), 'utf8')).toBe('text');
+    for (const url of [
+      `http://${base}/away.txt?key=secret-word`,
+      'http://me:secret-word@127.0.0.1:1/a.txt',
+    ]) {
+      const error = await readers.fetch(url, at('fetched')).catch((error: Error) => error as OnomastError);
+      expect(error).toMatchObject({
+        message: expect.stringMatching(/the server answers 503|ECONNREFUSED|bad port/),
+      });
+      expect((error as Error).message).not.toContain('secret-word');
+      // It may pass, so it is no failure of the document.
+      expect((error as OnomastError).code).toBeUndefined();
+    }
+  });
+
+  test('a scheme without a reader, and modules that are none', async () => {
+    await expect(new SourceReaders().fetch('s3://me:secret-word@bucket/a', at('x'))).rejects.toMatchObject({
+      code: 'input.not-readable',
+      message: expect.not.stringContaining('secret-word'),
+    });
+    writeFileSync(at('none.mjs'), 'export const other = 1;');
+    for (const specification of ['s3', 's3=./nowhere.mjs', `s3=${at('none.mjs')}`])
+      await expect(SourceReaders.open([specification])).rejects.toMatchObject({ code: 'usage.bad-value' });
+  });
+});

@@ -1,0 +1,191 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { KnownNames } from '../../../../src/names/knowledge.ts';
+import type { NameType } from '../../../../src/record/schema.ts';
+import { Linker } from '../../../../src/records/link/linker.ts';
+import { LinkKeys, type Member } from '../../../../src/records/link/member.ts';
+import { Registry } from '../../../../src/records/link/registry.ts';
+
+const keys = new LinkKeys(new KnownNames({ lookup: () => [] }));
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'onomast-link-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+let start = 0;
+function member(document: string, entityType: NameType, name: string, more: Partial<Member> = {}): Member {
+  start += 10;
+  return {
+    document,
+    sha256: `sha-${document}`,
+    entity: `#entity-${start}`,
+    entityType,
+    name,
+    forms: [],
+    company: [],
+    ...more,
+  };
+}
+function link(registry: Registry, ...documents: [string, ...Member[]][]) {
+  const linker = new Linker(registry, keys);
+  for (const [document, ...members] of documents)
+    linker.add(document, members[0]?.sha256 ?? 'empty', members);
+  return linker.counts;
+}
+const groups = (registry: Registry) =>
+  registry.clusters
+    .filter(({ members }) => members.length > 0)
+    .map(({ members }) => members.map(({ member: { document, name } }) => `${document}:${name}`));
+
+describe('linking documents', () => {
+  test('joins the same full name and the same words, with the evidence', () => {
+    const registry = new Registry();
+    link(
+      registry,
+      [
+        'a',
+        member('a', 'PERSON', 'Oskar Lindqvist'),
+        member('a', 'ORG', 'Bureau of Harbour Statistics of Norrland'),
+      ],
+      [
+        'b',
+        member('b', 'PERSON', 'Lindqvist Oskar'),
+        member('b', 'ORG', 'Norrland Bureau of Harbour Statistics'),
+      ],
+    );
+    expect(groups(registry)).toEqual([
+      ['a:Oskar Lindqvist', 'b:Lindqvist Oskar'],
+      ['a:Bureau of Harbour Statistics of Norrland', 'b:Norrland Bureau of Harbour Statistics'],
+    ]);
+    expect(registry.clusters[0]!.members[1]!.evidence).toMatchObject({
+      with: { document: 'a' },
+      signals: ['full name'],
+      confidence: 0.85,
+    });
+  });
+
+  test('does not join what is only alike: namesakes by initial, generic names, other types', () => {
+    const registry = new Registry();
+    link(
+      registry,
+      [
+        'a',
+        member('a', 'PERSON', 'A. Berg'),
+        member('a', 'ORG', 'Working Group'),
+        member('a', 'ORG', 'Solheim'),
+      ],
+      [
+        'b',
+        member('b', 'PERSON', 'A. Berg'),
+        member('b', 'ORG', 'Working Group'),
+        member('b', 'EVENT', 'Solheim'),
+      ],
+      ['c', member('c', 'PERSON', 'Berg')],
+    );
+    expect(groups(registry).every((group) => group.length === 1)).toBe(true);
+  });
+
+  test('initials join where office or company agree', () => {
+    const registry = new Registry();
+    link(
+      registry,
+      ['a', member('a', 'PERSON', 'Arne Berg', { jobTitle: 'Governor of Norrland' })],
+      ['b', member('b', 'PERSON', 'A. Berg', { jobTitle: 'Governor of the Norrland region' })],
+      ['c', member('c', 'PERSON', 'A. Berg', { jobTitle: 'Rector of the Mining Institute' })],
+    );
+    expect(groups(registry)).toEqual([['a:Arne Berg', 'b:A. Berg'], ['c:A. Berg']]);
+    expect(registry.clusters[0]!.members[1]!.evidence.signals).toEqual(['initials', 'office']);
+  });
+
+  test('names that contradict each other never share a cluster', () => {
+    const registry = new Registry();
+    const office = { jobTitle: 'Governor of Norrland' };
+    link(
+      registry,
+      ['a', member('a', 'PERSON', 'Arne Berg', office)],
+      ['b', member('b', 'PERSON', 'A. Berg', office)],
+      ['c', member('c', 'PERSON', 'Anders Berg', office)],
+    );
+    const arne = registry.clusters.find(({ members }) =>
+      members.some(({ member: m }) => m.name === 'Arne Berg'),
+    )!;
+    expect(arne.members.some(({ member: m }) => m.name === 'Anders Berg')).toBe(false);
+  });
+
+  test('the same run twice changes nothing, and another order of the same lines reads back alike', () => {
+    const registry = new Registry();
+    const a = member('a', 'ORG', 'Veldhaven Works');
+    const b = member('b', 'ORG', 'Veldhaven Works');
+    link(registry, ['a', a], ['b', b]);
+    const file = path.join(folder, 'registry.jsonl');
+    registry.save(file);
+    const before = readFileSync(file, 'utf8');
+    const again = Registry.open(file);
+    expect(link(again, ['a', a], ['b', b])).toMatchObject({ unchanged: 2, joined: 0, created: 0 });
+    again.save(file);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  test('a later document joins an old cluster, whose id stays', () => {
+    const registry = new Registry();
+    link(registry, ['a', member('a', 'ORG', 'Veldhaven Works')]);
+    const { id } = registry.clusters[0]!;
+    link(registry, ['b', member('b', 'ORG', 'Works of Veldhaven')]);
+    expect(registry.clusters.map((cluster) => cluster.id)).toEqual([id]);
+  });
+
+  test('a document that ties two clusters merges the younger into the older, on record', () => {
+    const registry = new Registry();
+    link(
+      registry,
+      ['a', member('a', 'ORG', 'Veldhaven Works')],
+      ['b', member('b', 'ORG', 'Royal Tractor Foundry')],
+    );
+    const [older, younger] = registry.clusters.map(({ id }) => id) as [string, string];
+    link(registry, ['c', member('c', 'ORG', 'Royal Tractor Foundry', { forms: ['Veldhaven Works'] })]);
+    expect(registry.events).toMatchObject([{ event: 'merge', from: younger, into: older }]);
+    expect(registry.current(younger)!.id).toBe(older);
+    expect(registry.byId(older)!.members).toHaveLength(3);
+  });
+
+  test('when the tie goes, what it held together comes apart; the first keeps the id', () => {
+    const registry = new Registry();
+    link(
+      registry,
+      ['a', member('a', 'ORG', 'Veldhaven Works')],
+      ['b', member('b', 'ORG', 'Veldhaven Works', { forms: ['Royal Tractor Foundry'] })],
+      ['c', member('c', 'ORG', 'Royal Tractor Foundry')],
+    );
+    const { id } = registry.clusters[0]!;
+    expect(registry.clusters).toHaveLength(1);
+    link(registry, ['b', member('b', 'ORG', 'Harbour Museum', { sha256: 'changed' })]);
+    expect(registry.events).toMatchObject([{ event: 'split', from: id, members: 1 }]);
+    expect(groups(registry)).toEqual([
+      ['a:Veldhaven Works'],
+      ['c:Royal Tractor Foundry'],
+      ['b:Harbour Museum'],
+    ]);
+    expect(registry.clusters[0]!.id).toBe(id);
+  });
+
+  test('an id is never given twice, also when its documents are gone', () => {
+    const registry = new Registry();
+    const first = member('a', 'ORG', 'Veldhaven Works');
+    link(registry, ['a', first]);
+    link(registry, ['a', { ...first, name: 'Harbour Museum' }]);
+    expect(new Set(registry.clusters.map(({ id }) => id)).size).toBe(2);
+    expect(registry.clusters[0]!.members).toEqual([]);
+  });
+
+  test('a damaged registry is refused with its line', () => {
+    const file = path.join(folder, 'registry.jsonl');
+    writeFileSync(file, '{"registry":1}\n{"id":"urn:x","members":[]}\n{"id":');
+    expect(() => Registry.open(file)).toThrow(/line 3: not a line of JSON/);
+    writeFileSync(file, '{"something":"else"}\n');
+    expect(() => Registry.open(file)).toThrow(/no registry of version 1/);
+    expect(Registry.open(path.join(folder, 'none.jsonl')).clusters).toEqual([]);
+  });
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Recogniser } from '../../../../src/contract/component.ts';
+import type { Proposal } from '../../../../src/contract/proposal.ts';
+import { createMerge } from '../../../../src/stages/tag/merge/merge.ts';
+import { createAcronymRecogniser } from '../../../../src/stages/tag/names/acronym/acronym.ts';
+import { createCompanyRecogniser } from '../../../../src/stages/tag/names/company/company.ts';
+import { createEventRecogniser } from '../../../../src/stages/tag/names/event/event.ts';
+import { createFacilityRecogniser } from '../../../../src/stages/tag/names/facility/facility.ts';
+import { createLawRecogniser } from '../../../../src/stages/tag/names/law/law.ts';
+import { createOrganisationRecogniser } from '../../../../src/stages/tag/names/organisation/organisation.ts';
+import { createPersonRecogniser } from '../../../../src/stages/tag/names/person/person.ts';
+import { createPlaceRecogniser } from '../../../../src/stages/tag/names/place/place.ts';
+import { documentOf, flowOf } from '../../../support/names.ts';
+
+const rules = (): Recogniser[] => [
+  createPersonRecogniser(),
+  createPlaceRecogniser(),
+  createOrganisationRecogniser(),
+  createCompanyRecogniser(),
+  createFacilityRecogniser(),
+  createLawRecogniser(),
+  createEventRecogniser(),
+  createAcronymRecogniser(),
+];
+
+function proposalsIn(text: string): Proposal[] {
+  const flow = flowOf(text);
+  const document = documentOf(text.slice(0, 10_000));
+  const proposals: Proposal[] = [];
+  for (const rule of rules()) {
+    rule.prepare?.([flow], document);
+    proposals.push(...(rule.recognise(flow, document, proposals) as Proposal[]));
+  }
+  createMerge()(flow, proposals);
+  return proposals;
+}
+
+// Each would take minutes if a rule walked back or forth from every word: the runner's own time limit is the assertion.
+describe('endless input', () => {
+  const n = 40_000;
+  test.each([
+    ['capitals', 'Alpha '.repeat(n)],
+    ['heads', 'Ministry Council of Plant '.repeat(n / 4)],
+    ['a head after many capitals', 'Alpha Alpha Alpha Alpha Plant '.repeat(n / 5)],
+    ['a chain', `Ministry ${'of Trade and Industry '.repeat(n / 4)}`],
+    ['a list', `Ministry of Trade${', Industry'.repeat(n)}`],
+    ['initials', 'A. '.repeat(n)],
+    ['hyphens', 'Alpha-'.repeat(n)],
+    ['quotation marks', 'OJSC "'.repeat(n)],
+    ['brackets', '(Alpha, '.repeat(n)],
+    ['site words', `${'coal '.repeat(n)}mine`],
+    ['legal forms', 'LLC OJSC '.repeat(n / 2)],
+    ['title words', `Agreement on ${'economic cooperation '.repeat(n / 2)}`],
+    ['given names', 'Anna Maria '.repeat(n / 2)],
+    ['court cases', 'Alpha v. '.repeat(n)],
+  ])('%s', (_, text) => {
+    for (const { start, end } of proposalsIn(text)) expect(end).toBeGreaterThan(start);
+  });
+});
+
+test('proposals lie in the text, whatever it is', () => {
+  const words = fc.constantFrom(
+    'Ministry',
+    'of',
+    'the',
+    'Minsk',
+    'OJSC',
+    '"',
+    '(',
+    ')',
+    'V.',
+    'Ivanov',
+    ',',
+    'and',
+    'Forum',
+    '2018',
+    '-',
+    '5',
+    'Plant',
+    'region',
+    'Republic',
+    'Agreement',
+    'on',
+    'between',
+    'Mr.',
+    'Anna',
+    '’s',
+    '.',
+    ';',
+    'No.',
+    'FEZ',
+    'CIS',
+    'holding',
+    'exhibition',
+    'named',
+    'after',
+    '&',
+    'S.p.A.',
+    'et',
+    'al',
+    ':',
+    '/',
+    'St',
+    'Lake',
+    'Sea',
+    '\n',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(words, fc.constantFrom(' ', '', '  ')), { maxLength: 40 }), (parts) => {
+      const text = parts.map(([word, gap]) => word + gap).join('');
+      for (const p of proposalsIn(text)) {
+        expect(p.start).toBeGreaterThanOrEqual(0);
+        expect(p.end).toBeGreaterThan(p.start);
+        expect(p.end).toBeLessThanOrEqual(text.length);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createPercentRecogniser } from '../../../../../../src/stages/tag/values/percent/percent.ts';
+import { flowOf, read, recognise } from '../../../../../support/amounts.ts';
+
+const percent = createPercentRecogniser();
+
+describe('percentages', () => {
+  test.each([
+    ['Exports grew by 30%.', ['30%', '30']],
+    [
+      'by 30 %, by 4.5 percent, by 17 per cent, by 8 pct',
+      ['30 %', '30'],
+      ['4.5 percent', '4.5'],
+      ['17 per cent', '17'],
+      ['8 pct', '8'],
+    ],
+    ['almost 30 percent', ['almost 30 percent', '30 ~']],
+    ['more than 20% growth', ['more than 20%', '20 >']],
+    ['up to 20 per cent', ['up to 20 per cent', '20 <']],
+    ['less than one percent', ['less than one percent', '1 <']],
+    ['five to ten percent', ['five to ten percent', '5..10']],
+    ['15-20 percent', ['15-20 percent', '15..20']],
+    ['5% to 7%', ['5% to 7%', '5..7']],
+    ['between 5 and 7 per cent', ['5 and 7 per cent', '5..7']],
+    ['by 5 and 7%, respectively', ['5', '5'], ['7%', '7']],
+    ['fell from 7% to 5%', ['7%', '7'], ['5%', '5']],
+    ['twenty-six percent', ['twenty-six percent', '26']],
+    ['seven point six five percent', ['seven point six five percent', '7.65']],
+    ['half a percent', ['half a percent', '0.5']],
+    [
+      '1,8 percent and −5% and minus two percent',
+      ['1,8 percent', '1.8'],
+      ['−5%', '-5'],
+      ['minus two percent', '-2'],
+    ],
+    ['3.5 percentage points', ['3.5 percentage points', '3.5']],
+    ['50 basis points', ['50 basis points', '50']],
+    ['3‰ and 3 per mille', ['3‰', '3'], ['3 per mille', '3']],
+    ['a 5-percent stake', ['5-percent', '5']],
+    ['155%, which', ['155%', '155']],
+    ['per cent of 210', ['per cent of 210', '210']],
+  ] as const)('%s', async (text, ...expected) => {
+    expect(await read(percent, text)).toEqual(expected);
+  });
+
+  test.each([
+    'Only a small percent attain the top.',
+    'The table shows the % of increase.',
+    '2.5 times, 30 points, 5 cents',
+    'http://x/search?q=30%25%2020',
+    'the percentage of 10 countries that grew',
+  ])('none: %s', async (text) => {
+    expect(await read(percent, text)).toEqual([]);
+  });
+
+  test.each([
+    ['30%', '%', 'P1'],
+    ['30 percentage points', 'percentage points', undefined],
+    ['3‰', '‰', 'NX'],
+    ['50 bps', 'basis points', undefined],
+  ])('the unit of %s', async (text, unitText, unitCode) => {
+    const found = (await recognise(percent, [flowOf(text)]))[0]![0]!;
+    expect(found.value).toMatchObject({
+      type: 'QuantitativeValue',
+      unitText,
+      ...(unitCode ? { unitCode } : {}),
+    });
+    expect('unitCode' in (found.value as object)).toBe(unitCode !== undefined);
+  });
+
+  test('any decimal is read back exactly', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.stringMatching(/^[0-9]{1,15}$/), async (whole, part) => {
+        const text = `${whole}.${part}%`;
+        const value = `${whole}.${part}`.replace(/\.?0+$/, '');
+        expect(await read(percent, text)).toEqual([[text, value]]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dataFolder } from '../../../../src/paths.ts';
+import { createTokeniser } from '../../../../src/stages/tokenise/tokenise.ts';
+import { View } from '../../../../src/text/view.ts';
+
+const tokeniser = createTokeniser({ pos: false });
+
+function sentences(text: string): string[] {
+  const {
+    start,
+    end,
+    sentences: starts,
+  } = tokeniser.tokenise({
+    kind: 'paragraph',
+    view: View.identity(text),
+    blocked: [],
+    citation: false,
+  }).tokens;
+  return Array.from(starts.slice(0, -1), (first, s) => text.slice(start[first], end[starts[s + 1]! - 1]));
+}
+
+describe('sentences', () => {
+  // each case: sentences joined by | make the text
+  it.each([
+    'The plan was signed by V. Novak and P.M. Hartmann in Riga.| It holds until 2030.',
+    'Plant No. 6 grew by 3.5 percent, i.e. faster than others, e.g. No. 7.| Nobody knows why.',
+    'He moved to the U.S. in May.| They left the U.S.| The law came later.',
+    'He came home.| "Why now?" she asked.| He said nothing.',
+    'They said, "We are done."| Then they left.',
+    'The cost rose (by 4 percent).| Sales fell.',
+    'It is a river of the law.|The next day they met.',
+    'Prof. Lind, Dr. Berg and Gen. Stone met on 4 Feb. in Oslo.| They agreed.',
+    'Acme Inc. and Nord Co. Ltd. merged.| Shares rose.',
+    'It was noted [17].| Later it was not.',
+    'It was noted. [17]| Later it was not.',
+    'Lind, A. Trade / A. Lind. - Oslo : Nord, 2016. - P. 45.| Berg, B. Ports.',
+    'The town (c. 1230) grew.| It was c. 1500 a city.',
+    'Really?!| Yes!| But no…| Well.',
+    'What is it?| a test.',
+    'They came at 5 p.m. on Monday.| They left at 6 p.m.| The rest stayed.',
+    'He works for example.org.| She does not.',
+    'It grew 2.5 times.| 13 plants opened.',
+    'They lent $ 28. 9 million and 4. 5 percent of it was lost.| 12 paid.',
+  ])('%s', (marked) => {
+    const expected = marked.split('|').map((part) => part.trim());
+    expect(sentences(marked.replaceAll('|', ''))).toEqual(expected);
+  });
+
+  it('takes small letters for sentence starts where the writer uses no capitals', () => {
+    expect(sentences('max is here. call him. he waits.')).toEqual(['max is here.', 'call him.', 'he waits.']);
+  });
+
+  it('parts at blank lines and drawn lines', () => {
+    expect(sentences('one\n\ntwo *** three')).toEqual(['one', 'two', '***', 'three']);
+  });
+});
+
+/** Share of gold sentences that are found exactly, and of found ones that are gold: their harmonic mean. */
+function f1(file: string): number {
+  let correct = 0;
+  let found = 0;
+  let expected = 0;
+  for (const line of readFileSync(path.join(dataFolder, 'bench/sentences', file), 'utf8')
+    .trim()
+    .split('\n')) {
+    const { input, sentences: gold } = JSON.parse(line) as { input: string; sentences: string[] };
+    const mine = sentences(input);
+    const left = new Map<string, number>();
+    for (const sentence of gold) left.set(sentence.trim(), (left.get(sentence.trim()) ?? 0) + 1);
+    for (const sentence of mine) {
+      const count = left.get(sentence) ?? 0;
+      if (count > 0) {
+        correct++;
+        left.set(sentence, count - 1);
+      }
+    }
+    found += mine.length;
+    expected += gold.length;
+  }
+  return (2 * correct) / (found + expected);
+}
+
+// needs the outside data of bench/ (see src/data.ts); skipped without it
+describe.skipIf(!existsSync(path.join(dataFolder, 'bench/sentences')))(
+  'sentences of outside test sets',
+  () => {
+    it('are found better than by wink-nlp alone (EWT .786, GUM .914)', () => {
+      expect(f1('ewt_paragraphs_dev.jsonl')).toBeGreaterThan(0.83);
+      expect(f1('gum_paragraphs_dev.jsonl')).toBeGreaterThan(0.94);
+    });
+  },
+);
