@@ -10,11 +10,11 @@ const floors = {
   text: ['errors'],
   record: ['errors', 'text'],
   contract: ['record', 'text'],
-  gazetteer: ground,
+  gazetteer: [...ground, 'contract'],
   names: [...ground, 'gazetteer'],
   model: [...ground, 'contract', 'gazetteer'],
   stages: knowledge,
-  records: [...ground, 'gazetteer', 'names'],
+  records: [...ground, 'contract', 'gazetteer', 'names'],
   run: [...knowledge, 'stages'],
   train: [...knowledge, 'stages', 'records', 'run'],
 };

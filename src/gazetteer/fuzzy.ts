@@ -1,9 +1,16 @@
+import type { GazetteerEntry } from './entry.ts';
 import { foldKey, foldWords } from './fold.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
 import { hashAscii } from './hash.ts';
 import { nearWords } from './near-words.ts';
-import type { GazetteerSet } from './set.ts';
 import { skeleton, skeletonLength } from './skeleton.ts';
+
+/** What is searched: several gazetteers as one. */
+interface Searched {
+  readonly gazetteers: readonly Gazetteer[];
+  lookup(name: string, anyCase: boolean): readonly Hit[];
+  entry(hit: Hit): GazetteerEntry;
+}
 
 /** A hit of {@link fuzzyLookup}. */
 export interface FuzzyHit extends Hit {
@@ -39,7 +46,7 @@ interface Variant {
  * @param accept leaves out hits that cannot be meant (wrong type)
  */
 export function fuzzyLookup(
-  set: GazetteerSet,
+  set: Searched,
   name: string,
   accept: (hit: Hit) => boolean = () => true,
 ): FuzzyHit[] {
@@ -58,7 +65,7 @@ export function fuzzyLookup(
 const dominance = 20;
 
 /** The hits of the one nearest name; nothing where two names of different things are as near and as likely. */
-function nearestName(set: GazetteerSet, found: readonly FuzzyHit[]): FuzzyHit[] {
+function nearestName(set: Searched, found: readonly FuzzyHit[]): FuzzyHit[] {
   const best = Math.max(0, ...found.map((hit) => hit.confidence));
   const byName = Map.groupBy(
     found.filter((hit) => hit.confidence === best),

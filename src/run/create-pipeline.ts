@@ -1,12 +1,13 @@
 import path from 'node:path';
+import type { SharedResources } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
 import type { DocumentRecord, Generator } from '../record/schema.ts';
 import { type FailedInput, type Input, listInputs } from '../stages/read/inputs.ts';
-import { type Assets, loadAssets } from './assets.ts';
 import { checkPipelineConfig, loadPipelineConfig, type PipelineConfig } from './config.ts';
 import { createStages, readOptions } from './create-stages.ts';
 import { inOrder } from './map-ordered.ts';
 import type { Stages } from './process-document.ts';
+import { loadResources } from './resources.ts';
 import { type DocumentOutcome, type DocumentTask, runTask } from './task.ts';
 import { software } from './version.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -71,13 +72,13 @@ export async function createPipeline(
     typeof pipeline === 'string' ? loadPipelineConfig(pipeline) : checkPipelineConfig(pipeline),
     options,
   );
-  const { assets, pipelineHash } = loadAssets(config);
+  const { resources, pipelineHash } = loadResources(config);
   const generator: Generator = { software, pipeline: config.name, pipelineHash };
   const jobs = options.jobs ?? 0;
   const runner =
     jobs > 0
-      ? poolRunner(config, assets, generator, jobs, options.timeout)
-      : await localRunner(config, assets, generator);
+      ? poolRunner(config, resources, generator, jobs, options.timeout)
+      : await localRunner(config, resources, generator);
 
   async function* extract(
     sources: Iterable<SourceInput> | AsyncIterable<SourceInput>,
@@ -119,21 +120,25 @@ interface Runner {
   close(): Promise<void>;
 }
 
-async function localRunner(config: PipelineConfig, assets: Assets, generator: Generator): Promise<Runner> {
-  const stages: Stages = await createStages(config, assets);
+async function localRunner(
+  config: PipelineConfig,
+  resources: SharedResources,
+  generator: Generator,
+): Promise<Runner> {
+  const stages: Stages = await createStages(config, resources);
   const read = readOptions(config);
   return { run: (task) => runTask(task, stages, read, generator), close: async () => {} };
 }
 
 function poolRunner(
   config: PipelineConfig,
-  assets: Assets,
+  resources: SharedResources,
   generator: Generator,
   size: number,
   timeout: number | undefined,
 ): Runner {
   const pool = new WorkerPool(
-    { config, assets, generator },
+    { config, resources, generator },
     { size, ...(timeout !== undefined && { timeout }) },
   );
   return { run: (task) => pool.run(task), close: () => pool.close() };

@@ -1,10 +1,10 @@
+import type { SharedResources } from '../contract/resources.ts';
 import { createCleaner } from '../stages/clean/clean.ts';
 import type { ReadOptions } from '../stages/read/text-source.ts';
 import { createResolverFactory } from '../stages/resolve/resolve.ts';
 import { createMerge } from '../stages/tag/merge/merge.ts';
 import { createTagger } from '../stages/tag/tagger.ts';
 import { createTokeniser } from '../stages/tokenise/tokenise.ts';
-import type { Assets } from './assets.ts';
 import type { PipelineConfig } from './config.ts';
 import type { Stages } from './process-document.ts';
 import { components } from './registry.ts';
@@ -25,8 +25,8 @@ export function readOptions(config: PipelineConfig): ReadOptions {
  * Makes the stages that a pipeline names. Done once per worker.
  * @throws OnomastError `config.invalid` for a plug-in that does not load, a damaged gazetteer or model
  */
-export async function createStages(config: PipelineConfig, assets: Assets): Promise<Stages> {
-  const surroundings = { assets, folder: config.folder };
+export async function createStages(config: PipelineConfig, resources: SharedResources): Promise<Stages> {
+  const surroundings = { resources, folder: config.folder };
   const recognisers = [];
   for (const { use, ...options } of config.stages) {
     const make = components[use]?.recogniser;
@@ -40,7 +40,7 @@ export async function createStages(config: PipelineConfig, assets: Assets): Prom
       recognisers,
       ...(hasMerge && { merge: createMerge(optionsOf(config, 'tag.merge')) }),
     }),
-    createResolver: createResolverFactory(optionsOf(config, 'resolve'), assets),
+    createResolver: createResolverFactory(optionsOf(config, 'resolve'), resources),
     write: optionsOf(config, 'write'),
   };
 }

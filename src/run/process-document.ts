@@ -4,6 +4,7 @@ import type { TokenisedFlow } from '../contract/flow.ts';
 import type { Mention, TaggedFlow } from '../contract/mention.ts';
 import type { DocumentResolver } from '../contract/resolution.ts';
 import type { Generator } from '../record/schema.ts';
+import type { RecordSink } from '../record/sinks.ts';
 import type { Cleaner } from '../stages/clean/clean.ts';
 import { findTitle } from '../stages/clean/document-title.ts';
 import { ProfileBuilder } from '../stages/read/profile.ts';
@@ -11,7 +12,6 @@ import type { TextSource } from '../stages/read/text-source.ts';
 import type { Tagger } from '../stages/tag/tagger.ts';
 import type { Tokeniser } from '../stages/tokenise/tokenise.ts';
 import { type RecordCounts, type WriteOptions, writeRecord } from '../stages/write/record-writer.ts';
-import type { RecordSink } from '../stages/write/sinks.ts';
 import { PositionCursor } from '../text/position-cursor.ts';
 
 /** The stages of one pipeline, ready to work on documents one after the other. */

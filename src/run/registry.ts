@@ -1,12 +1,12 @@
 import { type TObject, type TSchema, Type } from 'typebox';
 import type { Recogniser } from '../contract/component.ts';
+import type { SharedResources } from '../contract/resources.ts';
 import type { GazetteerSet } from '../gazetteer/set.ts';
 import { detectors } from '../stages/clean/options.ts';
-import type { Assets } from './assets.ts';
 
 /** What a recogniser may use when it is made. */
 export interface Surroundings {
-  readonly assets: Assets;
+  readonly resources: SharedResources;
   /** Folder that relative paths in the pipeline file count from. */
   readonly folder: string;
 }
@@ -20,14 +20,14 @@ export interface Component {
   readonly recogniser?: (options: never, surroundings: Surroundings) => Promise<Recogniser>;
 }
 
-const opened = new WeakMap<Assets, GazetteerSet>();
+const opened = new WeakMap<SharedResources, GazetteerSet>();
 
 /** The gazetteers of a pipeline, opened once in a thread: what one recogniser looked up another need not. */
-async function gazetteersOf(assets: Assets): Promise<GazetteerSet> {
-  let set = opened.get(assets);
+async function gazetteersOf(resources: SharedResources): Promise<GazetteerSet> {
+  let set = opened.get(resources);
   if (set === undefined) {
     const { GazetteerSet } = await import('../gazetteer/set.ts');
-    opened.set(assets, (set = GazetteerSet.from(assets.gazetteers.map(({ buffer }) => buffer))));
+    opened.set(resources, (set = GazetteerSet.from(resources.gazetteers.map(({ buffer }) => buffer))));
   }
   return set;
 }
@@ -159,9 +159,9 @@ export const components: Readonly<Record<string, Component>> = {
         description: 'less likely names are not proposed',
       }),
     }),
-    recogniser: async (options: { minimumConfidence: number }, { assets }) => {
+    recogniser: async (options: { minimumConfidence: number }, { resources }) => {
       const { createGazetteerRecogniser } = await import('../stages/tag/opinions/gazetteer.ts');
-      return createGazetteerRecogniser({ ...options, gazetteers: await gazetteersOf(assets) });
+      return createGazetteerRecogniser({ ...options, gazetteers: await gazetteersOf(resources) });
     },
   },
   'tag.place': {
@@ -207,17 +207,17 @@ export const components: Readonly<Record<string, Component>> = {
       },
       { required: ['model'], ...closed },
     ),
-    recogniser: async (options: { model: string; minimumConfidence: number }, { assets }) => {
+    recogniser: async (options: { model: string; minimumConfidence: number }, { resources }) => {
       const [{ createModelRecogniser }, { readModel }, { WordLists }] = await Promise.all([
         import('../stages/tag/opinions/model.ts'),
         import('../model/model-file.ts'),
         import('../model/word-lists.ts'),
       ]);
-      const file = (name: string) => assets.models.find((model) => model.name === name)!.buffer;
+      const file = (name: string) => resources.models.find((model) => model.name === name)!.buffer;
       return createModelRecogniser({
         model: readModel(file(options.model), options.model),
         words: new WordLists(file('words')),
-        gazetteers: await gazetteersOf(assets),
+        gazetteers: await gazetteersOf(resources),
         minimumConfidence: options.minimumConfidence,
       });
     },

@@ -1,11 +1,11 @@
+import type { SpoolModule } from '../contract/spool.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
 import { readRecordHead } from '../record/head.ts';
 import type { DocumentRecord, Generator } from '../record/schema.ts';
-import { RowSpoolSink, type SpooledRows } from '../records/store/postgres/row-spool.ts';
+import { JsonldSink, NodeLinesSink, ObjectSink, type RecordSink } from '../record/sinks.ts';
 import { type ReadOptions, TextSource } from '../stages/read/text-source.ts';
 import { AtomicFile } from '../stages/write/atomic-file.ts';
 import type { RecordCounts } from '../stages/write/record-writer.ts';
-import { JsonldSink, NodeLinesSink, ObjectSink, type RecordSink } from '../stages/write/sinks.ts';
 import { processDocument, type Stages, type StageTimes } from './process-document.ts';
 
 /** The three forms of output. */
@@ -19,7 +19,7 @@ export interface DocumentTask {
   readonly mediaType: string;
   /** Where the bytes are: a file, or in memory. */
   readonly input: { readonly file: string } | { readonly bytes: Uint8Array };
-  /** What becomes of the record: a file of its own, a part of a common file, rows for PostgreSQL, or an object. */
+  /** What becomes of the record: a file of its own, a part of a common file, a spool for a store, or an object. */
   readonly output:
     | {
         readonly to: 'file';
@@ -34,7 +34,13 @@ export interface DocumentTask {
         /** SHA-256 of the source that the record of an earlier run was made from: nothing is written if it is still the same. */
         readonly earlier?: string;
       }
-    | { readonly to: 'rows'; readonly temporary: string; readonly collection: string }
+    | {
+        readonly to: 'spool';
+        /** URL of the {@link SpoolModule}. */
+        readonly module: string;
+        readonly temporary: string;
+        readonly collection: string;
+      }
     | { readonly to: 'object' };
 }
 
@@ -48,7 +54,8 @@ export type DocumentOutcome =
       readonly times: StageTimes;
       readonly seconds: number;
       readonly record?: DocumentRecord;
-      readonly rows?: SpooledRows;
+      /** What the spool's module says of its file. */
+      readonly spooled?: unknown;
     }
   | { readonly status: 'unchanged'; readonly sha256: string; readonly seconds: number }
   | { readonly status: 'failed'; readonly code: string; readonly reason: string; readonly seconds: number };
@@ -84,11 +91,13 @@ export async function runTask(
     }
     const file = new AtomicFile(output.temporary);
     try {
-      if (output.to === 'rows') {
-        const sink = new RowSpoolSink(output.collection, task.path, file.write);
-        const done = await processDocument(job, stages, generator, sink);
+      if (output.to === 'spool') {
+        const { createSpool } = (await import(output.module)) as SpoolModule;
+        const spool = createSpool({ path: task.path, collection: output.collection, write: file.write });
+        const done = await processDocument(job, stages, generator, spool.sink);
         file.finish();
-        return { status: 'written', ...done, rows: sink.spooled(output.temporary), seconds: seconds() };
+        const spooled = spool.finish(output.temporary);
+        return { status: 'written', ...done, spooled, seconds: seconds() };
       }
       const done = await processDocument(
         job,

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { SharedResources } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
 import type { Generator } from '../record/schema.ts';
-import type { Assets } from './assets.ts';
 import type { PipelineConfig } from './config.ts';
 import { createStages, readOptions } from './create-stages.ts';
 import { type DocumentOutcome, type DocumentTask, runTask } from './task.ts';
@@ -9,7 +9,7 @@ import { type DocumentOutcome, type DocumentTask, runTask } from './task.ts';
 /** What a worker is started with. */
 export interface WorkerSetup {
   readonly config: PipelineConfig;
-  readonly assets: Assets;
+  readonly resources: SharedResources;
   readonly generator: Generator;
 }
 
@@ -20,7 +20,7 @@ export type WorkerAnswer =
   | { readonly fatal: { readonly code: string; readonly message: string } };
 
 const port = parentPort!;
-const { config, assets, generator } = workerData as WorkerSetup;
+const { config, resources, generator } = workerData as WorkerSetup;
 const answer = (message: WorkerAnswer) => port.postMessage(message);
 const fatal = (error: unknown) =>
   answer({
@@ -31,7 +31,7 @@ const fatal = (error: unknown) =>
   });
 
 try {
-  const stages = await createStages(config, assets);
+  const stages = await createStages(config, resources);
   const read = readOptions(config);
   port.on('message', (task: DocumentTask) => {
     runTask(task, stages, read, generator).then((outcome) => answer({ outcome }), fatal);

@@ -1,18 +1,18 @@
 import type { Recogniser } from '../contract/component.ts';
 import type { Proposal } from '../contract/proposal.ts';
+import type { SharedResources } from '../contract/resources.ts';
 import { GazetteerSet } from '../gazetteer/set.ts';
 import { addMatches, addProposals } from '../model/evidence.ts';
-import type { Assets } from '../run/assets.ts';
-import { loadAssets } from '../run/assets.ts';
 import { loadPipelineConfig, type PipelineConfig } from '../run/config.ts';
 import { components } from '../run/registry.ts';
+import { loadResources } from '../run/resources.ts';
 import type { CorpusDocument } from './corpus.ts';
 import type { AddExtra } from './instances.ts';
 
 /** What a model is shown beside the words: the recognisers that stand before it in a pipeline, and the pipeline's gazetteers. */
 export interface EvidenceSource {
   readonly config: PipelineConfig;
-  readonly assets: Assets;
+  readonly resources: SharedResources;
   readonly recognisers: readonly Recogniser[];
   readonly gazetteers: GazetteerSet;
 }
@@ -31,17 +31,18 @@ export async function openEvidence(
         use !== 'tag.model' && !leaveOut.has(use) && (end < 0 || i < end || !use.startsWith('tag.')),
     ),
   };
-  const { assets } = loadAssets(config);
+  const { resources } = loadResources(config);
   const recognisers: Recogniser[] = [];
   for (const { use, ...options } of config.stages) {
     const make = components[use]?.recogniser;
-    if (make !== undefined) recognisers.push(await make(options as never, { assets, folder: config.folder }));
+    if (make !== undefined)
+      recognisers.push(await make(options as never, { resources, folder: config.folder }));
   }
   return {
     config,
-    assets,
+    resources,
     recognisers,
-    gazetteers: GazetteerSet.from(assets.gazetteers.map(({ buffer }) => buffer)),
+    gazetteers: GazetteerSet.from(resources.gazetteers.map(({ buffer }) => buffer)),
   };
 }
 

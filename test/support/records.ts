@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { contextFor } from '../../src/record/context.ts';
 import type { Annotation, DocumentRecord, Entity, Passage } from '../../src/record/schema.ts';
-import { JsonldSink, NodeLinesSink, type RecordSink } from '../../src/stages/write/sinks.ts';
+import { JsonldSink, NodeLinesSink, type RecordSink } from '../../src/record/sinks.ts';
 
 /** What a made-up record has in it. */
 export interface Recipe {

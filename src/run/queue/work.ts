@@ -8,7 +8,7 @@ import type { Job, PgBoss } from 'pg-boss';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { loadSpooled } from '../../records/store/postgres/load-spooled.ts';
 import type { PostgresStore } from '../../records/store/postgres/postgres.ts';
-import type { SpooledRows } from '../../records/store/postgres/row-spool.ts';
+import { rowSpoolModule, type SpooledRows } from '../../records/store/postgres/row-spool.ts';
 import type { Pipeline } from '../create-pipeline.ts';
 import type { QueuedDocument } from './document.ts';
 import type { WorkerCounts } from './metrics.ts';
@@ -213,11 +213,11 @@ async function extractOne(
       path: document.path,
       mediaType: document.mediaType,
       input: { file },
-      output: { to: 'rows', temporary: `${spool}.rows`, collection },
+      output: { to: 'spool', module: rowSpoolModule, temporary: `${spool}.rows`, collection },
     });
     if (outcome.status === 'failed') return { code: outcome.code, reason: outcome.reason };
     if (outcome.status === 'unchanged') throw new Error('nothing was compared, so nothing can be unchanged');
-    return outcome.rows!;
+    return outcome.spooled as SpooledRows;
   } catch (error) {
     if (error instanceof OnomastError && error.kind === 'input')
       return { code: error.code, reason: error.message };

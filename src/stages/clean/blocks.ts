@@ -1,4 +1,5 @@
 import type { PassageKind } from '../../record/schema.ts';
+import { blankAt, type Line, splitLines } from '../../text/lines.ts';
 import { superscriptValue } from './footnote-marks.ts';
 import {
   cites,
@@ -12,7 +13,6 @@ import {
 } from './footnotes.ts';
 import { isRule, isWatermark, pageNumber, type RunningLines } from './furniture.ts';
 import { beginsSmall, endsOnFunctionWord, isTerminated, wrapWidth } from './layout.ts';
-import { blankAt, type Line, splitLines } from './lines.ts';
 import type { CleanOptions } from './options.ts';
 import {
   entryEnd,

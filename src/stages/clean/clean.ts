@@ -1,11 +1,11 @@
 import type { Chunk, DocumentProfile, PassageSpan } from '../../contract/document.ts';
 import type { CleanChunk, Flow } from '../../contract/flow.ts';
+import type { Line } from '../../text/lines.ts';
 import { type Block, BlockReader } from './blocks.ts';
 import { type FootnoteBodies, MarkFinder } from './footnote-marks.ts';
 import { RunningLines } from './furniture.ts';
 import { findInline } from './inline.ts';
 import { joinBlocks } from './joined-passages.ts';
-import type { Line } from './lines.ts';
 import { type CleanOptions, defaultCleanOptions } from './options.ts';
 import { cellsOf } from './tables.ts';
 import { buildFlow, type FlowDraft, type Range } from './view-edits.ts';

@@ -1,5 +1,5 @@
 import type { DocumentProfile } from '../../contract/document.ts';
-import { isSpaceCode } from './lines.ts';
+import { isSpaceCode } from '../../text/lines.ts';
 import type { Edit } from './view-edits.ts';
 
 /** The footnote numbers that a chunk has bodies for, with where each stands; a number may occur once per chapter. */

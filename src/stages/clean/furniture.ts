@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { DocumentProfile } from '../../contract/document.ts';
-import { blankAt, type Line } from './lines.ts';
+import { blankAt, type Line, runningKey } from '../../text/lines.ts';
 
 /** Watermarks that scans of certain publishers carry on many pages, as letters. */
 const watermarks = [
@@ -105,11 +105,6 @@ export class RunningLines {
     }
     return known;
   }
-}
-
-/** A line as repeated lines are counted: without the page number at either end. */
-export function runningKey(line: string): string {
-  return line.replace(/^\d{1,4}\s+(?=\p{L})|\s+\d{1,4}$/gu, '');
 }
 
 /** Capitals or a capital at the start, letters, no full stop at the end. */

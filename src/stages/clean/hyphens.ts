@@ -1,5 +1,5 @@
 import type { DocumentProfile } from '../../contract/document.ts';
-import { isSpaceCode } from './lines.ts';
+import { isSpaceCode } from '../../text/lines.ts';
 import type { Edit } from './view-edits.ts';
 
 /** First parts that hardly occur but in compounds: they keep their hyphen. */

@@ -1,5 +1,5 @@
-import type { Line } from './lines.ts';
-import { blankAt } from './lines.ts';
+import type { Line } from '../../text/lines.ts';
+import { blankAt } from '../../text/lines.ts';
 
 /** Lines longer than this are paragraphs, not wrapped lines. */
 const longestWrapped = 140;

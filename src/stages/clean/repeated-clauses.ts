@@ -1,4 +1,4 @@
-import { isSpaceCode } from './lines.ts';
+import { isSpaceCode } from '../../text/lines.ts';
 import type { Range } from './view-edits.ts';
 
 /** The fewest words and code units of a clause that counts as stuttered, and the most words. */

@@ -1,4 +1,4 @@
-import { isSpaceCode } from './lines.ts';
+import { isSpaceCode } from '../../text/lines.ts';
 import type { Range } from './view-edits.ts';
 
 /** What a URL or an e-mail address cannot be without; what stands before is looked at afterwards, a bounded distance back. */

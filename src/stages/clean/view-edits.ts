@@ -1,7 +1,7 @@
 import type { Flow } from '../../contract/flow.ts';
 import type { PassageKind } from '../../record/schema.ts';
+import { isSpaceCode } from '../../text/lines.ts';
 import { ViewBuilder } from '../../text/view.ts';
-import { isSpaceCode } from './lines.ts';
 
 /** A part of the source that a flow shows differently, or not at all where `shown` is empty. Chunk code units. */
 export interface Edit {

@@ -1,7 +1,6 @@
 import type { DocumentProfile } from '../../contract/document.ts';
 import { detached } from '../../text/copy-string.ts';
-import { runningKey } from '../clean/furniture.ts';
-import { splitLines } from '../clean/lines.ts';
+import { runningKey, splitLines } from '../../text/lines.ts';
 
 /** Word forms and lines kept at most; beyond, those seen once are forgotten, then those seen twice, … */
 const mostWords = 400_000;

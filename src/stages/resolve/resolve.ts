@@ -18,9 +18,9 @@ export interface ResolveOptions {
  */
 export function createResolverFactory(
   options: ResolveOptions,
-  assets: { readonly gazetteers: readonly { readonly buffer: SharedArrayBuffer }[] },
+  resources: { readonly gazetteers: readonly { readonly buffer: SharedArrayBuffer }[] },
 ): () => DocumentResolver {
-  const set = new GazetteerSet(assets.gazetteers.map(({ buffer }) => Gazetteer.from(buffer)));
+  const set = new GazetteerSet(resources.gazetteers.map(({ buffer }) => Gazetteer.from(buffer)));
   return resolverOver(gazetteerKnowledge(set), options);
 }
 

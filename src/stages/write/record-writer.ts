@@ -3,9 +3,9 @@ import type { Value } from '../../contract/proposal.ts';
 import type { Resolution, ResolvedEntity } from '../../contract/resolution.ts';
 import { contextFor } from '../../record/context.ts';
 import type { Annotation, Entity, Generator, Passage, Source, ValueBody } from '../../record/schema.ts';
+import type { RecordSink } from '../../record/sinks.ts';
 import { isAnnotation, isEntity, isPassage, isSource } from '../../record/validate.ts';
 import { PositionCursor, type PositionedText } from '../../text/position-cursor.ts';
-import type { RecordSink } from './sinks.ts';
 
 /** All that a record says of one document. */
 export interface WriteJob {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
+import type { Spool, SpoolOptions } from '../../../contract/spool.ts';
 import type { Annotation, Entity, Passage } from '../../../record/schema.ts';
-import { JsonldSink, type RecordHead, type RecordSink } from '../../../stages/write/sinks.ts';
+import { JsonldSink, type RecordHead, type RecordSink } from '../../../record/sinks.ts';
 import { partTables, type TableName } from '../layout.ts';
 import { RowBatch, RowMaker } from '../rows.ts';
 import { copyText } from './copy-text.ts';
@@ -30,6 +31,15 @@ interface SpooledBlock {
 const heldRows = 1 << 20;
 /** Code units of record text that are hashed at once. */
 const hashedText = 1 << 16;
+
+/** This module's own address, by which the runner loads it in the thread that extracts. */
+export const rowSpoolModule = import.meta.url;
+
+/** Rows for PostgreSQL as a kind of output: `finish` gives {@link SpooledRows}. */
+export function createSpool({ path, collection, write }: SpoolOptions): Spool {
+  const sink = new RowSpoolSink(collection, path, write);
+  return { sink, finish: (file) => sink.spooled(file) };
+}
 
 /** Turns a record into the rows it would be loaded as. */
 export class RowSpoolSink implements RecordSink {

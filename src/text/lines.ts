@@ -51,3 +51,8 @@ export function blankAt(lines: readonly Line[], i: number): boolean {
   const line = lines[i];
   return line === undefined || line.from === line.to;
 }
+
+/** A line as repeated lines are counted: without the page number at either end. */
+export function runningKey(line: string): string {
+  return line.replace(/^\d{1,4}\s+(?=\p{L})|\s+\d{1,4}$/gu, '');
+}

@@ -1,4 +1,4 @@
-import type { Annotation, DocumentRecord, Entity, Passage } from '../../record/schema.ts';
+import type { Annotation, DocumentRecord, Entity, Passage } from './schema.ts';
 
 /** A record without its lists. */
 export type RecordHead = Omit<DocumentRecord, 'entities' | 'passages' | 'annotations'>;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { SharedFile, SharedResources } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
 import { shippedFolder as gazetteerFolder, shippedNames } from '../gazetteer/shipped.ts';
 import { packageRoot } from '../paths.ts';
@@ -8,26 +9,14 @@ import { didYouMean } from '../text/suggest.ts';
 import type { PipelineConfig } from './config.ts';
 import { pluginFile } from './plugin.ts';
 
-/** A binary file read once into memory that all workers share. */
-export interface SharedFile {
-  readonly name: string;
-  readonly buffer: SharedArrayBuffer;
-}
-
-/** What a pipeline needs beside its configuration; handed to workers without a copy. */
-export interface Assets {
-  readonly gazetteers: readonly SharedFile[];
-  readonly models: readonly SharedFile[];
-}
-
 const modelFolder = path.join(packageRoot, 'data', 'models');
 
 /**
  * Loads the gazetteers and models that a pipeline names.
- * @returns the assets, and the SHA-256 over the resolved configuration, gazetteers, models and plug-ins as hex
+ * @returns the resources, and the SHA-256 over the resolved configuration, gazetteers, models and plug-ins as hex
  * @throws OnomastError `config.invalid` for one that is missing
  */
-export function loadAssets(config: PipelineConfig): { assets: Assets; pipelineHash: string } {
+export function loadResources(config: PipelineConfig): { resources: SharedResources; pipelineHash: string } {
   const hash = createHash('sha256');
   const load = (name: string, file: string): SharedFile => {
     const bytes = readFileSync(file);
@@ -45,7 +34,7 @@ export function loadAssets(config: PipelineConfig): { assets: Assets; pipelineHa
     const file = use === 'tag.plugin' ? pluginFile(String(module), config.folder) : undefined;
     if (file !== undefined && existsSync(file)) hash.update(readFileSync(file));
   }
-  return { assets: { gazetteers, models }, pipelineHash: hash.digest('hex') };
+  return { resources: { gazetteers, models }, pipelineHash: hash.digest('hex') };
 }
 
 function gazetteerFiles(name: string, folder: string): (readonly [name: string, file: string])[] {

@@ -1,0 +1,11 @@
+/** A binary file read once into memory that all workers share. */
+export interface SharedFile {
+  readonly name: string;
+  readonly buffer: SharedArrayBuffer;
+}
+
+/** What a pipeline needs as well as its configuration; handed to workers without a copy. */
+export interface SharedResources {
+  readonly gazetteers: readonly SharedFile[];
+  readonly models: readonly SharedFile[];
+}
