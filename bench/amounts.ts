@@ -3,12 +3,14 @@
  *
  * Run: `node bench/amounts.ts [--quiet]`; the sets are read from the folder of outside data (`ONOMAST_DATA`).
  */
+
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DocumentContext } from '../src/contract/component.ts';
+import { createDocumentContext } from '../src/contract/context.ts';
 import type { TokenisedFlow } from '../src/contract/flow.ts';
 import type { Proposal } from '../src/contract/proposal.ts';
 import { dataFolder } from '../src/paths.ts';
+import { propose } from '../src/stages/tag/tagger.ts';
 import { lex } from '../src/stages/tag/values/engine/lexer.ts';
 import { candidatesOf } from '../src/stages/tag/values/money/currencies.ts';
 import { createMoneyRecogniser } from '../src/stages/tag/values/money/money.ts';
@@ -17,7 +19,11 @@ import { createQuantityRecogniser } from '../src/stages/tag/values/quantity/quan
 import { unitAt } from '../src/stages/tag/values/quantity/units.ts';
 import { View } from '../src/text/view.ts';
 
-const recognisers = [createMoneyRecogniser(), createPercentRecogniser(), createQuantityRecogniser()];
+const recognisers = [
+  { name: 'tag.money', recogniser: createMoneyRecogniser() },
+  { name: 'tag.percent', recogniser: createPercentRecogniser() },
+  { name: 'tag.quantity', recogniser: createQuantityRecogniser() },
+];
 
 /** A text as one flow without tokens, in a document of its own. */
 async function recognise(text: string): Promise<Proposal[]> {
@@ -35,19 +41,15 @@ async function recognise(text: string): Promise<Proposal[]> {
   };
   const wordCounts = new Map<string, number>();
   for (const word of text.match(/\p{L}+/gu) ?? []) wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
-  const document: DocumentContext = {
-    profile: {
-      path: 'case',
-      mediaType: 'text/plain',
-      length: text.length,
-      wordCounts,
-      repeatedLines: new Map(),
-    },
-    memory: new Map(),
-  };
-  const proposals: Proposal[] = [];
-  for (const recogniser of recognisers) proposals.push(...(await recogniser.recognise(flow, document, [])));
-  return proposals;
+  const document = createDocumentContext({
+    path: 'case',
+    mediaType: 'text/plain',
+    length: text.length,
+    wordCounts,
+    repeatedLines: new Map(),
+  });
+  const [proposals] = await propose(recognisers, [flow], document);
+  return proposals!;
 }
 
 interface Suite {

@@ -11,9 +11,11 @@
  *
  * Options: --only NAME (one row of the ablation). What is fitted here is thrown away.
  */
+
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { createDocumentContext } from '../src/contract/context.ts';
 import { labelCount } from '../src/model/labels.ts';
 import { Lattice } from '../src/model/lattice.ts';
 import { readModel, writeModel } from '../src/model/model-file.ts';
@@ -21,7 +23,7 @@ import { lexiconBit } from '../src/model/word-lists.ts';
 import { packageRoot } from '../src/paths.ts';
 import { loadPipelineConfig } from '../src/run/config.ts';
 import { createMerge } from '../src/stages/tag/merge/merge.ts';
-import { createModelRecogniser } from '../src/stages/tag/opinions/model.ts';
+import { createModelRecogniser } from '../src/stages/tag/opinions/model/model.ts';
 import { createTagger } from '../src/stages/tag/tagger.ts';
 import { predict } from '../src/train/fit.ts';
 import { pack } from '../src/train/pack.ts';
@@ -137,12 +139,12 @@ async function measureWhole(setUp: SetUp, options: PrepareOptions): Promise<Tall
       gazetteers: source.gazetteers,
     });
     const tagger = createTagger({
-      recognisers: [...source.recognisers, recogniser],
+      recognisers: [...source.recognisers, { name: 'tag.model', recogniser }],
       merge: createMerge(merging),
     });
     for (const [number, document] of all.entries()) {
       if (number >= originals || foldOf[number] !== fold) continue;
-      const tagged = await tagger.tag(document.flows, { profile: document.profile, memory: new Map() });
+      const tagged = await tagger.tag(document.flows, createDocumentContext(document.profile));
       tally.add(
         document.allGold,
         tagged.flatMap(({ mentions }) => mentions),

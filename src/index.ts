@@ -10,10 +10,12 @@
  * ```
  */
 
-export type { DocumentContext, Recogniser } from './contract/component.ts';
+export { defineComponent } from './contract/component.ts';
+export type { DocumentContext } from './contract/context.ts';
 export type { DocumentProfile } from './contract/document.ts';
 export type { Flow, TokenisedFlow, Tokens } from './contract/flow.ts';
 export type { Proposal, Value } from './contract/proposal.ts';
+export { perFlow, type Recogniser } from './contract/recogniser.ts';
 export { type ErrorCode, errorCatalogue, OnomastError, type Place } from './errors/onomast-error.ts';
 export { GazetteerBuilder } from './gazetteer/builder.ts';
 export type { Alias, AliasKind, GazetteerEntry, GazetteerSource } from './gazetteer/entry.ts';
@@ -48,5 +50,4 @@ export {
   type SourceInput,
   type TextInput,
 } from './run/create-pipeline.ts';
-export type { RecogniserFactory } from './run/plugin.ts';
 export { View, ViewBuilder } from './text/view.ts';

@@ -1,36 +1,81 @@
-import type { DocumentProfile } from './document.ts';
-import type { TokenisedFlow } from './flow.ts';
+import type { RecordSink } from '../record/sinks.ts';
+import type { DocumentProfile, PassageSpan } from './document.ts';
+import type { CleanChunk, Flow, TokenisedFlow } from './flow.ts';
+import type { Format, FormattedChunk } from './format.ts';
+import type { TaggedFlow } from './mention.ts';
 import type { Proposal } from './proposal.ts';
+import type { Recogniser } from './recogniser.ts';
+import type { DocumentResolver, NameResolver } from './resolution.ts';
+import type { SharedResources } from './resources.ts';
 
-/** Per-document state that recognisers share: the profile, and a place where each may keep what it learnt so far. */
-export interface DocumentContext {
-  readonly profile: DocumentProfile;
-  /** Memory of one recogniser over the document, by its name. */
-  readonly memory: Map<string, unknown>;
+/** Where a component stands in a pipeline, in this order; `merge` ends the stage `tag`. */
+export const stageNames = ['read', 'clean', 'tokenise', 'tag', 'merge', 'resolve', 'write'] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** What a component may use when it is made. */
+export interface Environment {
+  readonly resources: SharedResources;
+  /** Folder that relative paths in the pipeline file count from. */
+  readonly folder: string;
+  /** The group of each component of the pipeline that has one. */
+  readonly groups: ReadonlyMap<string, string>;
+}
+
+/** Cleans the chunks of one document, in order. */
+export interface Cleaner {
+  clean(chunk: FormattedChunk): CleanChunk;
+}
+
+/** Says of parts of a chunk what they are, before its flows are made: the plug-in of the stage `clean`. */
+export interface PassageMarker {
+  /** Ranges in code units of the chunk; each is widened to whole lines. */
+  mark(chunk: FormattedChunk, profile: DocumentProfile): readonly PassageSpan[];
+}
+
+/** Sentences and tokens of a flow, as positions in its view. */
+export interface Tokeniser {
+  tokenise(flow: Flow): TokenisedFlow;
+}
+
+/** Turns the proposals of all recognisers into flat mentions; their order must not matter. */
+export type Merge = (flow: TokenisedFlow, proposals: readonly Proposal[]) => TaggedFlow;
+
+/** Takes each record as well as the pipeline's own output, in the thread that makes it. */
+export type CreateSink = (path: string) => RecordSink;
+
+/** What the components of each stage make: the built-in one first, then what a plug-in makes. */
+export interface StageProducts {
+  read: object | Format;
+  clean: ((profile: DocumentProfile, markers: readonly PassageMarker[]) => Cleaner) | PassageMarker;
+  tokenise: Tokeniser;
+  tag: Recogniser;
+  merge: Merge;
+  resolve: (() => DocumentResolver) | NameResolver;
+  write: object | CreateSink;
 }
 
 /**
- * A recogniser: one file, one kind of mention, unaware of the others. It proposes; the merge decides.
- * `recognise` must run in time linear in the flow's length.
+ * A part of a pipeline under the name that pipeline files use. Its options come validated, with their defaults filled in, by the
+ * schema that `options` loads; without one it takes none.
  */
-export interface Recogniser {
-  /** `money`; its proposals carry the stage `tag.money`. */
+export interface Component<Stage extends StageName = StageName, Options = never> {
+  /** `tag.money`. */
   readonly name: string;
-  /** Called once per chunk before the first `recognise` of its flows, for what needs a look at the whole chunk. */
-  prepare?(flows: readonly TokenisedFlow[], document: DocumentContext): void | Promise<void>;
-  /** `earlier` are the proposals of the recognisers listed before this one, for those that use them as evidence. */
-  recognise(
-    flow: TokenisedFlow,
-    document: DocumentContext,
-    earlier: readonly Proposal[],
-  ): Proposal[] | Promise<Proposal[]>;
-  /**
-   * In place of `recognise`, for one that works on a chunk as a whole (a second look with what the first has shown, a batch for a
-   * server). `earlier[i]` are the proposals made so far in `flows[i]`; answers with one list per flow.
-   */
-  recogniseChunk?(
-    flows: readonly TokenisedFlow[],
-    document: DocumentContext,
-    earlier: readonly (readonly Proposal[])[],
-  ): Proposal[][] | Promise<Proposal[][]>;
+  readonly stage: Stage;
+  /** What it does, in a line: shown by `pipeline list` and in the pipeline schema. */
+  readonly summary: string;
+  /** What kind of opinion it has: a merge may weigh all of a group at once, so that one more recogniser is no louder than the rest. */
+  readonly group?: 'values' | 'names';
+  /** Components that must stand before it where a pipeline names them: it builds on what they find. */
+  readonly after?: readonly string[];
+  /** The module beside it whose `options` is a JSON Schema; loaded only where options are checked or described. */
+  readonly options?: () => Promise<{ readonly options: object }>;
+  create(options: Options, environment: Environment): StageProducts[Stage] | Promise<StageProducts[Stage]>;
+}
+
+/** Defines a component; a plug-in exports one as its default. */
+export function defineComponent<Stage extends StageName, Options = Record<string, never>>(
+  component: Component<Stage, Options>,
+): Component<Stage, Options> {
+  return component;
 }

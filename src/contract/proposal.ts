@@ -6,15 +6,19 @@ export type Value =
   | Omit<QuantitativeValue, 'id'>
   | Omit<TemporalExpression, 'id'>;
 
-/** A recogniser's opinion that a view range is a mention. */
-export interface Proposal {
+/** A recogniser's opinion that a view range is a mention, before the tagger says whose opinion it is. */
+export interface Draft {
   type: EntityType;
   /** View code units, end exclusive. */
   start: number;
   end: number;
   /** 0 to 1. */
   confidence: number;
-  /** The proposing stage, `tag.money`. */
-  stage: string;
   value?: Value;
+}
+
+/** An opinion with the name of the component that has it. */
+export interface Proposal extends Draft {
+  /** The proposing component, `tag.money`; set by the tagger. */
+  stage: string;
 }

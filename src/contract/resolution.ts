@@ -30,3 +30,27 @@ export interface DocumentResolver {
   add(tagged: readonly TaggedFlow[]): void;
   finish(): Resolution;
 }
+
+/** A name that no gazetteer knows, as a resolver of some kinds is asked about it. */
+export interface UnknownName {
+  readonly entityType: NameType;
+  /** The name the entity would have. */
+  readonly name: string;
+  /** The other forms in the document. */
+  readonly alternateName: readonly string[];
+}
+
+/** What a resolver of some kinds says of a name. */
+export interface KnownName {
+  /** Absolute IRI. */
+  readonly id: string;
+  readonly name?: string;
+  readonly sameAs?: readonly string[];
+  readonly countryCode?: string;
+}
+
+/** The plug-in of the stage `resolve`: asked at a document's end about the names of its types that no gazetteer knows. */
+export interface NameResolver {
+  readonly types: readonly NameType[];
+  resolve(name: UnknownName): KnownName | undefined | Promise<KnownName | undefined>;
+}

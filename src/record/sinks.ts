@@ -129,3 +129,28 @@ export class ObjectSink implements RecordSink {
   }
   end(): void {}
 }
+
+/** Hands a record to several sinks. */
+export class TeeSink implements RecordSink {
+  readonly #sinks: readonly RecordSink[];
+
+  constructor(sinks: readonly RecordSink[]) {
+    this.#sinks = sinks;
+  }
+
+  head(head: RecordHead): void {
+    for (const sink of this.#sinks) sink.head(head);
+  }
+  entity(node: Entity): void {
+    for (const sink of this.#sinks) sink.entity(node);
+  }
+  passage(node: Passage): void {
+    for (const sink of this.#sinks) sink.passage(node);
+  }
+  annotation(node: Annotation): void {
+    for (const sink of this.#sinks) sink.annotation(node);
+  }
+  end(): void {
+    for (const sink of this.#sinks) sink.end();
+  }
+}

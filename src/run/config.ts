@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { type Static, Type } from 'typebox';
 import { OnomastError } from '../errors/onomast-error.ts';
 import { packageRoot } from '../paths.ts';
 import { didYouMean } from '../text/suggest.ts';
-import { components } from './registry.ts';
+import { extendPipeline } from './extend.ts';
+import type { PipelineFile } from './pipeline-schema.ts';
+import { isPluginName } from './plugin.ts';
+import { registry } from './registry.ts';
+import { checkOrder } from './stage-order.ts';
+import { explain, type ValidationError, validatorOf } from './validators.ts';
 
 /** One line of a pipeline: a component by its name, with its options beside it. */
 export interface StageConfig {
@@ -13,54 +16,24 @@ export interface StageConfig {
   readonly [option: string]: unknown;
 }
 
-const PipelineSchema = Type.Object(
-  {
-    $schema: Type.Optional(Type.String()),
-    name: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$' }),
-    description: Type.Optional(Type.String()),
-    gazetteers: Type.Array(Type.String(), { default: ['shipped'] }),
-    stages: Type.Array(Type.Object({ use: Type.String() }), { minItems: 1 }),
-  },
-  { additionalProperties: false },
-);
-
-/** A validated pipeline, every option filled in. */
-export interface PipelineConfig extends Omit<Static<typeof PipelineSchema>, 'stages'> {
+/** A validated pipeline, every option filled in; what it extends is worked in. */
+export interface PipelineConfig {
+  readonly name: string;
+  readonly description?: string;
+  readonly gazetteers: readonly string[];
   readonly stages: readonly StageConfig[];
   /** Folder that relative paths inside the pipeline count from. */
   readonly folder: string;
 }
 
-/** The JSON Schema of a pipeline file, with the options of every component: for editors; `loadPipelineConfig` says more. */
-export function pipelineSchema(): object {
-  const stage = Object.entries(components).map(([use, { summary, options }]) => {
-    const { properties, required = [] } = options as { properties: object; required?: string[] };
-    const withDefault = new Set(
-      Object.entries(properties).flatMap(([name, schema]) => ('default' in schema ? [name] : [])),
-    );
-    return {
-      type: 'object',
-      description: summary,
-      properties: { use: { const: use }, ...properties },
-      required: ['use', ...required.filter((name) => !withDefault.has(name))],
-      additionalProperties: false,
-    };
-  });
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: 'https://w3id.org/onomast/schema/pipeline.schema.json',
-    title: 'onomast pipeline',
-    ...PipelineSchema,
-    required: ['name', 'stages'],
-    properties: {
-      ...PipelineSchema.properties,
-      stages: { type: 'array', minItems: 1, items: { oneOf: stage } },
-    },
-  };
+interface Origin {
+  readonly file?: string;
+  readonly folder?: string;
+  /** Files that extend this one, for circles. */
+  readonly extendedBy?: readonly string[];
 }
 
 const pipelinesFolder = path.join(packageRoot, 'pipelines');
-const ajv = new Ajv2020({ useDefaults: true, verbose: true, strict: false });
 
 /** Names of the pipelines that come with the package, sorted. */
 export function shippedPipelines(): string[] {
@@ -75,12 +48,18 @@ export function shippedPipelines(): string[] {
  * @throws OnomastError `config.not-found`, `config.invalid` with the place in the file, what is allowed there and the nearest right name
  */
 export function loadPipelineConfig(nameOrFile: string): PipelineConfig {
+  return loadFrom(nameOrFile, process.cwd(), []);
+}
+
+function loadFrom(nameOrFile: string, folder: string, extendedBy: readonly string[]): PipelineConfig {
   const isName = /^[a-z0-9][a-z0-9-]*$/.test(nameOrFile);
-  const file = isName ? path.join(pipelinesFolder, `${nameOrFile}.json`) : path.resolve(nameOrFile);
+  const file = isName ? path.join(pipelinesFolder, `${nameOrFile}.json`) : path.resolve(folder, nameOrFile);
   if (!existsSync(file)) {
     const near = isName ? didYouMean(nameOrFile, shippedPipelines()) : '';
     throw new OnomastError('config.not-found', `no such pipeline ${JSON.stringify(nameOrFile)}${near}`);
   }
+  if (extendedBy.includes(file))
+    throw new OnomastError('config.invalid', 'the pipeline extends itself', { file, pointer: '/extends' });
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
@@ -92,107 +71,57 @@ export function loadPipelineConfig(nameOrFile: string): PipelineConfig {
       { cause },
     );
   }
-  return checkPipelineConfig(value, { file, folder: path.dirname(file) });
+  return checkPipelineConfig(value, { file, folder: path.dirname(file), extendedBy: [...extendedBy, file] });
 }
+
+type Place = (pointer: string) => { file?: string; pointer: string };
 
 /**
  * Validates a pipeline given as a value and fills in its defaults.
  * @throws OnomastError `config.invalid`
  */
-export function checkPipelineConfig(
-  value: unknown,
-  origin: { file?: string; folder?: string } = {},
-): PipelineConfig {
-  const place = (pointer: string) => ({ ...(origin.file !== undefined && { file: origin.file }), pointer });
-  const config = structuredClone(value) as Static<typeof PipelineSchema>;
-  const validate = ajv.compile(PipelineSchema);
-  if (!validate(config)) {
-    const error = validate.errors![0]!;
-    throw new OnomastError('config.invalid', explain(error, PipelineSchema), place(error.instancePath));
-  }
-  const names = Object.keys(components);
-  for (const [i, stage] of config.stages.entries()) {
-    const component = Object.hasOwn(components, stage.use) ? components[stage.use] : undefined;
-    if (component === undefined) {
-      throw new OnomastError(
-        'config.invalid',
-        `unknown component ${JSON.stringify(stage.use)}${didYouMean(stage.use, names)}. Known: ${names.join(', ')}`,
-        place(`/stages/${i}/use`),
-      );
-    }
-    const { use, ...options } = stage as StageConfig;
-    const check = ajv.compile(component.options);
-    if (!check(options)) {
-      const error = check.errors![0]!;
-      throw new OnomastError(
-        'config.invalid',
-        explain(error, component.options),
-        place(`/stages/${i}${error.instancePath}`),
-      );
-    }
-    config.stages[i] = { use, ...options };
-  }
-  checkOrder(config.stages, place);
-  return { ...config, folder: origin.folder ?? process.cwd() };
-}
-
-const order = ['read', 'clean', 'tokenise', 'tag', 'tag.merge', 'resolve', 'write'] as const;
-
-/** Which of the six rooms a component belongs to; the merge ends the room `tag`. */
-function roomOf(use: string): (typeof order)[number] {
-  if (use.startsWith('tag.') && use !== 'tag.merge') return 'tag';
-  return use as (typeof order)[number];
-}
-
-function checkOrder(
-  stages: readonly { use: string }[],
-  place: (pointer: string) => { pointer: string },
-): void {
-  let reached = 0;
-  const seen = new Set<string>();
-  for (const [i, { use }] of stages.entries()) {
-    const room = roomOf(use);
-    const at = order.indexOf(room);
-    if (at < reached) {
-      throw new OnomastError(
-        'config.invalid',
-        `${use} stands too late. The order is ${order.join(', ')}`,
-        place(`/stages/${i}`),
-      );
-    }
-    if (room !== 'tag' && seen.has(room))
-      throw new OnomastError('config.invalid', `${use} stands twice`, place(`/stages/${i}`));
-    reached = at;
-    seen.add(room);
-  }
-  const missing = order.find((room) => !seen.has(room) && room !== 'tag');
+export function checkPipelineConfig(value: unknown, origin: Origin = {}): PipelineConfig {
+  const place: Place = (pointer) => ({ ...(origin.file !== undefined && { file: origin.file }), pointer });
+  const file = structuredClone(value) as PipelineFile;
+  validate('pipeline', file, place, '');
+  const folder = origin.folder ?? process.cwd();
+  const whole =
+    file.extends === undefined
+      ? file
+      : extendPipeline(loadFrom(file.extends, folder, origin.extendedBy ?? []), { file, folder, place });
+  const missing = (['name', 'stages'] as const).find((key) => whole[key] === undefined);
   if (missing !== undefined)
-    throw new OnomastError('config.invalid', `the stage ${missing} is missing`, place('/stages'));
+    throw new OnomastError('config.invalid', `${JSON.stringify(missing)} is missing`, place(''));
+  const stages = whole.stages!.map((stage, i) => checkStage(stage as StageConfig, i, place));
+  checkOrder(stages, place);
+  return {
+    name: whole.name!,
+    ...(whole.description !== undefined && { description: whole.description }),
+    gazetteers: whole.gazetteers ?? ['shipped'],
+    stages,
+    folder,
+  };
 }
 
-/** An ajv error in words, with what is allowed and the nearest right name. */
-function explain(error: ErrorObject, schema: object): string {
-  if (error.keyword === 'additionalProperties') {
-    const given = String(error.params['additionalProperty']);
-    const allowed = Object.keys(schemaAt(schema, error.instancePath)?.properties ?? {});
-    const list = allowed.length > 0 ? `. Allowed: ${allowed.join(', ')}` : '. None is allowed here';
-    return `unknown option ${JSON.stringify(given)}${didYouMean(given, allowed)}${list}`;
+/** A stage with the defaults of its options; those of a plug-in are checked where its module is loaded. */
+function checkStage(stage: StageConfig, i: number, place: Place): StageConfig {
+  if (isPluginName(stage.use)) return stage;
+  if (!Object.hasOwn(registry, stage.use)) {
+    const names = Object.keys(registry);
+    throw new OnomastError(
+      'config.invalid',
+      `unknown component ${JSON.stringify(stage.use)}${didYouMean(stage.use, names)}. Known: ${names.join(', ')}; a component of your own is named by its path`,
+      place(`/stages/${i}/use`),
+    );
   }
-  if (error.keyword === 'enum') {
-    const allowed = error.params['allowedValues'] as unknown[];
-    const given = typeof error.data === 'string' ? didYouMean(error.data, allowed.map(String)) : '';
-    return `must be one of ${allowed.map((word) => JSON.stringify(word)).join(', ')}${given}`;
-  }
-  return error.message ?? 'is not valid';
+  const { use, ...options } = stage;
+  validate(use, options, place, `/stages/${i}`);
+  return { use, ...options };
 }
 
-interface SchemaNode {
-  properties?: Record<string, SchemaNode>;
-  items?: SchemaNode;
-}
-
-function schemaAt(schema: object, pointer: string): SchemaNode | undefined {
-  let node: SchemaNode | undefined = schema as SchemaNode;
-  for (const part of pointer.split('/').slice(1)) node = node?.properties?.[part] ?? node?.items;
-  return node;
+function validate(schema: string, value: unknown, place: Place, at: string): void {
+  const check = validatorOf(schema);
+  if (check(value)) return;
+  const error = check.errors![0] as ValidationError;
+  throw new OnomastError('config.invalid', explain(error), place(`${at}${error.instancePath}`));
 }

@@ -1,13 +1,22 @@
+import type {
+  Component,
+  CreateSink,
+  Environment,
+  PassageMarker,
+  StageName,
+  StageProducts,
+} from '../contract/component.ts';
+import type { Format } from '../contract/format.ts';
+import type { NameResolver } from '../contract/resolution.ts';
 import type { SharedResources } from '../contract/resources.ts';
-import { createCleaner } from '../stages/clean/clean.ts';
-import type { ReadOptions } from '../stages/read/text-source.ts';
-import { createResolverFactory } from '../stages/resolve/resolve.ts';
-import { createMerge } from '../stages/tag/merge/merge.ts';
-import { createTagger } from '../stages/tag/tagger.ts';
-import { createTokeniser } from '../stages/tokenise/tokenise.ts';
+import type { ReadOptions } from '../stages/read/options.ts';
+import { createTagger, type NamedRecogniser } from '../stages/tag/tagger.ts';
+import type { WriteOptions } from '../stages/write/options.ts';
 import type { PipelineConfig } from './config.ts';
+import { checkPluginOptions, isPluginName, loadPlugin } from './plugin.ts';
 import type { Stages } from './process-document.ts';
-import { components } from './registry.ts';
+import { type AnyComponent, registry } from './registry.ts';
+import { checkComponents } from './stage-order.ts';
 
 /** The options of a stage that stands once in a pipeline; `checkPipelineConfig` has validated them and filled in the defaults. */
 export function optionsOf<T>(config: PipelineConfig, use: string): T {
@@ -21,26 +30,81 @@ export function readOptions(config: PipelineConfig): ReadOptions {
   return optionsOf<ReadOptions>(config, 'read');
 }
 
+interface Loaded {
+  readonly component: AnyComponent;
+  readonly options: Record<string, unknown>;
+  readonly isPlugin: boolean;
+}
+
+/**
+ * Loads the components of a pipeline and checks what they say of their places.
+ * @throws OnomastError `config.invalid`
+ */
+export async function loadComponents(config: PipelineConfig): Promise<Loaded[]> {
+  const loaded: Loaded[] = [];
+  for (const { use, ...given } of config.stages) {
+    const isPlugin = isPluginName(use);
+    const component = isPlugin ? await loadPlugin(use, config.folder) : (await registry[use]!()).component;
+    const options = isPlugin ? await checkPluginOptions(component, given) : given;
+    loaded.push({ component, options, isPlugin });
+  }
+  checkComponents(loaded.map(({ component }) => component));
+  return loaded;
+}
+
 /**
  * Makes the stages that a pipeline names. Done once per worker.
  * @throws OnomastError `config.invalid` for a plug-in that does not load, a damaged gazetteer or model
  */
 export async function createStages(config: PipelineConfig, resources: SharedResources): Promise<Stages> {
-  const surroundings = { resources, folder: config.folder };
-  const recognisers = [];
-  for (const { use, ...options } of config.stages) {
-    const make = components[use]?.recogniser;
-    if (make !== undefined) recognisers.push(await make(options as never, surroundings));
-  }
-  const hasMerge = config.stages.some(({ use }) => use === 'tag.merge');
+  const loaded = await loadComponents(config);
+  const groups = new Map(
+    loaded.flatMap(({ component: { name, group } }) => (group === undefined ? [] : [[name, group] as const])),
+  );
+  const environment: Environment = { resources, folder: config.folder, groups };
+  const made = await makeAll(loaded, environment);
+  const cleaner = made.one('clean') as Exclude<StageProducts['clean'], PassageMarker>;
+  const markers = made.plugins('clean') as PassageMarker[];
   return {
-    createCleaner: (profile) => createCleaner(optionsOf(config, 'clean'), profile),
-    tokeniser: createTokeniser(optionsOf(config, 'tokenise')),
-    tagger: createTagger({
-      recognisers,
-      ...(hasMerge && { merge: createMerge(optionsOf(config, 'tag.merge')) }),
-    }),
-    createResolver: createResolverFactory(optionsOf(config, 'resolve'), resources),
-    write: optionsOf(config, 'write'),
+    formats: made.plugins('read') as Format[],
+    createCleaner: (profile) => cleaner(profile, markers),
+    tokeniser: made.last('tokenise'),
+    tagger: createTagger({ recognisers: made.recognisers, merge: made.last('merge') }),
+    createResolver: made.one('resolve') as Exclude<StageProducts['resolve'], NameResolver>,
+    nameResolvers: made.plugins('resolve') as NameResolver[],
+    write: made.one('write') as WriteOptions,
+    sinks: made.plugins('write') as CreateSink[],
+  };
+}
+
+/** The recognisers of a pipeline that come before a component, for those who run them alone. */
+export async function createRecognisers(
+  config: PipelineConfig,
+  resources: SharedResources,
+): Promise<NamedRecogniser[]> {
+  const loaded = (await loadComponents(config)).filter(({ component }) => component.stage === 'tag');
+  const environment: Environment = { resources, folder: config.folder, groups: new Map() };
+  return (await makeAll(loaded, environment)).recognisers;
+}
+
+async function makeAll(loaded: readonly Loaded[], environment: Environment) {
+  const all: { stage: StageName; product: StageProducts[StageName]; isPlugin: boolean }[] = [];
+  const recognisers: NamedRecogniser[] = [];
+  for (const { component, options, isPlugin } of loaded) {
+    const { name, stage, create } = component as Component<StageName, unknown>;
+    const product = await create(options, environment);
+    all.push({ stage, product, isPlugin });
+    if (stage === 'tag') recognisers.push({ name, recogniser: product as StageProducts['tag'] });
+  }
+  const of = <S extends StageName>(stage: S) => all.filter((made) => made.stage === stage);
+  return {
+    recognisers,
+    /** What the component that comes with onomast made. */
+    one: <S extends StageName>(stage: S) =>
+      of(stage).find(({ isPlugin }) => !isPlugin)!.product as StageProducts[S],
+    /** What the last component of a stage made: a plug-in may stand in place of the built-in one. */
+    last: <S extends StageName>(stage: S) => of(stage).at(-1)!.product as StageProducts[S],
+    plugins: <S extends StageName>(stage: S) =>
+      of(stage).flatMap(({ isPlugin, product }) => (isPlugin ? [product as StageProducts[S]] : [])),
   };
 }

@@ -1,18 +1,21 @@
+import type { Cleaner, CreateSink, Tokeniser } from '../contract/component.ts';
+import { createDocumentContext } from '../contract/context.ts';
 import type { Chunk, DocumentProfile, PassageSpan } from '../contract/document.ts';
 import { DocumentResult } from '../contract/document-result.ts';
 import type { TokenisedFlow } from '../contract/flow.ts';
+import type { Format } from '../contract/format.ts';
 import type { Mention, TaggedFlow } from '../contract/mention.ts';
-import type { DocumentResolver } from '../contract/resolution.ts';
+import type { DocumentResolver, NameResolver } from '../contract/resolution.ts';
 import type { Generator } from '../record/schema.ts';
-import type { RecordSink } from '../record/sinks.ts';
-import type { Cleaner } from '../stages/clean/clean.ts';
+import { type RecordSink, TeeSink } from '../record/sinks.ts';
 import { findTitle } from '../stages/clean/document-title.ts';
 import { ProfileBuilder } from '../stages/read/profile.ts';
 import type { TextSource } from '../stages/read/text-source.ts';
 import type { Tagger } from '../stages/tag/tagger.ts';
-import type { Tokeniser } from '../stages/tokenise/tokenise.ts';
-import { type RecordCounts, type WriteOptions, writeRecord } from '../stages/write/record-writer.ts';
+import type { WriteOptions } from '../stages/write/options.ts';
+import { type RecordCounts, writeRecord } from '../stages/write/record-writer.ts';
 import { PositionCursor } from '../text/position-cursor.ts';
+import { nameUnknown } from './name-unknown.ts';
 
 /** The stages of one pipeline, ready to work on documents one after the other. */
 export interface Stages {
@@ -20,7 +23,13 @@ export interface Stages {
   readonly tokeniser: Tokeniser;
   readonly tagger: Tagger;
   readonly createResolver: () => DocumentResolver;
+  /** Asked about the names that the resolver does not know. */
+  readonly nameResolvers: readonly NameResolver[];
   readonly write: WriteOptions;
+  /** Formats of plug-ins. */
+  readonly formats: readonly Format[];
+  /** Further takers of every record. */
+  readonly sinks: readonly CreateSink[];
 }
 
 /** A document to be processed. */
@@ -68,7 +77,7 @@ export async function processDocument(
 
   const cleaner = stages.createCleaner(profile);
   const resolver = stages.createResolver();
-  const context = { profile, memory: new Map<string, unknown>() };
+  const context = createDocumentContext(profile);
   const result = new DocumentResult();
   let order = 0;
   for (const chunk of job.source.chunks()) {
@@ -86,7 +95,7 @@ export async function processDocument(
     order = collect(chunk, cleaned.passages, tagged, order, result, new PositionCursor(chunk));
     lap('write');
   }
-  const resolution = resolver.finish();
+  const resolution = await nameUnknown(resolver.finish(), stages.nameResolvers);
   lap('resolve');
   const counts = writeRecord(
     {
@@ -104,7 +113,7 @@ export async function processDocument(
       chunks: () => job.source.chunks(),
     },
     stages.write,
-    sink,
+    stages.sinks.length === 0 ? sink : new TeeSink([sink, ...stages.sinks.map((create) => create(job.path))]),
   );
   lap('write');
   return { sha256: facts.sha256, byteLength: facts.byteLength, counts, times };

@@ -7,7 +7,7 @@ import { shippedFolder as gazetteerFolder, shippedNames } from '../gazetteer/shi
 import { packageRoot } from '../paths.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { PipelineConfig } from './config.ts';
-import { pluginFile } from './plugin.ts';
+import { isPluginName, pluginHash } from './plugin.ts';
 
 const modelFolder = path.join(packageRoot, 'data', 'models');
 
@@ -25,15 +25,16 @@ export function loadResources(config: PipelineConfig): { resources: SharedResour
     hash.update(`${name}\n${createHash('sha256').update(bytes).digest('hex')}\n`);
     return { name, buffer };
   };
-  hash.update(canonicalJson({ name: config.name, gazetteers: config.gazetteers, stages: config.stages }));
+  const stages = config.stages.map(({ use, ...options }) => ({
+    // What a plug-in is counts, not where it lies.
+    use: isPluginName(use) ? pluginHash(use, config.folder) : use,
+    ...options,
+  }));
+  hash.update(canonicalJson({ name: config.name, gazetteers: config.gazetteers, stages }));
   const gazetteers = config.gazetteers
     .flatMap((name) => gazetteerFiles(name, config.folder))
     .map(([name, file]) => load(name, file));
   const models = modelNames(config).map((name) => load(name, modelFile(name, config.folder)));
-  for (const { use, module } of config.stages) {
-    const file = use === 'tag.plugin' ? pluginFile(String(module), config.folder) : undefined;
-    if (file !== undefined && existsSync(file)) hash.update(readFileSync(file));
-  }
   return { resources: { gazetteers, models }, pipelineHash: hash.digest('hex') };
 }
 

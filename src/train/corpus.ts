@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Tokeniser } from '../contract/component.ts';
 import type { DocumentProfile } from '../contract/document.ts';
 import type { TokenisedFlow } from '../contract/flow.ts';
 import { labelsOf, type ModelType, modelTypes, type TokenSpan } from '../model/labels.ts';
@@ -7,7 +8,7 @@ import { codePointIndex } from '../records/audit/align/code-points.ts';
 import { type GoldDocument, readGold } from '../records/audit/gold.ts';
 import { createCleaner } from '../stages/clean/clean.ts';
 import { ProfileBuilder } from '../stages/read/profile.ts';
-import { createTokeniser, type Tokeniser } from '../stages/tokenise/tokenise.ts';
+import { createTokeniser } from '../stages/tokenise/tokenise.ts';
 import { View } from '../text/view.ts';
 import type { LabelSets } from './label-sets.ts';
 

@@ -1,11 +1,12 @@
-import type { Recogniser } from '../contract/component.ts';
+import { createDocumentContext } from '../contract/context.ts';
 import type { Proposal } from '../contract/proposal.ts';
 import type { SharedResources } from '../contract/resources.ts';
 import { GazetteerSet } from '../gazetteer/set.ts';
 import { addMatches, addProposals } from '../model/evidence.ts';
 import { loadPipelineConfig, type PipelineConfig } from '../run/config.ts';
-import { components } from '../run/registry.ts';
+import { createRecognisers } from '../run/create-stages.ts';
 import { loadResources } from '../run/resources.ts';
+import { type NamedRecogniser, propose } from '../stages/tag/tagger.ts';
 import type { CorpusDocument } from './corpus.ts';
 import type { AddExtra } from './instances.ts';
 
@@ -13,7 +14,7 @@ import type { AddExtra } from './instances.ts';
 export interface EvidenceSource {
   readonly config: PipelineConfig;
   readonly resources: SharedResources;
-  readonly recognisers: readonly Recogniser[];
+  readonly recognisers: readonly NamedRecogniser[];
   readonly gazetteers: GazetteerSet;
 }
 
@@ -32,12 +33,7 @@ export async function openEvidence(
     ),
   };
   const { resources } = loadResources(config);
-  const recognisers: Recogniser[] = [];
-  for (const { use, ...options } of config.stages) {
-    const make = components[use]?.recogniser;
-    if (make !== undefined)
-      recognisers.push(await make(options as never, { resources, folder: config.folder }));
-  }
+  const recognisers = await createRecognisers(config, resources);
   return {
     config,
     resources,
@@ -49,21 +45,11 @@ export async function openEvidence(
 /** The proposals of all recognisers over each document's flows, as the tagger would hand them to the model. */
 export async function proposalsOf(
   documents: readonly CorpusDocument[],
-  recognisers: readonly Recogniser[],
+  recognisers: readonly NamedRecogniser[],
 ): Promise<Map<CorpusDocument, Proposal[][]>> {
   const all = new Map<CorpusDocument, Proposal[][]>();
   for (const document of documents) {
-    const context = { profile: document.profile, memory: new Map<string, unknown>() };
-    for (const recogniser of recognisers) await recogniser.prepare?.(document.flows, context);
-    const own: Proposal[][] = [];
-    for (const flow of document.flows) {
-      const proposals: Proposal[] = [];
-      for (const recogniser of recognisers) {
-        proposals.push(...(await recogniser.recognise(flow, context, proposals)));
-      }
-      own.push(proposals);
-    }
-    all.set(document, own);
+    all.set(document, await propose(recognisers, document.flows, createDocumentContext(document.profile)));
   }
   return all;
 }

@@ -1,7 +1,10 @@
-import type { DocumentContext, Recogniser } from '../../src/contract/component.ts';
+import type { DocumentContext } from '../../src/contract/context.ts';
+import { createDocumentContext } from '../../src/contract/context.ts';
 import type { TokenisedFlow } from '../../src/contract/flow.ts';
 import type { Proposal } from '../../src/contract/proposal.ts';
+import type { Recogniser } from '../../src/contract/recogniser.ts';
 import { guidelineValue } from '../../src/record/guideline-value.ts';
+import { propose } from '../../src/stages/tag/tagger.ts';
 import { View } from '../../src/text/view.ts';
 
 /** A text as one flow without tokens. */
@@ -19,16 +22,13 @@ export function flowOf(text: string, options: Partial<TokenisedFlow> = {}): Toke
 
 /** A document whose profile counts the given words. */
 export function documentOf(words: Readonly<Record<string, number>> = {}): DocumentContext {
-  return {
-    profile: {
-      path: 'test',
-      mediaType: 'text/plain',
-      length: 0,
-      wordCounts: new Map(Object.entries(words)),
-      repeatedLines: new Map(),
-    },
-    memory: new Map(),
-  };
+  return createDocumentContext({
+    path: 'test',
+    mediaType: 'text/plain',
+    length: 0,
+    wordCounts: new Map(Object.entries(words)),
+    repeatedLines: new Map(),
+  });
 }
 
 /** The proposals for the flows of a document, flow by flow. */
@@ -37,10 +37,7 @@ export async function recognise(
   flows: readonly TokenisedFlow[],
   document = documentOf(),
 ): Promise<Proposal[][]> {
-  await recogniser.prepare?.(flows, document);
-  const all: Proposal[][] = [];
-  for (const flow of flows) all.push(await recogniser.recognise(flow, document, []));
-  return all;
+  return propose([{ name: 'tag.test', recogniser }], flows, document);
 }
 
 /** Spans and guideline values in one text: `[['$5 million', 'USD 5000000']]`; a value not known is `-`. */

@@ -1,6 +1,6 @@
 import type { CleanChunk, Flow } from '../../src/contract/flow.ts';
 import { createCleaner } from '../../src/stages/clean/clean.ts';
-import type { CleanOptions } from '../../src/stages/clean/options.ts';
+import type { CleanOptions } from '../../src/stages/clean/detectors.ts';
 import { ProfileBuilder } from '../../src/stages/read/profile.ts';
 
 /** A text as the only chunk of a document of its own. */

@@ -10,13 +10,16 @@ import { snapshot } from './snapshot.ts';
 
 /** A recogniser that takes some milliseconds for a document, so that there is time to disturb. */
 const slowPlugin = (milliseconds: number) => `
-export default () => ({
-  name: 'slow',
-  async recognise() {
-    await new Promise((resolve) => setTimeout(resolve, ${milliseconds}));
-    return [];
-  },
-});
+export default {
+  name: 'tag.slow',
+  stage: 'tag',
+  create: () => ({
+    async recognise(contexts) {
+      await new Promise((resolve) => setTimeout(resolve, ${milliseconds}));
+      return contexts.map(() => []);
+    },
+  }),
+};
 `;
 
 /** Writes short publications, each another. */

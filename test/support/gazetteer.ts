@@ -1,4 +1,5 @@
-import type { DocumentContext } from '../../src/contract/component.ts';
+import type { DocumentContext } from '../../src/contract/context.ts';
+import { createDocumentContext } from '../../src/contract/context.ts';
 import type { TokenisedFlow } from '../../src/contract/flow.ts';
 import { GazetteerBuilder } from '../../src/gazetteer/builder.ts';
 import type { Alias, GazetteerEntry } from '../../src/gazetteer/entry.ts';
@@ -41,14 +42,11 @@ export function flowOf(text: string): TokenisedFlow {
 export function documentOf(text: string): DocumentContext {
   const wordCounts = new Map<string, number>();
   for (const word of text.match(/[\p{L}'’]+/gu) ?? []) wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
-  return {
-    profile: {
-      path: 'test.txt',
-      mediaType: 'text/plain',
-      length: text.length,
-      wordCounts,
-      repeatedLines: new Map(),
-    },
-    memory: new Map(),
-  };
+  return createDocumentContext({
+    path: 'test.txt',
+    mediaType: 'text/plain',
+    length: text.length,
+    wordCounts,
+    repeatedLines: new Map(),
+  });
 }

@@ -1,6 +1,8 @@
-import type { DocumentContext, Recogniser } from '../../src/contract/component.ts';
+import type { DocumentContext } from '../../src/contract/context.ts';
+import { createDocumentContext, createFlowContext } from '../../src/contract/context.ts';
 import type { TokenisedFlow } from '../../src/contract/flow.ts';
-import type { Proposal } from '../../src/contract/proposal.ts';
+import type { Draft, Proposal } from '../../src/contract/proposal.ts';
+import type { Recogniser } from '../../src/contract/recogniser.ts';
 import type { EntityType, PassageKind } from '../../src/record/schema.ts';
 import { createMerge } from '../../src/stages/tag/merge/merge.ts';
 import { createTokeniser } from '../../src/stages/tokenise/tokenise.ts';
@@ -23,10 +25,13 @@ export function documentOf(...texts: readonly string[]): DocumentContext {
     wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
   }
   const length = texts.reduce((sum, text) => sum + text.length, 0);
-  return {
-    profile: { path: 'a.txt', mediaType: 'text/plain', length, wordCounts, repeatedLines: new Map() },
-    memory: new Map(),
-  };
+  return createDocumentContext({
+    path: 'a.txt',
+    mediaType: 'text/plain',
+    length,
+    wordCounts,
+    repeatedLines: new Map(),
+  });
 }
 
 /** `[type, words]` for every occurrence of the words: what a gazetteer would have said. */
@@ -40,6 +45,19 @@ export function known(text: string, ...names: readonly (readonly [EntityType, st
   return found;
 }
 
+/** What a recogniser that goes flow by flow proposes in one flow, after the proposals of others. */
+export function proposalsFor(
+  recogniser: Recogniser,
+  flow: TokenisedFlow,
+  document: DocumentContext,
+  earlier: readonly Proposal[] = [],
+): Proposal[] {
+  const context = createFlowContext(flow, document, earlier);
+  recogniser.prepare?.([context], document);
+  const drafts = recogniser.recognise.each!(context) as Draft[];
+  return drafts.map((draft) => ({ ...draft, stage: 'tag.test' }));
+}
+
 /** The names that a recogniser's own proposals come to, after the merge: `PERSON V. Ivanov`. */
 export function namesIn(
   recogniser: Recogniser,
@@ -49,8 +67,7 @@ export function namesIn(
   options: { citation?: boolean; kind?: PassageKind } = {},
 ): string[] {
   const flow = flowOf(text, options);
-  recogniser.prepare?.([flow], document);
-  const proposals = recogniser.recognise(flow, document, earlier) as Proposal[];
+  const proposals = proposalsFor(recogniser, flow, document, earlier);
   const { mentions } = createMerge()(flow, proposals);
   return mentions.map((m) => `${m.type} ${text.slice(m.start, m.end)}`);
 }

@@ -47,7 +47,7 @@ export function lightPipeline(folder: string, plugins: readonly string[] = []): 
     { use: 'clean' },
     { use: 'tokenise' },
     { use: 'tag.money' },
-    ...plugins.map((module) => ({ use: 'tag.plugin', module })),
+    ...plugins.map((module) => ({ use: module })),
     { use: 'tag.merge' },
     { use: 'resolve' },
     { use: 'write' },

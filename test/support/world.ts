@@ -3,7 +3,8 @@ import type { Resolution, ResolvedEntity } from '../../src/contract/resolution.t
 import type { AliasKind, NamedEntry } from '../../src/gazetteer/entry.ts';
 import type { Knowledge } from '../../src/names/knowledge.ts';
 import { type NameType, nameTypes } from '../../src/record/schema.ts';
-import { type ResolveOptions, resolverOver } from '../../src/stages/resolve/resolve.ts';
+import type { ResolveOptions } from '../../src/stages/resolve/options.ts';
+import { resolverOver } from '../../src/stages/resolve/resolve.ts';
 import { View } from '../../src/text/view.ts';
 
 const entry = (
@@ -133,7 +134,7 @@ export interface Resolved extends Resolution {
   groups(): string[][];
 }
 
-export function resolve(paragraphs: string[], options: ResolveOptions = {}): Resolved {
+export function resolve(paragraphs: string[], options: Partial<ResolveOptions> = {}): Resolved {
   const flows = tagged(...paragraphs);
   const resolver = resolverOver(world, options)();
   for (const flow of flows) resolver.add([flow]);

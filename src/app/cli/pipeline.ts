@@ -1,6 +1,5 @@
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { loadPipelineConfig, shippedPipelines } from '../../run/config.ts';
-import { components } from '../../run/registry.ts';
 import { type Command, type CommandGroup, exitCode } from './command.ts';
 
 const list: Command = {
@@ -13,7 +12,8 @@ const list: Command = {
     const pipelines = shippedPipelines().map(
       (name) => [name, loadPipelineConfig(name).description ?? ''] as const,
     );
-    const parts = Object.entries(components).map(([name, { summary }]) => [name, summary] as const);
+    const { allComponents } = await import('../../run/registry.ts');
+    const parts = (await allComponents()).map(({ name, summary }) => [name, summary] as const);
     const width = Math.max(...[...pipelines, ...parts].map(([name]) => name.length));
     const rows = (of: readonly (readonly [string, string])[]) =>
       of.map(([name, text]) => `  ${name.padEnd(width)}  ${text}\n`).join('');

@@ -1,5 +1,6 @@
 import type { PassageKind } from '../../record/schema.ts';
 import { blankAt, type Line, splitLines } from '../../text/lines.ts';
+import type { CleanOptions } from './detectors.ts';
 import { superscriptValue } from './footnote-marks.ts';
 import {
   cites,
@@ -13,7 +14,6 @@ import {
 } from './footnotes.ts';
 import { isRule, isWatermark, pageNumber, type RunningLines } from './furniture.ts';
 import { beginsSmall, endsOnFunctionWord, isTerminated, wrapWidth } from './layout.ts';
-import type { CleanOptions } from './options.ts';
 import {
   entryEnd,
   entryPage,

@@ -1,40 +1,45 @@
+import { type Cleaner, defineComponent, type PassageMarker } from '../../contract/component.ts';
 import type { Chunk, DocumentProfile, PassageSpan } from '../../contract/document.ts';
 import type { CleanChunk, Flow } from '../../contract/flow.ts';
+import type { FormattedChunk } from '../../contract/format.ts';
 import type { Line } from '../../text/lines.ts';
 import { type Block, BlockReader } from './blocks.ts';
+import { type CleanOptions, defaultCleanOptions } from './detectors.ts';
 import { type FootnoteBodies, MarkFinder } from './footnote-marks.ts';
 import { RunningLines } from './furniture.ts';
 import { findInline } from './inline.ts';
 import { joinBlocks } from './joined-passages.ts';
-import { type CleanOptions, defaultCleanOptions } from './options.ts';
 import { cellsOf } from './tables.ts';
 import { buildFlow, type FlowDraft, type Range } from './view-edits.ts';
-
-/** The stage `clean`. */
-export interface Cleaner {
-  clean(chunk: Chunk): CleanChunk;
-}
 
 /**
  * Makes a cleaner for one document. It edits nothing: it says what each part of a chunk is (passages, which cover the chunk in
  * order), and gives views of the running text, of the footnotes and of all else that names may stand in (flows).
  * Chunks are given in order: what one shows of the running titles is known in the next.
  */
-export function createCleaner(options: Partial<CleanOptions>, profile: DocumentProfile): Cleaner {
+export function createCleaner(
+  options: Partial<CleanOptions>,
+  profile: DocumentProfile,
+  markers: readonly PassageMarker[] = [],
+): Cleaner {
   const all: CleanOptions = { ...defaultCleanOptions, ...options };
   const running = new RunningLines(profile);
-  return { clean: (chunk) => clean(chunk, all, profile, running) };
+  const marks = (chunk: FormattedChunk) => markers.flatMap((marker) => [...marker.mark(chunk, profile)]);
+  return { clean: (chunk) => clean(chunk, all, { profile, running, marks: marks(chunk) }) };
 }
 
-function clean(
-  chunk: Chunk,
-  options: CleanOptions,
-  profile: DocumentProfile,
-  running: RunningLines,
-): CleanChunk {
+/** What is known beside the text of a chunk. */
+interface Known {
+  readonly profile: DocumentProfile;
+  readonly running: RunningLines;
+  /** What plug-ins say of ranges of the chunk. */
+  readonly marks: readonly PassageSpan[];
+}
+
+function clean(chunk: Chunk, options: CleanOptions, { profile, running, marks: said }: Known): CleanChunk {
   const { text } = chunk;
   const reader = new BlockReader(text, running, options);
-  const blocks = reader.read();
+  const blocks = marked(reader.read(), said);
   const marks = new MarkFinder(footnoteBodies(blocks), profile);
   const drafts: FlowDraft[] = [];
   for (const { blocks: members, parts } of joinBlocks(text, blocks, profile, options.joins)) {
@@ -67,6 +72,15 @@ function clean(
     }
   }
   return { chunk, passages: passagesOf(text, blocks, reader.lines), flows: flowsOf(text, drafts) };
+}
+
+/** Blocks under the kinds that plug-ins give them: a block takes the kind of the range that holds its beginning. */
+function marked(blocks: Block[], marks: readonly PassageSpan[]): Block[] {
+  if (marks.length === 0) return blocks;
+  return blocks.map((block) => {
+    const mark = marks.find(({ start, end }) => start <= block.from && block.from < end);
+    return mark === undefined ? block : { ...block, kind: mark.kind };
+  });
 }
 
 /** Flows of the drafts that show anything, in order of their first source position. */
@@ -104,3 +118,12 @@ function footnoteBodies(blocks: readonly Block[]): FootnoteBodies {
 function within<T extends Range>(ranges: readonly T[], outer: Range): T[] {
   return ranges.filter(({ start, end }) => start >= outer.start && end <= outer.end);
 }
+
+export const component = defineComponent({
+  name: 'clean',
+  stage: 'clean',
+  summary: 'marks what is not running text',
+  options: () => import('./options.ts'),
+  create: (options: CleanOptions) => (profile: DocumentProfile, markers: readonly PassageMarker[]) =>
+    createCleaner(options, profile, markers),
+});

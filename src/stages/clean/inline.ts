@@ -1,9 +1,9 @@
 import type { DocumentProfile } from '../../contract/document.ts';
 import type { PassageKind } from '../../record/schema.ts';
+import type { CleanOptions } from './detectors.ts';
 import type { MarkFinder } from './footnote-marks.ts';
 import { findHyphens } from './hyphens.ts';
 import { findMarkup } from './markup.ts';
-import type { CleanOptions } from './options.ts';
 import { findRepeats } from './repeated-clauses.ts';
 import { findUrls } from './urls.ts';
 import { arrange, type Edit, type Part, type Range } from './view-edits.ts';

@@ -1,20 +1,13 @@
-/** What `clean` looks for, by the option that switches it off. */
-export const detectors = {
-  furniture: 'watermarks, running titles, page numbers, drawn lines',
-  contents: 'tables of contents',
-  footnotes: 'footnote bodies, as flows of their own',
-  footnoteMarks: 'footnote marks in running text',
-  urls: 'URLs and e-mail addresses, in which nothing is tagged',
-  hyphens: 'hyphens at line ends',
-  markup: 'Markdown and HTML',
-  repeats: 'clauses that a scan repeats',
-  joins: 'sentences that a footnote or a page end cuts, joined',
-} as const;
+import { Type } from 'typebox';
+import { detectors } from './detectors.ts';
 
-/** Options of the stage `clean`: each detector on or off. */
-export type CleanOptions = Readonly<Record<keyof typeof detectors, boolean>>;
-
-/** All of them on. */
-export const defaultCleanOptions: CleanOptions = Object.fromEntries(
-  Object.keys(detectors).map((name) => [name, true]),
-) as CleanOptions;
+/** Options of `clean`: each detector on or off; the type is `CleanOptions`. */
+export const options = Type.Object(
+  Object.fromEntries(
+    Object.entries(detectors).map(([name, description]) => [
+      name,
+      Type.Boolean({ default: true, description }),
+    ]),
+  ),
+  { additionalProperties: false },
+);

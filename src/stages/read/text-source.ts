@@ -2,25 +2,14 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Chunk } from '../../contract/document.ts';
 import { OnomastError } from '../../errors/onomast-error.ts';
-import {
-  createDecoder,
-  type Decoder,
-  type EncodingErrors,
-  InvalidBytes,
-  sniffByteOrderMark,
-} from '../../text/decode.ts';
+import { createDecoder, type Decoder, InvalidBytes, sniffByteOrderMark } from '../../text/decode.ts';
 import { PositionCursor, type PositionedText } from '../../text/position-cursor.ts';
 import { chunkTarget, cutPoint } from './chunker.ts';
 import { fileError } from './inputs.ts';
+import type { ReadOptions } from './options.ts';
 
 /** A chunk that knows its place in code points and bytes. */
 export interface SourceChunk extends Chunk, PositionedText {}
-
-export interface ReadOptions {
-  /** Encoding of files without a byte order mark; a WHATWG label. */
-  readonly encoding: string;
-  readonly encodingErrors: EncodingErrors;
-}
 
 /** What the first pass over a source learns of it. */
 export interface SourceFacts {

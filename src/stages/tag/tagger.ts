@@ -1,13 +1,21 @@
-import type { DocumentContext, Recogniser } from '../../contract/component.ts';
+import type { Merge } from '../../contract/component.ts';
+import { createFlowContext, type DocumentContext, type FlowContext } from '../../contract/context.ts';
 import type { TokenisedFlow } from '../../contract/flow.ts';
 import type { TaggedFlow } from '../../contract/mention.ts';
-import type { Proposal } from '../../contract/proposal.ts';
-import { createMerge, type Merge } from './merge/merge.ts';
+import type { Draft, Proposal } from '../../contract/proposal.ts';
+import type { Recogniser } from '../../contract/recogniser.ts';
+
+/** A recogniser under its component's name. */
+export interface NamedRecogniser {
+  /** `tag.money`: the `stage` of its proposals. */
+  readonly name: string;
+  readonly recogniser: Recogniser;
+}
 
 export interface TaggerOptions {
   /** In the order in which they run; later ones see what earlier ones proposed. */
-  readonly recognisers: readonly Recogniser[];
-  readonly merge?: Merge;
+  readonly recognisers: readonly NamedRecogniser[];
+  readonly merge: Merge;
 }
 
 export interface Tagger {
@@ -15,35 +23,54 @@ export interface Tagger {
   tag(flows: readonly TokenisedFlow[], document: DocumentContext): Promise<TaggedFlow[]>;
 }
 
-/** The stage `tag`: every recogniser prepares itself on the chunk, then proposes flow by flow; the merge decides. */
-export function createTagger({ recognisers, merge = createMerge() }: TaggerOptions): Tagger {
+/** The stage `tag`: every recogniser prepares itself on the chunk, then all propose in their order; the merge decides. */
+export function createTagger({ recognisers, merge }: TaggerOptions): Tagger {
   return {
     async tag(flows, document) {
-      for (const recogniser of recognisers) await recogniser.prepare?.(flows, document);
-      const proposals: Proposal[][] = flows.map(() => []);
-      let from = 0;
-      while (from < recognisers.length) {
-        const whole = recognisers[from]!;
-        if (whole.recogniseChunk !== undefined) {
-          const own = await whole.recogniseChunk(flows, document, proposals);
-          for (const [i, list] of own.entries()) for (const proposal of list) proposals[i]!.push(proposal);
-          from++;
-          continue;
-        }
-        // Those that go flow by flow take turns on each flow, while it is warm.
-        let to = from + 1;
-        while (to < recognisers.length && recognisers[to]!.recogniseChunk === undefined) to++;
-        for (const [i, flow] of flows.entries()) {
-          for (let r = from; r < to; r++) {
-            const result = recognisers[r]!.recognise(flow, document, proposals[i]!);
-            // Awaiting a plain array would cost a turn of the event loop per flow and recogniser.
-            const own = Array.isArray(result) ? result : await result;
-            for (const proposal of own) proposals[i]!.push(proposal);
-          }
-        }
-        from = to;
-      }
+      const proposals = await propose(recognisers, flows, document);
       return flows.map((flow, i) => merge(flow, proposals[i]!));
     },
   };
+}
+
+/** The proposals of recognisers over the flows of a chunk, one list per flow. */
+export async function propose(
+  recognisers: readonly NamedRecogniser[],
+  flows: readonly TokenisedFlow[],
+  document: DocumentContext,
+): Promise<Proposal[][]> {
+  const proposals: Proposal[][] = flows.map(() => []);
+  const contexts = flows.map((flow, i) => createFlowContext(flow, document, proposals[i]));
+  for (const { recogniser } of recognisers) await recogniser.prepare?.(contexts, document);
+  for (let from = 0; from < recognisers.length; ) {
+    // Those that go flow by flow take turns on each flow, while it is warm.
+    let to = from;
+    while (to < recognisers.length && recognisers[to]!.recogniser.recognise.each !== undefined) to++;
+    if (to > from) {
+      const turn = recognisers.slice(from, to);
+      for (const [i, context] of contexts.entries()) await takeTurns(turn, context, proposals[i]!);
+      from = to;
+      continue;
+    }
+    const { name, recogniser } = recognisers[from++]!;
+    const lists = await recogniser.recognise(contexts);
+    for (const [i, drafts] of lists.entries()) add(drafts, name, proposals[i]!);
+  }
+  return proposals;
+}
+
+async function takeTurns(
+  turn: readonly NamedRecogniser[],
+  context: FlowContext,
+  proposals: Proposal[],
+): Promise<void> {
+  for (const { name, recogniser } of turn) {
+    const result = recogniser.recognise.each!(context);
+    // Awaiting a plain array would cost a turn of the event loop per flow and recogniser.
+    add(Array.isArray(result) ? result : await result, name, proposals);
+  }
+}
+
+function add(drafts: readonly Draft[], stage: string, proposals: Proposal[]): void {
+  for (const draft of drafts) proposals.push({ ...draft, stage });
 }

@@ -1,18 +1,10 @@
-import type { Flow, TokenisedFlow, Tokens } from '../../contract/flow.ts';
+import type { Tokeniser } from '../../contract/component.ts';
+import { defineComponent } from '../../contract/component.ts';
+import type { Flow, Tokens } from '../../contract/flow.ts';
+import type { TokeniserOptions } from './options.ts';
 import { cutPieces } from './pretokens.ts';
 import { sentenceStarts } from './sentences.ts';
 import { Wink } from './wink.ts';
-
-/** Options of the stage `tokenise`. */
-export interface TokeniserOptions {
-  /** Whether tokens carry part-of-speech tags; takes about a third more time. */
-  readonly pos: boolean;
-}
-
-/** The stage `tokenise`: sentences and tokens of a flow, as positions in its view. */
-export interface Tokeniser {
-  tokenise(flow: Flow): TokenisedFlow;
-}
 
 /**
  * Makes a tokeniser. Tokens are cut above wink-nlp, which splits some words and forgets some characters; wink reads each as one
@@ -42,3 +34,11 @@ function tokeniseText(text: string, blocked: Flow['blocked'], wink: Wink): Token
     ...(reading.pos === undefined ? {} : { pos: reading.pos }),
   };
 }
+
+export const component = defineComponent({
+  name: 'tokenise',
+  stage: 'tokenise',
+  summary: 'sentences and tokens by wink-nlp',
+  options: () => import('./options.ts'),
+  create: (options: TokeniserOptions) => createTokeniser(options),
+});

@@ -6,6 +6,7 @@ import type { Annotation, Entity, Generator, Passage, Source, ValueBody } from '
 import type { RecordSink } from '../../record/sinks.ts';
 import { isAnnotation, isEntity, isPassage, isSource } from '../../record/validate.ts';
 import { PositionCursor, type PositionedText } from '../../text/position-cursor.ts';
+import type { WriteOptions } from './options.ts';
 
 /** All that a record says of one document. */
 export interface WriteJob {
@@ -15,11 +16,6 @@ export interface WriteJob {
   readonly resolution: Resolution;
   /** The document's chunks, from the first on, as often as asked. */
   readonly chunks: () => Iterable<PositionedText>;
-}
-
-export interface WriteOptions {
-  /** Whether passages carry their text. */
-  readonly passageText: boolean;
 }
 
 /** Code points of source on either side of a mention. */

@@ -12,7 +12,7 @@ const config = (module: string) => ({
     { use: 'read' },
     { use: 'clean' },
     { use: 'tokenise' },
-    { use: 'tag.plugin', module, options: { confidence: 0.8 } },
+    { use: module, confidence: 0.8 },
     { use: 'tag.merge' },
     { use: 'resolve' },
     { use: 'write' },
@@ -40,12 +40,12 @@ describe('a recogniser plug-in', () => {
   });
 
   it('is named when it does not load or is none', async () => {
-    await expect(loadPlugin({ module: './missing.mjs', options: {} }, packageRoot)).rejects.toMatchObject({
+    await expect(loadPlugin('./missing.mjs', packageRoot)).rejects.toMatchObject({
       code: 'config.invalid',
       message: expect.stringContaining('missing.mjs'),
     });
-    await expect(loadPlugin({ module: 'vitest', options: {} }, packageRoot)).rejects.toMatchObject({
-      message: expect.stringContaining('no function as its default export'),
+    await expect(loadPlugin('npm:vitest', packageRoot)).rejects.toMatchObject({
+      message: expect.stringContaining('no component as its default export'),
     });
   });
 
@@ -54,7 +54,7 @@ describe('a recogniser plug-in', () => {
       await createPipeline(config(example)),
       await createPipeline({
         ...config(example),
-        stages: config(example).stages.filter(({ use }) => use !== 'tag.plugin'),
+        stages: config(example).stages.filter(({ use }) => use !== example),
       }),
     ];
     expect(one.generator.pipelineHash).not.toBe(other.generator.pipelineHash);

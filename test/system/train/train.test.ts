@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDocumentContext } from '../../../src/contract/context.ts';
 import { OnomastError } from '../../../src/errors/onomast-error.ts';
 import { GazetteerSet } from '../../../src/gazetteer/set.ts';
 import { Decoder } from '../../../src/model/decoder.ts';
@@ -11,7 +12,8 @@ import { readModel, unit } from '../../../src/model/model-file.ts';
 import { WordLists } from '../../../src/model/word-lists.ts';
 import { WordTable } from '../../../src/model/word-types.ts';
 import { packageRoot } from '../../../src/paths.ts';
-import { createModelRecogniser } from '../../../src/stages/tag/opinions/model.ts';
+import { createModelRecogniser } from '../../../src/stages/tag/opinions/model/model.ts';
+import { propose } from '../../../src/stages/tag/tagger.ts';
 import { readGoldCorpus } from '../../../src/train/corpus.ts';
 import { extract, FeatureIndex, modelInput } from '../../../src/train/instances.ts';
 import { trainModel } from '../../../src/train/train.ts';
@@ -126,12 +128,8 @@ describe('trainModel', () => {
       gazetteers: new GazetteerSet([]),
     });
     const [document] = await readGoldCorpus(path.join(folder, 'dev'), 'dev', false);
-    const context = { profile: document!.profile, memory: new Map<string, unknown>() };
-    const lists = await recogniser.recogniseChunk!(
-      document!.flows,
-      context,
-      document!.flows.map(() => []),
-    );
+    const named = [{ name: 'tag.model', recogniser }];
+    const lists = await propose(named, document!.flows, createDocumentContext(document!.profile));
     const found = lists.flatMap((list, f) =>
       list.map(({ start, end, type, confidence, stage }) => {
         expect(stage).toBe('tag.model');

@@ -22,7 +22,8 @@ describe('pipeline configuration', () => {
   });
 
   it.each<[string, object, string]>([
-    ['a wrong key', { name: 'x', stagess: [] }, 'at /: must have required property'],
+    ['a wrong key', { name: 'x', stagess: [] }, 'at /: unknown option "stagess". Did you mean stages?'],
+    ['a missing key', { name: 'x' }, 'at /: "stages" is missing'],
     [
       'an unknown key',
       { name: 'x', stages: stages(...usual), stage: 1 },
@@ -58,6 +59,55 @@ describe('pipeline configuration', () => {
   ])('answers %s with the place and the remedy', (_, value, message) => {
     expect(() => checkPipelineConfig(value)).toThrow(
       expect.objectContaining({ code: 'config.invalid', message: expect.stringContaining(message) }),
+    );
+  });
+
+  it('extends another pipeline: options changed, components left out and added', () => {
+    const base = loadPipelineConfig('publications').stages;
+    const config = checkPipelineConfig({
+      name: 'mine',
+      extends: 'publications',
+      without: ['tag.law'],
+      stages: [
+        { use: 'tag.merge', minimumConfidence: 0.5 },
+        { use: './own.mjs', before: 'tag.acronym', loud: true },
+        { use: 'tag.compromise' },
+      ],
+    });
+    const uses = config.stages.map(({ use }) => use);
+    expect(uses).not.toContain('tag.law');
+    expect(uses[uses.indexOf('tag.acronym') - 1]).toBe(path.resolve('own.mjs'));
+    expect(uses[uses.indexOf('tag.merge') - 1]).toBe('tag.compromise');
+    expect(uses).toHaveLength(base.length + 1);
+    const merge = (stages: typeof base) => stages.find(({ use }) => use === 'tag.merge')!;
+    expect(merge(config.stages)).toEqual({ ...merge(base), minimumConfidence: 0.5 });
+    expect(config.description).toBe(loadPipelineConfig('publications').description);
+  });
+
+  it.each<[string, object, string]>([
+    ['a base that is not there', { extends: 'publication' }, 'Did you mean publications?'],
+    [
+      'what the base does not have',
+      { name: 'x', extends: 'rules', without: ['tag.laws'] },
+      'at /without/0: the extended pipeline has no "tag.laws". Did you mean tag.law?',
+    ],
+    [
+      'a place that the base does not have',
+      { name: 'x', extends: 'rules', stages: [{ use: './own.mjs', before: 'tag.model' }] },
+      'at /stages/0/before: the extended pipeline has no "tag.model"',
+    ],
+  ])('answers an extension of %s', (_, value, message) => {
+    expect(() => checkPipelineConfig(value)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(message) }),
+    );
+  });
+
+  it('does not follow pipelines that extend each other', () => {
+    const [one, two] = ['one.json', 'two.json'].map((name) => path.join(folder, name));
+    writeFileSync(one!, JSON.stringify({ name: 'one', extends: './two.json' }));
+    writeFileSync(two!, JSON.stringify({ name: 'two', extends: './one.json' }));
+    expect(() => loadPipelineConfig(one!)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('the pipeline extends itself') }),
     );
   });
 

@@ -1,8 +1,11 @@
+import type { Merge } from '../../../contract/component.ts';
+import { defineComponent } from '../../../contract/component.ts';
 import type { TokenisedFlow } from '../../../contract/flow.ts';
-import type { Mention, TaggedFlow } from '../../../contract/mention.ts';
+import type { Mention } from '../../../contract/mention.ts';
 import type { Proposal } from '../../../contract/proposal.ts';
 import { type EntityType, valueTypes } from '../../../record/schema.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
+import type { MergeOptions } from './options.ts';
 
 /**
  * The merge turns the proposals of all recognisers into flat mentions, as the annotation guideline asks: longest, outermost,
@@ -19,14 +22,10 @@ import { overlaps, type Span } from '../../../text/span.ts';
  *
  * Everything is sorted by a total order, so the result does not depend on the order of the proposals. O(n log n).
  */
-export interface MergeOptions {
-  /** How much a recogniser's word counts, by stage (`tag.model`) ; 1 where nothing is said. */
-  weights?: Readonly<Record<string, number>>;
-  /** Candidates whose best confidence lies below are dropped; 0.3 if absent. */
-  minimumConfidence?: number;
+export interface MergeSettings extends Partial<MergeOptions> {
+  /** The group of each component that has one. */
+  groups?: ReadonlyMap<string, string>;
 }
-
-export type Merge = (flow: TokenisedFlow, proposals: readonly Proposal[]) => TaggedFlow;
 
 interface Candidate extends Span {
   type: EntityType;
@@ -37,14 +36,14 @@ interface Candidate extends Span {
 }
 
 /** A merge with its options bound. */
-export function createMerge(options: MergeOptions = {}): Merge {
-  const weights = new Map(Object.entries(options.weights ?? {}));
+export function createMerge(options: MergeSettings = {}): Merge {
+  const weightOf = weighing(options);
   const minimum = options.minimumConfidence ?? 0.3;
 
   return (flow, proposals) => {
     const mentions: Mention[] = [];
     const viewSpans: Span[] = [];
-    const candidates = agree(trimAll(flow, proposals), flow.view.text, weights, minimum);
+    const candidates = agree(trimAll(flow, proposals), flow.view.text, weightOf, minimum);
     const known = new Map<number, Candidate>();
     for (const c of candidates)
       if (!known.has(c.start * 4194304 + c.end)) known.set(c.start * 4194304 + c.end, c);
@@ -55,6 +54,16 @@ export function createMerge(options: MergeOptions = {}): Merge {
       }
     }
     return { flow, mentions, viewSpans };
+  };
+}
+
+/** How much a component's opinion counts: its own weight, else that of its group, else 1. */
+function weighing({ weights = {}, groups }: MergeSettings): (stage: string) => number {
+  const known = new Map(Object.entries(weights));
+  return (stage) => {
+    let weight = known.get(stage);
+    if (weight === undefined) known.set(stage, (weight = weights[groups?.get(stage) ?? ''] ?? 1));
+    return weight;
   };
 }
 
@@ -223,10 +232,10 @@ const agreement = 0.15;
 function agree(
   proposals: Proposal[],
   text: string,
-  weights: ReadonlyMap<string, number>,
+  weightOf: (stage: string) => number,
   minimum: number,
 ): Candidate[] {
-  const said = (p: Proposal) => (weights.get(p.stage) ?? 1) * p.confidence;
+  const said = (p: Proposal) => weightOf(p.stage) * p.confidence;
   proposals.sort(
     (a, b) =>
       a.end - b.end ||
@@ -400,3 +409,11 @@ function confidenceOf(voices: readonly Proposal[]): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+export const component = defineComponent({
+  name: 'tag.merge',
+  stage: 'merge',
+  summary: 'proposals into flat mentions',
+  options: () => import('./options.ts'),
+  create: (options: MergeOptions, { groups }) => createMerge({ ...options, groups }),
+});

@@ -25,16 +25,18 @@ let runs = 0;
 
 /** A recogniser that misbehaves on command: what a broken plug-in or a hostile document would do. */
 const badPlugin = `
-export default () => ({
-  name: 'bad',
-  async recognise(flow) {
+const each = async ({ flow }) => {
     if (flow.view.text.includes('DIE')) process.exit(7);
     if (flow.view.text.includes('HANG')) for (;;);
     if (flow.view.text.includes('SLOW')) await new Promise((resolve) => setTimeout(resolve, 150));
     if (flow.view.text.includes('THROW')) throw new Error('thrown on purpose');
     return [];
-  },
-});
+};
+export default {
+  name: 'tag.bad',
+  stage: 'tag',
+  create: () => ({ recognise: (contexts) => Promise.all(contexts.map(each)) }),
+};
 `;
 
 beforeAll(() => {

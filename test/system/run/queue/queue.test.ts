@@ -41,7 +41,7 @@ test('a worker that is told to stop finishes its shards and ends with 0', async 
   writePublications(at('drain'), 40);
   writeFileSync(
     at('slow.mjs'),
-    `export default () => ({ name: 'slow', async recognise() { await new Promise((r) => setTimeout(r, 100)); return []; } });`,
+    `export default { name: 'tag.slow', stage: 'tag', create: () => ({ async recognise(contexts) { await new Promise((r) => setTimeout(r, 100)); return contexts.map(() => []); } }) };`,
   );
   const slow = lightPipeline(folder, ['./slow.mjs']);
   await onomast(['queue', 'add', at('drain'), '--db', db, '--pipeline', slow, '--shard-size', '2']);
@@ -91,7 +91,10 @@ test('a worker with another pipeline leaves the shards alone', async () => {
   const db = await server.database('other');
   writePublications(at('other'), 2);
   await onomast(['queue', 'add', at('other'), '--db', db, '--pipeline', light]);
-  writeFileSync(at('nothing.mjs'), `export default () => ({ name: 'nothing', recognise: async () => [] });`);
+  writeFileSync(
+    at('nothing.mjs'),
+    `export default { name: 'tag.nothing', stage: 'tag', create: () => ({ recognise: (contexts) => contexts.map(() => []) }) };`,
+  );
   writeFileSync(
     at('other.json'),
     JSON.stringify({
@@ -253,7 +256,7 @@ test('a shard that is cancelled while a worker has it is not loaded', async () =
   writePublications(at('cancelled'), 1);
   writeFileSync(
     at('slow.mjs'),
-    `export default () => ({ name: 'slow', async recognise() { await new Promise((r) => setTimeout(r, 1000)); return []; } });`,
+    `export default { name: 'tag.slow', stage: 'tag', create: () => ({ async recognise(contexts) { await new Promise((r) => setTimeout(r, 1000)); return contexts.map(() => []); } }) };`,
   );
   const slow = lightPipeline(folder, ['./slow.mjs']);
   await onomast(['queue', 'add', at('cancelled'), '--db', db, '--pipeline', slow]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CleanOptions, detectors } from '../../../../src/stages/clean/options.ts';
+import { type CleanOptions, detectors } from '../../../../src/stages/clean/detectors.ts';
 import { cleanText, shownTexts, shownUrls } from '../../../support/clean.ts';
 
 /** Text as scans have it: pieces of everything the stage looks for, in any order. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Recogniser } from '../../../../src/contract/component.ts';
 import type { Proposal } from '../../../../src/contract/proposal.ts';
+import type { Recogniser } from '../../../../src/contract/recogniser.ts';
 import { createMerge } from '../../../../src/stages/tag/merge/merge.ts';
 import { createAcronymRecogniser } from '../../../../src/stages/tag/names/acronym/acronym.ts';
 import { createCompanyRecogniser } from '../../../../src/stages/tag/names/company/company.ts';
@@ -11,7 +11,7 @@ import { createLawRecogniser } from '../../../../src/stages/tag/names/law/law.ts
 import { createOrganisationRecogniser } from '../../../../src/stages/tag/names/organisation/organisation.ts';
 import { createPersonRecogniser } from '../../../../src/stages/tag/names/person/person.ts';
 import { createPlaceRecogniser } from '../../../../src/stages/tag/names/place/place.ts';
-import { documentOf, flowOf } from '../../../support/names.ts';
+import { documentOf, flowOf, proposalsFor } from '../../../support/names.ts';
 
 const rules = (): Recogniser[] => [
   createPersonRecogniser(),
@@ -29,8 +29,7 @@ function proposalsIn(text: string): Proposal[] {
   const document = documentOf(text.slice(0, 10_000));
   const proposals: Proposal[] = [];
   for (const rule of rules()) {
-    rule.prepare?.([flow], document);
-    proposals.push(...(rule.recognise(flow, document, proposals) as Proposal[]));
+    proposals.push(...proposalsFor(rule, flow, document, proposals));
   }
   createMerge()(flow, proposals);
   return proposals;

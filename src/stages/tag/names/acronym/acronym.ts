@@ -1,9 +1,11 @@
-import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
-import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import { defineComponent } from '../../../../contract/component.ts';
+import type { DocumentContext } from '../../../../contract/context.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
+import type { Draft, Proposal } from '../../../../contract/proposal.ts';
+import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import type { EntityType } from '../../../../record/schema.ts';
 import { legalForms } from '../engine/lexicon.ts';
-import { propose, read } from '../engine/name-context.ts';
+import { nameContextOf, propose } from '../engine/name-context.ts';
 import { Kind, type Words } from '../engine/words.ts';
 
 /**
@@ -18,20 +20,20 @@ export interface AcronymOptions {
   unknown?: number;
 }
 
+/** What an acronym stands for in the document; `term` for what is no name. */
+const acronyms: MemoryKey<DocumentContext, Map<string, EntityType | 'term'>> = {
+  name: 'acronym.types',
+  create: () => new Map(),
+};
+
 export function createAcronymRecogniser({ unknown = 0.42 }: AcronymOptions = {}): Recogniser {
-  const name = 'acronym';
-  const stage = `tag.${name}`;
   return {
-    name,
-    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
-      let memory = document.memory.get(name) as Map<string, EntityType | 'term'> | undefined;
-      if (memory === undefined) {
-        memory = new Map();
-        document.memory.set(name, memory);
-      }
-      const reading = read(flow, document, earlier);
+    recognise: perFlow((context) => {
+      const { flow, earlier } = context;
+      const memory = context.document.memory(acronyms);
+      const reading = nameContextOf(context);
       const { words, known, counts } = reading;
-      const found: Proposal[] = [];
+      const found: Draft[] = [];
       let ends: Map<number, Proposal> | undefined;
       for (let i = 0; i < words.count; i++) {
         const kind = words.kind[i]!;
@@ -43,7 +45,7 @@ export function createAcronymRecogniser({ unknown = 0.42 }: AcronymOptions = {})
           const full = ends.get(words.end[i - 2]!);
           if (full !== undefined && stands(text, flow.view.text.slice(full.start, full.end))) {
             memory.set(text, full.type);
-            found.push(propose(reading, i, i + 1, full.type, 0.9, stage));
+            found.push(propose(reading, i, i + 1, full.type, 0.9));
             continue;
           }
           // Introduced behind what is no name: "sea surface salinity (SSS)".
@@ -52,7 +54,7 @@ export function createAcronymRecogniser({ unknown = 0.42 }: AcronymOptions = {})
         const type = memory.get(text);
         if (type === 'term') continue;
         if (type !== undefined) {
-          found.push(propose(reading, i, i + 1, type, 0.84, stage));
+          found.push(propose(reading, i, i + 1, type, 0.84));
           continue;
         }
         if (
@@ -71,12 +73,12 @@ export function createAcronymRecogniser({ unknown = 0.42 }: AcronymOptions = {})
             !isModel(words, i) &&
             /^\p{Lu}+$/u.test(text)
           ) {
-            found.push(propose(reading, i, i + 1, 'ORG', unknown, stage));
+            found.push(propose(reading, i, i + 1, 'ORG', unknown));
           }
         }
       }
       return found;
-    },
+    }),
   };
 }
 
@@ -128,3 +130,12 @@ function isShouted({ kind, count }: Words, i: number): boolean {
   const right = i + 1 < count && (kind[i + 1]! & Kind.upper) !== 0;
   return left || right;
 }
+
+export const component = defineComponent({
+  name: 'tag.acronym',
+  stage: 'tag',
+  group: 'names',
+  summary: 'acronyms, by their definition in brackets or alone',
+  after: ['tag.gazetteer', 'tag.organisation', 'tag.law', 'tag.event', 'tag.facility'],
+  create: () => createAcronymRecogniser(),
+});

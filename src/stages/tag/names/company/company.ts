@@ -1,15 +1,17 @@
-import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
-import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import { defineComponent } from '../../../../contract/component.ts';
+import type { DocumentContext } from '../../../../contract/context.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import { legalForms, openers, titles, topics } from '../engine/lexicon.ts';
 import {
   isOrdinary,
   isTopic,
   isUsuallySmall,
   Known,
+  type NameContext,
+  nameContextOf,
   propose,
-  type Reading,
-  read,
 } from '../engine/name-context.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
 import { adjacent, isCapitalised, isYear, Kind, trigger, type Words, wordsOf } from '../engine/words.ts';
@@ -49,53 +51,43 @@ const scots = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])/;
 const small = trigger([...smallHeads, 'venture']);
 
 /** First word of a learnt name -> the names, as words. */
-type Memory = Map<string, string[][]>;
+type Companies = Map<string, string[][]>;
+
+const companies: MemoryKey<DocumentContext, Companies> = { name: 'company.names', create: () => new Map() };
 
 export function createCompanyRecogniser({ camelCase = 0.5 }: CompanyOptions = {}): Recogniser {
-  const name = 'company';
-  const stage = `tag.${name}`;
-  const memoryOf = (document: DocumentContext): Memory => {
-    let memory = document.memory.get(name) as Memory | undefined;
-    if (memory === undefined) {
-      memory = new Map();
-      document.memory.set(name, memory);
-    }
-    return memory;
-  };
-
   return {
-    name,
-    prepare(flows, document) {
-      const memory = memoryOf(document);
-      for (const flow of flows) learn(wordsOf(flow), memory, document);
+    prepare(contexts, document) {
+      const memory = document.memory(companies);
+      for (const context of contexts) learn(wordsOf(context), memory, document);
     },
-    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
-      const reading = read(flow, document, earlier);
+    recognise: perFlow((context) => {
+      const reading = nameContextOf(context);
       const { words } = reading;
-      const memory = memoryOf(document);
-      const found: Proposal[] = [];
-      byNeighbours(reading, stage, found);
+      const memory = context.document.memory(companies);
+      const found: Draft[] = [];
+      byNeighbours(reading, found);
       for (let i = 0; i < words.count; i++) {
         const kind = words.kind[i]!;
         const text = words.text[i]!;
         if ((kind & Kind.capital) === 0) {
-          if ((words.triggers[i]! & small) !== 0) bySmallHead(reading, i, stage, found);
+          if ((words.triggers[i]! & small) !== 0) bySmallHead(reading, i, found);
           continue;
         }
-        if ((words.triggers[i]! & form) !== 0 && legalForms.has(text)) byForm(reading, i, stage, found);
-        else if (text === 'S' && words.text[i + 1] === '.') byDottedForm(reading, i, stage, found);
-        else byShape(reading, i, camelCase, stage, found);
-        if (isPublisher(reading, i)) byPublisher(reading, i, stage, found);
+        if ((words.triggers[i]! & form) !== 0 && legalForms.has(text)) byForm(reading, i, found);
+        else if (text === 'S' && words.text[i + 1] === '.') byDottedForm(reading, i, found);
+        else byShape(reading, i, camelCase, found);
+        if (isPublisher(reading, i)) byPublisher(reading, i, found);
         const learnt = memory.get(text);
-        if (learnt !== undefined) byMemory(reading, i, learnt, stage, found);
+        if (learnt !== undefined) byMemory(reading, i, learnt, found);
       }
       return found;
-    },
+    }),
   };
 }
 
 /** What stands in a list of organisations is one: `BelAZ, MAZ, Integral and Amkodor`. */
-function byNeighbours(reading: Reading, stage: string, found: Proposal[]): void {
+function byNeighbours(reading: NameContext, found: Draft[]): void {
   const { words, known, lower } = reading;
   let bodies = 0;
   for (let i = 0; i < words.count; i++) {
@@ -132,7 +124,7 @@ function byNeighbours(reading: Reading, stage: string, found: Proposal[]): void 
       ((listed && bodies > 0) || (nextBody && (listed || words.text[i - 1] === '('))) &&
       !isUsuallySmall(reading, i)
     ) {
-      found.push(propose(reading, i, end, 'ORG', 0.52, stage));
+      found.push(propose(reading, i, end, 'ORG', 0.52));
       bodies++;
     } else bodies = 0;
     i = end - 1;
@@ -140,7 +132,7 @@ function byNeighbours(reading: Reading, stage: string, found: Proposal[]): void 
 }
 
 /** Behind the place in an imprint, before the year: `Minsk: Zarechye, 2018`, `M. : Nauka, 2009`. */
-function isPublisher({ words, known }: Reading, i: number): boolean {
+function isPublisher({ words, known }: NameContext, i: number): boolean {
   if (i < 2 || words.text[i - 1] !== ':') return false;
   const before = words.text[i - 2]!;
   // A place that no gazetteer knows stands behind the dash or full stop of the entry.
@@ -152,17 +144,17 @@ function isPublisher({ words, known }: Reading, i: number): boolean {
   );
 }
 
-function byPublisher(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function byPublisher(reading: NameContext, i: number, found: Draft[]): void {
   const { words } = reading;
   const end = runEnd(reading, i);
   const mark = words.text[end];
   if ((mark === ',' || mark === ';') && isYear(words, end + 1))
-    found.push(propose(reading, i, end, 'ORG', 0.84, stage));
+    found.push(propose(reading, i, end, 'ORG', 0.84));
 }
 
 // --- memory ---
 
-function learn(words: Words, memory: Memory, document: DocumentContext): void {
+function learn(words: Words, memory: Companies, document: DocumentContext): void {
   for (let i = 0; i < words.count; i++) {
     if (
       (words.triggers[i]! & form) === 0 ||
@@ -181,7 +173,7 @@ function learn(words: Words, memory: Memory, document: DocumentContext): void {
   }
 }
 
-function remember(memory: Memory, name: readonly string[], document: DocumentContext): void {
+function remember(memory: Companies, name: readonly string[], document: DocumentContext): void {
   const first = name[0]!;
   if (!/^\p{Lu}/u.test(first) || first.length < 3 || legalForms.has(first)) return;
   if (name.length === 1) {
@@ -201,19 +193,13 @@ function remember(memory: Memory, name: readonly string[], document: DocumentCon
   memory.set(first, names);
 }
 
-function byMemory(
-  reading: Reading,
-  i: number,
-  learnt: readonly string[][],
-  stage: string,
-  found: Proposal[],
-): void {
+function byMemory(reading: NameContext, i: number, learnt: readonly string[][], found: Draft[]): void {
   const { words, known } = reading;
   for (const name of learnt) {
     if (i + name.length > words.count) continue;
     if (!name.every((w, k) => words.text[i + k] === w)) continue;
     if (name.length === 1 && (known[i]! & (Known.place | Known.people)) !== 0) return;
-    found.push(propose(reading, i, i + name.length, 'ORG', 0.75, stage));
+    found.push(propose(reading, i, i + name.length, 'ORG', 0.75));
     return;
   }
 }
@@ -221,12 +207,12 @@ function byMemory(
 // --- small-letter heads ---
 
 /** `holding "Amkodor"` and `Amkodor holding`. */
-function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
   const { words, lower, known } = reading;
   if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
     const last = followQuote(reading, i + 1);
     if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0) {
-      found.push(propose(reading, i + 2, last - 1, 'ORG', 0.96, stage));
+      found.push(propose(reading, i + 2, last - 1, 'ORG', 0.96));
     }
     return;
   }
@@ -246,7 +232,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
     ) {
       const end = runEnd(reading, i + 1);
       if ((known[i + 1]! & Known.place) === 0 || end > i + 2)
-        found.push(propose(reading, i + 1, end, 'ORG', 0.7, stage));
+        found.push(propose(reading, i + 1, end, 'ORG', 0.7));
     }
     return;
   }
@@ -256,7 +242,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
     for (let j = i - 2; j >= 0 && j > i - 8; j--) {
       if ((words.kind[j]! & Kind.quote) !== 0) {
         if (j + 1 < i - 1 && (words.kind[j + 1]! & Kind.capital) !== 0)
-          found.push(propose(reading, j + 1, i - 1, 'ORG', 0.72, stage));
+          found.push(propose(reading, j + 1, i - 1, 'ORG', 0.72));
         return;
       }
     }
@@ -272,13 +258,13 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
     titles.has(lower[i - 1]!)
   )
     return;
-  found.push(propose(reading, first, i, 'ORG', 0.6, stage));
+  found.push(propose(reading, first, i, 'ORG', 0.6));
 }
 
 // --- shapes --------------------------------------------------------------------------------------------------------------
 
 /** `Gomelstroytrest`, `BelAvtoTrans`: company names by their making. */
-function byShape(reading: Reading, i: number, camelCase: number, stage: string, found: Proposal[]): void {
+function byShape(reading: NameContext, i: number, camelCase: number, found: Draft[]): void {
   const { words, known } = reading;
   const text = words.text[i]!;
   if (text.length < 5 || known[i] !== 0 || !isCapitalised(words, i)) return;
@@ -291,7 +277,7 @@ function byShape(reading: Reading, i: number, camelCase: number, stage: string, 
       !/(?:[eo]r|ist)s$/.test(text) &&
       /^\p{L}+$/u.test(text)
     )
-      found.push(propose(reading, i, i + 1, 'ORG', camelCase, stage));
+      found.push(propose(reading, i, i + 1, 'ORG', camelCase));
     return;
   }
   if ((kind & Kind.upper) !== 0) return;
@@ -299,8 +285,17 @@ function byShape(reading: Reading, i: number, camelCase: number, stage: string, 
   if (isUsuallySmall(reading, i) || topics.has(word)) return;
   if (syllables.test(text)) {
     const syllabic = text.length >= 9 || syllabicStart.test(text);
-    if (syllabic) found.push(propose(reading, i, i + 1, 'ORG', syllabicStart.test(text) ? 0.72 : 0.6, stage));
+    if (syllabic) found.push(propose(reading, i, i + 1, 'ORG', syllabicStart.test(text) ? 0.72 : 0.6));
   } else if (/^(?:Bel|Gos|Ros)[a-z]{6,}/.test(text) && !placeName.test(text) && !notCompanies.test(text)) {
-    found.push(propose(reading, i, i + 1, 'ORG', 0.5, stage));
+    found.push(propose(reading, i, i + 1, 'ORG', 0.5));
   }
 }
+
+export const component = defineComponent({
+  name: 'tag.company',
+  stage: 'tag',
+  group: 'names',
+  summary: 'companies by legal forms, neighbours and the making of their names',
+  after: ['tag.organisation'],
+  create: () => createCompanyRecogniser(),
+});

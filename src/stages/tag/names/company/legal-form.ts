@@ -1,6 +1,6 @@
-import type { Proposal } from '../../../../contract/proposal.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
 import { legalForms, openers, titles } from '../engine/lexicon.ts';
-import { isOrdinary, Known, propose, type Reading } from '../engine/name-context.ts';
+import { isOrdinary, Known, type NameContext, propose } from '../engine/name-context.ts';
 import { followQuote, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, Kind, trigger, type Words } from '../engine/words.ts';
 
@@ -46,7 +46,7 @@ export function formSpan(
 ): { first: number; last: number; nameFirst: number; nameLast: number } | undefined {
   let next = i + 1;
   if (next < words.count && (words.kind[next]! & Kind.quote) !== 0) {
-    const last = followQuote({ words } as Reading, next);
+    const last = followQuote({ words } as NameContext, next);
     if (last !== undefined) return { first: i, last, nameFirst: next + 1, nameLast: last - 1 };
     // A quotation mark that never closes: the capitalised run behind it.
     next++;
@@ -122,7 +122,7 @@ export function formSpan(
   return undefined;
 }
 
-export function byForm(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+export function byForm(reading: NameContext, i: number, found: Draft[]): void {
   const { words } = reading;
   const span = formSpan(words, i, reading.known);
   if (span === undefined) return;
@@ -149,11 +149,11 @@ export function byForm(reading: Reading, i: number, stage: string, found: Propos
     if (last < words.count && legalForms.has(words.text[last]!)) last++;
   }
   const confidence = shortForms.has(words.text[i]!) && !quoted ? 0.6 : 0.92;
-  found.push(propose(reading, first, last, 'ORG', confidence, stage));
+  found.push(propose(reading, first, last, 'ORG', confidence));
 }
 
 /** `Omnia S.R.L`, `Alfa S.p.A.` */
-export function byDottedForm(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+export function byDottedForm(reading: NameContext, i: number, found: Draft[]): void {
   const { words } = reading;
   let end = i + 1;
   let letters = 1;
@@ -179,5 +179,5 @@ export function byDottedForm(reading: Reading, i: number, stage: string, found: 
   if (words.text[end] === '.' && isGlued(words, end)) end++;
   const first = runStart(reading, i - 1);
   if (isOrdinary(reading, first)) return;
-  found.push(propose(reading, first, end, 'ORG', 0.85, stage));
+  found.push(propose(reading, first, end, 'ORG', 0.85));
 }

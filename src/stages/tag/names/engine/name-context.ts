@@ -1,11 +1,12 @@
-import type { DocumentContext } from '../../../../contract/component.ts';
+import type { FlowContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
+import type { Draft, Proposal } from '../../../../contract/proposal.ts';
 import { openers, topics } from './lexicon.ts';
 import { Kind, type Words, wordsOf } from './words.ts';
 
 /** What the rules know about a flow. */
-export interface Reading {
+export interface NameContext {
   readonly flow: TokenisedFlow;
   readonly words: Words;
   readonly lower: readonly string[];
@@ -33,25 +34,35 @@ const bits: Readonly<Record<Proposal['type'], number>> = {
   QUANTITY: Known.amount,
 };
 
-let last: { flow: TokenisedFlow; earlier: readonly Proposal[]; size: number; reading: Reading } | undefined;
+interface Growing {
+  readonly names: NameContext;
+  /** Proposals that are marked already. */
+  size: number;
+}
 
-/** The flow as the rules read it; what the recognisers have said since the last rule is added. */
-export function read(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Reading {
-  if (last === undefined || last.flow !== flow || last.earlier !== earlier || last.size > earlier.length) {
-    const words = wordsOf(flow);
-    const reading = {
-      flow,
+const growing: MemoryKey<FlowContext, Growing> = {
+  name: 'names.context',
+  create(context) {
+    const words = wordsOf(context);
+    const names = {
+      flow: context.flow,
       words,
       lower: words.lower,
       known: new Uint8Array(words.count),
       weakPlace: new Uint8Array(words.count),
-      counts: document.profile.wordCounts,
+      counts: context.document.profile.wordCounts,
     };
-    last = { flow, earlier, size: 0, reading };
-  }
-  const { words, known, weakPlace } = last.reading;
-  for (; last.size < earlier.length; last.size++) mark(words, known, weakPlace, earlier[last.size]!);
-  return last.reading;
+    return { names, size: 0 };
+  },
+};
+
+/** The flow as the rules read it; what the recognisers have said since the last rule is added. */
+export function nameContextOf(context: FlowContext): NameContext {
+  const state = context.memory(growing);
+  const { earlier } = context;
+  const { words, known, weakPlace } = state.names;
+  for (; state.size < earlier.length; state.size++) mark(words, known, weakPlace, earlier[state.size]!);
+  return state.names;
 }
 
 /** Opinions below are no knowledge: a hamlet of the name "Mitchell" must not hide a surname. */
@@ -82,7 +93,7 @@ export function firstAt(words: Words, position: number): number {
 }
 
 /** Whether a capitalised word is an ordinary one that only its place has capitalised: `Recall`, `Trade` in a heading. */
-export function isOrdinary(reading: Reading, i: number): boolean {
+export function isOrdinary(reading: NameContext, i: number): boolean {
   const { lower, words, known } = reading;
   const word = lower[i]!;
   if (openers.has(word)) return true;
@@ -94,20 +105,20 @@ export function isOrdinary(reading: Reading, i: number): boolean {
  * Whether the document writes a word small at least as often as with a capital. (Seldom is not enough: addresses write
  * names small.)
  */
-export function isUsuallySmall({ lower, counts, words }: Reading, i: number): boolean {
+export function isUsuallySmall({ lower, counts, words }: NameContext, i: number): boolean {
   const small = counts.get(lower[i]!) ?? 0;
   return small > 0 && small >= (counts.get(words.text[i]!) ?? 0);
 }
 
 /** Whether a sentence's first word is none of the name behind it: `Recall | Minsk Gear Plant`, but `National Strategy`. */
-export function isAccidental(reading: Reading, i: number): boolean {
+export function isAccidental(reading: NameContext, i: number): boolean {
   return isOrdinary(reading, i) && (openers.has(reading.lower[i]!) || !adjective.test(reading.lower[i]!));
 }
 
 const adjective = /(?:al|ic|ive|ary|ian|ean|state|ern|ese|ish|nt)$/;
 
 /** Whether a capitalised word names a subject ("Agriculture", "Reclamation"): listed, or written small elsewhere in the document. */
-export function isTopic(reading: Reading, i: number): boolean {
+export function isTopic(reading: NameContext, i: number): boolean {
   const { lower, known, words } = reading;
   const kind = words.kind[i]!;
   if ((kind & Kind.capital) === 0 || (kind & (Kind.upper | Kind.initial)) !== 0) return false;
@@ -117,12 +128,11 @@ export function isTopic(reading: Reading, i: number): boolean {
 
 /** The proposal that words `[first, last)` make. */
 export function propose(
-  { words }: Reading,
+  { words }: NameContext,
   first: number,
   last: number,
   type: Proposal['type'],
   confidence: number,
-  stage: string,
-): Proposal {
-  return { type, start: words.start[first]!, end: words.end[last - 1]!, confidence, stage };
+): Draft {
+  return { type, start: words.start[first]!, end: words.end[last - 1]!, confidence };
 }

@@ -1,5 +1,5 @@
 import { legalForms, titleWords } from './lexicon.ts';
-import { isTopic, Known, type Reading } from './name-context.ts';
+import { isTopic, Known, type NameContext } from './name-context.ts';
 import { followQuote, hyphens, runEnd, runStart } from './run.ts';
 import { adjacent, isGlued, isYear, Kind } from './words.ts';
 
@@ -65,7 +65,7 @@ export interface Phrase {
  * @param isHead whether word `i` is a head of the same or another kind: a chain stops before "and" if another name begins there
  */
 export function buildOut(
-  reading: Reading,
+  reading: NameContext,
   head: number,
   rule: Head,
   isHead: (lower: string) => boolean,
@@ -85,7 +85,7 @@ export function buildOut(
 
 /** `… [of Foreign Affairs] [of the Republic of Belarus]`; the index after the last word taken. */
 export function followChain(
-  reading: Reading,
+  reading: NameContext,
   from: number,
   rule: Head,
   isHead: (lower: string) => boolean,
@@ -140,7 +140,7 @@ export function followChain(
 }
 
 /** `of the Republic`, `on Trade`, `in the Field of Education`, `for the period until 2030`. */
-function followLink(reading: Reading, link: number, rule: Head): number | undefined {
+function followLink(reading: NameContext, link: number, rule: Head): number | undefined {
   const { words, lower } = reading;
   let i = link + 1;
   if (i >= words.count || !adjacent(words, link)) return undefined;
@@ -191,7 +191,7 @@ const pointers = new Set(
 );
 
 /** Whether a run names a body that another can stand at: "Center at the Ministry of Roads". */
-function holdsBody({ lower }: Reading, from: number, to: number): boolean {
+function holdsBody({ lower }: NameContext, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (bodies.has(lower[i]!)) return true;
   return false;
 }
@@ -203,7 +203,7 @@ const bodies: ReadonlySet<string> = new Set(
 );
 
 /** `until 2030`, `for 2016-2020`, `for the period until 2030`, `up to 2026`; the years end a title. */
-export function followPeriod({ words, lower }: Reading, link: number): number | undefined {
+export function followPeriod({ words, lower }: NameContext, link: number): number | undefined {
   let i = link;
   while (i < words.count && i < link + 7 && periodWords.has(lower[i]!)) i++;
   if (i === link || !isYear(words, i)) return undefined;
@@ -239,7 +239,7 @@ const nounEnding =
   /(?:tion|ture|ics|ism|ists|ing|logy|logies|graphy|ment|ance|ence|ness|ity|ers|ors|ants|ents|ery|ology|ships?)$/;
 
 function followAnd(
-  reading: Reading,
+  reading: NameContext,
   and: number,
   rule: Head,
   isHead: (lower: string) => boolean,
@@ -297,7 +297,7 @@ function followAnd(
   return isTopic(reading, previous) || nounEnding.test(lower[previous]!) ? end : undefined;
 }
 
-function followOf(reading: Reading, end: number): number {
+function followOf(reading: NameContext, end: number): number {
   const { words, lower } = reading;
   if (end + 1 < words.count && words.text[end] === 'of') {
     const i = lower[end + 1] === 'the' ? end + 2 : end + 1;
@@ -307,7 +307,7 @@ function followOf(reading: Reading, end: number): number {
 }
 
 /** `, Science, Culture and Humanitarian Issues`: a list of subjects that an "and" ends. */
-function followList(reading: Reading, comma: number): number | undefined {
+function followList(reading: NameContext, comma: number): number | undefined {
   const { words } = reading;
   let i = comma;
   for (let items = 0; items < 8; items++) {

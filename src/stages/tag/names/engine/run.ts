@@ -1,5 +1,5 @@
 import { legalForms, openers, titles } from './lexicon.ts';
-import { isAccidental, isTopic, Known, type Reading } from './name-context.ts';
+import { isAccidental, isTopic, Known, type NameContext } from './name-context.ts';
 import { adjacent, isGlued, Kind, type Words } from './words.ts';
 
 /** Runs of name words: where they begin before a head word, and where they end behind a preposition. */
@@ -15,7 +15,7 @@ export const hyphens: ReadonlySet<string> = new Set(['-', '‑', '–', '/']);
  * Index of the first word of the run of name words that ends at `i` (which counts even if it is small).
  * `[Belarusian-Uzbek Business] Council`, `[St. Petersburg Mining] University`, `[Scientific and Practical] Center`.
  */
-export function runStart(reading: Reading, i: number, ordinals = false): number {
+export function runStart(reading: NameContext, i: number, ordinals = false): number {
   const { words, lower, known } = reading;
   let first = i;
   while (
@@ -108,7 +108,7 @@ function isAbbreviation(words: Words, i: number): boolean {
 }
 
 /** `General Staff`, `Prime Minister's Office`, `Guard`: a title word that is part of a body's name when a name word precedes it. */
-function isInnerTitle({ words, lower }: Reading, j: number): boolean {
+function isInnerTitle({ words, lower }: NameContext, j: number): boolean {
   const word = lower[j]!;
   return (
     innerTitles.has(word) ||
@@ -146,7 +146,7 @@ function isOrdinalTail(words: Words, j: number): boolean {
 }
 
 /** Index after the last word of the run of name words that begins at `i`: `[Republic] of`, `[Belarusian-Kazakh] park`. */
-export function runEnd(reading: Reading, i: number): number {
+export function runEnd(reading: NameContext, i: number): number {
   const { words, lower, known } = reading;
   let end = i;
   while (end < Math.min(words.count, i + longestRun)) {
@@ -217,7 +217,7 @@ const stops: ReadonlySet<string> = new Set(
 );
 
 /** Index after the closing mark if a short quotation begins at `i`: `"Great Stone"`; at most `limit` words. */
-export function followQuote({ words }: Reading, i: number, limit = 16): number | undefined {
+export function followQuote({ words }: NameContext, i: number, limit = 16): number | undefined {
   if (i >= words.count || (words.kind[i]! & Kind.quote) === 0) return undefined;
   // Glued to a word it closes: `"Alfa-Holding" (Minsk)`.
   if (i > 0 && isGlued(words, i) && (words.kind[i - 1]! & (Kind.word | Kind.number)) !== 0) return undefined;

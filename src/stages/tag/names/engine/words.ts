@@ -1,4 +1,6 @@
+import type { FlowContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
 
 /**
  * Words as the name rules read them: cut finer than tokens where a name may begin or end inside one.
@@ -55,21 +57,11 @@ export function trigger(words: Iterable<string>): number {
   return bit;
 }
 
-const cache = new WeakMap<TokenisedFlow, Words>();
-let lastFlow: TokenisedFlow | undefined;
-let lastWords: Words | undefined;
+const words: MemoryKey<FlowContext, Words> = { name: 'names.words', create: ({ flow }) => cut(flow) };
 
-/** The words of a flow; computed once. */
-export function wordsOf(flow: TokenisedFlow): Words {
-  if (flow === lastFlow) return lastWords!;
-  let words = cache.get(flow);
-  if (words === undefined) {
-    words = cut(flow);
-    cache.set(flow, words);
-  }
-  lastFlow = flow;
-  lastWords = words;
-  return words;
+/** The words of a flow; cut once. */
+export function wordsOf(context: FlowContext): Words {
+  return context.memory(words);
 }
 
 // What a code unit below 0x250 is: 1 small letter, 2 capital, 3 digit, 4 white space, 5 quotation mark, 0 another sign.

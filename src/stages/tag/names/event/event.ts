@@ -1,8 +1,15 @@
-import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
-import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import { defineComponent } from '../../../../contract/component.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import { openers } from '../engine/lexicon.ts';
-import { isOrdinary, isTopic, Known, propose, type Reading, read } from '../engine/name-context.ts';
+import {
+  isOrdinary,
+  isTopic,
+  Known,
+  type NameContext,
+  nameContextOf,
+  propose,
+} from '../engine/name-context.ts';
 import { buildOut, type Head } from '../engine/phrase.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, isYear, Kind, trigger } from '../engine/words.ts';
@@ -17,27 +24,24 @@ import { adjacent, isGlued, isYear, Kind, trigger } from '../engine/words.ts';
  *     exhibition "Belagro", Belagro exhibition, Belagro-2018         the name alone
  */
 export function createEventRecogniser(): Recogniser {
-  const name = 'event';
-  const stage = `tag.${name}`;
   return {
-    name,
-    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
-      const reading = read(flow, document, earlier);
+    recognise: perFlow((context) => {
+      const reading = nameContextOf(context);
       const { words, lower } = reading;
-      const found: Proposal[] = [];
+      const found: Draft[] = [];
       for (let i = 0; i < words.count; i++) {
         const kind = words.kind[i]!;
         if ((kind & Kind.glued) !== 0 && (kind & Kind.number) !== 0 && isYear(words, i))
-          byYear(reading, i, stage, found);
+          byYear(reading, i, found);
         if ((words.triggers[i]! & triggers) === 0) continue;
         const text = words.text[i]!;
         if ((kind & Kind.capital) !== 0) {
           const rule = heads.get(lower[i]!);
-          if (rule !== undefined) byHead(reading, i, rule, stage, found);
-        } else if (smallHeads.has(text)) bySmallHead(reading, i, stage, found);
+          if (rule !== undefined) byHead(reading, i, rule, found);
+        } else if (smallHeads.has(text)) bySmallHead(reading, i, found);
       }
       return found;
-    },
+    }),
   };
 }
 
@@ -78,7 +82,7 @@ const generic = set(
   'th st nd rd practical and international national regional annual economic business first second third joint scientific world big republican special new next traditional state online',
 );
 
-function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
+function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): void {
   const { words, lower } = reading;
   if (
     i + 1 < words.count &&
@@ -100,9 +104,7 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     if (words.text[last] === 'in' && adjacent(words, last - 1)) {
       const place = lower[last + 1] === 'the' ? last + 2 : last + 1;
       if (place < words.count && (reading.known[place]! & Known.place) !== 0)
-        found.push(
-          propose(reading, first, runEnd(reading, place), 'EVENT', word === 'year' ? 0.76 : 0.5, stage),
-        );
+        found.push(propose(reading, first, runEnd(reading, place), 'EVENT', word === 'year' ? 0.76 : 0.5));
     }
     if (
       (word === 'day' || word === 'days' || word === 'week' || word === 'year' || word === 'decade') &&
@@ -142,14 +144,7 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     if (first > 0 && adjacent(words, first - 1) && (reading.known[first - 1]! & Known.place) !== 0) first--;
   }
   found.push(
-    propose(
-      reading,
-      first,
-      last,
-      'EVENT',
-      (rule.confidence ?? 0.8) - (hasLeft && hasRight ? 0 : 0.04),
-      stage,
-    ),
+    propose(reading, first, last, 'EVENT', (rule.confidence ?? 0.8) - (hasLeft && hasRight ? 0 : 0.04)),
   );
 }
 
@@ -164,7 +159,7 @@ const smallHeads = set(
 
 const triggers = trigger([...heads.keys(), ...smallHeads]);
 
-function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
   const { words, lower, known } = reading;
   const isMeeting =
     words.text[i] === 'conference' ||
@@ -174,7 +169,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
   if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
     const last = followQuote(reading, i + 1);
     if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0 && !isMeeting)
-      found.push(propose(reading, i + 2, last - 1, 'EVENT', 0.93, stage));
+      found.push(propose(reading, i + 2, last - 1, 'EVENT', 0.93));
     return;
   }
   // `the agricultural exhibition Belagro`
@@ -188,7 +183,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
     if (known[i + 1] === 0 && !isTopic(reading, i + 1) && !openers.has(lower[i + 1]!)) {
       const year =
         words.text[end] === '-' && isYear(words, end + 1) ? end + 2 : isYear(words, end) ? end + 1 : end;
-      found.push(propose(reading, i + 1, year, 'EVENT', 0.7, stage));
+      found.push(propose(reading, i + 1, year, 'EVENT', 0.7));
       return;
     }
   }
@@ -197,7 +192,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
     for (let j = i - 2; j >= 0 && j > i - 9; j--) {
       if ((words.kind[j]! & Kind.quote) === 0) continue;
       if (j + 1 < i - 1 && (words.kind[j + 1]! & Kind.capital) !== 0)
-        found.push(propose(reading, j + 1, i - 1, 'EVENT', isMeeting ? 0.5 : 0.7, stage));
+        found.push(propose(reading, j + 1, i - 1, 'EVENT', isMeeting ? 0.5 : 0.7));
       return;
     }
     return;
@@ -212,19 +207,28 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
   for (let j = first; j < i; j++)
     if (known[j]! & (Known.people | Known.place | Known.organisation | Known.amount)) return;
   if (openers.has(lower[first]!) || isOrdinary(reading, first) || isMeeting) return;
-  found.push(propose(reading, first, i, 'EVENT', 0.6, stage));
+  found.push(propose(reading, first, i, 'EVENT', 0.6));
 }
 
 /** `Belagro-2018`, `Energy and Resource Saving-2017`: a name glued to its year. */
-function byYear(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function byYear(reading: NameContext, i: number, found: Draft[]): void {
   const { words, known } = reading;
   if (i < 2 || !isGlued(words, i) || words.text[i - 1] !== '-' || !isGlued(words, i - 1)) return;
   if ((words.kind[i - 2]! & Kind.capital) === 0 || (words.kind[i - 2]! & Kind.initial) !== 0) return;
   if (known[i - 2]! & (Known.place | Known.people | Known.amount) || months.has(words.text[i - 2]!)) return;
   if (/^(?:COVID|MD|ISO|GOST|STB|EN|RFC|No)/i.test(words.text[i - 2]!)) return;
-  found.push(propose(reading, runStart(reading, i - 2), i + 1, 'EVENT', 0.66, stage));
+  found.push(propose(reading, runStart(reading, i - 2), i + 1, 'EVENT', 0.66));
 }
 
 const months = set(
   'January February March April May June July August September October November December Strategy Agenda Vision Program Programme Plan',
 );
+
+export const component = defineComponent({
+  name: 'tag.event',
+  stage: 'tag',
+  group: 'names',
+  summary: 'forums, exhibitions, wars and games by head words',
+  after: ['tag.gazetteer'],
+  create: () => createEventRecogniser(),
+});

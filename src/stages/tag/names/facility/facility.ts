@@ -1,8 +1,15 @@
-import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
-import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import { defineComponent } from '../../../../contract/component.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import { openers, siteModifiers } from '../engine/lexicon.ts';
-import { isOrdinary, isTopic, Known, propose, type Reading, read } from '../engine/name-context.ts';
+import {
+  isOrdinary,
+  isTopic,
+  Known,
+  type NameContext,
+  nameContextOf,
+  propose,
+} from '../engine/name-context.ts';
 import { buildOut, type Head } from '../engine/phrase.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
@@ -18,27 +25,24 @@ import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
  *     42nd Street, Washington St, I-44, US-75, Route 66
  */
 export function createFacilityRecogniser(): Recogniser {
-  const name = 'facility';
-  const stage = `tag.${name}`;
   return {
-    name,
-    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
-      const reading = read(flow, document, earlier);
+    recognise: perFlow((context) => {
+      const reading = nameContextOf(context);
       const { words, lower } = reading;
-      const found: Proposal[] = [];
+      const found: Draft[] = [];
       for (let i = 0; i < words.count; i++) {
         if ((words.triggers[i]! & triggers) === 0) continue;
         const kind = words.kind[i]!;
         const text = words.text[i]!;
         if ((kind & Kind.capital) !== 0) {
           const rule = heads.get(lower[i]!);
-          if (rule !== undefined) byHead(reading, i, rule, stage, found);
-          if (zones.has(text)) byZone(reading, i, stage, found);
-          else if (roads.has(text)) byRoad(reading, i, stage, found);
-        } else if (smallHeads.has(text)) bySmallHead(reading, i, stage, found);
+          if (rule !== undefined) byHead(reading, i, rule, found);
+          if (zones.has(text)) byZone(reading, i, found);
+          else if (roads.has(text)) byRoad(reading, i, found);
+        } else if (smallHeads.has(text)) bySmallHead(reading, i, found);
       }
       return found;
-    },
+    }),
   };
 }
 
@@ -89,7 +93,7 @@ const generic = set(
   'international national central state new old regional main local railway bus train industrial technology technological high tech free economic trade zone power nuclear sports shopping exhibition cultural street road airport power the',
 );
 
-function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
+function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): void {
   const { words, lower, known } = reading;
   const word = lower[i]!;
   const nextIsName =
@@ -126,11 +130,11 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   }
   // `Main St.`
   if (last === i + 1 && abbreviations.has(word) && words.text[last] === '.' && isGlued(words, last)) last++;
-  found.push(propose(reading, first, last, 'FAC', rule.confidence ?? 0.78, stage));
+  found.push(propose(reading, first, last, 'FAC', rule.confidence ?? 0.78));
 }
 
 /** `Gorky Park`, but `National Park`, which is nature. */
-function isPark({ lower, words }: Reading, i: number): boolean {
+function isPark({ lower, words }: NameContext, i: number): boolean {
   return (
     i > 0 &&
     !/^(?:national|nature|natural|car|science|business|it|technology)$/.test(lower[i - 1]!) &&
@@ -141,15 +145,15 @@ function isPark({ lower, words }: Reading, i: number): boolean {
 const zones = set('FEZ SEZ FTZ SEZs FEZs TOR ASEZ EPZ');
 
 /** `FEZ "Vitebsk"`, `FEZ Grodnoinvest`, `Ishkoshim FEZ` */
-function byZone(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function byZone(reading: NameContext, i: number, found: Draft[]): void {
   const { words } = reading;
   const quoted = followQuote(reading, i + 1);
   if (quoted !== undefined && adjacent(words, i)) {
-    found.push(propose(reading, i, quoted, 'FAC', 0.9, stage));
+    found.push(propose(reading, i, quoted, 'FAC', 0.9));
     return;
   }
   const end = adjacent(words, i) ? runEnd(reading, i + 1) : i + 1;
-  if (end > i + 1) found.push(propose(reading, i, end, 'FAC', 0.82, stage));
+  if (end > i + 1) found.push(propose(reading, i, end, 'FAC', 0.82));
   else if (
     i > 0 &&
     adjacent(words, i - 1) &&
@@ -158,13 +162,13 @@ function byZone(reading: Reading, i: number, stage: string, found: Proposal[]): 
     !openers.has(words.lower[i - 1]!) &&
     (reading.known[i - 1]! & Known.people) === 0
   )
-    found.push(propose(reading, runStart(reading, i), i + 1, 'FAC', 0.72, stage));
+    found.push(propose(reading, runStart(reading, i), i + 1, 'FAC', 0.72));
 }
 
 const roads = set('I US Route Hwy Highway Interstate Terminal Gate Pier');
 
 /** `I-44`, `US-75`, `Route 66`, `Terminal 2` */
-function byRoad(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function byRoad(reading: NameContext, i: number, found: Draft[]): void {
   const { words } = reading;
   const dash = words.text[i + 1] === '-' ? 1 : 0;
   const n = i + 1 + dash;
@@ -172,7 +176,7 @@ function byRoad(reading: Reading, i: number, stage: string, found: Proposal[]): 
   const text = words.text[i]!;
   if ((text === 'I' || text === 'US') && dash === 0) return;
   if (dash === 0 && !adjacent(words, i)) return;
-  found.push(propose(reading, i, n + 1, 'FAC', 0.62, stage));
+  found.push(propose(reading, i, n + 1, 'FAC', 0.62));
 }
 
 /** Small-letter kinds of sites; those that ask for a modifier ("power plant", "industrial park") are told by the word before. */
@@ -201,7 +205,7 @@ const triggers = trigger(
   [...heads.keys(), ...zones, ...roads, ...smallHeads].map((word) => word.toLowerCase()),
 );
 
-function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
   const { words, lower, known } = reading;
   const text = words.text[i]!;
   const needed = needsModifier.get(text);
@@ -210,7 +214,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
   if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0 && (needed === undefined || modified)) {
     const last = followQuote(reading, i + 1);
     if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0)
-      found.push(propose(reading, i + 2, last - 1, 'FAC', 0.97, stage));
+      found.push(propose(reading, i + 2, last - 1, 'FAC', 0.97));
     return;
   }
   // `free economic zone Grodnoinvest`: the name alone, where it is one
@@ -224,12 +228,12 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
   ) {
     const end = runEnd(reading, i + 1);
     if (known[i + 1] === 0 || (known[i + 1]! & (Known.place | Known.organisation | Known.other)) !== 0)
-      found.push(propose(reading, i + 1, end, 'FAC', 0.74, stage));
+      found.push(propose(reading, i + 1, end, 'FAC', 0.74));
     return;
   }
   if (text === 'port' && words.text[i + 1] === 'of') {
     const end = runEnd(reading, i + 2);
-    if (end > i + 2) found.push(propose(reading, i, end, 'FAC', 0.78, stage));
+    if (end > i + 2) found.push(propose(reading, i, end, 'FAC', 0.78));
     return;
   }
   if (needed !== undefined && !modified) return;
@@ -250,7 +254,7 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
     for (let k = j - 1; k >= 0 && k > j - 8; k--) {
       if ((words.kind[k]! & Kind.quote) === 0) continue;
       if (k + 1 < j && (words.kind[k + 1]! & Kind.capital) !== 0)
-        found.push(propose(reading, k + 1, j, 'FAC', 0.7, stage));
+        found.push(propose(reading, k + 1, j, 'FAC', 0.7));
       return;
     }
     return;
@@ -261,5 +265,14 @@ function bySmallHead(reading: Reading, i: number, stage: string, found: Proposal
   const first = runStart(reading, j);
   if (isOrdinary(reading, first)) return;
   for (let k = first; k <= j; k++) if ((known[k]! & Known.people) !== 0) return;
-  found.push(propose(reading, first, i + 1, 'FAC', modified ? 0.72 : 0.6, stage));
+  found.push(propose(reading, first, i + 1, 'FAC', modified ? 0.72 : 0.6));
 }
+
+export const component = defineComponent({
+  name: 'tag.facility',
+  stage: 'tag',
+  group: 'names',
+  summary: 'airports, parks, ports and other sites by head words',
+  after: ['tag.gazetteer', 'tag.place'],
+  create: () => createFacilityRecogniser(),
+});

@@ -1,8 +1,16 @@
-import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import { defineComponent } from '../../../../contract/component.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import { titleWords, topics } from '../engine/lexicon.ts';
-import { isAccidental, isOrdinary, Known, propose, type Reading, read } from '../engine/name-context.ts';
+import {
+  isAccidental,
+  isOrdinary,
+  Known,
+  type NameContext,
+  nameContextOf,
+  propose,
+} from '../engine/name-context.ts';
 import { buildOut, type Head } from '../engine/phrase.ts';
 import { followQuote, runStart } from '../engine/run.ts';
 import { adjacent, isYear, Kind, trigger } from '../engine/words.ts';
@@ -49,43 +57,41 @@ import { guess } from './weak-patterns.ts';
  *     Roe v. Wade
  */
 export function createLawRecogniser(): Recogniser {
-  const name = 'law';
-  const stage = `tag.${name}`;
   /** Lists that a paragraph says to be of programmes. */
   const introduced = new WeakSet<TokenisedFlow>();
   return {
-    name,
-    prepare(flows: readonly TokenisedFlow[]): void {
+    prepare(contexts) {
       let follows = false;
-      for (const flow of flows) {
+      for (const context of contexts) {
+        const { flow } = context;
         if (flow.kind === 'list') {
           if (follows) introduced.add(flow);
-        } else if (flow.kind === 'paragraph' || flow.kind === 'heading') follows = introducesTitles(flow);
+        } else if (flow.kind === 'paragraph' || flow.kind === 'heading') follows = introducesTitles(context);
       }
     },
-    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
-      const reading = read(flow, document, earlier);
+    recognise: perFlow((context) => {
+      const reading = nameContextOf(context);
       const { words, lower } = reading;
-      const found: Proposal[] = [];
+      const found: Draft[] = [];
       // The last word in the sentence that titles stand beside.
       let spoken = -1;
       for (let i = 0; i < words.count; i++) {
         if (words.sentenceStart[i] === 1) spoken = -1;
         if ((words.kind[i]! & Kind.quote) !== 0) {
-          byDatedQuote(reading, i, stage, found);
-          byLooseQuote(reading, i, spoken, introduced.has(flow), stage, found);
+          byDatedQuote(reading, i, found);
+          byLooseQuote(reading, i, spoken, introduced.has(context.flow), found);
         }
         if ((words.triggers[i]! & triggers) === 0) continue;
         if (quotedHeads.has(lower[i]!)) spoken = i;
-        if (words.text[i] === 'SG') byUnionState(reading, i, stage, found);
+        if (words.text[i] === 'SG') byUnionState(reading, i, found);
         const kind = words.kind[i]!;
         const text = words.text[i]!;
-        if (periodHeads.has(lower[i]!)) byPeriod(reading, i, stage, found);
-        if (heads.has(lower[i]!)) byEntry(reading, i, stage, found);
+        if (periodHeads.has(lower[i]!)) byPeriod(reading, i, found);
+        if (heads.has(lower[i]!)) byEntry(reading, i, found);
         if ((kind & Kind.capital) !== 0 && (heads.has(lower[i]!) || guessed.has(lower[i]!))) {
           const rule = heads.get(lower[i]!);
-          if (rule !== undefined) byHead(reading, i, rule, stage, found);
-          guess(reading, i, stage, found);
+          if (rule !== undefined) byHead(reading, i, rule, found);
+          guess(reading, i, found);
         } else {
           if (
             halves.has(text) &&
@@ -93,20 +99,20 @@ export function createLawRecogniser(): Recogniser {
             (words.kind[i - 1]! & Kind.capital) !== 0 &&
             leads.has(lower[i - 1]!)
           )
-            guess(reading, i, stage, found);
-          byModifiers(reading, i, stage, found);
-          if (quotedHeads.has(text)) byQuote(reading, i, stage, found);
-          else if ((text === 'v' || text === 'vs') && i > 0) byCase(reading, i, stage, found);
+            guess(reading, i, found);
+          byModifiers(reading, i, found);
+          if (quotedHeads.has(text)) byQuote(reading, i, found);
+          else if ((text === 'v' || text === 'vs') && i > 0) byCase(reading, i, found);
         }
       }
       return found;
-    },
+    }),
   };
 }
 
 const triggers = trigger([...heads.keys(), ...guessed, ...quotedHeads, ...periodHeads, 'v', 'vs', 'sg']);
 
-function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
+function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): void {
   const { words, lower } = reading;
   const nextIsName =
     i + 1 < words.count &&
@@ -123,14 +129,14 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     hasRight = false;
   }
   if (needsLeft.has(lower[i]!) && !hasLeft) return;
-  if (byFarEnd(reading, i, first, last, stage, found)) return;
+  if (byFarEnd(reading, i, first, last, found)) return;
   const word = lower[i]!;
   if (!hasLeft && !hasRight) return;
   if (!hasRight) {
     // `Long Term Plan (2017-2030)`
     const ranged = withYears(reading, last);
     if (ranged > last) {
-      found.push(propose(reading, first, ranged, 'LAW', 0.72, stage));
+      found.push(propose(reading, first, ranged, 'LAW', 0.72));
       return;
     }
     if (!plain.has(word)) {
@@ -142,7 +148,7 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
         reading.flow.kind !== 'heading' &&
         !isOrdinary(reading, first)
       )
-        found.push(propose(reading, first, last, 'LAW', 0.56, stage));
+        found.push(propose(reading, first, last, 'LAW', 0.56));
       return;
     }
     let proper = false;
@@ -158,12 +164,12 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
     // `Clean Air Act 1970`, `Defamation Act, 2013`, `Fifth Amendment`
     if (isYear(words, last) && adjacent(words, last - 1)) last++;
     else if (words.text[last] === ',' && isYear(words, last + 1) && dated.has(word)) last += 2;
-    found.push(propose(reading, first, last, 'LAW', 0.66, stage));
+    found.push(propose(reading, first, last, 'LAW', 0.66));
     // `Accountability and | Transparency Act`
     if (first > 2 && words.text[first - 1] === 'and' && words.sentenceStart[first] !== 1) {
       const wider = runStart(reading, first - 2);
       if ((words.kind[first - 2]! & Kind.capital) !== 0 && (reading.known[first - 2]! & Known.place) === 0)
-        found.push(propose(reading, wider, last, 'LAW', 0.6, stage));
+        found.push(propose(reading, wider, last, 'LAW', 0.6));
     }
     return;
   }
@@ -187,7 +193,7 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   if (capitals === 0) confidence = 0.5;
   else if (isPlan && !hasLeft) confidence -= 0.12;
   while (first < i && isAccidental(reading, first)) first++;
-  found.push(propose(reading, first, last, 'LAW', confidence, stage));
+  found.push(propose(reading, first, last, 'LAW', confidence));
 }
 
 /**
@@ -196,14 +202,7 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
  *
  * @returns whether it is sure, so that the nearer one need not be proposed
  */
-function byFarEnd(
-  reading: Reading,
-  head: number,
-  start: number,
-  near: number,
-  stage: string,
-  found: Proposal[],
-): boolean {
+function byFarEnd(reading: NameContext, head: number, start: number, near: number, found: Draft[]): boolean {
   const { words, lower } = reading;
   let from = head + 1;
   if (from >= words.count || !adjacent(words, head) || words.sentenceStart[from] === 1) return false;
@@ -220,18 +219,18 @@ function byFarEnd(
   while (first < head && isAccidental(reading, first)) first++;
   // Years end a title: "… for 2016-2020", "… (2017-2030)".
   const ended = isYear(words, last - 1) || isYear(words, last - 2);
-  found.push(propose(reading, first, last, 'LAW', capitals === 0 ? 0.5 : ended ? 0.84 : 0.7, stage));
+  found.push(propose(reading, first, last, 'LAW', capitals === 0 ? 0.5 : ended ? 0.84 : 0.7));
   return ended;
 }
 
 /** `Decree … No. 7 "On the Development of Trade"`: number and quoted title. */
-function numbered(reading: Reading, last: number): number | undefined {
+function numbered(reading: NameContext, last: number): number | undefined {
   const number = numberEnd(reading, last);
   return number === undefined ? undefined : followQuote(reading, number, 32);
 }
 
 /** A title does not end with a preposition, an adjective hung in the air or an "and". */
-function trimTail({ words }: Reading, from: number, last: number): number {
+function trimTail({ words }: NameContext, from: number, last: number): number {
   let end = last;
   while (end > from) {
     const text = words.text[end - 1]!;
@@ -250,3 +249,12 @@ function trimTail({ words }: Reading, from: number, last: number): number {
   }
   return end;
 }
+
+export const component = defineComponent({
+  name: 'tag.law',
+  stage: 'tag',
+  group: 'names',
+  summary: 'treaties, laws, strategies and programmes by head words',
+  after: ['tag.gazetteer'],
+  create: () => createLawRecogniser(),
+});

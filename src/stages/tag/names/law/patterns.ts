@@ -1,7 +1,7 @@
-import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import type { FlowContext } from '../../../../contract/context.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
 import { openers } from '../engine/lexicon.ts';
-import { Known, propose, type Reading } from '../engine/name-context.ts';
+import { Known, type NameContext, propose } from '../engine/name-context.ts';
 import { followChain, type Head } from '../engine/phrase.ts';
 import { followQuote, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, isYear, Kind, wordsOf } from '../engine/words.ts';
@@ -16,7 +16,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
  * The title of a document as a list or bibliography names it, whatever its letters: `¹³ concept of cooperation of the CIS
  * [Electronic resource]`, `agreement on transit // Herald`.
  */
-export function byEntry(reading: Reading, head: number, stage: string, found: Proposal[]): void {
+export function byEntry(reading: NameContext, head: number, found: Draft[]): void {
   const { words, lower } = reading;
   let first = head;
   while (
@@ -41,7 +41,7 @@ export function byEntry(reading: Reading, head: number, stage: string, found: Pr
       (text === '.' && /^[-–]$/.test(words.text[i + 1] ?? '')) ||
       (text === '(' && !isYear(words, i + 1));
     if (closes) {
-      if (capitals > 0 && i - first > 3) found.push(propose(reading, first, i, 'LAW', 0.7, stage));
+      if (capitals > 0 && i - first > 3) found.push(propose(reading, first, i, 'LAW', 0.7));
       return;
     }
     if (text === ':' || text === ';' || text === '?' || verbs.has(lower[i]!)) return;
@@ -53,7 +53,7 @@ export function byEntry(reading: Reading, head: number, stage: string, found: Pr
  * A title that its period closes, though its head is small: `National programme of exports of the Republic of Belarus for
  * 2016-2020`, `main directions of the development of the Union until 2030`, `EEU Strategy 2025`.
  */
-export function byPeriod(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+export function byPeriod(reading: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = reading;
   let last = followChain(reading, i + 1, treaty, isHead);
   let confidence = 0.66;
@@ -77,7 +77,7 @@ export function byPeriod(reading: Reading, i: number, stage: string, found: Prop
   let capitals = 0;
   for (let j = first; j < last; j++) if ((words.kind[j]! & Kind.capital) !== 0) capitals++;
   if (capitals === 0 || (!short && last - first < 3)) return;
-  found.push(propose(reading, first, last, 'LAW', confidence, stage));
+  found.push(propose(reading, first, last, 'LAW', confidence));
 }
 
 export const periodHeads = set(
@@ -93,7 +93,7 @@ export const quotedHeads = set(
   'project projects resolution order directive program programme programs programmes strategy concept initiative initiatives treaty agreement convention law roadmap memorandum decree plan doctrine declaration subprogram subprogramme document policy',
 );
 
-export function byQuote(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+export function byQuote(reading: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = reading;
   // A project is a programme only where a state runs it: "national project "Safe Roads"".
   const project = words.text[i] === 'project' || words.text[i] === 'projects';
@@ -104,7 +104,7 @@ export function byQuote(reading: Reading, i: number, stage: string, found: Propo
     for (let guard = 0; guard < 40; guard++) {
       const last = followQuote(reading, open, 32);
       if (last === undefined || (words.kind[open + 1]! & Kind.capital) === 0) return;
-      found.push(propose(reading, open + 1, last - 1, 'LAW', behind === i + 1 ? 0.74 : 0.62, stage));
+      found.push(propose(reading, open + 1, last - 1, 'LAW', behind === i + 1 ? 0.74 : 0.62));
       open = last;
       while (open < last + 4 && between.has(lower[open] ?? '')) open++;
       if (open === last || open >= words.count || (words.kind[open]! & Kind.quote) === 0) return;
@@ -120,7 +120,7 @@ export function byQuote(reading: Reading, i: number, stage: string, found: Propo
     for (let j = i - 2; j >= 0 && j > i - 14; j--) {
       if ((words.kind[j]! & Kind.quote) === 0) continue;
       if (j + 1 < i - 1 && (words.kind[j + 1]! & Kind.capital) !== 0)
-        found.push(propose(reading, j + 1, i - 1, 'LAW', 0.7, stage));
+        found.push(propose(reading, j + 1, i - 1, 'LAW', 0.7));
       return;
     }
   }
@@ -132,7 +132,7 @@ const between = set(', ; ( and or also as well but then later');
 const naming = set('called named entitled titled known as under with the title name names : so-called');
 
 /** Where the quotation begins that bears the title of a head: at once, behind whose programme it is, or behind "called". */
-function quoteBehind({ words, lower }: Reading, i: number): number | undefined {
+function quoteBehind({ words, lower }: NameContext, i: number): number | undefined {
   let j = i + 1;
   const limit = Math.min(words.count, i + 12);
   if (lower[j] === 'of' || lower[j] === 'for')
@@ -147,12 +147,11 @@ const owning = set('of for the and cross-border cooperation technical assistance
 
 /** A quotation in a sentence that speaks of programmes, or at the beginning of an item of a list, may be a title. */
 export function byLooseQuote(
-  reading: Reading,
+  reading: NameContext,
   i: number,
   head: number,
   introduced: boolean,
-  stage: string,
-  found: Proposal[],
+  found: Draft[],
 ): void {
   const { words, flow } = reading;
   const near = head >= 0 && i - head < 60;
@@ -161,12 +160,12 @@ export function byLooseQuote(
   if (i + 1 >= words.count || (words.kind[i + 1]! & Kind.capital) === 0) return;
   const last = followQuote(reading, i, 32);
   if (last !== undefined)
-    found.push(propose(reading, i + 1, last - 1, 'LAW', item && introduced ? 0.62 : 0.25, stage));
+    found.push(propose(reading, i + 1, last - 1, 'LAW', item && introduced ? 0.62 : 0.25));
 }
 
 /** Whether a paragraph says that a list of programmes follows: "The programmes under way are:". */
-export function introducesTitles(flow: TokenisedFlow): boolean {
-  const { count, lower, text } = wordsOf(flow);
+export function introducesTitles(context: FlowContext): boolean {
+  const { count, lower, text } = wordsOf(context);
   if (text[count - 1] !== ':') return false;
   for (let i = Math.max(0, count - 40); i < count; i++) if (titleLists.has(lower[i]!)) return true;
   return false;
@@ -176,7 +175,7 @@ const titleLists = set(
 );
 
 /** `the Green Hills programme`: what stands before a head in small letters may be its title. */
-export function byModifiers(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+export function byModifiers(reading: NameContext, i: number, found: Draft[]): void {
   const { words, known } = reading;
   if (!titled.has(words.text[i]!) || i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1))
     return;
@@ -188,21 +187,20 @@ export function byModifiers(reading: Reading, i: number, stage: string, found: P
     (known[first]! & (Known.organisation | Known.place | Known.people | Known.person)) !== 0
   )
     first++;
-  if (first < i && i - first <= 5) found.push(propose(reading, first, i, 'LAW', 0.25, stage));
+  if (first < i && i - first <= 5) found.push(propose(reading, first, i, 'LAW', 0.25));
 }
 const titled = set('programme program initiative strategy subprogramme subprogram');
 
 /** `Microtech-SG`: so the Union State ("Soyuznoe Gosudarstvo") names its programmes. */
-export function byUnionState(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+export function byUnionState(reading: NameContext, i: number, found: Draft[]): void {
   const { words } = reading;
   const first = i - 2;
   if (first < 0 || !/^[-–]$/.test(words.text[i - 1]!) || !isGlued(words, i - 1) || !isGlued(words, i)) return;
-  if ((words.kind[first]! & Kind.capital) !== 0)
-    found.push(propose(reading, first, i + 1, 'LAW', 0.7, stage));
+  if ((words.kind[first]! & Kind.capital) !== 0) found.push(propose(reading, first, i + 1, 'LAW', 0.7));
 }
 
 /** `Roe v. Wade` */
-export function byCase(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+export function byCase(reading: NameContext, i: number, found: Draft[]): void {
   const { words } = reading;
   let right = i + 1;
   if (words.text[right] === '.') right++;
@@ -233,14 +231,14 @@ export function byCase(reading: Reading, i: number, stage: string, found: Propos
   )
     last++;
   last = followChain(reading, last, rule, isHead);
-  found.push(propose(reading, first, last, 'LAW', words.text[i] === 'v' ? 0.7 : 0.4, stage));
+  found.push(propose(reading, first, last, 'LAW', words.text[i] === 'v' ? 0.7 : 0.4));
 }
 
 /** `"Tatarstan-2030"`, `"Digital Steppe 2025"`: years in quotation marks are those of a programme, seldom of a book. */
-export function byDatedQuote(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+export function byDatedQuote(reading: NameContext, i: number, found: Draft[]): void {
   const { words } = reading;
   if (i + 2 >= words.count || (words.kind[i + 1]! & Kind.capital) === 0) return;
   const last = followQuote(reading, i, 10);
   if (last === undefined || !isYear(words, last - 2) || last - 1 <= i + 2) return;
-  found.push(propose(reading, i + 1, last - 1, 'LAW', 0.28, stage));
+  found.push(propose(reading, i + 1, last - 1, 'LAW', 0.28));
 }

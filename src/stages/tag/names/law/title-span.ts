@@ -1,5 +1,5 @@
 import { openers, titles, titleWords, topics } from '../engine/lexicon.ts';
-import { Known, type Reading } from '../engine/name-context.ts';
+import { Known, type NameContext } from '../engine/name-context.ts';
 import { followPeriod } from '../engine/phrase.ts';
 import { followQuote, hyphens } from '../engine/run.ts';
 import { adjacent, isGlued, isYear, Kind } from '../engine/words.ts';
@@ -46,7 +46,7 @@ const narrow: Reach = {};
  * @param isHead whether a word begins another title, which an "and the" leads to
  */
 export function followTitle(
-  reading: Reading,
+  reading: NameContext,
   from: number,
   isHead: (lower: string) => boolean,
   { wide = false, open = false }: Reach = narrow,
@@ -152,7 +152,11 @@ const changes = set(
 );
 
 /** Whether the run of capitals at `from`, behind an article, holds the head of another title: "and the Paris Agreement". */
-function beginsTitle({ words, lower }: Reading, from: number, isHead: (lower: string) => boolean): boolean {
+function beginsTitle(
+  { words, lower }: NameContext,
+  from: number,
+  isHead: (lower: string) => boolean,
+): boolean {
   let i = from;
   if (lower[i] === 'the') i++;
   for (let n = 0; n < 8 && i < words.count && (words.kind[i]! & Kind.capital) !== 0; n++, i++) {
@@ -172,7 +176,7 @@ const parties = set(
 );
 
 /** Whether what an "and" leads to is the paper that carries the title out: "the Concept of Trade | and a plan of measures for its implementation". */
-function carriesOut({ words, lower }: Reading, from: number, end: number): boolean {
+function carriesOut({ words, lower }: NameContext, from: number, end: number): boolean {
   let i = from;
   while (i < from + 3 && i < end && !means.has(lower[i]!)) i++;
   if (i >= end || !means.has(lower[i]!)) return false;
@@ -195,7 +199,7 @@ covers applies apply applied serves served lays laid stipulates determines aims 
 `);
 
 /** Index behind `(Russian Federation)`, `(Common)`, where the title goes on behind the bracket. */
-function followBrackets({ words, lower }: Reading, open: number, end: number): number | undefined {
+function followBrackets({ words, lower }: NameContext, open: number, end: number): number | undefined {
   let i = open + 1;
   while (i < end && i < open + 5 && (words.kind[i]! & Kind.capital) !== 0) i++;
   if (i === open + 1 || words.text[i] !== ')' || i + 1 >= end || words.sentenceStart[i + 1] === 1)
@@ -206,7 +210,7 @@ function followBrackets({ words, lower }: Reading, open: number, end: number): n
 }
 
 /** Whether a list of parties or subjects goes on behind a comma: an "and" has to come before the sentence ends. */
-function goesOn({ words, lower, known }: Reading, comma: number, end: number, open: boolean): boolean {
+function goesOn({ words, lower, known }: NameContext, comma: number, end: number, open: boolean): boolean {
   let next = comma + 1;
   if (next < end && (lower[next] === 'the' || lower[next] === 'of' || lower[next] === 'and')) next++;
   if (next < end && lower[next] === 'the') next++;
@@ -235,7 +239,7 @@ function goesOn({ words, lower, known }: Reading, comma: number, end: number, op
  *
  * @param dated whether the date behind it counts
  */
-export function numberEnd({ words, known }: Reading, from: number, dated = true): number | undefined {
+export function numberEnd({ words, known }: NameContext, from: number, dated = true): number | undefined {
   let i = from;
   if (words.text[i] === '(' && words.text[i + 2] === ')') i += 3;
   if (words.text[i] !== 'No' && words.text[i] !== '№' && words.text[i] !== 'N') return undefined;
@@ -264,7 +268,7 @@ export function numberEnd({ words, known }: Reading, from: number, dated = true)
 }
 
 /** Index behind years in brackets, if any stand at `last`: `Long Term Plan | (2017-2030)`. */
-export function withYears({ words }: Reading, last: number): number {
+export function withYears({ words }: NameContext, last: number): number {
   const range =
     words.text[last] === '(' &&
     isYear(words, last + 1) &&

@@ -1,6 +1,6 @@
-import type { Proposal } from '../../../../contract/proposal.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
 import { openers } from '../engine/lexicon.ts';
-import { Known, propose, type Reading } from '../engine/name-context.ts';
+import { Known, type NameContext, propose } from '../engine/name-context.ts';
 import { followPeriod } from '../engine/phrase.ts';
 import { followQuote, hyphens, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, isYear, Kind } from '../engine/words.ts';
@@ -22,14 +22,14 @@ import { followTitle, numberEnd, withYears } from './title-span.ts';
 /** Below what `tag.merge` asks of a lone proposal. */
 const confidence = { edge: 0.28, loose: 0.24, cut: 0.2 } as const;
 
-export function guess(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+export function guess(reading: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = reading;
   const before = found.length;
   const first = startOf(reading, i);
   const wider = widerStart(reading, first);
   const add = (from: number, to: number, sure: number): void => {
     if (to <= from + 1 && from === i) return;
-    const own = propose(reading, from, to, 'LAW', sure, stage);
+    const own = propose(reading, from, to, 'LAW', sure);
     // The rules' proposals of the same head stand just before.
     for (let j = found.length - 1; j >= Math.max(0, before - 8); j--)
       if (found[j]!.start === own.start && found[j]!.end === own.end) return;
@@ -99,7 +99,7 @@ export function guess(reading: Reading, i: number, stage: string, found: Proposa
 }
 
 /** The first word of the run before a head, with figures: `20-Year`, `13th Five-Year`, `6th Framework`, `Three Seas`. */
-function startOf(reading: Reading, i: number): number {
+function startOf(reading: NameContext, i: number): number {
   const { words, lower } = reading;
   let first = runStart(reading, i, true);
   for (let round = 0; round < 2 && first > 1 && words.sentenceStart[first] !== 1; round++) {
@@ -117,7 +117,7 @@ function startOf(reading: Reading, i: number): number {
 const figures: ReadonlySet<string> = new Set(['one', 'two', 'three', 'four', 'five', 'ten']);
 
 /** The start further left, over small words between capitals: `Economic, Cultural, and | Social Development Plan`, `Trade in | Goods Agreement`. */
-function widerStart(reading: Reading, first: number): number {
+function widerStart(reading: NameContext, first: number): number {
   const { words, known, lower } = reading;
   let start = first;
   for (let guard = 0; guard < 4; guard++) {
@@ -136,7 +136,7 @@ function widerStart(reading: Reading, first: number): number {
 }
 
 /** `Decree No. 466`, `Resolution 2202`, `Directive 2009/73/EC`, `Regulation (EC) No 715/2009` */
-function numberAlone(reading: Reading, from: number): number | undefined {
+function numberAlone(reading: NameContext, from: number): number | undefined {
   const { words } = reading;
   const number = numberEnd(reading, from, false);
   if (number !== undefined) return number;
@@ -147,7 +147,7 @@ function numberAlone(reading: Reading, from: number): number | undefined {
 }
 
 /** Behind a head: `2021-2025`, `(2017-2030)`, `(NDP) 2017-2021`, `1 (2021-2025)`, `Bulgaria 2030`. */
-function datesEnd(reading: Reading, from: number): number | undefined {
+function datesEnd(reading: NameContext, from: number): number | undefined {
   const { words } = reading;
   let i = from;
   if (words.text[i] === '(' && (words.kind[i + 1]! & Kind.upper) !== 0 && words.text[i + 2] === ')') i += 3;

@@ -1,8 +1,8 @@
-import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
-import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import { defineComponent } from '../../../../contract/component.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import { legalForms, openers, siteModifiers } from '../engine/lexicon.ts';
-import { isOrdinary, Known, propose, type Reading, read } from '../engine/name-context.ts';
+import { isOrdinary, Known, type NameContext, nameContextOf, propose } from '../engine/name-context.ts';
 import { buildOut, type Head } from '../engine/phrase.ts';
 import { runEnd, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
@@ -81,29 +81,26 @@ const executive = links('executive');
 const smallGovernments = links('government administration municipality akimat khokimiyat duma');
 
 export function createOrganisationRecogniser(): Recogniser {
-  const name = 'organisation';
-  const stage = `tag.${name}`;
   return {
-    name,
-    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
-      const reading = read(flow, document, earlier);
+    recognise: perFlow((context) => {
+      const reading = nameContextOf(context);
       const { words, lower } = reading;
-      const found: Proposal[] = [];
+      const found: Draft[] = [];
       for (let i = 0; i < words.count; i++) {
         if ((words.triggers[i]! & triggers) === 0) continue;
         const kind = words.kind[i]!;
         const word = lower[i]!;
         if ((kind & Kind.capital) !== 0) {
           const rule = heads.get(word);
-          if (rule !== undefined) byHead(reading, i, rule, stage, found);
+          if (rule !== undefined) byHead(reading, i, rule, found);
         } else {
           if (placeHeads.has(word) || word === 'committee' || word === 'committees')
-            byPlace(reading, i, stage, found);
-          if (smallGovernments.has(word) || word === 'assembly') bySmallGovernment(reading, i, stage, found);
+            byPlace(reading, i, found);
+          if (smallGovernments.has(word) || word === 'assembly') bySmallGovernment(reading, i, found);
         }
       }
       return found;
-    },
+    }),
   };
 }
 
@@ -118,7 +115,7 @@ const triggers = trigger([
 
 // --- head words ----------------------------------------------------------------------------------------------------------
 
-function byHead(reading: Reading, i: number, rule: Head, stage: string, found: Proposal[]): void {
+function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): void {
   const { words, lower } = reading;
   // The last head of a run is the head: "Council" in "State Union Council".
   let next = i + 1;
@@ -157,17 +154,17 @@ function byHead(reading: Reading, i: number, rule: Head, stage: string, found: P
   if (!hasRight && first === i - 1 && (openers.has(lower[first]!) || isOrdinary(reading, first))) return;
   if (!hasRight && words.sentenceStart[first] === 1 && i - first === 1 && !isKnown(reading, first))
     confidence -= 0.15;
-  found.push(propose(reading, first, last, 'ORG', confidence, stage));
+  found.push(propose(reading, first, last, 'ORG', confidence));
 }
 
-function isKnown({ known }: Reading, i: number): boolean {
+function isKnown({ known }: NameContext, i: number): boolean {
   return known[i] !== 0;
 }
 
 // --- small-letter heads --------------------------------------------------------------------------------------------------
 
 /** A place, some small-letter words of a trade, a head: `Minsk tractor plant`, `1st Minsk poultry farm`, `Gomel regional executive committee`. */
-function byPlace(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function byPlace(reading: NameContext, i: number, found: Draft[]): void {
   const { words, known } = reading;
   const committee = words.text[i]!.startsWith('committee');
   let j = i - 1;
@@ -217,7 +214,7 @@ function byPlace(reading: Reading, i: number, stage: string, found: Proposal[]):
   }
   let first = runStart(reading, j);
   if (first >= 2 && /^(?:st|nd|rd|th)$/.test(words.text[first - 1]!) && isGlued(words, first - 1)) first -= 2;
-  found.push(propose(reading, first, last, 'ORG', isPlace ? 0.66 : 0.5, stage));
+  found.push(propose(reading, first, last, 'ORG', isPlace ? 0.66 : 0.5));
 }
 
 /** With a place alone: "Baranovichi mill". */
@@ -227,7 +224,7 @@ const products = links(
 );
 
 /** `government of Stavropol Krai`, `Shenyang administration`, `legislative assembly of the Omsk Region`. */
-function bySmallGovernment(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function bySmallGovernment(reading: NameContext, i: number, found: Draft[]): void {
   const { words, known, lower } = reading;
   let first = i;
   if (words.text[i] === 'assembly') {
@@ -242,20 +239,29 @@ function bySmallGovernment(reading: Reading, i: number, stage: string, found: Pr
     // Of a region: "the government of Belarus" is a description.
     if (end - j < 2 || words.text[i] === 'municipality') return;
     if (lower[j] === 'republic') return;
-    found.push(propose(reading, first, end, 'ORG', 0.62, stage));
+    found.push(propose(reading, first, end, 'ORG', 0.62));
   } else if (
     i > 0 &&
     adjacent(words, i - 1) &&
     (known[i - 1]! & Known.place) !== 0 &&
     words.text[i] !== 'assembly'
   ) {
-    found.push(propose(reading, runStart(reading, i - 1), i + 1, 'ORG', 0.62, stage));
+    found.push(propose(reading, runStart(reading, i - 1), i + 1, 'ORG', 0.62));
   }
 }
 
-function placeEnd(reading: Reading, j: number): number {
+function placeEnd(reading: NameContext, j: number): number {
   const { words, known } = reading;
   let end = runEnd(reading, j);
   while (end < words.count && adjacent(words, end - 1) && (known[end]! & Known.place) !== 0) end++;
   return end;
 }
+
+export const component = defineComponent({
+  name: 'tag.organisation',
+  stage: 'tag',
+  group: 'names',
+  summary: 'ministries, councils, plants and other bodies by head words',
+  after: ['tag.gazetteer', 'tag.place'],
+  create: () => createOrganisationRecogniser(),
+});

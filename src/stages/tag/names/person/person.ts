@@ -1,7 +1,8 @@
-import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
-import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
-import { read } from '../engine/name-context.ts';
+import { defineComponent } from '../../../../contract/component.ts';
+import type { DocumentContext } from '../../../../contract/context.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
+import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
+import { nameContextOf } from '../engine/name-context.ts';
 import { Kind, wordsOf } from '../engine/words.ts';
 import { afterOffice, attributed, cited } from './context.ts';
 import { again, byEnding, guess } from './endings.ts';
@@ -9,6 +10,12 @@ import { isTitleBit, learn } from './forms.ts';
 import { east, given } from './given.ts';
 import { initialsFirst, surnameFirst } from './initials.ts';
 import { Search } from './search.ts';
+
+/** Surnames that the document joins to a given name or initials. */
+const surnamesOfDocument: MemoryKey<DocumentContext, Set<string>> = {
+  name: 'person.surnames',
+  create: () => new Set(),
+};
 
 /**
  * People by the shape of their names:
@@ -25,28 +32,16 @@ import { Search } from './search.ts';
  *     Sidorenko                                            a surname that the document joins to a given name or initials elsewhere
  */
 export function createPersonRecogniser(): Recogniser {
-  const name = 'person';
-  const stage = `tag.${name}`;
-  const memoryOf = (document: DocumentContext): Set<string> => {
-    let memory = document.memory.get(name) as Set<string> | undefined;
-    if (memory === undefined) {
-      memory = new Set();
-      document.memory.set(name, memory);
-    }
-    return memory;
-  };
-
   return {
-    name,
-    prepare(flows, document) {
-      const surnames = memoryOf(document);
-      for (const flow of flows) learn(wordsOf(flow), surnames);
+    prepare(contexts, document) {
+      const surnames = document.memory(surnamesOfDocument);
+      for (const context of contexts) learn(wordsOf(context), surnames);
     },
-    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
-      const search = new Search(read(flow, document, earlier), memoryOf(document), stage);
+    recognise: perFlow((context) => {
+      const search = new Search(nameContextOf(context), context.document.memory(surnamesOfDocument));
       run(search);
       return search.found;
-    },
+    }),
   };
 }
 
@@ -84,3 +79,12 @@ function run(search: Search): void {
     }
   }
 }
+
+export const component = defineComponent({
+  name: 'tag.person',
+  stage: 'tag',
+  group: 'names',
+  summary: 'people by initials, titles and the shape of their names',
+  after: ['tag.gazetteer'],
+  create: () => createPersonRecogniser(),
+});

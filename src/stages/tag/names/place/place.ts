@@ -1,8 +1,15 @@
-import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
-import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import { defineComponent } from '../../../../contract/component.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import { openers } from '../engine/lexicon.ts';
-import { isOrdinary, isTopic, Known, propose, type Reading, read } from '../engine/name-context.ts';
+import {
+  isOrdinary,
+  isTopic,
+  Known,
+  type NameContext,
+  nameContextOf,
+  propose,
+} from '../engine/name-context.ts';
 import { runEnd, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, isYear, Kind, trigger, type Words } from '../engine/words.ts';
 
@@ -16,29 +23,25 @@ import { adjacent, isGlued, isYear, Kind, trigger, type Words } from '../engine/
  *     Baltic Sea, Lake Naroch, Ural Mountains, Gulf of Finland         LOC
  */
 export function createPlaceRecogniser(): Recogniser {
-  const name = 'place';
-  const stage = `tag.${name}`;
   return {
-    name,
-    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
-      const reading = read(flow, document, earlier);
+    recognise: perFlow((context) => {
+      const reading = nameContextOf(context);
       const { words, lower } = reading;
-      const found: Proposal[] = [];
-      byNeighbours(reading, stage, found);
+      const found: Draft[] = [];
+      byNeighbours(reading, found);
       for (let i = 0; i < words.count; i++) {
         if ((words.triggers[i]! & triggers) === 0) continue;
         const kind = words.kind[i]!;
         const word = lower[i]!;
         const capital = (kind & Kind.capital) !== 0;
-        if (regions.has(word)) byRegion(reading, i, stage, found);
-        else if (capital ? landforms.has(word) : smallLandforms.has(word))
-          byLandform(reading, i, stage, found);
-        if (cities.has(word)) byCities(reading, i, stage, found);
-        if (settlements.has(word)) bySettlement(reading, i, stage, found);
-        if (capital && word === 'republic') byRepublic(reading, i, stage, found);
+        if (regions.has(word)) byRegion(reading, i, found);
+        else if (capital ? landforms.has(word) : smallLandforms.has(word)) byLandform(reading, i, found);
+        if (cities.has(word)) byCities(reading, i, found);
+        if (settlements.has(word)) bySettlement(reading, i, found);
+        if (capital && word === 'republic') byRepublic(reading, i, found);
       }
       return found;
-    },
+    }),
   };
 }
 
@@ -54,11 +57,11 @@ const notRegions = set(
 );
 
 /** A capitalised word that is no opener. */
-function isName({ words, lower }: Reading, i: number): boolean {
+function isName({ words, lower }: NameContext, i: number): boolean {
   return (words.kind[i]! & Kind.capital) !== 0 && !openers.has(lower[i]!) && adjacent(words, i);
 }
 
-function byRegion(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function byRegion(reading: NameContext, i: number, found: Draft[]): void {
   const { words, lower, known } = reading;
   const word = lower[i]!;
   const capital = (words.kind[i]! & Kind.capital) !== 0;
@@ -82,12 +85,12 @@ function byRegion(reading: Reading, i: number, stage: string, found: Proposal[])
   if (!capital && word === 'state') return;
   // "… District Council": part of a longer name.
   const first = regionStart(reading, j);
-  found.push(propose(reading, first, i + 1, 'GPE', isPlace ? 0.88 : capital ? 0.74 : 0.66, stage));
-  if (plural.has(word)) byList(reading, first, stage, found);
+  found.push(propose(reading, first, i + 1, 'GPE', isPlace ? 0.88 : capital ? 0.74 : 0.66));
+  if (plural.has(word)) byList(reading, first, found);
 }
 
 /** `Jewish Autonomous Oblast`, `Inner Mongolia`, `Nizhny Novgorod`: the run, but no more than the place in it. */
-function regionStart(reading: Reading, j: number): number {
+function regionStart(reading: NameContext, j: number): number {
   const { words, known } = reading;
   let first = runStart(reading, j);
   // "Belarus's Gomel region" and "Russian Bryansk region" are two.
@@ -107,7 +110,7 @@ function regionStart(reading: Reading, j: number): number {
 }
 
 /** `Bryansk, Kaluga and` before `Tyumen Regions`. */
-function byList(reading: Reading, first: number, stage: string, found: Proposal[]): void {
+function byList(reading: NameContext, first: number, found: Draft[]): void {
   const { words } = reading;
   let i = first;
   for (let n = 0; n < 12; n++) {
@@ -123,7 +126,7 @@ function byList(reading: Reading, first: number, stage: string, found: Proposal[
       return;
     const start = runStart(reading, j);
     if (words.sentenceStart[i] === 1) return;
-    found.push(propose(reading, start, j + 1, 'GPE', 0.74, stage));
+    found.push(propose(reading, start, j + 1, 'GPE', 0.74));
     i = start;
   }
 }
@@ -133,14 +136,14 @@ const settlements = set('city town village settlement cities towns villages town
 const cities = set('cities towns villages districts');
 
 /** `the cities of Orsha, Baran and Spitak`: each. */
-function byCities(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function byCities(reading: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = reading;
   let j = i + 2;
   if (words.text[i + 1] !== 'of') return;
   for (let n = 0; n < 12 && j < words.count; n++) {
     if ((words.kind[j]! & Kind.capital) === 0 || openers.has(lower[j]!)) return;
     const end = runEnd(reading, j);
-    if (end - j < 4) found.push(propose(reading, j, end, 'GPE', 0.66, stage));
+    if (end - j < 4) found.push(propose(reading, j, end, 'GPE', 0.66));
     j = end;
     if (words.text[j] === ',') j++;
     if (words.text[j] === 'and') j++;
@@ -152,7 +155,7 @@ function byCities(reading: Reading, i: number, stage: string, found: Proposal[])
  * What stands in a list of places is one: `Kapan, Goris, Agarak and Meghri`, if all but some are known. And the place of an
  * imprint: `- M., 2018`, `- Zarechye : Nauka, 2018`.
  */
-function byNeighbours(reading: Reading, stage: string, found: Proposal[]): void {
+function byNeighbours(reading: NameContext, found: Draft[]): void {
   const { words, known, lower } = reading;
   let places = 0;
   for (let i = 0; i < words.count; i++) {
@@ -182,7 +185,7 @@ function byNeighbours(reading: Reading, stage: string, found: Proposal[]): void 
         !isOrdinary(reading, i) &&
         !(adjacent(words, i) && isCapital(words, i + 1))
       ) {
-        found.push(propose(reading, i, i + 1, 'GPE', 0.5, stage));
+        found.push(propose(reading, i, i + 1, 'GPE', 0.5));
         places++;
         continue;
       }
@@ -198,7 +201,7 @@ function byNeighbours(reading: Reading, stage: string, found: Proposal[]): void 
       (mark === ':' && isCapital(words, end + 1) && hasYear(words, end + 2))
     ) {
       if ((known[i]! & (Known.organisation | Known.person)) === 0)
-        found.push(propose(reading, i, end, 'GPE', 0.7, stage));
+        found.push(propose(reading, i, end, 'GPE', 0.7));
     }
   }
 }
@@ -212,17 +215,17 @@ function hasYear(words: Words, i: number): boolean {
 }
 
 /** `the city of Zhodino`: the name alone. */
-function bySettlement(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function bySettlement(reading: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = reading;
   if (words.text[i + 1] !== 'of' || i + 2 >= words.count || (words.kind[i + 2]! & Kind.capital) === 0) return;
   if (openers.has(lower[i + 2]!)) return;
   const end = runEnd(reading, i + 2);
   if (end - i > 6) return;
-  found.push(propose(reading, i + 2, end, 'GPE', 0.7, stage));
+  found.push(propose(reading, i + 2, end, 'GPE', 0.7));
 }
 
 /** `Republic of Tatarstan`, `Kyrgyz Republic`, `Islamic Republic of Iran` */
-function byRepublic(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function byRepublic(reading: NameContext, i: number, found: Draft[]): void {
   const { words, lower, known } = reading;
   if (words.text[i + 1] === 'of' && i + 2 < words.count) {
     const next = lower[i + 2] === 'the' ? i + 3 : i + 2;
@@ -239,7 +242,7 @@ function byRepublic(reading: Reading, i: number, stage: string, found: Proposal[
       if (k > next) end = k;
       const before =
         i > 0 && adjacent(words, i - 1) && forms.has(lower[i - 1]!) ? runStart(reading, i - 1) : i;
-      found.push(propose(reading, before, end, 'GPE', 0.86, stage));
+      found.push(propose(reading, before, end, 'GPE', 0.86));
     }
   } else if (
     i > 0 &&
@@ -249,7 +252,7 @@ function byRepublic(reading: Reading, i: number, stage: string, found: Proposal[
     !openers.has(lower[i - 1]!)
   ) {
     if ((known[i - 1]! & (Known.people | Known.place)) !== 0)
-      found.push(propose(reading, runStart(reading, i - 1), i + 1, 'GPE', 0.82, stage));
+      found.push(propose(reading, runStart(reading, i - 1), i + 1, 'GPE', 0.82));
   }
 }
 
@@ -268,7 +271,7 @@ const before = set('lake mount cape gulf bay strait straits isthmus sea river is
 
 const triggers = trigger([...regions, ...settlements, ...cities, ...landforms, 'republic']);
 
-function byLandform(reading: Reading, i: number, stage: string, found: Proposal[]): void {
+function byLandform(reading: NameContext, i: number, found: Draft[]): void {
   const { words, lower, known } = reading;
   const word = lower[i]!;
   const nextIsName =
@@ -279,7 +282,7 @@ function byLandform(reading: Reading, i: number, stage: string, found: Proposal[
     !isGlued(words, i + 1);
   if (before.has(word) && (words.kind[i]! & Kind.capital) !== 0) {
     if (words.text[i + 1] === 'of' && i + 2 < words.count && (words.kind[i + 2]! & Kind.capital) !== 0) {
-      found.push(propose(reading, i, runEnd(reading, i + 2), 'LOC', 0.76, stage));
+      found.push(propose(reading, i, runEnd(reading, i + 2), 'LOC', 0.76));
       return;
     }
     if (
@@ -292,7 +295,7 @@ function byLandform(reading: Reading, i: number, stage: string, found: Proposal[
         words.sentenceStart[i] !== 1
       )
     ) {
-      found.push(propose(reading, i, runEnd(reading, i + 1), 'LOC', 0.74, stage));
+      found.push(propose(reading, i, runEnd(reading, i + 1), 'LOC', 0.74));
       return;
     }
   }
@@ -312,7 +315,15 @@ function byLandform(reading: Reading, i: number, stage: string, found: Proposal[
       i + 1,
       townForms.has(word) && words.text[i + 1] === ',' && (known[i + 2]! & Known.place) !== 0 ? 'GPE' : 'LOC',
       !capital ? 0.6 : word === 'range' || word === 'coast' || word === 'forest' ? 0.55 : 0.74,
-      stage,
     ),
   );
 }
+
+export const component = defineComponent({
+  name: 'tag.place',
+  stage: 'tag',
+  group: 'names',
+  summary: 'regions, settlements, seas and mountains by their generic words',
+  after: ['tag.gazetteer'],
+  create: () => createPlaceRecogniser(),
+});

@@ -1,28 +1,28 @@
-import type { Recogniser } from '../../../../contract/component.ts';
+import { defineComponent } from '../../../../contract/component.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
+import { perFlow } from '../../../../contract/recogniser.ts';
 import type { TemporalExpression } from '../../../../record/schema.ts';
 import { cutParts, lexemesOf, outsideBlocked, sentenceAround } from '../engine/flow.ts';
 import { lex } from '../engine/lexer.ts';
 import { edtfOf, exists, type Period } from './calendar.ts';
 import { datesIn } from './grammar.ts';
 import type { DateGrammarOptions, DateMention } from './mention.ts';
+import type { DateOptions } from './options.ts';
 import { YearMemory } from './year-memory.ts';
-
-/** Options of the stage `tag.date`. */
-export interface DateOptions extends DateGrammarOptions {}
 
 /**
  * Calendar expressions that hold a year, a month or a numeric date, with their value in EDTF level 0 or 1. A year that the span
  * does not say is taken from the sentence, then the paragraph, then the text before, and the record says `inferred: ["year"]`.
  * The accepted forms are listed at {@link datesIn}.
  */
-export function createDateRecogniser(options: DateOptions = {}): Recogniser {
+export function createDateRecogniser(options: DateGrammarOptions = {}): Recogniser {
   return {
-    name: 'date',
-    prepare(flows, document) {
+    prepare(contexts, document) {
       const memory = YearMemory.of(document);
-      for (const { view, citation } of flows) {
+      for (const { flow } of contexts) {
+        const { view, citation } = flow;
         memory.count(view.text);
         if (!citation && view.text.length <= longestDateline) {
           const [date] = datesIn(lex(view.text), options);
@@ -31,19 +31,20 @@ export function createDateRecogniser(options: DateOptions = {}): Recogniser {
         }
       }
     },
-    recognise(flow, document) {
-      const dates = datesIn(lexemesOf(flow), options);
+    recognise: perFlow((context) => {
+      const { flow, document } = context;
+      const dates = datesIn(lexemesOf(context), options);
       if (dates.length === 0) return [];
       const memory = YearMemory.of(document);
       const proposals = dates.map((date, i) => propose(date, i, dates, flow, memory));
       memory.leaveFlow(dates, flow.citation);
       return outsideBlocked(proposals, flow.blocked).flatMap((p) => [p, ...partsOf(p, flow, options)]);
-    },
+    }),
   };
 }
 
 /** The parts of a date that a page break cuts, each read by itself: `2019` of `July 2019`. */
-function partsOf(whole: Proposal, flow: TokenisedFlow, options: DateOptions): Proposal[] {
+function partsOf(whole: Draft, flow: TokenisedFlow, options: DateGrammarOptions): Draft[] {
   return cutParts(flow.view, whole).flatMap((part) => {
     const [date] = datesIn(lex(flow.view.text.slice(part.start, part.end)), options);
     const value = date === undefined ? undefined : edtfOf(date);
@@ -60,7 +61,7 @@ function propose(
   dates: readonly DateMention[],
   flow: TokenisedFlow,
   memory: YearMemory,
-): Proposal {
+): Draft {
   const value: Omit<TemporalExpression, 'id'> = { type: 'TemporalExpression' };
   let period: Period = date;
   if (date.samePeriod === true) period = samePeriod(date, dates.slice(Math.max(0, i - 12), i));
@@ -78,7 +79,6 @@ function propose(
     start: date.start,
     end: date.end,
     confidence: date.from.month === undefined && date.to === undefined ? 0.97 : 0.98,
-    stage: 'tag.date',
     value,
   };
 }
@@ -198,3 +198,12 @@ const definite = /\b(the|their|his|her|its|that|same|this) $/i;
 const citing = /\[\s*Electronic|\/\/|URL:/i;
 const minus = (year: number | undefined, n: number): number | undefined =>
   year === undefined ? undefined : year - n;
+
+export const component = defineComponent({
+  name: 'tag.date',
+  stage: 'tag',
+  group: 'values',
+  summary: 'calendar expressions with a year, a month or a numeric date',
+  options: () => import('./options.ts'),
+  create: (options: DateOptions) => createDateRecogniser(options),
+});

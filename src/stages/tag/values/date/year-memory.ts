@@ -1,10 +1,9 @@
-import type { DocumentContext } from '../../../../contract/component.ts';
+import type { DocumentContext } from '../../../../contract/context.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { DateMention } from './mention.ts';
 
 /** What looks like a year of the last or this century, standing free. */
 const years = /\b(?:19|20)\d\d\b(?![%,.]\d)/g;
-const memoryKey = 'date.years';
-
 /** The years a document has spoken of so far. */
 export class YearMemory {
   readonly #counts = new Map<number, number>();
@@ -16,11 +15,7 @@ export class YearMemory {
   #reference: number | undefined;
 
   static of(document: DocumentContext): YearMemory {
-    const known = document.memory.get(memoryKey);
-    if (known !== undefined) return known as YearMemory;
-    const memory = new YearMemory();
-    document.memory.set(memoryKey, memory);
-    return memory;
+    return document.memory(yearsOfDocument);
   }
 
   /** The year last said in running text before this flow. */
@@ -96,3 +91,8 @@ export class YearMemory {
     }
   }
 }
+
+const yearsOfDocument: MemoryKey<DocumentContext, YearMemory> = {
+  name: 'date.years',
+  create: () => new YearMemory(),
+};

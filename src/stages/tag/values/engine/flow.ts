@@ -1,41 +1,42 @@
+import type { FlowContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
 import type { Span } from '../../../../text/span.ts';
 import type { View } from '../../../../text/view.ts';
-import { type Lexemes, lexInPlace } from './lexer.ts';
+import { type Lexemes, lex } from './lexer.ts';
 import { numbersIn } from './numbers.ts';
 import type { NumberMention } from './scales.ts';
 import '../money/currencies.ts';
 import '../quantity/units.ts';
 
-/** The flow that was cut last; its recognisers come one after the other. */
-let last: { flow: TokenisedFlow; lexemes: Lexemes; numbers?: NumberMention[] } | undefined;
+const lexemes: MemoryKey<FlowContext, Lexemes> = {
+  name: 'values.lexemes',
+  create: ({ flow }) => lex(flow.view.text),
+};
+const numbers: MemoryKey<FlowContext, readonly NumberMention[]> = {
+  name: 'values.numbers',
+  create: (context) => numbersIn(lexemesOf(context)),
+};
 
-/** The lexemes of a flow, cut once for all recognisers of amounts and dates; good until another flow is asked for. */
-export function lexemesOf(flow: TokenisedFlow): Lexemes {
-  return entryOf(flow).lexemes;
+/** The lexemes of a flow, cut once for all recognisers of amounts and dates. */
+export function lexemesOf(context: FlowContext): Lexemes {
+  return context.memory(lexemes);
 }
 
 /** The numbers of a flow, read once. */
-export function numbersOf(flow: TokenisedFlow): readonly NumberMention[] {
-  const entry = entryOf(flow);
-  entry.numbers ??= numbersIn(entry.lexemes);
-  return entry.numbers;
-}
-
-function entryOf(flow: TokenisedFlow): { lexemes: Lexemes; numbers?: NumberMention[] } {
-  if (last?.flow !== flow) last = { flow, lexemes: lexInPlace(flow.view.text) };
-  return last;
+export function numbersOf(context: FlowContext): readonly NumberMention[] {
+  return context.memory(numbers);
 }
 
 /** An amount that a page break cuts is proposed whole and by its parts, all with the whole's value: `$ 289.9` of `$ 289.9 million`. */
-export function withCutParts(flow: TokenisedFlow, proposals: Proposal[]): Proposal[] {
+export function withCutParts(flow: TokenisedFlow, proposals: Draft[]): Draft[] {
   if (flow.view.pieceCount === 1) return proposals;
   return proposals.flatMap((p) => [p, ...cutParts(flow.view, p).map((part) => ({ ...p, ...part }))]);
 }
 
 /** Proposals outside the ranges where nothing may be tagged. Both lists are in order. */
-export function outsideBlocked(proposals: Proposal[], blocked: TokenisedFlow['blocked']): Proposal[] {
+export function outsideBlocked(proposals: Draft[], blocked: TokenisedFlow['blocked']): Draft[] {
   if (blocked.length === 0) return proposals;
   let b = 0;
   return proposals.filter((p) => {

@@ -164,20 +164,6 @@ function grow(): void {
  * @param text the view's text
  */
 export function lex(text: string): Lexemes {
-  const { count, triggers } = lexInPlace(text);
-  return {
-    text,
-    count,
-    start: starts.slice(0, count),
-    end: ends.slice(0, count),
-    kind: kinds.slice(0, count),
-    entry: entries.slice(0, count),
-    triggers,
-  };
-}
-
-/** Like {@link lex}, but the lexemes are good only until the next text is cut. */
-export function lexInPlace(text: string): Lexemes {
   const triggers: number[] = [];
   load(text);
   const n = text.length;
@@ -238,7 +224,15 @@ export function lexInPlace(text: string): Lexemes {
     kinds[k] = LexKind.break;
     entries[k] = undefined;
   }
-  return { text, count, start: starts, end: ends, kind: kinds, entry: entries, triggers };
+  return {
+    text,
+    count,
+    start: starts.slice(0, count),
+    end: ends.slice(0, count),
+    kind: kinds.slice(0, count),
+    entry: entries.slice(0, count),
+    triggers,
+  };
 
   /** Whether the full stop at `at` begins `.5`: not after a word, number or another stop. */
   function startsDecimal(at: number): boolean {

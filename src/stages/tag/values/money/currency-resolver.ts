@@ -1,5 +1,6 @@
-import type { DocumentContext } from '../../../../contract/component.ts';
+import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
 import {
@@ -19,19 +20,13 @@ export interface CurrencyOptions {
   defaultCurrencies?: Readonly<Record<string, string>>;
 }
 
-const memoryKey = 'money.currencies';
-
 /** Which currencies a document named outright so far, by their bare name: `ruble` -> RUB 3 times. */
 export class CurrencyMemory {
   readonly #document = new Map<string, Map<string, number>>();
   #flow = new Map<string, string>();
 
   static of(document: DocumentContext): CurrencyMemory {
-    const known = document.memory.get(memoryKey);
-    if (known !== undefined) return known as CurrencyMemory;
-    const memory = new CurrencyMemory();
-    document.memory.set(memoryKey, memory);
-    return memory;
+    return document.memory(currenciesOfDocument);
   }
 
   /** What one flow says is nearer evidence than what the document says. */
@@ -69,6 +64,11 @@ export class CurrencyMemory {
     return second === undefined || ordered[0]![1] >= 2 * second[1] ? ordered[0]![0] : undefined;
   }
 }
+
+const currenciesOfDocument: MemoryKey<DocumentContext, CurrencyMemory> = {
+  name: 'money.currencies',
+  create: () => new CurrencyMemory(),
+};
 
 const ambiguousHeads = [
   'dollar',

@@ -1,4 +1,6 @@
-import type { DocumentContext } from '../../../../contract/component.ts';
+import type { DocumentContext } from '../../../../contract/context.ts';
+import type { DocumentProfile } from '../../../../contract/document.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
 import { regionOfWords } from './currencies.ts';
 
 /** Parts of country names of several words that are theirs alone. */
@@ -19,14 +21,19 @@ export interface Countries {
   readonly top: string | undefined;
 }
 
-const memoryKey = 'amounts.countries';
-
 /** The countries of a document by its profile; computed once per document. */
 export function countriesOf(document: DocumentContext): Countries {
-  const known = document.memory.get(memoryKey);
-  if (known !== undefined) return known as Countries;
+  return document.memory(countriesOfDocument);
+}
+
+const countriesOfDocument: MemoryKey<DocumentContext, Countries> = {
+  name: 'money.countries',
+  create: (document) => countCountries(document.profile),
+};
+
+function countCountries(profile: DocumentProfile): Countries {
   const counts = new Map<string, number>();
-  for (const [form, count] of document.profile.wordCounts) {
+  for (const [form, count] of profile.wordCounts) {
     const first = form.charCodeAt(0);
     if (first < 65 || first > 90) continue;
     const region = countryOfWord(form.toLowerCase());
@@ -37,9 +44,7 @@ export function countriesOf(document: DocumentContext): Countries {
     const best = top === undefined ? 0 : counts.get(top)!;
     if (count > best || (count === best && top !== undefined && region < top)) top = region;
   }
-  const countries: Countries = { counts, top };
-  document.memory.set(memoryKey, countries);
-  return countries;
+  return { counts, top };
 }
 
 /** The country a word in small letters stands for by itself. */

@@ -1,6 +1,9 @@
-import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import { defineComponent } from '../../../../contract/component.ts';
+import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
+import { perFlow } from '../../../../contract/recogniser.ts';
 import type { MonetaryAmount } from '../../../../record/schema.ts';
 import { type Amount, amountsIn, figuresOf } from '../engine/amounts.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
@@ -13,28 +16,26 @@ import {
   currencyBehind,
   currencyOnceMore,
 } from './currency-mention.ts';
-import { CurrencyMemory, type CurrencyOptions, resolveCurrency } from './currency-resolver.ts';
+import { CurrencyMemory, resolveCurrency } from './currency-resolver.ts';
+import type { MoneyOptions } from './options.ts';
 import { poundsAreWeight } from './pounds.ts';
-
-/** Options of the stage `tag.money`. */
-export interface MoneyOptions extends CurrencyOptions {}
 
 /**
  * Amounts of money: `$419.1 million`, `almost one billion dollars`, `half a billion dollars`, `$2-2.5 billion`, `USD34.6 million`,
  * `34.6 million USD`, `15 - 25 CUC`, `2 dollars and 50 cents`, `a $10-million contract`, `about \$53 million`, `5 grand`.
  * The currency is ISO 4217; where the span leaves it open the record says `inferred: ["currency"]`.
  */
-export function createMoneyRecogniser(options: MoneyOptions = {}): Recogniser {
+export function createMoneyRecogniser(options: Partial<MoneyOptions> = {}): Recogniser {
   return {
-    name: 'money',
-    recognise(flow, document) {
-      const lexemes = lexemesOf(flow);
-      const amounts = moneyIn(lexemes, numbersOf(flow), flow, document);
+    recognise: perFlow((context) => {
+      const { flow, document } = context;
+      const lexemes = lexemesOf(context);
+      const amounts = moneyIn(lexemes, numbersOf(context), flow, document);
       if (amounts.length === 0) return [];
       const memory = CurrencyMemory.of(document);
       memory.beginFlow();
       for (const { measure } of amounts) memory.note(measure);
-      const proposals = amounts.map((amount): Proposal => {
+      const proposals = amounts.map((amount): Draft => {
         const { code, inferred } = resolveCurrency(lexemes, amount.measure, flow, document, memory, options);
         const value: Omit<MonetaryAmount, 'id'> = { type: 'MonetaryAmount', ...figuresOf(amount) };
         if (code !== undefined) value.currency = code;
@@ -44,12 +45,11 @@ export function createMoneyRecogniser(options: MoneyOptions = {}): Recogniser {
           start: lexemes.start[amount.from]!,
           end: lexemes.end[amount.to - 1]!,
           confidence: amount.measure.doubtful === true ? 0.8 : 0.99,
-          stage: 'tag.money',
           value,
         };
       });
       return withCutParts(flow, outsideBlocked(proposals, flow.blocked));
-    },
+    }),
   };
 }
 
@@ -133,3 +133,12 @@ function bracketNegatives(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amo
   }
   return amounts;
 }
+
+export const component = defineComponent({
+  name: 'tag.money',
+  stage: 'tag',
+  group: 'values',
+  summary: 'amounts with a currency',
+  options: () => import('./options.ts'),
+  create: (options: MoneyOptions) => createMoneyRecogniser(options),
+});

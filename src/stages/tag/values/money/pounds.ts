@@ -1,4 +1,4 @@
-import type { DocumentContext } from '../../../../contract/component.ts';
+import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';

@@ -1,5 +1,7 @@
-import type { Recogniser } from '../../../../contract/component.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import { defineComponent } from '../../../../contract/component.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
+import { perFlow } from '../../../../contract/recogniser.ts';
 import { type Amount, amountsIn, figuresOf, type Measure } from '../engine/amounts.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
@@ -20,17 +22,16 @@ addWord('promille');
  */
 export function createPercentRecogniser(): Recogniser {
   return {
-    name: 'percent',
-    recognise(flow) {
-      const lexemes = lexemesOf(flow);
-      const proposals = percentagesIn(lexemes, numbersOf(flow)).map((amount): Proposal => {
+    recognise: perFlow((context) => {
+      const { flow } = context;
+      const lexemes = lexemesOf(context);
+      const proposals = percentagesIn(lexemes, numbersOf(context)).map((amount): Draft => {
         const { unitText, unitCode } = amount.measure;
         return {
           type: 'PERCENT',
           start: lexemes.start[amount.from]!,
           end: lexemes.end[amount.to - 1]!,
           confidence: 0.99,
-          stage: 'tag.percent',
           value: {
             type: 'QuantitativeValue',
             ...figuresOf(amount),
@@ -40,7 +41,7 @@ export function createPercentRecogniser(): Recogniser {
         };
       });
       return withCutParts(flow, outsideBlocked(proposals, flow.blocked));
-    },
+    }),
   };
 }
 
@@ -123,3 +124,11 @@ function proportionAt(lex: Lexemes, at: number, hyphened: boolean): ProportionMe
       return undefined;
   }
 }
+
+export const component = defineComponent({
+  name: 'tag.percent',
+  stage: 'tag',
+  group: 'values',
+  summary: 'percentages',
+  create: () => createPercentRecogniser(),
+});

@@ -1,6 +1,9 @@
-import type { DocumentContext, Recogniser } from '../../../../contract/component.ts';
+import { defineComponent } from '../../../../contract/component.ts';
+import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Proposal } from '../../../../contract/proposal.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
+import { perFlow } from '../../../../contract/recogniser.ts';
 import { type Amount, amountsIn, figuresOf, type Measure } from '../engine/amounts.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
@@ -18,12 +21,12 @@ interface UnitMeasure extends Measure {
  */
 export function createQuantityRecogniser(): Recogniser {
   return {
-    name: 'quantity',
-    recognise(flow, document) {
-      const lexemes = lexemesOf(flow);
-      const proposals = quantitiesIn(lexemes, numbersOf(flow), flow, document)
+    recognise: perFlow((context) => {
+      const { flow, document } = context;
+      const lexemes = lexemesOf(context);
+      const proposals = quantitiesIn(lexemes, numbersOf(context), flow, document)
         .filter(hasFigure)
-        .map((amount): Proposal => {
+        .map((amount): Draft => {
           const { symbol } = amount.measure;
           const code = unitCode(symbol);
           return {
@@ -31,7 +34,6 @@ export function createQuantityRecogniser(): Recogniser {
             start: lexemes.start[amount.from]!,
             end: lexemes.end[amount.to - 1]!,
             confidence: 0.97,
-            stage: 'tag.quantity',
             value: {
               type: 'QuantitativeValue',
               ...figuresOf(amount),
@@ -41,7 +43,7 @@ export function createQuantityRecogniser(): Recogniser {
           };
         });
       return withCutParts(flow, outsideBlocked(proposals, flow.blocked));
-    },
+    }),
   };
 }
 
@@ -218,3 +220,11 @@ function joinFeetAndInches(lex: Lexemes, amounts: Amount<UnitMeasure>[]): Amount
   }
   return joined;
 }
+
+export const component = defineComponent({
+  name: 'tag.quantity',
+  stage: 'tag',
+  group: 'values',
+  summary: 'measures with a physical unit',
+  create: () => createQuantityRecogniser(),
+});

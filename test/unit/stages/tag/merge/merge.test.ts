@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { TokenisedFlow } from '../../../../../src/contract/flow.ts';
 import type { Proposal } from '../../../../../src/contract/proposal.ts';
 import { type EntityType, entityTypes } from '../../../../../src/record/schema.ts';
-import { createMerge, type MergeOptions, trim } from '../../../../../src/stages/tag/merge/merge.ts';
+import type { MergeSettings } from '../../../../../src/stages/tag/merge/merge.ts';
+import { createMerge, trim } from '../../../../../src/stages/tag/merge/merge.ts';
 import { View, ViewBuilder } from '../../../../../src/text/view.ts';
 
 const none = new Uint32Array(0);
@@ -26,7 +27,7 @@ const say = (
   return { type, start, end: start + name.length, confidence, stage };
 };
 
-const merged = (text: string, proposals: Proposal[], options?: MergeOptions) =>
+const merged = (text: string, proposals: Proposal[], options?: MergeSettings) =>
   createMerge(options)(flowOf(View.identity(text)), proposals).mentions.map(
     (m) => `${m.type} ${text.slice(m.start, m.end)}`,
   );

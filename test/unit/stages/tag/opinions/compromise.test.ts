@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createCompromiseRecogniser, opinions } from '../../../../../src/stages/tag/opinions/compromise.ts';
+import {
+  createCompromiseRecogniser,
+  opinions,
+} from '../../../../../src/stages/tag/opinions/compromise/compromise.ts';
 import { known, namesIn } from '../../../../support/names.ts';
 
 const said = (text: string) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createFlowContext } from '../../../../../../src/contract/context.ts';
 import { createCompanyRecogniser } from '../../../../../../src/stages/tag/names/company/company.ts';
 import { documentOf, flowOf, known, namesIn } from '../../../../../support/names.ts';
 
@@ -44,6 +45,9 @@ test('a name that stood with a legal form is known elsewhere in the document', (
   const second = 'It was OJSC "Zarechye" that paid.';
   const document = documentOf(first, second);
   const own = createCompanyRecogniser();
-  own.prepare?.([flowOf(first), flowOf(second)], document);
+  own.prepare?.(
+    [first, second].map((text) => createFlowContext(flowOf(text), document)),
+    document,
+  );
   expect(namesIn(own, first, [], document)).toEqual(['ORG Zarechye']);
 });

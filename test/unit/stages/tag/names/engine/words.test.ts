@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createFlowContext } from '../../../../../../src/contract/context.ts';
 import { Kind, wordsOf } from '../../../../../../src/stages/tag/names/engine/words.ts';
-import { flowOf } from '../../../../../support/names.ts';
+import { documentOf, flowOf } from '../../../../../support/names.ts';
+
+const wordsIn = (text: string) => wordsOf(createFlowContext(flowOf(text), documentOf(text)));
 
 describe('words', () => {
   test.each([
@@ -11,10 +14,10 @@ describe('words', () => {
     ['OJSC "X"', ['OJSC', '"', 'X', '"']],
     ['1,500.25 tons of2 media1', ['1,500.25', 'tons', 'of', '2', 'media', '1']],
     ['Łódź and Čapek', ['Łódź', 'and', 'Čapek']],
-  ])('%s', (text, words) => expect(wordsOf(flowOf(text)).text).toEqual(words));
+  ])('%s', (text, words) => expect(wordsIn(text).text).toEqual(words));
 
   test('kinds', () => {
-    const words = wordsOf(flowOf('CIS BelAZ Minsk minsk V 5 "'));
+    const words = wordsIn('CIS BelAZ Minsk minsk V 5 "');
     expect([...words.kind].map((kind) => kind & ~Kind.glued)).toEqual([
       Kind.word | Kind.capital | Kind.upper,
       Kind.word | Kind.capital | Kind.camel,
@@ -29,7 +32,7 @@ describe('words', () => {
   test('cover all but white space, in order, each the text of its place', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
-        const words = wordsOf(flowOf(text));
+        const words = wordsIn(text);
         let end = 0;
         for (let i = 0; i < words.count; i++) {
           expect(words.start[i]!).toBeGreaterThanOrEqual(end);

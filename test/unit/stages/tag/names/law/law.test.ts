@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Proposal } from '../../../../../../src/contract/proposal.ts';
+import { createFlowContext } from '../../../../../../src/contract/context.ts';
+import type { Draft } from '../../../../../../src/contract/proposal.ts';
 import { createLawRecogniser } from '../../../../../../src/stages/tag/names/law/law.ts';
-import { documentOf, flowOf, known, namesIn } from '../../../../../support/names.ts';
+import { documentOf, flowOf, known, namesIn, proposalsFor } from '../../../../../support/names.ts';
 
 const law = createLawRecogniser();
 const gazetteer = (text: string) =>
@@ -17,7 +18,7 @@ const gazetteer = (text: string) =>
 
 /** All that the recogniser proposes, however unsure of it. */
 const proposed = (text: string): string[] =>
-  (law.recognise(flowOf(text), documentOf(text), gazetteer(text)) as Proposal[]).map(({ start, end }) =>
+  proposalsFor(law, flowOf(text), documentOf(text), gazetteer(text)).map(({ start, end }) =>
     text.slice(start, end),
   );
 
@@ -77,19 +78,17 @@ describe('edges that are only guessed, for a model to weigh', () => {
     expect(proposed('as part of the Safe Rivers programme they')).toContain('Safe Rivers');
   });
   test('items of a list that a paragraph says to be of programmes', () => {
-    const intro = flowOf('These programmes are under way:');
     const item = { ...flowOf('1) "Safe Rivers" - the cleaning of two rivers;'), kind: 'list' as const };
     const document = documentOf('');
-    const names = () => {
-      const found = law.recognise(item, document, []) as Proposal[];
-      return found
+    const names = (before: string) => {
+      const chunk = [flowOf(before), item].map((flow) => createFlowContext(flow, document));
+      law.prepare!(chunk, document);
+      return (law.recognise.each!(chunk[1]!) as Draft[])
         .filter(({ confidence }) => confidence > 0.5)
         .map(({ start, end }) => item.view.text.slice(start, end));
     };
-    law.prepare!([flowOf('These plants are under way:'), item], document);
-    expect(names()).toEqual([]);
-    law.prepare!([intro, item], document);
-    expect(names()).toEqual(['Safe Rivers']);
+    expect(names('These plants are under way:')).toEqual([]);
+    expect(names('These programmes are under way:')).toEqual(['Safe Rivers']);
   });
   test.each([
     [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createFlowContext } from '../../../../../../src/contract/context.ts';
 import { createPersonRecogniser } from '../../../../../../src/stages/tag/names/person/person.ts';
 import { documentOf, flowOf, known, namesIn } from '../../../../../support/names.ts';
 
@@ -74,7 +75,10 @@ describe('memory of the document', () => {
     const second = 'Later Harland said little.';
     const document = documentOf(first, second);
     const recogniser = createPersonRecogniser();
-    recogniser.prepare?.([flowOf(first), flowOf(second)], document);
+    recogniser.prepare?.(
+      [first, second].map((text) => createFlowContext(flowOf(text), document)),
+      document,
+    );
     expect(namesIn(recogniser, second, [], document)).toEqual(['PERSON Harland']);
     expect(namesIn(createPersonRecogniser(), second)).toEqual([]);
   });

@@ -1,12 +1,17 @@
-import type { DocumentContext, Recogniser } from '../../../contract/component.ts';
-import type { TokenisedFlow } from '../../../contract/flow.ts';
-import type { Proposal } from '../../../contract/proposal.ts';
-import type { Gazetteer, Hit } from '../../../gazetteer/gazetteer.ts';
-import { headWord, headWords } from '../../../gazetteer/heads.ts';
-import { GazetteerSet } from '../../../gazetteer/set.ts';
-import type { NameType } from '../../../record/schema.ts';
-import { openers, topics } from '../names/engine/lexicon.ts';
-import { givenNames } from '../names/person/lexicon.ts';
+import { defineComponent } from '../../../../contract/component.ts';
+import type { DocumentContext } from '../../../../contract/context.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
+import { perFlow } from '../../../../contract/recogniser.ts';
+import type { Gazetteer, Hit } from '../../../../gazetteer/gazetteer.ts';
+import { headWord, headWords } from '../../../../gazetteer/heads.ts';
+import { openGazetteers } from '../../../../gazetteer/open-gazetteers.ts';
+import { GazetteerSet } from '../../../../gazetteer/set.ts';
+import type { NameType } from '../../../../record/schema.ts';
+import { openers, topics } from '../../names/engine/lexicon.ts';
+import { givenNames } from '../../names/person/lexicon.ts';
+import type { GazetteerOptions } from './options.ts';
 
 export interface GazetteerRecogniserOptions {
   /** The gazetteers to look in, ready for this thread. */
@@ -52,11 +57,10 @@ export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): 
   };
 
   return {
-    name: 'gazetteer',
-    recognise(flow: TokenisedFlow, document: DocumentContext): Proposal[] {
+    recognise: perFlow(({ flow, document }) => {
       const text = flow.view.text;
       const matches = set.match(text, flow.tokens);
-      const proposals: Proposal[] = [];
+      const proposals: Draft[] = [];
       // Countries and regions, by where they begin: "Lida, Grodno Region" makes Lida a place.
       const containers = new Set<number>();
       const opinionsOf: Opinions[] = [];
@@ -85,7 +89,7 @@ export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): 
           // "Kazakh" is a people before it is the town of Qazax.
           if (type === 'GPE' && people > 0.8 && !opinion.isListed) confidence *= 0.4;
           if (confidence < minimum) continue;
-          proposals.push({ type, start, end, confidence: round(confidence), stage: 'tag.gazetteer' });
+          proposals.push({ type, start, end, confidence: round(confidence) });
           if (type === 'GPE' && !opinion.isCountry) {
             const behind = headBehind(text, end);
             if (behind > end)
@@ -94,13 +98,12 @@ export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): 
                 start,
                 end: behind,
                 confidence: round(Math.min(0.95, confidence + 0.1)),
-                stage: 'tag.gazetteer',
               });
           }
         }
       }
       return proposals;
-    },
+    }),
   };
 }
 
@@ -392,3 +395,13 @@ see of most are as is sur san santa la el los las le les de da do du der van von
     /\s+/,
   ),
 );
+
+export const component = defineComponent({
+  name: 'tag.gazetteer',
+  stage: 'tag',
+  group: 'names',
+  summary: 'names that the gazetteers know',
+  options: () => import('./options.ts'),
+  create: (options: GazetteerOptions, { resources }) =>
+    createGazetteerRecogniser({ ...options, gazetteers: openGazetteers(resources) }),
+});

@@ -1,30 +1,14 @@
 import nlp from 'compromise';
-import type { DocumentContext, Recogniser } from '../../../contract/component.ts';
-import type { TokenisedFlow } from '../../../contract/flow.ts';
-import type { Proposal } from '../../../contract/proposal.ts';
-import type { EntityType } from '../../../record/schema.ts';
-import { openers } from '../names/engine/lexicon.ts';
-import { firstAt, read } from '../names/engine/name-context.ts';
-import { Kind } from '../names/engine/words.ts';
-
-/**
- * compromise as one more opinion: its matches, never its offsets, which are wrong beside punctuation. Its terms are found again
- * in the text one after the other, and a match that runs over a comma or a quotation mark is cut there.
- *
- *     people -> PERSON (honorifics stay out), places -> GPE, organizations -> ORG, #Demonym -> NORP,
- *     money -> MONEY, percentages -> PERCENT, #Date -> DATE
- *
- * It reads some thirty thousand words a second, so a pipeline can ask it only where nothing else has an opinion.
- */
-export interface CompromiseOptions {
-  /**
-   * `always`, or `undecided`: only in sentences with a capitalised word, not their first, that no earlier recogniser put in a
-   * mention. `undecided` if absent.
-   */
-  when?: 'always' | 'undecided';
-  /** Confidence of its proposals; 0.45 if absent. */
-  confidence?: number;
-}
+import { defineComponent } from '../../../../contract/component.ts';
+import type { FlowContext } from '../../../../contract/context.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
+import { perFlow } from '../../../../contract/recogniser.ts';
+import type { EntityType } from '../../../../record/schema.ts';
+import { openers } from '../../names/engine/lexicon.ts';
+import { firstAt, nameContextOf } from '../../names/engine/name-context.ts';
+import { Kind } from '../../names/engine/words.ts';
+import type { CompromiseOptions } from './options.ts';
 
 /** The part of compromise's view that is used; its own types leave out the document. */
 interface CompromiseView {
@@ -58,24 +42,21 @@ const questions: readonly [EntityType, (view: CompromiseView) => CompromiseView]
 export function createCompromiseRecogniser({
   when = 'undecided',
   confidence = 0.45,
-}: CompromiseOptions = {}): Recogniser {
-  const name = 'compromise';
-  const stage = `tag.${name}`;
+}: Partial<CompromiseOptions> = {}): Recogniser {
   return {
-    name,
-    recognise(flow: TokenisedFlow, document: DocumentContext, earlier: readonly Proposal[]): Proposal[] {
-      const { tokens, view } = flow;
-      const found: Proposal[] = [];
+    recognise: perFlow((context) => {
+      const { tokens, view } = context.flow;
+      const found: Draft[] = [];
       const ask = (start: number, end: number) => {
         for (const { type, ...span } of opinions(view.text, start, end)) {
-          found.push({ type, ...span, confidence, stage });
+          found.push({ type, ...span, confidence });
         }
       };
       if (when === 'always') {
         ask(0, view.text.length);
         return found;
       }
-      const undecided = undecidedIn(flow, document, earlier);
+      const undecided = undecidedIn(context);
       for (let s = 0; s + 1 < tokens.sentences.length; s++) {
         const first = tokens.sentences[s]!;
         const last = tokens.sentences[s + 1]! - 1;
@@ -83,19 +64,15 @@ export function createCompromiseRecogniser({
         ask(tokens.start[first]!, tokens.end[last]!);
       }
       return found;
-    },
+    }),
   };
 }
 
 /** Tells of a view range whether it holds a capitalised word, not its first, that stands in no proposal. */
-function undecidedIn(
-  flow: TokenisedFlow,
-  document: DocumentContext,
-  earlier: readonly Proposal[],
-): (start: number, end: number) => boolean {
-  const { words, lower } = read(flow, document, earlier);
+function undecidedIn(context: FlowContext): (start: number, end: number) => boolean {
+  const { words, lower } = nameContextOf(context);
   const decided = new Uint8Array(words.count);
-  for (const { start, end } of earlier) {
+  for (const { start, end } of context.earlier) {
     for (let i = firstAt(words, start); i < words.count && words.start[i]! < end; i++) decided[i] = 1;
   }
   return (start, end) => {
@@ -158,3 +135,12 @@ function cut(terms: readonly Term[], first: number, last: number, type: EntityTy
   if (from < last) ranges.push([from, last]);
   return ranges;
 }
+
+export const component = defineComponent({
+  name: 'tag.compromise',
+  stage: 'tag',
+  group: 'names',
+  summary: 'compromise as one more opinion',
+  options: () => import('./options.ts'),
+  create: (options: CompromiseOptions) => createCompromiseRecogniser(options),
+});
