@@ -41,7 +41,6 @@ export { type ExportCounts, type ExportOptions, exportRecords } from './records/
 export { type LoadCounts, type LoadEvent, type LoadOptions, loadRecords } from './records/store/load.ts';
 export { openStore } from './records/store/open.ts';
 export type { Answer, Store } from './records/store/store.ts';
-export type { PipelineConfig, StageConfig } from './run/config.ts';
 export {
   createPipeline,
   type ExtractOptions,
@@ -50,4 +49,5 @@ export {
   type SourceInput,
   type TextInput,
 } from './run/create-pipeline.ts';
+export type { PipelineConfig, StageConfig } from './run/pipeline-config.ts';
 export { View, ViewBuilder } from './text/view.ts';

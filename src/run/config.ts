@@ -4,27 +4,12 @@ import { OnomastError } from '../errors/onomast-error.ts';
 import { packageRoot } from '../paths.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { extendPipeline } from './extend.ts';
+import type { PipelineConfig, StageConfig } from './pipeline-config.ts';
 import type { PipelineFile } from './pipeline-schema.ts';
 import { isPluginName } from './plugin.ts';
 import { registry } from './registry.ts';
 import { checkOrder } from './stage-order.ts';
 import { explain, type ValidationError, validatorOf } from './validators.ts';
-
-/** One line of a pipeline: a component by its name, with its options beside it. */
-export interface StageConfig {
-  readonly use: string;
-  readonly [option: string]: unknown;
-}
-
-/** A validated pipeline, every option filled in; what it extends is worked in. */
-export interface PipelineConfig {
-  readonly name: string;
-  readonly description?: string;
-  readonly gazetteers: readonly string[];
-  readonly stages: readonly StageConfig[];
-  /** Folder that relative paths inside the pipeline count from. */
-  readonly folder: string;
-}
 
 interface Origin {
   readonly file?: string;

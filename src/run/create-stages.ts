@@ -12,7 +12,7 @@ import type { SharedResources } from '../contract/resources.ts';
 import type { ReadOptions } from '../stages/read/options.ts';
 import { createTagger, type NamedRecogniser } from '../stages/tag/tagger.ts';
 import type { WriteOptions } from '../stages/write/options.ts';
-import type { PipelineConfig } from './config.ts';
+import type { PipelineConfig } from './pipeline-config.ts';
 import { checkPluginOptions, isPluginName, loadPlugin } from './plugin.ts';
 import type { Stages } from './process-document.ts';
 import { type AnyComponent, registry } from './registry.ts';

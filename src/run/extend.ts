@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { OnomastError } from '../errors/onomast-error.ts';
 import { didYouMean } from '../text/suggest.ts';
-import type { PipelineConfig, StageConfig } from './config.ts';
+import type { PipelineConfig, StageConfig } from './pipeline-config.ts';
 import type { PipelineFile } from './pipeline-schema.ts';
 import { isPluginName } from './plugin.ts';
 import { positionOf } from './stage-order.ts';

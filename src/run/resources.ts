@@ -6,7 +6,7 @@ import { OnomastError } from '../errors/onomast-error.ts';
 import { shippedFolder as gazetteerFolder, shippedNames } from '../gazetteer/shipped.ts';
 import { packageRoot } from '../paths.ts';
 import { didYouMean } from '../text/suggest.ts';
-import type { PipelineConfig } from './config.ts';
+import type { PipelineConfig } from './pipeline-config.ts';
 import { isPluginName, pluginHash } from './plugin.ts';
 
 const modelFolder = path.join(packageRoot, 'data', 'models');

@@ -1,6 +1,6 @@
 import { type StageName, stageNames } from '../contract/component.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
-import type { StageConfig } from './config.ts';
+import type { StageConfig } from './pipeline-config.ts';
 import { isPluginName } from './plugin.ts';
 import type { AnyComponent } from './registry.ts';
 
