@@ -56,8 +56,9 @@ module.exports = {
     },
     {
       name: 'sources-need-no-development-dependency',
+      comment: 'The client of the web app is bundled, with all it needs.',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/', pathNot: '^src/app/web/(client|pages/[^/]+/client)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-optional', 'npm-peer'] },
     },
   ],

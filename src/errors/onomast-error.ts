@@ -146,6 +146,12 @@ export const errorCatalogue = {
     kind: 'usage',
     remedy: 'Give a registry that `onomast link` wrote, or the path of a new one.',
   },
+  'server.cannot-listen': { kind: 'usage', remedy: 'Choose another --port or --host.' },
+  'server.no-client': { kind: 'usage', remedy: 'Build it with `npm run build:web`.' },
+  'review.decision-invalid': {
+    kind: 'usage',
+    remedy: 'Correct or remove the line; docs/reading-room.md describes decisions.',
+  },
   'reconcile.service-unusable': {
     kind: 'usage',
     remedy: 'Check --service and the connection, then run again: what was answered is kept.',

@@ -9,6 +9,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'turn publications into records',
     load: async () => (await import('./extract.ts')).extract,
   },
+  open: {
+    summary: 'see, search, judge and correct records in the browser',
+    load: async () => (await import('./open.ts')).open,
+  },
   audit: {
     summary: 'measure how right records are, with and without gold',
     load: async () => (await import('./audit.ts')).audit,

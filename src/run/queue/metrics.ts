@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http';
 import type { QueueStatus } from './status.ts';
 
 /** What a worker has counted since it started. */
@@ -43,24 +42,4 @@ export function metricsText(counts: WorkerCounts, status: QueueStatus | undefine
     metric('onomast_queue_documents', 'gauge', 'Documents by state.', labelled('state', documents));
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** Serves `/metrics` on a port; 0 takes a free one. */
-export async function serveMetrics(port: number, text: () => Promise<string>): Promise<Server> {
-  const server = createServer((request, response) => {
-    if (request.url !== '/metrics') {
-      response.writeHead(404).end();
-      return;
-    }
-    text().then(
-      (body) =>
-        response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(body),
-      () => response.writeHead(503).end(),
-    );
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, resolve);
-  });
-  return server;
 }

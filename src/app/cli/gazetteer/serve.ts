@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { OnomastError } from '../../../errors/onomast-error.ts';
 import { GazetteerSet } from '../../../gazetteer/set.ts';
 import { allShippedFiles } from '../../../gazetteer/shipped.ts';
-import { createReconciliationServer } from '../../../records/reconcile/server.ts';
+import { ReconciliationService } from '../../../records/reconcile/service.ts';
+import { reconciliationApp } from '../../web/api/reconcile.ts';
+import { listen } from '../../web/http/listen.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from '../command.ts';
 
 export const serve: Command = {
@@ -32,25 +32,12 @@ async function run(invocation: Invocation): Promise<number> {
   const host = flags['host'] as string;
   const name = flags['name'] as string | undefined;
   const files = positionals.length > 0 ? positionals : allShippedFiles();
-  const gazetteers = GazetteerSet.open(files);
-  const server = createReconciliationServer({ gazetteers, ...(name !== undefined && { name }) });
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (cause) {
-    throw new OnomastError(
-      'usage.bad-value',
-      `onomast gazetteer serve: cannot listen on ${host}:${port} (${(cause as Error).message})`,
-      {},
-      { cause, remedy: 'Choose another --port or --host.' },
-    );
-  }
-  const address = server.address() as AddressInfo;
-  process.stdout.write(`http://${host.includes(':') ? `[${host}]` : host}:${address.port}/\n`);
+  const app = reconciliationApp(new ReconciliationService(GazetteerSet.open(files), name));
+  const server = await listen(app, { host, port, command: 'gazetteer serve' });
+  process.stdout.write(`${server.origin}/\n`);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   await once(stop.signal, 'abort');
-  server.close();
-  server.closeAllConnections();
+  await server.stop(0);
   return exitCode.done;
 }

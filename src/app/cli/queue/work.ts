@@ -3,11 +3,13 @@ import { OnomastError } from '../../../errors/onomast-error.ts';
 import { parseStoreUrl } from '../../../records/store/open.ts';
 import { openPostgres, type PostgresStore } from '../../../records/store/postgres/postgres.ts';
 import { createPipeline } from '../../../run/create-pipeline.ts';
-import { metricsText, serveMetrics, type WorkerCounts } from '../../../run/queue/metrics.ts';
+import { metricsText, type WorkerCounts } from '../../../run/queue/metrics.ts';
 import { ensureQueue, openQueue, queueName, shardQueues } from '../../../run/queue/queue.ts';
 import { SourceReaders } from '../../../run/queue/readers.ts';
 import { queueStatus } from '../../../run/queue/status.ts';
 import { workShards } from '../../../run/queue/work.ts';
+import { metricsApp } from '../../web/api/metrics.ts';
+import { listen } from '../../web/http/listen.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from '../command.ts';
 import { createLogger, logLevels } from '../reporter.ts';
 import { databaseFlag, databaseOf } from './database-flag.ts';
@@ -76,11 +78,11 @@ async function run(invocation: Invocation): Promise<number> {
   const server =
     port === undefined
       ? undefined
-      : await serveMetrics(port, async () =>
-          metricsText(counts, await queueStatus(boss).catch(() => undefined)),
+      : await listen(
+          metricsApp(async () => metricsText(counts, await queueStatus(boss).catch(() => undefined))),
+          { port, command: 'queue work' },
         );
-  const address = server?.address();
-  if (typeof address === 'object' && address !== null) logger.info({ port: address.port }, 'metrics');
+  if (server !== undefined) logger.info({ port: server.port }, 'metrics');
   try {
     const own = await ensureQueue(boss, pipeline.generator);
     for (const other of await shardQueues(boss)) {
@@ -111,8 +113,7 @@ async function run(invocation: Invocation): Promise<number> {
   } finally {
     process.off('SIGTERM', stop);
     process.off('SIGINT', stop);
-    server?.close();
-    server?.closeAllConnections();
+    await server?.stop(0);
     for (const store of stores) await store.close();
     await boss.stop({ graceful: false }).catch(() => {});
     await pipeline.close();

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { reconciliationApp } from '../../../../src/app/web/api/reconcile.ts';
+import { type Listening, listen as open } from '../../../../src/app/web/http/listen.ts';
 import { GazetteerBuilder } from '../../../../src/gazetteer/builder.ts';
 import type { GazetteerEntry } from '../../../../src/gazetteer/entry.ts';
 import { Gazetteer } from '../../../../src/gazetteer/gazetteer.ts';
@@ -11,7 +13,7 @@ import { GazetteerSet } from '../../../../src/gazetteer/set.ts';
 import { AnswerCache } from '../../../../src/records/reconcile/cache.ts';
 import { ReconciliationClient } from '../../../../src/records/reconcile/client.ts';
 import type { Candidate, Manifest, Query } from '../../../../src/records/reconcile/protocol.ts';
-import { createReconciliationServer } from '../../../../src/records/reconcile/server.ts';
+import { ReconciliationService } from '../../../../src/records/reconcile/service.ts';
 
 const entry = (
   id: string,
@@ -47,7 +49,8 @@ const entries: GazetteerEntry[] = [
 ];
 
 let set: GazetteerSet;
-let server: Server;
+let server: Listening;
+let requests: number;
 let service: string;
 let folder: string;
 
@@ -62,13 +65,20 @@ beforeAll(() => {
   set = new GazetteerSet([Gazetteer.from(builder.finish({ name: 'test', sources: [] }))]);
 });
 beforeEach(async () => {
-  server = createReconciliationServer({ gazetteers: set });
-  service = await listen(server);
+  requests = 0;
+  const app = reconciliationApp(new ReconciliationService(set));
+  const counting = {
+    fetch: (request: Request) => {
+      requests++;
+      return app.fetch(request);
+    },
+  };
+  server = await open(counting, { host: '127.0.0.1', port: 0, command: 'test' });
+  service = `${server.origin}/`;
   folder = mkdtempSync(path.join(tmpdir(), 'onomast-reconcile-'));
 });
-afterEach(() => {
-  server.close();
-  server.closeAllConnections();
+afterEach(async () => {
+  await server.stop(0);
   rmSync(folder, { recursive: true });
 });
 
@@ -120,8 +130,6 @@ describe('client and service on loopback', () => {
   });
 
   test('what was answered is not asked again, also by the next run', async () => {
-    let requests = 0;
-    server.prependListener('request', () => requests++);
     const queries = ['NCU', 'Arden', 'NCU'].map((query) => ({ query }));
     await ask(new ReconciliationClient({ service, ...fast }), new AnswerCache(folder, service), queries);
     const before = requests;

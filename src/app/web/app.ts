@@ -1,0 +1,79 @@
+import { Hono } from 'hono';
+import type { ClientFiles } from './http/assets.ts';
+import { answerFailure, Refusal } from './http/failure.ts';
+import { type Door, safeHeaders, sameSiteOnly, type Visitor } from './http/guard.ts';
+import { collectionApi } from './pages/collection/api.ts';
+import { documentApi } from './pages/document/api.ts';
+import { entityApi } from './pages/entity/api.ts';
+import type { Room } from './room.ts';
+
+/** What the pages of the app are called; each answers with the client, which looks at the address. */
+const pages = ['/', '/document', '/entity', '/entities', '/judge', '/curate', '/report'] as const;
+
+export interface RoomAppOptions {
+  readonly room: Room;
+  readonly door: Door;
+  readonly files: ClientFiles;
+  /** Names the server goes by. */
+  readonly hosts: ReadonlySet<string> | undefined;
+  /** The judge who opened the room on this machine. */
+  readonly judge: string;
+  readonly log?: (error: unknown) => void;
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    visitor: Visitor;
+  }
+}
+
+/** The reading room as an application: pages, the client's files, and the data they ask for under `/api`. */
+export function roomApp(options: RoomAppOptions): Hono {
+  const { room, door, files, hosts } = options;
+  const app = new Hono();
+  app.onError((error, context) => answerFailure(error, context, options.log));
+  app.notFound((context) =>
+    context.json({ error: { code: 'request.not-found', message: 'No such page.' } }, 404),
+  );
+  app.use(safeHeaders());
+  app.use(sameSiteOnly(hosts));
+  files.mount(app);
+  for (const page of pages)
+    app.get(page, (context) => {
+      const token = context.req.query('token');
+      if (token !== undefined) {
+        if (!door.isToken(token))
+          throw new Refusal(403, 'This address is of another run; open the one that was printed last.');
+        door.admit(context, options.judge);
+      }
+      return files.answer(context, 'index.html');
+    });
+  app.route('/api', api(options));
+  app.get('/health', (context) => context.json({ status: room.loading === undefined ? 'ready' : 'loading' }));
+  return app;
+}
+
+function api({ room, door }: RoomAppOptions): Hono {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    const visitor = door.visitor(context);
+    if (visitor === undefined)
+      throw new Refusal(401, 'Open the address that was printed when the reading room was started.', {
+        code: 'room.closed',
+      });
+    context.set('visitor', visitor);
+    return next();
+  });
+  app.get('/room', (context) =>
+    context.json({
+      judge: context.get('visitor').judge ?? '',
+      readOnly: room.options.readOnly,
+      loading: room.loading ?? null,
+      failures: room.failures.slice(0, 50).map(({ message }) => message),
+    }),
+  );
+  collectionApi(app, room);
+  documentApi(app, room);
+  entityApi(app, room);
+  return app;
+}

@@ -1,0 +1,108 @@
+import type { ComponentChildren } from 'preact';
+import { count } from './format.ts';
+import type { Loaded } from './load.ts';
+import { documentAddress, Link } from './router.tsx';
+import { labelOf } from './types.ts';
+
+/** Something the reader should know, with what to do. */
+export function Notice({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <div class="notice" role="status">
+      <h2>{title}</h2>
+      {children !== undefined && <p>{children}</p>}
+    </div>
+  );
+}
+
+/** Shown until there is something to show; with how far loading is. */
+export function Starting({ state }: { state?: { stage: string; done: number; total?: number } }) {
+  if (state === undefined) return <p class="starting">One moment …</p>;
+  const what = state.stage === 'records' ? 'Records are being loaded' : 'Totals are being worked out';
+  return (
+    <div class="starting" role="status">
+      <p>
+        {what}: {count(state.done)}
+        {state.total !== undefined && ` of ${count(state.total)}`}
+      </p>
+      <progress
+        aria-label={what}
+        {...(state.total !== undefined && { value: state.done, max: state.total })}
+      />
+    </div>
+  );
+}
+
+/** Shows data, or why there is none. */
+export function Show<T>({ data, children }: { data: Loaded<T>; children: (value: T) => ComponentChildren }) {
+  if (data.error !== undefined && data.value === undefined)
+    return (
+      <Notice title="That did not work">
+        {data.error.message}{' '}
+        <button type="button" onClick={data.again}>
+          Try again
+        </button>
+      </Notice>
+    );
+  if (data.value === undefined) return <Starting />;
+  return <div class={data.pending ? 'pending' : ''}>{children(data.value)}</div>;
+}
+
+/** A type with its colour, its pattern and its letters. */
+export function TypeTag({ type }: { type: string }) {
+  return (
+    <span class={`tag t-${type}`} title={labelOf(type)}>
+      {type}
+    </span>
+  );
+}
+
+/** Pages of a long list. */
+export function Pager({
+  offset,
+  limit,
+  total,
+  onMove,
+}: {
+  offset: number;
+  limit: number;
+  total: number;
+  onMove: (offset: number) => void;
+}) {
+  if (total <= limit) return null;
+  return (
+    <nav class="pager" aria-label="Pages of the list">
+      <button type="button" disabled={offset === 0} onClick={() => onMove(Math.max(0, offset - limit))}>
+        ← Earlier
+      </button>
+      <span>
+        {count(offset + 1)}–{count(Math.min(offset + limit, total))} of {count(total)}
+      </span>
+      <button type="button" disabled={offset + limit >= total} onClick={() => onMove(offset + limit)}>
+        Later →
+      </button>
+    </nav>
+  );
+}
+
+export interface PassageLine {
+  readonly path: string;
+  readonly title?: string;
+  readonly start: number;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** A mention in its context, as a line that leads to it. */
+export function InContext({ line }: { line: PassageLine }) {
+  const { path, start, exact, prefix, suffix } = line;
+  return (
+    <Link class="context" to={documentAddress(path, { start, end: start + [...exact].length, quote: exact })}>
+      <span class="left">
+        <span>{prefix}</span>
+      </span>
+      <mark>{exact}</mark>
+      <span class="right">{suffix}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,146 @@
+import { useState } from 'preact/hooks';
+import type { ThingLine } from '../../../../../records/store/reading/things.ts';
+import { useData, useSettled } from '../../../client/load.ts';
+import { setFields } from '../../../client/router.tsx';
+import { allTypes, labelOf } from '../../../client/types.ts';
+
+interface FilterBarProps {
+  readonly fields: URLSearchParams;
+  readonly name: string;
+  readonly onName: (name: string) => void;
+}
+
+const labels: Readonly<Record<string, (value: string) => string>> = {
+  type: (value) => labelOf(value),
+  thing: (value) => value.replace(/^[A-Z]+ /, ''),
+  country: (value) => `country ${value}`,
+  from: (value) => `from ${value}`,
+  to: (value) => `to ${value}`,
+  currency: (value) => `sums in ${value}`,
+  least: (value) => `at least ${value}`,
+  most: (value) => `at most ${value}`,
+};
+
+/** What narrows the list of documents. */
+export function FilterBar({ fields, name, onName }: FilterBarProps) {
+  const active = Object.keys(labels).filter((field) => fields.get(field) !== null);
+  const set = (changes: Record<string, string | undefined>) => setFields({ ...changes, offset: undefined });
+  return (
+    <div class="filters">
+      <label>
+        Title or file
+        <input type="search" value={name} onInput={(event) => onName(event.currentTarget.value)} />
+      </label>
+      <details>
+        <summary>More filters</summary>
+        <div class="filters">
+          <label>
+            With a mention of type
+            <select
+              value={fields.get('type') ?? ''}
+              onChange={(event) => set({ type: event.currentTarget.value })}
+            >
+              <option value="">any</option>
+              {allTypes.map((type) => (
+                <option key={type} value={type}>
+                  {labelOf(type)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <ThingField onChoose={(thing) => set({ thing })} />
+          <YearField label="Years from" value={fields.get('from')} onChange={(from) => set({ from })} />
+          <YearField label="to" value={fields.get('to')} onChange={(to) => set({ to })} />
+          <label>
+            Sums in
+            <input
+              size={4}
+              maxLength={3}
+              placeholder="USD"
+              value={fields.get('currency') ?? ''}
+              onChange={(event) => set({ currency: event.currentTarget.value.toUpperCase() })}
+            />
+          </label>
+          <YearField label="at least" value={fields.get('least')} onChange={(least) => set({ least })} />
+          <YearField label="at most" value={fields.get('most')} onChange={(most) => set({ most })} />
+        </div>
+      </details>
+      {active.length > 0 && (
+        <ul class="chips" aria-label="Filters in force">
+          {active.map((field) => (
+            <li key={field}>
+              <button type="button" onClick={() => set({ [field]: undefined })} title="Take this filter away">
+                {labels[field]!(fields.get(field)!)} <span aria-hidden="true">×</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function YearField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string | null;
+  onChange: (value: string | undefined) => void;
+}) {
+  return (
+    <label>
+      {label}
+      <input
+        type="number"
+        class="narrow"
+        value={value ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+/** Finds a person, place, organisation … by the beginning of its name. */
+export function ThingField({
+  label = 'That names',
+  type,
+  onChoose,
+}: {
+  label?: string;
+  type?: string;
+  onChoose: (thing: string, line: ThingLine) => void;
+}) {
+  const [text, setText] = useState('');
+  const settled = useSettled(text);
+  const found = useData<readonly ThingLine[]>(settled.length > 1 ? 'things' : undefined, {
+    name: settled,
+    type,
+    limit: 8,
+  });
+  return (
+    <label class="choose">
+      {label}
+      <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      {settled.length > 1 && text !== '' && (
+        <ul class="choices">
+          {(found.value ?? []).map((line) => (
+            <li key={line.thing}>
+              <button
+                type="button"
+                onClick={() => {
+                  setText('');
+                  onChoose(line.thing, line);
+                }}
+              >
+                {line.name} <small>{labelOf(line.type)}</small>
+              </button>
+            </li>
+          ))}
+          {found.value?.length === 0 && <li class="soft">nothing by that name</li>}
+        </ul>
+      )}
+    </label>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Hono } from 'hono';
+import { readDocument } from '../../../../records/store/reading/document.ts';
+import { concordance } from '../../../../records/store/reading/things.ts';
+import { Refusal } from '../../http/failure.ts';
+import { fieldsOf } from '../../http/fields.ts';
+import type { Room } from '../../room.ts';
+
+/** What the document page asks. */
+export function documentApi(app: Hono, room: Room): void {
+  app.get('/document', (context) => {
+    const fields = fieldsOf(context);
+    const path = fields.required('path');
+    const document = readDocument(room.reading, path, fields.text('collection'));
+    if (document === undefined)
+      throw new Refusal(404, `There is no document ${JSON.stringify(path)} in this collection.`);
+    return context.json(document);
+  });
+  /** The other mentions of a thing, for the panel. */
+  app.get('/elsewhere', (context) => {
+    const fields = fieldsOf(context);
+    return context.json(
+      concordance(room.reading, fields.required('thing'), {
+        order: 'document',
+        offset: fields.count('offset', 0, 1_000_000),
+        limit: fields.count('limit', 50, 500),
+      }),
+    );
+  });
+}

@@ -1,0 +1,199 @@
+import type {
+  ReadDocument,
+  ReadMention,
+  ReadPassage,
+} from '../../../../../records/store/reading/document.ts';
+import { labelOf } from '../../../client/types.ts';
+import { pointSlicer } from './points.ts';
+
+/** Blocks made before the first paint; the others follow while the browser has time. */
+const firstBlocks = 60;
+const laterBlocks = 200;
+
+/** What is shown of a document's mentions. */
+export interface Shown {
+  readonly hiddenTypes: ReadonlySet<string>;
+  /** 0 to 1. */
+  readonly threshold: number;
+}
+
+/**
+ * The text of a document as elements: a block for each passage, a `mark` for each mention. Built by hand, since five thousand marks are
+ * too many to compare at every key; text only ever becomes text nodes.
+ */
+export class TextView {
+  readonly element: HTMLElement;
+  readonly #document: ReadDocument;
+  readonly #marks: HTMLElement[] = [];
+  readonly #blocks: HTMLElement[] = [];
+  #built = 0;
+  #mention = 0;
+  #selected: number | undefined;
+  #shown: Shown = { hiddenTypes: new Set(), threshold: 0 };
+  #stopped = false;
+  /** Blocks from which a find or a selection starts. */
+  onSelect: (mention: number) => void = () => {};
+
+  constructor(document_: ReadDocument, from = 0) {
+    this.#document = document_;
+    this.element = document.createElement('article');
+    this.element.className = 'text';
+    this.element.tabIndex = -1;
+    this.element.addEventListener('click', (event) => {
+      const mark = (event.target as Element).closest<HTMLElement>('mark[data-m]');
+      const selection = window.getSelection();
+      if (mark !== null && (selection === null || selection.isCollapsed))
+        this.onSelect(Number(mark.dataset['m']));
+    });
+    const wanted = document_.passages.findLastIndex(({ start }) => start <= from) + 1;
+    this.#build(Math.max(firstBlocks, wanted + firstBlocks / 2));
+    this.#buildRest();
+  }
+
+  /** Ends the building of what is not there yet. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** Builds all that is not there yet. */
+  finish(): void {
+    this.#build(this.#document.passages.length);
+  }
+
+  #buildRest(): void {
+    if (this.#stopped || this.#built >= this.#document.passages.length) return;
+    const go = () => {
+      if (this.#stopped) return;
+      this.#build(this.#built + laterBlocks);
+      this.#buildRest();
+    };
+    if ('requestIdleCallback' in window) requestIdleCallback(go, { timeout: 200 });
+    else setTimeout(go, 10);
+  }
+
+  #build(upTo: number): void {
+    const { passages } = this.#document;
+    const fragment = document.createDocumentFragment();
+    for (; this.#built < Math.min(upTo, passages.length); this.#built++) {
+      const block = this.#block(passages[this.#built]!);
+      this.#blocks.push(block);
+      fragment.append(block);
+    }
+    this.element.append(fragment);
+  }
+
+  #block(passage: ReadPassage): HTMLElement {
+    const block = document.createElement(passage.kind === 'heading' ? 'h2' : 'div');
+    block.className = `passage ${passage.kind}`;
+    block.id = `p${passage.start}`;
+    block.dataset['start'] = String(passage.start);
+    if (passage.text === null) {
+      block.textContent = 'The record carries no text; open it with --sources.';
+      return block;
+    }
+    const cut = pointSlicer(passage.text, passage.start);
+    const { mentions } = this.#document;
+    let at = passage.start;
+    let next = this.#mention;
+    for (; next < mentions.length && mentions[next]!.start < passage.end; next++) {
+      const { start, end } = mentions[next]!;
+      const from = Math.max(start, passage.start);
+      const to = Math.min(end, passage.end);
+      if (from > at) block.append(cut(at, from));
+      block.append(this.#mark(next, cut(from, to), start >= passage.start));
+      at = to;
+      // It goes on in the next passage, where a page's furniture stands in the midst of it.
+      if (end > passage.end) break;
+    }
+    this.#mention = next;
+    if (at < passage.end) block.append(cut(at, passage.end));
+    return block;
+  }
+
+  #mark(index: number, text: string, first: boolean): HTMLElement {
+    const mention = this.#document.mentions[index]!;
+    const mark = document.createElement('mark');
+    mark.className = `t-${mention.type}`;
+    mark.dataset['m'] = String(index);
+    mark.textContent = text;
+    if (first) {
+      mark.id = `m${mention.start}`;
+      mark.tabIndex = -1;
+      mark.setAttribute('role', 'button');
+      mark.setAttribute('aria-label', `${text}, ${labelOf(mention.type)}`);
+      this.#marks[index] = mark;
+    }
+    this.#dress(mark, mention);
+    return mark;
+  }
+
+  #dress(mark: HTMLElement, { type, confidence }: ReadMention): void {
+    const off = this.#shown.hiddenTypes.has(type) || confidence < this.#shown.threshold;
+    mark.classList.toggle('off', off);
+  }
+
+  /** Shows and hides mentions by type and confidence. */
+  show(shown: Shown): void {
+    this.#shown = shown;
+    for (const mark of this.element.querySelectorAll<HTMLElement>('mark[data-m]'))
+      this.#dress(mark, this.#document.mentions[Number(mark.dataset['m'])]!);
+  }
+
+  isShown(index: number): boolean {
+    const { type, confidence } = this.#document.mentions[index]!;
+    return !this.#shown.hiddenTypes.has(type) && confidence >= this.#shown.threshold;
+  }
+
+  /** Makes a mention the current one and brings it into view. */
+  select(index: number | undefined, { focus = true } = {}): void {
+    const before = this.#selected === undefined ? undefined : this.#marks[this.#selected];
+    before?.removeAttribute('aria-current');
+    if (before !== undefined) before.tabIndex = -1;
+    this.#selected = index;
+    if (index === undefined) return;
+    if (this.#marks[index] === undefined) this.finish();
+    const mark = this.#marks[index];
+    if (mark === undefined) return;
+    mark.setAttribute('aria-current', 'true');
+    mark.tabIndex = 0;
+    if (focus) mark.focus({ preventScroll: true });
+    bringIntoView(mark);
+  }
+
+  /** Brings a place of the text into view, in code points of the document. */
+  scrollTo(position: number): void {
+    const { passages } = this.#document;
+    const index = passages.findLastIndex(({ start }) => start <= position);
+    if (this.#blocks[index] === undefined) this.finish();
+    this.#blocks[index]?.scrollIntoView({ block: 'center' });
+  }
+
+  /** Start and end of what the reader has marked, in code points of the document. */
+  selection(): { start: number; end: number; text: string } | undefined {
+    const range = window.getSelection();
+    if (range === null || range.isCollapsed || range.rangeCount === 0) return undefined;
+    const { startContainer, startOffset, endContainer, endOffset } = range.getRangeAt(0);
+    if (!this.element.contains(startContainer) || !this.element.contains(endContainer)) return undefined;
+    const start = positionOf(startContainer, startOffset);
+    const end = positionOf(endContainer, endOffset);
+    if (start === undefined || end === undefined || end <= start) return undefined;
+    return { start, end, text: range.toString() };
+  }
+}
+
+/** Moves the page only where the mark is not well in view. */
+function bringIntoView(mark: HTMLElement): void {
+  const { top, bottom } = mark.getBoundingClientRect();
+  if (top < 140 || bottom > window.innerHeight - 80) mark.scrollIntoView({ block: 'center' });
+}
+
+/** The code point of the document that a place in a text node stands for. */
+function positionOf(node: Node, offset: number): number | undefined {
+  const element = node instanceof Element ? node : node.parentElement;
+  const block = element?.closest<HTMLElement>('.passage');
+  if (block === null || block === undefined) return undefined;
+  const range = document.createRange();
+  range.setStart(block, 0);
+  range.setEnd(node, offset);
+  return Number(block.dataset['start']) + [...range.toString()].length;
+}

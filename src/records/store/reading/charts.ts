@@ -1,0 +1,118 @@
+import { contextColumns } from './context.ts';
+import type { Reading, ReadingRow } from './reading.ts';
+import type { ThingLine } from './things.ts';
+
+/** Mentions by type, with the documents that have some. */
+export function typeCounts(reading: Reading): ReadingRow[] {
+  return reading.all(
+    `SELECT entity_type AS type, sum(mentions) AS mentions, count(*) AS documents FROM reading_document_types
+      GROUP BY entity_type ORDER BY mentions DESC`,
+  );
+}
+
+/** The most frequent things that lie somewhere. */
+export function places(reading: Reading, limit: number): ThingLine[] {
+  return reading.all(
+    `SELECT thing, entity_type AS type, class, name, country_code AS countryCode, latitude, longitude, mentions, documents
+      FROM reading_things WHERE latitude IS NOT NULL ORDER BY mentions DESC LIMIT :limit`,
+    { limit },
+  ) as unknown as ThingLine[];
+}
+
+/** Sums of money by currency and the year nearest in their passage: how many, the median and the largest. */
+export function amountsByYear(reading: Reading, currencies = 6): ReadingRow[] {
+  return reading.all(
+    `WITH most AS (SELECT currency FROM reading_amounts WHERE year IS NOT NULL GROUP BY currency ORDER BY count(*) DESC, currency LIMIT :currencies)
+      SELECT currency, year, count(*) AS amounts, avg(value) AS mean, max(value) AS largest FROM reading_amounts
+      WHERE year IS NOT NULL AND currency IN (SELECT currency FROM most) GROUP BY currency, year ORDER BY currency, year`,
+    { currencies },
+  );
+}
+
+/** The sums behind a bar: of a currency and year, the largest first. */
+export function amountsOf(reading: Reading, currency: string, year: number, limit: number): ReadingRow[] {
+  return reading.all(
+    `SELECT d.path, coalesce(d.title, d.path) AS title, a.start_offset AS start, m.exact, ${contextColumns}, a.value
+      FROM reading_amounts a JOIN documents d ON d.document_id = a.document_id
+      JOIN mentions m ON m.document_id = a.document_id AND m.start_offset = a.start_offset
+      LEFT JOIN passages p ON p.document_id = m.document_id AND p.start_offset = m.passage_start
+      WHERE a.currency = :currency AND a.year = :year ORDER BY a.value DESC LIMIT :limit`,
+    { currency, year, limit },
+  );
+}
+
+/** Dated events in the order of their days. */
+export function timeline(reading: Reading, limit: number): ReadingRow[] {
+  return reading.all(
+    `SELECT d.path, v.start_offset AS start, v.thing, v.name, v.first_day AS firstDay, v.last_day AS lastDay
+      FROM reading_events v JOIN documents d ON d.document_id = v.document_id
+      ORDER BY v.first_day, v.name LIMIT :limit`,
+    { limit },
+  );
+}
+
+/** Who appears with whom: the commonest things, and in how many passages two of them stand together. */
+export interface Network {
+  readonly things: readonly { thing: string; name: string; type: string; mentions: number }[];
+  /** Indexes into `things`, with passages. */
+  readonly links: readonly (readonly [from: number, to: number, passages: number])[];
+  /** Documents that were looked at. */
+  readonly documents: number;
+}
+
+/** Documents looked at for a network; more change its shape no more. */
+const networkDocuments = 2000;
+
+/**
+ * @param types kinds of things in it
+ * @param size how many things
+ */
+export function network(reading: Reading, types: readonly string[], size: number): Network {
+  const things = reading.all(
+    `SELECT thing, name, entity_type AS type, mentions FROM reading_things
+      WHERE entity_type IN (SELECT value FROM json_each(:types)) ORDER BY mentions DESC, thing LIMIT :size`,
+    { types: JSON.stringify(types), size },
+  ) as unknown as Network['things'];
+  const index = new Map(things.map(({ thing }, i) => [thing, i]));
+  const chosen = JSON.stringify([...index.keys()]);
+  const documents = reading.all(
+    `SELECT document_id AS id FROM reading_document_things WHERE thing IN (SELECT value FROM json_each(:chosen))
+      GROUP BY document_id ORDER BY count(*) DESC, document_id LIMIT ${networkDocuments}`,
+    { chosen },
+  );
+  const rows = reading.all(
+    `SELECT DISTINCT m.document_id AS document, m.passage_start AS passage, e.thing FROM entities e
+      JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
+      WHERE e.document_id IN (SELECT value FROM json_each(:documents)) AND e.thing IN (SELECT value FROM json_each(:chosen))
+        AND m.passage_start IS NOT NULL ORDER BY 1, 2`,
+    { chosen, documents: JSON.stringify(documents.map(({ id }) => id)) },
+  );
+  return { things, links: pairs(rows, index), documents: documents.length };
+}
+
+function pairs(rows: readonly ReadingRow[], index: ReadonlyMap<string, number>): [number, number, number][] {
+  const counts = new Map<string, number>();
+  let group: number[] = [];
+  let key = '';
+  const close = () => {
+    for (const [i, a] of group.entries())
+      for (const b of group.slice(i + 1)) {
+        const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
+        counts.set(pair, (counts.get(pair) ?? 0) + 1);
+      }
+    group = [];
+  };
+  for (const { document, passage, thing } of rows) {
+    const own = `${document} ${passage}`;
+    if (own !== key) close();
+    key = own;
+    group.push(index.get(String(thing))!);
+  }
+  close();
+  return [...counts]
+    .map(([pair, count]): [number, number, number] => {
+      const [a, b] = pair.split(' ').map(Number);
+      return [a!, b!, count];
+    })
+    .sort((a, b) => b[2] - a[2] || a[0] - b[0] || a[1] - b[1]);
+}

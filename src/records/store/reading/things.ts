@@ -1,0 +1,168 @@
+import { contextColumns } from './context.ts';
+import type { Reading, ReadingRow } from './reading.ts';
+
+/** A thing with its totals over all documents. */
+export interface ThingLine {
+  readonly thing: string;
+  readonly type: string;
+  readonly class: string;
+  readonly name: string;
+  readonly known: boolean;
+  readonly countryCode: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly mentions: number;
+  readonly documents: number;
+}
+
+const columns = `t.thing, t.entity_type AS type, t.class, t.name, t.known, t.country_code AS countryCode, t.latitude, t.longitude,
+  t.mentions, t.documents`;
+
+const lineOf = (row: ReadingRow) => ({ ...row, known: row['known'] === 1 }) as unknown as ThingLine;
+
+/** Things by frequency, narrowed by type and by the beginnings of words of the name. */
+export function listThings(
+  reading: Reading,
+  {
+    name,
+    type,
+    offset,
+    limit,
+  }: { name?: string | undefined; type?: string | undefined; offset: number; limit: number },
+): ThingLine[] {
+  const query = prefixTerms(name ?? '');
+  const typed = type === undefined ? '' : 'AND t.entity_type = :type';
+  const parameters = { limit, offset, ...(type !== undefined && { type }) };
+  const rows =
+    query === ''
+      ? reading.all(
+          `SELECT ${columns} FROM reading_things t WHERE 1 ${typed} ORDER BY t.mentions DESC LIMIT :limit OFFSET :offset`,
+          parameters,
+        )
+      : reading.all(
+          `SELECT ${columns} FROM reading_thing_search JOIN reading_things t ON t.rowid = reading_thing_search.rowid
+            WHERE reading_thing_search MATCH :query ${typed} ORDER BY t.mentions DESC LIMIT :limit OFFSET :offset`,
+          { ...parameters, query },
+        );
+  return rows.map(lineOf);
+}
+
+function prefixTerms(text: string): string {
+  return text
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => `"${word}"*`)
+    .join(' ');
+}
+
+/** One thing; undefined where no document has it. */
+export function readThing(reading: Reading, thing: string): ThingLine | undefined {
+  const row = reading.get(`SELECT ${columns} FROM reading_things t WHERE t.thing = :thing`, { thing });
+  return row === undefined ? undefined : lineOf(row);
+}
+
+/** The spellings of a thing with the mentions and documents that have each. */
+export function spellings(reading: Reading, thing: string, limit = 200): ReadingRow[] {
+  return reading.all(
+    `SELECT m.exact, count(*) AS mentions, count(DISTINCT m.document_id) AS documents
+      FROM entities e JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
+      WHERE e.thing = :thing GROUP BY m.exact ORDER BY mentions DESC, m.exact LIMIT :limit`,
+    { thing, limit },
+  );
+}
+
+export function identifiersOf(reading: Reading, thing: string): ReadingRow[] {
+  return reading.all(
+    `SELECT i.iri, i.scheme, count(*) AS documents FROM entities e
+      JOIN identifiers i ON i.document_id = e.document_id AND i.entity = e.entity
+      WHERE e.thing = :thing GROUP BY i.iri, i.scheme ORDER BY documents DESC, i.iri LIMIT 50`,
+    { thing },
+  );
+}
+
+/** The local entities that make up a thing, a line each. */
+export function membersOfThing(reading: Reading, thing: string, limit: number): ReadingRow[] {
+  return reading.all(
+    `SELECT d.path, e.iri, e.name, e.known, e.class, e.country_code AS countryCode, e.job_title AS jobTitle, e.mention_count AS mentions
+      FROM entities e JOIN documents d ON d.document_id = e.document_id
+      WHERE e.thing = :thing ORDER BY d.path, e.entity LIMIT :limit`,
+    { thing, limit },
+  );
+}
+
+export const concordanceOrders = ['document', 'left', 'right'] as const;
+export type ConcordanceOrder = (typeof concordanceOrders)[number];
+
+/** Mentions of a thing with what stands on either side; sorted in one document's order, or by context over at most `most` mentions. */
+export function concordance(
+  reading: Reading,
+  thing: string,
+  {
+    order,
+    offset,
+    limit,
+    most = 20_000,
+  }: { order: ConcordanceOrder; offset: number; limit: number; most?: number },
+): ReadingRow[] {
+  const sql = `SELECT d.path, coalesce(d.title, d.path) AS title, m.start_offset AS start, m.end_offset AS "end", m.exact, ${contextColumns},
+      m.confidence FROM entities e
+    JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
+    JOIN documents d ON d.document_id = e.document_id
+    LEFT JOIN passages p ON p.document_id = m.document_id AND p.start_offset = m.passage_start
+    WHERE e.thing = :thing`;
+  if (order === 'document')
+    return reading.all(`${sql} ORDER BY e.document_id, m.start_offset LIMIT :limit OFFSET :offset`, {
+      thing,
+      limit,
+      offset,
+    });
+  const rows = reading.all(`${sql} LIMIT :most`, { thing, most });
+  const key =
+    order === 'right'
+      ? (row: ReadingRow) => wordsOf(row['suffix']).join(' ')
+      : (row: ReadingRow) => wordsOf(row['prefix']).reverse().join(' ');
+  return rows
+    .map((row) => [key(row), row] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .slice(offset, offset + limit)
+    .map(([, row]) => row);
+}
+
+function wordsOf(text: string | number | null | undefined): string[] {
+  return String(text ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** Things that stand in the same passages; from at most `most` passages. */
+export function companyOf(reading: Reading, thing: string, limit: number, most = 5000): ReadingRow[] {
+  return reading.all(
+    `WITH own AS (SELECT DISTINCT m.document_id, m.passage_start FROM entities e
+        JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
+        WHERE e.thing = :thing AND m.passage_start IS NOT NULL LIMIT :most)
+      SELECT e.thing, e.entity_type AS type, min(e.name) AS name, count(*) AS passages FROM (
+        SELECT DISTINCT o.document_id, o.passage_start, m.entity FROM own o
+        JOIN mentions m ON m.document_id = o.document_id AND m.passage_start = o.passage_start AND m.entity IS NOT NULL) s
+      JOIN entities e ON e.document_id = s.document_id AND e.entity = s.entity
+      WHERE e.thing <> :thing GROUP BY e.thing ORDER BY passages DESC, e.thing LIMIT :limit`,
+    { thing, limit, most },
+  );
+}
+
+/** Amounts and dates of the passages that name a thing. */
+export function valuesNear(reading: Reading, thing: string, limit: number): ReadingRow[] {
+  return reading.all(
+    `WITH own AS (SELECT DISTINCT m.document_id, m.passage_start FROM entities e
+        JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
+        WHERE e.thing = :thing AND m.passage_start IS NOT NULL LIMIT 2000)
+      SELECT d.path, m.start_offset AS start, m.entity_type AS type, m.exact, a.currency,
+        coalesce(a.value, a.min_value, a.max_value) AS value, a.unit_text AS unit, y.edtf
+      FROM own o JOIN mentions m ON m.document_id = o.document_id AND m.passage_start = o.passage_start AND m.entity IS NULL
+      JOIN documents d ON d.document_id = m.document_id
+      LEFT JOIN amounts a ON a.document_id = m.document_id AND a.start_offset = m.start_offset
+      LEFT JOIN dates y ON y.document_id = m.document_id AND y.start_offset = m.start_offset
+      LIMIT :limit`,
+    { thing, limit },
+  );
+}

@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Hono } from 'hono';
+import { roomApp } from '../../src/app/web/app.ts';
+import { ClientFiles } from '../../src/app/web/http/assets.ts';
+import { Door } from '../../src/app/web/http/guard.ts';
+import { Room, type RoomOptions } from '../../src/app/web/room.ts';
+
+/** A reading room without a network: requests are answered in this process. */
+export class TestRoom {
+  readonly room: Room;
+  readonly app: Hono;
+  readonly door = new Door('token of the test');
+  #cookie = '';
+
+  private constructor(room: Room, files: ClientFiles) {
+    this.room = room;
+    this.app = roomApp({
+      room,
+      door: this.door,
+      files,
+      judge: 'ada',
+      hosts: new Set(['127.0.0.1', 'localhost']),
+    });
+  }
+
+  /** Opens a room on a folder of records. */
+  static async open(records: string, options: Partial<RoomOptions> = {}): Promise<TestRoom> {
+    const client = path.join(records, '..', 'client');
+    mkdirSync(client, { recursive: true });
+    writeFileSync(path.join(client, 'index.html'), '<!doctype html><title>client</title>');
+    const room = new Room({
+      records,
+      database: path.join(records, 'reading-room.db'),
+      prune: true,
+      collection: 'default',
+      readOnly: false,
+      ...options,
+    });
+    await room.load();
+    const test = new TestRoom(room, new ClientFiles(client));
+    const answer = await test.app.request(`http://127.0.0.1/?token=${encodeURIComponent(test.door.token)}`, {
+      headers: { host: '127.0.0.1' },
+    });
+    test.#cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
+    return test;
+  }
+
+  request(address: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
+    const headers = { host: '127.0.0.1', cookie: this.#cookie, ...init.headers };
+    return Promise.resolve(this.app.request(`http://127.0.0.1${address}`, { ...init, headers }));
+  }
+
+  /** The JSON answer of the API; fails where it is refused. */
+  async get<T>(address: string): Promise<T> {
+    const answer = await this.request(`/api/${address}`);
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  async post<T>(address: string, body: unknown): Promise<T> {
+    const answer = await this.request(`/api/${address}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', origin: 'http://127.0.0.1' },
+    });
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+}
