@@ -3,22 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Connection, get, onConnection } from './api.ts';
 import { KeyHelp } from './key-help.tsx';
 import { useKeys } from './keys.ts';
+import type { PageProps, RoomState } from './room-state.ts';
 import { address, go, Link, usePlace } from './router.tsx';
 import { Notice, Starting } from './widgets.tsx';
-
-/** What the server says of the room and of whom it takes the reader for. */
-export interface RoomState {
-  readonly judge: string;
-  readonly readOnly: boolean;
-  readonly inbox: boolean;
-  readonly loading: { stage: 'records' | 'tables'; done: number; total?: number } | null;
-  readonly failures: readonly string[];
-}
-
-export interface PageProps {
-  readonly fields: URLSearchParams;
-  readonly room: RoomState;
-}
 
 type Page = ComponentType<PageProps>;
 

@@ -106,3 +106,15 @@ export function InContext({ line }: { line: PassageLine }) {
     </Link>
   );
 }
+
+/** An identifier that a browser can follow; what is none is shown as it stands. */
+export function IdentifierLink({ iri }: { iri: string }) {
+  const safe = /^https?:\/\//.test(iri);
+  return safe ? (
+    <a href={iri} rel="noreferrer noopener" target="_blank">
+      {iri.replace(/^https?:\/\/(www\.)?/, '')}
+    </a>
+  ) : (
+    <span>{iri}</span>
+  );
+}

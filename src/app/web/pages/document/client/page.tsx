@@ -3,8 +3,8 @@ import type { ReadDocument } from '../../../../../records/store/reading/document
 import { count, plural } from '../../../client/format.ts';
 import { useKeys } from '../../../client/keys.ts';
 import { useData } from '../../../client/load.ts';
+import type { PageProps } from '../../../client/room-state.ts';
 import { address, documentAddress, go, Link } from '../../../client/router.tsx';
-import type { PageProps } from '../../../client/shell.tsx';
 import { Notice, Show } from '../../../client/widgets.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Legend } from './legend.tsx';

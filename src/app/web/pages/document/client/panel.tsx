@@ -9,8 +9,7 @@ import { decimal, percent, plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
 import { address, Link } from '../../../client/router.tsx';
 import { labelOf } from '../../../client/types.ts';
-import { InContext, type PassageLine, TypeTag } from '../../../client/widgets.tsx';
-import { IdentifierLink } from '../../entity/client/page.tsx';
+import { IdentifierLink, InContext, type PassageLine, TypeTag } from '../../../client/widgets.tsx';
 import { PlaceDot } from './place-dot.tsx';
 
 interface PanelProps {

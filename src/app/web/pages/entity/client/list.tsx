@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ThingLine } from '../../../../../records/store/reading/things.ts';
 import { count } from '../../../client/format.ts';
 import { useData, useSettled } from '../../../client/load.ts';
+import type { PageProps } from '../../../client/room-state.ts';
 import { address, Link, setFields } from '../../../client/router.tsx';
-import type { PageProps } from '../../../client/shell.tsx';
 import { labelOf, thingTypes } from '../../../client/types.ts';
 import { Notice, Show, TypeTag } from '../../../client/widgets.tsx';
 

@@ -1,9 +1,9 @@
 import { count, plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
+import type { PageProps } from '../../../client/room-state.ts';
 import { address, documentAddress, Link } from '../../../client/router.tsx';
-import type { PageProps } from '../../../client/shell.tsx';
 import { labelOf } from '../../../client/types.ts';
-import { Notice, Show, TypeTag } from '../../../client/widgets.tsx';
+import { IdentifierLink, Notice, Show, TypeTag } from '../../../client/widgets.tsx';
 import { Concordance } from './concordance.tsx';
 import type { ThingAnswer } from './thing.ts';
 
@@ -63,18 +63,6 @@ function Spellings({ answer }: { answer: ThingAnswer }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** An identifier that a browser can follow; what is none is shown as it stands. */
-export function IdentifierLink({ iri }: { iri: string }) {
-  const safe = /^https?:\/\//.test(iri);
-  return safe ? (
-    <a href={iri} rel="noreferrer noopener" target="_blank">
-      {iri.replace(/^https?:\/\/(www\.)?/, '')}
-    </a>
-  ) : (
-    <span>{iri}</span>
   );
 }
 
