@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { packageRoot } from '../src/paths.ts';
 import { recordContext } from '../src/record/context.ts';
 import { RecordSchema, RunSchema } from '../src/record/schema.ts';
+import { DecisionSchema } from '../src/records/review/decision.ts';
 import { PipelineSchema, pipelineSchema } from '../src/run/pipeline-schema.ts';
 import { allComponents } from '../src/run/registry.ts';
 
@@ -17,6 +18,7 @@ const files: Record<string, unknown> = {
   'record.schema.json': RecordSchema,
   'run.schema.json': RunSchema,
   'pipeline.schema.json': await pipelineSchema(),
+  'decision.schema.json': DecisionSchema,
   'context.jsonld': { '@context': recordContext },
 };
 for (const [name, value] of Object.entries(files)) {

@@ -2,6 +2,7 @@ import { OnomastError } from '../../errors/onomast-error.ts';
 import { exportRecords } from '../../records/export/export.ts';
 import { exportForms } from '../../records/export/formats.ts';
 import { type Command, exitCode, type Invocation } from './command.ts';
+import { correctionsFlag, correctionsOf, unfitLine } from './corrections-flag.ts';
 
 const width = Math.max(...Object.keys(exportForms).map((name) => name.length)) + 5;
 const forms = Object.entries(exportForms)
@@ -24,6 +25,7 @@ export const exportCommand: Command = {
       default: 'default',
       help: 'the collection that keys are made of, as of `onomast load`',
     },
+    corrections: correctionsFlag,
   },
   examples: [
     ['onomast export output --to nquads:records.nq', 'RDF with a named graph for each document'],
@@ -34,14 +36,18 @@ export const exportCommand: Command = {
   run,
 };
 
-async function run({ flags, positionals }: Invocation): Promise<number> {
+async function run(invocation: Invocation): Promise<number> {
+  const { flags, positionals } = invocation;
   const to = flags['to'] as string | undefined;
   if (to === undefined) throw new OnomastError('usage.bad-value', 'onomast export: --to is not given');
   if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast export: no records named');
+  const corrections = correctionsOf(invocation);
   const { exported, failed } = await exportRecords(positionals, to, {
     collection: flags['collection'] as string,
+    ...(corrections !== undefined && { corrections }),
     onFailure: (error) => process.stderr.write(`onomast: ${error.message}\n`),
   });
+  for (const one of corrections?.unfit ?? []) process.stderr.write(`${unfitLine(one)}\n`);
   process.stderr.write(`${exported} records exported, ${failed} failed\n`);
   return failed > 0 ? exitCode.someFailed : exitCode.done;
 }

@@ -3,6 +3,7 @@ import { type LoadEvent, loadRecords } from '../../records/store/load.ts';
 import { defaultStoreUrl, openStore } from '../../records/store/open.ts';
 import { sourceTexts } from '../../records/store/source-texts.ts';
 import { type Command, choiceFlag, exitCode, type Invocation } from './command.ts';
+import { correctionsFlag, correctionsOf, unfitLine } from './corrections-flag.ts';
 import { createLogger, logLevels } from './reporter.ts';
 
 export const load: Command = {
@@ -28,6 +29,7 @@ export const load: Command = {
       value: 'DIR',
       help: 'folder of the publications, for records that leave out the text of passages',
     },
+    corrections: correctionsFlag,
     'log-level': {
       type: 'string',
       value: 'LEVEL',
@@ -59,17 +61,20 @@ async function run(invocation: Invocation): Promise<number> {
   const store = await openStore(flags['db'] as string);
   try {
     const sources = flags['sources'] as string | undefined;
+    const corrections = correctionsOf(invocation, sources === undefined ? undefined : sourceTexts(sources));
     const counts = await loadRecords(store, positionals, {
       collection: flags['collection'] as string,
       prune: flags['prune'] === true,
       signal: abort.signal,
       ...(sources !== undefined && { passageText: sourceTexts(sources) }),
+      ...(corrections !== undefined && { corrections }),
       onEvent: (event: LoadEvent) => {
         if (event.status === 'failed')
           logger.error({ document: event.path, code: event.error.code }, event.error.message);
         else logger.info({ document: event.path }, event.status);
       },
     });
+    for (const one of corrections?.unfit ?? []) process.stderr.write(`${unfitLine(one)}\n`);
     process.stdout.write(
       `${store.place}: ${counts.loaded} loaded (${counts.mentions} mentions), ${counts.unchanged} unchanged, ${counts.failed} failed${flags['prune'] === true ? `, ${counts.removed} removed` : ''}\n`,
     );

@@ -37,6 +37,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'load records into SQLite, PostgreSQL or DuckDB',
     load: async () => (await import('./load.ts')).load,
   },
+  apply: {
+    summary: 'make corrected records of records and decisions',
+    load: async () => (await import('./apply.ts')).apply,
+  },
   export: {
     summary: 'write records as RDF, CSV, Parquet and other forms',
     load: async () => (await import('./export.ts')).exportCommand,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import type { DocumentRecord } from '../../record/schema.ts';
+import { isReviewFile } from '../read/review-files.ts';
 
 /**
  * Reads records from where a run left them: a folder (its `*.jsonld` and `*.jsonl` files, at any depth), a single record, or a
@@ -33,7 +34,8 @@ async function recordFiles(place: string): Promise<string[]> {
   return names
     .filter((name) => /\.(jsonl|jsonld)$/.test(name))
     .sort()
-    .map((name) => path.join(place, name));
+    .map((name) => path.join(place, name))
+    .filter((file) => !isReviewFile(file));
 }
 
 async function* recordsOf(file: string): AsyncGenerator<DocumentRecord> {

@@ -2,6 +2,7 @@ import { OnomastError } from '../../errors/onomast-error.ts';
 import { didYouMean } from '../../text/suggest.ts';
 import { findRecords } from '../read/find.ts';
 import { readHead, readNodes } from '../read/read.ts';
+import type { Corrections } from '../review/corrections.ts';
 import { defaultCollection, documentKey } from '../store/keys.ts';
 import { RowBatch, RowMaker, stored } from '../store/rows.ts';
 import { exportForms } from './formats.ts';
@@ -15,6 +16,8 @@ export interface ExportCounts {
 export interface ExportOptions {
   /** The collection that keys are made of, as of `loadRecords`; `default` if absent. */
   readonly collection?: string;
+  /** Decisions by which records are corrected on the way. */
+  readonly corrections?: Pick<Corrections, 'correct'>;
   /** Is told of a record that is damaged. */
   readonly onFailure?: (error: OnomastError) => void;
 }
@@ -28,7 +31,7 @@ export interface ExportOptions {
 export async function exportRecords(
   places: readonly string[],
   to: string,
-  { collection = defaultCollection, onFailure }: ExportOptions = {},
+  { collection = defaultCollection, onFailure, corrections }: ExportOptions = {},
 ): Promise<ExportCounts> {
   const cut = to.indexOf(':');
   const name = cut === -1 ? to : to.slice(0, cut);
@@ -44,7 +47,9 @@ export async function exportRecords(
   const counts: ExportCounts = { exported: 0, failed: 0 };
   const seen = new Set<number>();
   try {
-    for (const found of findRecords(places)) {
+    const records =
+      corrections === undefined ? findRecords(places) : corrections.correct(findRecords(places));
+    for (const found of records) {
       try {
         if ('error' in found) throw found.error;
         const head = readHead(found);

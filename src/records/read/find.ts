@@ -4,6 +4,7 @@ import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { invalidRecord } from './read.ts';
 import { blocksOf, linesOf, type RecordReference, wholeFile } from './reference.ts';
+import { isReviewFile } from './review-files.ts';
 import { type RecordList, RecordScanner, recordLists } from './scanner.ts';
 
 /** A record that was found, or why a file or line is none. */
@@ -46,7 +47,7 @@ function* recordFiles(place: string): Generator<string, void, undefined> {
     if (entry.isDirectory()) {
       // What a run is still writing.
       if (!entry.name.startsWith('.onomast-')) yield* recordFiles(file);
-    } else if (entry.isFile() && /\.(jsonl|jsonld)$/.test(entry.name)) yield file;
+    } else if (entry.isFile() && /\.(jsonl|jsonld)$/.test(entry.name) && !isReviewFile(file)) yield file;
   }
 }
 

@@ -3,6 +3,7 @@ import { OnomastError } from '../../errors/onomast-error.ts';
 import { type FoundRecord, findRecords } from '../read/find.ts';
 import { type RecordHead, readHead, readNodes } from '../read/read.ts';
 import type { RecordReference } from '../read/reference.ts';
+import type { Corrections } from '../review/corrections.ts';
 import { defaultCollection, documentKey } from './keys.ts';
 import { partTables } from './layout.ts';
 import { isPassing } from './postgres/postgres-error.ts';
@@ -21,6 +22,8 @@ export interface LoadOptions {
   readonly onEvent?: (event: LoadEvent) => void;
   /** Fills in the text of passages that a record leaves out; code points of the document. */
   readonly passageText?: (head: RecordHead) => ((start: number, end: number) => string) | undefined;
+  /** Decisions by which records are corrected on the way. */
+  readonly corrections?: Pick<Corrections, 'correct'>;
   /** Ends the load between two transactions. */
   readonly signal?: AbortSignal;
 }
@@ -74,7 +77,7 @@ export async function loadRecords(
   let writing: Promise<void> | undefined;
   let next: (() => Promise<void>) | undefined;
   try {
-    for (const records of batches(findRecords(places))) {
+    for (const records of batches(foundRecords(places, options))) {
       if (options.signal?.aborted) break;
       const batch = readHeads(records, loader);
       if (options.prune === true) for (const id of batch.candidates.keys()) seen.add(id);
@@ -108,6 +111,10 @@ export async function loadRecords(
     await prune(store, seen, collectionOf(options), onEvent);
   }
   return counts;
+}
+
+function foundRecords(places: readonly string[], { corrections }: LoadOptions): Iterable<FoundRecord> {
+  return corrections === undefined ? findRecords(places) : corrections.correct(findRecords(places));
 }
 
 export function collectionOf({ collection }: LoadOptions): string {

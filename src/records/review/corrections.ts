@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { OnomastError } from '../../errors/onomast-error.ts';
+import type { Annotation, DocumentRecord, Entity, Passage } from '../../record/schema.ts';
+import type { FoundRecord } from '../read/find.ts';
+import { type RecordHead, readHead, readNodes } from '../read/read.ts';
+import { type RecordReference, wholeFile } from '../read/reference.ts';
+import { applyDecisions, type Unfit } from './apply.ts';
+import { DecisionLog, type Decisions } from './decision-log.ts';
+
+/** Reads the text of a document of which the record's passages carry none. */
+export type TextReader = (head: RecordHead) => ((start: number, end: number) => string) | undefined;
+
+/** The decisions that records are corrected by on their way into a store or another form. */
+export class Corrections {
+  readonly decisions: Decisions;
+  /** Decisions that did not fit their record. */
+  readonly unfit: Unfit[] = [];
+  readonly #text: TextReader | undefined;
+
+  constructor(decisions: Decisions, text?: TextReader) {
+    this.decisions = decisions;
+    this.#text = text;
+  }
+
+  /** @throws OnomastError `review.decision-invalid` */
+  static read(file: string, text?: TextReader): Corrections {
+    return new Corrections(DecisionLog.open(file).decisions, text);
+  }
+
+  /** Whether something was decided about a document. */
+  has(document: string): boolean {
+    return this.decisions.of(document).length > 0;
+  }
+
+  /** The corrected record of a reference; what does not fit is noted. */
+  read(reference: RecordReference): DocumentRecord {
+    const record = wholeRecord(reference);
+    const decisions = this.decisions.of(record.source.path);
+    const given = record.passages.every(({ text }) => text !== undefined);
+    const text = given ? undefined : this.#text?.(readHead(reference))?.(0, record.source.length);
+    const { record: corrected, unfit } =
+      text === undefined ? applyDecisions(record, decisions) : applyDecisions(record, decisions, text);
+    this.unfit.push(...unfit);
+    return corrected;
+  }
+
+  /** Records as they come, those with decisions corrected; a corrected one is in a file that is gone when the next is asked for. */
+  *correct(found: Iterable<FoundRecord>): Generator<FoundRecord, void, undefined> {
+    if (this.decisions.documents.length === 0) {
+      yield* found;
+      return;
+    }
+    const folder = mkdtempSync(path.join(tmpdir(), 'onomast-corrected-'));
+    try {
+      for (const one of found) yield this.#corrected(one, path.join(folder, 'record.jsonld'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  #corrected(found: FoundRecord, spool: string): FoundRecord {
+    if ('error' in found) return found;
+    try {
+      if (!this.has(readHead(found).source.path)) return found;
+      writeFileSync(spool, JSON.stringify(this.read(found)));
+      return { ...wholeFile(spool), fleeting: true };
+    } catch (error) {
+      return { file: found.file, error: error as OnomastError };
+    }
+  }
+}
+
+/** A record with all its nodes. @throws OnomastError `record.invalid` */
+export function wholeRecord(reference: RecordReference): DocumentRecord {
+  const lists = { entities: [] as Entity[], passages: [] as Passage[], annotations: [] as Annotation[] };
+  for (const { list, node } of readNodes(reference)) (lists[list] as unknown[]).push(node);
+  return { ...readHead(reference), ...lists } as DocumentRecord;
+}
