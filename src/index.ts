@@ -22,6 +22,7 @@ export type { Alias, AliasKind, GazetteerEntry, GazetteerSource } from './gazett
 export { Gazetteer, type Hit } from './gazetteer/gazetteer.ts';
 export { GazetteerSet } from './gazetteer/set.ts';
 export { recordContext } from './record/context.ts';
+export { type Run, RunSchema } from './record/run-schema.ts';
 export {
   type Annotation,
   type DocumentRecord,
@@ -32,8 +33,6 @@ export {
   type Passage,
   type QuantitativeValue,
   RecordSchema,
-  type Run,
-  RunSchema,
   type TemporalExpression,
 } from './record/schema.ts';
 export { isRecord } from './record/validate.ts';

@@ -15,8 +15,26 @@ export interface PlacedMention {
   confidence: number;
   stages: readonly string[];
   value: Value | undefined;
+  /** Code points of the sentence it stands in; undefined where it was not asked for. */
+  sentence: readonly [start: number, end: number] | undefined;
   /** In which place the resolver was given it. */
   order: number;
+}
+
+/** Where a mention stands in the document, and its turn with the resolver. */
+export type MentionPlace = Pick<
+  PlacedMention,
+  'startCodePoint' | 'endCodePoint' | 'startByte' | 'endByte' | 'order' | 'sentence'
+>;
+
+/** A passage with its places in the document. */
+export interface PlacedPassage {
+  kind: PassageKind;
+  /** Code units from the chunk's start. */
+  start: number;
+  end: number;
+  startCodePoint: number;
+  endCodePoint: number;
 }
 
 type Block = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array;
@@ -91,11 +109,15 @@ export class DocumentResult {
   readonly #stages = new Column(Uint16Array);
   readonly #value = new Column(Int32Array);
   readonly #order = new Column(Uint32Array);
+  /** Code points from the sentence's start to the mention's, and from there to the sentence's end; 0 where it was not asked for. */
+  readonly #sentenceBefore = new Column(Uint32Array);
+  readonly #sentenceAfter = new Column(Uint32Array);
   readonly #chunkMentions = new Column(Uint32Array);
   readonly #stageLists = new Interned<readonly string[]>();
   readonly #values = new Interned<Value>();
   readonly #passageKind = new Column(Uint8Array);
   readonly #passageEnd = new Column(Uint32Array);
+  readonly #passageEndCodePoint = new Column(Float64Array);
   readonly #chunkPassages = new Column(Uint32Array);
   /** The document's title, where one was found. */
   title: string | undefined;
@@ -107,10 +129,7 @@ export class DocumentResult {
     return this.#type.length;
   }
 
-  addMention(
-    mention: Mention,
-    place: Pick<PlacedMention, 'startCodePoint' | 'endCodePoint' | 'startByte' | 'endByte' | 'order'>,
-  ): void {
+  addMention(mention: Mention, place: MentionPlace): void {
     this.#type.push(entityTypes.indexOf(mention.type));
     this.#start.push(mention.start);
     this.#units.push(mention.end - mention.start);
@@ -124,11 +143,15 @@ export class DocumentResult {
       mention.value === undefined ? -1 : this.#values.number(JSON.stringify(mention.value), mention.value),
     );
     this.#order.push(place.order);
+    const [from, to] = place.sentence ?? [place.startCodePoint, place.startCodePoint];
+    this.#sentenceBefore.push(place.startCodePoint - from);
+    this.#sentenceAfter.push(to - place.startCodePoint);
   }
 
-  addPassage(kind: PassageKind, end: number): void {
+  addPassage(kind: PassageKind, end: number, endCodePoint: number): void {
     this.#passageKind.push(passageKinds.indexOf(kind));
     this.#passageEnd.push(end);
+    this.#passageEndCodePoint.push(endCodePoint);
   }
 
   /** Says that the mentions and passages of a chunk are complete. */
@@ -142,6 +165,7 @@ export class DocumentResult {
     const start = this.#start.at(index);
     const startCodePoint = this.#startCodePoint.at(index);
     const startByte = this.#startByte.at(index);
+    const after = this.#sentenceAfter.at(index);
     return {
       type: this.type(index),
       start,
@@ -154,6 +178,8 @@ export class DocumentResult {
       stages: this.#stageLists.value(this.#stages.at(index)),
       value: value === -1 ? undefined : this.#values.value(value),
       order: this.#order.at(index),
+      sentence:
+        after === 0 ? undefined : [startCodePoint - this.#sentenceBefore.at(index), startCodePoint + after],
     };
   }
 
@@ -174,14 +200,18 @@ export class DocumentResult {
     return [chunk === 0 ? 0 : this.#chunkMentions.at(chunk - 1), this.#chunkMentions.at(chunk)];
   }
 
-  /** A chunk's passages in order; they cover it. Code units from the chunk's start. */
-  *passagesOfChunk(chunk: number): Generator<{ kind: PassageKind; start: number; end: number }> {
+  /** A chunk's passages in order; they cover it. */
+  *passagesOfChunk(chunk: number): Generator<PlacedPassage> {
     let start = 0;
+    const from = chunk === 0 ? 0 : this.#chunkPassages.at(chunk - 1);
     const to = this.#chunkPassages.at(chunk);
-    for (let i = chunk === 0 ? 0 : this.#chunkPassages.at(chunk - 1); i < to; i++) {
+    let startCodePoint = from === 0 ? 0 : this.#passageEndCodePoint.at(from - 1);
+    for (let i = from; i < to; i++) {
       const end = this.#passageEnd.at(i);
-      yield { kind: passageKinds[this.#passageKind.at(i)]!, start, end };
+      const endCodePoint = this.#passageEndCodePoint.at(i);
+      yield { kind: passageKinds[this.#passageKind.at(i)]!, start, end, startCodePoint, endCodePoint };
       start = end;
+      startCodePoint = endCodePoint;
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { PassageKind } from '../record/schema.ts';
+import type { RecordMetadata } from '../record/source-schema.ts';
 
 /**
  * What the stages hand to each other. A document is a stream of chunks cut at paragraph ends; inside a chunk all source
@@ -29,6 +30,10 @@ export interface DocumentProfile {
   readonly wordCounts: ReadonlyMap<string, number>;
   /** Lines, trimmed and without a page number at either end, that occur more than once, with their counts; up to 200 code units. */
   readonly repeatedLines: ReadonlyMap<string, number>;
+  /** When it was published (EDTF), as the user or the file says: what dates without a year are read by. */
+  readonly date?: string;
+  /** What the user and the file say of it. */
+  readonly metadata?: Readonly<RecordMetadata>;
 }
 
 /** A part of the source with one kind; the passages of a chunk cover it in order. Source code units. */

@@ -16,6 +16,8 @@ export interface ResolvedEntity {
   longitude?: string;
   jobTitle?: string;
   runnerUp?: { id: string; confidence: number };
+  /** Of the link, 0 to 1, calibrated apart from the mentions' own. */
+  confidence?: number;
 }
 
 /** What the resolver says at the document's end. */

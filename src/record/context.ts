@@ -1,3 +1,20 @@
+/** A record's context: all of it, or in the compact form its IRI; both with the document as base. */
+export type RecordContext =
+  | { readonly '@base': string; readonly [term: string]: unknown }
+  | readonly [typeof contextIri, { readonly '@base': string }];
+
+/** Where the shipped context (`schema/context.jsonld`) is named to stand; the compact form names it. */
+export const contextIri = 'https://w3id.org/onomast/schema/context.jsonld';
+
+const date = {
+  '@id': 'dcterms:date',
+  '@type': 'http://id.loc.gov/datatypes/edtf/EDTF',
+} as const;
+const pageNumber = {
+  '@id': 'onomast:pageNumber',
+  '@type': 'xsd:nonNegativeInteger',
+} as const;
+
 /**
  * The JSON-LD 1.1 context of a record, without the `@base` that each record adds (its own id).
  * Terms come from schema.org, the Web Annotation vocabulary and, where neither has one, onomast's own namespace.
@@ -8,7 +25,9 @@ export const recordContext = {
   type: '@type',
   schema: 'https://schema.org/',
   oa: 'http://www.w3.org/ns/oa#',
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
+  dcterms: 'http://purl.org/dc/terms/',
   onomast: 'https://w3id.org/onomast/ns#',
   Document: 'schema:DigitalDocument',
   Passage: 'onomast:Passage',
@@ -98,7 +117,63 @@ export const recordContext = {
     '@id': 'onomast:inferred',
     '@container': '@set',
   },
-  source: 'onomast:source',
+  inferredFrom: 'onomast:inferredFrom',
+  valueStatus: 'onomast:valueStatus',
+  source: {
+    '@id': 'onomast:source',
+    '@context': {
+      date,
+      language: 'dcterms:language',
+      text: 'onomast:text',
+    },
+  },
+  languageConfidence: 'onomast:languageConfidence',
+  reader: 'onomast:reader',
+  metadataSha256: 'onomast:metadataSha256',
+  metadata: {
+    '@id': 'onomast:metadata',
+    '@context': {
+      title: 'dcterms:title',
+      creator: {
+        '@id': 'dcterms:creator',
+        '@container': '@set',
+      },
+      date,
+      language: 'dcterms:language',
+      publisher: 'dcterms:publisher',
+      identifier: {
+        '@id': 'dcterms:identifier',
+        '@container': '@set',
+      },
+      rights: 'dcterms:rights',
+      own: {
+        '@id': 'onomast:own',
+        '@type': '@json',
+      },
+    },
+  },
+  pages: {
+    '@id': 'onomast:page',
+    '@container': '@set',
+  },
+  number: pageNumber,
+  label: 'onomast:pageLabel',
+  width: 'onomast:width',
+  height: 'onomast:height',
+  ocr: 'onomast:ocr',
+  parts: {
+    '@id': 'onomast:part',
+    '@container': '@set',
+  },
+  page: pageNumber,
+  part: {
+    '@id': 'onomast:inPart',
+    '@type': '@id',
+  },
+  box: {
+    '@id': 'onomast:box',
+    '@container': '@list',
+  },
   path: 'onomast:path',
   mediaType: 'schema:encodingFormat',
   encoding: 'onomast:encoding',
@@ -115,6 +190,7 @@ export const recordContext = {
   software: 'onomast:software',
   pipeline: 'onomast:pipeline',
   pipelineHash: 'onomast:pipelineHash',
+  recordVersion: 'onomast:recordVersion',
   entities: {
     '@id': 'schema:mentions',
     '@container': '@set',
@@ -133,6 +209,40 @@ export const recordContext = {
   TextPositionSelector: 'oa:TextPositionSelector',
   DataPositionSelector: 'oa:DataPositionSelector',
   TextQuoteSelector: 'oa:TextQuoteSelector',
+  FragmentSelector: {
+    '@id': 'oa:FragmentSelector',
+    '@context': {
+      value: 'rdf:value',
+    },
+  },
+  XPathSelector: {
+    '@id': 'oa:XPathSelector',
+    '@context': {
+      value: 'rdf:value',
+    },
+  },
+  conformsTo: {
+    '@id': 'dcterms:conformsTo',
+    '@type': '@id',
+  },
+  refinedBy: {
+    '@id': 'oa:refinedBy',
+    '@type': '@id',
+  },
+  motivation: {
+    '@id': 'oa:motivatedBy',
+    '@type': '@vocab',
+  },
+  identifying: 'oa:identifying',
+  classifying: 'oa:classifying',
+  passage: {
+    '@id': 'onomast:inPassage',
+    '@type': '@id',
+  },
+  sentence: {
+    '@id': 'onomast:sentence',
+    '@container': '@list',
+  },
   body: {
     '@id': 'oa:hasBody',
     '@type': '@id',
@@ -143,6 +253,20 @@ export const recordContext = {
     '@context': {
       source: {
         '@id': 'oa:hasSource',
+        '@type': '@id',
+      },
+    },
+  },
+  origin: {
+    '@id': 'onomast:origin',
+    '@container': '@set',
+    '@context': {
+      source: {
+        '@id': 'oa:hasSource',
+        '@type': '@id',
+      },
+      selector: {
+        '@id': 'oa:hasSelector',
         '@type': '@id',
       },
     },
@@ -173,7 +297,7 @@ export const recordContext = {
   },
 } as const;
 
-/** The context of the record with this id. */
-export function contextFor(documentId: string): Record<string, unknown> {
-  return { '@base': documentId, ...recordContext };
+/** The context of the record with this id; in the compact form by its IRI. */
+export function contextFor(documentId: string, compact = false): RecordContext {
+  return compact ? [contextIri, { '@base': documentId }] : { '@base': documentId, ...recordContext };
 }

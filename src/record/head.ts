@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { Generator, Source } from './schema.ts';
+import type { Generator, Source } from './source-schema.ts';
 
 /** The part of a record that says what it was made from. */
 export interface HeadOfRecord {
@@ -25,12 +25,18 @@ export function readRecordHead(file: string): HeadOfRecord | undefined {
   }
 }
 
-/** The head in the beginning of a record's text, or in its first line where a line is a node; undefined where it is damaged. */
+/**
+ * The source and generator in the beginning of a record's text, or in its first line where a line is a node; undefined where it is
+ * damaged. What comes after the generator (metadata, pages) may be longer than what was read.
+ */
 export function headOfText(text: string): HeadOfRecord | undefined {
-  const cut = text.search(/,\s*"entities":\[/);
+  const generator = /"generator":\{[^{}]*\}/.exec(text);
+  if (generator === null) return undefined;
   try {
-    const head = JSON.parse(cut === -1 ? text : `${text.slice(0, cut)}}`) as Partial<HeadOfRecord> | null;
-    return head?.source !== undefined && head.generator !== undefined ? (head as HeadOfRecord) : undefined;
+    const head = JSON.parse(
+      `${text.slice(0, generator.index + generator[0].length)}}`,
+    ) as Partial<HeadOfRecord>;
+    return head.source !== undefined && head.generator !== undefined ? (head as HeadOfRecord) : undefined;
   } catch {
     return undefined;
   }

@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox';
+import { contextIri, type RecordContext } from './context.ts';
+import { OriginSchema, TargetSchema } from './selector-schema.ts';
+import { BoxSchema, Confidence, closed, DocumentId, literals, PartId, Position } from './shapes.ts';
+import { GeneratorSchema, MetadataSchema, PageSchema, PartSchema, SourceSchema } from './source-schema.ts';
 
 /**
  * The record: what one publication becomes. This file is the one origin of the JSON Schema (`schema/record.schema.json`),
  * the TypeScript types and, with `context.ts`, the JSON-LD context. `docs/record.md` explains it.
  */
-
-const closed = { additionalProperties: false } as const;
-const literals = <const T extends readonly string[]>(values: T) =>
-  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
 
 /** The twelve types of the annotation guideline. */
 export const entityTypes = [
@@ -62,33 +62,15 @@ export const entityClasses = [
 ] as const;
 export type EntityClass = (typeof entityClasses)[number];
 
-const Position = Type.Integer({ minimum: 0 });
-const Confidence = Type.Number({ minimum: 0, maximum: 1 });
+export const inferences = ['currency', 'scale', 'unit', 'year'] as const;
+export type Inference = (typeof inferences)[number];
+/** Where what was inferred stood. */
+export const inferenceSources = ['sentence', 'heading', 'table', 'document', 'default'] as const;
+export type InferenceSource = (typeof inferenceSources)[number];
+
 const DecimalString = Type.String({ pattern: '^-?[0-9]+(\\.[0-9]+)?$' });
 const Strings = Type.Array(Type.String({ minLength: 1 }));
-const DocumentId = Type.String({ pattern: '^ni:///sha-256;[A-Za-z0-9_-]{43}$' });
-const Inferred = Type.Optional(Type.Array(literals(['currency', 'year'])));
-
-export const SourceSchema = Type.Object(
-  {
-    path: Type.String({ minLength: 1 }),
-    mediaType: Type.String(),
-    encoding: Type.String(),
-    sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-    byteLength: Position,
-    length: Position,
-  },
-  closed,
-);
-
-export const GeneratorSchema = Type.Object(
-  {
-    software: Type.String(),
-    pipeline: Type.String(),
-    pipelineHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-  },
-  closed,
-);
+const PassageId = Type.String({ pattern: '^#passage-[0-9]+$' });
 
 export const EntitySchema = Type.Object(
   {
@@ -106,6 +88,8 @@ export const EntitySchema = Type.Object(
     runnerUp: Type.Optional(
       Type.Object({ id: Type.String({ minLength: 1 }), confidence: Confidence }, closed),
     ),
+    /** Of the link, calibrated apart from the mentions' own. */
+    confidence: Type.Optional(Confidence),
     mentionCount: Type.Integer({ minimum: 1 }),
   },
   closed,
@@ -113,30 +97,45 @@ export const EntitySchema = Type.Object(
 
 export const PassageSchema = Type.Object(
   {
-    id: Type.String({ pattern: '^#passage-[0-9]+$' }),
+    id: PassageId,
     type: Type.Literal('Passage'),
     kind: literals(passageKinds),
     start: Position,
     end: Position,
+    /** Number of the page it begins on; `box` is what of it lies there. */
+    page: Type.Optional(Type.Integer({ minimum: 1 })),
+    part: Type.Optional(PartId),
+    box: Type.Optional(BoxSchema),
     text: Type.Optional(Type.String()),
   },
   closed,
 );
 
-const amountFields = {
+const valueFields = {
   id: Type.String({ pattern: '^#value-[0-9]+-[0-9]+$' }),
+  /** Where no value could be settled; then there is none. */
+  valueStatus: Type.Optional(literals(['ambiguous'])),
+  inferred: Type.Optional(Type.Array(literals(inferences))),
+  inferredFrom: Type.Optional(literals(inferenceSources)),
+};
+
+const amountFields = {
+  ...valueFields,
   value: Type.Optional(DecimalString),
   minValue: Type.Optional(DecimalString),
   maxValue: Type.Optional(DecimalString),
   qualifier: Type.Optional(literals(qualifiers)),
-  inferred: Inferred,
 };
+
+const CurrencyCode = Type.String({ pattern: '^[A-Z]{3}$' });
 
 export const MonetaryAmountSchema = Type.Object(
   {
     ...amountFields,
     type: Type.Literal('MonetaryAmount'),
-    currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
+    currency: Type.Optional(CurrencyCode),
+    /** The next currency, where the choice was close. */
+    runnerUp: Type.Optional(Type.Object({ currency: CurrencyCode, confidence: Confidence }, closed)),
   },
   closed,
 );
@@ -153,10 +152,9 @@ export const QuantitativeValueSchema = Type.Object(
 
 export const TemporalExpressionSchema = Type.Object(
   {
-    id: amountFields.id,
+    ...valueFields,
     type: Type.Literal('TemporalExpression'),
     value: Type.Optional(Type.String({ minLength: 1 })),
-    inferred: Inferred,
   },
   closed,
 );
@@ -167,61 +165,63 @@ export const ValueBodySchema = Type.Union([
   TemporalExpressionSchema,
 ]);
 
-const PositionSelector = <const T extends string>(type: T) =>
-  Type.Object({ type: Type.Literal(type), start: Position, end: Position }, closed);
+export const motivations = ['identifying', 'classifying'] as const;
+export type Motivation = (typeof motivations)[number];
 
-const TextPositionSelector = PositionSelector('TextPositionSelector');
-const DataPositionSelector = PositionSelector('DataPositionSelector');
-const TextQuoteSelector = Type.Object(
-  {
-    type: Type.Literal('TextQuoteSelector'),
-    exact: Type.String({ minLength: 1 }),
-    prefix: Type.String(),
-    suffix: Type.String(),
-  },
-  closed,
-);
-
-/** Code points of the decoded source, bytes of the file, and the words themselves, in this order. */
-export type Selectors = [
-  Static<typeof TextPositionSelector>,
-  Static<typeof DataPositionSelector>,
-  Static<typeof TextQuoteSelector>,
-];
-// Written out, since TypeBox's tuples are those of an older draft.
-const SelectorsSchema = Type.Unsafe<Selectors>({
+const Sentence = Type.Unsafe<[start: number, end: number]>({
   type: 'array',
-  prefixItems: [TextPositionSelector, DataPositionSelector, TextQuoteSelector],
-  items: false,
-  minItems: 3,
-  maxItems: 3,
+  items: Position,
+  minItems: 2,
+  maxItems: 2,
 });
 
 export const AnnotationSchema = Type.Object(
   {
     id: Type.String({ pattern: '^#mention-[0-9]+-[0-9]+$' }),
     type: Type.Literal('Annotation'),
+    /** `identifying` for names, `classifying` for amounts and dates. */
+    motivation: literals(motivations),
     entityType: literals(entityTypes),
     body: Type.Union([Type.String({ minLength: 1 }), ValueBodySchema]),
     confidence: Confidence,
     stages: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
-    target: Type.Object({ source: DocumentId, selector: SelectorsSchema }, closed),
+    /** The passage it begins in. */
+    passage: PassageId,
+    /** Code points of its sentence, which may go on after a footnote or a page end. */
+    sentence: Type.Optional(Sentence),
+    target: TargetSchema,
+    /** Where it stands in an original that is not plain text. */
+    origin: Type.Optional(Type.Array(OriginSchema, { minItems: 1 })),
   },
   closed,
 );
 
+const base = { '@base': { type: 'string' } };
+const ContextObject = { type: 'object', properties: base, required: ['@base'] };
+/** All of it, or in the compact form its IRI and the base. */
+const ContextSchema = Type.Unsafe<RecordContext>({
+  anyOf: [
+    ContextObject,
+    {
+      type: 'array',
+      prefixItems: [{ const: contextIri }, { ...ContextObject, additionalProperties: false }],
+      items: false,
+      minItems: 2,
+      maxItems: 2,
+    },
+  ],
+});
 export const RecordSchema = Type.Object(
   {
-    '@context': Type.Unsafe<Record<string, unknown>>({
-      type: 'object',
-      properties: { '@base': { type: 'string' } },
-      required: ['@base'],
-    }),
+    '@context': ContextSchema,
     id: DocumentId,
     type: Type.Literal('Document'),
     name: Type.Optional(Type.String({ minLength: 1 })),
     source: SourceSchema,
     generator: GeneratorSchema,
+    metadata: Type.Optional(MetadataSchema),
+    pages: Type.Optional(Type.Array(PageSchema)),
+    parts: Type.Optional(Type.Array(PartSchema)),
     entities: Type.Array(EntitySchema),
     passages: Type.Array(PassageSchema),
     annotations: Type.Array(AnnotationSchema),
@@ -235,11 +235,9 @@ export const RecordSchema = Type.Object(
 );
 
 export type DocumentRecord = Static<typeof RecordSchema>;
-export type Source = Static<typeof SourceSchema>;
-export type Generator = Static<typeof GeneratorSchema>;
 export type Entity = Static<typeof EntitySchema>;
-export type Passage = Static<typeof PassageSchema>;
 export type Annotation = Static<typeof AnnotationSchema>;
+export type Passage = Static<typeof PassageSchema>;
 export type ValueBody = Static<typeof ValueBodySchema>;
 export type MonetaryAmount = Static<typeof MonetaryAmountSchema>;
 export type QuantitativeValue = Static<typeof QuantitativeValueSchema>;
@@ -255,31 +253,3 @@ export const classOfType: { readonly [T in Exclude<NameType, 'GPE'>]: EntityClas
   EVENT: 'Event',
   LAW: 'Legislation',
 };
-
-/** The run's manifest, `<out>/run.json`. */
-export const RunDocumentSchema = Type.Object(
-  {
-    path: Type.String(),
-    sha256: Type.Optional(Type.String()),
-    status: literals(['written', 'unchanged', 'failed']),
-    code: Type.Optional(Type.String()),
-    reason: Type.Optional(Type.String()),
-    record: Type.Optional(Type.String()),
-    counts: Type.Optional(Type.Record(Type.String(), Type.Integer())),
-    seconds: Type.Optional(Type.Number()),
-  },
-  closed,
-);
-export const RunSchema = Type.Object(
-  {
-    startedAtTime: Type.String(),
-    endedAtTime: Type.String(),
-    software: Type.String(),
-    pipeline: Type.String(),
-    pipelineHash: Type.String(),
-    documents: Type.Array(RunDocumentSchema),
-  },
-  closed,
-);
-export type RunDocument = Static<typeof RunDocumentSchema>;
-export type Run = Static<typeof RunSchema>;

@@ -1,4 +1,5 @@
 import type { Annotation, DocumentRecord, Entity, Passage } from './schema.ts';
+import type { Origin } from './selector-schema.ts';
 
 /** A record without its lists. */
 export type RecordHead = Omit<DocumentRecord, 'entities' | 'passages' | 'annotations'>;
@@ -88,7 +89,11 @@ export class NodeLinesSink implements RecordSink {
   }
 
   passage(node: Passage): void {
-    this.#line({ ...node, id: this.#absolute(node.id) });
+    this.#line({
+      ...node,
+      id: this.#absolute(node.id),
+      ...(node.part !== undefined && { part: this.#absolute(node.part) }),
+    });
   }
 
   annotation(node: Annotation): void {
@@ -96,13 +101,26 @@ export class NodeLinesSink implements RecordSink {
       typeof node.body === 'string'
         ? this.#absolute(node.body)
         : { ...node.body, id: this.#absolute(node.body.id) };
-    this.#line({ ...node, id: this.#absolute(node.id), body });
+    const { source, selector } = node.target;
+    this.#line({
+      ...node,
+      id: this.#absolute(node.id),
+      body,
+      passage: this.#absolute(node.passage),
+      target: { source: this.#absolute(source), selector },
+      ...(node.origin && { origin: node.origin.map((place) => this.#origin(place)) }),
+    });
   }
 
   end(): void {}
 
+  #origin({ source, selector }: Origin): object {
+    return { source: this.#absolute(source), selector };
+  }
+
+  /** Empty is the document itself. */
   #absolute(id: string): string {
-    return id.startsWith('#') ? this.#id + id : id;
+    return id === '' || id.startsWith('#') ? this.#id + id : id;
   }
 
   #line(node: object): void {

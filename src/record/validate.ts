@@ -1,19 +1,29 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { TSchema } from 'typebox';
+import { type TSchema, Type } from 'typebox';
+import { type Run, RunSchema } from './run-schema.ts';
 import {
   type Annotation,
   AnnotationSchema,
   type DocumentRecord,
   type Entity,
   EntitySchema,
-  GeneratorSchema,
   type Passage,
   PassageSchema,
   RecordSchema,
-  type Run,
-  RunSchema,
-  SourceSchema,
 } from './schema.ts';
+import {
+  type Generator,
+  GeneratorSchema,
+  MetadataSchema,
+  PageSchema,
+  PartSchema,
+  type RecordMetadata,
+  type RecordPage,
+  type RecordPart,
+  type Source,
+  SourceSchema,
+} from './source-schema.ts';
+import { type Annotation1, AnnotationSchema1, type Generator1, GeneratorSchema1 } from './version-1.ts';
 
 const ajv = new Ajv2020({ allErrors: false, strict: true, strictTuples: false, allowUnionTypes: true });
 
@@ -54,6 +64,11 @@ export const isRecord = validator<DocumentRecord>(RecordSchema);
 export const isEntity = validator<Entity>(EntitySchema);
 export const isPassage = validator<Passage>(PassageSchema);
 export const isAnnotation = validator<Annotation>(AnnotationSchema);
-export const isSource = validator<DocumentRecord['source']>(SourceSchema);
-export const isGenerator = validator<DocumentRecord['generator']>(GeneratorSchema);
+export const isSource = validator<Source>(SourceSchema);
+export const isGenerator = validator<Generator>(GeneratorSchema);
+export const isGenerator1 = validator<Generator1>(GeneratorSchema1);
+export const isAnnotation1 = validator<Annotation1>(AnnotationSchema1);
+export const isMetadata = validator<RecordMetadata>(MetadataSchema);
+export const isPages = validator<RecordPage[]>(Type.Array(PageSchema));
+export const isParts = validator<RecordPart[]>(Type.Array(PartSchema));
 export const isRun = validator<Run>(RunSchema);

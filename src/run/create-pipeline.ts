@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { SharedResources } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
-import type { DocumentRecord, Generator } from '../record/schema.ts';
+import type { DocumentRecord } from '../record/schema.ts';
+import type { Generator } from '../record/source-schema.ts';
 import { type FailedInput, type Input, listInputs } from '../stages/read/inputs.ts';
 import { checkPipelineConfig, loadPipelineConfig } from './config.ts';
 import { createStages, readOptions } from './create-stages.ts';
@@ -74,7 +75,7 @@ export async function createPipeline(
     options,
   );
   const { resources, pipelineHash } = loadResources(config);
-  const generator: Generator = { software, pipeline: config.name, pipelineHash };
+  const generator: Generator = { software, pipeline: config.name, pipelineHash, recordVersion: 2 };
   const jobs = options.jobs ?? 0;
   const runner =
     jobs > 0

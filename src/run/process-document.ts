@@ -1,20 +1,19 @@
 import type { Cleaner, CreateSink, Tokeniser } from '../contract/component.ts';
 import { createDocumentContext } from '../contract/context.ts';
-import type { Chunk, DocumentProfile, PassageSpan } from '../contract/document.ts';
+import type { DocumentProfile } from '../contract/document.ts';
 import { DocumentResult } from '../contract/document-result.ts';
 import type { TokenisedFlow } from '../contract/flow.ts';
 import type { Format } from '../contract/format.ts';
-import type { Mention, TaggedFlow } from '../contract/mention.ts';
 import type { DocumentResolver, NameResolver } from '../contract/resolution.ts';
-import type { Generator } from '../record/schema.ts';
 import { type RecordSink, TeeSink } from '../record/sinks.ts';
+import type { Generator } from '../record/source-schema.ts';
 import { findTitle } from '../stages/clean/document-title.ts';
 import { ProfileBuilder } from '../stages/read/profile.ts';
 import type { TextSource } from '../stages/read/text-source.ts';
 import type { Tagger } from '../stages/tag/tagger.ts';
 import type { WriteOptions } from '../stages/write/options.ts';
 import { type RecordCounts, writeRecord } from '../stages/write/record-writer.ts';
-import { PositionCursor } from '../text/position-cursor.ts';
+import { collect } from './collect.ts';
 import { nameUnknown } from './name-unknown.ts';
 
 /** The stages of one pipeline, ready to work on documents one after the other. */
@@ -79,7 +78,8 @@ export async function processDocument(
   const resolver = stages.createResolver();
   const context = createDocumentContext(profile);
   const result = new DocumentResult();
-  let order = 0;
+  const { sentences } = stages.write;
+  let firstOrder = 0;
   for (const chunk of job.source.chunks()) {
     lap('read');
     const cleaned = cleaner.clean(chunk);
@@ -92,7 +92,7 @@ export async function processDocument(
     lap('tag');
     resolver.add(tagged);
     lap('resolve');
-    order = collect(chunk, cleaned.passages, tagged, order, result, new PositionCursor(chunk));
+    firstOrder = collect(chunk, cleaned.passages, tagged, result, { sentences, firstOrder });
     lap('write');
   }
   const resolution = await nameUnknown(resolver.finish(), stages.nameResolvers);
@@ -117,52 +117,4 @@ export async function processDocument(
   );
   lap('write');
   return { sha256: facts.sha256, byteLength: facts.byteLength, counts, times };
-}
-
-/** Puts a chunk's passages and mentions, ordered by their place, into the result. */
-function collect(
-  chunk: Chunk,
-  passages: readonly PassageSpan[],
-  tagged: readonly TaggedFlow[],
-  firstOrder: number,
-  result: DocumentResult,
-  cursor: PositionCursor,
-): number {
-  const mentions: { mention: Mention; order: number }[] = [];
-  let order = firstOrder;
-  for (const { flow, mentions: own } of tagged) {
-    result.sentences += flow.tokens.sentences.length - 1;
-    result.words += flow.tokens.count;
-    for (const mention of own) mentions.push({ mention, order: order++ });
-  }
-  mentions.sort((a, b) => a.mention.start - b.mention.start);
-  let reached = 0;
-  for (const { mention, order: place } of mentions) {
-    if (mention.start < reached || mention.end <= mention.start || mention.end > chunk.text.length) {
-      throw new Error(
-        `mention ${mention.start}-${mention.end} of chunk ${chunk.index} overlaps its neighbour or leaves the text`,
-      );
-    }
-    reached = mention.end;
-    const start = cursor.at(mention.start);
-    const end = cursor.at(mention.end);
-    result.addMention(mention, {
-      startCodePoint: start.codePoint,
-      endCodePoint: end.codePoint,
-      startByte: start.byte,
-      endByte: end.byte,
-      order: place,
-    });
-  }
-  let covered = 0;
-  for (const { kind, start, end } of passages) {
-    if (start !== covered || end <= start)
-      throw new Error(`passages of chunk ${chunk.index} leave a gap at ${covered}`);
-    result.addPassage(kind, end);
-    covered = end;
-  }
-  if (covered !== chunk.text.length)
-    throw new Error(`passages of chunk ${chunk.index} end at ${covered} of ${chunk.text.length}`);
-  result.endChunk();
-  return order;
 }

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline as pump } from 'node:stream/promises';
 import { OnomastError } from '../errors/onomast-error.ts';
-import type { Run, RunDocument } from '../record/schema.ts';
+import type { Run, RunDocument } from '../record/run-schema.ts';
 import type { FailedInput, Input } from '../stages/read/inputs.ts';
 import { AtomicFile, outputError } from '../stages/write/atomic-file.ts';
 import { type EarlierRecord, EarlierRecords, readEarlier } from '../stages/write/earlier-records.ts';
@@ -121,6 +121,7 @@ export async function runPipeline(
       software,
       pipeline: name,
       pipelineHash,
+      passedOver: [],
       documents,
     };
     if (toFolder) {

@@ -1,8 +1,9 @@
 import type { SpoolModule } from '../contract/spool.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
 import { readRecordHead } from '../record/head.ts';
-import type { DocumentRecord, Generator } from '../record/schema.ts';
+import type { DocumentRecord } from '../record/schema.ts';
 import { JsonldSink, NodeLinesSink, ObjectSink, type RecordSink } from '../record/sinks.ts';
+import type { Generator } from '../record/source-schema.ts';
 import type { ReadOptions } from '../stages/read/options.ts';
 import { TextSource } from '../stages/read/text-source.ts';
 import { AtomicFile } from '../stages/write/atomic-file.ts';

@@ -1119,7 +1119,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var write = validate32;
-var schema43 = { "type": "object", "required": ["passageText"], "properties": { "passageText": { "type": "boolean", "default": true, "description": "whether passages carry their text" } }, "additionalProperties": false };
+var schema43 = { "type": "object", "required": ["passageText", "sentences", "compact"], "properties": { "passageText": { "type": "boolean", "default": true, "description": "whether passages carry their text" }, "sentences": { "type": "boolean", "default": true, "description": "whether annotations say their sentence" }, "compact": { "type": "boolean", "default": false, "description": "the context by its IRI, no text around mentions and of passages" }, "baseIri": { "type": "string", "description": "documents are named below it by their path, not by their content" } }, "additionalProperties": false };
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1135,14 +1135,20 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.passageText === void 0) {
         data.passageText = true;
       }
+      if (data.sentences === void 0) {
+        data.sentences = true;
+      }
+      if (data.compact === void 0) {
+        data.compact = false;
+      }
       let missing0;
-      if (data.passageText === void 0 && (missing0 = "passageText")) {
+      if (data.passageText === void 0 && (missing0 = "passageText") || data.sentences === void 0 && (missing0 = "sentences") || data.compact === void 0 && (missing0 = "compact")) {
         validate32.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema43.required, parentSchema: schema43, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!(key0 === "passageText")) {
+          if (!(key0 === "passageText" || key0 === "sentences" || key0 === "compact" || key0 === "baseIri")) {
             validate32.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema43, data }];
             return false;
             break;
@@ -1150,9 +1156,42 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (_errs1 === errors) {
           let data0 = data.passageText;
+          const _errs2 = errors;
           if (typeof data0 !== "boolean") {
             validate32.errors = [{ instancePath: instancePath + "/passageText", schemaPath: "#/properties/passageText/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.passageText.type, parentSchema: schema43.properties.passageText, data: data0 }];
             return false;
+          }
+          var valid0 = _errs2 === errors;
+          if (valid0) {
+            let data1 = data.sentences;
+            const _errs4 = errors;
+            if (typeof data1 !== "boolean") {
+              validate32.errors = [{ instancePath: instancePath + "/sentences", schemaPath: "#/properties/sentences/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.sentences.type, parentSchema: schema43.properties.sentences, data: data1 }];
+              return false;
+            }
+            var valid0 = _errs4 === errors;
+            if (valid0) {
+              let data2 = data.compact;
+              const _errs6 = errors;
+              if (typeof data2 !== "boolean") {
+                validate32.errors = [{ instancePath: instancePath + "/compact", schemaPath: "#/properties/compact/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.compact.type, parentSchema: schema43.properties.compact, data: data2 }];
+                return false;
+              }
+              var valid0 = _errs6 === errors;
+              if (valid0) {
+                if (data.baseIri !== void 0) {
+                  let data3 = data.baseIri;
+                  const _errs8 = errors;
+                  if (typeof data3 !== "string") {
+                    validate32.errors = [{ instancePath: instancePath + "/baseIri", schemaPath: "#/properties/baseIri/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.baseIri.type, parentSchema: schema43.properties.baseIri, data: data3 }];
+                    return false;
+                  }
+                  var valid0 = _errs8 === errors;
+                } else {
+                  var valid0 = true;
+                }
+              }
+            }
           }
         }
       }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SharedResources } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
-import type { Generator } from '../record/schema.ts';
+import type { Generator } from '../record/source-schema.ts';
 import { createStages, readOptions } from './create-stages.ts';
 import type { PipelineConfig } from './pipeline-config.ts';
 import { type DocumentOutcome, type DocumentTask, runTask } from './task.ts';

@@ -67,12 +67,14 @@ export function makeRecord(recipe: Recipe): { record: DocumentRecord; text: stri
     annotations.push({
       id: `#mention-${start}-${end}`,
       type: 'Annotation',
+      motivation: typeof body === 'string' ? 'identifying' : 'classifying',
       entityType: type as Annotation['entityType'],
       body,
       confidence: 0.9,
       stages: ['tag.test'],
+      passage: passageOf(passages, start),
       target: {
-        source: id,
+        source: '',
         selector: [
           { type: 'TextPositionSelector', start, end },
           { type: 'DataPositionSelector', start, end },
@@ -145,12 +147,17 @@ export function makeRecord(recipe: Recipe): { record: DocumentRecord; text: stri
       software: recipe.software ?? 'onomast 1.0.0',
       pipeline: 'test',
       pipelineHash: recipe.pipelineHash ?? 'a'.repeat(64),
+      recordVersion: 2,
     },
     entities,
     passages,
     annotations,
   };
   return { record, text };
+}
+
+function passageOf(passages: readonly Passage[], start: number): string {
+  return passages.findLast((passage) => passage.start <= start)!.id;
 }
 
 /** A record as one of the three forms of output. */

@@ -9,6 +9,7 @@ import {
   type NameType,
   type Passage,
   type ValueBody,
+  valueTypes,
 } from '../../src/record/schema.ts';
 import { codePointIndex } from '../../src/records/audit/align/code-points.ts';
 import type { GoldDocument, GoldMention } from '../../src/records/audit/gold.ts';
@@ -103,12 +104,14 @@ function simulateRecord(gold: GoldDocument, random: Random, noise: Noise = someN
     annotations.push({
       id: `#mention-${start}-${end}`,
       type: 'Annotation',
+      motivation: (valueTypes as readonly string[]).includes(type) ? 'classifying' : 'identifying',
       entityType: type,
       body: bodyOf(type, value, exact, start, end, entities),
       confidence: Math.round(confidence * 1000) / 1000,
       stages,
+      passage: '#passage-0',
       target: {
-        source: id,
+        source: '',
         selector: [
           { type: 'TextPositionSelector', start, end },
           { type: 'DataPositionSelector', start: bytes(start), end: bytes(end) },
@@ -156,7 +159,12 @@ function simulateRecord(gold: GoldDocument, random: Random, noise: Noise = someN
       byteLength: Buffer.byteLength(gold.text),
       length: index.length,
     },
-    generator: { software: 'onomast 1.0.0', pipeline: 'simulated', pipelineHash: '0'.repeat(64) },
+    generator: {
+      software: 'onomast 1.0.0',
+      pipeline: 'simulated',
+      pipelineHash: '0'.repeat(64),
+      recordVersion: 2,
+    },
     entities: [...entities.values()],
     passages: passagesOf(gold.text, index),
     annotations,

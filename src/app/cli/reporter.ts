@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import pino, { type Logger } from 'pino';
-import { entityTypes, type RunDocument } from '../../record/schema.ts';
+import type { RunDocument } from '../../record/run-schema.ts';
+import { entityTypes } from '../../record/schema.ts';
 import type { DocumentOutcome } from '../../run/task.ts';
 import { plainTable } from '../../text/plain-table.ts';
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import type { DocumentRecord } from '../../record/schema.ts';
+import { upgradeRecord } from '../../record/version-1.ts';
 import { isReviewFile } from '../read/review-files.ts';
 
 /**
@@ -69,5 +70,5 @@ function parseRecord(text: string, file: string, line?: number): DocumentRecord 
     Array.isArray(record.entities) &&
     Array.isArray(record.passages);
   if (!right) throw new OnomastError('audit.record-invalid', 'not a record of a document', place);
-  return record as DocumentRecord;
+  return upgradeRecord(record as DocumentRecord);
 }

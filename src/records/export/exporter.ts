@@ -1,4 +1,4 @@
-import type { RecordHead } from '../read/read.ts';
+import type { RecordHead } from '../../record/sinks.ts';
 import type { RecordReference } from '../read/reference.ts';
 
 /** One record to be exported; its nodes are read from the reference as often as a form needs. */

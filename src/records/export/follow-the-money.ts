@@ -51,7 +51,7 @@ export class FollowTheMoneyExporter implements Exporter {
       fileName: [source.path],
       ...(head.name !== undefined && { title: [head.name] }),
       mimeType: [source.mediaType],
-      encoding: [source.encoding],
+      ...(source.encoding !== undefined && { encoding: [source.encoding] }),
       fileSize: [String(source.byteLength)],
       generator: [head.generator.software],
       ...(names.Person.length > 0 && { peopleMentioned: names.Person }),

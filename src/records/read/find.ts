@@ -120,17 +120,17 @@ function* recordsOfNodes(file: string): Generator<FoundRecord, void, undefined> 
       const text = Buffer.concat(
         [...blocksOf(file, line.start, line.end)].map((b) => Buffer.from(b)),
       ).toString();
-      let node: { id?: string; type?: unknown; body?: unknown; runnerUp?: unknown };
+      let node: Node;
       try {
         node = JSON.parse(text);
       } catch (error) {
         failed ??= invalidRecord(line, `not JSON (${(error as Error).message})`);
         continue;
       }
-      if (node.type === 'Document') {
+      if (node['type'] === 'Document') {
         if (id !== undefined || failed !== undefined) yield finish();
         writeFileSync(spool, '');
-        id = node.id ?? '';
+        id = String(node['id'] ?? '');
         list = -1;
         first = line.line;
         failed = undefined;
@@ -141,7 +141,8 @@ function* recordsOfNodes(file: string): Generator<FoundRecord, void, undefined> 
         failed ??= invalidRecord(line, 'a node before the first document');
         continue;
       }
-      const wanted = recordLists.indexOf(listOfType(Array.isArray(node.type) ? node.type[0] : node.type));
+      const { type } = node;
+      const wanted = recordLists.indexOf(listOfType(Array.isArray(type) ? type[0] : type));
       if (wanted < list) {
         failed ??= invalidRecord(line, 'nodes stand out of order');
         continue;
@@ -156,18 +157,24 @@ function* recordsOfNodes(file: string): Generator<FoundRecord, void, undefined> 
   }
 }
 
-/** A node with its ids as they stand in a record. */
-function relative(node: { id?: string; body?: unknown; runnerUp?: unknown }, document: string): object {
+type Node = Record<string, unknown>;
+
+/** A node with its ids as they stand in a record: `#…` for the document's own, empty for the document itself. */
+function relative(node: Node, document: string): Node {
   const short = (id: unknown) =>
-    typeof id === 'string' && id.startsWith(`${document}#`) ? id.slice(document.length) : id;
-  const within = (value: unknown) =>
-    typeof value === 'object' && value !== null
-      ? { ...value, id: short((value as { id?: unknown }).id) }
-      : short(value);
-  return {
-    ...node,
-    id: short(node.id),
-    ...(node.body !== undefined && { body: within(node.body) }),
-    ...(node.runnerUp !== undefined && { runnerUp: within(node.runnerUp) }),
-  };
+    typeof id === 'string' && (id === document || id.startsWith(`${document}#`))
+      ? id.slice(document.length)
+      : id;
+  const within = (value: unknown, key: string) =>
+    typeof value === 'object' && value !== null && key in value
+      ? { ...value, [key]: short((value as Node)[key]) }
+      : value;
+  const result: Node = { ...node, id: short(node['id']) };
+  for (const key of ['passage', 'part']) if (key in node) result[key] = short(node[key]);
+  if ('runnerUp' in node) result['runnerUp'] = within(node['runnerUp'], 'id');
+  const { body, target, origin } = node;
+  if (body !== undefined) result['body'] = typeof body === 'string' ? short(body) : within(body, 'id');
+  if (target !== undefined) result['target'] = within(target, 'source');
+  if (Array.isArray(origin)) result['origin'] = origin.map((place) => within(place, 'source'));
+  return result;
 }

@@ -1,18 +1,22 @@
 import { OnomastError, type Place } from '../../errors/onomast-error.ts';
-import type { Annotation, DocumentRecord, Entity, Passage } from '../../record/schema.ts';
+import type { Annotation, Entity, Passage } from '../../record/schema.ts';
+import type { RecordHead } from '../../record/sinks.ts';
 import {
   isAnnotation,
+  isAnnotation1,
   isEntity,
   isGenerator,
+  isGenerator1,
+  isMetadata,
+  isPages,
+  isParts,
   isPassage,
   isSource,
   type Violation,
 } from '../../record/validate.ts';
+import { AnnotationUpgrade, upgradeGenerator, versionOf } from '../../record/version-1.ts';
 import { blocksOf, type RecordReference } from './reference.ts';
 import { type RecordList, RecordScanner, recordLists, type Scanned } from './scanner.ts';
-
-/** A record without its lists. */
-export type RecordHead = Omit<DocumentRecord, 'entities' | 'passages' | 'annotations'>;
 
 /** One node of a record, checked against the schema. */
 export type RecordNode =
@@ -22,9 +26,10 @@ export type RecordNode =
 
 type ScannedNode = Extract<Scanned, { list: RecordList }>;
 
-/** The record format this version reads, by the first number of the software that wrote it. */
-const formatVersion = 1;
-const headKeys = ['@context', 'id', 'type', 'name', 'source', 'generator'];
+/** The newest version of the record that this program reads. */
+const newestVersion = 2;
+const neededKeys = ['@context', 'id', 'type', 'source', 'generator'];
+const headKeys = [...neededKeys, 'name', 'metadata', 'pages', 'parts'];
 /** Bytes of a record up to which its nodes are held until all are found. */
 const largestHeld = 8 * 1024 * 1024;
 /** Bytes read at once where the head alone is wanted, which is mostly shorter: every node in a block is parsed. */
@@ -51,23 +56,33 @@ export function readHead(reference: RecordReference): RecordHead {
   const members = new Map<string, unknown>();
   for (const item of scan(reference, headBlock)) {
     if ('list' in item) {
-      if (headKeys.every((key) => key === 'name' || members.has(key))) break;
+      if (neededKeys.every((key) => members.has(key))) break;
     } else members.set(item.key, parse(item.json, reference, `/${item.key}`));
   }
   const head = Object.fromEntries(members) as unknown as RecordHead;
   if (head.type !== 'Document' || typeof head.id !== 'string')
     throw invalidRecord(reference, 'not the record of a document');
   const unknown = [...members.keys()].find((key) => !headKeys.includes(key));
-  const software = String((head.generator as { software?: unknown } | undefined)?.software ?? '');
-  const version = /^onomast (\d+)\./.exec(software)?.[1];
-  if (version !== undefined && Number(version) !== formatVersion) {
-    const reason = `the record has the format of ${software}, this program reads that of onomast ${formatVersion}`;
+  const version = versionOf(head.generator);
+  if (version === undefined || version > newestVersion) {
+    const reason = `the record has version ${version ?? '?'}, this program reads up to ${newestVersion}`;
     throw new OnomastError('record.version', reason, placeOf(reference));
   }
   if (unknown !== undefined) throw invalidRecord(reference, 'an unknown key', `/${unknown}`);
   if (!isSource(head.source)) throw violated(reference, '/source', isSource);
+  if (version === 1) {
+    if (!isGenerator1(head.generator)) throw violated(reference, '/generator', isGenerator1);
+    return { ...head, generator: upgradeGenerator(head.generator) };
+  }
   if (!isGenerator(head.generator)) throw violated(reference, '/generator', isGenerator);
+  checkOptional(head, reference);
   return head;
+}
+
+function checkOptional({ metadata, pages, parts }: RecordHead, reference: RecordReference): void {
+  if (metadata !== undefined && !isMetadata(metadata)) throw violated(reference, '/metadata', isMetadata);
+  if (pages !== undefined && !isPages(pages)) throw violated(reference, '/pages', isPages);
+  if (parts !== undefined && !isParts(parts)) throw violated(reference, '/parts', isParts);
 }
 
 /**
@@ -76,11 +91,11 @@ export function readHead(reference: RecordReference): RecordHead {
  * @throws OnomastError `record.invalid`
  */
 export function* readNodes(reference: RecordReference): Generator<RecordNode, void, undefined> {
+  const check = new NodeCheck(reference);
   if (reference.end - reference.start <= largestHeld) {
     const items: Record<RecordList, ScannedNode[]> = { entities: [], passages: [], annotations: [] };
     for (const item of scan(reference)) if ('list' in item) items[item.list].push(item);
-    for (const list of recordLists)
-      for (const [i, item] of items[list].entries()) yield checkedNode(item, reference, i);
+    for (const list of recordLists) for (const [i, item] of items[list].entries()) yield check.node(item, i);
     return;
   }
   let current = 0;
@@ -92,25 +107,45 @@ export function* readNodes(reference: RecordReference): Generator<RecordNode, vo
       throw invalidRecord(reference, `its ${item.list} stand behind its ${recordLists[current]}`);
     if (list > current) index = 0;
     current = list;
-    yield checkedNode(item, reference, index++);
+    yield check.node(item, index++);
   }
 }
 
-function checkedNode(item: ScannedNode, reference: RecordReference, index: number): RecordNode {
-  const { list } = item;
-  const pointer = `/${list}/${index}`;
-  const node: unknown = 'value' in item ? item.value : parse(item.json, reference, pointer);
-  if (reference.verified === true) return { list, node } as RecordNode;
-  if (list === 'entities') {
-    if (!isEntity(node)) throw violated(reference, pointer, isEntity);
+/** Parses and checks the nodes of a record; an annotation without a motivation is one of version 1. */
+class NodeCheck {
+  readonly #reference: RecordReference;
+  readonly #upgrade = new AnnotationUpgrade();
+
+  constructor(reference: RecordReference) {
+    this.#reference = reference;
+  }
+
+  node(item: ScannedNode, index: number): RecordNode {
+    const { list } = item;
+    const reference = this.#reference;
+    const pointer = `/${list}/${index}`;
+    const node: unknown = 'value' in item ? item.value : parse(item.json, reference, pointer);
+    if (reference.verified === true) return { list, node } as RecordNode;
+    if (list === 'entities') {
+      if (!isEntity(node)) throw violated(reference, pointer, isEntity);
+      return { list, node };
+    }
+    if (list === 'passages') {
+      if (!isPassage(node)) throw violated(reference, pointer, isPassage);
+      this.#upgrade.passage(node);
+      return { list, node };
+    }
+    if (isOfVersion1(node)) {
+      if (!isAnnotation1(node)) throw violated(reference, pointer, isAnnotation1);
+      return { list, node: this.#upgrade.annotation(node) };
+    }
+    if (!isAnnotation(node)) throw violated(reference, pointer, isAnnotation);
     return { list, node };
   }
-  if (list === 'passages') {
-    if (!isPassage(node)) throw violated(reference, pointer, isPassage);
-    return { list, node };
-  }
-  if (!isAnnotation(node)) throw violated(reference, pointer, isAnnotation);
-  return { list, node };
+}
+
+function isOfVersion1(node: unknown): boolean {
+  return typeof node === 'object' && node !== null && !('motivation' in node);
 }
 
 function* scan(reference: RecordReference, blockSize?: number): Generator<Scanned, void, undefined> {

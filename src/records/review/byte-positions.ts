@@ -55,6 +55,6 @@ export class BytePositions {
 
 /** What the bytes of a record count in: the source, or the text that was read out of it. */
 function byteSource({ source }: DocumentRecord): { encoding: string; byteLength: number; length: number } {
-  const { text } = source as { text?: { byteLength: number; length: number } };
-  return text === undefined ? source : { encoding: 'utf-8', ...text };
+  const { byteLength, length } = source.text ?? source;
+  return { encoding: source.encoding ?? 'utf-8', byteLength, length };
 }

@@ -1,7 +1,8 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import type { RecordHead } from '../../record/sinks.ts';
 import { type FoundRecord, findRecords } from '../read/find.ts';
-import { type RecordHead, readHead, readNodes } from '../read/read.ts';
+import { readHead, readNodes } from '../read/read.ts';
 import type { RecordReference } from '../read/reference.ts';
 import type { Corrections } from '../review/corrections.ts';
 import { defaultCollection, documentKey } from './keys.ts';

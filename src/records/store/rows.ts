@@ -1,5 +1,6 @@
 import type { Annotation, Entity, Passage, ValueBody } from '../../record/schema.ts';
-import { invalidRecord, type RecordHead, type RecordNode } from '../read/read.ts';
+import type { RecordHead } from '../../record/sinks.ts';
+import { invalidRecord, type RecordNode } from '../read/read.ts';
 import type { RecordReference } from '../read/reference.ts';
 import { edtfBounds } from './edtf-bounds.ts';
 import { documentKey, runKey } from './keys.ts';
@@ -55,7 +56,8 @@ export function addHeadRows(
     id,
     name === undefined ? null : stored(name),
     stored(source.mediaType),
-    stored(source.encoding),
+    // Text that was read out of another format is UTF-8.
+    stored(source.encoding ?? 'utf-8'),
     source.sha256,
     source.byteLength,
     source.length,
@@ -156,8 +158,8 @@ export class RowMaker {
       bytes.end,
       node.entityType,
       stored(quote.exact),
-      stored(quote.prefix),
-      stored(quote.suffix),
+      stored(quote.prefix ?? ''),
+      stored(quote.suffix ?? ''),
       node.confidence,
       node.stages.map(stored).join(' '),
       entity,

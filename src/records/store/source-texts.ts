@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
-import type { RecordHead } from '../read/read.ts';
+import type { RecordHead } from '../../record/sinks.ts';
 
 /**
  * Texts of passages from the publications themselves, for records that leave them out.

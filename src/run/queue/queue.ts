@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type JobInsert, PgBoss, type QueueOptions } from 'pg-boss';
 import { OnomastError } from '../../errors/onomast-error.ts';
-import type { Generator } from '../../record/schema.ts';
+import type { Generator } from '../../record/source-schema.ts';
 import { parseStoreUrl } from '../../records/store/open.ts';
 import { postgresError } from '../../records/store/postgres/postgres-error.ts';
 import type { QueuedDocument } from './document.ts';

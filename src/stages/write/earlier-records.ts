@@ -1,6 +1,6 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { headOfText } from '../../record/head.ts';
-import type { Generator } from '../../record/schema.ts';
+import type { Generator } from '../../record/source-schema.ts';
 
 /** Where a document's lines stand in a file of an earlier run, in bytes, and what they were made from. */
 export interface EarlierRecord {

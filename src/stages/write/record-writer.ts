@@ -1,25 +1,13 @@
-import type { DocumentResult, PlacedMention } from '../../contract/document-result.ts';
-import type { Value } from '../../contract/proposal.ts';
-import type { Resolution, ResolvedEntity } from '../../contract/resolution.ts';
+import type { ResolvedEntity } from '../../contract/resolution.ts';
 import { contextFor } from '../../record/context.ts';
-import type { Annotation, Entity, Generator, Passage, Source, ValueBody } from '../../record/schema.ts';
-import type { RecordSink } from '../../record/sinks.ts';
-import { isAnnotation, isEntity, isPassage, isSource } from '../../record/validate.ts';
-import { PositionCursor, type PositionedText } from '../../text/position-cursor.ts';
+import { documentId } from '../../record/identity.ts';
+import type { Entity, Passage } from '../../record/schema.ts';
+import type { RecordHead, RecordSink } from '../../record/sinks.ts';
+import { isEntity, isMetadata, isPages, isParts, isPassage, isSource } from '../../record/validate.ts';
+import { AnnotationWriter } from './annotations.ts';
 import type { WriteOptions } from './options.ts';
-
-/** All that a record says of one document. */
-export interface WriteJob {
-  readonly source: Source;
-  readonly generator: Generator;
-  readonly result: DocumentResult;
-  readonly resolution: Resolution;
-  /** The document's chunks, from the first on, as often as asked. */
-  readonly chunks: () => Iterable<PositionedText>;
-}
-
-/** Code points of source on either side of a mention. */
-const quoteContext = 32;
+import { RunPlaces } from './run-places.ts';
+import { assertValid, rounded, type WriteJob } from './write-job.ts';
 
 /**
  * Writes a document's record to a sink, every node validated as it goes.
@@ -27,21 +15,37 @@ const quoteContext = 32;
  * @throws Error when a node breaks the schema (a defect of the pipeline, never of the input)
  */
 export function writeRecord(job: WriteJob, options: WriteOptions, sink: RecordSink): RecordCounts {
-  const id = documentId(job.source.sha256);
-  assertValid(isSource, job.source);
-  sink.head({
-    '@context': contextFor(id),
-    id,
-    type: 'Document',
-    ...(job.result.title !== undefined && { name: job.result.title }),
-    source: job.source,
-    generator: job.generator,
-  });
+  sink.head(headOf(job, options));
   const bodies = writeEntities(job, sink);
   writePassages(job, options, sink);
-  writeAnnotations(job, id, bodies, sink);
+  new AnnotationWriter(job, bodies, options).write(sink);
   sink.end();
   return countMentions(job);
+}
+
+/** What comes before the lists. What may be long stands last, so that the beginning of a file tells what it was made from. */
+function headOf(
+  { source, generator, metadata, original, result }: WriteJob,
+  { baseIri, compact }: WriteOptions,
+): RecordHead {
+  const id = documentId(source.sha256, source.path, baseIri);
+  const pages = original?.pages ?? [];
+  const parts = original?.parts ?? [];
+  assertValid(isSource, source);
+  if (metadata !== undefined) assertValid(isMetadata, metadata);
+  assertValid(isPages, pages);
+  assertValid(isParts, parts);
+  return {
+    '@context': contextFor(id, compact),
+    id,
+    type: 'Document',
+    ...(result.title !== undefined && { name: result.title }),
+    source,
+    generator,
+    ...(metadata !== undefined && { metadata }),
+    ...(pages.length > 0 && { pages: [...pages] }),
+    ...(parts.length > 0 && { parts: [...parts] }),
+  };
 }
 
 /** What a run reports of one record. */
@@ -53,11 +57,6 @@ export interface RecordCounts {
   names: number;
   resolved: number;
   mentions: Record<string, number>;
-}
-
-/** RFC 6920 name of a document: `ni:///sha-256;` and the base64url form of its SHA-256. */
-export function documentId(sha256: string): string {
-  return `ni:///sha-256;${Buffer.from(sha256, 'hex').toString('base64url')}`;
 }
 
 /** Writes the entities in the order of their first mention; returns the IRI of each of the resolver's entities. */
@@ -96,126 +95,33 @@ function entityNode(entity: ResolvedEntity, id: string, mentionCount: number): E
     ...(entity.runnerUp !== undefined && {
       runnerUp: { id: entity.runnerUp.id, confidence: rounded(entity.runnerUp.confidence) },
     }),
+    ...(entity.confidence !== undefined && { confidence: rounded(entity.confidence) }),
     mentionCount,
   };
 }
 
-function writePassages({ chunks, result }: WriteJob, options: WriteOptions, sink: RecordSink): void {
-  let index = 0;
-  for (const chunk of chunks()) {
-    const cursor = new PositionCursor(chunk);
-    for (const { kind, start, end } of result.passagesOfChunk(index++)) {
-      const from = cursor.at(start).codePoint;
+function writePassages(
+  { chunks, result, original }: WriteJob,
+  options: WriteOptions,
+  sink: RecordSink,
+): void {
+  const withText = options.passageText && !options.compact;
+  for (const { index, text, start: base, runs } of chunks()) {
+    const places = original && new RunPlaces(runs ?? [], original);
+    for (const { kind, start, end, startCodePoint, endCodePoint } of result.passagesOfChunk(index)) {
       const node: Passage = {
-        id: `#passage-${from}`,
+        id: `#passage-${startCodePoint}`,
         type: 'Passage',
         kind,
-        start: from,
-        end: cursor.at(end).codePoint,
-        ...(options.passageText && { text: chunk.text.slice(start, end) }),
+        start: startCodePoint,
+        end: endCodePoint,
+        ...places?.passage(base + start, base + end),
+        ...(withText && { text: text.slice(start, end) }),
       };
       assertValid(isPassage, node);
       sink.passage(node);
     }
   }
-}
-
-function writeAnnotations(
-  { chunks, result, resolution }: WriteJob,
-  documentIri: string,
-  bodies: readonly string[],
-  sink: RecordSink,
-): void {
-  let before = '';
-  let current: PositionedText | undefined;
-  let index = 0;
-  const flush = (after: string) => {
-    if (current === undefined) return;
-    const [from, to] = result.mentionsOfChunk(index++);
-    for (let i = from; i < to; i++) {
-      const mention = result.mention(i);
-      const entity = resolution.entityOf[mention.order]!;
-      const node = annotationNode(
-        mention,
-        entity < 0 ? undefined : bodies[entity]!,
-        documentIri,
-        current.text,
-        before,
-        after,
-      );
-      assertValid(isAnnotation, node);
-      sink.annotation(node);
-    }
-    before = lastCodePoints(before + current.text.slice(-2 * quoteContext), quoteContext);
-  };
-  for (const chunk of chunks()) {
-    flush(chunk.text.slice(0, 2 * quoteContext));
-    current = chunk;
-  }
-  flush('');
-}
-
-function annotationNode(
-  mention: PlacedMention,
-  entity: string | undefined,
-  documentIri: string,
-  text: string,
-  before: string,
-  after: string,
-): Annotation {
-  const place = `${mention.startCodePoint}-${mention.endCodePoint}`;
-  const left = text.slice(Math.max(0, mention.start - 2 * quoteContext), mention.start);
-  const right = text.slice(mention.end, mention.end + 2 * quoteContext);
-  return {
-    id: `#mention-${place}`,
-    type: 'Annotation',
-    entityType: mention.type,
-    body: entity ?? ({ id: `#value-${place}`, ...(mention.value ?? emptyValue(mention)) } as ValueBody),
-    confidence: rounded(mention.confidence),
-    stages: [...mention.stages],
-    target: {
-      source: documentIri,
-      selector: [
-        { type: 'TextPositionSelector', start: mention.startCodePoint, end: mention.endCodePoint },
-        { type: 'DataPositionSelector', start: mention.startByte, end: mention.endByte },
-        {
-          type: 'TextQuoteSelector',
-          exact: text.slice(mention.start, mention.end),
-          prefix: lastCodePoints(left.length < 2 * quoteContext ? before + left : left, quoteContext),
-          suffix: firstCodePoints(right.length < 2 * quoteContext ? right + after : right, quoteContext),
-        },
-      ],
-    },
-  };
-}
-
-/** The body of an amount or date whose value could not be read. */
-function emptyValue(mention: PlacedMention): Value {
-  if (mention.type === 'DATE') return { type: 'TemporalExpression' };
-  return { type: mention.type === 'MONEY' ? 'MonetaryAmount' : 'QuantitativeValue' };
-}
-
-/** The first `count` code points; never half a surrogate pair. */
-function firstCodePoints(text: string, count: number): string {
-  let end = 0;
-  for (let taken = 0; taken < count && end < text.length; taken++) end += isPairAt(text, end) ? 2 : 1;
-  return text.slice(0, end);
-}
-
-/** The last `count` code points; never half a surrogate pair. */
-function lastCodePoints(text: string, count: number): string {
-  let start = text.length;
-  for (let taken = 0; taken < count && start > 0; taken++)
-    start -= start >= 2 && isPairAt(text, start - 2) ? 2 : 1;
-  return text.slice(start);
-}
-
-function isPairAt(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
-}
-
-function rounded(confidence: number): number {
-  return Math.round(confidence * 1000) / 1000;
 }
 
 function countMentions({ result, resolution }: WriteJob): RecordCounts {
@@ -239,14 +145,4 @@ function countMentions({ result, resolution }: WriteJob): RecordCounts {
   }
   counts.entities = seen.size;
   return counts;
-}
-
-function assertValid(
-  check: { (node: unknown): boolean; violation?: { pointer: string; reason: string } | undefined },
-  node: unknown,
-): void {
-  if (check(node)) return;
-  throw new Error(
-    `the record would break its schema: ${check.violation?.pointer ?? ''} ${check.violation?.reason ?? ''} in ${JSON.stringify(node).slice(0, 300)}`,
-  );
 }

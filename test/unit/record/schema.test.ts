@@ -4,7 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../src/paths.ts';
 import { recordContext } from '../../../src/record/context.ts';
-import { RecordSchema, RunSchema } from '../../../src/record/schema.ts';
+import { RunSchema } from '../../../src/record/run-schema.ts';
+import { RecordSchema } from '../../../src/record/schema.ts';
 import { pipelineSchema } from '../../../src/run/pipeline-schema.ts';
 import { sampleRecord } from '../../support/sample-record.ts';
 

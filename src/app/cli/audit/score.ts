@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { OnomastError } from '../../../errors/onomast-error.ts';
-import type { Generator } from '../../../record/schema.ts';
+import type { Generator } from '../../../record/source-schema.ts';
 import { compareRuns } from '../../../records/audit/align/compare.ts';
 import { evaluateDocument } from '../../../records/audit/align/document-evaluation.ts';
 import { gazetteerAliases } from '../../../records/audit/align/gazetteer-aliases.ts';

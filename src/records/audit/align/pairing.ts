@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { OnomastError } from '../../../errors/onomast-error.ts';
-import type { DocumentRecord, Generator } from '../../../record/schema.ts';
+import type { DocumentRecord } from '../../../record/schema.ts';
+import type { Generator } from '../../../record/source-schema.ts';
 import type { GoldDocument } from '../gold-document.ts';
 import { codePointIndex } from './code-points.ts';
 import { type PredictedMention, predictedMentions } from './predicted.ts';

@@ -1,5 +1,6 @@
 import { OnomastError } from '../../../errors/onomast-error.ts';
-import type { DocumentRecord, Generator } from '../../../record/schema.ts';
+import type { DocumentRecord } from '../../../record/schema.ts';
+import type { Generator } from '../../../record/source-schema.ts';
 import { codePointIndex } from '../align/code-points.ts';
 import { type PredictedMention, predictedMentions } from '../align/predicted.ts';
 import { recordText } from '../record-text.ts';

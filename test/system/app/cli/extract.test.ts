@@ -13,7 +13,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { DocumentRecord, Run } from '../../../../src/record/schema.ts';
+import type { Run } from '../../../../src/record/run-schema.ts';
+import type { DocumentRecord } from '../../../../src/record/schema.ts';
 import { isRecord, isRun } from '../../../../src/record/validate.ts';
 import { bin, lightPipeline, onomast, start, temporaryFolder } from '../../../support/onomast.ts';
 

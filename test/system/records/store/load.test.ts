@@ -148,7 +148,7 @@ describe.each(['sqlite', 'postgres', 'duckdb'] as const)('%s', (kind) => {
       node: whole.replace('"confidence":0.9', '"confidence":"high"'),
       order: whole.replace('"start":0,"end":11', '"start":90,"end":99'),
       body: whole.replace('"body":"#entity-0"', '"body":"#entity-77"'),
-      version: whole.replace('onomast 1.0.0', 'onomast 7.0.0'),
+      version: whole.replace('"recordVersion":2', '"recordVersion":3'),
       text: 'no JSON at all',
       array: '[]',
     };

@@ -13,7 +13,7 @@ const fileOf = (text: string) => {
   return file;
 };
 
-const generator = { software: 'onomast 1', pipeline: 'p', pipelineHash: 'aa' };
+const generator = { software: 'onomast 1', pipeline: 'p', pipelineHash: 'aa', recordVersion: 2 } as const;
 const head = (name: string, hash: string, by: object = generator) =>
   `{"@context":{},"id":"x:${name}","source":{"path":"${name}","sha256":"${hash}"},"generator":${JSON.stringify(by)}`;
 const line = (name: string, hash: string, by?: object) =>

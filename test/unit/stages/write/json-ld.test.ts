@@ -14,6 +14,7 @@ const known = [
   'https://schema.org/',
   'http://www.w3.org/ns/oa#',
   'https://w3id.org/onomast/ns#',
+  'http://purl.org/dc/terms/',
   'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   'http://www.w3.org/2001/XMLSchema#',
   'http://id.loc.gov/datatypes/edtf/EDTF',
@@ -45,13 +46,15 @@ describe('the record as JSON-LD', () => {
 
   it('loses nothing when expanded and compacted again', async () => {
     const expanded = await jsonld.expand(record as object, options);
-    const { '@base': base, ...context } = record['@context'];
+    const { '@base': base, ...context } = record['@context'] as { '@base': string };
     expect(base).toBe(record.id);
     const compacted = await jsonld.compact(expanded, context as never, options);
     const { '@context': _, ...after } = compacted as unknown as DocumentRecord;
     // The ids of the document's own nodes come back absolute.
     const absolute = JSON.stringify(record, (key, value: unknown) =>
-      (key === 'id' || key === 'body') && typeof value === 'string' && value.startsWith('#')
+      ['id', 'body', 'source', 'passage', 'part'].includes(key) &&
+      typeof value === 'string' &&
+      /^(#|$)/.test(value)
         ? record.id + value
         : value,
     );

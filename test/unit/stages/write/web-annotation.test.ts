@@ -29,12 +29,13 @@ function assertions(): ((node: unknown) => string | undefined)[] {
 
 /** An annotation as the suite wants it: its own context, absolute ids. */
 function standalone(record: DocumentRecord, annotation: DocumentRecord['annotations'][number]): object {
-  const absolute = (id: string) => (id.startsWith('#') ? record.id + id : id);
-  const { body } = annotation;
+  const absolute = (id: string) => (id === '' || id.startsWith('#') ? record.id + id : id);
+  const { body, target } = annotation;
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     ...annotation,
     id: absolute(annotation.id),
+    target: { ...target, source: absolute(target.source) },
     body: typeof body === 'string' ? absolute(body) : { ...body, id: absolute(body.id) },
   };
 }
