@@ -6,6 +6,7 @@
  *     node bench/model.ts --decoding          exact decoding beside beams, on the same weights
  *     node bench/model.ts --cross-validation  the whole pipeline, twelve types, five-fold over gold/train and gold/dev;
  *                                             writes data/models/cross-validation.json, which training puts into the model's card
+ *     node bench/model.ts --sources           the whole pipeline, twelve types, by source over everything annotated but dev sets
  *     node bench/model.ts --news              the whole pipeline `news`, twelve types, five-fold over general English
  *     node bench/model.ts --sets              PER, LOC, ORG of WikiGold (five-fold) and UNER-EWT (never taught)
  *
@@ -32,6 +33,7 @@ import { score } from '../src/train/trainer.ts';
 import { beamSearch } from './support/beam.ts';
 import {
   byBook,
+  bySource,
   fiveFold,
   type PrepareOptions,
   prepare,
@@ -46,6 +48,7 @@ const { values: flags } = parseArgs({
     ablation: { type: 'boolean', default: false },
     decoding: { type: 'boolean', default: false },
     'cross-validation': { type: 'boolean', default: false },
+    sources: { type: 'boolean', default: false },
     news: { type: 'boolean', default: false },
     sets: { type: 'boolean', default: false },
     only: { type: 'string' },
@@ -115,14 +118,14 @@ async function measureNames(
   for (const name of [...tallies.keys()].sort()) say(`${setUp.name}, ${name}: ${tallies.get(name)!.line()}`);
 }
 
-/** All twelve types, through the recognisers, the model and the merge of a pipeline. */
-async function measureWhole(setUp: SetUp, options: PrepareOptions): Promise<Tally> {
+/** All twelve types, through the recognisers, the model and the merge of a pipeline: a tally per domain that is measured. */
+async function measureWhole(setUp: SetUp, options: PrepareOptions): Promise<Map<string, Tally>> {
   const prepared = await prepare({ name: 'whole', memory: true }, setUp, options);
   const { all, originals, foldOf, index, source } = prepared;
   const { use: _, ...merging } = loadPipelineConfig(options.pipeline).stages.find(
     ({ use }) => use === 'tag.merge',
   )!;
-  const tally = new Tally();
+  const tallies = new Map<string, Tally>();
   for (let fold = 0; fold < setUp.folds; fold++) {
     const fitted = prepared.fitWithout(fold);
     const file = writeModel(pack(fitted, index, 7_500_000), {
@@ -145,13 +148,12 @@ async function measureWhole(setUp: SetUp, options: PrepareOptions): Promise<Tall
     for (const [number, document] of all.entries()) {
       if (number >= originals || foldOf[number] !== fold) continue;
       const tagged = await tagger.tag(document.flows, createDocumentContext(document.profile));
-      tally.add(
-        document.allGold,
-        tagged.flatMap(({ mentions }) => mentions),
-      );
+      if (!tallies.has(document.domain)) tallies.set(document.domain, new Tally());
+      const found = tagged.flatMap(({ mentions }) => mentions);
+      tallies.get(document.domain)!.add(document.allGold, found);
     }
   }
-  return tally;
+  return tallies;
 }
 
 /** Exact decoding beside beams over the weights of the first fold, and how fast each is. */
@@ -216,7 +218,8 @@ if (flags.sets) {
 } else if (flags.decoding) {
   await measureDecoding();
 } else if (flags['cross-validation']) {
-  const tally = await measureWhole(fiveFold('publications'), { pipeline: 'publications', dev: true });
+  const tallies = await measureWhole(fiveFold('publications'), { pipeline: 'publications', dev: true });
+  const tally = tallies.get('publications')!;
   say(`five-fold over gold/train and gold/dev, whole pipeline: ${tally.line()}`);
   const file = path.join(packageRoot, 'data', 'models', 'cross-validation.json');
   const about = {
@@ -224,10 +227,14 @@ if (flags.sets) {
     command: 'node bench/model.ts --cross-validation',
   };
   writeFileSync(file, `${JSON.stringify({ ...about, ...tally.figures() }, null, 2)}\n`);
+} else if (flags.sources) {
+  const setUp = bySource();
+  for (const [domain, tally] of await measureWhole(setUp, { pipeline: 'publications' }))
+    say(`${setUp.name}, ${domain}, whole pipeline: ${tally.line()}`);
 } else if (flags.news) {
   const sets = [...aside, { name: 'uner_ewt_dev', weight: 0.3 }];
-  const tally = await measureWhole(fiveFold('general'), { pipeline: 'news', target: 'general', sets });
-  say(`five-fold over general English, whole pipeline news: ${tally.line()}`);
+  const tallies = await measureWhole(fiveFold('general'), { pipeline: 'news', target: 'general', sets });
+  say(`five-fold over general English, whole pipeline news: ${tallies.get('general')!.line()}`);
 } else {
   await measureNames({ name: 'both' }, byBook(), { pipeline: 'publications' });
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Proposal } from '../../src/contract/proposal.ts';
 import { Group } from '../../src/model/features.ts';
@@ -71,6 +72,33 @@ export function byBook(): SetUp {
   };
 }
 
+/**
+ * Each fold leaves out a fifth of the sources of every kind of text: whole books, whole series of publications from elsewhere (those
+ * that `sources.tsv` names alike), documents of general English.
+ */
+export function bySource(): SetUp {
+  const folds = 5;
+  const rows = readFileSync(path.join(dataFolder, 'gold', 'elsewhere', 'sources.tsv'), 'utf8').split('\n');
+  const seriesOf = new Map(rows.map((row) => row.split('\t')).map(([, id, source]) => [id, source]));
+  const numbers = new Map<string, number>();
+  const numberOf = (source: string) => {
+    if (!numbers.has(source)) numbers.set(source, numbers.size);
+    return numbers.get(source)!;
+  };
+  const fifth = numbered(folds);
+  return {
+    name: 'leave a fifth of the sources out',
+    folds,
+    foldOf: (document) => {
+      if (document.domain === 'publications') return books.indexOf(document.id.slice(0, 3));
+      if (document.domain === 'general') return fifth(document);
+      return document.domain === 'elsewhere'
+        ? numberOf(seriesOf.get(document.id) ?? document.id) % folds
+        : -1;
+    },
+  };
+}
+
 /** A fifth of the documents of a domain in turn. */
 export function fiveFold(domain: string): SetUp {
   const fifth = numbered(5);
@@ -124,6 +152,7 @@ export async function prepare(variant: Variant, setUp: SetUp, options: PrepareOp
   const sources: [GoldDocument[], string][] = [
     [await gold('train'), 'publications'],
     [await gold('general'), 'general'],
+    [await gold('elsewhere/train'), 'elsewhere'],
   ];
   if (options.dev === true) sources.push([await gold('dev'), 'publications']);
   if (variant.fixtures !== false) {
