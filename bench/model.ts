@@ -20,7 +20,7 @@ import { createDocumentContext } from '../src/contract/context.ts';
 import { labelCount } from '../src/model/labels.ts';
 import { Lattice } from '../src/model/lattice.ts';
 import { readModel, writeModel } from '../src/model/model-file.ts';
-import { lexiconBit } from '../src/model/word-lists.ts';
+import { allLexicons, lexiconBit } from '../src/model/word-lists.ts';
 import { packageRoot } from '../src/paths.ts';
 import { loadPipelineConfig } from '../src/run/config.ts';
 import { createMerge } from '../src/stages/tag/merge/merge.ts';
@@ -72,7 +72,7 @@ const variants: readonly Variant[] = [
   { name: 'model alone', gazetteers: false, proposals: false },
   { name: 'without gazetteers', gazetteers: false, leaveOut: ['tag.gazetteer'] },
   { name: 'with part of speech', pos: true },
-  { name: 'without compromise’s lexicon', lexicon: 0xffff & ~compromiseBits },
+  { name: 'without compromise’s lexicon', lexicon: allLexicons & ~compromiseBits },
   { name: 'without any word list', lexicon: 0 },
   { name: 'without augmentation', augmentation: false },
   { name: 'without the project’s own texts', fixtures: false },
@@ -131,7 +131,7 @@ async function measureWhole(setUp: SetUp, options: PrepareOptions): Promise<Map<
     const file = writeModel(pack(fitted, index, 7_500_000), {
       name: 'fold',
       words: words.sha256(),
-      evidence: { gazetteers: true, proposals: true, pos: false, memory: true, lexicon: 0xffff },
+      evidence: { gazetteers: true, proposals: true, pos: false, memory: true, lexicon: allLexicons },
       baseScale: 1,
       calibration: fitted.calibration,
       card: {},

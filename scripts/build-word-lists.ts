@@ -7,13 +7,15 @@
  *
  * Sources: word vectors of wink (MIT; derived from GloVe 6B, PDDL), clustered in three levels, each splitting the one above, by
  * spherical k-means; the lexicon of compromise (MIT: names, places, demonyms, jobs); cspell's lists of names, companies and
- * English words (MIT), which keep case: a word in small letters is an ordinary one. Same sources, same bytes.
+ * English words (MIT), which keep case: a word in lowercase is an ordinary one; the project's own lists in
+ * `data/languages/en` (names, offices, legal forms, head words). Same sources, same bytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import nlp from 'compromise';
+import { parse } from 'csv-parse/sync';
 import { phraseHash } from '../src/model/hash.ts';
 import { clusterFanout, lexiconBit, type WordEntry, writeWordLists } from '../src/model/word-lists.ts';
 import { packageRoot } from '../src/paths.ts';
@@ -186,6 +188,30 @@ for (const name of lines(path.join(folder('dict-people-names'), 'dict', 'people-
 for (const name of lines(path.join(folder('dict-companies'), 'dict', 'companies.txt'))) {
   add(name.toLowerCase(), lexiconBit.company);
 }
+
+/** The project's own lists of English; names of several words count as phrases. */
+function table(name: string): Record<string, string>[] {
+  const file = path.join(packageRoot, 'data', 'languages', 'en', name);
+  return parse(readFileSync(file, 'utf8'), { columns: true }) as Record<string, string>[];
+}
+const plain = /^\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,3}$/u;
+function addPlain(form: string | undefined, bits: number): void {
+  if (form !== undefined && plain.test(form)) add(form.toLowerCase(), bits);
+}
+for (const { name } of table('given-names.csv')) addPlain(name, lexiconBit.givenName);
+for (const { name } of table('surnames.csv')) addPlain(name, lexiconBit.surname);
+for (const { title } of table('titles-and-offices.csv')) addPlain(title, lexiconBit.office);
+for (const { form } of table('legal-forms.csv')) addPlain(form, lexiconBit.legalForm);
+const headOf: Readonly<Record<string, number>> = {
+  ORG: lexiconBit.headOrganisation,
+  FAC: lexiconBit.headFacility,
+  EVENT: lexiconBit.headEvent,
+  LAW: lexiconBit.headLaw,
+  LOC: lexiconBit.headPlace,
+  GPE: lexiconBit.headPlace,
+};
+for (const { word, plural, type } of table('head-words.csv'))
+  for (const form of [word, plural]) addPlain(form, headOf[type!]!);
 
 const { decodeTrie } = (await import(
   pathToFileURL(path.join(root, 'node_modules', 'cspell-trie-lib', 'dist', 'index.js')).href

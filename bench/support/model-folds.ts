@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Proposal } from '../../src/contract/proposal.ts';
 import { Group } from '../../src/model/features.ts';
-import { WordLists } from '../../src/model/word-lists.ts';
+import { allLexicons, WordLists } from '../../src/model/word-lists.ts';
 import { WordTable } from '../../src/model/word-types.ts';
 import { dataFolder, packageRoot } from '../../src/paths.ts';
 import { type GoldDocument, readGold } from '../../src/records/audit/gold.ts';
@@ -196,7 +196,7 @@ export async function prepare(variant: Variant, setUp: SetUp, options: PrepareOp
   const index = new FeatureIndex();
   const { stretches } = extract(
     all,
-    new WordTable(words, variant.lexicon ?? 0xffff),
+    new WordTable(words, variant.lexicon ?? allLexicons),
     index,
     evidenceFeatures(gazetteers ? source.gazetteers : undefined, proposals ? given : undefined),
   );

@@ -12,6 +12,8 @@ export interface ModelInput {
   readonly kind: PassageKind;
   readonly citation: boolean;
   readonly pos?: Uint8Array | undefined;
+  /** How often the document has each word form; see `DocumentProfile.wordCounts`. */
+  readonly counts?: ReadonlyMap<string, number> | undefined;
 }
 
 /** Why a feature may be left out of training now and then, so that the model does not lean on it. */
@@ -58,6 +60,7 @@ const T = {
   bias: 127,
   initials: 128,
   title: 130,
+  usage: 131,
 } as const;
 
 /** How far from a capital a token may still belong to a name: behind one, and in front of one. */
@@ -108,6 +111,8 @@ export class FlowFeatures {
   #flowKind = 0;
   #passage = 0;
   #pos: Uint8Array | undefined;
+  #text: readonly string[] = [];
+  #counts: ReadonlyMap<string, number> | undefined;
 
   constructor(table: WordTable) {
     this.table = table;
@@ -141,6 +146,8 @@ export class FlowFeatures {
     const n = (this.#n = input.count);
     this.#reserve(n);
     this.#pos = input.pos;
+    this.#text = input.text;
+    this.#counts = input.counts;
     const { words, active, table } = this;
     words[0] = words[1] = words[2] = 0;
     words[n + 3] = words[n + 4] = words[n + 5] = 0;
@@ -390,6 +397,12 @@ export class FlowFeatures {
       this.#push(mix(mix(T.sentence, w.lower), 1), lexical);
       this.#push(mix(mix(T.sentence, w.shape), q.shape), context);
     }
+    if (w.capital && this.#counts !== undefined) {
+      const usage = mix(T.usage, usageOf(this.#text[t]!, w.caps, this.#counts));
+      this.#push(mix(usage, opens), context);
+      this.#push(mix(usage, w.kind), context);
+      this.#push(mix(mix(usage, this.#flowKind), w.caps), context);
+    }
     this.#push(mix(mix(T.passage, this.#passage), w.shape), context);
     this.#push(mix(mix(T.flow, this.#flowKind), w.kind), context);
 
@@ -568,4 +581,18 @@ const kinds: readonly PassageKind[] = [
 ];
 function hashKind(kind: PassageKind): number {
   return kinds.indexOf(kind);
+}
+
+/**
+ * How the document writes a capitalised word elsewhere: a word that it also writes in lowercase is an ordinary one, here at a
+ * sentence's start or in a heading; one in capitals may be a name that running text writes with one capital.
+ */
+function usageOf(form: string, caps: number, counts: ReadonlyMap<string, number>): number {
+  const lowercase = form.toLowerCase();
+  const lower = counts.get(lowercase) ?? 0;
+  const isUpper = caps === Caps.all;
+  const title = counts.get(isUpper ? form[0]! + lowercase.slice(1) : form) ?? 0;
+  const often = title > 8 ? 3 : title > 2 ? 2 : title > 1 ? 1 : 0;
+  const share = lower === 0 ? 0 : lower >= title ? 3 : lower * 4 >= title ? 2 : 1;
+  return (isUpper ? 32 : 0) + (isUpper && title > 0 ? 16 : 0) + share * 4 + often;
 }

@@ -27,16 +27,37 @@ export const lexiconBit = {
   company: 4096,
   /** Month, weekday, currency, unit or number word. */
   measure: 8192,
+  /** An office or title: `Permanent Secretary`, `Sheikh`. */
+  office: 1 << 14,
+  /** Words that names of bodies, sites, events, laws and places are built on. */
+  headOrganisation: 1 << 15,
+  headFacility: 1 << 16,
+  headEvent: 1 << 17,
+  headLaw: 1 << 18,
+  headPlace: 1 << 19,
+  legalForm: 1 << 20,
 } as const;
+
+/** Every bit: nothing left out. */
+export const allLexicons = (1 << 21) - 1;
 
 /** Bits that make a phrase of several words worth a feature. */
 export const phraseBits =
-  lexiconBit.country | lexiconBit.city | lexiconBit.region | lexiconBit.organisation | lexiconBit.person;
+  lexiconBit.country |
+  lexiconBit.city |
+  lexiconBit.region |
+  lexiconBit.organisation |
+  lexiconBit.person |
+  lexiconBit.office |
+  lexiconBit.headOrganisation |
+  lexiconBit.headFacility |
+  lexiconBit.headLaw |
+  lexiconBit.legalForm;
 
 /** Clusters come in three levels, each splitting the one above into so many. */
 export const clusterFanout = [48, 24, 4] as const;
 const noLeaf = 0xffff;
-const magic = 0x4f4e574c;
+const magic = 0x4f4e574d;
 
 /** A word's cluster (`-1` for none) and bits. */
 export interface WordEntry {
@@ -44,19 +65,19 @@ export interface WordEntry {
   bits: number;
 }
 
-/** The file: magic, count, hashes in ascending order (u32), leaves (u16), bits (u16); little endian. */
+/** The file: magic, count, hashes in ascending order (u32), bits (u32), leaves (u16); little endian. */
 export function writeWordLists(entries: ReadonlyMap<number, WordEntry>): Uint8Array {
   const hashes = [...entries.keys()].sort((a, b) => a - b);
   const n = hashes.length;
-  const bytes = new Uint8Array(8 + n * 8);
+  const bytes = new Uint8Array(8 + n * 10);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, magic, true);
   view.setUint32(4, n, true);
   for (const [i, h] of hashes.entries()) {
     const { leaf, bits } = entries.get(h)!;
     view.setUint32(8 + i * 4, h, true);
-    view.setUint16(8 + n * 4 + i * 2, leaf < 0 ? noLeaf : leaf, true);
-    view.setUint16(8 + n * 6 + i * 2, bits, true);
+    view.setUint32(8 + n * 4 + i * 4, bits, true);
+    view.setUint16(8 + n * 8 + i * 2, leaf < 0 ? noLeaf : leaf, true);
   }
   return bytes;
 }
@@ -65,20 +86,20 @@ export function writeWordLists(entries: ReadonlyMap<number, WordEntry>): Uint8Ar
 export class WordLists {
   readonly #hashes: Uint32Array;
   readonly #leaves: Uint16Array;
-  readonly #bits: Uint16Array;
+  readonly #bits: Uint32Array;
   readonly #buffer: ArrayBufferLike;
 
   /** @throws OnomastError `model.invalid` where the buffer is no such file */
   constructor(buffer: ArrayBufferLike) {
     const head = new Uint32Array(buffer, 0, buffer.byteLength >= 8 ? 2 : 0);
     const n = head[1] ?? 0;
-    if (head[0] !== magic || buffer.byteLength !== 8 + n * 8) {
+    if (head[0] !== magic || buffer.byteLength !== 8 + n * 10) {
       throw new OnomastError('model.invalid', 'not a file of word lists');
     }
     this.#buffer = buffer;
     this.#hashes = new Uint32Array(buffer, 8, n);
-    this.#leaves = new Uint16Array(buffer, 8 + n * 4, n);
-    this.#bits = new Uint16Array(buffer, 8 + n * 6, n);
+    this.#bits = new Uint32Array(buffer, 8 + n * 4, n);
+    this.#leaves = new Uint16Array(buffer, 8 + n * 8, n);
   }
 
   static read(file: string | URL): WordLists {

@@ -1,6 +1,6 @@
 import { detached } from '../text/copy-string.ts';
 import { hashString, mix } from './hash.ts';
-import { lexiconBit, type WordLists } from './word-lists.ts';
+import { allLexicons, lexiconBit, type WordLists } from './word-lists.ts';
 
 /** How a token is written. */
 export const Caps = {
@@ -139,7 +139,7 @@ function capsOf(word: string, shape: string): number {
 }
 
 /** Makes what is known of a word form. `lexiconMask` switches lists off (ablation). */
-export function wordType(form: string, lists: WordLists, lexiconMask = 0xffff): WordType {
+export function wordType(form: string, lists: WordLists, lexiconMask = allLexicons): WordType {
   const word = form.length > 100 ? form.slice(0, 100) : form;
   const folded = word.toLowerCase();
   const lower = hashString(folded);
@@ -170,15 +170,18 @@ export function wordType(form: string, lists: WordLists, lexiconMask = 0xffff): 
   const topCluster = known ? mix(T.top, Math.floor(middle / 24)) : mix(T.top, shape);
   const names = lexiconBit.givenName | lexiconBit.surname | lexiconBit.personName;
   const places = lexiconBit.country | lexiconBit.city | lexiconBit.region;
+  const heads = lexiconBit.headFacility | lexiconBit.headEvent | lexiconBit.headLaw | lexiconBit.headPlace;
   const coarse =
     ((bits & lexiconBit.ordinary) !== 0 ? 1 : 0) |
     ((bits & lexiconBit.proper) !== 0 ? 2 : 0) |
     ((bits & names) !== 0 ? 4 : 0) |
     ((bits & places) !== 0 ? 8 : 0) |
     ((bits & lexiconBit.demonym) !== 0 ? 16 : 0) |
-    ((bits & lexiconBit.role) !== 0 ? 32 : 0) |
+    ((bits & (lexiconBit.role | lexiconBit.office)) !== 0 ? 32 : 0) |
+    ((bits & lexiconBit.headOrganisation) !== 0 ? 128 : 0) |
+    ((bits & heads) !== 0 ? 256 : 0) |
     (known ? 64 : 0);
-  const kind = mix(T.kind, caps * 256 + coarse);
+  const kind = mix(T.kind, caps * 512 + coarse);
 
   const lexical: number[] = [mix(T.form, hashString(word)), mix(T.lower, lower)];
   const alphabetic = caps <= Caps.single || caps === Caps.alphanumeric;
@@ -192,13 +195,13 @@ export function wordType(form: string, lists: WordLists, lexiconMask = 0xffff): 
   }
   const lexicalCount = lexical.length;
   const listed: number[] = [];
-  for (let bit = 1; bit <= 8192; bit *= 2) {
+  for (let bit = 1; bit <= allLexicons; bit *= 2) {
     if ((bits & bit) !== 0) {
       listed.push(mix(T.bit, bit));
       listed.push(mix(mix(T.bit, bit), caps));
     }
   }
-  listed.push(mix(T.listed, bits * 16 + caps));
+  listed.push(mix(mix(T.listed, bits), caps));
   const rest: number[] = [shape, kind, mix(T.caps, caps), cluster, topCluster];
   if (known) rest.push(mix(T.leaf, leaf), mix(mix(T.cluster, middle), caps));
   if (alphabetic) rest.push(mix(T.length, Math.min(word.length, 12)));
@@ -268,7 +271,7 @@ export class WordTable {
   readonly #lists: WordLists;
   readonly #lexiconMask: number;
 
-  constructor(lists: WordLists, lexiconMask = 0xffff) {
+  constructor(lists: WordLists, lexiconMask = allLexicons) {
     this.#lists = lists;
     this.#lexiconMask = lexiconMask;
   }

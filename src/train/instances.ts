@@ -1,3 +1,4 @@
+import type { DocumentProfile } from '../contract/document.ts';
 import { atOffset, stretchesOf } from '../model/decoder.ts';
 import { FlowFeatures, Group, type ModelInput } from '../model/features.ts';
 import { labelCount } from '../model/labels.ts';
@@ -108,7 +109,7 @@ export function extract(
   };
   for (const [d, document] of documents.entries()) {
     for (const [f, flow] of document.flows.entries()) {
-      const input = modelInput(flow);
+      const input = modelInput(flow, document.profile);
       const allowed = document.allowed[f]!;
       tokens += input.count;
       features.setText(input.text);
@@ -145,7 +146,10 @@ export function extract(
   return { stretches, tokens, active, lost };
 }
 
-export function modelInput(flow: CorpusDocument['flows'][number]): ModelInput {
+export function modelInput(
+  flow: CorpusDocument['flows'][number],
+  { wordCounts }: DocumentProfile,
+): ModelInput {
   return {
     count: flow.tokens.count,
     text: flow.tokens.text,
@@ -153,6 +157,7 @@ export function modelInput(flow: CorpusDocument['flows'][number]): ModelInput {
     kind: flow.kind,
     citation: flow.citation,
     pos: flow.tokens.pos,
+    counts: wordCounts,
   };
 }
 

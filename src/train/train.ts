@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeModel } from '../model/model-file.ts';
-import { WordLists } from '../model/word-lists.ts';
+import { allLexicons, WordLists } from '../model/word-lists.ts';
 import { WordTable } from '../model/word-types.ts';
 import { packageRoot } from '../paths.ts';
 import { type GoldDocument, readGold } from '../records/audit/gold.ts';
@@ -140,7 +140,13 @@ export async function trainModel(
   const bytes = writeModel(raw, {
     name: path.basename(options.out, '.model'),
     words: words.sha256(),
-    evidence: { gazetteers: true, proposals: true, pos: false, memory: settings.memory, lexicon: 0xffff },
+    evidence: {
+      gazetteers: true,
+      proposals: true,
+      pos: false,
+      memory: settings.memory,
+      lexicon: allLexicons,
+    },
     baseScale: 1,
     calibration: fitted.calibration,
     card: {

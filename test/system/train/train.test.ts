@@ -171,7 +171,9 @@ describe('trainModel', () => {
       }
       const labels = new Uint8Array(stretch.count);
       new Lattice().best(emissions, 0, stretch.count, model.transitions, labels, 0);
-      const [mentions] = decoder.tag([modelInput(documents[stretch.document]!.flows[stretch.flow]!)]);
+      const [mentions] = decoder.tag([
+        modelInput(documents[stretch.document]!.flows[stretch.flow]!, documents[stretch.document]!.profile),
+      ]);
       expect(
         mentions!.filter(({ start }) => start >= stretch.from && start < stretch.from + stretch.count),
       ).toMatchObject(

@@ -59,6 +59,7 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
         sentences: tokens.sentences,
         kind: flow.kind,
         citation: flow.citation,
+        counts: first.document.profile.wordCounts,
         ...(evidence.pos && { pos: tokens.pos }),
         evidence: (features) => {
           if (evidence.gazetteers) {
