@@ -1,7 +1,7 @@
 import type { Tokens } from '../contract/flow.ts';
 import type { Proposal } from '../contract/proposal.ts';
 import type { Matches } from '../gazetteer/matcher.ts';
-import { entityTypes, type NameType } from '../record/schema.ts';
+import { entityTypes, type NameType, traitsOf } from '../record/entity-types.ts';
 import { type FlowFeatures, Group } from './features.ts';
 import { hashString, mix } from './hash.ts';
 
@@ -77,7 +77,7 @@ export function addProposals(features: FlowFeatures, tokens: Tokens, proposals: 
     while (to + 1 < tokens.count && tokens.start[to + 1]! < end) to++;
     const base = mix(mix(T.proposal, hashed(type)), hashed(stage));
     // A title may go on in small letters far from any capital.
-    const title = type === 'LAW' || type === 'EVENT';
+    const title = traitsOf(type).longTitle;
     // A mere guess at an edge must not look like what the rules stand for: it has features of its own.
     const guess = title && confidence < 0.3;
     const sure = guess

@@ -1,20 +1,11 @@
-import type { NameType } from '../record/schema.ts';
+import { type NameType, nameTypes } from '../record/entity-types.ts';
 
 /**
  * The label set: O, and Begin, Inside, Last, Unit of each type (BILOU). Amounts and dates are left to the rules.
  * Label of type k: B = 1 + 4k, I = 2 + 4k, L = 3 + 4k, U = 4 + 4k.
  */
-export const modelTypes = [
-  'PERSON',
-  'NORP',
-  'GPE',
-  'LOC',
-  'FAC',
-  'ORG',
-  'EVENT',
-  'LAW',
-] as const satisfies readonly NameType[];
-export type ModelType = (typeof modelTypes)[number];
+export const modelTypes: readonly NameType[] = nameTypes;
+export type ModelType = NameType;
 
 export const labelCount = 1 + 4 * modelTypes.length;
 export const O = 0;

@@ -3,37 +3,23 @@ import { contextIri, type RecordContext } from './context.ts';
 import { OriginSchema, TargetSchema } from './selector-schema.ts';
 import { BoxSchema, Confidence, closed, DocumentId, literals, PartId, Position } from './shapes.ts';
 import { GeneratorSchema, MetadataSchema, PageSchema, PartSchema, SourceSchema } from './source-schema.ts';
+import { entityClasses, entityTypes, nameTypes } from './entity-types.ts';
+
+export {
+  type EntityClass,
+  type EntityType,
+  entityTypes,
+  type NameType,
+  nameTypes,
+  type ValueType,
+  valueTypes,
+} from './entity-types.ts';
 
 /**
  * The record: what one publication becomes. This file is the one origin of the JSON Schema (`schema/record.schema.json`),
  * the TypeScript types and, with `context.ts`, the JSON-LD context. `docs/record.md` explains it.
  */
 
-/** The twelve types of the annotation guideline. */
-export const entityTypes = [
-  'PERSON',
-  'NORP',
-  'GPE',
-  'LOC',
-  'FAC',
-  'ORG',
-  'EVENT',
-  'LAW',
-  'DATE',
-  'MONEY',
-  'PERCENT',
-  'QUANTITY',
-] as const;
-export type EntityType = (typeof entityTypes)[number];
-
-/** Types whose body is a value of its own, not an entity. */
-export const valueTypes = ['DATE', 'MONEY', 'PERCENT', 'QUANTITY'] as const satisfies readonly EntityType[];
-export type ValueType = (typeof valueTypes)[number];
-/** Types whose body is an entity. */
-export type NameType = Exclude<EntityType, ValueType>;
-export const nameTypes = entityTypes.filter(
-  (t): t is NameType => !(valueTypes as readonly string[]).includes(t),
-);
 
 export const passageKinds = [
   'heading',
@@ -48,25 +34,6 @@ export type PassageKind = (typeof passageKinds)[number];
 
 export const qualifiers = ['approximately', 'moreThan', 'atLeast', 'lessThan', 'atMost'] as const;
 export type Qualifier = (typeof qualifiers)[number];
-
-export const entityClasses = [
-  'Person',
-  'Organization',
-  'Group',
-  'Country',
-  'AdministrativeArea',
-  'City',
-  'Place',
-  'Event',
-  'Legislation',
-] as const;
-export type EntityClass = (typeof entityClasses)[number];
-
-export const inferences = ['currency', 'scale', 'unit', 'year'] as const;
-export type Inference = (typeof inferences)[number];
-/** Where what was inferred stood. */
-export const inferenceSources = ['sentence', 'heading', 'table', 'document', 'default'] as const;
-export type InferenceSource = (typeof inferenceSources)[number];
 
 const DecimalString = Type.String({ pattern: '^-?[0-9]+(\\.[0-9]+)?$' });
 const Strings = Type.Array(Type.String({ minLength: 1 }));
@@ -243,13 +210,3 @@ export type MonetaryAmount = Static<typeof MonetaryAmountSchema>;
 export type QuantitativeValue = Static<typeof QuantitativeValueSchema>;
 export type TemporalExpression = Static<typeof TemporalExpressionSchema>;
 
-/** The class of an entity's node by its type; a GPE's class depends on what it is. */
-export const classOfType: { readonly [T in Exclude<NameType, 'GPE'>]: EntityClass } = {
-  PERSON: 'Person',
-  NORP: 'Group',
-  LOC: 'Place',
-  FAC: 'Place',
-  ORG: 'Organization',
-  EVENT: 'Event',
-  LAW: 'Legislation',
-};

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { contextFor } from '../../src/record/context.ts';
+import { usualClass } from '../../src/record/entity-types.ts';
 import {
   type Annotation,
-  classOfType,
   type DocumentRecord,
   type Entity,
   type EntityType,
@@ -208,11 +208,7 @@ function bodyOf(
     entities.set(key, {
       id: `#entity-${start}`,
       type: [
-        type === 'GPE'
-          ? country?.[2] === undefined
-            ? 'Country'
-            : 'City'
-          : classOfType[type as Exclude<NameType, 'GPE'>],
+        type === 'GPE' ? (country?.[2] === undefined ? 'Country' : 'City') : usualClass(type as NameType),
       ],
       entityType: type as NameType,
       name: country?.[2] ?? (country === null ? value : exact),

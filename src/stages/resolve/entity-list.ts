@@ -1,7 +1,7 @@
 import type { ResolvedEntity } from '../../contract/resolution.ts';
 import type { NamedEntry } from '../../gazetteer/entry.ts';
 import { foldName } from '../../names/surface.ts';
-import { classOfType, type EntityClass, type NameType } from '../../record/schema.ts';
+import { type EntityClass, type NameType, usualClass } from '../../record/entity-types.ts';
 import type { Clusters } from './clusters.ts';
 import { type Group, groupName, peopleKey } from './groups/nationality.ts';
 import type { MentionTable } from './mention-table.ts';
@@ -193,7 +193,7 @@ export class EntityList {
   #local(type: NameType, members: readonly number[]): ResolvedEntity {
     return {
       entityType: type,
-      class: type === 'GPE' ? 'AdministrativeArea' : classOfType[type],
+      class: type === 'GPE' ? 'AdministrativeArea' : usualClass(type),
       name: fullestForm(
         type,
         members.map((member) => this.#table.names[member]!),
@@ -210,7 +210,7 @@ export class EntityList {
     const entity: ResolvedEntity = {
       id: entry.id,
       entityType,
-      class: entityType === 'GPE' ? placeClass(entry) : classOfType[entityType],
+      class: entityType === 'GPE' ? placeClass(entry) : usualClass(entityType),
       name: entry.name,
       alternateName: [],
       sameAs: [...entry.sameAs],

@@ -1,3 +1,4 @@
+import { nameTypesWith } from '../../../record/entity-types.ts';
 import type { Entity } from '../../../record/schema.ts';
 import { nameKey, namesArea, placeKey } from './place-names.ts';
 
@@ -5,10 +6,10 @@ import { nameKey, namesArea, placeKey } from './place-names.ts';
 export type AliasLookup = (id: string) => readonly string[];
 
 /** Types whose gold value names a country. */
-export const countryTypes: ReadonlySet<string> = new Set(['GPE', 'NORP']);
+export const countryTypes: ReadonlySet<string> = new Set(nameTypesWith(({ hasCountry }) => hasCountry));
 
 /** Types whose mentions are grouped by what they mean. */
-export const groupedTypes: ReadonlySet<string> = new Set(['PERSON', 'ORG', 'LAW', 'EVENT', 'FAC', 'LOC']);
+export const groupedTypes: ReadonlySet<string> = new Set(nameTypesWith(({ hasCountry }) => !hasCountry));
 
 /** Whether the entity lies in the gold value's country: `BY` and `BY/Minsk` ask for the country code BY. */
 export function sameCountry(gold: string, entity: Entity | undefined): boolean {

@@ -1,16 +1,7 @@
 import type { NamedEntry } from '../../../gazetteer/entry.ts';
 import { type KnownNames, type Match, weightOf } from '../../../names/knowledge.ts';
+import { traitsOf } from '../../../record/entity-types.ts';
 import type { NameType } from '../../../record/schema.ts';
-
-/** Types that a recogniser may take for each other. */
-const kin: Partial<Record<NameType, readonly NameType[]>> = {
-  ORG: ['ORG', 'FAC'],
-  FAC: ['FAC', 'ORG', 'LOC'],
-  LAW: ['LAW', 'EVENT'],
-  EVENT: ['EVENT', 'LAW'],
-  LOC: ['LOC', 'GPE', 'FAC'],
-  PERSON: ['PERSON'],
-};
 
 const legalFormBefore =
   /^(?:OJSC|OAO|PJSC|JSC|CJSC|ZAO|LLC|OOO|ALC|ODO|RUE|RUP|UE|UP|PUE|CUE|LLP|TOO|PJSC|PAO|SOE|FEZ|SEZ)\s+/;
@@ -41,7 +32,7 @@ function choose(
   countries: ReadonlyMap<string, number>,
   present: ReadonlySet<string> | undefined,
 ): NamedEntry | undefined {
-  const types = kin[type] ?? [type];
+  const types: readonly string[] = traitsOf(type).kin;
   // "Union", "Commonwealth": what several things are called for short is the one the document names in full
   const short = matches.filter(({ entry, kind }) => kind === 'short' && types.includes(entry.type));
   const named = short.filter(({ entry }) => present?.has(entry.id));

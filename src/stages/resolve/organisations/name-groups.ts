@@ -3,6 +3,7 @@ import type { NamedEntry } from '../../../gazetteer/entry.ts';
 import type { KnownNames } from '../../../names/knowledge.ts';
 import { isAcronym } from '../../../names/surface.ts';
 import { genericWords, isDistinctive, isOptional, wordingOf } from '../../../names/wording.ts';
+import { nameTypesWith } from '../../../record/entity-types.ts';
 import type { NameType } from '../../../record/schema.ts';
 import type { Clusters } from '../clusters.ts';
 import type { MentionTable } from '../mention-table.ts';
@@ -10,7 +11,7 @@ import { bestEntry } from './entries.ts';
 import { type Body, digits, isSlip, letters, listed, listLimit, nearest, sameMarks } from './name-group.ts';
 
 /** Types whose names are worded: bodies, laws, events, sites and natural places. */
-export const bodyTypes: readonly NameType[] = ['ORG', 'LAW', 'EVENT', 'FAC', 'LOC'];
+export const bodyTypes: readonly NameType[] = nameTypesWith(({ grouping }) => grouping === 'wording');
 
 /** Above this many names no edit-distance search is made, to keep memory flat. */
 const fuzzyLimit = 50_000;

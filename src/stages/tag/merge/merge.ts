@@ -3,6 +3,7 @@ import { defineComponent } from '../../../contract/component.ts';
 import type { TokenisedFlow } from '../../../contract/flow.ts';
 import type { Mention } from '../../../contract/mention.ts';
 import type { Proposal } from '../../../contract/proposal.ts';
+import { traitsOf } from '../../../record/entity-types.ts';
 import { type EntityType, valueTypes } from '../../../record/schema.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
 import type { MergeOptions } from './options.ts';
@@ -150,7 +151,7 @@ export function trim(text: string, span: Span, type: EntityType): Span | undefin
       const head = text.slice(start, Math.min(end, start + 5));
       const the = article.exec(head);
       if (the !== null && start + the[0].length < end) start += the[0].length;
-      if (type === 'ORG' || type === 'EVENT' || type === 'LAW') end = withoutHead(text, start, end);
+      if (traitsOf(type).lowercaseHeadOut) end = withoutHead(text, start, end);
       const tail = possessive.exec(text.slice(Math.max(start, end - 2), end));
       if (tail !== null && !hasOpener(text, start, end - tail[0].length)) end -= tail[0].length;
     }

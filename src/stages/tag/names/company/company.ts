@@ -198,7 +198,7 @@ function byMemory(reading: NameContext, i: number, learnt: readonly string[][], 
   for (const name of learnt) {
     if (i + name.length > words.count) continue;
     if (!name.every((w, k) => words.text[i + k] === w)) continue;
-    if (name.length === 1 && (known[i]! & (Known.place | Known.people)) !== 0) return;
+    if (name.length === 1 && (known[i]! & (Known.place | Known.nationality)) !== 0) return;
     found.push(propose(reading, i, i + name.length, 'ORG', 0.75));
     return;
   }
@@ -225,7 +225,7 @@ function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
   ) {
     if (words.text[i] === 'venture' && words.text[i - 1] !== 'joint') return;
     if (
-      (known[i + 1]! & (Known.people | Known.person | Known.amount)) === 0 &&
+      (known[i + 1]! & (Known.nationality | Known.person | Known.amount)) === 0 &&
       !isTopic(reading, i + 1) &&
       !titles.has(lower[i + 1]!) &&
       !openers.has(lower[i + 1]!)
@@ -250,7 +250,8 @@ function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
   }
   if ((words.kind[i - 1]! & Kind.capital) === 0 || (words.kind[i - 1]! & Kind.initial) !== 0) return;
   const first = runStart(reading, i - 1);
-  for (let j = first; j < i; j++) if ((known[j]! & (Known.people | Known.place | Known.amount)) !== 0) return;
+  for (let j = first; j < i; j++)
+    if ((known[j]! & (Known.nationality | Known.place | Known.amount)) !== 0) return;
   if (
     openers.has(lower[i - 1]!) ||
     isOrdinary(reading, first) ||

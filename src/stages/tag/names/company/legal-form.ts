@@ -60,7 +60,7 @@ export function formSpan(
       (kind & Kind.capital) !== 0 &&
       !openers.has(words.text[j]!.toLowerCase()) &&
       !titles.has(words.text[j]!.toLowerCase()) &&
-      (j < i - 1 || ((known?.[j] ?? 0) & Known.people) === 0)
+      (j < i - 1 || ((known?.[j] ?? 0) & Known.nationality) === 0)
     )
       first = j;
     else if (russianHeads.has(words.text[j]!) && j > 0 && (words.kind[j - 1]! & Kind.capital) !== 0)

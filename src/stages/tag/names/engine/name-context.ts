@@ -2,6 +2,7 @@ import type { FlowContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
+import { type EntityType, entityTypes, traitsOf } from '../../../../record/entity-types.ts';
 import { openers, topics } from './lexicon.ts';
 import { Kind, type Words, wordsOf } from './words.ts';
 
@@ -17,22 +18,12 @@ export interface NameContext {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-export const Known = { place: 1, people: 2, organisation: 4, person: 8, amount: 16, other: 32 } as const;
+export const Known = { place: 1, nationality: 2, organisation: 4, person: 8, amount: 16, other: 32 } as const;
 
-const bits: Readonly<Record<Proposal['type'], number>> = {
-  GPE: Known.place,
-  LOC: Known.place,
-  NORP: Known.people,
-  ORG: Known.organisation,
-  PERSON: Known.person,
-  FAC: Known.other,
-  EVENT: Known.other,
-  LAW: Known.other,
-  DATE: Known.amount,
-  MONEY: Known.amount,
-  PERCENT: Known.amount,
-  QUANTITY: Known.amount,
-};
+/** The bit of each type. */
+const bits = Object.fromEntries(
+  entityTypes.map((type) => [type, Known[traitsOf(type).evidence]]),
+) as Readonly<Record<EntityType, number>>;
 
 interface Growing {
   readonly names: NameContext;

@@ -155,7 +155,7 @@ function followLink(reading: NameContext, link: number, rule: Head): number | un
     if (pointers.has(lower[i]!) || (reading.known[i]! & Known.amount) !== 0) return undefined;
     const end = runEnd(reading, i);
     const text = words.text[link]!;
-    const isPlace = (reading.known[i]! & (Known.place | Known.people)) !== 0;
+    const isPlace = (reading.known[i]! & (Known.place | Known.nationality)) !== 0;
     if (text === 'in' && !(rule.located === true && isPlace) && !isTopic(reading, i)) return undefined;
     if ((text === 'on' || text === 'for') && isPlace && rule.title !== true) return undefined;
     if (text === 'at' && !(article && holdsBody(reading, i, end))) return undefined;
@@ -261,7 +261,7 @@ function followAnd(
   // A body that the gazetteer knows runs over the "and": "Chamber of Commerce and Industry".
   const organisationGoesOn = (known[and]! & Known.organisation) !== 0;
   if (between) return end;
-  if ((known[previous]! & (Known.place | Known.people)) !== 0) {
+  if ((known[previous]! & (Known.place | Known.nationality)) !== 0) {
     // "of Belarus and Russia", "of the Republic of Belarus and the Novosibirsk Region"
     return rule.pairs === true && ((known[i]! & Known.place) !== 0 || lower[i] === 'republic')
       ? followOf(reading, end)
@@ -273,13 +273,13 @@ function followAnd(
     !article &&
     (known[i]! & Known.place) !== 0 &&
     and > 1 &&
-    (known[and - 2]! & Known.people) !== 0
+    (known[and - 2]! & Known.nationality) !== 0
   )
     return end;
   if (
     article ||
     (known[i]! &
-      (Known.place | Known.people | Known.person | (organisationGoesOn ? 0 : Known.organisation))) !==
+      (Known.place | Known.nationality | Known.person | (organisationGoesOn ? 0 : Known.organisation))) !==
       0
   ) {
     return undefined;

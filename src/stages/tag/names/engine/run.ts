@@ -30,8 +30,8 @@ export function runStart(reading: NameContext, i: number, ordinals = false): num
       // "in Tatarstan | Belarusian companies": two names side by side.
       if (
         (known[j]! & Known.place) !== 0 &&
-        (known[j]! & Known.people) === 0 &&
-        (known[first]! & Known.people) !== 0
+        (known[j]! & Known.nationality) === 0 &&
+        (known[first]! & Known.nationality) !== 0
       )
         break;
       if (openers.has(lower[j]!) || (titles.has(lower[j]!) && !isInnerTitle(reading, j))) break;

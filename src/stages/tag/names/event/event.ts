@@ -205,7 +205,7 @@ function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
     return;
   const first = runStart(reading, i - 1);
   for (let j = first; j < i; j++)
-    if (known[j]! & (Known.people | Known.place | Known.organisation | Known.amount)) return;
+    if (known[j]! & (Known.nationality | Known.place | Known.organisation | Known.amount)) return;
   if (openers.has(lower[first]!) || isOrdinary(reading, first) || isMeeting) return;
   found.push(propose(reading, first, i, 'EVENT', 0.6));
 }
@@ -215,7 +215,8 @@ function byYear(reading: NameContext, i: number, found: Draft[]): void {
   const { words, known } = reading;
   if (i < 2 || !isGlued(words, i) || words.text[i - 1] !== '-' || !isGlued(words, i - 1)) return;
   if ((words.kind[i - 2]! & Kind.capital) === 0 || (words.kind[i - 2]! & Kind.initial) !== 0) return;
-  if (known[i - 2]! & (Known.place | Known.people | Known.amount) || months.has(words.text[i - 2]!)) return;
+  if (known[i - 2]! & (Known.place | Known.nationality | Known.amount) || months.has(words.text[i - 2]!))
+    return;
   if (/^(?:COVID|MD|ISO|GOST|STB|EN|RFC|No)/i.test(words.text[i - 2]!)) return;
   found.push(propose(reading, runStart(reading, i - 2), i + 1, 'EVENT', 0.66));
 }

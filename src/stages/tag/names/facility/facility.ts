@@ -160,7 +160,7 @@ function byZone(reading: NameContext, i: number, found: Draft[]): void {
     words.sentenceStart[i] !== 1 &&
     (words.kind[i - 1]! & Kind.capital) !== 0 &&
     !openers.has(words.lower[i - 1]!) &&
-    (reading.known[i - 1]! & Known.people) === 0
+    (reading.known[i - 1]! & Known.nationality) === 0
   )
     found.push(propose(reading, runStart(reading, i), i + 1, 'FAC', 0.72));
 }
@@ -261,10 +261,10 @@ function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
   }
   if ((words.kind[j]! & Kind.capital) === 0 || openers.has(lower[j]!)) return;
   // A people's park is a description, unless more of a name precedes: "the Belarusian industrial park".
-  if ((known[j]! & Known.people) !== 0 || isTopic(reading, j)) return;
+  if ((known[j]! & Known.nationality) !== 0 || isTopic(reading, j)) return;
   const first = runStart(reading, j);
   if (isOrdinary(reading, first)) return;
-  for (let k = first; k <= j; k++) if ((known[k]! & Known.people) !== 0) return;
+  for (let k = first; k <= j; k++) if ((known[k]! & Known.nationality) !== 0) return;
   found.push(propose(reading, first, i + 1, 'FAC', modified ? 0.72 : 0.6));
 }
 

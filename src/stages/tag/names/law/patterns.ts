@@ -184,7 +184,7 @@ export function byModifiers(reading: NameContext, i: number, found: Draft[]): vo
   // "the Union State | Orbit programme"
   while (
     first < i &&
-    (known[first]! & (Known.organisation | Known.place | Known.people | Known.person)) !== 0
+    (known[first]! & (Known.organisation | Known.place | Known.nationality | Known.person)) !== 0
   )
     first++;
   if (first < i && i - first <= 5) found.push(propose(reading, first, i, 'LAW', 0.25));

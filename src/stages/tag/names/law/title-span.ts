@@ -88,7 +88,8 @@ export function followTitle(
         const article = next > i + 1;
         if ((article || !(between || wide)) && beginsTitle(reading, next, isHead)) break;
         const behind = known[last - 1]!;
-        if (!between && (ahead & Known.place) !== 0 && (behind & (Known.place | Known.people)) === 0) break;
+        if (!between && (ahead & Known.place) !== 0 && (behind & (Known.place | Known.nationality)) === 0)
+          break;
       }
       if (word === 'between' || word === 'among') between = true;
       if (++joined > mostGlue) break;
@@ -137,7 +138,7 @@ export function followTitle(
         !between &&
         i + 1 < end &&
         (known[i + 1]! & Known.place) !== 0 &&
-        (known[i - 1]! & (Known.place | Known.people)) === 0
+        (known[i - 1]! & (Known.place | Known.nationality)) === 0
       )
         break;
       i++;

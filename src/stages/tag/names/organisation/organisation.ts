@@ -195,7 +195,7 @@ function byPlace(reading: NameContext, i: number, found: Draft[]): void {
     return;
   if (committee && !seenExecutive) return;
   if ((words.kind[j]! & Kind.capital) === 0) return;
-  if ((known[j]! & Known.people) !== 0) return;
+  if ((known[j]! & Known.nationality) !== 0) return;
   const isPlace = (known[j]! & Known.place) !== 0 || reading.weakPlace[j] === 1;
   if (!isPlace && isOrdinary(reading, j)) return;
   if (modifiers === 0 && !isPlace) return;

@@ -27,7 +27,8 @@ export function afterOffice(search: Search, i: number, isTitle: boolean): number
     !isSurname(words, i)
   )
     return 0;
-  if (known[i]! & (Known.place | Known.people | Known.organisation) || isTopic(search.reading, i)) return 0;
+  if (known[i]! & (Known.place | Known.nationality | Known.organisation) || isTopic(search.reading, i))
+    return 0;
   const office = lower[search.office]!;
   const dot = words.text[search.office + 1] === '.' && dotted.has(office) ? 1 : 0;
   const direct = i - search.office === 1 + dot;
@@ -54,7 +55,7 @@ export function afterOffice(search: Search, i: number, isTitle: boolean): number
     }
     const last = next - 1;
     if (
-      known[last]! & (Known.place | Known.people | Known.organisation) ||
+      known[last]! & (Known.place | Known.nationality | Known.organisation) ||
       legalForms.has(words.text[last]!) ||
       isTopic(search.reading, last) ||
       titles.has(lower[last]!)
@@ -100,7 +101,7 @@ export function cited(search: Search, i: number): number {
   const before = words.text[i - 1];
   const end = citedName(search, i);
   if (end === i) return 0;
-  const isSomethingElse = (known[i]! & (Known.place | Known.people | Known.organisation)) !== 0;
+  const isSomethingElse = (known[i]! & (Known.place | Known.nationality | Known.organisation)) !== 0;
   if (words.text[end] === 'et' && words.text[end + 1] === 'al' && !isSomethingElse) {
     search.remember(end - 1);
     return search.add(i, end, 0.88);

@@ -63,7 +63,8 @@ export function again(search: Search, i: number): number {
   const words = search.words;
   const { known, lower } = search.reading;
   const text = words.text[i]!;
-  if (!search.surnames.has(text) || known[i]! & (Known.place | Known.people | Known.organisation)) return 0;
+  if (!search.surnames.has(text) || known[i]! & (Known.place | Known.nationality | Known.organisation))
+    return 0;
   if (isUsuallySmall(search.reading, i) || openers.has(lower[i]!)) return 0;
   if (isGlued(words, i) && words.text[i - 1] === '-') return 0;
   return search.add(i, i + 1, 0.72);

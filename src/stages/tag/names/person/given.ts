@@ -14,7 +14,7 @@ export function given(search: Search, i: number): number {
   if (!givenNames.has(text)) return 0;
   // "Roman" is a name only before a surname.
   if (
-    (known[i]! & Known.people) !== 0 &&
+    (known[i]! & Known.nationality) !== 0 &&
     !(isSurname(words, i + 1) && surnameLike.test(words.text[i + 1]!) && known[i + 1] === 0)
   )
     return 0;
@@ -50,8 +50,12 @@ export function given(search: Search, i: number): number {
     const last = next - 1;
     if (legalForms.has(words.text[last]!)) break;
     // A place or nation ends the name, unless it is all the surname there is and looks like one.
-    const bits = known[last]! & (Known.place | Known.people | Known.organisation);
-    if (bits !== 0 && (names > 0 || (bits & Known.people) !== 0) && !surnameEnding.test(words.text[last]!))
+    const bits = known[last]! & (Known.place | Known.nationality | Known.organisation);
+    if (
+      bits !== 0 &&
+      (names > 0 || (bits & Known.nationality) !== 0) &&
+      !surnameEnding.test(words.text[last]!)
+    )
       break;
     if (titles.has(lower[last]!) && names > 0) break;
     if (names > 0 && isTopic(search.reading, last) && !givenNames.has(words.text[last]!)) break;
@@ -136,7 +140,7 @@ export function east(search: Search, i: number): number {
     return 0;
   let end = i + 1;
   if (!isSurname(words, end) || words.sentenceStart[end] === 1 || isGlued(words, end)) return 0;
-  if ((known[end]! & (Known.place | Known.people)) !== 0) return 0;
+  if ((known[end]! & (Known.place | Known.nationality)) !== 0) return 0;
   const text = words.text[end]!;
   if (
     end + 2 < words.count &&

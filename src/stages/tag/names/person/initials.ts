@@ -49,7 +49,7 @@ export function surnameFirst(search: Search, i: number): number {
   if (comma) {
     if (!entry && !listed && !(learnt && !(isSurname(words, end) && adjacent(words, end - 1))) && count < 2)
       return 0;
-    if ((known[i]! & (Known.place | Known.people)) !== 0 && !(entry && count > 1) && !(learnt && entry))
+    if ((known[i]! & (Known.place | Known.nationality)) !== 0 && !(entry && count > 1) && !(learnt && entry))
       return 0;
     if (
       !entry &&
@@ -89,7 +89,10 @@ export function initialsFirst(search: Search, i: number): number {
   // The tokeniser may see a sentence end after an initial; a surname that the document knows outweighs it.
   if (words.sentenceStart[from] === 1 && count < 2 && !search.surnames.has(words.text[from]!)) return 0;
   const last = end - 1;
-  if ((known[last]! & (Known.place | Known.people)) !== 0 && (count < 2 || compass.has(words.text[i]!))) {
+  if (
+    (known[last]! & (Known.place | Known.nationality)) !== 0 &&
+    (count < 2 || compass.has(words.text[i]!))
+  ) {
     if (compass.has(words.text[i]!) || !search.surnames.has(words.text[last]!)) return 0;
   }
   if (i > 0 && words.text[i - 1] === '.' && isGlued(words, i - 1) && isGlued(words, i)) return 0;

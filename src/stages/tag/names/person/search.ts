@@ -32,7 +32,7 @@ export class Search {
   /** Keeps word `i` as a surname of the document, unless it may be something else. */
   remember(i: number): void {
     const text = this.words.text[i]!;
-    if (text.length <= 3 || (this.reading.known[i]! & (Known.place | Known.people)) !== 0) return;
+    if (text.length <= 3 || (this.reading.known[i]! & (Known.place | Known.nationality)) !== 0) return;
     if (!isUsuallySmall(this.reading, i)) this.surnames.add(text);
   }
 }

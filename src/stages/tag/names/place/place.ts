@@ -74,7 +74,7 @@ function byRegion(reading: NameContext, i: number, found: Draft[]): void {
   )
     return;
   const isPlace = (known[j]! & Known.place) !== 0;
-  if ((known[j]! & (Known.people | Known.organisation)) !== 0 && !isPlace) return;
+  if ((known[j]! & (Known.nationality | Known.organisation)) !== 0 && !isPlace) return;
   if (landforms.has(lower[j]!) || (words.kind[j]! & Kind.upper) !== 0) return;
   if (
     !isPlace &&
@@ -96,7 +96,7 @@ function regionStart(reading: NameContext, j: number): number {
   // "Belarus's Gomel region" and "Russian Bryansk region" are two.
   for (let k = j; k > first; k--) {
     if (
-      known[k - 1]! & (Known.people | Known.organisation | Known.person) ||
+      known[k - 1]! & (Known.nationality | Known.organisation | Known.person) ||
       (words.text[k] === '-' &&
         (words.kind[k - 1]! & Kind.word) !== 0 &&
         known[k - 1]! & Known.place &&
@@ -251,7 +251,7 @@ function byRepublic(reading: NameContext, i: number, found: Draft[]): void {
     (words.kind[i - 1]! & Kind.capital) !== 0 &&
     !openers.has(lower[i - 1]!)
   ) {
-    if ((known[i - 1]! & (Known.people | Known.place)) !== 0)
+    if ((known[i - 1]! & (Known.nationality | Known.place)) !== 0)
       found.push(propose(reading, runStart(reading, i - 1), i + 1, 'GPE', 0.82));
   }
 }
