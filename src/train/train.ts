@@ -54,7 +54,7 @@ export const usualSettings = {
   rate: 0.03,
   l2: 0.0001,
   /** Groups: context, lexical, listed, memory, proposal, pos. */
-  dropout: [0, 0.1, 0, 0, 0.2, 0],
+  dropout: [0, 0.1, 0, 0, 0.4, 0],
   minimumCount: 2,
   memory: true,
   loss: 'crf' as 'crf' | 'perceptron',

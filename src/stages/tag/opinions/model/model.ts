@@ -6,7 +6,8 @@ import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { OnomastError } from '../../../../errors/onomast-error.ts';
 import { openGazetteers } from '../../../../gazetteer/open-gazetteers.ts';
 import type { GazetteerSet } from '../../../../gazetteer/set.ts';
-import { Decoder, type DecoderInput } from '../../../../model/decoder.ts';
+import { TypeEvidence } from '../../../../model/consistency.ts';
+import { Decoder, type DecoderInput, type ModelMention } from '../../../../model/decoder.ts';
 import { addMatches, addProposals } from '../../../../model/evidence.ts';
 import { DocumentMemory } from '../../../../model/memory.ts';
 import { type Model, readModel } from '../../../../model/model-file.ts';
@@ -18,6 +19,12 @@ import type { ModelOptions } from './options.ts';
 const wordsOfDocument: MemoryKey<DocumentContext, DocumentMemory> = {
   name: 'model.words',
   create: () => new DocumentMemory(),
+};
+
+/** What the document so far said of the types of its names. */
+const typesOfDocument: MemoryKey<DocumentContext, TypeEvidence> = {
+  name: 'model.types',
+  create: () => new TypeEvidence(),
 };
 
 export interface ModelRecogniserOptions {
@@ -69,7 +76,9 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
         },
       };
     });
-    return decoder.tag(inputs, memory).map((mentions, i) => {
+    const found = decoder.tag(inputs, memory);
+    settleTypes(contexts, found, first.document.memory(typesOfDocument));
+    return found.map((mentions, i) => {
       const { tokens } = contexts[i]!.flow;
       const proposals: Draft[] = [];
       for (const { type, start, end, confidence } of mentions) {
@@ -86,6 +95,20 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
   };
 
   return { recognise };
+}
+
+/** Gives a name the type that the chunk, and the document before it, say it has. */
+function settleTypes(
+  contexts: readonly FlowContext[],
+  found: readonly ModelMention[][],
+  evidence: TypeEvidence,
+): void {
+  const named = found.flatMap((mentions, i) => {
+    const { text } = contexts[i]!.flow.tokens;
+    return mentions.map((mention) => ({ mention, words: text.slice(mention.start, mention.end) }));
+  });
+  for (const { mention, words } of named) evidence.add(mention, words);
+  for (const { mention, words } of named) mention.type = evidence.settle(mention, words);
 }
 
 export const component = defineComponent({
