@@ -2,13 +2,28 @@ import { defineConfig } from 'vitest/config';
 
 const json = process.env['VITEST_JSON'];
 
+/**
+ * Four tiers, each a folder of `test/` that mirrors `src/`: `unit` starts no process and asks no network, `integration` runs commands
+ * and stores in one process, `system` has servers, browsers, kills and large inputs, `conformance` measures on outside data.
+ * `ONOMAST_FULL=1` takes the long forms (`test/support/runs.ts`).
+ */
+const tier = (name: string, options: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
+});
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      tier('unit'),
+      tier('integration'),
+      tier('system', { globalSetup: 'test/support/shared-postgres.ts', testTimeout: 120_000 }),
+      tier('conformance', { testTimeout: 300_000 }),
+    ],
     reporters: json === undefined ? ['default'] : ['default', ['json', { outputFile: json }]],
   },
 });

@@ -13,6 +13,7 @@ const own = path.join(packageRoot, 'fixtures', 'gold', 'training');
 
 const sources = {
   publications: 'excerpts of publications on trade and diplomacy, annotated by the guideline',
+  elsewhere: 'excerpts of publications of all continents, annotated by the guideline',
   general: 'documents of the GUM corpus with free texts (CC BY, CC BY-SA), annotated by the guideline',
   fixtures: 'texts written for this project (MIT)',
   words:
@@ -31,6 +32,7 @@ const common = {
   gold: [
     { folder: gold('train'), domain: 'publications' },
     { folder: gold('general'), domain: 'general' },
+    { folder: gold('elsewhere/train'), domain: 'elsewhere' },
     { folder: own, domain: 'fixtures' },
   ],
   dev: gold('dev'),

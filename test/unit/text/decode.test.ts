@@ -3,6 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { createDecoder, type Decoded, InvalidBytes, sniffByteOrderMark } from '../../../src/text/decode.ts';
 import { PositionCursor } from '../../../src/text/position-cursor.ts';
+import { runs } from '../../support/runs.ts';
 
 /** Decodes bytes in pieces of the given sizes, as one text with positions in the whole. */
 function decodeInPieces(
@@ -65,7 +66,7 @@ describe('decoder', () => {
         expect(decoded.text).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(input));
         expect(new PositionCursor(decoded).at(decoded.text.length).byte).toBe(input.length);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -16,7 +16,7 @@ const at = (...parts: string[]) => path.join(folder, ...parts);
 let server: TestServer;
 let light: string;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await startPostgres({ apart: true });
   light = lightPipeline(folder);
 });
 afterAll(async () => {

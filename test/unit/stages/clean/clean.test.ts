@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CleanOptions, detectors } from '../../../../src/stages/clean/detectors.ts';
 import { cleanText, shownTexts, shownUrls } from '../../../support/clean.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** Text as scans have it: pieces of everything the stage looks for, in any order. */
 const scan = fc
@@ -59,7 +60,7 @@ describe('createCleaner, for any text', () => {
         }
         expect(end).toBe(text.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('createCleaner, for any text', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -113,7 +114,7 @@ describe('createCleaner, for any text', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -128,7 +129,7 @@ describe('createCleaner, for any text', () => {
         expect(shownTexts(again)).toEqual(shownTexts(first));
         expect(again.flows.map(({ blocked }) => blocked)).toEqual(first.flows.map(({ blocked }) => blocked));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -12,6 +12,7 @@ import { createOrganisationRecogniser } from '../../../../src/stages/tag/names/o
 import { createPersonRecogniser } from '../../../../src/stages/tag/names/person/person.ts';
 import { createPlaceRecogniser } from '../../../../src/stages/tag/names/place/place.ts';
 import { documentOf, flowOf, proposalsFor } from '../../../support/names.ts';
+import { runs } from '../../../support/runs.ts';
 
 const rules = (): Recogniser[] => [
   createPersonRecogniser(),
@@ -114,6 +115,6 @@ test('proposals lie in the text, whatever it is', () => {
         expect(p.end).toBeLessThanOrEqual(text.length);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

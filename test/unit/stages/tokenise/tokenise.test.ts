@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTokeniser } from '../../../../src/stages/tokenise/tokenise.ts';
 import { View } from '../../../../src/text/view.ts';
+import { runs } from '../../../support/runs.ts';
 
 const tokeniser = createTokeniser({ pos: false });
 const tagging = createTokeniser({ pos: true });
@@ -50,7 +51,7 @@ describe('createTokeniser', () => {
         }
         expect((gaps + text.slice(end)).replace(/[\s\p{Cc}\u200b]/gu, '')).toBe('');
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -62,7 +63,7 @@ describe('createTokeniser', () => {
         if (count > 0) expect(sentences[0]).toBe(0);
         for (let s = 1; s < sentences.length; s++) expect(sentences[s]).toBeGreaterThan(sentences[s - 1]!);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -14,6 +14,7 @@ import {
   writeGold,
 } from '../../../../../src/records/audit/formats/formats.ts';
 import type { GoldDocument } from '../../../../../src/records/audit/gold.ts';
+import { runs } from '../../../../support/runs.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -88,7 +89,7 @@ describe('formats of gold', () => {
         expect(read.mismatches).toEqual([]);
         expect(bare(read.documents)).toEqual(gold);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -108,7 +109,7 @@ describe('formats of gold', () => {
           })),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

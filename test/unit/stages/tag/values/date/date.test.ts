@@ -5,6 +5,7 @@ import type { TemporalExpression } from '../../../../../../src/record/schema.ts'
 import { exists } from '../../../../../../src/stages/tag/values/date/calendar.ts';
 import { createDateRecogniser } from '../../../../../../src/stages/tag/values/date/date.ts';
 import { documentOf, flowOf, read, recognise } from '../../../../../support/amounts.ts';
+import { runs } from '../../../../../support/runs.ts';
 
 const date = createDateRecogniser();
 
@@ -267,7 +268,7 @@ describe('any day', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -14,6 +14,7 @@ import {
   quantitiesIn,
 } from '../../../../../../src/stages/tag/values/quantity/quantity.ts';
 import { documentOf, flowOf, recognise } from '../../../../../support/amounts.ts';
+import { runs } from '../../../../../support/runs.ts';
 
 /** Lexemes whose every reading is counted. */
 function counted(lexemes: Lexemes): { lexemes: Lexemes; steps: () => number } {
@@ -163,7 +164,7 @@ describe('any text', () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

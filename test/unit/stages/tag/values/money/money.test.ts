@@ -6,6 +6,7 @@ import { candidatesOf, isPresent } from '../../../../../../src/stages/tag/values
 import { wordlikeCodes } from '../../../../../../src/stages/tag/values/money/currency-words.ts';
 import { createMoneyRecogniser } from '../../../../../../src/stages/tag/values/money/money.ts';
 import { documentOf, flowOf, read, recognise } from '../../../../../support/amounts.ts';
+import { runs } from '../../../../../support/runs.ts';
 
 const money = createMoneyRecogniser();
 
@@ -266,7 +267,7 @@ describe('what is printed is read back', () => {
           expect(await read(money, `It was ${text}, no less.`)).toEqual([[text, `EUR ${number}`]]);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
