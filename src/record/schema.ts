@@ -11,7 +11,6 @@ export {
   entityTypes,
   type NameType,
   nameTypes,
-  type ValueType,
   valueTypes,
 } from './entity-types.ts';
 

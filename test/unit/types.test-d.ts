@@ -43,10 +43,9 @@ describe('the public types', () => {
     // @ts-expect-error a recogniser is no merge
     defineComponent({ name: 'merge.mine', stage: 'merge', summary: '', create: recogniser });
   });
-});
 
-it('a store is opened by its URL', () => {
-  expectTypeOf(openStore).parameter(0).toEqualTypeOf<string>();
-  expectTypeOf(openStore).returns.resolves.toExtend<Store>();
+  it('a store is opened by its URL', () => {
+    expectTypeOf(openStore).parameter(0).toEqualTypeOf<string>();
+    expectTypeOf(openStore).returns.resolves.toExtend<Store>();
+  });
 });
-})

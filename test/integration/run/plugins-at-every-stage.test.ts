@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Format } from '../../../src/contract/format.ts';
 import { packageRoot } from '../../../src/paths.ts';
 import type { DocumentRecord } from '../../../src/record/schema.ts';
 import { createPipeline } from '../../../src/run/create-pipeline.ts';
+import { loadPlugin } from '../../../src/run/plugin.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'onomast-plugins-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -51,6 +53,21 @@ const found = (record: DocumentRecord) =>
   record.annotations.map(({ entityType, target }) => `${entityType} ${target.selector[2].exact}`);
 
 describe('a plug-in', () => {
+  it('of the stage read gives the text of a format and where it stands in the file', async () => {
+    const component = await loadPlugin(plugin('subtitles'), packageRoot);
+    const format = (await component.create({} as never, {} as never)) as Format;
+    const file =
+      '1\r\n00:00:01,000 --> 00:00:02,000\r\nFees of €5 in Málaga\r\n\r\n2\n00:00:03,000 --> 00:00:04,000\nwere due.\n';
+    const bytes = new TextEncoder().encode(file);
+    expect(format.sniff(bytes)).toBe(true);
+    expect(format.sniff(new TextEncoder().encode('1 apple'))).toBe(false);
+    const { text, runs } = await format.open(bytes, {} as never);
+    expect(text).toBe('Fees of €5 in Málaga\n\nwere due.\n');
+    for (const { start, end, sourceStart, sourceEnd } of runs)
+      expect(new TextDecoder().decode(bytes.subarray(sourceStart, sourceEnd))).toBe(text.slice(start, end));
+    expect(runs).toHaveLength(2);
+  });
+
   const banner =
     'Fees of $5 were due in Lima.\n\n>>> Unsubscribe before May 2019\n<<<\n\nThe Port paid $9.\n';
 

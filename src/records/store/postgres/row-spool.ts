@@ -35,7 +35,10 @@ const hashedText = 1 << 16;
 /** This module's own address, by which the runner loads it in the thread that extracts. */
 export const rowSpoolModule = import.meta.url;
 
-/** Rows for PostgreSQL as a kind of output: `finish` gives {@link SpooledRows}. */
+/**
+ * Rows for PostgreSQL as a kind of output: `finish` gives {@link SpooledRows}.
+ * @public loaded by the runner, by its address
+ */
 export function createSpool({ path, collection, write }: SpoolOptions): Spool {
   const sink = new RowSpoolSink(collection, path, write);
   return { sink, finish: (file) => sink.spooled(file) };
