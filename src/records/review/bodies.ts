@@ -1,6 +1,6 @@
+import { usualClass } from '../../record/entity-types.ts';
 import {
   type Annotation,
-  classOfType,
   type Entity,
   type EntityClass,
   type EntityType,
@@ -60,6 +60,6 @@ export function decidedNode(
 
 /** A GPE of which nobody said what it is counts as a settlement, which most are. */
 function classFor(type: NameType, given: EntityClass | undefined): EntityClass {
-  if (type !== 'GPE') return classOfType[type];
+  if (type !== 'GPE') return usualClass(type);
   return given === 'Country' || given === 'AdministrativeArea' ? given : 'City';
 }

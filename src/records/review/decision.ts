@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { entityClasses, entityTypes, qualifiers } from '../../record/schema.ts';
+import { entityClasses } from '../../record/entity-types.ts';
+import { entityTypes, qualifiers } from '../../record/schema.ts';
 
 /**
  * A decision: what a person said of a record, as a line of `decisions.jsonl`. Lines are only ever added; an earlier one is taken back by
