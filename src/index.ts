@@ -13,6 +13,7 @@
 export { type ErrorCode, OnomastError, type Place } from './errors/onomast-error.ts';
 export { recordContext } from './record/context.ts';
 export { type EntityType, entityTypes } from './record/entity-types.ts';
+export type { Run } from './record/run-schema.ts';
 export type {
   Annotation,
   DocumentRecord,
@@ -22,7 +23,6 @@ export type {
   QuantitativeValue,
   TemporalExpression,
 } from './record/schema.ts';
-export type { Run } from './record/run-schema.ts';
 export { isRecord } from './record/validate.ts';
 export {
   createPipeline,

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { contextIri, type RecordContext } from './context.ts';
+import { entityClasses, entityTypes, nameTypes } from './entity-types.ts';
 import { OriginSchema, TargetSchema } from './selector-schema.ts';
 import { BoxSchema, Confidence, closed, DocumentId, literals, PartId, Position } from './shapes.ts';
 import { GeneratorSchema, MetadataSchema, PageSchema, PartSchema, SourceSchema } from './source-schema.ts';
-import { entityClasses, entityTypes, nameTypes } from './entity-types.ts';
 
 export {
   type EntityClass,
@@ -19,7 +19,6 @@ export {
  * the TypeScript types and, with `context.ts`, the JSON-LD context. `docs/record.md` explains it.
  */
 
-
 export const passageKinds = [
   'heading',
   'paragraph',
@@ -33,6 +32,13 @@ export type PassageKind = (typeof passageKinds)[number];
 
 export const qualifiers = ['approximately', 'moreThan', 'atLeast', 'lessThan', 'atMost'] as const;
 export type Qualifier = (typeof qualifiers)[number];
+
+/** What an amount or date left open and the text around it said. */
+export const inferences = ['currency', 'scale', 'unit', 'year'] as const;
+export type Inference = (typeof inferences)[number];
+/** Where what was inferred stood. */
+export const inferenceSources = ['sentence', 'heading', 'table', 'document', 'default'] as const;
+export type InferenceSource = (typeof inferenceSources)[number];
 
 const DecimalString = Type.String({ pattern: '^-?[0-9]+(\\.[0-9]+)?$' });
 const Strings = Type.Array(Type.String({ minLength: 1 }));
@@ -208,4 +214,3 @@ export type ValueBody = Static<typeof ValueBodySchema>;
 export type MonetaryAmount = Static<typeof MonetaryAmountSchema>;
 export type QuantitativeValue = Static<typeof QuantitativeValueSchema>;
 export type TemporalExpression = Static<typeof TemporalExpressionSchema>;
-
