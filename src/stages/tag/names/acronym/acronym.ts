@@ -1,24 +1,14 @@
 import { defineComponent } from '../../../../contract/component.ts';
-import type { DocumentContext } from '../../../../contract/context.ts';
+import type { DocumentContext, FlowContext } from '../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
-import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
 import type { EntityType } from '../../../../record/schema.ts';
 import { legalForms } from '../engine/lexicon.ts';
-import { nameContextOf, propose } from '../engine/name-context.ts';
+import type { NameContext } from '../engine/name-context.ts';
+import { propose } from '../engine/name-context.ts';
+import { nameRecogniser } from '../engine/rules.ts';
 import { Kind, type Words } from '../engine/words.ts';
-
-/**
- * Acronyms, by what the document says of them. Runs behind the recognisers of full names:
- *
- *     Belarusian Universal Commodity Exchange (BUCE)     introduced in brackets behind a name: its type
- *     BUCE                                               alone, later in the document
- *     … the MPEI … the MPEI                              never introduced, but used again and again: an organisation, with little confidence
- */
-export interface AcronymOptions {
-  /** Confidence of acronyms never introduced; 0.42 if absent, 0 for none. */
-  unknown?: number;
-}
 
 /** What an acronym stands for in the document; `term` for what is no name. */
 const acronyms: MemoryKey<DocumentContext, Map<string, EntityType | 'term'>> = {
@@ -26,60 +16,62 @@ const acronyms: MemoryKey<DocumentContext, Map<string, EntityType | 'term'>> = {
   create: () => new Map(),
 };
 
-export function createAcronymRecogniser({ unknown = 0.42 }: AcronymOptions = {}): Recogniser {
-  return {
-    recognise: perFlow((context) => {
-      const { flow, earlier } = context;
-      const memory = context.document.memory(acronyms);
-      const reading = nameContextOf(context);
-      const { words, known, counts } = reading;
-      const found: Draft[] = [];
-      let ends: Map<number, Proposal> | undefined;
-      for (let i = 0; i < words.count; i++) {
-        const kind = words.kind[i]!;
-        if ((kind & Kind.upper) === 0 && ((kind & Kind.camel) === 0 || words.text[i]!.length > 6)) continue;
-        const text = words.text[i]!;
-        if (text.length > 10) continue;
-        if (i > 1 && words.text[i - 1] === '(' && isClosed(words, i + 1)) {
-          ends ??= endsOf(earlier);
-          const full = ends.get(words.end[i - 2]!);
-          if (full !== undefined && stands(text, flow.view.text.slice(full.start, full.end))) {
-            memory.set(text, full.type);
-            found.push(propose(reading, i, i + 1, full.type, 0.9));
-            continue;
-          }
-          // Introduced behind what is no name: "sea surface salinity (SSS)".
-          if (!memory.has(text)) memory.set(text, 'term');
-        }
-        const type = memory.get(text);
-        if (type === 'term') continue;
-        if (type !== undefined) {
-          found.push(propose(reading, i, i + 1, type, 0.84));
-          continue;
-        }
-        if (
-          unknown > 0 &&
-          (kind & Kind.upper) !== 0 &&
-          known[i] === 0 &&
-          text.length >= 3 &&
-          text.length <= 7 &&
-          !ordinary.has(text) &&
-          !legalForms.has(text)
-        ) {
-          const spoken = i > 0 && words.text[i - 1] === 'the';
-          if (
-            ((counts.get(text) ?? 0) >= 2 || spoken) &&
-            !isShouted(words, i) &&
-            !isModel(words, i) &&
-            /^\p{Lu}+$/u.test(text)
-          ) {
-            found.push(propose(reading, i, i + 1, 'ORG', unknown));
-          }
-        }
-      }
-      return found;
-    }),
-  };
+/** The names proposed so far, by the view position of their end. */
+const namesByEnd: MemoryKey<FlowContext, ReadonlyMap<number, Proposal>> = {
+  name: 'acronym.names',
+  create: ({ earlier }) => endsOf(earlier),
+};
+
+/** Confidence of acronyms that the document never introduces. */
+const unintroduced = 0.42;
+
+/**
+ * Acronyms, by what the document says of them. Runs after the recognisers of full names:
+ *
+ *     Belarusian Universal Commodity Exchange (BUCE)     introduced in brackets after a name: its type
+ *     BUCE                                               alone, later in the document
+ *     … the MPEI … the MPEI                              never introduced, but used again and again: an organisation, with little confidence
+ */
+export function createAcronymRecogniser(): Recogniser {
+  return nameRecogniser({ rules: [{ written: 'capitalised', match: matchAcronym }] });
+}
+
+function matchAcronym(names: NameContext, i: number, found: Draft[], context: FlowContext): void {
+  const { words } = names;
+  const kind = words.kind[i]!;
+  const text = words.text[i]!;
+  if (text.length > 10 || ((kind & Kind.upper) === 0 && ((kind & Kind.camel) === 0 || text.length > 6)))
+    return;
+  const memory = context.document.memory(acronyms);
+  if (i > 1 && words.text[i - 1] === '(' && isClosed(words, i + 1)) {
+    const full = context.memory(namesByEnd).get(words.end[i - 2]!);
+    if (full !== undefined && stands(text, context.flow.view.text.slice(full.start, full.end))) {
+      memory.set(text, full.type);
+      found.push(propose(names, i, i + 1, full.type, 0.9));
+      return;
+    }
+    // Introduced after what is no name: "sea surface salinity (SSS)".
+    if (!memory.has(text)) memory.set(text, 'term');
+  }
+  const type = memory.get(text);
+  if (type === 'term') return;
+  if (type !== undefined) found.push(propose(names, i, i + 1, type, 0.84));
+  else if (isUsedAsName(names, i)) found.push(propose(names, i, i + 1, 'ORG', unintroduced));
+}
+
+/** Whether an acronym that nothing introduces is spoken of as a body: with "the", or again and again. */
+function isUsedAsName({ words, known, counts }: NameContext, i: number): boolean {
+  const text = words.text[i]!;
+  if ((words.kind[i]! & Kind.upper) === 0 || known[i] !== 0 || text.length < 3 || text.length > 7)
+    return false;
+  if (ordinary.has(text) || legalForms.has(text)) return false;
+  const isSpokenOf = i > 0 && words.text[i - 1] === 'the';
+  return (
+    ((counts.get(text) ?? 0) >= 2 || isSpokenOf) &&
+    !isShouted(words, i) &&
+    !isModel(words, i) &&
+    /^\p{Lu}+$/u.test(text)
+  );
 }
 
 /** Acronyms of things, not of bodies. */

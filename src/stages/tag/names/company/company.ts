@@ -1,8 +1,8 @@
 import { defineComponent } from '../../../../contract/component.ts';
-import type { DocumentContext } from '../../../../contract/context.ts';
+import type { DocumentContext, FlowContext } from '../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
-import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { legalForms, openers, titles, topics } from '../engine/lexicon.ts';
 import {
   isOrdinary,
@@ -10,30 +10,16 @@ import {
   isUsuallySmall,
   Known,
   type NameContext,
-  nameContextOf,
   propose,
 } from '../engine/name-context.ts';
+import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
 import { adjacent, isCapitalised, isYear, Kind, trigger, type Words, wordsOf } from '../engine/words.ts';
-import { byDottedForm, byForm, form, formSpan, shortForms } from './legal-form.ts';
-
-/**
- * Companies by what stands beside their names and how they are made:
- *
- *     OJSC "Lidselmash", Kamvol OJSC, LLC Trade House Alfa       legal form before or behind
- *     company "Amkodor", Amkodor holding, company Alfa Invest    a small-letter head: the name alone
- *     Brestmash, BelAvtoTrans, Gomelstroytrest                   syllabic and camel-cased names
- *     Minsk: Nauka, 2018                                         publishers in imprints
- *     Lidselmash                                                 a name that stood with a legal form elsewhere in the document
- */
-export interface CompanyOptions {
-  /** Confidence of names in camel case without other evidence; 0.5 if absent, 0 for none. */
-  camelCase?: number;
-}
+import { form, formSpan, matchDottedForm, matchLegalForm, shortForms } from './legal-form.ts';
 
 const links = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Small-letter heads beside which a name stands. */
-const smallHeads = links(
+const lowercaseHeads = links(
   'holding holdings company companies enterprise enterprises plant factory firm firms concern corporation bank agency newspaper magazine association club university institute airline airlines trust mill combine shipyard publisher brand retailer startup cooperative consortium subsidiary foundation band orchestra theatre theater',
 );
 /** Those that a bare name may follow: "the Indian company Alfa Agritech". */
@@ -44,51 +30,58 @@ const syllables =
   /[a-z](?:mash|prom|stroy|stroi|torg|khim|chim|neft|snab|trans|gaz|energo|eksport|export|import|invest|avto|zavod|pribor|metall|stal|les|drev|drevo|mebel|moloko|myaso|tekstil|tex|trest|telecom|telekom|bank|shina|remont|servis|service|proekt|projekt|produkt|product|plast|steklo|volokno|khleb|khlad|farm|pharm|med|tekhnika|technika|tekhno|ugol|ruda|atom|kosmos|avia|spets|montazh|komplekt|kompleks|sovkhoz|kolkhoz|kombinat|konstruktsiya|kabel|lift|elektro|sanoat|standart|razrez)$/;
 const syllabicStart =
   /^(?:Bel|Ros|Kaz|Uz|Ukr|Gos|Mos|Gaz|Minsk|Gomel|Mogilev|Brest|Grodno|Vitebsk|Turkmen|Azer|Tatar|Tadzh|Kyrgyz|Sib|Ural|Agro|Avto|Energo|Stroy|Stroi|Mash|Prom|Neft|Lid|Orsh|Bobruisk|Pinsk|Polotsk|Slutsk)[a-z]+/;
+/** Confidence of names in camel case without other evidence. */
+const camelCase = 0.5;
 const placeName = /^(?:Belarus|Belorus|Belgra|Belgi|Belgo|Bellar|Rostov|Rosario|Rossi)/;
 const notCompanies = /(?:ov|ev|in|sky|ski|skiy|enko|ich|ovka|gorsk|grad|stan|ia|an|ians?|ese|ish)$/;
 const scots = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])/;
 
-const small = trigger([...smallHeads, 'venture']);
+const small = trigger([...lowercaseHeads, 'venture']);
 
 /** First word of a learnt name -> the names, as words. */
 type Companies = Map<string, string[][]>;
 
 const companies: MemoryKey<DocumentContext, Companies> = { name: 'company.names', create: () => new Map() };
 
-export function createCompanyRecogniser({ camelCase = 0.5 }: CompanyOptions = {}): Recogniser {
-  return {
+/**
+ * Companies by what stands beside their names and how they are made:
+ *
+ *     OJSC "Lidselmash", Kamvol OJSC, LLC Trade House Alfa       legal form before or behind
+ *     company "Amkodor", Amkodor holding, company Alfa Invest    a small-letter head: the name alone
+ *     Brestmash, BelAvtoTrans, Gomelstroytrest                   syllabic and camel-cased names
+ *     Minsk: Nauka, 2018                                         publishers in imprints
+ *     Lidselmash                                                 a name that stood with a legal form elsewhere in the document
+ */
+export function createCompanyRecogniser(): Recogniser {
+  return nameRecogniser({
     prepare(contexts, document) {
       const memory = document.memory(companies);
       for (const context of contexts) learn(wordsOf(context), memory, document);
     },
-    recognise: perFlow((context) => {
-      const reading = nameContextOf(context);
-      const { words } = reading;
-      const memory = context.document.memory(companies);
-      const found: Draft[] = [];
-      byNeighbours(reading, found);
-      for (let i = 0; i < words.count; i++) {
-        const kind = words.kind[i]!;
-        const text = words.text[i]!;
-        if ((kind & Kind.capital) === 0) {
-          if ((words.triggers[i]! & small) !== 0) bySmallHead(reading, i, found);
-          continue;
-        }
-        if ((words.triggers[i]! & form) !== 0 && legalForms.has(text)) byForm(reading, i, found);
-        else if (text === 'S' && words.text[i + 1] === '.') byDottedForm(reading, i, found);
-        else byShape(reading, i, camelCase, found);
-        if (isPublisher(reading, i)) byPublisher(reading, i, found);
-        const learnt = memory.get(text);
-        if (learnt !== undefined) byMemory(reading, i, learnt, found);
-      }
-      return found;
-    }),
-  };
+    matchFlow: matchNeighbours,
+    rules: [
+      // holding "Amkodor", the Indian company Alfa Agritech
+      { at: small, written: 'lowercase', match: matchLowercaseHead },
+      // OJSC "Lidselmash", Kamvol OJSC; S.A. Delhaize; Gomelstroytrest, BelAvtoTrans
+      { written: 'capitalised', match: matchFormOrShape },
+      // Minsk: Nauka, 2018
+      { written: 'capitalised', match: matchPublisher },
+      // a name that stood with a legal form elsewhere in the document
+      { written: 'capitalised', match: matchKnownCompany },
+    ],
+  });
+}
+
+function matchFormOrShape(names: NameContext, i: number, found: Draft[]): void {
+  const { words } = names;
+  if ((words.triggers[i]! & form) !== 0 && legalForms.has(words.text[i]!)) matchLegalForm(names, i, found);
+  else if (words.text[i] === 'S' && words.text[i + 1] === '.') matchDottedForm(names, i, found);
+  else matchShape(names, i, found);
 }
 
 /** What stands in a list of organisations is one: `BelAZ, MAZ, Integral and Amkodor`. */
-function byNeighbours(reading: NameContext, found: Draft[]): void {
-  const { words, known, lower } = reading;
+function matchNeighbours(names: NameContext, found: Draft[]): void {
+  const { words, known, lower } = names;
   let bodies = 0;
   for (let i = 0; i < words.count; i++) {
     const kind = words.kind[i]!;
@@ -102,7 +95,7 @@ function byNeighbours(reading: NameContext, found: Draft[]): void {
       continue;
     }
     const listed = i > 0 && (words.text[i - 1] === ',' || words.text[i - 1] === 'and');
-    const end = runEnd(reading, i);
+    const end = runEnd(names, i);
     const next = words.text[end];
     const nextBody =
       (next === ',' || next === 'and') &&
@@ -114,7 +107,7 @@ function byNeighbours(reading: NameContext, found: Draft[]): void {
         known[j] !== 0 ||
         openers.has(lower[j]!) ||
         titles.has(lower[j]!) ||
-        isTopic(reading, j) ||
+        isTopic(names, j) ||
         (words.kind[j]! & Kind.initial) !== 0
       )
         unknown = false;
@@ -122,9 +115,9 @@ function byNeighbours(reading: NameContext, found: Draft[]): void {
     if (
       unknown &&
       ((listed && bodies > 0) || (nextBody && (listed || words.text[i - 1] === '('))) &&
-      !isUsuallySmall(reading, i)
+      !isUsuallySmall(names, i)
     ) {
-      found.push(propose(reading, i, end, 'ORG', 0.52));
+      found.push(propose(names, i, end, 'ORG', 0.52));
       bodies++;
     } else bodies = 0;
     i = end - 1;
@@ -144,12 +137,13 @@ function isPublisher({ words, known }: NameContext, i: number): boolean {
   );
 }
 
-function byPublisher(reading: NameContext, i: number, found: Draft[]): void {
-  const { words } = reading;
-  const end = runEnd(reading, i);
+function matchPublisher(names: NameContext, i: number, found: Draft[]): void {
+  if (!isPublisher(names, i)) return;
+  const { words } = names;
+  const end = runEnd(names, i);
   const mark = words.text[end];
   if ((mark === ',' || mark === ';') && isYear(words, end + 1))
-    found.push(propose(reading, i, end, 'ORG', 0.84));
+    found.push(propose(names, i, end, 'ORG', 0.84));
 }
 
 // --- memory ---
@@ -193,13 +187,14 @@ function remember(memory: Companies, name: readonly string[], document: Document
   memory.set(first, names);
 }
 
-function byMemory(reading: NameContext, i: number, learnt: readonly string[][], found: Draft[]): void {
-  const { words, known } = reading;
+function matchKnownCompany(names: NameContext, i: number, found: Draft[], { document }: FlowContext): void {
+  const { words, known } = names;
+  const learnt = document.memory(companies).get(words.text[i]!) ?? [];
   for (const name of learnt) {
     if (i + name.length > words.count) continue;
     if (!name.every((w, k) => words.text[i + k] === w)) continue;
     if (name.length === 1 && (known[i]! & (Known.place | Known.nationality)) !== 0) return;
-    found.push(propose(reading, i, i + name.length, 'ORG', 0.75));
+    found.push(propose(names, i, i + name.length, 'ORG', 0.75));
     return;
   }
 }
@@ -207,12 +202,12 @@ function byMemory(reading: NameContext, i: number, learnt: readonly string[][], 
 // --- small-letter heads ---
 
 /** `holding "Amkodor"` and `Amkodor holding`. */
-function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, lower, known } = reading;
+function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower, known } = names;
   if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
-    const last = followQuote(reading, i + 1);
+    const last = followQuote(names, i + 1);
     if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0) {
-      found.push(propose(reading, i + 2, last - 1, 'ORG', 0.96));
+      found.push(propose(names, i + 2, last - 1, 'ORG', 0.96));
     }
     return;
   }
@@ -226,13 +221,13 @@ function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
     if (words.text[i] === 'venture' && words.text[i - 1] !== 'joint') return;
     if (
       (known[i + 1]! & (Known.nationality | Known.person | Known.amount)) === 0 &&
-      !isTopic(reading, i + 1) &&
+      !isTopic(names, i + 1) &&
       !titles.has(lower[i + 1]!) &&
       !openers.has(lower[i + 1]!)
     ) {
-      const end = runEnd(reading, i + 1);
+      const end = runEnd(names, i + 1);
       if ((known[i + 1]! & Known.place) === 0 || end > i + 2)
-        found.push(propose(reading, i + 1, end, 'ORG', 0.7));
+        found.push(propose(names, i + 1, end, 'ORG', 0.7));
     }
     return;
   }
@@ -242,53 +237,52 @@ function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
     for (let j = i - 2; j >= 0 && j > i - 8; j--) {
       if ((words.kind[j]! & Kind.quote) !== 0) {
         if (j + 1 < i - 1 && (words.kind[j + 1]! & Kind.capital) !== 0)
-          found.push(propose(reading, j + 1, i - 1, 'ORG', 0.72));
+          found.push(propose(names, j + 1, i - 1, 'ORG', 0.72));
         return;
       }
     }
     return;
   }
   if ((words.kind[i - 1]! & Kind.capital) === 0 || (words.kind[i - 1]! & Kind.initial) !== 0) return;
-  const first = runStart(reading, i - 1);
+  const first = runStart(names, i - 1);
   for (let j = first; j < i; j++)
     if ((known[j]! & (Known.nationality | Known.place | Known.amount)) !== 0) return;
   if (
     openers.has(lower[i - 1]!) ||
-    isOrdinary(reading, first) ||
-    isTopic(reading, i - 1) ||
+    isOrdinary(names, first) ||
+    isTopic(names, i - 1) ||
     titles.has(lower[i - 1]!)
   )
     return;
-  found.push(propose(reading, first, i, 'ORG', 0.6));
+  found.push(propose(names, first, i, 'ORG', 0.6));
 }
 
 // --- shapes --------------------------------------------------------------------------------------------------------------
 
 /** `Gomelstroytrest`, `BelAvtoTrans`: company names by their making. */
-function byShape(reading: NameContext, i: number, camelCase: number, found: Draft[]): void {
-  const { words, known } = reading;
+function matchShape(names: NameContext, i: number, found: Draft[]): void {
+  const { words, known } = names;
   const text = words.text[i]!;
   if (text.length < 5 || known[i] !== 0 || !isCapitalised(words, i)) return;
   const kind = words.kind[i]!;
   if ((kind & Kind.camel) !== 0) {
     if (
-      camelCase > 0 &&
       !scots.test(text) &&
       words.text[i - 1] !== '#' &&
       !/(?:[eo]r|ist)s$/.test(text) &&
       /^\p{L}+$/u.test(text)
     )
-      found.push(propose(reading, i, i + 1, 'ORG', camelCase));
+      found.push(propose(names, i, i + 1, 'ORG', camelCase));
     return;
   }
   if ((kind & Kind.upper) !== 0) return;
-  const word = reading.lower[i]!;
-  if (isUsuallySmall(reading, i) || topics.has(word)) return;
+  const word = names.lower[i]!;
+  if (isUsuallySmall(names, i) || topics.has(word)) return;
   if (syllables.test(text)) {
     const syllabic = text.length >= 9 || syllabicStart.test(text);
-    if (syllabic) found.push(propose(reading, i, i + 1, 'ORG', syllabicStart.test(text) ? 0.72 : 0.6));
+    if (syllabic) found.push(propose(names, i, i + 1, 'ORG', syllabicStart.test(text) ? 0.72 : 0.6));
   } else if (/^(?:Bel|Gos|Ros)[a-z]{6,}/.test(text) && !placeName.test(text) && !notCompanies.test(text)) {
-    found.push(propose(reading, i, i + 1, 'ORG', 0.5));
+    found.push(propose(names, i, i + 1, 'ORG', 0.5));
   }
 }
 

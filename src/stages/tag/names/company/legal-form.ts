@@ -122,9 +122,9 @@ export function formSpan(
   return undefined;
 }
 
-export function byForm(reading: NameContext, i: number, found: Draft[]): void {
-  const { words } = reading;
-  const span = formSpan(words, i, reading.known);
+export function matchLegalForm(names: NameContext, i: number, found: Draft[]): void {
+  const { words } = names;
+  const span = formSpan(words, i, names.known);
   if (span === undefined) return;
   const quoted = span.nameFirst > 0 && (words.kind[span.nameFirst - 1]! & Kind.quote) !== 0;
   if (
@@ -149,12 +149,12 @@ export function byForm(reading: NameContext, i: number, found: Draft[]): void {
     if (last < words.count && legalForms.has(words.text[last]!)) last++;
   }
   const confidence = shortForms.has(words.text[i]!) && !quoted ? 0.6 : 0.92;
-  found.push(propose(reading, first, last, 'ORG', confidence));
+  found.push(propose(names, first, last, 'ORG', confidence));
 }
 
 /** `Omnia S.R.L`, `Alfa S.p.A.` */
-export function byDottedForm(reading: NameContext, i: number, found: Draft[]): void {
-  const { words } = reading;
+export function matchDottedForm(names: NameContext, i: number, found: Draft[]): void {
+  const { words } = names;
   let end = i + 1;
   let letters = 1;
   while (
@@ -177,7 +177,7 @@ export function byDottedForm(reading: NameContext, i: number, found: Draft[]): v
   )
     return;
   if (words.text[end] === '.' && isGlued(words, end)) end++;
-  const first = runStart(reading, i - 1);
-  if (isOrdinary(reading, first)) return;
-  found.push(propose(reading, first, end, 'ORG', 0.85));
+  const first = runStart(names, i - 1);
+  if (isOrdinary(names, first)) return;
+  found.push(propose(names, first, end, 'ORG', 0.85));
 }

@@ -84,12 +84,12 @@ export function firstAt(words: Words, position: number): number {
 }
 
 /** Whether a capitalised word is an ordinary one that only its place has capitalised: `Recall`, `Trade` in a heading. */
-export function isOrdinary(reading: NameContext, i: number): boolean {
-  const { lower, words, known } = reading;
+export function isOrdinary(names: NameContext, i: number): boolean {
+  const { lower, words, known } = names;
   const word = lower[i]!;
   if (openers.has(word)) return true;
   if (known[i] !== 0 || words.sentenceStart[i] !== 1) return false;
-  return isUsuallySmall(reading, i);
+  return isUsuallySmall(names, i);
 }
 
 /**
@@ -102,19 +102,19 @@ export function isUsuallySmall({ lower, counts, words }: NameContext, i: number)
 }
 
 /** Whether a sentence's first word is none of the name behind it: `Recall | Minsk Gear Plant`, but `National Strategy`. */
-export function isAccidental(reading: NameContext, i: number): boolean {
-  return isOrdinary(reading, i) && (openers.has(reading.lower[i]!) || !adjective.test(reading.lower[i]!));
+export function isAccidental(names: NameContext, i: number): boolean {
+  return isOrdinary(names, i) && (openers.has(names.lower[i]!) || !adjective.test(names.lower[i]!));
 }
 
 const adjective = /(?:al|ic|ive|ary|ian|ean|state|ern|ese|ish|nt)$/;
 
 /** Whether a capitalised word names a subject ("Agriculture", "Reclamation"): listed, or written small elsewhere in the document. */
-export function isTopic(reading: NameContext, i: number): boolean {
-  const { lower, known, words } = reading;
+export function isTopic(names: NameContext, i: number): boolean {
+  const { lower, known, words } = names;
   const kind = words.kind[i]!;
   if ((kind & Kind.capital) === 0 || (kind & (Kind.upper | Kind.initial)) !== 0) return false;
   if (topics.has(lower[i]!)) return true;
-  return known[i] === 0 && isUsuallySmall(reading, i) && !openers.has(lower[i]!);
+  return known[i] === 0 && isUsuallySmall(names, i) && !openers.has(lower[i]!);
 }
 
 /** The proposal that words `[first, last)` make. */

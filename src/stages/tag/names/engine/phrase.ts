@@ -65,32 +65,32 @@ export interface Phrase {
  * @param isHead whether word `i` is a head of the same or another kind: a chain stops before "and" if another name begins there
  */
 export function buildOut(
-  reading: NameContext,
+  names: NameContext,
   head: number,
   rule: Head,
   isHead: (lower: string) => boolean,
 ): Phrase {
-  const { words } = reading;
-  const first = runStart(reading, head, rule.ordinals);
+  const { words } = names;
+  const first = runStart(names, head, rule.ordinals);
   let last = head + 1;
   if (rule.names === true) {
-    const end = runEnd(reading, last);
+    const end = runEnd(names, last);
     if (end > last && adjacent(words, head)) last = end;
   }
-  last = followChain(reading, last, rule, isHead);
-  if (rule.quoted === true) last = followQuote(reading, last) ?? last;
+  last = followChain(names, last, rule, isHead);
+  if (rule.quoted === true) last = followQuote(names, last) ?? last;
   if (rule.year === true && isYear(words, last) && adjacent(words, last - 1)) last++;
   return { first, last, head, hasLeft: first < head, hasRight: last > head + 1 };
 }
 
 /** `… [of Foreign Affairs] [of the Republic of Belarus]`; the index after the last word taken. */
 export function followChain(
-  reading: NameContext,
+  names: NameContext,
   from: number,
   rule: Head,
   isHead: (lower: string) => boolean,
 ): number {
-  const { words, lower, known } = reading;
+  const { words, lower, known } = names;
   const links = rule.links ?? none;
   let last = from;
   let lastLink = '';
@@ -108,28 +108,28 @@ export function followChain(
     )
       break;
     if (text === 'of' || links.has(text)) {
-      const end = followLink(reading, last, rule);
+      const end = followLink(names, last, rule);
       if (end === undefined) break;
       lastLink = text;
       if (text === 'between' || text === 'among') between = true;
       last = end;
       if (isYear(words, end - 1)) break;
     } else if (text === 'and' && lastLink !== '') {
-      const end = followAnd(reading, last, rule, isHead, between);
+      const end = followAnd(names, last, rule, isHead, between);
       if (end === undefined) break;
       between = false;
       last = end;
     } else if (text === ',' && lastLink !== '') {
-      const end = followList(reading, last);
+      const end = followList(names, last);
       if (end === undefined) break;
       last = end;
     } else if (text === 'named' && lower[last + 1] === 'after') {
-      let end = runEnd(reading, last + 2);
+      let end = runEnd(names, last + 2);
       if (end === last + 2) break;
       while (end < words.count && (known[end]! & known[end - 1]! & Known.person) !== 0) end++;
       last = end;
     } else if ((words.kind[last]! & Kind.quote) !== 0 && forms.has(words.text[last - 1]!)) {
-      const end = followQuote(reading, last, 32);
+      const end = followQuote(names, last, 32);
       if (end === undefined) break;
       last = end;
     } else if (rule.title === true && lastLink !== '' && titleWords.has(text) && known[last] === 0) {
@@ -140,26 +140,26 @@ export function followChain(
 }
 
 /** `of the Republic`, `on Trade`, `in the Field of Education`, `for the period until 2030`. */
-function followLink(reading: NameContext, link: number, rule: Head): number | undefined {
-  const { words, lower } = reading;
+function followLink(names: NameContext, link: number, rule: Head): number | undefined {
+  const { words, lower } = names;
   let i = link + 1;
   if (i >= words.count || !adjacent(words, link)) return undefined;
   if (rule.title === true) {
-    const period = followPeriod(reading, link);
+    const period = followPeriod(names, link);
     if (period !== undefined) return period;
   }
   const article = lower[i] === 'the' || lower[i] === 'a';
   if (article) i++;
   if (i >= words.count || words.sentenceStart[i] === 1 || !adjacent(words, i - 1)) return undefined;
   if ((words.kind[i]! & Kind.capital) !== 0) {
-    if (pointers.has(lower[i]!) || (reading.known[i]! & Known.amount) !== 0) return undefined;
-    const end = runEnd(reading, i);
+    if (pointers.has(lower[i]!) || (names.known[i]! & Known.amount) !== 0) return undefined;
+    const end = runEnd(names, i);
     const text = words.text[link]!;
-    const isPlace = (reading.known[i]! & (Known.place | Known.nationality)) !== 0;
-    if (text === 'in' && !(rule.located === true && isPlace) && !isTopic(reading, i)) return undefined;
+    const isPlace = (names.known[i]! & (Known.place | Known.nationality)) !== 0;
+    if (text === 'in' && !(rule.located === true && isPlace) && !isTopic(names, i)) return undefined;
     if ((text === 'on' || text === 'for') && isPlace && rule.title !== true) return undefined;
-    if (text === 'at' && !(article && holdsBody(reading, i, end))) return undefined;
-    if (text === 'to' && rule.title !== true && !isPlace && (reading.known[i]! & Known.organisation) === 0)
+    if (text === 'at' && !(article && holdsBody(names, i, end))) return undefined;
+    if (text === 'to' && rule.title !== true && !isPlace && (names.known[i]! & Known.organisation) === 0)
       return undefined;
     if (text === 'under' && (!article || isPlace)) return undefined;
     return end;
@@ -239,13 +239,13 @@ const nounEnding =
   /(?:tion|ture|ics|ism|ists|ing|logy|logies|graphy|ment|ance|ence|ness|ity|ers|ors|ants|ents|ery|ology|ships?)$/;
 
 function followAnd(
-  reading: NameContext,
+  names: NameContext,
   and: number,
   rule: Head,
   isHead: (lower: string) => boolean,
   between: boolean,
 ): number | undefined {
-  const { words, lower, known } = reading;
+  const { words, lower, known } = names;
   let i = and + 1;
   if (i >= words.count || !adjacent(words, and)) return undefined;
   const article = lower[i] === 'the';
@@ -256,7 +256,7 @@ function followAnd(
       ? i + 1
       : undefined;
   }
-  const end = runEnd(reading, i);
+  const end = runEnd(names, i);
   const previous = and - 1;
   // A body that the gazetteer knows runs over the "and": "Chamber of Commerce and Industry".
   const organisationGoesOn = (known[and]! & Known.organisation) !== 0;
@@ -264,7 +264,7 @@ function followAnd(
   if ((known[previous]! & (Known.place | Known.nationality)) !== 0) {
     // "of Belarus and Russia", "of the Republic of Belarus and the Novosibirsk Region"
     return rule.pairs === true && ((known[i]! & Known.place) !== 0 || lower[i] === 'republic')
-      ? followOf(reading, end)
+      ? followOf(names, end)
       : undefined;
   }
   // "of Belarusian Regions and Russia"
@@ -285,30 +285,30 @@ function followAnd(
     return undefined;
   }
   for (let j = i; j < end; j++) {
-    if (isHead(lower[j]!) && !isTopic(reading, j)) return undefined;
+    if (isHead(lower[j]!) && !isTopic(names, j)) return undefined;
     if (
       (words.kind[j]! & Kind.word) !== 0 &&
-      !isTopic(reading, j) &&
+      !isTopic(names, j) &&
       !titleWords.has(lower[j]!) &&
       !nounEnding.test(lower[j]!)
     )
       return undefined;
   }
-  return isTopic(reading, previous) || nounEnding.test(lower[previous]!) ? end : undefined;
+  return isTopic(names, previous) || nounEnding.test(lower[previous]!) ? end : undefined;
 }
 
-function followOf(reading: NameContext, end: number): number {
-  const { words, lower } = reading;
+function followOf(names: NameContext, end: number): number {
+  const { words, lower } = names;
   if (end + 1 < words.count && words.text[end] === 'of') {
     const i = lower[end + 1] === 'the' ? end + 2 : end + 1;
-    if (i < words.count && (words.kind[i]! & Kind.capital) !== 0) return runEnd(reading, i);
+    if (i < words.count && (words.kind[i]! & Kind.capital) !== 0) return runEnd(names, i);
   }
   return end;
 }
 
 /** `, Science, Culture and Humanitarian Issues`: a list of subjects that an "and" ends. */
-function followList(reading: NameContext, comma: number): number | undefined {
-  const { words } = reading;
+function followList(names: NameContext, comma: number): number | undefined {
+  const { words } = names;
   let i = comma;
   for (let items = 0; items < 8; items++) {
     if (i >= words.count || words.sentenceStart[i] === 1) return undefined;
@@ -318,7 +318,7 @@ function followList(reading: NameContext, comma: number): number | undefined {
     if (text === ',' && words.text[j] === 'and') j++;
     if (text !== ',' && text !== 'and') return undefined;
     const start = j;
-    while (j < Math.min(words.count, start + 8) && adjacent(words, j - 1) && isTopic(reading, j)) j++;
+    while (j < Math.min(words.count, start + 8) && adjacent(words, j - 1) && isTopic(names, j)) j++;
     if (j === start) return undefined;
     // "… and Humanitarian Issues", "… and the Protection of …": what follows the subject is the chain's business.
     if (isLast) return j;

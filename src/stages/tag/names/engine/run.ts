@@ -15,8 +15,8 @@ export const hyphens: ReadonlySet<string> = new Set(['-', '‑', '–', '/']);
  * Index of the first word of the run of name words that ends at `i` (which counts even if it is small).
  * `[Belarusian-Uzbek Business] Council`, `[St. Petersburg Mining] University`, `[Scientific and Practical] Center`.
  */
-export function runStart(reading: NameContext, i: number, ordinals = false): number {
-  const { words, lower, known } = reading;
+export function runStart(names: NameContext, i: number, ordinals = false): number {
+  const { words, lower, known } = names;
   let first = i;
   while (
     first > Math.max(0, i - longestRun) &&
@@ -34,7 +34,7 @@ export function runStart(reading: NameContext, i: number, ordinals = false): num
         (known[first]! & Known.nationality) !== 0
       )
         break;
-      if (openers.has(lower[j]!) || (titles.has(lower[j]!) && !isInnerTitle(reading, j))) break;
+      if (openers.has(lower[j]!) || (titles.has(lower[j]!) && !isInnerTitle(names, j))) break;
       if (legalForms.has(text) && (known[j]! & Known.organisation) === 0) break;
       // "In 2017 Minsk", "John Smith University": an initial with its dot is handled below; a bare one is fine (`P5`).
       first = j;
@@ -60,7 +60,7 @@ export function runStart(reading: NameContext, i: number, ordinals = false): num
     } else if ((text === 'and' || text === '&') && j > 0 && adjacent(words, j - 1) && first < i + 1) {
       const left = j - 1;
       if ((words.kind[left]! & Kind.capital) === 0) break;
-      if (text === 'and' && !(isTopic(reading, left) && isTopic(reading, first))) break;
+      if (text === 'and' && !(isTopic(names, left) && isTopic(names, first))) break;
       if (openers.has(lower[left]!)) break;
       first = left;
     } else if ((text === "'s" || text === '’s') && j > 0 && owners.has(lower[j - 1]!)) {
@@ -76,7 +76,7 @@ export function runStart(reading: NameContext, i: number, ordinals = false): num
     (words.sentenceStart[first] === 1 || hyphens.has(words.text[first]!)) &&
     !isHyphenated(words, first)
   ) {
-    if (hyphens.has(words.text[first]!) || isAccidental(reading, first)) first++;
+    if (hyphens.has(words.text[first]!) || isAccidental(names, first)) first++;
     else break;
     break;
   }
@@ -146,8 +146,8 @@ function isOrdinalTail(words: Words, j: number): boolean {
 }
 
 /** Index after the last word of the run of name words that begins at `i`: `[Republic] of`, `[Belarusian-Kazakh] park`. */
-export function runEnd(reading: NameContext, i: number): number {
-  const { words, lower, known } = reading;
+export function runEnd(names: NameContext, i: number): number {
+  const { words, lower, known } = names;
   let end = i;
   while (end < Math.min(words.count, i + longestRun)) {
     if (end > i && (!adjacent(words, end - 1) || (words.sentenceStart[end] === 1 && !isInitials(words, end))))

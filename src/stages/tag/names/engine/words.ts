@@ -13,7 +13,7 @@ export interface Words {
   /** Capitalised words in small letters, others as they are. */
   readonly lower: readonly string[];
   /** Bits of {@link trigger}: the tables that hold the word. */
-  readonly triggers: Uint16Array;
+  readonly triggers: Uint32Array;
   /** View code units. */
   readonly start: Uint32Array;
   readonly end: Uint32Array;
@@ -52,6 +52,7 @@ let tableCount = 0;
  * @param words in small letters
  */
 export function trigger(words: Iterable<string>): number {
+  if (tableCount === 31) throw new Error('more than 31 tables of trigger words: the bits of a word are full');
   const bit = 1 << tableCount++;
   for (const word of words) tables.set(word, (tables.get(word) ?? 0) | bit);
   return bit;
@@ -94,14 +95,14 @@ interface Scratch {
   readonly start: Uint32Array<ArrayBuffer>;
   readonly end: Uint32Array<ArrayBuffer>;
   readonly kind: Uint8Array<ArrayBuffer>;
-  readonly triggers: Uint16Array<ArrayBuffer>;
+  readonly triggers: Uint32Array<ArrayBuffer>;
 }
 
 const scratchOf = (size: number): Scratch => ({
   start: new Uint32Array(size),
   end: new Uint32Array(size),
   kind: new Uint8Array(size),
-  triggers: new Uint16Array(size),
+  triggers: new Uint32Array(size),
 });
 let scratch = scratchOf(4096);
 

@@ -1,16 +1,10 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
-import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { openers } from '../engine/lexicon.ts';
-import {
-  isOrdinary,
-  isTopic,
-  Known,
-  type NameContext,
-  nameContextOf,
-  propose,
-} from '../engine/name-context.ts';
+import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine/name-context.ts';
 import { buildOut, type Head } from '../engine/phrase.ts';
+import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, isYear, Kind, trigger } from '../engine/words.ts';
 
@@ -24,25 +18,16 @@ import { adjacent, isGlued, isYear, Kind, trigger } from '../engine/words.ts';
  *     exhibition "Belagro", Belagro exhibition, Belagro-2018         the name alone
  */
 export function createEventRecogniser(): Recogniser {
-  return {
-    recognise: perFlow((context) => {
-      const reading = nameContextOf(context);
-      const { words, lower } = reading;
-      const found: Draft[] = [];
-      for (let i = 0; i < words.count; i++) {
-        const kind = words.kind[i]!;
-        if ((kind & Kind.glued) !== 0 && (kind & Kind.number) !== 0 && isYear(words, i))
-          byYear(reading, i, found);
-        if ((words.triggers[i]! & triggers) === 0) continue;
-        const text = words.text[i]!;
-        if ((kind & Kind.capital) !== 0) {
-          const rule = heads.get(lower[i]!);
-          if (rule !== undefined) byHead(reading, i, rule, found);
-        } else if (smallHeads.has(text)) bySmallHead(reading, i, found);
-      }
-      return found;
-    }),
-  };
+  return nameRecogniser({
+    rules: [
+      // Belagro-2018, Expo-2025
+      { written: 'attached number', match: matchYear },
+      // Fifth Forum of Regions, World War II
+      { at: headWords, written: 'capitalised', match: matchHead },
+      // exhibition "Belagro", Belagro exhibition
+      { at: lowercaseHeadWords, written: 'lowercase', match: matchLowercaseHead },
+    ],
+  });
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -82,8 +67,9 @@ const generic = set(
   'th st nd rd practical and international national regional annual economic business first second third joint scientific world big republican special new next traditional state online',
 );
 
-function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): void {
-  const { words, lower } = reading;
+function matchHead(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower } = names;
+  const rule = heads.get(lower[i]!)!;
   if (
     i + 1 < words.count &&
     adjacent(words, i) &&
@@ -95,7 +81,7 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
   const word = lower[i]!;
   if (word === 'convention' && (words.text[i + 1] === 'on' || words.text[i + 1] === 'for')) return;
   if (word === 'assembly' && lower[i + 2] !== 'business') return;
-  const phrase = buildOut(reading, i, rule, isHead);
+  const phrase = buildOut(names, i, rule, isHead);
   let { first, last } = phrase;
   const { hasLeft, hasRight } = phrase;
   if (rule === chained) {
@@ -103,8 +89,8 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
     // `Year of Russia in Vietnam`; "Days of Minsk in Budapest" is told by what follows
     if (words.text[last] === 'in' && adjacent(words, last - 1)) {
       const place = lower[last + 1] === 'the' ? last + 2 : last + 1;
-      if (place < words.count && (reading.known[place]! & Known.place) !== 0)
-        found.push(propose(reading, first, runEnd(reading, place), 'EVENT', word === 'year' ? 0.76 : 0.5));
+      if (place < words.count && (names.known[place]! & Known.place) !== 0)
+        found.push(propose(names, first, runEnd(names, place), 'EVENT', word === 'year' ? 0.76 : 0.5));
     }
     if (
       (word === 'day' || word === 'days' || word === 'week' || word === 'year' || word === 'decade') &&
@@ -128,7 +114,7 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
       !((sports.has(word) || word === 'war') && word !== 'contest' && lower[i - 1] === 'world')
     )
       return;
-    if (first === i - 1 && words.sentenceStart[first] === 1 && reading.known[first] === 0) return;
+    if (first === i - 1 && words.sentenceStart[first] === 1 && names.known[first] === 0) return;
   }
   // `World War II`, `2014 Winter Olympics`
   if (
@@ -141,10 +127,10 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
   if (first > 0 && isYear(words, first - 1) && adjacent(words, first - 1) && sports.has(word)) {
     first--;
     // `London 2012 Olympics`
-    if (first > 0 && adjacent(words, first - 1) && (reading.known[first - 1]! & Known.place) !== 0) first--;
+    if (first > 0 && adjacent(words, first - 1) && (names.known[first - 1]! & Known.place) !== 0) first--;
   }
   found.push(
-    propose(reading, first, last, 'EVENT', (rule.confidence ?? 0.8) - (hasLeft && hasRight ? 0 : 0.04)),
+    propose(names, first, last, 'EVENT', (rule.confidence ?? 0.8) - (hasLeft && hasRight ? 0 : 0.04)),
   );
 }
 
@@ -153,23 +139,24 @@ const contests = set(
 );
 const sports = set('olympics paralympics cup championship championships games tournament contest');
 
-const smallHeads = set(
+const lowercaseHeads = set(
   'exhibition exhibitions forum fair festival congress expo salon contest competition tournament conference championship symposium',
 );
 
-const triggers = trigger([...heads.keys(), ...smallHeads]);
+const headWords = trigger(heads.keys());
+const lowercaseHeadWords = trigger(lowercaseHeads);
 
-function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, lower, known } = reading;
+function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower, known } = names;
   const isMeeting =
     words.text[i] === 'conference' ||
     words.text[i] === 'competition' ||
     words.text[i] === 'contest' ||
     words.text[i] === 'symposium';
   if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
-    const last = followQuote(reading, i + 1);
+    const last = followQuote(names, i + 1);
     if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0 && !isMeeting)
-      found.push(propose(reading, i + 2, last - 1, 'EVENT', 0.93));
+      found.push(propose(names, i + 2, last - 1, 'EVENT', 0.93));
     return;
   }
   // `the agricultural exhibition Belagro`
@@ -179,11 +166,11 @@ function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
     (words.kind[i + 1]! & Kind.capital) !== 0 &&
     words.sentenceStart[i + 1] !== 1
   ) {
-    const end = runEnd(reading, i + 1);
-    if (known[i + 1] === 0 && !isTopic(reading, i + 1) && !openers.has(lower[i + 1]!)) {
+    const end = runEnd(names, i + 1);
+    if (known[i + 1] === 0 && !isTopic(names, i + 1) && !openers.has(lower[i + 1]!)) {
       const year =
         words.text[end] === '-' && isYear(words, end + 1) ? end + 2 : isYear(words, end) ? end + 1 : end;
-      found.push(propose(reading, i + 1, year, 'EVENT', 0.7));
+      found.push(propose(names, i + 1, year, 'EVENT', 0.7));
       return;
     }
   }
@@ -192,7 +179,7 @@ function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
     for (let j = i - 2; j >= 0 && j > i - 9; j--) {
       if ((words.kind[j]! & Kind.quote) === 0) continue;
       if (j + 1 < i - 1 && (words.kind[j + 1]! & Kind.capital) !== 0)
-        found.push(propose(reading, j + 1, i - 1, 'EVENT', isMeeting ? 0.5 : 0.7));
+        found.push(propose(names, j + 1, i - 1, 'EVENT', isMeeting ? 0.5 : 0.7));
       return;
     }
     return;
@@ -203,22 +190,23 @@ function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
     known[i - 1] !== 0
   )
     return;
-  const first = runStart(reading, i - 1);
+  const first = runStart(names, i - 1);
   for (let j = first; j < i; j++)
     if (known[j]! & (Known.nationality | Known.place | Known.organisation | Known.amount)) return;
-  if (openers.has(lower[first]!) || isOrdinary(reading, first) || isMeeting) return;
-  found.push(propose(reading, first, i, 'EVENT', 0.6));
+  if (openers.has(lower[first]!) || isOrdinary(names, first) || isMeeting) return;
+  found.push(propose(names, first, i, 'EVENT', 0.6));
 }
 
 /** `Belagro-2018`, `Energy and Resource Saving-2017`: a name glued to its year. */
-function byYear(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, known } = reading;
+function matchYear(names: NameContext, i: number, found: Draft[]): void {
+  const { words, known } = names;
+  if (!isYear(words, i)) return;
   if (i < 2 || !isGlued(words, i) || words.text[i - 1] !== '-' || !isGlued(words, i - 1)) return;
   if ((words.kind[i - 2]! & Kind.capital) === 0 || (words.kind[i - 2]! & Kind.initial) !== 0) return;
   if (known[i - 2]! & (Known.place | Known.nationality | Known.amount) || months.has(words.text[i - 2]!))
     return;
   if (/^(?:COVID|MD|ISO|GOST|STB|EN|RFC|No)/i.test(words.text[i - 2]!)) return;
-  found.push(propose(reading, runStart(reading, i - 2), i + 1, 'EVENT', 0.66));
+  found.push(propose(names, runStart(names, i - 2), i + 1, 'EVENT', 0.66));
 }
 
 const months = set(

@@ -1,16 +1,10 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
-import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { openers, siteModifiers } from '../engine/lexicon.ts';
-import {
-  isOrdinary,
-  isTopic,
-  Known,
-  type NameContext,
-  nameContextOf,
-  propose,
-} from '../engine/name-context.ts';
+import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine/name-context.ts';
 import { buildOut, type Head } from '../engine/phrase.ts';
+import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
 
@@ -25,25 +19,18 @@ import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
  *     42nd Street, Washington St, I-44, US-75, Route 66
  */
 export function createFacilityRecogniser(): Recogniser {
-  return {
-    recognise: perFlow((context) => {
-      const reading = nameContextOf(context);
-      const { words, lower } = reading;
-      const found: Draft[] = [];
-      for (let i = 0; i < words.count; i++) {
-        if ((words.triggers[i]! & triggers) === 0) continue;
-        const kind = words.kind[i]!;
-        const text = words.text[i]!;
-        if ((kind & Kind.capital) !== 0) {
-          const rule = heads.get(lower[i]!);
-          if (rule !== undefined) byHead(reading, i, rule, found);
-          if (zones.has(text)) byZone(reading, i, found);
-          else if (roads.has(text)) byRoad(reading, i, found);
-        } else if (smallHeads.has(text)) bySmallHead(reading, i, found);
-      }
-      return found;
-    }),
-  };
+  return nameRecogniser({
+    rules: [
+      // Great Stone Industrial Park, Port of Rotterdam
+      { at: headWords, written: 'capitalised', match: matchHead },
+      // FEZ "Vitebsk"
+      { at: zoneWords, written: 'capitalised', match: matchZone },
+      // Route 66, I-44
+      { at: roadWords, written: 'capitalised', match: matchRoad },
+      // industrial park "Great Stone", port of Klaipeda
+      { at: lowercaseHeadWords, written: 'lowercase', match: matchLowercaseHead },
+    ],
+  });
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -93,19 +80,20 @@ const generic = set(
   'international national central state new old regional main local railway bus train industrial technology technological high tech free economic trade zone power nuclear sports shopping exhibition cultural street road airport power the',
 );
 
-function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): void {
-  const { words, lower, known } = reading;
+function matchHead(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower, known } = names;
   const word = lower[i]!;
+  const rule = heads.get(word)!;
   const nextIsName =
     i + 1 < words.count &&
     adjacent(words, i) &&
     (words.kind[i + 1]! & Kind.capital) !== 0 &&
     words.sentenceStart[i + 1] !== 1;
   if (nextIsName && heads.has(lower[i + 1]!)) return;
-  const before = word === 'park' && isPark(reading, i) ? undefined : composed.get(word);
+  const before = word === 'park' && isPark(names, i) ? undefined : composed.get(word);
   if (before !== undefined && !(i > 0 && before.has(lower[i - 1]!))) return;
   if (word === 'station' && i > 0 && (lower[i - 1] === 'experimental' || lower[i - 1] === 'research')) return;
-  const phrase = buildOut(reading, i, rule, isHead);
+  const phrase = buildOut(names, i, rule, isHead);
   const { first, hasLeft, hasRight } = phrase;
   let { last } = phrase;
   if (rule.needs === 'left' && !hasLeft && rule.names !== true) return;
@@ -118,19 +106,19 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
     if (!proper && !hasRight && word !== 'station' && !(word === 'park' && i - first > 1)) return;
     // An area of an agreement, not a site: "EAEU Free Trade Zone".
     if (word === 'zone') for (let j = first; j < i; j++) if ((known[j]! & Known.organisation) !== 0) return;
-    if (i - first === 1 && (isOrdinary(reading, first) || openers.has(lower[first]!))) return;
+    if (i - first === 1 && (isOrdinary(names, first) || openers.has(lower[first]!))) return;
   }
   // `Industrial Park "Great Stone"`
   if (last === i + 1 && (word === 'park' || word === 'zone' || word === 'complex'))
-    last = followQuote(reading, last) ?? last;
+    last = followQuote(names, last) ?? last;
   // The company that runs a line is an ORG; a name that goes on is another's.
   if (nextIsName && last === i + 1) {
-    if (word === 'park') last = runEnd(reading, i + 1);
+    if (word === 'park') last = runEnd(names, i + 1);
     else return;
   }
   // `Main St.`
   if (last === i + 1 && abbreviations.has(word) && words.text[last] === '.' && isGlued(words, last)) last++;
-  found.push(propose(reading, first, last, 'FAC', rule.confidence ?? 0.78));
+  found.push(propose(names, first, last, 'FAC', rule.confidence ?? 0.78));
 }
 
 /** `Gorky Park`, but `National Park`, which is nature. */
@@ -145,42 +133,44 @@ function isPark({ lower, words }: NameContext, i: number): boolean {
 const zones = set('FEZ SEZ FTZ SEZs FEZs TOR ASEZ EPZ');
 
 /** `FEZ "Vitebsk"`, `FEZ Grodnoinvest`, `Ishkoshim FEZ` */
-function byZone(reading: NameContext, i: number, found: Draft[]): void {
-  const { words } = reading;
-  const quoted = followQuote(reading, i + 1);
+function matchZone(names: NameContext, i: number, found: Draft[]): void {
+  const { words } = names;
+  if (!zones.has(words.text[i]!)) return;
+  const quoted = followQuote(names, i + 1);
   if (quoted !== undefined && adjacent(words, i)) {
-    found.push(propose(reading, i, quoted, 'FAC', 0.9));
+    found.push(propose(names, i, quoted, 'FAC', 0.9));
     return;
   }
-  const end = adjacent(words, i) ? runEnd(reading, i + 1) : i + 1;
-  if (end > i + 1) found.push(propose(reading, i, end, 'FAC', 0.82));
+  const end = adjacent(words, i) ? runEnd(names, i + 1) : i + 1;
+  if (end > i + 1) found.push(propose(names, i, end, 'FAC', 0.82));
   else if (
     i > 0 &&
     adjacent(words, i - 1) &&
     words.sentenceStart[i] !== 1 &&
     (words.kind[i - 1]! & Kind.capital) !== 0 &&
     !openers.has(words.lower[i - 1]!) &&
-    (reading.known[i - 1]! & Known.nationality) === 0
+    (names.known[i - 1]! & Known.nationality) === 0
   )
-    found.push(propose(reading, runStart(reading, i), i + 1, 'FAC', 0.72));
+    found.push(propose(names, runStart(names, i), i + 1, 'FAC', 0.72));
 }
 
 const roads = set('I US Route Hwy Highway Interstate Terminal Gate Pier');
 
 /** `I-44`, `US-75`, `Route 66`, `Terminal 2` */
-function byRoad(reading: NameContext, i: number, found: Draft[]): void {
-  const { words } = reading;
+function matchRoad(names: NameContext, i: number, found: Draft[]): void {
+  const { words } = names;
+  if (!roads.has(words.text[i]!)) return;
   const dash = words.text[i + 1] === '-' ? 1 : 0;
   const n = i + 1 + dash;
   if (n >= words.count || (words.kind[n]! & Kind.number) === 0 || !/^\d{1,3}$/.test(words.text[n]!)) return;
   const text = words.text[i]!;
   if ((text === 'I' || text === 'US') && dash === 0) return;
   if (dash === 0 && !adjacent(words, i)) return;
-  found.push(propose(reading, i, n + 1, 'FAC', 0.62));
+  found.push(propose(names, i, n + 1, 'FAC', 0.62));
 }
 
 /** Small-letter kinds of sites; those that ask for a modifier ("power plant", "industrial park") are told by the word before. */
-const smallHeads = set(
+const lowercaseHeads = set(
   'airport airfield park zone technopark plant mine quarry seaport port station bridge stadium arena site cosmodrome highway street field terminal sanatorium hotel pipeline base quarter centre center complex checkpoint museum railway motorway refinery crossing post canal tunnel dam reservoir',
 );
 const needsModifier: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -201,20 +191,22 @@ const needsModifier: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['post', set('border customs')],
 ]);
 
-const triggers = trigger(
-  [...heads.keys(), ...zones, ...roads, ...smallHeads].map((word) => word.toLowerCase()),
-);
+const inLowercase = (words: Iterable<string>) => [...words].map((word) => word.toLowerCase());
+const headWords = trigger(heads.keys());
+const zoneWords = trigger(inLowercase(zones));
+const roadWords = trigger(inLowercase(roads));
+const lowercaseHeadWords = trigger(lowercaseHeads);
 
-function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, lower, known } = reading;
+function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower, known } = names;
   const text = words.text[i]!;
   const needed = needsModifier.get(text);
   const modified = i > 0 && needed !== undefined && needed.has(words.text[i - 1]!) && adjacent(words, i - 1);
   // `industrial park "Great Stone"`: the name alone
   if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0 && (needed === undefined || modified)) {
-    const last = followQuote(reading, i + 1);
+    const last = followQuote(names, i + 1);
     if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0)
-      found.push(propose(reading, i + 2, last - 1, 'FAC', 0.97));
+      found.push(propose(names, i + 2, last - 1, 'FAC', 0.97));
     return;
   }
   // `free economic zone Grodnoinvest`: the name alone, where it is one
@@ -224,16 +216,16 @@ function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
     adjacent(words, i) &&
     (words.kind[i + 1]! & Kind.capital) !== 0 &&
     !openers.has(lower[i + 1]!) &&
-    !isTopic(reading, i + 1)
+    !isTopic(names, i + 1)
   ) {
-    const end = runEnd(reading, i + 1);
+    const end = runEnd(names, i + 1);
     if (known[i + 1] === 0 || (known[i + 1]! & (Known.place | Known.organisation | Known.other)) !== 0)
-      found.push(propose(reading, i + 1, end, 'FAC', 0.74));
+      found.push(propose(names, i + 1, end, 'FAC', 0.74));
     return;
   }
   if (text === 'port' && words.text[i + 1] === 'of') {
-    const end = runEnd(reading, i + 2);
-    if (end > i + 2) found.push(propose(reading, i, end, 'FAC', 0.78));
+    const end = runEnd(names, i + 2);
+    if (end > i + 2) found.push(propose(names, i, end, 'FAC', 0.78));
     return;
   }
   if (needed !== undefined && !modified) return;
@@ -254,18 +246,18 @@ function bySmallHead(reading: NameContext, i: number, found: Draft[]): void {
     for (let k = j - 1; k >= 0 && k > j - 8; k--) {
       if ((words.kind[k]! & Kind.quote) === 0) continue;
       if (k + 1 < j && (words.kind[k + 1]! & Kind.capital) !== 0)
-        found.push(propose(reading, k + 1, j, 'FAC', 0.7));
+        found.push(propose(names, k + 1, j, 'FAC', 0.7));
       return;
     }
     return;
   }
   if ((words.kind[j]! & Kind.capital) === 0 || openers.has(lower[j]!)) return;
   // A people's park is a description, unless more of a name precedes: "the Belarusian industrial park".
-  if ((known[j]! & Known.nationality) !== 0 || isTopic(reading, j)) return;
-  const first = runStart(reading, j);
-  if (isOrdinary(reading, first)) return;
+  if ((known[j]! & Known.nationality) !== 0 || isTopic(names, j)) return;
+  const first = runStart(names, j);
+  if (isOrdinary(names, first)) return;
   for (let k = first; k <= j; k++) if ((known[k]! & Known.nationality) !== 0) return;
-  found.push(propose(reading, first, i + 1, 'FAC', modified ? 0.72 : 0.6));
+  found.push(propose(names, first, i + 1, 'FAC', modified ? 0.72 : 0.6));
 }
 
 export const component = defineComponent({

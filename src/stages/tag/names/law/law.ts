@@ -1,17 +1,11 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
-import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { titleWords, topics } from '../engine/lexicon.ts';
-import {
-  isAccidental,
-  isOrdinary,
-  Known,
-  type NameContext,
-  nameContextOf,
-  propose,
-} from '../engine/name-context.ts';
-import { buildOut, type Head } from '../engine/phrase.ts';
+import { isAccidental, isOrdinary, Known, type NameContext, propose } from '../engine/name-context.ts';
+import { buildOut } from '../engine/phrase.ts';
+import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runStart } from '../engine/run.ts';
 import { adjacent, isYear, Kind, trigger } from '../engine/words.ts';
 import {
@@ -31,15 +25,15 @@ import {
   plain,
 } from './heads.ts';
 import {
-  byCase,
-  byDatedQuote,
-  byEntry,
-  byLooseQuote,
-  byModifiers,
-  byPeriod,
-  byQuote,
-  byUnionState,
   introducesTitles,
+  matchCase,
+  matchDatedQuote,
+  matchEntry,
+  matchLooseQuote,
+  matchModifiers,
+  matchPeriod,
+  matchQuote,
+  matchUnionState,
   periodHeads,
   quotedHeads,
 } from './patterns.ts';
@@ -59,7 +53,7 @@ import { guess } from './weak-patterns.ts';
 export function createLawRecogniser(): Recogniser {
   /** Lists that a paragraph says to be of programmes. */
   const introduced = new WeakSet<TokenisedFlow>();
-  return {
+  return nameRecogniser({
     prepare(contexts) {
       let follows = false;
       for (const context of contexts) {
@@ -69,58 +63,62 @@ export function createLawRecogniser(): Recogniser {
         } else if (flow.kind === 'paragraph' || flow.kind === 'heading') follows = introducesTitles(context);
       }
     },
-    recognise: perFlow((context) => {
-      const reading = nameContextOf(context);
-      const { words, lower } = reading;
-      const found: Draft[] = [];
-      // The last word in the sentence that titles stand beside.
-      let spoken = -1;
-      for (let i = 0; i < words.count; i++) {
-        if (words.sentenceStart[i] === 1) spoken = -1;
-        if ((words.kind[i]! & Kind.quote) !== 0) {
-          byDatedQuote(reading, i, found);
-          byLooseQuote(reading, i, spoken, introduced.has(context.flow), found);
-        }
-        if ((words.triggers[i]! & triggers) === 0) continue;
-        if (quotedHeads.has(lower[i]!)) spoken = i;
-        if (words.text[i] === 'SG') byUnionState(reading, i, found);
-        const kind = words.kind[i]!;
-        const text = words.text[i]!;
-        if (periodHeads.has(lower[i]!)) byPeriod(reading, i, found);
-        if (heads.has(lower[i]!)) byEntry(reading, i, found);
-        if ((kind & Kind.capital) !== 0 && (heads.has(lower[i]!) || guessed.has(lower[i]!))) {
-          const rule = heads.get(lower[i]!);
-          if (rule !== undefined) byHead(reading, i, rule, found);
-          guess(reading, i, found);
-        } else {
-          if (
-            halves.has(text) &&
-            i > 0 &&
-            (words.kind[i - 1]! & Kind.capital) !== 0 &&
-            leads.has(lower[i - 1]!)
-          )
-            guess(reading, i, found);
-          byModifiers(reading, i, found);
-          if (quotedHeads.has(text)) byQuote(reading, i, found);
-          else if ((text === 'v' || text === 'vs') && i > 0) byCase(reading, i, found);
-        }
-      }
-      return found;
-    }),
-  };
+    rules: [
+      // "Safe Rivers", 2014
+      { written: 'quotation mark', match: matchDatedQuote },
+      // the programmes "Safe Rivers" and "Clean Air"
+      {
+        written: 'quotation mark',
+        match: (names, i, found, { flow }) => matchLooseQuote(names, i, introduced.has(flow), found),
+      },
+      // the programmes of the Union State by their SG
+      { at: unionStateWord, match: matchUnionState },
+      // the five-year plan for 2016-2020
+      { at: periodWords, match: matchPeriod },
+      // the entry into force of the …
+      { at: headWords, match: matchEntry },
+      // Convention on …, Clean Air Act; guesses at further edges
+      { at: headWords | guessedWords, written: 'capitalised', match: matchTitle },
+      // programme "Digital Kazakhstan", … on the development of …
+      { at: anyWord, match: matchInLowercase },
+    ],
+  });
 }
 
-const triggers = trigger([...heads.keys(), ...guessed, ...quotedHeads, ...periodHeads, 'v', 'vs', 'sg']);
+const headWords = trigger(heads.keys());
+const guessedWords = trigger(guessed);
+const periodWords = trigger(periodHeads);
+const unionStateWord = trigger(['sg']);
+const anyWord = trigger([...heads.keys(), ...guessed, ...quotedHeads, ...periodHeads, 'v', 'vs', 'sg']);
 
-function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): void {
-  const { words, lower } = reading;
+function matchTitle(names: NameContext, i: number, found: Draft[]): void {
+  if (heads.has(names.lower[i]!)) matchHead(names, i, found);
+  guess(names, i, found);
+}
+
+/** What is no title in capitals: a word after which a title stands, a lowercase head, a court case. */
+function matchInLowercase(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower } = names;
+  const word = lower[i]!;
+  const text = words.text[i]!;
+  if ((words.kind[i]! & Kind.capital) !== 0 && (heads.has(word) || guessed.has(word))) return;
+  if (halves.has(text) && i > 0 && (words.kind[i - 1]! & Kind.capital) !== 0 && leads.has(lower[i - 1]!))
+    guess(names, i, found);
+  matchModifiers(names, i, found);
+  if (quotedHeads.has(text)) matchQuote(names, i, found);
+  else if ((text === 'v' || text === 'vs') && i > 0) matchCase(names, i, found);
+}
+
+function matchHead(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower } = names;
+  const rule = heads.get(lower[i]!)!;
   const nextIsName =
     i + 1 < words.count &&
     adjacent(words, i) &&
     (words.kind[i + 1]! & Kind.capital) !== 0 &&
     words.sentenceStart[i + 1] !== 1;
   if (nextIsName && heads.has(lower[i + 1]!)) return;
-  const phrase = buildOut(reading, i, rule, isHead);
+  const phrase = buildOut(names, i, rule, isHead);
   let { first, last, hasRight } = phrase;
   const { hasLeft } = phrase;
   // "the Marlow Treaty of 1991": the year alone is no part of it.
@@ -129,14 +127,14 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
     hasRight = false;
   }
   if (needsLeft.has(lower[i]!) && !hasLeft) return;
-  if (byFarEnd(reading, i, first, last, found)) return;
+  if (matchFarEnd(names, i, first, last, found)) return;
   const word = lower[i]!;
   if (!hasLeft && !hasRight) return;
   if (!hasRight) {
     // `Long Term Plan (2017-2030)`
-    const ranged = withYears(reading, last);
+    const ranged = withYears(names, last);
     if (ranged > last) {
-      found.push(propose(reading, first, ranged, 'LAW', 0.72));
+      found.push(propose(names, first, ranged, 'LAW', 0.72));
       return;
     }
     if (!plain.has(word)) {
@@ -145,10 +143,10 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
         named.has(word) &&
         i - first >= 2 &&
         !nextIsName &&
-        reading.flow.kind !== 'heading' &&
-        !isOrdinary(reading, first)
+        names.flow.kind !== 'heading' &&
+        !isOrdinary(names, first)
       )
-        found.push(propose(reading, first, last, 'LAW', 0.56));
+        found.push(propose(names, first, last, 'LAW', 0.56));
       return;
     }
     let proper = false;
@@ -159,22 +157,22 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
         !(common.has(word) && topics.has(lower[j]!))
       )
         proper = true;
-    if (!proper || isOrdinary(reading, first)) return;
+    if (!proper || isOrdinary(names, first)) return;
     if (nextIsName) return;
     // `Clean Air Act 1970`, `Defamation Act, 2013`, `Fifth Amendment`
     if (isYear(words, last) && adjacent(words, last - 1)) last++;
     else if (words.text[last] === ',' && isYear(words, last + 1) && dated.has(word)) last += 2;
-    found.push(propose(reading, first, last, 'LAW', 0.66));
+    found.push(propose(names, first, last, 'LAW', 0.66));
     // `Accountability and | Transparency Act`
     if (first > 2 && words.text[first - 1] === 'and' && words.sentenceStart[first] !== 1) {
-      const wider = runStart(reading, first - 2);
-      if ((words.kind[first - 2]! & Kind.capital) !== 0 && (reading.known[first - 2]! & Known.place) === 0)
-        found.push(propose(reading, wider, last, 'LAW', 0.6));
+      const wider = runStart(names, first - 2);
+      if ((words.kind[first - 2]! & Kind.capital) !== 0 && (names.known[first - 2]! & Known.place) === 0)
+        found.push(propose(names, wider, last, 'LAW', 0.6));
     }
     return;
   }
-  last = numbered(reading, last) ?? last;
-  last = trimTail(reading, i + 1, last);
+  last = numbered(names, last) ?? last;
+  last = trimTail(names, i + 1, last);
   if (last <= i + 2) return;
   // The chain has to hold a capital or a full subject: "Agreement on Cooperation", not "Plan of action".
   let capitals = 0;
@@ -192,8 +190,8 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
   let confidence = rule.confidence ?? 0.8;
   if (capitals === 0) confidence = 0.5;
   else if (isPlan && !hasLeft) confidence -= 0.12;
-  while (first < i && isAccidental(reading, first)) first++;
-  found.push(propose(reading, first, last, 'LAW', confidence));
+  while (first < i && isAccidental(names, first)) first++;
+  found.push(propose(names, first, last, 'LAW', confidence));
 }
 
 /**
@@ -202,31 +200,31 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
  *
  * @returns whether it is sure, so that the nearer one need not be proposed
  */
-function byFarEnd(reading: NameContext, head: number, start: number, near: number, found: Draft[]): boolean {
-  const { words, lower } = reading;
+function matchFarEnd(names: NameContext, head: number, start: number, near: number, found: Draft[]): boolean {
+  const { words, lower } = names;
   let from = head + 1;
   if (from >= words.count || !adjacent(words, head) || words.sentenceStart[from] === 1) return false;
   const quoted = (words.kind[from]! & Kind.quote) !== 0;
   if (participles.has(lower[from]!)) from++;
-  else if (!quoted && !joining.has(lower[from]!) && numberEnd(reading, from) === undefined) return false;
-  let last = followTitle(reading, from, isHead);
-  last = withYears(reading, last);
+  else if (!quoted && !joining.has(lower[from]!) && numberEnd(names, from) === undefined) return false;
+  let last = followTitle(names, from, isHead);
+  last = withYears(names, last);
   if (last <= near || last <= head + 2) return false;
   let capitals = 0;
   for (let j = from; j < last; j++) if ((words.kind[j]! & (Kind.capital | Kind.number)) !== 0) capitals++;
   if (capitals === 0 && last - head < 6) return false;
   let first = start;
-  while (first < head && isAccidental(reading, first)) first++;
+  while (first < head && isAccidental(names, first)) first++;
   // Years end a title: "… for 2016-2020", "… (2017-2030)".
   const ended = isYear(words, last - 1) || isYear(words, last - 2);
-  found.push(propose(reading, first, last, 'LAW', capitals === 0 ? 0.5 : ended ? 0.84 : 0.7));
+  found.push(propose(names, first, last, 'LAW', capitals === 0 ? 0.5 : ended ? 0.84 : 0.7));
   return ended;
 }
 
 /** `Decree … No. 7 "On the Development of Trade"`: number and quoted title. */
-function numbered(reading: NameContext, last: number): number | undefined {
-  const number = numberEnd(reading, last);
-  return number === undefined ? undefined : followQuote(reading, number, 32);
+function numbered(names: NameContext, last: number): number | undefined {
+  const number = numberEnd(names, last);
+  return number === undefined ? undefined : followQuote(names, number, 32);
 }
 
 /** A title does not end with a preposition, an adjective hung in the air or an "and". */

@@ -16,8 +16,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
  * The title of a document as a list or bibliography names it, whatever its letters: `¹³ concept of cooperation of the CIS
  * [Electronic resource]`, `agreement on transit // Herald`.
  */
-export function byEntry(reading: NameContext, head: number, found: Draft[]): void {
-  const { words, lower } = reading;
+export function matchEntry(names: NameContext, head: number, found: Draft[]): void {
+  const { words, lower } = names;
   let first = head;
   while (
     first > 0 &&
@@ -41,7 +41,7 @@ export function byEntry(reading: NameContext, head: number, found: Draft[]): voi
       (text === '.' && /^[-–]$/.test(words.text[i + 1] ?? '')) ||
       (text === '(' && !isYear(words, i + 1));
     if (closes) {
-      if (capitals > 0 && i - first > 3) found.push(propose(reading, first, i, 'LAW', 0.7));
+      if (capitals > 0 && i - first > 3) found.push(propose(names, first, i, 'LAW', 0.7));
       return;
     }
     if (text === ':' || text === ';' || text === '?' || verbs.has(lower[i]!)) return;
@@ -53,9 +53,9 @@ export function byEntry(reading: NameContext, head: number, found: Draft[]): voi
  * A title that its period closes, though its head is small: `National programme of exports of the Republic of Belarus for
  * 2016-2020`, `main directions of the development of the Union until 2030`, `EEU Strategy 2025`.
  */
-export function byPeriod(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, lower } = reading;
-  let last = followChain(reading, i + 1, treaty, isHead);
+export function matchPeriod(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower } = names;
+  let last = followChain(names, i + 1, treaty, isHead);
   let confidence = 0.66;
   if (last === i + 1) {
     if (!isYear(words, last) || !adjacent(words, i) || (words.kind[i]! & Kind.capital) === 0) return;
@@ -71,13 +71,13 @@ export function byPeriod(reading: NameContext, i: number, found: Draft[]): void 
     leads.has(lower[first - 1]!)
   )
     first--;
-  if (first === i || (words.kind[first]! & Kind.capital) !== 0) first = runStart(reading, first);
+  if (first === i || (words.kind[first]! & Kind.capital) !== 0) first = runStart(names, first);
   const short = alone.has(lower[i]!) && last === i + 2;
   if (!short && ((words.kind[first]! & Kind.capital) === 0 || (last === i + 2 && first === i))) return;
   let capitals = 0;
   for (let j = first; j < last; j++) if ((words.kind[j]! & Kind.capital) !== 0) capitals++;
   if (capitals === 0 || (!short && last - first < 3)) return;
-  found.push(propose(reading, first, last, 'LAW', confidence));
+  found.push(propose(names, first, last, 'LAW', confidence));
 }
 
 export const periodHeads = set(
@@ -93,18 +93,18 @@ export const quotedHeads = set(
   'project projects resolution order directive program programme programs programmes strategy concept initiative initiatives treaty agreement convention law roadmap memorandum decree plan doctrine declaration subprogram subprogramme document policy',
 );
 
-export function byQuote(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, lower } = reading;
+export function matchQuote(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower } = names;
   // A project is a programme only where a state runs it: "national project "Safe Roads"".
   const project = words.text[i] === 'project' || words.text[i] === 'projects';
   if (project && (i === 0 || !stateRun.has(lower[i - 1]!))) return;
-  const behind = quoteBehind(reading, i);
+  const behind = quoteBehind(names, i);
   if (behind !== undefined) {
     let open = behind;
     for (let guard = 0; guard < 40; guard++) {
-      const last = followQuote(reading, open, 32);
+      const last = followQuote(names, open, 32);
       if (last === undefined || (words.kind[open + 1]! & Kind.capital) === 0) return;
-      found.push(propose(reading, open + 1, last - 1, 'LAW', behind === i + 1 ? 0.74 : 0.62));
+      found.push(propose(names, open + 1, last - 1, 'LAW', behind === i + 1 ? 0.74 : 0.62));
       open = last;
       while (open < last + 4 && between.has(lower[open] ?? '')) open++;
       if (open === last || open >= words.count || (words.kind[open]! & Kind.quote) === 0) return;
@@ -120,7 +120,7 @@ export function byQuote(reading: NameContext, i: number, found: Draft[]): void {
     for (let j = i - 2; j >= 0 && j > i - 14; j--) {
       if ((words.kind[j]! & Kind.quote) === 0) continue;
       if (j + 1 < i - 1 && (words.kind[j + 1]! & Kind.capital) !== 0)
-        found.push(propose(reading, j + 1, i - 1, 'LAW', 0.7));
+        found.push(propose(names, j + 1, i - 1, 'LAW', 0.7));
       return;
     }
   }
@@ -146,21 +146,22 @@ function quoteBehind({ words, lower }: NameContext, i: number): number | undefin
 const owning = set('of for the and cross-border cooperation technical assistance');
 
 /** A quotation in a sentence that speaks of programmes, or at the beginning of an item of a list, may be a title. */
-export function byLooseQuote(
-  reading: NameContext,
-  i: number,
-  head: number,
-  introduced: boolean,
-  found: Draft[],
-): void {
-  const { words, flow } = reading;
-  const near = head >= 0 && i - head < 60;
+export function matchLooseQuote(names: NameContext, i: number, introduced: boolean, found: Draft[]): void {
+  const { words, flow } = names;
+  const near = speaksOfTitles(names, i);
   const item = flow.kind === 'list' && (words.sentenceStart[i] === 1 || i < 4);
   if (!near && !item) return;
   if (i + 1 >= words.count || (words.kind[i + 1]! & Kind.capital) === 0) return;
-  const last = followQuote(reading, i, 32);
+  const last = followQuote(names, i, 32);
   if (last !== undefined)
-    found.push(propose(reading, i + 1, last - 1, 'LAW', item && introduced ? 0.62 : 0.25));
+    found.push(propose(names, i + 1, last - 1, 'LAW', item && introduced ? 0.62 : 0.25));
+}
+
+/** Whether the sentence speaks of programmes shortly before word `i`. */
+function speaksOfTitles({ words, lower }: NameContext, i: number): boolean {
+  for (let j = i; j > Math.max(0, i - 59) && words.sentenceStart[j] !== 1; j--)
+    if (quotedHeads.has(lower[j - 1]!)) return true;
+  return false;
 }
 
 /** Whether a paragraph says that a list of programmes follows: "The programmes under way are:". */
@@ -175,33 +176,34 @@ const titleLists = set(
 );
 
 /** `the Green Hills programme`: what stands before a head in small letters may be its title. */
-export function byModifiers(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, known } = reading;
+export function matchModifiers(names: NameContext, i: number, found: Draft[]): void {
+  const { words, known } = names;
   if (!titled.has(words.text[i]!) || i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1))
     return;
   if ((words.kind[i - 1]! & Kind.capital) === 0) return;
-  let first = runStart(reading, i - 1);
+  let first = runStart(names, i - 1);
   // "the Union State | Orbit programme"
   while (
     first < i &&
     (known[first]! & (Known.organisation | Known.place | Known.nationality | Known.person)) !== 0
   )
     first++;
-  if (first < i && i - first <= 5) found.push(propose(reading, first, i, 'LAW', 0.25));
+  if (first < i && i - first <= 5) found.push(propose(names, first, i, 'LAW', 0.25));
 }
 const titled = set('programme program initiative strategy subprogramme subprogram');
 
 /** `Microtech-SG`: so the Union State ("Soyuznoe Gosudarstvo") names its programmes. */
-export function byUnionState(reading: NameContext, i: number, found: Draft[]): void {
-  const { words } = reading;
+export function matchUnionState(names: NameContext, i: number, found: Draft[]): void {
+  const { words } = names;
   const first = i - 2;
+  if (words.text[i] !== 'SG') return;
   if (first < 0 || !/^[-–]$/.test(words.text[i - 1]!) || !isGlued(words, i - 1) || !isGlued(words, i)) return;
-  if ((words.kind[first]! & Kind.capital) !== 0) found.push(propose(reading, first, i + 1, 'LAW', 0.7));
+  if ((words.kind[first]! & Kind.capital) !== 0) found.push(propose(names, first, i + 1, 'LAW', 0.7));
 }
 
 /** `Roe v. Wade` */
-export function byCase(reading: NameContext, i: number, found: Draft[]): void {
-  const { words } = reading;
+export function matchCase(names: NameContext, i: number, found: Draft[]): void {
+  const { words } = names;
   let right = i + 1;
   if (words.text[right] === '.') right++;
   let first = i - 1;
@@ -230,15 +232,15 @@ export function byCase(reading: NameContext, i: number, found: Draft[]): void {
     words.sentenceStart[last] !== 1
   )
     last++;
-  last = followChain(reading, last, rule, isHead);
-  found.push(propose(reading, first, last, 'LAW', words.text[i] === 'v' ? 0.7 : 0.4));
+  last = followChain(names, last, rule, isHead);
+  found.push(propose(names, first, last, 'LAW', words.text[i] === 'v' ? 0.7 : 0.4));
 }
 
 /** `"Tatarstan-2030"`, `"Digital Steppe 2025"`: years in quotation marks are those of a programme, seldom of a book. */
-export function byDatedQuote(reading: NameContext, i: number, found: Draft[]): void {
-  const { words } = reading;
+export function matchDatedQuote(names: NameContext, i: number, found: Draft[]): void {
+  const { words } = names;
   if (i + 2 >= words.count || (words.kind[i + 1]! & Kind.capital) === 0) return;
-  const last = followQuote(reading, i, 10);
+  const last = followQuote(names, i, 10);
   if (last === undefined || !isYear(words, last - 2) || last - 1 <= i + 2) return;
-  found.push(propose(reading, i + 1, last - 1, 'LAW', 0.28));
+  found.push(propose(names, i + 1, last - 1, 'LAW', 0.28));
 }

@@ -46,12 +46,12 @@ const narrow: Reach = {};
  * @param isHead whether a word begins another title, which an "and the" leads to
  */
 export function followTitle(
-  reading: NameContext,
+  names: NameContext,
   from: number,
   isHead: (lower: string) => boolean,
   { wide = false, open = false }: Reach = narrow,
 ): number {
-  const { words, lower, known } = reading;
+  const { words, lower, known } = names;
   let last = from;
   let between = false;
   let joined = 0;
@@ -62,7 +62,7 @@ export function followTitle(
     const kind = words.kind[i]!;
     const word = lower[i]!;
     const capital = (kind & Kind.capital) !== 0;
-    const period = periods.has(word) ? followPeriod(reading, i) : undefined;
+    const period = periods.has(word) ? followPeriod(names, i) : undefined;
     if (period !== undefined) return period;
     if ((!capital || (kind & Kind.upper) !== 0) && glue.has(word)) {
       let next = i + 1;
@@ -75,18 +75,18 @@ export function followTitle(
       if (
         !wide &&
         (word === 'to' || word === 'from') &&
-        beginsTitle(reading, next, isHead) &&
+        beginsTitle(names, next, isHead) &&
         !changes.has(lower[i - 1]!)
       )
         break;
       if (word === 'and' && (words.kind[next]! & Kind.capital) === 0) {
-        if (carriesOut(reading, next, end)) break;
+        if (carriesOut(names, next, end)) break;
         // "the Treaty on the EAEU and | national legislation"
         if (!open && small === 0 && lower[next] !== 'its' && !glue.has(lower[next]!)) break;
       } else if (word === 'and') {
-        if (carriesOut(reading, next, end)) break;
+        if (carriesOut(names, next, end)) break;
         const article = next > i + 1;
-        if ((article || !(between || wide)) && beginsTitle(reading, next, isHead)) break;
+        if ((article || !(between || wide)) && beginsTitle(names, next, isHead)) break;
         const behind = known[last - 1]!;
         if (!between && (ahead & Known.place) !== 0 && (behind & (Known.place | Known.nationality)) === 0)
           break;
@@ -94,8 +94,8 @@ export function followTitle(
       if (word === 'between' || word === 'among') between = true;
       if (++joined > mostGlue) break;
       i++;
-    } else if (numberEnd(reading, i) !== undefined) {
-      const next = numberEnd(reading, i)!;
+    } else if (numberEnd(names, i) !== undefined) {
+      const next = numberEnd(names, i)!;
       if (next >= end || ((words.kind[next]! & Kind.quote) === 0 && lower[next] !== 'on')) break;
       i = next;
     } else if (capital) {
@@ -117,7 +117,7 @@ export function followTitle(
       i++;
     } else if (words.text[i] === '(') {
       // "the Government of Tuva (Russian Federation) and …", "a Single (Common) Space"
-      const closed = followBrackets(reading, i, end);
+      const closed = followBrackets(names, i, end);
       if (closed === undefined) break;
       i = closed;
     } else if (hyphens.has(words.text[i]!) && isGlued(words, i) && lower[i + 1] === 'and') {
@@ -127,12 +127,12 @@ export function followTitle(
       const dash = words.text[i + 1];
       return (dash === '-' || dash === '–') && isYear(words, i + 2) ? i + 3 : last === i ? i + 1 : last;
     } else if ((kind & Kind.quote) !== 0) {
-      const closed = followQuote(reading, i, 40);
+      const closed = followQuote(names, i, 40);
       if (closed === undefined) break;
       last = i = closed;
       joined = 0;
     } else if (words.text[i] === ',') {
-      if (!goesOn(reading, i, end, open) || beginsTitle(reading, i + 1, isHead)) break;
+      if (!goesOn(names, i, end, open) || beginsTitle(names, i + 1, isHead)) break;
       // "the Strategy for Growth, | Serbia the Plan of …"
       if (
         !between &&

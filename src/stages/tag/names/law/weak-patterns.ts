@@ -22,14 +22,14 @@ import { followTitle, numberEnd, withYears } from './title-span.ts';
 /** Below what `tag.merge` asks of a lone proposal. */
 const confidence = { edge: 0.28, loose: 0.24, cut: 0.2 } as const;
 
-export function guess(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, lower } = reading;
+export function guess(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower } = names;
   const before = found.length;
-  const first = startOf(reading, i);
-  const wider = widerStart(reading, first);
+  const first = startOf(names, i);
+  const wider = widerStart(names, first);
   const add = (from: number, to: number, sure: number): void => {
     if (to <= from + 1 && from === i) return;
-    const own = propose(reading, from, to, 'LAW', sure);
+    const own = propose(names, from, to, 'LAW', sure);
     // The rules' proposals of the same head stand just before.
     for (let j = found.length - 1; j >= Math.max(0, before - 8); j--)
       if (found[j]!.start === own.start && found[j]!.end === own.end) return;
@@ -53,9 +53,9 @@ export function guess(reading: NameContext, i: number, found: Draft[]): void {
   const nextIsName = goesOn && (words.kind[next]! & Kind.capital) !== 0;
   if (first < i && !nextIsName) addAll(next, confidence.loose);
   if (!goesOn) return;
-  const number = numberAlone(reading, next);
+  const number = numberAlone(names, next);
   if (number !== undefined) addAll(number, confidence.edge);
-  const dated = datesEnd(reading, next) ?? followPeriod(reading, next);
+  const dated = datesEnd(names, next) ?? followPeriod(names, next);
   if (dated !== undefined && first < i) addAll(dated, confidence.edge);
   if (first === i && !heads.has(lower[i]!) && !chained.has(lower[i]!)) return;
 
@@ -65,12 +65,12 @@ export function guess(reading: NameContext, i: number, found: Draft[]): void {
   const named = number ?? dated;
   if (named !== undefined && joining.has(lower[named] ?? '')) from = named;
   if (participles.has(lower[from]!)) from++;
-  else if (!quoted && !joining.has(lower[from]!) && numberEnd(reading, from) === undefined) return;
-  if (quoted && followQuote(reading, from, 40) === undefined) return;
+  else if (!quoted && !joining.has(lower[from]!) && numberEnd(names, from) === undefined) return;
+  if (quoted && followQuote(names, from, 40) === undefined) return;
   const reaches = [{}, { wide: true }, { open: true }, { wide: true, open: true }];
   let longest = 0;
   for (const reach of reaches) {
-    const last = withYears(reading, followTitle(reading, from, isHead, reach));
+    const last = withYears(names, followTitle(names, from, isHead, reach));
     if (last <= i + 2) continue;
     addAll(last, reach.open === true ? confidence.loose : confidence.edge);
     longest = Math.max(longest, last);
@@ -81,7 +81,7 @@ export function guess(reading: NameContext, i: number, found: Draft[]): void {
       adjacent(words, last - 1) &&
       joining.has(lower[last]!)
     ) {
-      const further = followTitle(reading, last, isHead, reach);
+      const further = followTitle(names, last, isHead, reach);
       if (further > last + 1) addAll(further, confidence.loose);
     }
   }
@@ -99,15 +99,15 @@ export function guess(reading: NameContext, i: number, found: Draft[]): void {
 }
 
 /** The first word of the run before a head, with figures: `20-Year`, `13th Five-Year`, `6th Framework`, `Three Seas`. */
-function startOf(reading: NameContext, i: number): number {
-  const { words, lower } = reading;
-  let first = runStart(reading, i, true);
+function startOf(names: NameContext, i: number): number {
+  const { words, lower } = names;
+  let first = runStart(names, i, true);
   for (let round = 0; round < 2 && first > 1 && words.sentenceStart[first] !== 1; round++) {
     let left = first - 1;
     if (hyphens.has(words.text[left]!) && isGlued(words, left) && isGlued(words, first)) left--;
     else if (!figures.has(lower[left]!)) break;
     if ((words.kind[left]! & (Kind.number | Kind.capital)) === 0) break;
-    first = words.sentenceStart[left] === 1 ? left : runStart(reading, left, true);
+    first = words.sentenceStart[left] === 1 ? left : runStart(names, left, true);
   }
   const isFigure = (j: number): boolean => figures.has(lower[j]!) || hyphens.has(words.text[j + 1] ?? '');
   while (first < i && openers.has(lower[first]!) && !isFigure(first)) first++;
@@ -117,8 +117,8 @@ function startOf(reading: NameContext, i: number): number {
 const figures: ReadonlySet<string> = new Set(['one', 'two', 'three', 'four', 'five', 'ten']);
 
 /** The start further left, over small words between capitals: `Economic, Cultural, and | Social Development Plan`, `Trade in | Goods Agreement`. */
-function widerStart(reading: NameContext, first: number): number {
-  const { words, known, lower } = reading;
+function widerStart(names: NameContext, first: number): number {
+  const { words, known, lower } = names;
   let start = first;
   for (let guard = 0; guard < 4; guard++) {
     let left = start - 1;
@@ -128,7 +128,7 @@ function widerStart(reading: NameContext, first: number): number {
     left--;
     if ((words.kind[left]! & Kind.capital) === 0 || openers.has(lower[left]!) || isHead(lower[left]!)) break;
     if ((known[left]! & (Known.place | Known.person | Known.amount)) !== 0) break;
-    const wider = startOf(reading, left);
+    const wider = startOf(names, left);
     if (wider >= start) break;
     start = wider;
   }
@@ -136,9 +136,9 @@ function widerStart(reading: NameContext, first: number): number {
 }
 
 /** `Decree No. 466`, `Resolution 2202`, `Directive 2009/73/EC`, `Regulation (EC) No 715/2009` */
-function numberAlone(reading: NameContext, from: number): number | undefined {
-  const { words } = reading;
-  const number = numberEnd(reading, from, false);
+function numberAlone(names: NameContext, from: number): number | undefined {
+  const { words } = names;
+  const number = numberEnd(names, from, false);
   if (number !== undefined) return number;
   if ((words.kind[from]! & Kind.number) === 0) return undefined;
   let i = from + 1;
@@ -147,14 +147,14 @@ function numberAlone(reading: NameContext, from: number): number | undefined {
 }
 
 /** Behind a head: `2021-2025`, `(2017-2030)`, `(NDP) 2017-2021`, `1 (2021-2025)`, `Bulgaria 2030`. */
-function datesEnd(reading: NameContext, from: number): number | undefined {
-  const { words } = reading;
+function datesEnd(names: NameContext, from: number): number | undefined {
+  const { words } = names;
   let i = from;
   if (words.text[i] === '(' && (words.kind[i + 1]! & Kind.upper) !== 0 && words.text[i + 2] === ')') i += 3;
   else if ((words.kind[i]! & Kind.number) !== 0 && words.text[i]!.length === 1) i++;
   else while (i < from + 4 && (words.kind[i]! & Kind.capital) !== 0 && !isHead(words.lower[i]!)) i++;
   if (i > from && /^[-–]$/.test(words.text[i] ?? '')) i++;
-  const bracketed = withYears(reading, i);
+  const bracketed = withYears(names, i);
   if (bracketed > i) return bracketed;
   if (!isYear(words, i)) return undefined;
   return /^[-–]$/.test(words.text[i + 1] ?? '') && isYear(words, i + 2) ? i + 3 : i + 1;

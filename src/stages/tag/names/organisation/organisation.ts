@@ -1,9 +1,10 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
-import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { legalForms, openers, siteModifiers } from '../engine/lexicon.ts';
-import { isOrdinary, Known, type NameContext, nameContextOf, propose } from '../engine/name-context.ts';
+import { isOrdinary, Known, type NameContext, propose } from '../engine/name-context.ts';
 import { buildOut, type Head } from '../engine/phrase.ts';
+import { nameRecogniser } from '../engine/rules.ts';
 import { runEnd, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
 
@@ -78,45 +79,30 @@ const placeHeads = links(
 );
 const executive = links('executive');
 /** "government of Stavropol Krai", "administration of the Altai Territory", "legislative assembly of the Omsk Region". */
-const smallGovernments = links('government administration municipality akimat khokimiyat duma');
+const lowercaseGovernments = links('government administration municipality akimat khokimiyat duma');
 
 export function createOrganisationRecogniser(): Recogniser {
-  return {
-    recognise: perFlow((context) => {
-      const reading = nameContextOf(context);
-      const { words, lower } = reading;
-      const found: Draft[] = [];
-      for (let i = 0; i < words.count; i++) {
-        if ((words.triggers[i]! & triggers) === 0) continue;
-        const kind = words.kind[i]!;
-        const word = lower[i]!;
-        if ((kind & Kind.capital) !== 0) {
-          const rule = heads.get(word);
-          if (rule !== undefined) byHead(reading, i, rule, found);
-        } else {
-          if (placeHeads.has(word) || word === 'committee' || word === 'committees')
-            byPlace(reading, i, found);
-          if (smallGovernments.has(word) || word === 'assembly') bySmallGovernment(reading, i, found);
-        }
-      }
-      return found;
-    }),
-  };
+  return nameRecogniser({
+    rules: [
+      // Ministry of Education, Nairobi City Council
+      { at: headWords, written: 'capitalised', match: matchHead },
+      // Minsk tractor plant, Mogilev regional executive committee
+      { at: placeHeadWords, written: 'lowercase', match: matchPlace },
+      // government of Stavropol Krai, legislative assembly of the Omsk Region
+      { at: governmentWords, written: 'lowercase', match: matchLowercaseGovernment },
+    ],
+  });
 }
 
-const triggers = trigger([
-  ...heads.keys(),
-  ...placeHeads,
-  ...smallGovernments,
-  'committee',
-  'committees',
-  'assembly',
-]);
+const headWords = trigger(heads.keys());
+const placeHeadWords = trigger([...placeHeads, 'committee', 'committees']);
+const governmentWords = trigger([...lowercaseGovernments, 'assembly']);
 
 // --- head words ----------------------------------------------------------------------------------------------------------
 
-function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): void {
-  const { words, lower } = reading;
+function matchHead(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower } = names;
+  const rule = heads.get(lower[i]!)!;
   // The last head of a run is the head: "Council" in "State Union Council".
   let next = i + 1;
   while (
@@ -134,7 +120,7 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
   if (next > i + 1 && (rule === company || rule === weakCompany) && !legalForms.has(words.text[i + 1]!))
     return;
   const isWorkingGroup = lower[i] === 'group' && i > 0 && lower[i - 1] === 'working';
-  const phrase = buildOut(reading, i, isWorkingGroup ? workingGroup : rule, isHead);
+  const phrase = buildOut(names, i, isWorkingGroup ? workingGroup : rule, isHead);
   if (lower[i] === 'house' && !phrase.hasRight && !(i > 0 && before!.has(lower[i - 1]!))) return;
   const { hasLeft, hasRight } = phrase;
   if (rule.needs === 'left' ? !hasLeft : rule.needs === 'right' ? !hasRight : !hasLeft && !hasRight) return;
@@ -151,10 +137,10 @@ function byHead(reading: NameContext, i: number, rule: Head, found: Draft[]): vo
   if (first > 0 && legalForms.has(words.text[first - 1]!) && adjacent(words, first - 1)) first--;
   let confidence = rule.confidence ?? 0.8;
   if (!hasLeft || !hasRight) confidence -= 0.04;
-  if (!hasRight && first === i - 1 && (openers.has(lower[first]!) || isOrdinary(reading, first))) return;
-  if (!hasRight && words.sentenceStart[first] === 1 && i - first === 1 && !isKnown(reading, first))
+  if (!hasRight && first === i - 1 && (openers.has(lower[first]!) || isOrdinary(names, first))) return;
+  if (!hasRight && words.sentenceStart[first] === 1 && i - first === 1 && !isKnown(names, first))
     confidence -= 0.15;
-  found.push(propose(reading, first, last, 'ORG', confidence));
+  found.push(propose(names, first, last, 'ORG', confidence));
 }
 
 function isKnown({ known }: NameContext, i: number): boolean {
@@ -164,8 +150,8 @@ function isKnown({ known }: NameContext, i: number): boolean {
 // --- small-letter heads --------------------------------------------------------------------------------------------------
 
 /** A place, some small-letter words of a trade, a head: `Minsk tractor plant`, `1st Minsk poultry farm`, `Gomel regional executive committee`. */
-function byPlace(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, known } = reading;
+function matchPlace(names: NameContext, i: number, found: Draft[]): void {
+  const { words, known } = names;
   const committee = words.text[i]!.startsWith('committee');
   let j = i - 1;
   let modifiers = 0;
@@ -196,8 +182,8 @@ function byPlace(reading: NameContext, i: number, found: Draft[]): void {
   if (committee && !seenExecutive) return;
   if ((words.kind[j]! & Kind.capital) === 0) return;
   if ((known[j]! & Known.nationality) !== 0) return;
-  const isPlace = (known[j]! & Known.place) !== 0 || reading.weakPlace[j] === 1;
-  if (!isPlace && isOrdinary(reading, j)) return;
+  const isPlace = (known[j]! & Known.place) !== 0 || names.weakPlace[j] === 1;
+  if (!isPlace && isOrdinary(names, j)) return;
   if (modifiers === 0 && !isPlace) return;
   let last = i + 1;
   if (!committee && words.text[last] === 'of' && modifiers === 0) {
@@ -212,9 +198,9 @@ function byPlace(reading: NameContext, i: number, found: Draft[]): void {
     if (k === last + 1) return;
     last = k;
   }
-  let first = runStart(reading, j);
+  let first = runStart(names, j);
   if (first >= 2 && /^(?:st|nd|rd|th)$/.test(words.text[first - 1]!) && isGlued(words, first - 1)) first -= 2;
-  found.push(propose(reading, first, last, 'ORG', isPlace ? 0.66 : 0.5));
+  found.push(propose(names, first, last, 'ORG', isPlace ? 0.66 : 0.5));
 }
 
 /** With a place alone: "Baranovichi mill". */
@@ -224,8 +210,8 @@ const products = links(
 );
 
 /** `government of Stavropol Krai`, `Shenyang administration`, `legislative assembly of the Omsk Region`. */
-function bySmallGovernment(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, known, lower } = reading;
+function matchLowercaseGovernment(names: NameContext, i: number, found: Draft[]): void {
+  const { words, known, lower } = names;
   let first = i;
   if (words.text[i] === 'assembly') {
     if (i === 0 || words.text[i - 1] !== 'legislative') return;
@@ -235,24 +221,24 @@ function bySmallGovernment(reading: NameContext, i: number, found: Draft[]): voi
     let j = i + 2;
     if (lower[j] === 'the') j++;
     if (j >= words.count || (known[j]! & Known.place) === 0) return;
-    const end = placeEnd(reading, j);
+    const end = placeEnd(names, j);
     // Of a region: "the government of Belarus" is a description.
     if (end - j < 2 || words.text[i] === 'municipality') return;
     if (lower[j] === 'republic') return;
-    found.push(propose(reading, first, end, 'ORG', 0.62));
+    found.push(propose(names, first, end, 'ORG', 0.62));
   } else if (
     i > 0 &&
     adjacent(words, i - 1) &&
     (known[i - 1]! & Known.place) !== 0 &&
     words.text[i] !== 'assembly'
   ) {
-    found.push(propose(reading, runStart(reading, i - 1), i + 1, 'ORG', 0.62));
+    found.push(propose(names, runStart(names, i - 1), i + 1, 'ORG', 0.62));
   }
 }
 
-function placeEnd(reading: NameContext, j: number): number {
-  const { words, known } = reading;
-  let end = runEnd(reading, j);
+function placeEnd(names: NameContext, j: number): number {
+  const { words, known } = names;
+  let end = runEnd(names, j);
   while (end < words.count && adjacent(words, end - 1) && (known[end]! & Known.place) !== 0) end++;
   return end;
 }

@@ -16,18 +16,18 @@ import { surnameEnding, weakSurnameEnding } from './lexicon.ts';
 import type { Search } from './search.ts';
 
 /** `President Akhmetov`, `Minister of Trade of Hungary Gergő Szabó` */
-export function afterOffice(search: Search, i: number, isTitle: boolean): number {
+export function afterOffice(search: Search, i: number): number {
   const words = search.words;
-  const { known, lower } = search.reading;
+  const { known, lower } = search.names;
   if (
     search.office < 0 ||
-    isTitle ||
+    search.office === i ||
     i - search.office > 24 ||
     words.sentenceStart[i] === 1 ||
     !isSurname(words, i)
   )
     return 0;
-  if (known[i]! & (Known.place | Known.nationality | Known.organisation) || isTopic(search.reading, i))
+  if (known[i]! & (Known.place | Known.nationality | Known.organisation) || isTopic(search.names, i))
     return 0;
   const office = lower[search.office]!;
   const dot = words.text[search.office + 1] === '.' && dotted.has(office) ? 1 : 0;
@@ -57,7 +57,7 @@ export function afterOffice(search: Search, i: number, isTitle: boolean): number
     if (
       known[last]! & (Known.place | Known.nationality | Known.organisation) ||
       legalForms.has(words.text[last]!) ||
-      isTopic(search.reading, last) ||
+      isTopic(search.names, last) ||
       titles.has(lower[last]!)
     )
       break;
@@ -97,7 +97,7 @@ export function afterOffice(search: Search, i: number, isTitle: boolean): number
 /** `(Brandt 2014; Holm, Lowe & Grieg, 2016)`, `Holm et al.`, `Smith (2010)` */
 export function cited(search: Search, i: number): number {
   const words = search.words;
-  const { known, lower, counts } = search.reading;
+  const { known, lower, counts } = search.names;
   const before = words.text[i - 1];
   const end = citedName(search, i);
   if (end === i) return 0;
@@ -131,8 +131,8 @@ export function cited(search: Search, i: number): number {
     words.text[end] === '(' &&
     isYear(words, end + 1) &&
     words.text[end + 2] === ')' &&
-    !isTopic(search.reading, i) &&
-    !isOrdinary(search.reading, i) &&
+    !isTopic(search.names, i) &&
+    !isOrdinary(search.names, i) &&
     lower[i]!.length > 3
   ) {
     if (i > 0 && (words.kind[i - 1]! & Kind.capital) !== 0 && words.sentenceStart[i] !== 1) return 0;
@@ -144,7 +144,7 @@ export function cited(search: Search, i: number): number {
 /** Index after a name in a citation: one surname, or two words of one. */
 function citedName(search: Search, i: number): number {
   const words = search.words;
-  if (!isSurname(words, i) || (search.reading.known[i]! & Known.amount) !== 0) return i;
+  if (!isSurname(words, i) || (search.names.known[i]! & Known.amount) !== 0) return i;
   const end = surnameEnd(words, i);
   if (end > i && adjacent(words, end - 1) && isSurname(words, end) && !isGlued(words, end)) return end + 1;
   return end;
@@ -153,7 +153,7 @@ function citedName(search: Search, i: number): number {
 /** Who said it, in the title of a news item: `… in demand abroad - Sidorenko [Electronic resource]`, `12 Harkovich: exports will grow`. */
 export function attributed(search: Search, i: number): number {
   const words = search.words;
-  const { known, lower } = search.reading;
+  const { known, lower } = search.names;
   if (
     i === 0 ||
     !isSurname(words, i) ||
@@ -162,7 +162,7 @@ export function attributed(search: Search, i: number): number {
     (words.kind[i]! & (Kind.upper | Kind.camel)) !== 0
   )
     return 0;
-  if (words.text[i]!.length < 4 || topics.has(lower[i]!) || isUsuallySmall(search.reading, i)) return 0;
+  if (words.text[i]!.length < 4 || topics.has(lower[i]!) || isUsuallySmall(search.names, i)) return 0;
   const next = words.text[i + 1];
   const dash = /^[-–—]$/.test(words.text[i - 1]!) && !isGlued(words, i);
   if (dash && (next === '[' || next === '/' || (words.text[i + 2] === '/' && i + 2 < words.count)))

@@ -6,10 +6,10 @@ import { surnameEnding, weakSurnameEnding } from './lexicon.ts';
 import type { Search } from './search.ts';
 
 /** `Kairat Berdenov`, `Harkovich`: by the endings of surnames. */
-export function byEnding(search: Search, i: number): number {
+export function matchEnding(search: Search, i: number): number {
   const words = search.words;
-  const { known, lower } = search.reading;
-  if (!isSurname(words, i) || known[i] !== 0 || titles.has(lower[i]!) || isTopic(search.reading, i)) return 0;
+  const { known, lower } = search.names;
+  if (!isSurname(words, i) || known[i] !== 0 || titles.has(lower[i]!) || isTopic(search.names, i)) return 0;
   if ((words.kind[i]! & (Kind.upper | Kind.camel)) !== 0 || (isGlued(words, i) && words.text[i - 1] === '-'))
     return 0;
   if (words.text[i + 1] === '-' && isGlued(words, i + 1)) return 0;
@@ -41,11 +41,11 @@ export function byEnding(search: Search, i: number): number {
     return 0;
   const last = end - 1;
   const surname = words.text[last]!;
-  if (isTopic(search.reading, last) || titles.has(lower[last]!) || surname.length < 5) return 0;
-  if (isUsuallySmall(search.reading, last)) return 0;
+  if (isTopic(search.names, last) || titles.has(lower[last]!) || surname.length < 5) return 0;
+  if (isUsuallySmall(search.names, last)) return 0;
   const strong = surnameEnding.test(surname);
   if (last > i) {
-    if (last - i > 2 || isOrdinary(search.reading, i)) return 0;
+    if (last - i > 2 || isOrdinary(search.names, i)) return 0;
     if (!strong && !weakSurnameEnding.test(surname)) return 0;
     if (
       /(?:sk|tsk)(?:y|iy|aya)$/.test(words.text[i]!) ||
@@ -61,11 +61,11 @@ export function byEnding(search: Search, i: number): number {
 /** A surname learnt elsewhere in the document. */
 export function again(search: Search, i: number): number {
   const words = search.words;
-  const { known, lower } = search.reading;
+  const { known, lower } = search.names;
   const text = words.text[i]!;
   if (!search.surnames.has(text) || known[i]! & (Known.place | Known.nationality | Known.organisation))
     return 0;
-  if (isUsuallySmall(search.reading, i) || openers.has(lower[i]!)) return 0;
+  if (isUsuallySmall(search.names, i) || openers.has(lower[i]!)) return 0;
   if (isGlued(words, i) && words.text[i - 1] === '-') return 0;
   return search.add(i, i + 1, 0.72);
 }
@@ -73,8 +73,8 @@ export function again(search: Search, i: number): number {
 /** `Odette Marsh`: two or three words in mid-sentence that nothing explains are a person more often than anything else. */
 export function guess(search: Search, i: number): number {
   const words = search.words;
-  const { known, lower } = search.reading;
-  if (i === 0 || words.sentenceStart[i] === 1 || search.citation || search.reading.flow.kind === 'heading')
+  const { known, lower } = search.names;
+  if (i === 0 || words.sentenceStart[i] === 1 || search.citation || search.names.flow.kind === 'heading')
     return 0;
   if (isGlued(words, i) && words.text[i - 1] !== '(') return 0;
   // An article makes it a thing: "the Second Circuit".
@@ -91,8 +91,8 @@ export function guess(search: Search, i: number): number {
     if (!isSurname(words, end) || known[end] !== 0 || (words.kind[end]! & (Kind.upper | Kind.camel)) !== 0)
       break;
     if (
-      isTopic(search.reading, end) ||
-      isUsuallySmall(search.reading, end) ||
+      isTopic(search.names, end) ||
+      isUsuallySmall(search.names, end) ||
       titles.has(lower[end]!) ||
       words.text[end]!.length < 3
     )

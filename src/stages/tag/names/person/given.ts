@@ -9,7 +9,7 @@ import type { Search } from './search.ts';
 /** `Alexander Berezin`, `Anna-Maria von Holm`, `Mohammed bin Rashid` */
 export function given(search: Search, i: number): number {
   const words = search.words;
-  const { known, lower } = search.reading;
+  const { known, lower } = search.names;
   const text = words.text[i]!;
   if (!givenNames.has(text)) return 0;
   // "Roman" is a name only before a surname.
@@ -58,7 +58,7 @@ export function given(search: Search, i: number): number {
     )
       break;
     if (titles.has(lower[last]!) && names > 0) break;
-    if (names > 0 && isTopic(search.reading, last) && !givenNames.has(words.text[last]!)) break;
+    if (names > 0 && isTopic(search.names, last) && !givenNames.has(words.text[last]!)) break;
     end = next;
     names++;
   }
@@ -79,7 +79,7 @@ export function given(search: Search, i: number): number {
     return 0;
   const ambiguous = ambiguousGiven.has(text) || known[i] !== 0;
   const last = end - 1;
-  if (ambiguous && words.sentenceStart[i] === 1 && isTopic(search.reading, last)) return 0;
+  if (ambiguous && words.sentenceStart[i] === 1 && isTopic(search.names, last)) return 0;
   search.remember(last);
   return search.add(extendLeft(search, i), suffixEnd(search, end), ambiguous ? 0.74 : 0.86);
 }
@@ -87,12 +87,12 @@ export function given(search: Search, i: number): number {
 /** `Odette Elliott Brown`: a rare given name before a common one. */
 function extendLeft(search: Search, i: number): number {
   const words = search.words;
-  const { known, lower } = search.reading;
+  const { known, lower } = search.names;
   const j = i - 1;
   if (j < 0 || j < search.done || words.sentenceStart[i] === 1 || !adjacent(words, j) || isGlued(words, i))
     return i;
   if (!isSurname(words, j) || known[j] !== 0 || (words.kind[j]! & (Kind.upper | Kind.camel)) !== 0) return i;
-  if (titles.has(lower[j]!) || isTopic(search.reading, j) || isUsuallySmall(search.reading, j)) return i;
+  if (titles.has(lower[j]!) || isTopic(search.names, j) || isUsuallySmall(search.names, j)) return i;
   if (
     j > 0 &&
     adjacent(words, j - 1) &&
@@ -100,19 +100,19 @@ function extendLeft(search: Search, i: number): number {
     (words.kind[j - 1]! & Kind.capital) !== 0
   )
     return i;
-  return search.citation || search.reading.flow.kind === 'heading' ? i : j;
+  return search.citation || search.names.flow.kind === 'heading' ? i : j;
 }
 
 /** `Jerome`: a given name alone, if it cannot be anything else and the document has it more than once. */
 function givenAlone(search: Search, i: number, end: number): number {
   const words = search.words;
-  const { known, counts } = search.reading;
+  const { known, counts } = search.names;
   const text = words.text[i]!;
   if (
     ambiguousGiven.has(text) ||
     known[i] !== 0 ||
-    search.reading.weakPlace[i] === 1 ||
-    isUsuallySmall(search.reading, i)
+    search.names.weakPlace[i] === 1 ||
+    isUsuallySmall(search.names, i)
   )
     return 0;
   if (
@@ -135,7 +135,7 @@ function givenAlone(search: Search, i: number, end: number): number {
 /** `Wang Xiaoming`, `Nguyen Van Thanh`, `Park Jae-sung` */
 export function east(search: Search, i: number): number {
   const words = search.words;
-  const { known } = search.reading;
+  const { known } = search.names;
   if (!eastSurnames.has(words.text[i]!) || i + 1 >= words.count || !adjacent(words, i) || isGlued(words, i))
     return 0;
   let end = i + 1;
@@ -163,6 +163,6 @@ export function east(search: Search, i: number): number {
     words.sentenceStart[end] !== 1
   )
     end++;
-  if (isUsuallySmall(search.reading, i + 1)) return 0;
+  if (isUsuallySmall(search.names, i + 1)) return 0;
   return search.add(i, end, 0.8);
 }

@@ -8,7 +8,7 @@ import type { Search } from './search.ts';
 /** `Sidorenko, E.V.`, `Harkovich P.M.` */
 export function surnameFirst(search: Search, i: number): number {
   const words = search.words;
-  const { known, lower } = search.reading;
+  const { known, lower } = search.names;
   if (!isSurname(words, i)) return 0;
   const surname = surnameEnd(words, i);
   if (surname === i || surname >= words.count) return 0;
@@ -61,7 +61,7 @@ export function surnameFirst(search: Search, i: number): number {
       return 0;
   } else {
     const followed = isSurname(words, end) && adjacent(words, end - 1) && words.sentenceStart[end] !== 1;
-    if (known[i] !== 0 || isTopic(search.reading, i) || givenNames.has(words.text[i]!)) return 0;
+    if (known[i] !== 0 || isTopic(search.names, i) || givenNames.has(words.text[i]!)) return 0;
     if (followed && !(entry && search.citation && count > 1)) return 0;
     if (count < 2 && !(learnt || listed || (entry && search.citation))) return 0;
     if (
@@ -79,7 +79,7 @@ export function surnameFirst(search: Search, i: number): number {
 /** `V. Sidorenko`, `P.M. Harkovich` */
 export function initialsFirst(search: Search, i: number): number {
   const words = search.words;
-  const { known } = search.reading;
+  const { known } = search.names;
   const from = initialsEnd(words, i);
   if (from === i || from >= words.count || !adjacent(words, from - 1)) return 0;
   if (isAbbreviatedState(words, i, from)) return 0;
@@ -108,13 +108,13 @@ export function initialsFirst(search: Search, i: number): number {
       isSurname(words, i - 1) &&
       known[i - 1] === 0 &&
       !titles.has(before.toLowerCase()) &&
-      !isTopic(search.reading, i - 1) &&
-      !isOrdinary(search.reading, i - 1) &&
+      !isTopic(search.names, i - 1) &&
+      !isOrdinary(search.names, i - 1) &&
       !(isSurname(words, i - 2) || words.text[i - 2] === 'of' || words.text[i - 2] === 'the')
     )
       first = i - 1;
   }
-  if (!isTopic(search.reading, last)) search.remember(last);
+  if (!isTopic(search.names, last)) search.remember(last);
   return search.add(first, suffixEnd(search, end), 0.93);
 }
 

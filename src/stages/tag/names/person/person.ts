@@ -5,7 +5,7 @@ import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import { nameContextOf } from '../engine/name-context.ts';
 import { Kind, wordsOf } from '../engine/words.ts';
 import { afterOffice, attributed, cited } from './context.ts';
-import { again, byEnding, guess } from './endings.ts';
+import { again, guess, matchEnding } from './endings.ts';
 import { isTitleBit, learn } from './forms.ts';
 import { east, given } from './given.ts';
 import { initialsFirst, surnameFirst } from './initials.ts';
@@ -45,6 +45,32 @@ export function createPersonRecogniser(): Recogniser {
   };
 }
 
+/** Looks at word `i`; answers where the name that begins there ends, or 0. */
+type PersonRule = (search: Search, i: number) => number;
+
+/** The surest first. */
+const rules: readonly PersonRule[] = [
+  // Harkovich P.M.
+  surnameFirst,
+  // V. Sidorenko
+  initialsFirst,
+  // Alexander Berezin
+  given,
+  // Wang Xiaoming, Park Jae-sung
+  east,
+  // President Akhmetov
+  afterOffice,
+  // (Brandt 2014)
+  cited,
+  // … - Karpuk [Electronic resource]
+  attributed,
+  // Harkovich
+  matchEnding,
+  // Sidorenko, once initials were seen
+  again,
+  guess,
+];
+
 /** Every capitalised word is asked, the surest rule first; what one takes, the next does not see. */
 function run(search: Search): void {
   const words = search.words;
@@ -62,17 +88,8 @@ function run(search: Search): void {
     const isTitle = (words.triggers[i]! & isTitleBit) !== 0;
     if (isTitle) search.office = i;
     if ((kind & Kind.capital) === 0 || i < search.done) continue;
-    const end =
-      surnameFirst(search, i) ||
-      initialsFirst(search, i) ||
-      given(search, i) ||
-      east(search, i) ||
-      afterOffice(search, i, isTitle) ||
-      cited(search, i) ||
-      attributed(search, i) ||
-      byEnding(search, i) ||
-      again(search, i) ||
-      guess(search, i);
+    let end = 0;
+    for (let r = 0; end === 0 && r < rules.length; r++) end = rules[r]!(search, i);
     if (end > 0) {
       search.done = end;
       i = Math.max(i, end - 1);

@@ -1,15 +1,9 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
-import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
+import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { openers } from '../engine/lexicon.ts';
-import {
-  isOrdinary,
-  isTopic,
-  Known,
-  type NameContext,
-  nameContextOf,
-  propose,
-} from '../engine/name-context.ts';
+import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine/name-context.ts';
+import { nameRecogniser } from '../engine/rules.ts';
 import { runEnd, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, isYear, Kind, trigger, type Words } from '../engine/words.ts';
 
@@ -23,26 +17,22 @@ import { adjacent, isGlued, isYear, Kind, trigger, type Words } from '../engine/
  *     Baltic Sea, Lake Naroch, Ural Mountains, Gulf of Finland         LOC
  */
 export function createPlaceRecogniser(): Recogniser {
-  return {
-    recognise: perFlow((context) => {
-      const reading = nameContextOf(context);
-      const { words, lower } = reading;
-      const found: Draft[] = [];
-      byNeighbours(reading, found);
-      for (let i = 0; i < words.count; i++) {
-        if ((words.triggers[i]! & triggers) === 0) continue;
-        const kind = words.kind[i]!;
-        const word = lower[i]!;
-        const capital = (kind & Kind.capital) !== 0;
-        if (regions.has(word)) byRegion(reading, i, found);
-        else if (capital ? landforms.has(word) : smallLandforms.has(word)) byLandform(reading, i, found);
-        if (cities.has(word)) byCities(reading, i, found);
-        if (settlements.has(word)) bySettlement(reading, i, found);
-        if (capital && word === 'republic') byRepublic(reading, i, found);
-      }
-      return found;
-    }),
-  };
+  return nameRecogniser({
+    matchFlow: matchNeighbours,
+    rules: [
+      // Vitebsk Oblast, Gomel region; Bryansk, Kaluga and Tyumen Regions
+      { at: regionWords, match: matchRegion },
+      // Baltic Sea, Lake Naroch, the Ural mountains
+      { at: landformWords, written: 'capitalised', match: matchLandform },
+      { at: lowercaseLandformWords, written: 'lowercase', match: matchLandform },
+      // the cities of Lida and Orsha
+      { at: cityWords, match: matchCities },
+      // the town of Baran
+      { at: settlementWords, match: matchSettlement },
+      // Republic of Tatarstan, Kyrgyz Republic
+      { at: republicWord, written: 'capitalised', match: matchRepublic },
+    ],
+  });
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -61,8 +51,8 @@ function isName({ words, lower }: NameContext, i: number): boolean {
   return (words.kind[i]! & Kind.capital) !== 0 && !openers.has(lower[i]!) && adjacent(words, i);
 }
 
-function byRegion(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, lower, known } = reading;
+function matchRegion(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower, known } = names;
   const word = lower[i]!;
   const capital = (words.kind[i]! & Kind.capital) !== 0;
   if (i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1) || isGlued(words, i)) return;
@@ -70,7 +60,7 @@ function byRegion(reading: NameContext, i: number, found: Draft[]): void {
   if (
     (words.kind[j]! & Kind.capital) === 0 ||
     openers.has(lower[j]!) ||
-    (notRegions.has(lower[j]!) && !(lower[j] === 'federal' && j > 0 && isName(reading, j - 1)))
+    (notRegions.has(lower[j]!) && !(lower[j] === 'federal' && j > 0 && isName(names, j - 1)))
   )
     return;
   const isPlace = (known[j]! & Known.place) !== 0;
@@ -78,21 +68,21 @@ function byRegion(reading: NameContext, i: number, found: Draft[]): void {
   if (landforms.has(lower[j]!) || (words.kind[j]! & Kind.upper) !== 0) return;
   if (
     !isPlace &&
-    (isTopic(reading, j) || isOrdinary(reading, j) || (words.kind[j]! & (Kind.upper | Kind.initial)) !== 0)
+    (isTopic(names, j) || isOrdinary(names, j) || (words.kind[j]! & (Kind.upper | Kind.initial)) !== 0)
   )
     return;
   if (!capital && capitalOnly.has(word) && !(word === 'city' && isPlace)) return;
   if (!capital && word === 'state') return;
   // "… District Council": part of a longer name.
-  const first = regionStart(reading, j);
-  found.push(propose(reading, first, i + 1, 'GPE', isPlace ? 0.88 : capital ? 0.74 : 0.66));
-  if (plural.has(word)) byList(reading, first, found);
+  const first = regionStart(names, j);
+  found.push(propose(names, first, i + 1, 'GPE', isPlace ? 0.88 : capital ? 0.74 : 0.66));
+  if (plural.has(word)) matchList(names, first, found);
 }
 
 /** `Jewish Autonomous Oblast`, `Inner Mongolia`, `Nizhny Novgorod`: the run, but no more than the place in it. */
-function regionStart(reading: NameContext, j: number): number {
-  const { words, known } = reading;
-  let first = runStart(reading, j);
+function regionStart(names: NameContext, j: number): number {
+  const { words, known } = names;
+  let first = runStart(names, j);
   // "Belarus's Gomel region" and "Russian Bryansk region" are two.
   for (let k = j; k > first; k--) {
     if (
@@ -110,8 +100,8 @@ function regionStart(reading: NameContext, j: number): number {
 }
 
 /** `Bryansk, Kaluga and` before `Tyumen Regions`. */
-function byList(reading: NameContext, first: number, found: Draft[]): void {
-  const { words } = reading;
+function matchList(names: NameContext, first: number, found: Draft[]): void {
+  const { words } = names;
   let i = first;
   for (let n = 0; n < 12; n++) {
     let j = i - 1;
@@ -124,9 +114,9 @@ function byList(reading: NameContext, first: number, found: Draft[]): void {
       openers.has(words.text[j]!.toLowerCase())
     )
       return;
-    const start = runStart(reading, j);
+    const start = runStart(names, j);
     if (words.sentenceStart[i] === 1) return;
-    found.push(propose(reading, start, j + 1, 'GPE', 0.74));
+    found.push(propose(names, start, j + 1, 'GPE', 0.74));
     i = start;
   }
 }
@@ -136,14 +126,14 @@ const settlements = set('city town village settlement cities towns villages town
 const cities = set('cities towns villages districts');
 
 /** `the cities of Orsha, Baran and Spitak`: each. */
-function byCities(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, lower } = reading;
+function matchCities(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower } = names;
   let j = i + 2;
   if (words.text[i + 1] !== 'of') return;
   for (let n = 0; n < 12 && j < words.count; n++) {
     if ((words.kind[j]! & Kind.capital) === 0 || openers.has(lower[j]!)) return;
-    const end = runEnd(reading, j);
-    if (end - j < 4) found.push(propose(reading, j, end, 'GPE', 0.66));
+    const end = runEnd(names, j);
+    if (end - j < 4) found.push(propose(names, j, end, 'GPE', 0.66));
     j = end;
     if (words.text[j] === ',') j++;
     if (words.text[j] === 'and') j++;
@@ -155,8 +145,8 @@ function byCities(reading: NameContext, i: number, found: Draft[]): void {
  * What stands in a list of places is one: `Kapan, Goris, Agarak and Meghri`, if all but some are known. And the place of an
  * imprint: `- M., 2018`, `- Zarechye : Nauka, 2018`.
  */
-function byNeighbours(reading: NameContext, found: Draft[]): void {
-  const { words, known, lower } = reading;
+function matchNeighbours(names: NameContext, found: Draft[]): void {
+  const { words, known, lower } = names;
   let places = 0;
   for (let i = 0; i < words.count; i++) {
     const kind = words.kind[i]!;
@@ -175,17 +165,17 @@ function byNeighbours(reading: NameContext, found: Draft[]): void {
       known[i] === 0 &&
       (kind & (Kind.initial | Kind.upper | Kind.camel)) === 0 &&
       !openers.has(lower[i]!) &&
-      !isTopic(reading, i)
+      !isTopic(names, i)
     ) {
       const goesOn = next === ',' || next === 'and';
       const nextPlace = goesOn && i + 2 < words.count && (known[i + 2]! & Known.place) !== 0;
       if (
         listed &&
         (places >= 2 || (places >= 1 && nextPlace)) &&
-        !isOrdinary(reading, i) &&
+        !isOrdinary(names, i) &&
         !(adjacent(words, i) && isCapital(words, i + 1))
       ) {
-        found.push(propose(reading, i, i + 1, 'GPE', 0.5));
+        found.push(propose(names, i, i + 1, 'GPE', 0.5));
         places++;
         continue;
       }
@@ -193,7 +183,7 @@ function byNeighbours(reading: NameContext, found: Draft[]): void {
     places = 0;
     if (i < 1 || !/^[-–—]$/.test(words.text[i - 1]!) || isGlued(words, i)) continue;
     // The imprint: a dash before, a year or a publisher behind.
-    const end = (kind & Kind.initial) !== 0 && next === '.' ? i + 2 : runEnd(reading, i);
+    const end = (kind & Kind.initial) !== 0 && next === '.' ? i + 2 : runEnd(names, i);
     if (end - i > 3 || ((kind & Kind.initial) !== 0 && end === i + 1)) continue;
     const mark = words.text[end];
     if (
@@ -201,7 +191,7 @@ function byNeighbours(reading: NameContext, found: Draft[]): void {
       (mark === ':' && isCapital(words, end + 1) && hasYear(words, end + 2))
     ) {
       if ((known[i]! & (Known.organisation | Known.person)) === 0)
-        found.push(propose(reading, i, end, 'GPE', 0.7));
+        found.push(propose(names, i, end, 'GPE', 0.7));
     }
   }
 }
@@ -215,18 +205,18 @@ function hasYear(words: Words, i: number): boolean {
 }
 
 /** `the city of Zhodino`: the name alone. */
-function bySettlement(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, lower } = reading;
+function matchSettlement(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower } = names;
   if (words.text[i + 1] !== 'of' || i + 2 >= words.count || (words.kind[i + 2]! & Kind.capital) === 0) return;
   if (openers.has(lower[i + 2]!)) return;
-  const end = runEnd(reading, i + 2);
+  const end = runEnd(names, i + 2);
   if (end - i > 6) return;
-  found.push(propose(reading, i + 2, end, 'GPE', 0.7));
+  found.push(propose(names, i + 2, end, 'GPE', 0.7));
 }
 
 /** `Republic of Tatarstan`, `Kyrgyz Republic`, `Islamic Republic of Iran` */
-function byRepublic(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, lower, known } = reading;
+function matchRepublic(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower, known } = names;
   if (words.text[i + 1] === 'of' && i + 2 < words.count) {
     const next = lower[i + 2] === 'the' ? i + 3 : i + 2;
     // "Council of the Republic of the National Assembly" is none.
@@ -235,14 +225,13 @@ function byRepublic(reading: NameContext, i: number, found: Draft[]): void {
       (words.kind[next]! & Kind.capital) !== 0 &&
       (next === i + 2 || (known[next]! & Known.place) !== 0)
     ) {
-      let end = runEnd(reading, next);
+      let end = runEnd(names, next);
       // The place ends the name: "Republic of Belarus Alexander …" goes on with another.
       let k = next;
       while (k < end && (known[k]! & Known.place) !== 0) k++;
       if (k > next) end = k;
-      const before =
-        i > 0 && adjacent(words, i - 1) && forms.has(lower[i - 1]!) ? runStart(reading, i - 1) : i;
-      found.push(propose(reading, before, end, 'GPE', 0.86));
+      const before = i > 0 && adjacent(words, i - 1) && forms.has(lower[i - 1]!) ? runStart(names, i - 1) : i;
+      found.push(propose(names, before, end, 'GPE', 0.86));
     }
   } else if (
     i > 0 &&
@@ -252,7 +241,7 @@ function byRepublic(reading: NameContext, i: number, found: Draft[]): void {
     !openers.has(lower[i - 1]!)
   ) {
     if ((known[i - 1]! & (Known.nationality | Known.place)) !== 0)
-      found.push(propose(reading, runStart(reading, i - 1), i + 1, 'GPE', 0.82));
+      found.push(propose(names, runStart(names, i - 1), i + 1, 'GPE', 0.82));
   }
 }
 
@@ -264,15 +253,20 @@ const landforms = set(
   'sea ocean lake river mountain mountains hills island islands bay gulf peninsula desert valley plateau cape strait straits basin canyon glacier archipelago delta lowland upland steppe falls forest coast reef lagoon volcano mount isthmus plains highlands range shelf sound fjord springs',
 );
 /** Those that take a name in small letters too: "Bohai sea". */
-const smallLandforms = set('sea ocean lake river mountains peninsula');
+const lowercaseLandforms = set('sea ocean lake river mountains peninsula');
 /** Those that towns are called after: "Sun Valley, Idaho". */
 const townForms = set('valley springs hills falls island bay');
 const before = set('lake mount cape gulf bay strait straits isthmus sea river island valley');
 
-const triggers = trigger([...regions, ...settlements, ...cities, ...landforms, 'republic']);
+const regionWords = trigger(regions);
+const settlementWords = trigger(settlements);
+const cityWords = trigger(cities);
+const landformWords = trigger(landforms);
+const lowercaseLandformWords = trigger(lowercaseLandforms);
+const republicWord = trigger(['republic']);
 
-function byLandform(reading: NameContext, i: number, found: Draft[]): void {
-  const { words, lower, known } = reading;
+function matchLandform(names: NameContext, i: number, found: Draft[]): void {
+  const { words, lower, known } = names;
   const word = lower[i]!;
   const nextIsName =
     i + 1 < words.count &&
@@ -282,7 +276,7 @@ function byLandform(reading: NameContext, i: number, found: Draft[]): void {
     !isGlued(words, i + 1);
   if (before.has(word) && (words.kind[i]! & Kind.capital) !== 0) {
     if (words.text[i + 1] === 'of' && i + 2 < words.count && (words.kind[i + 2]! & Kind.capital) !== 0) {
-      found.push(propose(reading, i, runEnd(reading, i + 2), 'LOC', 0.76));
+      found.push(propose(names, i, runEnd(names, i + 2), 'LOC', 0.76));
       return;
     }
     if (
@@ -295,22 +289,19 @@ function byLandform(reading: NameContext, i: number, found: Draft[]): void {
         words.sentenceStart[i] !== 1
       )
     ) {
-      found.push(propose(reading, i, runEnd(reading, i + 1), 'LOC', 0.74));
+      found.push(propose(names, i, runEnd(names, i + 1), 'LOC', 0.74));
       return;
     }
   }
   const capital = (words.kind[i]! & Kind.capital) !== 0;
   if ((nextIsName && capital) || i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1)) return;
-  if (
-    !capital &&
-    ((words.kind[i - 1]! & Kind.capital) === 0 || known[i - 1] !== 0 || isTopic(reading, i - 1))
-  )
+  if (!capital && ((words.kind[i - 1]! & Kind.capital) === 0 || known[i - 1] !== 0 || isTopic(names, i - 1)))
     return;
-  const first = runStart(reading, i);
-  if (first === i || (i - first === 1 && isOrdinary(reading, first))) return;
+  const first = runStart(names, i);
+  if (first === i || (i - first === 1 && isOrdinary(names, first))) return;
   found.push(
     propose(
-      reading,
+      names,
       first,
       i + 1,
       townForms.has(word) && words.text[i + 1] === ',' && (known[i + 2]! & Known.place) !== 0 ? 'GPE' : 'LOC',
