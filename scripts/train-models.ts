@@ -10,6 +10,7 @@ import { trainModel } from '../src/train/train.ts';
 const gold = (name: string): string => path.join(dataFolder, 'gold', name);
 const set = (name: string): string => path.join(dataFolder, 'bench', 'ner', `${name}.jsonl`);
 const own = path.join(packageRoot, 'fixtures', 'gold', 'training');
+const offsets = path.join(packageRoot, 'fixtures', 'gold', 'offsets', 'gum_train_nonNC.jsonl');
 
 const sources = {
   publications: 'excerpts of publications on trade and diplomacy, annotated by the guideline',
@@ -33,6 +34,7 @@ const common = {
     { folder: gold('train'), domain: 'publications' },
     { folder: gold('general'), domain: 'general' },
     { folder: gold('elsewhere/train'), domain: 'elsewhere' },
+    { offsets, set: set('gum_train_nonNC'), domain: 'sentences' },
     { folder: own, domain: 'fixtures' },
   ],
   dev: gold('dev'),

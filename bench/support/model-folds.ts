@@ -17,6 +17,7 @@ import {
 import { type Fitted, fitModel } from '../../src/train/fit.ts';
 import { extract, FeatureIndex, type Stretch } from '../../src/train/instances.ts';
 import { LabelSets } from '../../src/train/label-sets.ts';
+import { readOffsetGold } from '../../src/train/offset-gold.ts';
 import { usualSettings } from '../../src/train/train.ts';
 
 export const words = WordLists.read(path.join(packageRoot, 'data', 'models', 'words.bin'));
@@ -35,7 +36,7 @@ export interface Variant {
   readonly lexicon?: number;
   readonly memory?: boolean;
   readonly augmentation?: boolean;
-  /** The texts written for the project. */
+  /** The texts written for the project, and those it annotated. */
   readonly fixtures?: boolean;
   readonly loss?: 'crf' | 'perceptron';
 }
@@ -156,7 +157,13 @@ export async function prepare(variant: Variant, setUp: SetUp, options: PrepareOp
   ];
   if (options.dev === true) sources.push([await gold('dev'), 'publications']);
   if (variant.fixtures !== false) {
-    sources.push([await readGold(path.join(packageRoot, 'fixtures', 'gold', 'training')), 'fixtures']);
+    const own = path.join(packageRoot, 'fixtures', 'gold');
+    sources.push([await readGold(path.join(own, 'training')), 'fixtures']);
+    const set = 'gum_train_nonNC.jsonl';
+    sources.push([
+      readOffsetGold(path.join(own, 'offsets', set), path.join(dataFolder, 'bench', 'ner', set)),
+      'sentences',
+    ]);
   }
   const weights = new Map<string, number>([['augmented', usualSettings.augmentation]]);
   const all: CorpusDocument[] = [];

@@ -12,19 +12,30 @@ import { evidenceFeatures, openEvidence, proposalsOf } from './evidence.ts';
 import { type FitOptions, fitModel, predict } from './fit.ts';
 import { extract, FeatureIndex } from './instances.ts';
 import { LabelSets } from './label-sets.ts';
+import { readOffsetGold } from './offset-gold.ts';
 import { pack } from './pack.ts';
 import { type Figures, mentionsOf, Tally } from './tally.ts';
 
-/** A folder of gold, and what kind of text it is. */
-export interface GoldFolder {
-  readonly folder: string;
+/** Gold, and what kind of text it is. */
+interface GoldKind {
   /** `publications`, `general`, … */
   readonly domain: string;
   readonly weight?: number;
 }
 
+/** A folder of gold. */
+export interface GoldFolder extends GoldKind {
+  readonly folder: string;
+}
+
+/** Annotations without their text, and the set that holds it. */
+export interface GoldOffsets extends GoldKind {
+  readonly offsets: string;
+  readonly set: string;
+}
+
 export interface TrainOptions {
-  readonly gold: readonly GoldFolder[];
+  readonly gold: readonly (GoldFolder | GoldOffsets)[];
   /** Partly labelled sets (`wikigold.jsonl`, …), with the weight of a sentence. */
   readonly sets?: readonly { readonly file: string; readonly weight: number }[];
   /** Only measured, at the end. */
@@ -78,8 +89,10 @@ export async function trainModel(
   const documents: CorpusDocument[] = [];
   const weights = new Map<string, number>();
   const all: GoldDocument[] = [];
-  for (const { folder, domain, weight } of options.gold) {
-    const gold = await readGold(folder);
+  for (const source of options.gold) {
+    const { domain, weight } = source;
+    const gold =
+      'folder' in source ? await readGold(source.folder) : readOffsetGold(source.offsets, source.set);
     all.push(...gold);
     documents.push(...goldCorpus(gold, domain, false));
     weights.set(domain, weight ?? 1);

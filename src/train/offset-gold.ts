@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { OnomastError } from '../errors/onomast-error.ts';
+import type { GoldDocument, GoldMention } from '../records/audit/gold.ts';
+
+/** A document annotated without its text, as a line of the file. */
+interface OffsetLine {
+  document: string;
+  /** Of the sentences joined by an empty line. */
+  sha256: string;
+  /** Sentence, start and end in code points of the sentence, type. */
+  mentions: [sentence: number, start: number, end: number, type: string][];
+}
+
+const between = '\n\n';
+
+/**
+ * Reads annotations that are kept without their text, and takes the text from the sentences of a tokenised set. Each sentence becomes
+ * a paragraph, since the set does not say where paragraphs end.
+ *
+ * @param offsets the annotations, a document a line
+ * @param set the set (`doc`, `text` a line), its sentences in the order of the document
+ * @throws OnomastError `audit.gold-invalid` where the set lacks a document or holds another text of it
+ */
+export function readOffsetGold(offsets: string, set: string): GoldDocument[] {
+  const sentences = sentencesOf(set);
+  return linesOf<OffsetLine>(offsets).map(({ document, sha256, mentions }, i) => {
+    const own = sentences.get(document) ?? [];
+    const text = own.join(between);
+    if (createHash('sha256').update(text).digest('hex') !== sha256) {
+      throw new OnomastError('audit.gold-invalid', `${set} holds another text of ${document}, or none`, {
+        file: offsets,
+        line: i + 1,
+      });
+    }
+    return { id: document, text, mentions: inDocument(mentions, own) };
+  });
+}
+
+function inDocument(mentions: OffsetLine['mentions'], sentences: readonly string[]): GoldMention[] {
+  const starts: number[] = [];
+  let at = 0;
+  for (const sentence of sentences) {
+    starts.push(at);
+    at += [...sentence].length + between.length;
+  }
+  return mentions.map(([sentence, start, end, type]) => ({
+    start: starts[sentence]! + start,
+    end: starts[sentence]! + end,
+    type,
+    text: [...sentences[sentence]!].slice(start, end).join(''),
+    value: '',
+  }));
+}
+
+function sentencesOf(set: string): Map<string, string[]> {
+  const documents = new Map<string, string[]>();
+  for (const { doc, text } of linesOf<{ doc: string; text: string }>(set)) {
+    const own = documents.get(doc);
+    if (own === undefined) documents.set(doc, [text]);
+    else own.push(text);
+  }
+  return documents;
+}
+
+function linesOf<T>(file: string): T[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
+}

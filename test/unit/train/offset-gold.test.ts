@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readOffsetGold } from '../../../src/train/offset-gold.ts';
+
+const sentences = ['Late news 𝔸', '𝔸 Mina Ó Faoláin left Ghent.', 'She had lost.'];
+const sha256 = createHash('sha256').update(sentences.join('\n\n')).digest('hex');
+const mentions = [
+  [1, 2, 16, 'PERSON'],
+  [1, 22, 27, 'GPE'],
+];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'offset-gold-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(name: string, lines: readonly unknown[]): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return file;
+}
+
+describe('readOffsetGold', () => {
+  it('lays offsets over the sentences of the document, in code points', () => {
+    const offsets = write('offsets.jsonl', [{ document: 'b', sha256, mentions }]);
+    const other = [{ doc: 'a', text: 'Nothing here.' }];
+    const set = write('set.jsonl', [...other, ...sentences.map((text) => ({ doc: 'b', text }))]);
+    const [document] = readOffsetGold(offsets, set);
+    expect(document!.id).toBe('b');
+    expect(document!.mentions.map(({ type, text }) => `${type} ${text}`)).toEqual([
+      'PERSON Mina Ó Faoláin',
+      'GPE Ghent',
+    ]);
+    const points = [...document!.text];
+    for (const { start, end, text } of document!.mentions) {
+      expect(points.slice(start, end).join('')).toBe(text);
+    }
+  });
+
+  it('refuses a set with another text of the document, or without it', () => {
+    const offsets = write('offsets.jsonl', [{ document: 'b', sha256, mentions }]);
+    const changed = write(
+      'changed.jsonl',
+      [...sentences.slice(1), 'x'].map((text) => ({ doc: 'b', text })),
+    );
+    expect(() => readOffsetGold(offsets, changed)).toThrow(/another text of b/);
+    expect(() => readOffsetGold(offsets, write('empty.jsonl', []))).toThrow(/another text of b/);
+  });
+});
