@@ -1,4 +1,5 @@
 import type { PassageKind } from '../record/schema.ts';
+import type { RecordPage, RecordPart } from '../record/source-schema.ts';
 import type { Chunk } from './document.ts';
 
 /** A rectangle on a page: points from the top left corner of the page as shown (rotation applied). */
@@ -137,9 +138,20 @@ export interface Format {
   open(bytes: Uint8Array, options: FormatOptions): Promise<FormattedText>;
 }
 
-/** A chunk of a formatted document: its text and the runs that lie in it, positions still those of the document. */
+/**
+ * A chunk of a formatted document: its text and the runs that lie in it, positions still those of the document. Here
+ * `elementStart` counts code points.
+ */
 export interface FormattedChunk extends Chunk {
   readonly runs?: readonly TextRun[];
+}
+
+/** What is known of the original of a document that was read out of another format: places in code points. */
+export interface Original {
+  /** The decoded text that positions of the record count in. */
+  readonly text: string;
+  readonly pages: readonly RecordPage[];
+  readonly parts: readonly RecordPart[];
 }
 
 /** Checks the shape of a format at compile time. */

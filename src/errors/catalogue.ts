@@ -73,6 +73,10 @@ export const errorCatalogue = {
   },
   'input.changed': { kind: 'input', remedy: 'Run again when the file is no longer being written.' },
   'input.symlink': { kind: 'input', remedy: 'Follow such links with --follow-symlinks.' },
+  'input.reserved-name': {
+    kind: 'input',
+    remedy: 'Leave it out: the text of a document is written under such a name. Or rename it.',
+  },
   'input.nothing-readable': {
     kind: 'input',
     remedy: 'Name a folder with text or Markdown files, or the files themselves.',

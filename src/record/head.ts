@@ -7,6 +7,16 @@ export interface HeadOfRecord {
   readonly generator: Generator;
 }
 
+/** What tells whether a record is still that of its source, as hex. */
+export type SourceHashes = Pick<Source, 'sha256' | 'metadataSha256'>;
+
+/** Whether two records were made in the same way. */
+export function isSameMaking(a: Generator, b: Generator): boolean {
+  return (
+    a.pipelineHash === b.pipelineHash && a.software === b.software && a.recordVersion === b.recordVersion
+  );
+}
+
 /** Reads the head of a record file (`jsonld` form) without its lists; undefined where there is none or it is damaged. */
 export function readRecordHead(file: string): HeadOfRecord | undefined {
   let descriptor: number;

@@ -1,11 +1,13 @@
 import path from 'node:path';
-import type { SharedResources } from '../contract/resources.ts';
+import type { Format } from '../contract/format.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
+import { isBaseIri } from '../record/identity.ts';
 import type { DocumentRecord } from '../record/schema.ts';
-import type { Generator } from '../record/source-schema.ts';
+import type { Generator, RecordMetadata } from '../record/source-schema.ts';
 import { type FailedInput, type Input, listInputs } from '../stages/read/inputs.ts';
+import { asEdtf } from '../text/edtf.ts';
 import { checkPipelineConfig, loadPipelineConfig } from './config.ts';
-import { createStages, readOptions } from './create-stages.ts';
+import { createStages, loadFormats, readSetup } from './create-stages.ts';
 import { inOrder } from './map-ordered.ts';
 import type { PipelineConfig } from './pipeline-config.ts';
 import type { Stages } from './process-document.ts';
@@ -13,6 +15,7 @@ import { loadResources } from './resources.ts';
 import { type DocumentOutcome, type DocumentTask, runTask } from './task.ts';
 import { software } from './version.ts';
 import { WorkerPool } from './worker-pool.ts';
+import type { WorkerSetup } from './worker-setup.ts';
 
 /** A text in memory as a source; its record's positions count in it, bytes in its UTF-8 form. */
 export interface TextInput {
@@ -21,6 +24,8 @@ export interface TextInput {
   readonly text: string;
   /** `text/plain` if absent. */
   readonly mediaType?: string;
+  /** What is said of it: Dublin Core terms, and others under `own`. */
+  readonly metadata?: RecordMetadata;
 }
 
 /** A file, folder or glob by its path, or a text. */
@@ -35,6 +40,16 @@ export interface PipelineOptions {
   readonly encoding?: string;
   readonly encodingErrors?: 'fatal' | 'replace';
   readonly passageText?: boolean;
+  /** EDTF date of documents of which nothing nearer says it. */
+  readonly date?: string;
+  /** Names documents below it by their path, not by their content. */
+  readonly baseIri?: string;
+  /** Records without what a reader can look up: the context, the text around mentions and of passages. */
+  readonly compact?: boolean;
+  /** Password of encrypted files. */
+  readonly password?: string;
+  /** Folder where results of character recognition are kept. */
+  readonly cacheFolder?: string;
 }
 
 /** Options of one call of `extract`. */
@@ -47,6 +62,8 @@ export interface ExtractOptions {
 export interface Pipeline {
   readonly config: PipelineConfig;
   readonly generator: Generator;
+  /** @internal Formats other than plain text that it reads, those of its plug-ins first. */
+  readonly formats: readonly Format[];
   /**
    * Extracts records, in the order of the sources, whatever the number of workers.
    * @throws OnomastError for a document that fails, unless `onError` is given
@@ -76,11 +93,10 @@ export async function createPipeline(
   );
   const { resources, pipelineHash } = loadResources(config);
   const generator: Generator = { software, pipeline: config.name, pipelineHash, recordVersion: 2 };
-  const jobs = options.jobs ?? 0;
-  const runner =
-    jobs > 0
-      ? poolRunner(config, resources, generator, jobs, options.timeout)
-      : await localRunner(config, resources, generator);
+  const { jobs = 0, password, cacheFolder } = options;
+  const formats = await loadFormats(config);
+  const setup: WorkerSetup = { config, resources, generator, reading: { password, cacheFolder } };
+  const runner = jobs > 0 ? poolRunner(setup, jobs, options.timeout) : await localRunner(setup);
 
   async function* extract(
     sources: Iterable<SourceInput> | AsyncIterable<SourceInput>,
@@ -92,7 +108,9 @@ export async function createPipeline(
     };
     const work = async (input: Input | TextInput | FailedInput) =>
       'error' in input ? input.error : runner.run(taskOf(input));
-    for await (const { item, result } of inOrder(expand(sources), work, { concurrency: Math.max(1, jobs) })) {
+    for await (const { item, result } of inOrder(expand(sources, formats), work, {
+      concurrency: Math.max(1, jobs),
+    })) {
       if (result instanceof OnomastError) fail(result, item.path);
       else if (result.status === 'failed') fail(new DocumentError(result), item.path);
       else if (result.status === 'written') yield result.record!;
@@ -102,6 +120,7 @@ export async function createPipeline(
   return {
     config,
     generator,
+    formats,
     extract,
     run: runner.run,
     close: runner.close,
@@ -122,34 +141,21 @@ interface Runner {
   close(): Promise<void>;
 }
 
-async function localRunner(
-  config: PipelineConfig,
-  resources: SharedResources,
-  generator: Generator,
-): Promise<Runner> {
+async function localRunner({ config, resources, generator, reading }: WorkerSetup): Promise<Runner> {
   const stages: Stages = await createStages(config, resources);
-  const read = readOptions(config);
+  const read = readSetup(config, stages, reading);
   return { run: (task) => runTask(task, stages, read, generator), close: async () => {} };
 }
 
-function poolRunner(
-  config: PipelineConfig,
-  resources: SharedResources,
-  generator: Generator,
-  size: number,
-  timeout: number | undefined,
-): Runner {
-  const pool = new WorkerPool(
-    { config, resources, generator },
-    { size, ...(timeout !== undefined && { timeout }) },
-  );
+function poolRunner(setup: WorkerSetup, size: number, timeout: number | undefined): Runner {
+  const pool = new WorkerPool(setup, { size, ...(timeout !== undefined && { timeout }) });
   return { run: (task) => pool.run(task), close: () => pool.close() };
 }
 
 /** The options that affect the output belong to the resolved configuration, and so to its hash. */
 function withOverrides(
   config: PipelineConfig,
-  { encoding, encodingErrors, passageText }: PipelineOptions,
+  { encoding, encodingErrors, passageText, date, baseIri, compact }: PipelineOptions,
 ): PipelineConfig {
   if (encoding !== undefined) {
     try {
@@ -168,19 +174,37 @@ function withOverrides(
   const read = {
     ...(encoding !== undefined && { encoding }),
     ...(encodingErrors !== undefined && { encodingErrors }),
+    ...(date !== undefined && { date: checkedDate(date) }),
   };
-  const write = { ...(passageText !== undefined && { passageText }) };
+  if (baseIri !== undefined && !isBaseIri(baseIri))
+    throw new OnomastError(
+      'usage.bad-value',
+      `no absolute IRI without a fragment: ${JSON.stringify(baseIri)}`,
+    );
+  const write = {
+    ...(passageText !== undefined && { passageText }),
+    ...(baseIri !== undefined && { baseIri }),
+    ...(compact !== undefined && { compact }),
+  };
   const stages = config.stages.map((stage) =>
     stage.use === 'read' ? { ...stage, ...read } : stage.use === 'write' ? { ...stage, ...write } : stage,
   );
   return { ...config, stages };
 }
 
+function checkedDate(date: string): string {
+  const edtf = asEdtf(date);
+  if (edtf !== undefined) return edtf;
+  const remedy = 'Write it by EDTF: 2019, 2019-03, 2019-03-14, 2018/2019.';
+  throw new OnomastError('usage.bad-value', `not a date: ${JSON.stringify(date)}`, {}, { remedy });
+}
+
 async function* expand(
   sources: Iterable<SourceInput> | AsyncIterable<SourceInput>,
+  formats: readonly Format[],
 ): AsyncGenerator<Input | TextInput | FailedInput> {
   for await (const source of sources) {
-    if (typeof source === 'string') yield* await listInputs([source]);
+    if (typeof source === 'string') yield* await listInputs([source], { formats });
     else yield source;
   }
 }
@@ -190,6 +214,7 @@ function taskOf(input: Input | TextInput): DocumentTask {
     path: input.path.split(path.sep).join('/'),
     mediaType: input.mediaType ?? 'text/plain',
     input: 'file' in input ? { file: input.file } : { bytes: new TextEncoder().encode(input.text) },
+    metadata: 'metadata' in input ? input.metadata : undefined,
     output: { to: 'object' },
   };
 }

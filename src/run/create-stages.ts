@@ -9,6 +9,8 @@ import type {
 import type { Format } from '../contract/format.ts';
 import type { NameResolver } from '../contract/resolution.ts';
 import type { SharedResources } from '../contract/resources.ts';
+import { shippedFormats } from '../stages/read/formats/formats.ts';
+import type { ReadSetup } from '../stages/read/open-source.ts';
 import type { ReadOptions } from '../stages/read/options.ts';
 import { createTagger, type NamedRecogniser } from '../stages/tag/tagger.ts';
 import type { WriteOptions } from '../stages/write/options.ts';
@@ -25,9 +27,15 @@ export function optionsOf<T>(config: PipelineConfig, use: string): T {
   return options as T;
 }
 
-/** The pipeline's reading options. */
-export function readOptions(config: PipelineConfig): ReadOptions {
-  return optionsOf<ReadOptions>(config, 'read');
+/** What a run brings to reading that does not belong to its pipeline. */
+export interface Reading {
+  readonly password?: string | undefined;
+  readonly cacheFolder?: string | undefined;
+}
+
+/** How a pipeline's documents are read. */
+export function readSetup(config: PipelineConfig, { formats }: Stages, reading: Reading): ReadSetup {
+  return { options: optionsOf<ReadOptions>(config, 'read'), formats, ...reading };
 }
 
 interface Loaded {
@@ -66,7 +74,7 @@ export async function createStages(config: PipelineConfig, resources: SharedReso
   const cleaner = made.one('clean') as Exclude<StageProducts['clean'], PassageMarker>;
   const markers = made.plugins('clean') as PassageMarker[];
   return {
-    formats: made.plugins('read') as Format[],
+    formats: [...(made.plugins('read') as Format[]), ...shippedFormats],
     createCleaner: (profile) => cleaner(profile, markers),
     tokeniser: made.last('tokenise'),
     tagger: createTagger({ recognisers: made.recognisers, merge: made.last('merge') }),
@@ -75,6 +83,25 @@ export async function createStages(config: PipelineConfig, resources: SharedReso
     write: made.one('write') as WriteOptions,
     sinks: made.plugins('write') as CreateSink[],
   };
+}
+
+/**
+ * The formats that a pipeline reads, those of its plug-ins first.
+ * @throws OnomastError `config.invalid` for a plug-in that does not load
+ */
+export async function loadFormats(config: PipelineConfig): Promise<readonly Format[]> {
+  const plugins = config.stages.filter(({ use }) => isPluginName(use));
+  const environment: Environment = {
+    resources: { gazetteers: [], models: [] },
+    folder: config.folder,
+    groups: new Map(),
+  };
+  const loaded = await loadComponents({ ...config, stages: plugins });
+  const made = await makeAll(
+    loaded.filter(({ component }) => component.stage === 'read'),
+    environment,
+  );
+  return [...(made.plugins('read') as Format[]), ...shippedFormats];
 }
 
 /** The recognisers of a pipeline that come before a component, for those who run them alone. */

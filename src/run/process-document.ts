@@ -5,15 +5,17 @@ import { DocumentResult } from '../contract/document-result.ts';
 import type { TokenisedFlow } from '../contract/flow.ts';
 import type { Format } from '../contract/format.ts';
 import type { DocumentResolver, NameResolver } from '../contract/resolution.ts';
+import type { DocumentWarning, PageCounts } from '../record/run-schema.ts';
 import { type RecordSink, TeeSink } from '../record/sinks.ts';
 import type { Generator } from '../record/source-schema.ts';
 import { findTitle } from '../stages/clean/document-title.ts';
 import { ProfileBuilder } from '../stages/read/profile.ts';
-import type { TextSource } from '../stages/read/text-source.ts';
 import type { Tagger } from '../stages/tag/tagger.ts';
 import type { WriteOptions } from '../stages/write/options.ts';
 import { type RecordCounts, writeRecord } from '../stages/write/record-writer.ts';
 import { collect } from './collect.ts';
+import { describe } from './describe.ts';
+import type { DocumentJob } from './document-job.ts';
 import { nameUnknown } from './name-unknown.ts';
 
 /** The stages of one pipeline, ready to work on documents one after the other. */
@@ -31,14 +33,6 @@ export interface Stages {
   readonly sinks: readonly CreateSink[];
 }
 
-/** A document to be processed. */
-export interface DocumentJob {
-  /** `source.path` of the record. */
-  readonly path: string;
-  readonly mediaType: string;
-  readonly source: TextSource;
-}
-
 /** Milliseconds each stage took. */
 export type StageTimes = Record<'read' | 'clean' | 'tokenise' | 'tag' | 'resolve' | 'write', number>;
 
@@ -47,6 +41,9 @@ export interface ProcessedDocument {
   readonly byteLength: number;
   readonly counts: RecordCounts;
   readonly times: StageTimes;
+  /** Of a source with pages. */
+  readonly pages?: PageCounts;
+  readonly warnings: readonly DocumentWarning[];
 }
 
 /**
@@ -70,8 +67,8 @@ export async function processDocument(
 
   const builder = new ProfileBuilder();
   for (const chunk of job.source.chunks()) builder.add(chunk.text);
-  const { facts } = job.source;
-  const profile = builder.build(job.path, job.mediaType);
+  const description = describe(job);
+  const profile = { ...builder.build(job.path, job.mediaType), ...description.profile };
   lap('read');
 
   const cleaner = stages.createCleaner(profile);
@@ -86,7 +83,7 @@ export async function processDocument(
     lap('clean');
     const flows: TokenisedFlow[] = [];
     for (const flow of cleaned.flows) flows.push(stages.tokeniser.tokenise(flow));
-    if (chunk.index === 0) result.title = findTitle(flows);
+    if (chunk.index === 0) result.title = description.title ?? findTitle(flows);
     lap('tokenise');
     const tagged = await stages.tagger.tag(flows, context);
     lap('tag');
@@ -97,16 +94,12 @@ export async function processDocument(
   }
   const resolution = await nameUnknown(resolver.finish(), stages.nameResolvers);
   lap('resolve');
+  result.title ??= description.metadata?.title;
   const counts = writeRecord(
     {
-      source: {
-        path: job.path,
-        mediaType: job.mediaType,
-        encoding: facts.encoding,
-        sha256: facts.sha256,
-        byteLength: facts.byteLength,
-        length: facts.length,
-      },
+      source: description.source,
+      metadata: description.metadata,
+      original: job.source.formatted?.original,
       generator,
       result,
       resolution,
@@ -116,5 +109,7 @@ export async function processDocument(
     stages.sinks.length === 0 ? sink : new TeeSink([sink, ...stages.sinks.map((create) => create(job.path))]),
   );
   lap('write');
-  return { sha256: facts.sha256, byteLength: facts.byteLength, counts, times };
+  const { sha256, byteLength } = job.source.facts;
+  const { pages, warnings } = description;
+  return { sha256, byteLength, counts, times, ...(pages && { pages }), warnings };
 }

@@ -13,7 +13,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline as pump } from 'node:stream/promises';
 import { OnomastError } from '../errors/onomast-error.ts';
-import type { Run, RunDocument } from '../record/run-schema.ts';
+import type { SourceHashes } from '../record/head.ts';
+import type { PassedOver, Run, RunDocument } from '../record/run-schema.ts';
 import type { FailedInput, Input } from '../stages/read/inputs.ts';
 import { AtomicFile, outputError } from '../stages/write/atomic-file.ts';
 import { type EarlierRecord, EarlierRecords, readEarlier } from '../stages/write/earlier-records.ts';
@@ -32,6 +33,8 @@ export interface RunOptions {
   readonly resume: boolean;
   /** Whether a document that fails leaves a line `{"id", "error": {"code", "reason"}}` in `jsonl` output: one in, one out. */
   readonly errorLines?: boolean;
+  /** Files of the input folders that are no publications, for the manifest. */
+  readonly passedOver?: readonly PassedOver[];
   /** Told of every document in the order of the inputs. */
   readonly onDocument?: (document: RunDocument, outcome: DocumentOutcome | undefined) => void;
   /** Ends the run early; what is finished stays, nothing is half written. */
@@ -90,7 +93,7 @@ export async function runPipeline(
         return { outcome: new OnomastError('output.outside', reason), part };
       }
       const known = earlier?.of(input.path);
-      const outcome = await pipeline.run(taskFor(input, part, options, known?.sha256));
+      const outcome = await pipeline.run(taskFor(input, part, options, known?.source));
       return { outcome, part, ...(known && { known }) };
     };
     const signal = options.signal;
@@ -121,7 +124,7 @@ export async function runPipeline(
       software,
       pipeline: name,
       pipelineHash,
-      passedOver: [],
+      passedOver: [...(options.passedOver ?? [])],
       documents,
     };
     if (toFolder) {
@@ -198,12 +201,13 @@ function taskFor(
   input: Input | TextInput,
   part: string,
   options: RunOptions,
-  earlier: string | undefined,
+  earlier: SourceHashes | undefined,
 ): DocumentTask {
   return {
     path: input.path,
     mediaType: input.mediaType ?? 'text/plain',
     input: 'file' in input ? { file: input.file } : { bytes: new TextEncoder().encode(input.text) },
+    metadata: 'metadata' in input ? input.metadata : undefined,
     output:
       options.out !== '-' && options.form === 'jsonld'
         ? {
@@ -260,6 +264,8 @@ function manifestLine(
         status: 'written',
         ...record,
         counts: { ...others, ...mentions },
+        ...(outcome.pages !== undefined && { pages: outcome.pages }),
+        ...(outcome.warnings.length > 0 && { warnings: [...outcome.warnings] }),
         seconds,
       };
     }

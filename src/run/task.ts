@@ -1,13 +1,16 @@
+import { statSync } from 'node:fs';
 import type { SpoolModule } from '../contract/spool.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
-import { readRecordHead } from '../record/head.ts';
+import { isSameMaking, readRecordHead, type SourceHashes } from '../record/head.ts';
+import type { DocumentWarning, PageCounts } from '../record/run-schema.ts';
 import type { DocumentRecord } from '../record/schema.ts';
 import { JsonldSink, NodeLinesSink, ObjectSink, type RecordSink } from '../record/sinks.ts';
-import type { Generator } from '../record/source-schema.ts';
-import type { ReadOptions } from '../stages/read/options.ts';
-import { TextSource } from '../stages/read/text-source.ts';
+import type { Generator, RecordMetadata } from '../record/source-schema.ts';
+import { readSidecar, type Said, saidDirectly } from '../stages/read/metadata.ts';
+import { type ByteInput, findSource, type ReadSetup } from '../stages/read/open-source.ts';
 import { AtomicFile } from '../stages/write/atomic-file.ts';
 import type { RecordCounts } from '../stages/write/record-writer.ts';
+import { textSuffix } from './describe.ts';
 import { processDocument, type Stages, type StageTimes } from './process-document.ts';
 
 /** The three forms of output. */
@@ -20,7 +23,9 @@ export interface DocumentTask {
   readonly path: string;
   readonly mediaType: string;
   /** Where the bytes are: a file, or in memory. */
-  readonly input: { readonly file: string } | { readonly bytes: Uint8Array };
+  readonly input: ByteInput;
+  /** What the user says of it; for a file this stands beside it. */
+  readonly metadata?: RecordMetadata | undefined;
   /** What becomes of the record: a file of its own, a part of a common file, a spool for a store, or an object. */
   readonly output:
     | {
@@ -33,8 +38,8 @@ export interface DocumentTask {
         readonly to: 'part';
         readonly temporary: string;
         readonly form: OutputForm;
-        /** SHA-256 of the source that the record of an earlier run was made from: nothing is written if it is still the same. */
-        readonly earlier?: string;
+        /** What the record of an earlier run was made from: nothing is written if it is still the same. */
+        readonly earlier?: SourceHashes;
       }
     | {
         readonly to: 'spool';
@@ -54,6 +59,8 @@ export type DocumentOutcome =
       readonly byteLength: number;
       readonly counts: RecordCounts;
       readonly times: StageTimes;
+      readonly pages?: PageCounts;
+      readonly warnings: readonly DocumentWarning[];
       readonly seconds: number;
       readonly record?: DocumentRecord;
       /** What the spool's module says of its file. */
@@ -66,54 +73,14 @@ export type DocumentOutcome =
 export async function runTask(
   task: DocumentTask,
   stages: Stages,
-  read: ReadOptions,
+  setup: ReadSetup,
   generator: Generator,
 ): Promise<DocumentOutcome> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
-  const { input, output } = task;
   try {
-    const source =
-      'file' in input
-        ? TextSource.ofFile(input.file, read)
-        : TextSource.ofBytes(input.bytes, task.path, read);
-    if (output.to === 'file' && output.skipUnchanged) {
-      const sha256 = unchangedHash(output.target, task.path, source, generator);
-      if (sha256 !== undefined) return { status: 'unchanged', sha256, seconds: seconds() };
-    }
-    if (output.to === 'part' && output.earlier !== undefined) {
-      const sha256 = source.sha256();
-      if (sha256 === output.earlier) return { status: 'unchanged', sha256, seconds: seconds() };
-    }
-    const job = { path: task.path, mediaType: task.mediaType, source };
-    if (output.to === 'object') {
-      const sink = new ObjectSink();
-      const done = await processDocument(job, stages, generator, sink);
-      return { status: 'written', ...done, record: sink.record, seconds: seconds() };
-    }
-    const file = new AtomicFile(output.temporary);
-    try {
-      if (output.to === 'spool') {
-        const { createSpool } = (await import(output.module)) as SpoolModule;
-        const spool = createSpool({ path: task.path, collection: output.collection, write: file.write });
-        const done = await processDocument(job, stages, generator, spool.sink);
-        file.finish();
-        const spooled = spool.finish(output.temporary);
-        return { status: 'written', ...done, spooled, seconds: seconds() };
-      }
-      const done = await processDocument(
-        job,
-        stages,
-        generator,
-        sinkOf(output.to === 'file' ? 'jsonld' : output.form, file.write),
-      );
-      if (output.to === 'file') file.commit(output.target);
-      else file.finish();
-      return { status: 'written', ...done, seconds: seconds() };
-    } catch (error) {
-      file.abandon();
-      throw error;
-    }
+    const outcome = await workOn(task, stages, setup, generator);
+    return { ...outcome, seconds: seconds() };
   } catch (error) {
     if (error instanceof OnomastError) {
       if (error.kind === 'usage') throw error;
@@ -124,24 +91,94 @@ export async function runTask(
   }
 }
 
+type Unfinished<T> = T extends unknown ? Omit<T, 'seconds'> : never;
+
+async function workOn(
+  task: DocumentTask,
+  stages: Stages,
+  setup: ReadSetup,
+  generator: Generator,
+): Promise<Unfinished<DocumentOutcome>> {
+  const { path, input, output } = task;
+  if (path.endsWith(textSuffix))
+    throw new OnomastError('input.reserved-name', `a name that ends in ${textSuffix} is kept for texts`, {
+      file: path,
+    });
+  const unread = findSource(input, task, setup);
+  const said = saidOf(task);
+  const earlier = earlierHashes(task, generator);
+  if (earlier !== undefined && earlier.metadataSha256 === said?.sha256) {
+    const sha256 = unread.sha256();
+    if (sha256 === earlier.sha256) return { status: 'unchanged', sha256 };
+  }
+  const source = await unread.open();
+  const job = { path, mediaType: unread.mediaType, source, said, date: setup.options.date };
+  if (output.to === 'object') {
+    const sink = new ObjectSink();
+    const done = await processDocument(job, stages, generator, sink);
+    return { status: 'written', ...done, record: sink.record };
+  }
+  const file = new AtomicFile(output.temporary);
+  try {
+    if (output.to === 'spool') {
+      const { createSpool } = (await import(output.module)) as SpoolModule;
+      const spool = createSpool({ path, collection: output.collection, write: file.write });
+      const done = await processDocument(job, stages, generator, spool.sink);
+      file.finish();
+      return { status: 'written', ...done, spooled: spool.finish(output.temporary) };
+    }
+    const sink = sinkOf(output.to === 'file' ? 'jsonld' : output.form, file.write);
+    const done = await processDocument(job, stages, generator, sink);
+    if (output.to === 'file') {
+      // Before the record, which names it.
+      if (source.formatted !== undefined)
+        writeText(source.formatted.original.text, textFileOf(output.target), output.temporary);
+      file.commit(output.target);
+    } else file.finish();
+    return { status: 'written', ...done };
+  } catch (error) {
+    file.abandon();
+    throw error;
+  }
+}
+
+function saidOf({ input, metadata }: DocumentTask): Said | undefined {
+  if (metadata !== undefined) return saidDirectly(metadata);
+  return 'file' in input ? readSidecar(input.file) : undefined;
+}
+
+/** The text beside a record: `out/a.pdf.jsonld` -> `out/a.pdf.onomast.txt`. */
+function textFileOf(record: string): string {
+  return `${record.slice(0, -'.jsonld'.length)}${textSuffix}`;
+}
+
+function writeText(text: string, target: string, temporary: string): void {
+  const file = new AtomicFile(`${temporary}.text`);
+  try {
+    file.write(text);
+    file.commit(target);
+  } catch (error) {
+    file.abandon();
+    throw error;
+  }
+}
+
 function sinkOf(form: OutputForm, write: (text: string) => void): RecordSink {
   return form === 'nodes' ? new NodeLinesSink(write) : new JsonldSink(write, form);
 }
 
-/** The source's hash, if the record that stands there was made from these bytes by this pipeline and software. */
-function unchangedHash(
-  record: string,
-  path: string,
-  source: TextSource,
-  generator: Generator,
-): string | undefined {
-  const head = readRecordHead(record);
-  if (head === undefined || head.source.path !== path) return undefined;
+/** What the record that is there already was made from, if by this pipeline and software, and nothing of it is missing. */
+function earlierHashes({ path, output }: DocumentTask, generator: Generator): SourceHashes | undefined {
+  if (output.to === 'part') return output.earlier;
+  if (output.to !== 'file' || !output.skipUnchanged) return undefined;
+  const head = readRecordHead(output.target);
+  if (head === undefined || head.source.path !== path || !isSameMaking(head.generator, generator))
+    return undefined;
+  const { text } = head.source;
   if (
-    head.generator.pipelineHash !== generator.pipelineHash ||
-    head.generator.software !== generator.software
+    text !== undefined &&
+    statSync(textFileOf(output.target), { throwIfNoEntry: false })?.size !== text.byteLength
   )
     return undefined;
-  const sha256 = source.sha256();
-  return head.source.sha256 === sha256 ? sha256 : undefined;
+  return head.source;
 }

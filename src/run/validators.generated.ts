@@ -232,7 +232,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var read = validate22;
-var schema33 = { "type": "object", "required": ["encoding", "encodingErrors"], "properties": { "encoding": { "type": "string", "default": "utf-8", "description": "encoding of files without a byte order mark (a WHATWG label)" }, "encodingErrors": { "enum": ["fatal", "replace"], "default": "fatal" } }, "additionalProperties": false };
+var schema33 = { "type": "object", "required": ["encoding", "encodingErrors", "maxPages", "maxUnpackedBytes", "maxDepth", "ocr"], "properties": { "encoding": { "type": "string", "default": "utf-8", "description": "encoding of files without a byte order mark (a WHATWG label)" }, "encodingErrors": { "enum": ["fatal", "replace"], "default": "fatal" }, "date": { "type": "string", "description": "date (EDTF) of the documents, where no metadata beside one says another" }, "maxPages": { "type": "integer", "default": 2e4, "minimum": 1, "description": "pages of a document" }, "maxUnpackedBytes": { "type": "integer", "default": 1073741824, "minimum": 1, "description": "bytes that a package may unfold to in all" }, "maxDepth": { "type": "integer", "default": 1e3, "minimum": 1, "description": "elements inside elements" }, "ocr": { "type": "boolean", "default": false, "description": "whether pages without a text layer are recognised" } }, "additionalProperties": false };
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -251,14 +251,26 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.encodingErrors === void 0) {
         data.encodingErrors = "fatal";
       }
+      if (data.maxPages === void 0) {
+        data.maxPages = 2e4;
+      }
+      if (data.maxUnpackedBytes === void 0) {
+        data.maxUnpackedBytes = 1073741824;
+      }
+      if (data.maxDepth === void 0) {
+        data.maxDepth = 1e3;
+      }
+      if (data.ocr === void 0) {
+        data.ocr = false;
+      }
       let missing0;
-      if (data.encoding === void 0 && (missing0 = "encoding") || data.encodingErrors === void 0 && (missing0 = "encodingErrors")) {
+      if (data.encoding === void 0 && (missing0 = "encoding") || data.encodingErrors === void 0 && (missing0 = "encodingErrors") || data.maxPages === void 0 && (missing0 = "maxPages") || data.maxUnpackedBytes === void 0 && (missing0 = "maxUnpackedBytes") || data.maxDepth === void 0 && (missing0 = "maxDepth") || data.ocr === void 0 && (missing0 = "ocr")) {
         validate22.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema33.required, parentSchema: schema33, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!(key0 === "encoding" || key0 === "encodingErrors")) {
+          if (!(key0 === "encoding" || key0 === "encodingErrors" || key0 === "date" || key0 === "maxPages" || key0 === "maxUnpackedBytes" || key0 === "maxDepth" || key0 === "ocr")) {
             validate22.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data }];
             return false;
             break;
@@ -280,6 +292,79 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
               return false;
             }
             var valid0 = _errs4 === errors;
+            if (valid0) {
+              if (data.date !== void 0) {
+                let data2 = data.date;
+                const _errs5 = errors;
+                if (typeof data2 !== "string") {
+                  validate22.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.date.type, parentSchema: schema33.properties.date, data: data2 }];
+                  return false;
+                }
+                var valid0 = _errs5 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                let data3 = data.maxPages;
+                const _errs7 = errors;
+                if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)))) {
+                  validate22.errors = [{ instancePath: instancePath + "/maxPages", schemaPath: "#/properties/maxPages/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema33.properties.maxPages.type, parentSchema: schema33.properties.maxPages, data: data3 }];
+                  return false;
+                }
+                if (errors === _errs7) {
+                  if (typeof data3 == "number") {
+                    if (data3 < 1 || isNaN(data3)) {
+                      validate22.errors = [{ instancePath: instancePath + "/maxPages", schemaPath: "#/properties/maxPages/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.maxPages, data: data3 }];
+                      return false;
+                    }
+                  }
+                }
+                var valid0 = _errs7 === errors;
+                if (valid0) {
+                  let data4 = data.maxUnpackedBytes;
+                  const _errs9 = errors;
+                  if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)))) {
+                    validate22.errors = [{ instancePath: instancePath + "/maxUnpackedBytes", schemaPath: "#/properties/maxUnpackedBytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema33.properties.maxUnpackedBytes.type, parentSchema: schema33.properties.maxUnpackedBytes, data: data4 }];
+                    return false;
+                  }
+                  if (errors === _errs9) {
+                    if (typeof data4 == "number") {
+                      if (data4 < 1 || isNaN(data4)) {
+                        validate22.errors = [{ instancePath: instancePath + "/maxUnpackedBytes", schemaPath: "#/properties/maxUnpackedBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.maxUnpackedBytes, data: data4 }];
+                        return false;
+                      }
+                    }
+                  }
+                  var valid0 = _errs9 === errors;
+                  if (valid0) {
+                    let data5 = data.maxDepth;
+                    const _errs11 = errors;
+                    if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)))) {
+                      validate22.errors = [{ instancePath: instancePath + "/maxDepth", schemaPath: "#/properties/maxDepth/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema33.properties.maxDepth.type, parentSchema: schema33.properties.maxDepth, data: data5 }];
+                      return false;
+                    }
+                    if (errors === _errs11) {
+                      if (typeof data5 == "number") {
+                        if (data5 < 1 || isNaN(data5)) {
+                          validate22.errors = [{ instancePath: instancePath + "/maxDepth", schemaPath: "#/properties/maxDepth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.maxDepth, data: data5 }];
+                          return false;
+                        }
+                      }
+                    }
+                    var valid0 = _errs11 === errors;
+                    if (valid0) {
+                      let data6 = data.ocr;
+                      const _errs13 = errors;
+                      if (typeof data6 !== "boolean") {
+                        validate22.errors = [{ instancePath: instancePath + "/ocr", schemaPath: "#/properties/ocr/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema33.properties.ocr.type, parentSchema: schema33.properties.ocr, data: data6 }];
+                        return false;
+                      }
+                      var valid0 = _errs13 === errors;
+                    }
+                  }
+                }
+              }
+            }
           }
         }
       }

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, OnomastError } from '../errors/onomast-error.ts';
 import type { DocumentOutcome, DocumentTask } from './task.ts';
-import type { WorkerAnswer, WorkerSetup } from './worker.ts';
+import type { WorkerAnswer } from './worker.ts';
+import type { WorkerSetup } from './worker-setup.ts';
 
 /** In the checkout the worker is a `.ts` file, in the built package a `.js` file. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);

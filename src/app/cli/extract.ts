@@ -2,10 +2,12 @@ import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import type { PassedOver } from '../../record/run-schema.ts';
 import { createPipeline } from '../../run/create-pipeline.ts';
 import { commonFile, type RunInput, runPipeline, spoolStandardInput } from '../../run/run-pipeline.ts';
 import { outputForms } from '../../run/task.ts';
-import { fileError, listInputs } from '../../stages/read/inputs.ts';
+import { fileError } from '../../stages/read/file-error.ts';
+import { type InputOptions, listInputs } from '../../stages/read/inputs.ts';
 import { readJsonLines } from '../../stages/read/json-lines.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from './command.ts';
 import { createReporter, logLevels, summaryTable } from './reporter.ts';
@@ -31,7 +33,21 @@ export const extract: Command = {
       type: 'string',
       value: 'FORM',
       default: 'files',
-      help: 'files, or jsonl: documents as lines {"id", "text", "mediaType"?}',
+      help: 'files, or jsonl: documents as lines {"id", "text", "mediaType"?, "date"?, …}',
+    },
+    date: {
+      type: 'string',
+      value: 'DATE',
+      help: 'date of the documents (2019, 2019-03, 2019-03-14), for dates without a year',
+    },
+    'base-iri': {
+      type: 'string',
+      value: 'IRI',
+      help: 'name documents below it by their path, not by their content',
+    },
+    compact: {
+      type: 'boolean',
+      help: 'small records: the context by its IRI, no text around mentions and of passages',
     },
     pipeline: {
       type: 'string',
@@ -96,6 +112,9 @@ async function run(invocation: Invocation): Promise<number> {
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
     ...(flags['encoding'] !== undefined && { encoding: flags['encoding'] as string }),
     ...(encodingErrors !== undefined && { encodingErrors }),
+    ...(flags['date'] !== undefined && { date: flags['date'] as string }),
+    ...(flags['base-iri'] !== undefined && { baseIri: flags['base-iri'] as string }),
+    ...(flags['compact'] === true && { compact: true }),
   });
 
   const reporter = createReporter(level);
@@ -109,9 +128,15 @@ async function run(invocation: Invocation): Promise<number> {
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
+    const passedOver: PassedOver[] = [];
     let inputs: RunInput[] | AsyncIterable<RunInput>;
     if (inputForm === 'jsonl') inputs = lines(positionals);
-    else inputs = await files(positionals, spool, flags['follow-symlinks'] === true);
+    else
+      inputs = await files(positionals, spool, {
+        formats: pipeline.formats,
+        followSymlinks: flags['follow-symlinks'] === true,
+        onPassedOver: (file) => passedOver.push(file),
+      });
     reporter.start(Array.isArray(inputs) ? inputs.length : undefined);
     const { documents } = await runPipeline(pipeline, inputs, {
       out,
@@ -119,6 +144,7 @@ async function run(invocation: Invocation): Promise<number> {
       jobs,
       resume: flags['force'] !== true,
       errorLines: inputForm === 'jsonl' && form === 'jsonl',
+      passedOver,
       signal: abort.signal,
       onDocument: (document, outcome) => reporter.document(document, outcome),
     });
@@ -142,9 +168,9 @@ async function run(invocation: Invocation): Promise<number> {
 }
 
 /** The documents behind the names; standard input is kept in a file, since a document is read more than once. */
-async function files(names: readonly string[], spool: string, followSymlinks: boolean): Promise<RunInput[]> {
+async function files(names: readonly string[], spool: string, options: InputOptions): Promise<RunInput[]> {
   const named = names.filter((name) => name !== '-');
-  const inputs: RunInput[] = await listInputs(named, { followSymlinks });
+  const inputs: RunInput[] = await listInputs(named, options);
   if (named.length === names.length) return inputs;
   const file = await spoolStandardInput(spool);
   return [...inputs, { file, path: 'stdin', mediaType: 'text/plain' }];

@@ -10,6 +10,8 @@ export interface Column {
   readonly name: string;
   readonly type: ColumnType;
   readonly nullable?: true;
+  /** Step of the layout's history that added it; absent where it was there from the beginning. */
+  readonly since?: number;
 }
 
 interface ForeignKey {
@@ -25,6 +27,8 @@ export interface Table {
   readonly foreignKeys: readonly ForeignKey[];
   readonly unique?: readonly (readonly string[])[];
   readonly indexes: readonly (readonly string[])[];
+  /** As of a column. */
+  readonly since?: number;
 }
 
 /** In the order in which rows can be written without breaking a foreign key. */
@@ -38,6 +42,8 @@ export const tableNames = [
   'mentions',
   'amounts',
   'dates',
+  'pages',
+  'parts',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
@@ -50,6 +56,10 @@ const text = (name: string): Column => ({ name, type: 'text' });
 const real = (name: string): Column => ({ name, type: 'real' });
 const decimal = (name: string): Column => ({ name, type: 'decimal' });
 const maybe = (column: Column): Column => ({ ...column, nullable: true });
+/** Columns of version 2 of the record. */
+const version2 = (...columns: Column[]): Column[] =>
+  columns.map((column) => ({ ...column, nullable: true, since: 5 }));
+const box = [real('box_left'), real('box_top'), real('box_width'), real('box_height')];
 
 const ofDocument: ForeignKey = { columns: ['document_id'], table: 'documents', references: ['document_id'] };
 const ofEntity: ForeignKey = {
@@ -86,6 +96,18 @@ export const tables: Readonly<Record<TableName, Table>> = {
       integer('length'),
       key('run_id'),
       text('record_sha256'),
+      ...version2(
+        text('date'),
+        integer('year'),
+        text('language'),
+        real('language_confidence'),
+        text('reader'),
+        integer('page_count'),
+        text('text_path'),
+        text('text_sha256'),
+        text('metadata'),
+        text('metadata_sha256'),
+      ),
     ],
     primaryKey: ['document_id'],
     unique: [['collection', 'path']],
@@ -111,6 +133,7 @@ export const tables: Readonly<Record<TableName, Table>> = {
       maybe(text('runner_up')),
       maybe(real('runner_up_confidence')),
       integer('mention_count'),
+      ...version2(real('confidence')),
     ],
     primaryKey: ['document_id', 'entity'],
     foreignKeys: [ofDocument],
@@ -138,6 +161,7 @@ export const tables: Readonly<Record<TableName, Table>> = {
       integer('end_offset'),
       text('kind'),
       maybe(text('text')),
+      ...version2(integer('page'), text('part'), ...box),
     ],
     primaryKey: ['document_id', 'start_offset'],
     foreignKeys: [ofDocument],
@@ -159,6 +183,14 @@ export const tables: Readonly<Record<TableName, Table>> = {
       text('stages'),
       maybe(integer('entity')),
       maybe(integer('passage_start')),
+      ...version2(
+        integer('sentence_start'),
+        integer('sentence_end'),
+        integer('page'),
+        text('part'),
+        ...box,
+        text('origin'),
+      ),
     ],
     primaryKey: ['document_id', 'start_offset'],
     // That its document is there follows from the passage.
@@ -189,6 +221,12 @@ export const tables: Readonly<Record<TableName, Table>> = {
       maybe(text('unit_text')),
       maybe(text('unit_code')),
       maybe(text('inferred')),
+      ...version2(
+        text('value_status'),
+        text('inferred_from'),
+        text('runner_up_currency'),
+        real('runner_up_confidence'),
+      ),
     ],
     primaryKey: ['document_id', 'start_offset'],
     foreignKeys: [ofMention],
@@ -204,51 +242,43 @@ export const tables: Readonly<Record<TableName, Table>> = {
       maybe(text('first_day')),
       maybe(text('last_day')),
       maybe(text('inferred')),
+      ...version2(text('value_status'), text('inferred_from')),
     ],
     primaryKey: ['document_id', 'start_offset'],
     foreignKeys: [ofMention],
     indexes: [['year']],
   },
-};
-
-/**
- * Views for the questions people ask, in SQL that all stores share. A thing is what an entity of one document has in common with one
- * of another: the identifier a gazetteer gave, otherwise type and name.
- */
-export const views: Readonly<Record<string, string>> = {
-  amounts_in_context: `
-    SELECT a.document_id, d.collection, d.path, a.start_offset, a.entity_type, m.exact, a.currency, a.value, a.min_value, a.max_value,
-      a.qualifier, a.unit_text, a.unit_code,
-      (SELECT y.year FROM mentions n JOIN dates y ON y.document_id = n.document_id AND y.start_offset = n.start_offset
-        WHERE n.document_id = m.document_id AND n.passage_start = m.passage_start AND y.year IS NOT NULL
-        ORDER BY abs(n.start_offset - m.start_offset), n.start_offset LIMIT 1) AS year,
-      (SELECT e.country_code FROM mentions n JOIN entities e ON e.document_id = n.document_id AND e.entity = n.entity
-        WHERE n.document_id = m.document_id AND n.passage_start = m.passage_start AND e.country_code IS NOT NULL
-        ORDER BY abs(n.start_offset - m.start_offset), n.start_offset LIMIT 1) AS country_code
-    FROM amounts a
-    JOIN mentions m ON m.document_id = a.document_id AND m.start_offset = a.start_offset
-    JOIN documents d ON d.document_id = a.document_id`,
-  amounts_by_year_and_country: `
-    SELECT year, country_code, currency, count(*) AS amounts, min(value) AS smallest, max(value) AS largest
-    FROM amounts_in_context
-    WHERE entity_type = 'MONEY' AND year IS NOT NULL AND country_code IS NOT NULL
-    GROUP BY year, country_code, currency`,
-  appearances: `
-    SELECT DISTINCT m.document_id, m.passage_start, e.thing, e.entity_type, e.name, e.known
-    FROM mentions m JOIN entities e ON e.document_id = m.document_id AND e.entity = m.entity
-    WHERE m.passage_start IS NOT NULL`,
-  appears_with: `
-    SELECT a.thing AS thing, b.thing AS with_thing, min(a.name) AS name, min(a.entity_type) AS entity_type,
-      min(b.name) AS with_name, min(b.entity_type) AS with_type, count(*) AS passages, count(DISTINCT a.document_id) AS documents
-    FROM appearances a
-    JOIN appearances b ON b.document_id = a.document_id AND b.passage_start = a.passage_start AND b.thing <> a.thing
-    GROUP BY a.thing, b.thing`,
-  organisations_by_document: `
-    SELECT d.collection, d.path, e.name, e.iri, e.known, e.mention_count
-    FROM entities e JOIN documents d ON d.document_id = e.document_id
-    WHERE e.entity_type = 'ORG'`,
-  unresolved_names: `
-    SELECT e.entity_type, e.name, sum(e.mention_count) AS mentions, count(DISTINCT e.document_id) AS documents
-    FROM entities e WHERE e.known = 0
-    GROUP BY e.entity_type, e.name`,
+  pages: {
+    name: 'pages',
+    columns: [
+      key('document_id'),
+      integer('number'),
+      maybe(text('label')),
+      integer('start_offset'),
+      integer('end_offset'),
+      real('width'),
+      real('height'),
+      integer('ocr'),
+    ],
+    primaryKey: ['document_id', 'number'],
+    foreignKeys: [ofDocument],
+    indexes: [],
+    since: 5,
+  },
+  parts: {
+    name: 'parts',
+    columns: [
+      key('document_id'),
+      text('part'),
+      text('path'),
+      text('media_type'),
+      text('sha256'),
+      integer('start_offset'),
+      integer('end_offset'),
+    ],
+    primaryKey: ['document_id', 'part'],
+    foreignKeys: [ofDocument],
+    indexes: [],
+    since: 5,
+  },
 };

@@ -1,5 +1,11 @@
 import { OnomastError } from '../../errors/onomast-error.ts';
-import { looseKeyStatements, searchStatements, tableStatements, viewStatements } from './sql.ts';
+import {
+  additionStatements,
+  looseKeyStatements,
+  searchStatements,
+  tableStatements,
+  viewStatements,
+} from './sql.ts';
 import type { Dialect } from './store.ts';
 
 /** A step of the layout's history. A step that was released never changes; the layout grows by further steps. */
@@ -14,6 +20,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: 'full-text search', statements: searchStatements },
   { version: 3, name: 'views', statements: () => viewStatements() },
   { version: 4, name: 'keys between parts of a document', statements: looseKeyStatements },
+  { version: 5, name: 'version 2 of the record', statements: (dialect) => additionStatements(dialect, 5) },
 ];
 
 /** Table that says which steps a database has. */

@@ -1,8 +1,9 @@
+import { pagePlace } from '../../record/page-place.ts';
 import type { Annotation, Entity, Passage, ValueBody } from '../../record/schema.ts';
 import type { RecordHead } from '../../record/sinks.ts';
+import { edtfBounds } from '../../text/edtf-bounds.ts';
 import { invalidRecord, type RecordNode } from '../read/read.ts';
 import type { RecordReference } from '../read/reference.ts';
-import { edtfBounds } from './edtf-bounds.ts';
 import { documentKey, runKey } from './keys.ts';
 import { type TableName, tableNames } from './layout.ts';
 
@@ -42,7 +43,7 @@ type RecordPlace = Pick<RecordReference, 'file' | 'line'>;
 export function addHeadRows(
   batch: RowBatch,
   collection: string,
-  { id, name, source, generator }: RecordHead,
+  { id, name, source, generator, metadata, pages }: RecordHead,
   digest: string,
 ): void {
   const { software, pipeline, pipelineHash } = generator;
@@ -63,7 +64,26 @@ export function addHeadRows(
     source.length,
     run,
     digest,
+    textOrNull(source.date),
+    (source.date === undefined ? undefined : edtfBounds(source.date).year) ?? null,
+    textOrNull(source.language),
+    source.languageConfidence ?? null,
+    textOrNull(source.reader),
+    pages?.length ?? null,
+    textOrNull(source.text?.path),
+    source.text?.sha256 ?? null,
+    metadata === undefined ? null : stored(JSON.stringify(metadata)),
+    source.metadataSha256 ?? null,
   ]);
+}
+
+function textOrNull(text: string | undefined): string | null {
+  return text === undefined ? null : stored(text);
+}
+
+/** The cells of a box, or of none. */
+function boxCells(box: readonly number[] | undefined): Cell[] {
+  return box === undefined ? [null, null, null, null] : [...box];
 }
 
 /** Turns the nodes of one record into rows of the tables that hold its parts. */
@@ -85,6 +105,17 @@ export class RowMaker {
     this.#place = place;
     this.#batch = batch;
     this.documentId = documentKey(collection, stored(head.source.path));
+    this.#pagesAndParts();
+  }
+
+  #pagesAndParts(): void {
+    const { pages = [], parts = [] } = this.#head;
+    for (const { number, label, start, end, width, height, ocr } of pages) {
+      const cells = [textOrNull(label), start, end, width, height, ocr === true ? 1 : 0];
+      this.#batch.add('pages', [this.documentId, number, ...cells]);
+    }
+    for (const { id, path, mediaType, sha256, start, end } of parts)
+      this.#batch.add('parts', [this.documentId, id, stored(path), stored(mediaType), sha256, start, end]);
   }
 
   /** @throws OnomastError `record.invalid` where the node contradicts the others */
@@ -117,6 +148,7 @@ export class RowMaker {
       node.runnerUp === undefined ? null : stored(node.runnerUp.id),
       node.runnerUp?.confidence ?? null,
       node.mentionCount,
+      node.confidence ?? null,
     ]);
     for (const [i, name] of [node.name, ...node.alternateName].entries())
       this.#batch.add('names', [this.documentId, entity, i, stored(name)]);
@@ -125,7 +157,7 @@ export class RowMaker {
       this.#batch.add('identifiers', [this.documentId, entity, iri, identifierScheme(iri)]);
   }
 
-  #takePassage({ kind, start, end, text }: Passage): void {
+  #takePassage({ kind, start, end, text, page, part, box }: Passage): void {
     if (start < this.#passageEnd || end < start || (this.#passageStarts.at(-1) ?? -1) >= start)
       throw invalidRecord(this.#place, `the passage at ${start} is out of order`);
     this.#passageEnd = end;
@@ -135,7 +167,10 @@ export class RowMaker {
       start,
       end,
       kind,
-      text === undefined ? null : stored(text),
+      textOrNull(text),
+      page ?? null,
+      part ?? null,
+      ...boxCells(box),
     ]);
   }
 
@@ -164,6 +199,9 @@ export class RowMaker {
       node.stages.map(stored).join(' '),
       entity,
       this.#passageOf(start),
+      node.sentence?.[0] ?? null,
+      node.sentence?.[1] ?? null,
+      ...originCells(node.origin),
     ]);
     if (!isName) this.#value(node.entityType, start, node.body as ValueBody);
   }
@@ -181,6 +219,8 @@ export class RowMaker {
         firstDay ?? null,
         lastDay ?? null,
         inferred,
+        body.valueStatus ?? null,
+        body.inferredFrom ?? null,
       ]);
       return;
     }
@@ -197,6 +237,10 @@ export class RowMaker {
       money || body.unitText === undefined ? null : stored(body.unitText),
       (money ? undefined : body.unitCode) ?? null,
       inferred,
+      body.valueStatus ?? null,
+      body.inferredFrom ?? null,
+      (money ? body.runnerUp?.currency : undefined) ?? null,
+      (money ? body.runnerUp?.confidence : undefined) ?? null,
     ]);
   }
 
@@ -209,6 +253,15 @@ export class RowMaker {
       this.#passage++;
     return this.#passageStarts[this.#passage] ?? null;
   }
+}
+
+/** Where a mention begins in the original (page, part, box) and all its places there as JSON. */
+function originCells(origin: Annotation['origin']): Cell[] {
+  const [first] = origin ?? [];
+  if (first === undefined) return [null, null, null, null, null, null, null];
+  const { page, box } = pagePlace(first) ?? {};
+  const part = first.source === '' ? null : first.source;
+  return [page ?? null, part, ...boxCells(box), stored(JSON.stringify(origin))];
 }
 
 /** A string as every store can hold it: PostgreSQL has no U+0000, and half a surrogate pair is no UTF-8. */

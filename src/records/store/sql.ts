@@ -1,5 +1,6 @@
-import { type Column, type Table, type TableName, tableNames, tables, views } from './layout.ts';
+import { type Column, type Table, type TableName, tableNames, tables } from './layout.ts';
 import type { Dialect } from './store.ts';
+import { views } from './views.ts';
 
 const typeNames: Readonly<Record<Dialect, Readonly<Record<Column['type'], string>>>> = {
   sqlite: { key: 'INTEGER', integer: 'INTEGER', real: 'REAL', decimal: 'NUMERIC', text: 'TEXT' },
@@ -13,18 +14,32 @@ const typeNames: Readonly<Record<Dialect, Readonly<Record<Column['type'], string
   duckdb: { key: 'BIGINT', integer: 'BIGINT', real: 'DOUBLE', decimal: 'DOUBLE', text: 'VARCHAR' },
 };
 
-/** The statements that make the tables and their indexes. */
+/** The statements that make the first tables and their indexes, without what a later step adds. */
 export function tableStatements(dialect: Dialect): string[] {
-  return tableNames.flatMap((name) => [
-    createTable(tables[name], dialect),
-    ...createIndexes(tables[name], dialect),
-  ]);
+  return tableNames.flatMap((name) => newTable(tables[name], dialect));
+}
+
+/** The statements of a later step: its tables, and its columns of earlier ones. */
+export function additionStatements(dialect: Dialect, step: number): string[] {
+  return tableNames.flatMap((name) => {
+    const added = tables[name].columns.filter(({ since }) => since === step);
+    const columns = added.map((column) => `ALTER TABLE ${name} ADD COLUMN ${columnLine(column, dialect)}`);
+    return [...newTable(tables[name], dialect, step), ...columns];
+  });
+}
+
+function newTable(table: Table, dialect: Dialect, step?: number): string[] {
+  return table.since === step ? [createTable(table, dialect), ...createIndexes(table, dialect)] : [];
+}
+
+function columnLine({ name, type, nullable }: Column, dialect: Dialect): string {
+  return `${name} ${typeNames[dialect][type]}${nullable ? '' : ' NOT NULL'}`;
 }
 
 function createTable(table: Table, dialect: Dialect): string {
-  const lines = table.columns.map(
-    ({ name, type, nullable }) => `${name} ${typeNames[dialect][type]}${nullable ? '' : ' NOT NULL'}`,
-  );
+  const lines = table.columns
+    .filter(({ since }) => since === undefined)
+    .map((column) => columnLine(column, dialect));
   // DuckDB checks keys against rows that the same transaction has removed, so replacing a document would fail.
   if (dialect !== 'duckdb') {
     if (dialect === 'sqlite' && table.name === 'passages') {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { OnomastError, type Place } from '../../errors/onomast-error.ts';
+import { shippedFormats } from '../../stages/read/formats/formats.ts';
 import { listInputs } from '../../stages/read/inputs.ts';
 import { mediaTypeOf } from '../../stages/read/media-types.ts';
 
@@ -30,7 +31,7 @@ export async function* listDocuments(
     else local.push(input);
   }
   // Together, so that files of one name in two folders are told apart.
-  for (const found of await listInputs(local, options)) {
+  for (const found of await listInputs(local, { ...options, formats: shippedFormats })) {
     if ('error' in found) options.onFailure(found.error);
     else yield { path: found.path, url: found.file, mediaType: found.mediaType };
   }
@@ -45,7 +46,7 @@ function documentAt(url: string, place: Place = {}): QueuedDocument {
   if (!URL.canParse(url)) throw new OnomastError('queue.manifest', 'a URL that cannot be understood', place);
   const { host, pathname } = new URL(url);
   const name = `${host}${decoded(pathname)}`.replace(/\/+$/, '');
-  return { path: name, url, mediaType: mediaTypeOf(pathname)?.mediaType ?? 'text/plain' };
+  return { path: name, url, mediaType: mediaTypeOf(pathname, shippedFormats) ?? 'text/plain' };
 }
 
 function decoded(pathname: string): string {
@@ -92,7 +93,7 @@ function parseLine(line: string, file: string, number: number): QueuedDocument {
     : {
         path: path.basename(url),
         url: path.resolve(path.dirname(file), url),
-        mediaType: mediaTypeOf(url)?.mediaType ?? 'text/plain',
+        mediaType: mediaTypeOf(url, shippedFormats) ?? 'text/plain',
       };
   return {
     ...base,

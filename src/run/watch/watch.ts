@@ -3,6 +3,7 @@ import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Format } from '../../contract/format.ts';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { wholeFile } from '../../records/read/reference.ts';
 import { documentKey, runKey } from '../../records/store/keys.ts';
@@ -10,6 +11,7 @@ import { type LoadEvent, loadBatch, removeDocuments } from '../../records/store/
 import { stored } from '../../records/store/rows.ts';
 import type { Store } from '../../records/store/store.ts';
 import { type Input, listInputs } from '../../stages/read/inputs.ts';
+import { readSidecar, sidecarSuffix } from '../../stages/read/metadata.ts';
 import type { Pipeline } from '../create-pipeline.ts';
 import { inOrder } from '../map-ordered.ts';
 
@@ -46,7 +48,7 @@ export async function watchFolder(
   const spool = mkdtempSync(path.join(tmpdir(), 'onomast-watch-'));
   try {
     while (!signal.aborted) {
-      const { inputs, complete } = await look(folder, options);
+      const { inputs, complete } = await look(folder, pipeline.formats, options);
       const ready: (Input & { signature: string })[] = [];
       let waiting = 0;
       for (const input of inputs) {
@@ -71,27 +73,35 @@ export async function watchFolder(
 /** The publications of a folder; `complete` is false where a part of it cannot be read, or none is there: a drive may be missing. */
 async function look(
   folder: string,
+  formats: readonly Format[],
   { followSymlinks }: WatchOptions,
 ): Promise<{ inputs: Input[]; complete: boolean }> {
-  const found = await listInputs([folder], { followSymlinks });
+  const found = await listInputs([folder], { followSymlinks, formats });
   const inputs = found.filter((input): input is Input => !('error' in input));
   return { inputs, complete: inputs.length > 0 && inputs.length === found.length };
 }
 
-/** Size and time of change of a file: half a copy has another signature than the whole. */
+/** Size and time of change of a file and of what is said of it: half a copy has another signature than the whole. */
 function signatureOf(file: string): string | undefined {
   const stats = statSync(file, { throwIfNoEntry: false });
-  return stats === undefined ? undefined : `${stats.size} ${stats.mtimeMs}`;
+  if (stats === undefined) return undefined;
+  const said = statSync(`${file}${sidecarSuffix}`, { throwIfNoEntry: false });
+  return `${stats.size} ${stats.mtimeMs} ${said?.size} ${said?.mtimeMs}`;
 }
 
 async function loadedDocuments(store: Store, collection: string): Promise<Map<string, string>> {
   const rows = await store.query(
-    'SELECT path, sha256, run_id FROM documents WHERE collection = :collection',
+    'SELECT path, sha256, metadata_sha256, run_id FROM documents WHERE collection = :collection',
     {
       collection,
     },
   );
-  return new Map(rows.map((row) => [String(row['path']), `${row['sha256']} ${row['run_id']}`]));
+  return new Map(
+    rows.map((row) => [
+      String(row['path']),
+      `${row['sha256']} ${row['metadata_sha256'] ?? ''} ${row['run_id']}`,
+    ]),
+  );
 }
 
 async function take(
@@ -107,7 +117,11 @@ async function take(
   const run = runKey(software, name, pipelineHash);
   const work = async (input: Input) => {
     if (options.signal.aborted) return undefined;
-    if (loaded.get(stored(input.path)) === `${await hashOf(input.file)} ${run}`) return 'known' as const;
+    if (
+      loaded.get(stored(input.path)) ===
+      `${await hashOf(input.file)} ${readSidecar(input.file)?.sha256 ?? ''} ${run}`
+    )
+      return 'known' as const;
     const temporary = path.join(spool, `${documentKey(options.collection, input.path)}`);
     const outcome = await pipeline.run({
       path: input.path,

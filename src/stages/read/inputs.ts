@@ -1,8 +1,13 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import type { Format } from '../../contract/format.ts';
 import { OnomastError } from '../../errors/onomast-error.ts';
-import { mediaTypeOf } from './media-types.ts';
+import type { PassedOver } from '../../record/run-schema.ts';
+import { fileError } from './file-error.ts';
+import { headOfFile } from './head-of-file.ts';
+import { knownExtensions, mediaTypeOf } from './media-types.ts';
+import { sidecarSuffix } from './metadata.ts';
 
 /** One document to be read. */
 export interface Input {
@@ -22,6 +27,10 @@ export interface FailedInput {
 export interface InputOptions {
   /** Whether symbolic links that lead out of an input folder are followed. */
   readonly followSymlinks?: boolean;
+  /** Formats other than plain text. */
+  readonly formats?: readonly Format[];
+  /** Is told of files in folders that are no publications of a known kind. */
+  readonly onPassedOver?: (passedOver: PassedOver) => void;
 }
 
 /**
@@ -48,7 +57,7 @@ async function listOne(name: string, options: InputOptions): Promise<(Input | Fa
   const stats = statOrError(name);
   if (!(stats instanceof OnomastError)) {
     if (stats.isDirectory()) return listFolder(path.resolve(name), options);
-    return [named(path.resolve(name), path.basename(name))];
+    return [named(path.resolve(name), path.basename(name), options.formats)];
   }
   if (stats.code === 'input.not-found' && isDynamicPattern(name)) {
     const files = (await glob(name, { absolute: true, dot: false, followSymbolicLinks: false })).sort(
@@ -56,7 +65,7 @@ async function listOne(name: string, options: InputOptions): Promise<(Input | Fa
     );
     if (files.length > 0) {
       const base = globBase(name);
-      return files.map((file) => named(path.normalize(file), path.relative(base, file)));
+      return files.map((file) => named(path.normalize(file), path.relative(base, file), options.formats));
     }
     return [{ path: name, error: new OnomastError('input.not-found', 'no file matches', { file: name }) }];
   }
@@ -70,15 +79,30 @@ function globBase(pattern: string): string {
   return path.resolve(parts.slice(0, magic).join('/') || (pattern.startsWith('/') ? '/' : '.'));
 }
 
-function named(file: string, relative: string): Input {
+function named(file: string, relative: string, formats: readonly Format[] = []): Input {
   return {
     file,
     path: relative.split(path.sep).join('/'),
-    mediaType: mediaTypeOf(file)?.mediaType ?? 'text/plain',
+    mediaType: mediaTypeOf(file, formats) ?? 'text/plain',
   };
 }
 
+/** Why a file of a folder is no publication of a known kind; undefined where it is one. By its extension, otherwise by its content. */
+function unknownKind(file: string, formats: readonly Format[]): string | undefined {
+  if (mediaTypeOf(file, formats) !== undefined) return undefined;
+  const extension = path.extname(file);
+  const reason = extension === '' ? 'no known kind' : `no known kind (${extension})`;
+  if (formats.length === 0) return reason;
+  try {
+    const head = headOfFile(file);
+    return formats.some((format) => format.sniff(head)) ? undefined : reason;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 function listFolder(folder: string, options: InputOptions): (Input | FailedInput)[] {
+  const { formats = [], onPassedOver } = options;
   const found: (Input | FailedInput)[] = [];
   const root = realpathSync(folder);
   const visit = (directory: string, ancestors: readonly string[]): void => {
@@ -98,13 +122,13 @@ function listFolder(folder: string, options: InputOptions): (Input | FailedInput
       if (entry.isSymbolicLink()) {
         const stats = statOrError(file);
         if (stats instanceof OnomastError) {
-          if (mediaTypeOf(file) !== undefined) found.push({ path: relative, error: stats });
+          if (mediaTypeOf(file, formats) !== undefined) found.push({ path: relative, error: stats });
           continue;
         }
         const target = realpathSync(file);
         const inside = target === root || target.startsWith(root + path.sep);
         if (!inside && options.followSymlinks !== true) {
-          if (stats.isDirectory() || mediaTypeOf(file) !== undefined) {
+          if (stats.isDirectory() || mediaTypeOf(file, formats) !== undefined) {
             const reason = 'a symbolic link out of the input folder, not followed';
             const remedy = 'Follow such links with --follow-symlinks.';
             found.push({
@@ -119,7 +143,11 @@ function listFolder(folder: string, options: InputOptions): (Input | FailedInput
         isFile = stats.isFile();
       }
       if (isDirectory) visit(file, [...ancestors, realpathSync(file)]);
-      else if (isFile && mediaTypeOf(file) !== undefined) found.push(named(file, relative));
+      else if (isFile) {
+        const reason = unknownKind(file, formats);
+        if (reason === undefined) found.push(named(file, relative, formats));
+        else if (!isSidecar(file)) onPassedOver?.({ path: relative.split(path.sep).join('/'), reason });
+      }
     }
   };
   visit(folder, [root]);
@@ -128,7 +156,7 @@ function listFolder(folder: string, options: InputOptions): (Input | FailedInput
       path: folder,
       error: new OnomastError(
         'input.nothing-readable',
-        'the folder holds no file of a known kind (.txt, .text, .md, .markdown)',
+        `the folder holds no file of a known kind (${knownExtensions(formats).join(', ')})`,
         {
           file: folder,
         },
@@ -138,29 +166,17 @@ function listFolder(folder: string, options: InputOptions): (Input | FailedInput
   return found;
 }
 
+/** Whether a file says what the publication beside it is. */
+function isSidecar(file: string): boolean {
+  return file.endsWith(sidecarSuffix) && existsSync(file.slice(0, -sidecarSuffix.length));
+}
+
 function statOrError(file: string) {
   try {
     return statSync(file);
   } catch (cause) {
     return fileError(cause, file);
   }
-}
-
-/** The catalogue's error for a failed file operation. */
-export function fileError(cause: unknown, file: string): OnomastError {
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT' || code === 'ENOTDIR')
-    return new OnomastError('input.not-found', 'no such file', { file }, { cause });
-  if (code === 'ELOOP')
-    return new OnomastError('input.not-found', 'a symbolic link that leads in a circle', { file }, { cause });
-  if (code === 'EACCES' || code === 'EPERM')
-    return new OnomastError('input.not-readable', 'no permission to read', { file }, { cause });
-  return new OnomastError(
-    'input.not-readable',
-    `cannot be read (${code ?? String(cause)})`,
-    { file },
-    { cause },
-  );
 }
 
 /** Gives inputs that share a path their path below the nearest common folder. */

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import type { RecordMetadata } from '../../record/source-schema.ts';
 import type { FailedInput } from './inputs.ts';
+import { metadataOf } from './metadata.ts';
 
 /** A document given as a line of JSON. */
 export interface LineInput {
@@ -8,11 +10,13 @@ export interface LineInput {
   readonly path: string;
   readonly text: string;
   readonly mediaType: string;
+  /** What its other fields say of it. */
+  readonly metadata?: RecordMetadata;
 }
 
 /**
- * Documents as JSON lines: `{"id": "a1", "text": "…", "mediaType": "text/plain"}`, the media type may be absent. One comes out for
- * every line that is not blank, in order; a line that is no such object comes out as a failed input that names the line.
+ * Documents as JSON lines: `{"id": "a1", "text": "…", "mediaType": "text/plain", "date": "2019-03"}`; all but id and text may be absent.
+ * Fields named as Dublin Core terms are metadata, others come with them as the user's own. One comes out for every line that is not blank, in order; a line that is no such object comes out as a failed input that names the line.
  * @param stream UTF-8 bytes
  * @param name the stream's name in errors
  */
@@ -53,14 +57,13 @@ function parseLine(line: string, name: string, number: number): LineInput | Fail
   } catch (error) {
     return failed(`not JSON (${(error as Error).message})`);
   }
-  const {
-    id,
-    text,
-    mediaType = 'text/plain',
-  } = (value ?? {}) as { id?: unknown; text?: unknown; mediaType?: unknown };
+  const { id, text, mediaType = 'text/plain', ...fields } = (value ?? {}) as Record<string, unknown>;
   if (typeof id !== 'string' || id === '') return failed('"id" must be a string that is not empty');
   if (typeof text !== 'string') return failed('"text" must be a string', id);
   if (typeof mediaType !== 'string') return failed('"mediaType" must be a string', id);
   if (!text.isWellFormed()) return failed('"text" holds half a surrogate pair', id);
-  return { path: id, text, mediaType };
+  const wrong: string[] = [];
+  const metadata = metadataOf(fields, ({ message }) => wrong.push(message));
+  if (wrong.length > 0) return failed(wrong[0]!, id);
+  return { path: id, text, mediaType, ...(Object.keys(metadata).length > 0 && { metadata }) };
 }

@@ -1,21 +1,22 @@
 import path from 'node:path';
+import type { Format } from '../../contract/format.ts';
 
-/** How the text of a media type is got out of its bytes. PDF, HTML, EPUB and DOCX join by adding a line. */
-export interface MediaType {
-  readonly mediaType: string;
-  /** With the dot, lower case. */
-  readonly extensions: readonly string[];
-  /** `decode`: the bytes are the text in some encoding. */
-  readonly reader: 'decode';
-}
-
-export const mediaTypes: readonly MediaType[] = [
-  { mediaType: 'text/plain', extensions: ['.txt', '.text'], reader: 'decode' },
-  { mediaType: 'text/markdown', extensions: ['.md', '.markdown'], reader: 'decode' },
+/** Kinds of files whose bytes are the text in some encoding. */
+const textTypes: readonly { readonly mediaType: string; readonly extensions: readonly string[] }[] = [
+  { mediaType: 'text/plain', extensions: ['.txt', '.text'] },
+  { mediaType: 'text/markdown', extensions: ['.md', '.markdown'] },
 ];
 
 /** Media type by file name; undefined where no reader is known. */
-export function mediaTypeOf(file: string): MediaType | undefined {
+export function mediaTypeOf(file: string, formats: readonly Format[]): string | undefined {
   const extension = path.extname(file).toLowerCase();
-  return mediaTypes.find((type) => type.extensions.includes(extension));
+  return (
+    textTypes.find(({ extensions }) => extensions.includes(extension))?.mediaType ??
+    formats.find(({ extensions }) => extensions.includes(extension))?.mediaTypes[0]
+  );
+}
+
+/** Extensions of all files that are read. */
+export function knownExtensions(formats: readonly Format[]): string[] {
+  return [...textTypes, ...formats].flatMap(({ extensions }) => extensions);
 }

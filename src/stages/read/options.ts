@@ -8,6 +8,17 @@ export const options = Type.Object(
       description: 'encoding of files without a byte order mark (a WHATWG label)',
     }),
     encodingErrors: Type.Enum(['fatal', 'replace'], { default: 'fatal' }),
+    date: Type.Optional(
+      Type.String({ description: 'date (EDTF) of the documents, where no metadata beside one says another' }),
+    ),
+    maxPages: Type.Integer({ default: 20_000, minimum: 1, description: 'pages of a document' }),
+    maxUnpackedBytes: Type.Integer({
+      default: 1 << 30,
+      minimum: 1,
+      description: 'bytes that a package may unfold to in all',
+    }),
+    maxDepth: Type.Integer({ default: 1000, minimum: 1, description: 'elements inside elements' }),
+    ocr: Type.Boolean({ default: false, description: 'whether pages without a text layer are recognised' }),
   },
   { additionalProperties: false },
 );

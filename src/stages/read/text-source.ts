@@ -1,23 +1,19 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { Chunk } from '../../contract/document.ts';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { createDecoder, type Decoder, InvalidBytes, sniffByteOrderMark } from '../../text/decode.ts';
-import { PositionCursor, type PositionedText } from '../../text/position-cursor.ts';
+import { PositionCursor } from '../../text/position-cursor.ts';
 import { chunkTarget, cutPoint } from './chunker.ts';
-import { fileError } from './inputs.ts';
+import { fileError } from './file-error.ts';
 import type { ReadOptions } from './options.ts';
+import type { DocumentSource, SourceChunk, SourceFacts } from './source.ts';
 
-/** A chunk that knows its place in code points and bytes. */
-export interface SourceChunk extends Chunk, PositionedText {}
+/** How bytes become text. */
+export type TextOptions = Pick<ReadOptions, 'encoding' | 'encodingErrors'>;
 
-/** What the first pass over a source learns of it. */
-export interface SourceFacts {
+/** What the first pass over a text learns of it. */
+export interface TextFacts extends SourceFacts {
   readonly encoding: string;
-  readonly sha256: string;
-  readonly byteLength: number;
-  /** Code points, without a byte order mark. */
-  readonly length: number;
   /** UTF-16 code units. */
   readonly codeUnits: number;
 }
@@ -30,31 +26,31 @@ const keepWhole = 4 << 20;
  * A document's text as chunks, read as often as needed. Bytes are never held whole for large files; every pass checks that
  * it sees the bytes of the first.
  */
-export class TextSource {
+export class TextSource implements DocumentSource {
   readonly #open: () => ByteReader;
-  readonly #options: ReadOptions;
+  readonly #options: TextOptions;
   readonly #name: string;
   #kept: SourceChunk[] | undefined;
-  #facts: SourceFacts | undefined;
+  #facts: TextFacts | undefined;
 
-  private constructor(name: string, open: () => ByteReader, options: ReadOptions) {
+  private constructor(name: string, open: () => ByteReader, options: TextOptions) {
     this.#name = name;
     this.#open = open;
     this.#options = options;
   }
 
   /** @param file path of a regular file */
-  static ofFile(file: string, options: ReadOptions): TextSource {
+  static ofFile(file: string, options: TextOptions): TextSource {
     return new TextSource(file, () => new FileReader(file), options);
   }
 
   /** A source for bytes in memory; `name` stands for the file in errors. */
-  static ofBytes(bytes: Uint8Array, name: string, options: ReadOptions): TextSource {
+  static ofBytes(bytes: Uint8Array, name: string, options: TextOptions): TextSource {
     return new TextSource(name, () => new MemoryReader(bytes), options);
   }
 
   /** Known once the chunks have been read to the end. */
-  get facts(): SourceFacts {
+  get facts(): TextFacts {
     if (this.#facts === undefined) throw new Error('the source has not been read yet');
     return this.#facts;
   }

@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
-import { headOfText } from '../../record/head.ts';
+import { headOfText, isSameMaking, type SourceHashes } from '../../record/head.ts';
 import type { Generator } from '../../record/source-schema.ts';
 
 /** Where a document's lines stand in a file of an earlier run, in bytes, and what they were made from. */
@@ -7,8 +7,7 @@ export interface EarlierRecord {
   readonly file: string;
   readonly start: number;
   readonly end: number;
-  /** SHA-256 of the source, as hex. */
-  readonly sha256: string;
+  readonly source: SourceHashes;
 }
 
 const blockSize = 1 << 20;
@@ -35,11 +34,11 @@ export class EarlierRecords {
    * @param isComplete false for what a killed run left: its last record may be half written, and any may be torn
    */
   add(file: string, isComplete: boolean): void {
-    let open: { path: string; start: number; sha256: string } | undefined;
+    let open: { path: string; start: number; source: SourceHashes } | undefined;
     const close = (end: number) => {
       if (open === undefined) return;
-      const { path, start, sha256 } = open;
-      this.#records.set(path, { file, start, end, sha256 });
+      const { path, start, source } = open;
+      this.#records.set(path, { file, start, end, source });
       open = undefined;
     };
     const isStart = (line: string) => this.#form === 'jsonl' || line.startsWith('{"@context"');
@@ -48,13 +47,10 @@ export class EarlierRecords {
       if (isStart(line)) {
         close(start);
         const head = headOfText(line);
-        const own = this.#generator;
-        if (
-          head !== undefined &&
-          head.generator.pipelineHash === own.pipelineHash &&
-          head.generator.software === own.software
-        )
-          open = { path: head.source.path, start, sha256: head.source.sha256 };
+        if (head !== undefined && isSameMaking(head.generator, this.#generator)) {
+          const { path, sha256, metadataSha256 } = head.source;
+          open = { path, start, source: { sha256, ...(metadataSha256 !== undefined && { metadataSha256 }) } };
+        }
       }
       return true;
     });

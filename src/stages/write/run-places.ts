@@ -1,14 +1,5 @@
-import type { Box, TextRun } from '../../contract/format.ts';
+import type { Box, Original, TextRun } from '../../contract/format.ts';
 import { type Origin, pdfFragments } from '../../record/selector-schema.ts';
-import type { RecordPage, RecordPart } from '../../record/source-schema.ts';
-
-/** What is known of a document that was read out of another format. */
-export interface FormattedOriginal {
-  /** The decoded text that positions count in. */
-  readonly text: string;
-  readonly pages: readonly RecordPage[];
-  readonly parts: readonly RecordPart[];
-}
 
 /** Where a passage lies in the original. */
 export interface PassagePlace {
@@ -47,11 +38,11 @@ interface Range {
 /** Finds places in the original by the runs of a document. Ranges are asked for in ascending order, in code units of the document. */
 export class RunPlaces {
   readonly #runs: readonly TextRun[];
-  readonly #original: FormattedOriginal;
+  readonly #original: Original;
   #first = 0;
 
   /** @param runs those of a chunk, in order */
-  constructor(runs: readonly TextRun[], original: FormattedOriginal) {
+  constructor(runs: readonly TextRun[], original: Original) {
     this.#runs = runs;
     this.#original = original;
   }

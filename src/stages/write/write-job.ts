@@ -1,9 +1,8 @@
 import type { DocumentResult } from '../../contract/document-result.ts';
-import type { FormattedChunk } from '../../contract/format.ts';
+import type { FormattedChunk, Original } from '../../contract/format.ts';
 import type { Resolution } from '../../contract/resolution.ts';
 import type { Generator, RecordMetadata, Source } from '../../record/source-schema.ts';
 import type { PositionedText } from '../../text/position-cursor.ts';
-import type { FormattedOriginal } from './run-places.ts';
 
 /** A chunk as the writer reads it. */
 export type ChunkOfRecord = FormattedChunk & PositionedText;
@@ -14,7 +13,7 @@ export interface WriteJob {
   readonly generator: Generator;
   readonly metadata?: RecordMetadata | undefined;
   /** Of a document that was read out of another format. */
-  readonly original?: FormattedOriginal | undefined;
+  readonly original?: Original | undefined;
   readonly result: DocumentResult;
   readonly resolution: Resolution;
   /** The document's chunks, from the first on, as often as asked. */

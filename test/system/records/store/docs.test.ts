@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../../../src/paths.ts';
 import { exportForms } from '../../../../src/records/export/formats.ts';
-import { tableNames, tables, views } from '../../../../src/records/store/layout.ts';
+import { tableNames, tables } from '../../../../src/records/store/layout.ts';
 import { questions } from '../../../../src/records/store/queries.ts';
+import { views } from '../../../../src/records/store/views.ts';
 import { temporaryFolder } from '../../../support/onomast.ts';
 import { writeRecords } from '../../../support/records.ts';
 

@@ -2,11 +2,14 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packageRoot } from '../../../../src/paths.ts';
+import type { MonetaryAmount } from '../../../../src/record/schema.ts';
+import { pdfFragments } from '../../../../src/record/selector-schema.ts';
 import { findRecords } from '../../../../src/records/read/find.ts';
 import { readHead, readNodes } from '../../../../src/records/read/read.ts';
 import { wholeFile } from '../../../../src/records/read/reference.ts';
 import { tables } from '../../../../src/records/store/layout.ts';
-import { type LoadEvent, loadRecords } from '../../../../src/records/store/load.ts';
+import { type LoadEvent, loadRecords, removeDocuments } from '../../../../src/records/store/load.ts';
 import { openStore } from '../../../../src/records/store/open.ts';
 import { ask, questions } from '../../../../src/records/store/queries.ts';
 import { sourceTexts } from '../../../../src/records/store/source-texts.ts';
@@ -175,6 +178,48 @@ describe.each(['sqlite', 'postgres', 'duckdb'] as const)('%s', (kind) => {
     await store.close();
   });
 
+  test('what version 2 says of pages, parts and values stands in columns', async () => {
+    const store = await open(kind);
+    const { record } = makeRecord({ path: 'paged.pdf' });
+    const [sum] = record.annotations.filter(({ entityType }) => entityType === 'MONEY');
+    sum!.body = { ...(sum!.body as MonetaryAmount), runnerUp: { currency: 'CAD', confidence: 0.3 } };
+    sum!.sentence = [0, 70];
+    const value = 'page=2&viewrect=10,20.5,30,12';
+    const selector = { type: 'FragmentSelector', conformsTo: pdfFragments, value } as const;
+    sum!.origin = [{ source: '', selector }];
+    record.passages[0] = { ...record.passages[0]!, page: 2, box: [1, 2, 3.5, 4] };
+    record.entities[0] = { ...record.entities[0]!, confidence: 0.75 };
+    const page = { number: 2, label: 'ii', start: 0, end: 9, width: 595.5, height: 842 };
+    const source = { ...record.source, date: '2019-03', language: 'en' };
+    const metadata = { title: 'Tolls', own: { shelf: 7 } };
+    const file = path.join(folder, `paged-${kind}.jsonld`);
+    writeFileSync(file, recordText({ ...record, source, metadata, pages: [page] }, 'jsonld'));
+    expect(await loadRecords(store, [file], options)).toMatchObject({ loaded: 1, failed: 0 });
+    const [document] = await store.query(
+      'SELECT date, year, language, metadata FROM documents WHERE path = :path',
+      { path: 'paged.pdf' },
+    );
+    const json = JSON.stringify(metadata);
+    expect({ ...document, year: Number(document!['year']) }).toEqual({
+      date: '2019-03',
+      year: 2019,
+      language: 'en',
+      metadata: json,
+    });
+    const mentions = await store.query(
+      'SELECT page, box_left, box_top, sentence_end FROM mentions WHERE origin IS NOT NULL',
+    );
+    expect(mentions.map((row) => Object.values(row).map(Number))).toEqual([[2, 10, 20.5, 70]]);
+    const passages = await store.query('SELECT page, box_width FROM passages WHERE page IS NOT NULL');
+    expect(passages.map((row) => Object.values(row).map(Number))).toEqual([[2, 3.5]]);
+    expect(
+      await store.query('SELECT runner_up_currency FROM amounts WHERE runner_up_confidence IS NOT NULL'),
+    ).toEqual([{ runner_up_currency: 'CAD' }]);
+    expect(await store.query('SELECT label FROM pages')).toEqual([{ label: 'ii' }]);
+    expect(await store.query('SELECT name FROM entities WHERE confidence = 0.75')).toHaveLength(1);
+    await store.close();
+  });
+
   test('an older database is upgraded, a newer one refused', async () => {
     const name = `version_${kind}`;
     const url = kind === 'postgres' ? await server.database(name) : `${kind}:${path.join(folder, name)}`;
@@ -188,9 +233,21 @@ describe.each(['sqlite', 'postgres', 'duckdb'] as const)('%s', (kind) => {
       'unresolved_names',
     ])
       await store.query(`DROP VIEW ${view}`);
+    for (const table of Object.values(tables)) {
+      if (table.since !== undefined) await store.query(`DROP TABLE ${table.name}`);
+      for (const { name: column, since } of table.columns)
+        if (since !== undefined) await store.query(`ALTER TABLE ${table.name} DROP COLUMN ${column}`);
+    }
     await store.query('DELETE FROM onomast_schema WHERE version >= 3');
     await store.close();
     const upgraded = await openStore(url);
+    const counts = await loadRecords(upgraded, [path.join(packageRoot, 'test', 'support', 'version-1')]);
+    expect(counts).toMatchObject({ loaded: 1, failed: 0 });
+    expect(await upgraded.query('SELECT path, date FROM documents')).toEqual([
+      { path: 'notes-of-a-bank.md', date: null },
+    ]);
+    expect(await upgraded.query('SELECT * FROM pages')).toEqual([]);
+    await removeDocuments(upgraded, await upgraded.documents('default'));
     expect(await upgraded.query('SELECT * FROM unresolved_names')).toEqual([]);
     await upgraded.query("INSERT INTO onomast_schema VALUES (99, 'of the future')");
     await upgraded.close();

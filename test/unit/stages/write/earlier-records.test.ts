@@ -35,7 +35,7 @@ describe('earlier records', () => {
     records.add(fileOf(line('a', '1') + line('ü', '2') + line('c', '3')), true);
     expect(await textOf(records, 'ü')).toBe(line('ü', '2'));
     expect(await textOf(records, 'c')).toBe(line('c', '3'));
-    expect(records.of('c')!.sha256).toBe('3');
+    expect(records.of('c')!.source.sha256).toBe('3');
     expect(records.of('d')).toBeUndefined();
   });
 

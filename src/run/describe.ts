@@ -1,0 +1,100 @@
+import type { DocumentProfile } from '../contract/document.ts';
+import type { FormatWarning, Metadata } from '../contract/format.ts';
+import type { DocumentWarning, PageCounts } from '../record/run-schema.ts';
+import type { RecordMetadata, Source, TextFile } from '../record/source-schema.ts';
+import { frontMatter, mergedMetadata, metadataOf } from '../stages/read/metadata.ts';
+import type { DocumentSource, FormattedFacts } from '../stages/read/source.ts';
+import type { DocumentJob } from './document-job.ts';
+
+/** What is known of a document before its text is worked on. */
+export interface Description {
+  readonly source: Source;
+  readonly metadata: RecordMetadata | undefined;
+  /** The title that the user gives, in the document or beside it. */
+  readonly title: string | undefined;
+  readonly profile: Pick<DocumentProfile, 'date' | 'metadata'>;
+  readonly pages: PageCounts | undefined;
+  readonly warnings: readonly DocumentWarning[];
+}
+
+/** Ending of the text beside a record whose source is of another format. */
+export const textSuffix = '.onomast.txt';
+
+/**
+ * Describes a document: what the user says of it wins over what the file says, and what is said of it alone over what is said of all.
+ * The source has been read to the end.
+ */
+export function describe(job: DocumentJob): Description {
+  const { source, said, date } = job;
+  const warnings: DocumentWarning[] = [...(said?.warnings ?? [])];
+  const warn = (warning: DocumentWarning) => warnings.push(warning);
+  const { formatted } = source;
+  const ofFile = formatted === undefined ? undefined : metadataOf(plainFields(formatted.metadata), warn);
+  const ofText = job.mediaType === 'text/markdown' ? frontMatter(beginning(source), warn) : undefined;
+  const metadata = mergedMetadata([
+    ofFile,
+    ofText,
+    date === undefined ? undefined : { date },
+    said?.metadata,
+  ]);
+  for (const { code, message, page } of formatted?.warnings ?? [])
+    warn({ code, message, ...(page !== undefined && { page }) });
+  return {
+    source: sourceOf(job, metadata),
+    metadata,
+    title: said?.metadata.title ?? ofText?.title,
+    profile: {
+      ...(metadata !== undefined && { metadata }),
+      ...(metadata?.date !== undefined && { date: metadata.date }),
+    },
+    pages: formatted && pageCounts(formatted),
+    warnings,
+  };
+}
+
+function beginning(source: DocumentSource): string {
+  for (const { text } of source.chunks()) return text;
+  return '';
+}
+
+function plainFields(metadata: Metadata): Record<string, unknown> {
+  return { ...metadata };
+}
+
+function sourceOf(
+  { path, mediaType, source, said }: DocumentJob,
+  metadata: RecordMetadata | undefined,
+): Source {
+  const { encoding, sha256, byteLength, length } = source.facts;
+  const { formatted } = source;
+  return {
+    path,
+    mediaType,
+    ...(encoding !== undefined && { encoding }),
+    sha256,
+    byteLength,
+    length,
+    ...(metadata?.date !== undefined && { date: metadata.date }),
+    ...(metadata?.language !== undefined && { language: metadata.language }),
+    ...(formatted !== undefined && { reader: formatted.reader, text: textFile(formatted, path) }),
+    ...(said !== undefined && { metadataSha256: said.sha256 }),
+  };
+}
+
+function textFile({ file }: FormattedFacts, path: string): TextFile {
+  const { id, ...rest } = file;
+  return { id, path: `${path}${textSuffix}`, ...rest };
+}
+
+/** Pages by what became of them, as the format warns: `page.failed`, `page.no-text`. */
+function pageCounts({ original, warnings }: FormattedFacts): PageCounts | undefined {
+  const { pages } = original;
+  const warned = (code: string) =>
+    new Set(warnings.flatMap((warning: FormatWarning) => (warning.code === code ? [warning.page] : [])));
+  const failed = warned('page.failed');
+  if (pages.length === 0 && failed.size === 0) return undefined;
+  const silent = warned('page.no-text');
+  const read = pages.filter(({ number }) => !failed.has(number));
+  const withoutText = read.filter(({ number, start, end }) => silent.has(number) || end === start);
+  return { read: read.length, withoutText: withoutText.length, failed: failed.size };
+}

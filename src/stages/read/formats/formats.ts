@@ -1,0 +1,30 @@
+import path from 'node:path';
+import type { Format } from '../../../contract/format.ts';
+
+/** The formats that come with onomast, other than plain text; a new one is a folder and a line here. */
+export const shippedFormats: readonly Format[] = [];
+
+/** Bytes of a file's beginning by which its format is told. */
+export const sniffedBytes = 1 << 13;
+
+/** What is known of a file before it is read. */
+export interface FileSigns {
+  /** Its name, of which the extension counts. */
+  readonly name: string;
+  readonly head: Uint8Array;
+  /** As someone says who hands it over. */
+  readonly mediaType?: string;
+}
+
+/** The format of a file: by its content first, then by its extension, then by what is said; undefined where it is text or unknown. */
+export function formatOf(
+  { name, head, mediaType }: FileSigns,
+  formats: readonly Format[],
+): Format | undefined {
+  const extension = path.extname(name).toLowerCase();
+  return (
+    formats.find((format) => format.sniff(head)) ??
+    formats.find(({ extensions }) => extensions.includes(extension)) ??
+    formats.find(({ mediaTypes }) => mediaType !== undefined && mediaTypes.includes(mediaType))
+  );
+}
