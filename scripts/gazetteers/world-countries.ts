@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Alias, GazetteerEntry } from '../../src/gazetteer/entry.ts';
 import { isoIri } from '../../src/gazetteer/iris.ts';
+import type { Point } from './shapes.ts';
 
 interface WorldCountry {
   name: { common: string; official: string };
@@ -12,6 +13,12 @@ interface WorldCountry {
 }
 
 const countries = createRequire(import.meta.url)('world-countries') as WorldCountry[];
+
+/** The round degrees that world-countries has for a country. */
+export function usualPoint(code: string): Point | undefined {
+  const country = countries.find(({ cca2 }) => cca2 === code);
+  return country === undefined ? undefined : { latitude: country.latlng[0], longitude: country.latlng[1] };
+}
 
 /** Countries with official names, spellings and coordinates; their peoples by demonym. ODbL: a file of its own. */
 export function worldCountriesEntries(): GazetteerEntry[] {

@@ -5,10 +5,22 @@ import type { Hit } from './gazetteer.ts';
 import { Gazetteer } from './gazetteer.ts';
 import type { Matches } from './matcher.ts';
 import { Matcher } from './matcher.ts';
-import { shippedFiles } from './shipped.ts';
+import { neverMatched, shippedFiles } from './shipped.ts';
 
 /** Who speaks first: the project's own lists hold the usual English names; the other shipped gazetteers complete what is known. */
-const shippedOrder: readonly string[] = ['lists', '', 'cldr', 'iso-3166', 'world-countries', 'geonames'];
+const shippedOrder: readonly string[] = [
+  'lists',
+  '',
+  'regions',
+  'united-states',
+  'points',
+  'cldr',
+  'iso-3166',
+  'world-countries',
+  'geonames',
+  'geonames-small',
+  'airports',
+];
 const place = (name: string) => Math.max(shippedOrder.indexOf(name), name === 'lists' ? 0 : 1);
 
 /** Several gazetteers asked as one, in an order: where two know the same id, what the earlier one says comes first. */
@@ -22,7 +34,7 @@ export class GazetteerSet {
   /** Takes the project's lists, then the user's own gazetteers in the order given, then the other shipped ones. */
   constructor(gazetteers: readonly Gazetteer[]) {
     this.gazetteers = [...gazetteers].sort((a, b) => place(a.name) - place(b.name));
-    this.#matcher = new Matcher(this.gazetteers);
+    this.#matcher = new Matcher(this.gazetteers.filter(({ name }) => !neverMatched.has(name)));
   }
 
   /** Opens files in the order given. */

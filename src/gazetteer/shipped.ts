@@ -8,6 +8,18 @@ export const shippedFolder = path.join(packageRoot, 'data', 'gazetteers');
 /** Shipped for look-ups alone: nothing in it is a name of something in text. */
 const forLookup: ReadonlySet<string> = new Set(['currencies.gaz']);
 
+/**
+ * Shipped gazetteers that say what a name means and never that something is one: small places, whose names are often ordinary
+ * words ("Home", "Central"), airports, points and abbreviations of regions.
+ */
+export const neverMatched: ReadonlySet<string> = new Set([
+  'airports',
+  'geonames-small',
+  'regions',
+  'points',
+  'united-states',
+]);
+
 /** Names of the shipped gazetteers that pipelines read, `lists.gaz`, in order. */
 export function shippedNames(folder = shippedFolder): string[] {
   return allNames(folder).filter((name) => !forLookup.has(name));

@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import type { Alias, GazetteerEntry } from '../../src/gazetteer/entry.ts';
+import { isoIri } from '../../src/gazetteer/iris.ts';
+import { countryName, subdivisionName, subdivisions } from './cldr.ts';
+import { centreOf, countryPoint, countryShapes } from './shapes.ts';
+import { readTable } from './tables.ts';
+import { usualPoint } from './world-countries.ts';
+
+const require = createRequire(import.meta.url);
+const byCode = new Map(subdivisions.map((one) => [one.code, one]));
+
+function subdivisionEntry(code: string, rest: Partial<GazetteerEntry>): GazetteerEntry {
+  const { country, parent, name } = byCode.get(code)!;
+  return {
+    id: isoIri(code),
+    type: 'GPE',
+    class: parent === country ? 'region' : 'district',
+    name: subdivisionName(code) ?? name,
+    aliases: [],
+    parent: isoIri(parent),
+    countryCodes: [country],
+    subdivisionCode: code,
+    sameAs: [],
+    ...rest,
+  };
+}
+
+/** Representative points of subdivisions (ODbL: a file of its own). */
+export function subdivisionPointEntries(): GazetteerEntry[] {
+  return readTable<'code' | 'latitude' | 'longitude'>('subdivision-points.csv').map(
+    ({ code, latitude, longitude }) =>
+      subdivisionEntry(code, { latitude: Number(latitude), longitude: Number(longitude) }),
+  );
+}
+
+/** States, provinces and counties by the forms that newspapers shorten them to: `Ky.`, `Ont.`, `N.S.W.`, `Hants`. */
+export function abbreviationEntries(): GazetteerEntry[] {
+  return readTable<'code' | 'forms'>('region-abbreviations.csv').map(({ code, forms }) =>
+    subdivisionEntry(code, {
+      aliases: forms.split('|').map((name): Alias => ({ name, kind: 'abbr', caseSensitive: true })),
+    }),
+  );
+}
+
+interface Containment {
+  supplemental: { territoryContainment: Record<string, { _contains: string[] }> };
+}
+
+/** Continents and other regions of the world of UN M49, with the centre of the area of the countries that they are made of. */
+export function worldRegionPoints(names: readonly GazetteerEntry[]): GazetteerEntry[] {
+  const { territoryContainment } = (
+    require('cldr-core/supplemental/territoryContainment.json') as Containment
+  ).supplemental;
+  const countriesOf = (code: string): string[] => {
+    const parts = territoryContainment[code]?._contains;
+    return parts === undefined ? [code] : parts.flatMap(countriesOf);
+  };
+  return names.flatMap((entry) => {
+    const code = /^urn:onomast:m49:(\d{3})$/.exec(entry.id)?.[1];
+    if (code === undefined) return [];
+    const features = countriesOf(code).flatMap((country) => countryShapes.get(country) ?? []);
+    return features.length === 0 ? [] : [{ ...entry, ...centreOf({ type: 'FeatureCollection', features }) }];
+  });
+}
+
+/** Countries with the point that stands for them (ODbL: in part from world-countries). */
+export function countryPoints(): GazetteerEntry[] {
+  return [...countryShapes].map(([code, shape]) => ({
+    id: isoIri(code),
+    type: 'GPE',
+    class: 'country',
+    name: countryName(code),
+    aliases: [],
+    countryCodes: [code],
+    ...countryPoint(shape, usualPoint(code)),
+    sameAs: [],
+  }));
+}
