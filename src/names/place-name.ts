@@ -66,6 +66,13 @@ export function withHead(base: string, head: string): string {
   return head.endsWith(' of') ? `${head} ${base}` : `${base} ${head}`;
 }
 
+/** Whether a bare name is an adjective, as post-Soviet districts are called: "Volosovsky". */
+export function isAdjectival(name: string): boolean {
+  return adjectival.test(name);
+}
+
+const adjectival = /^\p{Lu}\p{Ll}+(?:sk[iy]|ski[iy]|tsk[iy]|sky[iy])$/u;
+
 /** Heads under which gazetteers list a region whose text form is bare or has another head. */
 export const regionForms: readonly string[] = [
   'Region',

@@ -1,6 +1,12 @@
 import type { GazetteerEntry, NamedEntry } from '../../../gazetteer/entry.ts';
 import type { KnownNames, Match } from '../../../names/knowledge.ts';
-import { type Level, type PlaceName, parsePlaceName, regionForms } from '../../../names/place-name.ts';
+import {
+  isAdjectival,
+  type Level,
+  type PlaceName,
+  parsePlaceName,
+  regionForms,
+} from '../../../names/place-name.ts';
 import { foldName } from '../../../names/surface.ts';
 import { kilometres } from './geo.ts';
 
@@ -94,7 +100,7 @@ export function placeCandidates(surface: string, names: KnownNames, searches: { 
   if (parsed.level === 'region' && !whole) addRegionsOfCapitals(parsed.base, names, add);
   // "Niasvizh Region": in translations from Russian a region may be a raion, named after a town
   const raion = parsed.level === 'region' && found.size === 0 && !whole;
-  if (parsed.level === 'district' || raion || (found.size === 0 && adjectival.test(surface)))
+  if (parsed.level === 'district' || raion || (found.size === 0 && isAdjectival(surface)))
     addSeats(parsed.base, names, found, raion);
   // "Tulsa, OK": postal abbreviations, where nothing else has the name
   if (found.size === 0 && /^[A-Z]{2,3}$/.test(surface))
@@ -166,13 +172,6 @@ const raionCountries = new Set('AM AZ BY GE KG KZ MD RU TJ TM UA UZ'.split(' '))
 export function hasRaions(country: string | undefined): boolean {
   return country !== undefined && raionCountries.has(country);
 }
-
-/** Whether a bare name is an adjective, as post-Soviet districts are called: "Volosovsky". */
-export function isAdjectival(name: string): boolean {
-  return adjectival.test(name);
-}
-
-const adjectival = /^\p{Lu}\p{Ll}+(?:sk[iy]|ski[iy]|tsk[iy]|sky[iy])$/u;
 
 /** Towns that a district is named after: "Gorodoksky" after Gorodok, "Polotsky" after Polotsk, "Senno" after Senno. */
 function addSeats(base: string, names: KnownNames, found: Map<string, PlaceCandidate>, raion: boolean): void {

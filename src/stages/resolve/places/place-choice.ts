@@ -10,6 +10,10 @@ export interface PlaceWeights {
   readonly passage: number;
   /** The countries of the whole document. */
   readonly document: number;
+  /** The regions of the document, within a country. */
+  readonly region: number;
+  /** Other names of the document that can lie near. */
+  readonly vicinity: number;
   /** A container named beside it: "Brest in France". */
   readonly container: number;
   /** Neighbours in a list are of one kind and country. */
@@ -20,23 +24,33 @@ export interface PlaceWeights {
   readonly distance: number;
   /** The reading that the name has elsewhere in the document. */
   readonly before: number;
+  /** Size, as a power of ten, of the place that no gazetteer has: what is less likely than that is no answer. */
+  readonly unknown: number;
+  /** How much a difference of scores says: the confidence of the best is a softmax over the scores times this. */
+  readonly sharpness: number;
 }
 
 /** The weights in use; `bench/resolve.ts --ablation` says what each is worth. */
 export const defaultPlaceWeights: PlaceWeights = {
   population: 1,
-  passage: 2,
-  document: 1.2,
+  passage: 1,
+  document: 1,
+  region: 0.8,
+  vicinity: 1,
   container: 4,
   list: 0.8,
   form: 3,
   distance: 1.2,
   before: 0.7,
+  unknown: 1.5,
+  sharpness: 1.6,
 };
 
 /** What a place mention was decided to be. */
 export interface PlaceChoice {
   readonly candidate: PlaceCandidate;
+  /** 0 to 1: share of the candidate among all readings, the place that no gazetteer has among them. */
+  readonly confidence: number;
   readonly runnerUp?: PlaceCandidate;
   /** 0 to 1: share of the runner-up, by a softmax over the scores. */
   readonly runnerUpConfidence: number;
@@ -48,8 +62,6 @@ export interface LocalPlace {
   /** Head word it was named with, in the singular. */
   readonly head: string;
   readonly level: Level | undefined;
-  /** The country it most likely lies in, as far as this mention says. */
-  readonly country: string | undefined;
   /** What speaks for and against countries here; all mentions of the name in the document are counted together. */
   readonly votes: ReadonlyMap<string, number>;
   /** ISO 3166-2, where it is named after a town of it. */
@@ -64,11 +76,26 @@ export interface PlaceSink {
   local(mention: number, place: LocalPlace): void;
 }
 
-/** The best candidate and the runner-up: the best that is another place, which a city and the region it makes up are not. */
+/** The readings of a mention in order. */
+export interface Ranking {
+  readonly best?: PlaceCandidate;
+  readonly bestScore: number;
+  readonly second?: PlaceCandidate;
+  readonly confidence: number;
+  readonly secondConfidence: number;
+  readonly unknownScore: number;
+}
+
+/**
+ * The best candidate and the runner-up: the best that is another place, which a city and the region it makes up are not.
+ * @param unknownScore score of a place that no gazetteer has
+ */
 export function bestOf(
   candidates: readonly PlaceCandidate[],
   scoreOf: (candidate: PlaceCandidate) => number,
-): { best?: PlaceCandidate; bestScore: number; second?: PlaceCandidate; secondScore: number } {
+  unknownScore: number,
+  sharpness: number,
+): Ranking {
   const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate) }));
   const highest = (from: readonly { candidate: PlaceCandidate; score: number }[]) =>
     from.reduce<(typeof scored)[number] | undefined>(
@@ -76,12 +103,19 @@ export function bestOf(
       undefined,
     );
   const top = highest(scored);
-  const next = highest(scored.filter((one) => one !== top && !isCityRegion(top!.candidate, one.candidate)));
+  if (top === undefined)
+    return { bestScore: Number.NEGATIVE_INFINITY, confidence: 0, secondConfidence: 0, unknownScore };
+  const others = scored.filter((one) => one !== top && !isCityRegion(top.candidate, one.candidate));
+  const next = highest(others);
+  const odds = (score: number) => Math.exp((score - top.score) * sharpness);
+  const sum = 1 + odds(unknownScore) + others.reduce((total, { score }) => total + odds(score), 0);
   return {
-    ...(top !== undefined && { best: top.candidate }),
-    bestScore: top?.score ?? Number.NEGATIVE_INFINITY,
+    best: top.candidate,
+    bestScore: top.score,
     ...(next !== undefined && { second: next.candidate }),
-    secondScore: next?.score ?? Number.NEGATIVE_INFINITY,
+    confidence: 1 / sum,
+    secondConfidence: next === undefined ? 0 : odds(next.score) / sum,
+    unknownScore,
   };
 }
 

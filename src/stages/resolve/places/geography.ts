@@ -1,0 +1,222 @@
+import type { NamedEntry } from '../../../gazetteer/entry.ts';
+import type { KnownNames } from '../../../names/knowledge.ts';
+import type { KnownPlace, PlaceCandidate } from './place-candidates.ts';
+
+/** Readings of a name that count; the rest hardly have a share. */
+const readingLimit = 12;
+/** People of the world, in thousands of millions; a country's share of them is its share of what is written without any context. */
+const worldPopulation = 8e9;
+/** Rounds in which the names of a document settle one another. */
+const rounds = 3;
+/** People of the place that no gazetteer has, as a power of ten: what a name's readings are weighed against. */
+const unknownSize = 3.3;
+
+/** What one name says of where the document's places lie, with its weight in the document. */
+interface Reading {
+  readonly candidate: PlaceCandidate;
+  share: number;
+}
+
+interface Vote {
+  readonly weight: number;
+  readonly readings: Reading[];
+}
+
+/**
+ * Where the places of a document lie: the shares of countries and of their regions, and the squares of the map that several names
+ * share. Each name speaks with all its readings; what the others say makes some likelier ("Paris" among places of Kentucky), over a few
+ * rounds. A name says nothing about itself. Linear in the names.
+ */
+export class Geography {
+  readonly #names: KnownNames;
+  readonly #votes = new Map<number, Vote>();
+  readonly #fixed = new Map<string, number>();
+  #countries = new Map<string, number>();
+  #regions = new Map<string, number>();
+  #squares = new Map<number, number>();
+  #total = 0;
+  #inRegions = 0;
+  readonly #populations = new Map<string, number>();
+
+  constructor(names: KnownNames) {
+    this.#names = names;
+  }
+
+  /** A name of the document, by its number. */
+  add(name: number, place: KnownPlace, mentions: number): void {
+    const readings = place.candidates.slice(0, readingLimit).map((candidate) => ({ candidate, share: 0 }));
+    if (readings.length > 0) this.#votes.set(name, { weight: 1 + Math.log2(mentions), readings });
+  }
+
+  /** A nationality, or another sure sign of a country. */
+  addCountry(code: string, mentions: number): void {
+    this.#fixed.set(code, (this.#fixed.get(code) ?? 0) + 1 + Math.log2(mentions));
+  }
+
+  /** Lets the names settle one another, when all have been added. */
+  settle(): void {
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, vote] of this.#votes) this.#weigh(name, vote, round > 0);
+      this.#count();
+    }
+  }
+
+  #weigh(name: number, { readings }: Vote, withOthers: boolean): void {
+    let sum = 10 ** unknownSize;
+    const sizes = readings.map(({ candidate }) => {
+      const context = withOthers
+        ? this.countryBonus(candidate.country, name) +
+          this.regionBonus(candidate.entry, name) +
+          2 * this.nearness(candidate, name)
+        : 0;
+      const size = 10 ** (candidate.prior - (candidate.weak ? 2 : 0) + context);
+      sum += size;
+      return size;
+    });
+    for (const [i, reading] of readings.entries()) reading.share = sizes[i]! / sum;
+  }
+
+  #count(): void {
+    this.#countries = new Map(this.#fixed);
+    this.#regions = new Map();
+    this.#squares = new Map();
+    this.#total = [...this.#fixed.values()].reduce((sum, weight) => sum + weight, 0);
+    this.#inRegions = 0;
+    const add = <K>(to: Map<K, number>, key: K, weight: number) => to.set(key, (to.get(key) ?? 0) + weight);
+    for (const { weight, readings } of this.#votes.values())
+      for (const { candidate, share } of readings) {
+        const part = weight * share;
+        if (part < 1e-4) continue;
+        if (candidate.country !== '') {
+          add(this.#countries, candidate.country, part);
+          this.#total += part;
+        }
+        const region = regionOf(candidate);
+        if (region !== undefined) {
+          add(this.#regions, region, part);
+          this.#inRegions += part;
+        }
+        const square = squareOf(candidate);
+        if (square !== undefined) add(this.#squares, square, share);
+      }
+  }
+
+  /** Share of a country in what the other names say, 0 to 1. */
+  countryShare(code: string, name = -1): number {
+    const [own, all] = this.#own(name, (candidate) => candidate.country, code);
+    const total = this.#total - all;
+    return total <= 0 ? 0 : Math.max(0, (this.#countries.get(code) ?? 0) - own) / total;
+  }
+
+  /** What a name itself adds to a key, and to all keys. */
+  #own(
+    name: number,
+    keyOf: (candidate: PlaceCandidate) => string | undefined,
+    key: string,
+  ): [number, number] {
+    const vote = this.#votes.get(name);
+    let own = 0;
+    let all = 0;
+    if (vote !== undefined)
+      for (const { candidate, share } of vote.readings) {
+        const it = keyOf(candidate);
+        if (it === undefined || it === '') continue;
+        all += vote.weight * share;
+        if (it === key) own += vote.weight * share;
+      }
+    return [own, all];
+  }
+
+  /**
+   * What the document's countries add to a reading, in powers of ten: how many times more it speaks of the country than the country's
+   * people would make it. A few mentions of the Seychelles say more than as many of the United States.
+   */
+  countryBonus(code: string, name: number, shareHere?: number): number {
+    if (code === '') return 0;
+    const share = shareHere ?? this.countryShare(code, name);
+    const usual = Math.max(5e-4, (this.#population(code) ?? 1e7) / worldPopulation);
+    return Math.log10(0.1 + share / usual);
+  }
+
+  /** What the document's regions add to a reading, in the same way, within its country. */
+  regionBonus(entry: NamedEntry, name: number): number {
+    const code = entry.subdivisionCode;
+    if (code === undefined) return 0;
+    const [own, all] = this.#own(name, regionOf, code);
+    const total = this.#inRegions - all;
+    if (total < 0.5) return 0;
+    // one name more or less decides nothing: shares are of three names more than there are
+    const share = Math.max(0, (this.#regions.get(code) ?? 0) - own) / (total + 3);
+    const usual = Math.max(
+      0.01,
+      (this.#population(code) ?? 1e6) / (this.#population(entry.countryCodes[0] ?? '') ?? 1e8),
+    );
+    return Math.min(2, Math.log10(1 + share / usual));
+  }
+
+  /** 0 to 1: how many other names have a reading in the same or the next squares of the map. */
+  nearness(candidate: PlaceCandidate, name: number): number {
+    const { latitude, longitude } = candidate.entry;
+    if (squareOf(candidate) === undefined || latitude === undefined || longitude === undefined) return 0;
+    let near = 0;
+    for (let dLat = -1; dLat <= 1; dLat++)
+      for (let dLon = -1; dLon <= 1; dLon++)
+        near += this.#squares.get(squareAt(latitude + dLat, longitude, dLon)) ?? 0;
+    for (const reading of this.#votes.get(name)?.readings ?? [])
+      if (isNear(reading.candidate.entry, latitude, longitude) && squareOf(reading.candidate) !== undefined)
+        near -= reading.share;
+    return near <= 0 ? 0 : near / (near + 1);
+  }
+
+  /** The country that the document speaks of most. */
+  leading(): string | undefined {
+    let best: string | undefined;
+    for (const [code, weight] of this.#countries)
+      if (
+        best === undefined ||
+        weight > this.#countries.get(best)! ||
+        (weight === this.#countries.get(best)! && code < best)
+      )
+        best = code;
+    return best;
+  }
+
+  /** People of a country or region; undefined where no gazetteer says. */
+  #population(code: string): number | undefined {
+    let known = this.#populations.get(code);
+    if (known === undefined) {
+      known = this.#names.subdivision(code)?.population ?? 0;
+      this.#populations.set(code, known);
+    }
+    return known === 0 ? undefined : known;
+  }
+}
+
+function regionOf({ entry, level }: PlaceCandidate): string | undefined {
+  return level === 'country' ? undefined : entry.subdivisionCode;
+}
+
+/** Number of the square of one degree of latitude, and about as wide, that a town or district lies in. */
+function squareOf({ entry, level }: PlaceCandidate): number | undefined {
+  if (level !== 'city' && level !== 'district') return undefined;
+  return entry.latitude === undefined || entry.longitude === undefined
+    ? undefined
+    : squareAt(entry.latitude, entry.longitude, 0);
+}
+
+/** The square `steps` to the east of a point. */
+function squareAt(latitude: number, longitude: number, steps: number): number {
+  const row = Math.floor(latitude + 90);
+  const columns = Math.max(1, Math.round(360 * Math.cos(((row - 89.5) * Math.PI) / 180)));
+  const column = Math.floor(((((longitude + 180) % 360) + 360) % 360) * (columns / 360)) + steps;
+  return row * 400 + ((column + columns) % columns);
+}
+
+function isNear(entry: NamedEntry, latitude: number, longitude: number): boolean {
+  if (entry.latitude === undefined || entry.longitude === undefined) return false;
+  for (let dLat = -1; dLat <= 1; dLat++)
+    for (let dLon = -1; dLon <= 1; dLon++)
+      if (squareAt(latitude + dLat, longitude, dLon) === squareAt(entry.latitude, entry.longitude, 0))
+        return true;
+  return false;
+}

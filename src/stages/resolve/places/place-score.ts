@@ -1,0 +1,137 @@
+import type { NamedEntry } from '../../../gazetteer/entry.ts';
+import type { Level } from '../../../names/place-name.ts';
+import type { CountryContext } from './countries.ts';
+import { kilometres } from './geo.ts';
+import type { Geography } from './geography.ts';
+import type { KnownPlace, PlaceCandidate } from './place-candidates.ts';
+import type { PlaceWeights } from './place-choice.ts';
+
+/** How many settled places distance is measured to. */
+const nearbyLimit = 12;
+
+/** What stands around a mention of a place. */
+export interface PlaceContext {
+  /** Number of its name. */
+  readonly name: number;
+  readonly place: KnownPlace;
+  /** What it is by its form, the words next to it, or its list. */
+  readonly level: Level | undefined;
+  /** Country of its side in a list of pairs. */
+  readonly side: string | undefined;
+  readonly containers: readonly PlaceCandidate[];
+  readonly neighbours: readonly PlaceCandidate[];
+  /** The reading that the name had last. */
+  readonly before: string | undefined;
+  /** Whether the place before lies in it. */
+  readonly contains: boolean;
+}
+
+/** How likely each reading of a place name is, in powers of ten. */
+export class PlaceScorer {
+  readonly #weights: PlaceWeights;
+  readonly #geography: Geography;
+  readonly #passage: CountryContext;
+  #nearby: PlaceCandidate[] = [];
+
+  constructor(weights: PlaceWeights, geography: Geography, passage: CountryContext) {
+    this.#weights = weights;
+    this.#geography = geography;
+    this.#passage = passage;
+  }
+
+  /** Takes note of a place that was decided, to measure distance to. */
+  note(candidate: PlaceCandidate): void {
+    if (candidate.level === 'country' || candidate.entry.latitude === undefined) return;
+    if (this.#nearby.length >= nearbyLimit) this.#nearby = this.#nearby.slice(nearbyLimit / 2);
+    this.#nearby.push(candidate);
+  }
+
+  score(candidate: PlaceCandidate, context: PlaceContext): number {
+    const w = this.#weights;
+    const { name, place, before, side } = context;
+    const { entry, country } = candidate;
+    let score = w.population * candidate.prior;
+    const share = this.#geography.countryShare(country, name);
+    if (candidate.weak) score -= share > 0.03 || this.#passage.share(country) > 0 ? 0.5 : 2.5;
+    score += this.#ofCountry(country, name);
+    score += w.region * this.#geography.regionBonus(entry, name);
+    score += w.vicinity * this.#geography.nearness(candidate, name);
+    score += this.#ofLevel(candidate, context.level);
+    for (const container of context.containers)
+      if (container.entry.id !== entry.id) score += this.#ofContainer(candidate, container);
+    // "Buffalo, New York": what contains a place is a region or country
+    if (context.contains && candidate.level !== 'city') score += w.container / 2;
+    score += this.#ofNeighbours(candidate, context.neighbours);
+    if (w.distance > 0 && entry.latitude !== undefined && candidate.level !== 'country')
+      score += w.distance * this.#nearness(entry, place);
+    if (side !== undefined) score += (country === side ? 2 : -2) * w.list;
+    if (before === entry.id) score += w.before;
+    return score;
+  }
+
+  /** As likely as a place is that no gazetteer has: a small one, where the document's places lie. */
+  scoreOfUnknown({ name, level, containers }: PlaceContext): number {
+    const w = this.#weights;
+    const country =
+      containers.find((c) => c.country !== '')?.country ??
+      this.#passage.leading() ??
+      this.#geography.leading();
+    let score = w.unknown;
+    if (country !== undefined) score += this.#ofCountry(country, name);
+    if (level !== undefined) score += w.form;
+    if (containers.length > 0) score += w.container;
+    return score;
+  }
+
+  #ofCountry(country: string, name: number): number {
+    const { document, passage } = this.#weights;
+    if (country === '' || document + passage === 0) return 0;
+    const whole = this.#geography.countryShare(country, name);
+    const here = this.#passage.share(country);
+    const share = (document * whole + passage * here) / (document + passage);
+    return ((document + passage) / 2) * this.#geography.countryBonus(country, name, share);
+  }
+
+  #ofLevel(candidate: PlaceCandidate, level: Level | undefined): number {
+    const { form } = this.#weights;
+    if (level === undefined) return 0;
+    if (candidate.level === level) return form;
+    if (candidate.level === 'country') return level === 'city' ? -form : -form / 3;
+    return level === 'district' || candidate.level === 'city' || level === 'city' ? -form : 0;
+  }
+
+  #ofContainer({ country, entry, level }: PlaceCandidate, container: PlaceCandidate): number {
+    const { container: weight } = this.#weights;
+    if (container.level === 'country') return container.country === country ? weight : -weight / 4;
+    const isInside =
+      container.entry.subdivisionCode !== undefined &&
+      container.entry.subdivisionCode === entry.subdivisionCode &&
+      level !== container.level;
+    if (isInside || container.entry.id === entry.parent) return weight;
+    return container.country === country ? weight / 2 : -weight / 4;
+  }
+
+  #ofNeighbours({ country, level }: PlaceCandidate, neighbours: readonly PlaceCandidate[]): number {
+    const { list } = this.#weights;
+    if (neighbours.length === 0) return 0;
+    let same = 0;
+    for (const n of neighbours) same += (n.country === country ? 0.6 : 0) + (n.level === level ? 0.4 : 0);
+    const score = (list * same) / neighbours.length;
+    // "Stavropol, Chechnya and Dagestan": the others can only be regions
+    return level === 'region' && neighbours.every((n) => n.level === 'region') ? score + list * 1.5 : score;
+  }
+
+  /** 1 next to a settled place, falling to nothing over some hundred kilometres. */
+  #nearness(entry: NamedEntry, place: KnownPlace): number {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const { entry: other } of this.#nearby) {
+      // the city says nothing of the region of the same name, nor the other way round
+      if (other.id === entry.id || place.candidates.some((c) => c.entry.id === other.id)) continue;
+      nearest = Math.min(
+        nearest,
+        kilometres(entry.latitude!, entry.longitude!, other.latitude!, other.longitude!),
+      );
+    }
+    return Math.exp(-nearest / 300);
+  }
+}

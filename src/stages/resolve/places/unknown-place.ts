@@ -1,0 +1,67 @@
+import { isAdjectival } from '../../../names/place-name.ts';
+import { gap, type MentionTable } from '../mention-table.ts';
+import type { CountryContext } from './countries.ts';
+import { hasRaions, type KnownPlace } from './place-candidates.ts';
+
+/** What the text around a place that no gazetteer has says of its country. */
+export class UnknownPlaces {
+  readonly #table: MentionTable;
+  readonly #placeOf: (name: number) => KnownPlace;
+  readonly #nationality: (name: number) => string | undefined;
+  readonly #document: CountryContext;
+  readonly #passage: CountryContext;
+
+  constructor(
+    table: MentionTable,
+    placeOf: (name: number) => KnownPlace,
+    nationality: (name: number) => string | undefined,
+    countries: { readonly document: CountryContext; readonly passage: CountryContext },
+  ) {
+    this.#table = table;
+    this.#placeOf = placeOf;
+    this.#nationality = nationality;
+    this.#document = countries.document;
+    this.#passage = countries.passage;
+  }
+
+  /**
+   * Votes for the country of mention `i` of the flow `[from, to)`: a container or its list names it (`firm`), a nationality stands before
+   * it ("Kazakh Semey"), places and nationalities are near, those before counting twice; a country that it is a partner of is not its own.
+   */
+  countryVotes(i: number, from: number, to: number, firm: string | undefined): Map<string, number> {
+    const votes = new Map<string, number>();
+    const vote = (country: string | undefined, weight: number) => {
+      if (country !== undefined && country !== '') votes.set(country, (votes.get(country) ?? 0) + weight);
+    };
+    vote(firm, 5);
+    for (let k = Math.max(from, i - 8); k < Math.min(to, i + 9); k++) {
+      const name = this.#table.nameOf.at(k);
+      if (k === i || name < 0) continue;
+      const { type } = this.#table.names[name]!;
+      const isPeople = type === 'NORP';
+      if (!isPeople && type !== 'GPE') continue;
+      const country = isPeople ? this.#nationality(name) : this.#likely(name);
+      const weight = (k < i ? 2 : 1) / Math.abs(k - i);
+      const code = this.#table.gapOf.at(Math.max(i, k));
+      const isNation = isPeople || this.#placeOf(name).candidates[0]?.level === 'country';
+      if (isPeople && k === i - 1 && code === gap.space) vote(country, 4);
+      else if (isNation && Math.abs(k - i) === 1 && (code === gap.and || code === gap.hyphen))
+        vote(country, -3);
+      // nations are named everywhere; a town or region stands among its own
+      else vote(country, isNation ? 0.15 * weight : weight);
+    }
+    if (votes.size === 0) vote(this.#passage.leading() ?? this.#document.leading(0.3), 0.1);
+    return votes;
+  }
+
+  /** Country of a place name's likeliest reading, where that is not far-fetched. */
+  #likely(name: number): string | undefined {
+    const first = this.#placeOf(name).candidates[0];
+    return first === undefined || first.weak || first.prior < 4 ? undefined : first.country;
+  }
+
+  /** "Shumilinsky and Maków": a bare adjective that no gazetteer knows is a district, where there are raions. */
+  isDistrict({ base }: KnownPlace, votes: ReadonlyMap<string, number>): boolean {
+    return isAdjectival(base) && [...votes.keys(), ...this.#document.shares().keys()].some(hasRaions);
+  }
+}
