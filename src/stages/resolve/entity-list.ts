@@ -22,6 +22,8 @@ interface Decision {
   readonly local?: LocalPlace;
   /** Runner-up ids with the sum of their confidences. */
   readonly runnersUp: Map<string, number>;
+  /** Sum of the confidences of its mentions. */
+  confidence: number;
   mentions: number;
 }
 
@@ -84,8 +86,10 @@ export class EntityList {
         const decision = decide(mention, entry.id, () => ({
           entry,
           runnersUp: new Map(),
+          confidence: 0,
           mentions: 0,
         }));
+        decision.confidence += choice.confidence;
         const id = choice.runnerUp?.entry.id;
         if (id !== undefined && choice.runnerUpConfidence > 0.02)
           decision.runnersUp.set(id, (decision.runnersUp.get(id) ?? 0) + choice.runnerUpConfidence);
@@ -95,6 +99,7 @@ export class EntityList {
         decide(mention, key, () => ({
           local,
           runnersUp: new Map(),
+          confidence: 0,
           mentions: 0,
         }));
         const base = foldName(local.base);
@@ -119,6 +124,9 @@ export class EntityList {
         : this.#add(this.#localPlace(decision)));
     if (known === undefined) {
       this.#byDecision.set(number, entity);
+      if (decision.entry !== undefined)
+        this.#entities[entity]!.confidence =
+          Math.round((1000 * decision.confidence) / decision.mentions) / 1000;
       const runnerUp = [...decision.runnersUp].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
       if (runnerUp !== undefined) {
         const confidence = Math.round((1000 * runnerUp[1]) / decision.mentions) / 1000;
@@ -206,7 +214,8 @@ export class EntityList {
   #known(entry: NamedEntry, type: NameType): number {
     const known = this.#byKey.get(entry.id);
     if (known !== undefined) return known;
-    const entityType = entry.type === 'LOC' && type === 'GPE' ? 'LOC' : entry.type;
+    // a GPE that is a sea, a continent or an airport is a place like others
+    const entityType = type === 'GPE' && entry.type !== 'GPE' ? 'LOC' : entry.type;
     const entity: ResolvedEntity = {
       id: entry.id,
       entityType,

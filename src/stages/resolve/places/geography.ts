@@ -31,6 +31,7 @@ export class Geography {
   readonly #names: KnownNames;
   readonly #votes = new Map<number, Vote>();
   readonly #fixed = new Map<string, number>();
+  readonly #fixedRegions = new Map<string, number>();
   #countries = new Map<string, number>();
   #regions = new Map<string, number>();
   #squares = new Map<number, number>();
@@ -51,6 +52,12 @@ export class Geography {
   /** A nationality, or another sure sign of a country. */
   addCountry(code: string, mentions: number): void {
     this.#fixed.set(code, (this.#fixed.get(code) ?? 0) + 1 + Math.log2(mentions));
+  }
+
+  /** A region that some other name speaks of: "Kentucky State Police", "University of Ontario". */
+  addRegion(code: string, weight: number): void {
+    this.#fixedRegions.set(code, (this.#fixedRegions.get(code) ?? 0) + weight);
+    this.#fixed.set(code.slice(0, 2), (this.#fixed.get(code.slice(0, 2)) ?? 0) + weight);
   }
 
   /** Lets the names settle one another, when all have been added. */
@@ -78,10 +85,10 @@ export class Geography {
 
   #count(): void {
     this.#countries = new Map(this.#fixed);
-    this.#regions = new Map();
+    this.#regions = new Map(this.#fixedRegions);
     this.#squares = new Map();
     this.#total = [...this.#fixed.values()].reduce((sum, weight) => sum + weight, 0);
-    this.#inRegions = 0;
+    this.#inRegions = [...this.#fixedRegions.values()].reduce((sum, weight) => sum + weight, 0);
     const add = <K>(to: Map<K, number>, key: K, weight: number) => to.set(key, (to.get(key) ?? 0) + weight);
     for (const { weight, readings } of this.#votes.values())
       for (const { candidate, share } of readings) {

@@ -36,7 +36,8 @@ export interface KnownPlace extends PlaceName {
 const candidateLimit = 48;
 
 const countryClass = /^(?:country|territory|dependency|sovereign-state)$/;
-const cityClass = /^(?:city|town|village|settlement|capital|municipality|populated-place|locality|hamlet)$/;
+const cityClass =
+  /^(?:city|town|village|settlement|capital|municipality|populated-place|locality|hamlet|quarter)$/;
 const districtClass = /^(?:district|county|raion|borough|municipal-district)$/;
 const regionClass =
   /region|province|state|oblast|krai|territory|republic|voivodeship|governorate|prefecture|subdivision|canton|federal|okrug|division|autonomous/;
@@ -59,7 +60,7 @@ export function placeCandidates(surface: string, names: KnownNames, searches: { 
   const found = new Map<string, PlaceCandidate>();
   const add = (matches: readonly Match[], penalty: number, levels?: readonly PlaceCandidate['level'][]) => {
     for (const { entry, kind } of matches) {
-      if (entry.type !== 'GPE' && entry.type !== 'LOC') continue;
+      if (!isPlace(entry)) continue;
       if (kind === 'adj' || kind === 'demonym') continue;
       const level = levelOf(entry);
       if (levels !== undefined && !levels.includes(level)) continue;
@@ -108,6 +109,7 @@ export function placeCandidates(surface: string, names: KnownNames, searches: { 
       const region = names.subdivision(`${country}-${surface}`);
       if (region !== undefined) add([{ entry: region, kind: 'abbr' }], 0.5);
     }
+  if (found.size === 0) addPeoples(surface, names, add);
   if (found.size === 0 && parsed.base.length >= 6 && searches.left-- > 0) {
     const levels: readonly PlaceCandidate['level'][] | undefined =
       parsed.level === 'city' ? ['city'] : parsed.level === 'region' ? ['region'] : undefined;
@@ -120,6 +122,24 @@ export function placeCandidates(surface: string, names: KnownNames, searches: { 
     .sort((a, b) => usual(b) - usual(a) || (a.entry.id < b.entry.id ? -1 : 1))
     .slice(0, candidateLimit);
   return { ...parsed, candidates, settled: isSettled(candidates) };
+}
+
+/** Whether an entry can be what a GPE or LOC names: an airport too, by the part of its name that is its own ("Heathrow"). */
+function isPlace({ type, class: what }: NamedEntry): boolean {
+  return type === 'GPE' || type === 'LOC' || (type === 'FAC' && what === 'airport');
+}
+
+/** A nationality that stands where a place is named means its country: "Israeli", "Kenyans". */
+function addPeoples(surface: string, names: KnownNames, add: Add): void {
+  for (const form of [surface, surface.replace(/s$/, '')])
+    for (const { entry, kind } of names.lookup(form)) {
+      const code = entry.countryCodes[0];
+      const isNation =
+        entry.class === 'nationality' || (entry.class === 'country' && /^(?:adj|demonym)$/.test(kind));
+      if (!isNation || code === undefined || entry.countryCodes.length > 1) continue;
+      const country = names.subdivision(code);
+      if (country !== undefined) add([{ entry: country, kind: 'alias' }], 0);
+    }
 }
 
 /** What an unknown name may be a misspelling of; believed only where the country is spoken of. */

@@ -9,6 +9,9 @@ import type { PlaceWeights } from './place-choice.ts';
 /** How many settled places distance is measured to. */
 const nearbyLimit = 12;
 
+/** The most that the document's country adds to a place that no gazetteer has: a famous name is not some hamlet's. */
+const unknownBonus = 1;
+
 /** What stands around a mention of a place. */
 export interface PlaceContext {
   /** Number of its name. */
@@ -77,7 +80,7 @@ export class PlaceScorer {
       this.#passage.leading() ??
       this.#geography.leading();
     let score = w.unknown;
-    if (country !== undefined) score += this.#ofCountry(country, name);
+    if (country !== undefined) score += Math.min(unknownBonus, this.#ofCountry(country, name));
     if (level !== undefined) score += w.form;
     if (containers.length > 0) score += w.container;
     return score;

@@ -4,6 +4,7 @@ import { gap, type MentionTable } from '../mention-table.ts';
 import { cityDistrictName } from './city-districts.ts';
 import { CountryContext } from './countries.ts';
 import { Geography } from './geography.ts';
+import { countNameParts } from './other-names.ts';
 import { hasRaions, type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
 import { bestOf, type PlaceSink, type PlaceWeights, type Ranking } from './place-choice.ts';
 import { listLevels } from './place-lists.ts';
@@ -82,7 +83,8 @@ export class PlaceResolver {
         this.#geography.add(index, place, name.count);
         if (place.settled && place.candidates[0]!.country !== '')
           this.#document.add(place.candidates[0]!.country, name.count);
-      }
+      } else if (name.type !== 'PERSON' && name.type !== 'LAW' && name.surface.includes(' '))
+        countNameParts(name.surface, name.count, this.#names, this.#geography);
     }
     this.#usage.survey();
     this.#geography.settle();
