@@ -21,7 +21,7 @@ export function airportEntries(): GazetteerEntry[] {
     ...(row.region !== '' && { subdivisionCode: row.region }),
     latitude: Number(row.latitude),
     longitude: Number(row.longitude),
-    prior: row.size === 'large' ? 0.5 : 0.3,
+    prior: row.size === 'large' ? 0.3 : 0.1,
     sameAs: [],
   }));
 }
@@ -31,7 +31,7 @@ function aliasesOf(name: string, municipality: string): Alias[] {
   const plain = name.replace(/ International(?= Airport$)/, '');
   if (plain !== name) aliases.push({ name: plain, kind: 'alias' });
   const own = name.replace(generic, ' ').replaceAll(municipality, ' ').replace(/\s+/g, ' ').trim();
-  if (/^\p{Lu}\p{Ll}{3,}(?:[ -]\p{Lu}\p{Ll}{2,})?$/u.test(own) && own !== municipality) {
+  if (/^\p{Lu}\p{Ll}{3,}(?:[ -]\p{Lu}\p{Ll}{2,})?$/u.test(own) && !municipality.includes(own)) {
     aliases.push({ name: own, kind: 'short' });
     aliases.push({ name: `${own} Airport`, kind: 'alias' });
   }

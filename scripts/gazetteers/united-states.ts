@@ -93,7 +93,9 @@ function stateEntries(): GazetteerEntry[] {
 function postOfficeEntries(cities: readonly GeoNamesRow[]): GazetteerEntry[] {
   const keyOf = (state: string, name: string) => `${state} ${foldKey(name)}`;
   const known = new Set(
-    cities.filter(({ country }) => country === 'US').flatMap((row) => keyOf(row.admin1, row.name)),
+    cities
+      .filter(({ country }) => country === 'US')
+      .flatMap((row) => [row.name, ...row.alternates].map((name) => keyOf(row.admin1, name))),
   );
   const { codes } = require('zipcodes/lib/codes.js') as { codes: Record<string, PostOffice> };
   const places = Map.groupBy(

@@ -6,6 +6,8 @@ import type { KnownPlace, PlaceCandidate } from './place-candidates.ts';
 const readingLimit = 12;
 /** People of the world, in thousands of millions; a country's share of them is its share of what is written without any context. */
 const worldPopulation = 8e9;
+/** Names, spread like the world's people, that are thought to stand in every document. */
+const worldNames = 2;
 /** Rounds in which the names of a document settle one another. */
 const rounds = 3;
 /** People of the place that no gazetteer has, as a power of ten: what a name's readings are weighed against. */
@@ -74,7 +76,7 @@ export class Geography {
       const context = withOthers
         ? this.countryBonus(candidate.country, name) +
           this.regionBonus(candidate.entry, name) +
-          2 * this.nearness(candidate, name)
+          this.nearness(candidate, name)
         : 0;
       const size = 10 ** (candidate.prior - (candidate.weak ? 2 : 0) + context);
       sum += size;
@@ -142,7 +144,9 @@ export class Geography {
     if (code === '') return 0;
     const share = shareHere ?? this.countryShare(code, name);
     const usual = Math.max(5e-4, (this.#population(code) ?? 1e7) / worldPopulation);
-    return Math.log10(0.1 + share / usual);
+    // few names say little: as if some more had been spread like the world's people
+    const said = this.#total / (this.#total + worldNames);
+    return Math.log10(Math.max(0.1, 1 - said + (said * share) / usual));
   }
 
   /** What the document's regions add to a reading, in the same way, within its country. */

@@ -21,6 +21,8 @@ export interface PlaceCandidate {
   readonly weak: boolean;
   /** What an unknown name may be a misspelling of. */
   readonly variant?: true;
+  /** Named by an abbreviation: "Ky.", "NSW". */
+  readonly abbreviated?: true;
   /** For a district no gazetteer has: its name without the head word; `entry` is then the town it is named after. */
   readonly seat?: string;
 }
@@ -75,6 +77,7 @@ export function placeCandidates(surface: string, names: KnownNames, searches: { 
           level,
           prior: Math.max(prior, known?.prior ?? prior),
           weak,
+          ...(kind === 'abbr' && { abbreviated: true as const }),
         });
     }
   };
@@ -287,16 +290,19 @@ function usual(candidate: PlaceCandidate): number {
   return candidate.prior - (candidate.weak ? 2 : 0);
 }
 
-/** A region that bears its capital's name without a head word gives way to the city, unless the form says region. */
+/** A region or district that bears its main town's name without a head word gives way to the town, unless the form says what it is. */
 function yieldToCities(found: Map<string, PlaceCandidate>, parsed: PlaceName, surface: string): void {
   if (parsed.level === 'region') return;
   const key = foldName(surface);
-  const cities = [...found.values()].filter((c) => c.level === 'city' && (c.entry.population ?? 0) >= 30_000);
+  const cities = [...found.values()].filter((c) => c.level === 'city' && !c.weak);
   for (const candidate of found.values()) {
-    if (candidate.level !== 'region') continue;
-    const city = cities.find((c) => c.country === candidate.country);
+    const least = candidate.level === 'region' ? 30_000 : 10_000;
+    if (candidate.level !== 'region' && !(candidate.level === 'district' && parsed.level === undefined))
+      continue;
+    const city = cities.find((c) => c.country === candidate.country && (c.entry.population ?? 0) >= least);
     if (city === undefined || candidate.prior < city.prior - 1) continue;
     if (
+      candidate.level === 'region' &&
       (candidate.entry.population ?? 0) > 8 * (city.entry.population ?? 1) &&
       foldName(candidate.entry.name) === key
     )

@@ -111,7 +111,10 @@ export class PlaceScorer {
       container.entry.subdivisionCode === entry.subdivisionCode &&
       level !== container.level;
     if (isInside || container.entry.id === entry.parent) return weight;
-    return container.country === country ? weight / 2 : -weight / 4;
+    if (container.country !== country) return -weight / 4;
+    // "Ohio, Oregon" may be a list of regions, "WASHINGTON, Pa." is none
+    if (level === 'region') return container.abbreviated === true ? 0 : weight / 2;
+    return container.level === 'region' && container.entry.subdivisionCode !== undefined ? 0 : weight / 2;
   }
 
   #ofNeighbours({ country, level }: PlaceCandidate, neighbours: readonly PlaceCandidate[]): number {

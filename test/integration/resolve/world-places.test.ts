@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { ResolvedEntity } from '../../../src/contract/resolution.ts';
+import { GazetteerSet } from '../../../src/gazetteer/set.ts';
+import { gazetteerKnowledge } from '../../../src/names/knowledge.ts';
+import { resolverOver } from '../../../src/stages/resolve/resolve.ts';
+import { tagged } from '../../support/world.ts';
+
+const make = resolverOver(gazetteerKnowledge(GazetteerSet.openShipped()));
+
+/** The entities of a text by the words of their mentions; `[Paris]` is a GPE, `[ORG:Bank of Ohio]` says its type. */
+function entitiesOf(text: string): Map<string, ResolvedEntity> {
+  const flows = tagged(...text.replace(/\[(?![A-Z]+:)/g, '[GPE:').split('\n'));
+  const resolver = make();
+  resolver.add(flows);
+  const { entities, entityOf } = resolver.finish();
+  const surfaces = flows.flatMap(({ mentions }) => mentions.map(({ surface }) => surface));
+  return new Map(surfaces.map((surface, i) => [surface, entities[entityOf[i]!]!]));
+}
+
+/** `US-KY`, or the country where no region is known; a place without a point is none. */
+const said = ({ countryCode, subdivisionCode, latitude }: ResolvedEntity) =>
+  latitude === undefined ? 'no place' : (subdivisionCode ?? countryCode ?? 'none');
+
+describe('where the places of a newspaper lie', () => {
+  test.each<[what: string, text: string, places: Record<string, string>]>([
+    [
+      'a dateline with an abbreviated state speaks for the towns after it',
+      '[LEXINGTON], [Ky.] (AP) — Crews from [Georgetown], [Paris] and [Versailles] fought the fire near [Winchester] until dawn.',
+      { LEXINGTON: 'US-KY', Georgetown: 'US-KY', Paris: 'US-KY', Versailles: 'US-KY', Winchester: 'US-KY' },
+    ],
+    [
+      'a local paper never names its state',
+      'Students from [Lexington], [Nicholasville] and [Danville] met on Saturday.\nThe road between [Richmond] and [Berea] reopened, [Madison County] officials said. A barn burned in [Paris].',
+      { Danville: 'US-KY', Richmond: 'US-KY', 'Madison County': 'US-KY', Paris: 'US-KY' },
+    ],
+    [
+      'counties beside one another',
+      'Flooding was reported in [Pike County], [Floyd County] and [Letcher County], and in the towns of [Pikeville] and [Hazard].',
+      { 'Pike County': 'US-KY', 'Floyd County': 'US-KY', Hazard: 'US-KY' },
+    ],
+    [
+      'bodies name the state',
+      '[ORG:Georgia State Patrol] troopers closed the road to [Athens]. The [ORG:University of Georgia] campus in [Athens] and the schools in [Watkinsville] and [Monroe] were shut.',
+      { Athens: 'US-GA', Monroe: 'US-GA' },
+    ],
+    [
+      'Pennsylvania by its abbreviation',
+      '[WASHINGTON], [Pa.] — A man from [Canonsburg] was charged in [Washington County], police in [Peters Township] said.',
+      { WASHINGTON: 'US-PA', 'Washington County': 'US-PA' },
+    ],
+    [
+      'Missouri by its abbreviation',
+      'The company moved from [Mexico], [Mo.] to [Columbia], [Mo.] and then to [Springfield].',
+      { Mexico: 'US-MO', Columbia: 'US-MO', Springfield: 'US-MO' },
+    ],
+    [
+      'states in a list, each of which is a town of the next too',
+      'Crews from [Nevada], [Oregon], [Ohio] and [Missouri] helped.',
+      { Nevada: 'US-NV', Oregon: 'US-OR', Ohio: 'US-OH', Missouri: 'US-MO' },
+    ],
+    [
+      'Georgia among American states',
+      'Storms crossed [Alabama], [Georgia] and [Tennessee] before reaching [Atlanta].',
+      { Georgia: 'US-GA', Atlanta: 'US-GA' },
+    ],
+    [
+      'Georgia among its neighbours',
+      'Ministers of [Armenia], [Georgia] and [Azerbaijan] met in [Tbilisi] and [Batumi].',
+      { Georgia: 'GE', Batumi: 'GE-AJ' },
+    ],
+    [
+      'famous cities in a national story',
+      'The president flew from [Washington] to [London], then to [Paris] and [Berlin], a spokesman in [New York] said.',
+      { London: 'GB', Paris: 'FR-IDF', Berlin: 'DE-BE' },
+    ],
+    [
+      'a famous city named once in a local story',
+      'The school board in [Des Moines] approved a trip to [London] for students from [Ames], [Ankeny] and [Urbandale].',
+      { London: 'GB', Ames: 'US-IA' },
+    ],
+    [
+      'Birmingham in England and in Alabama',
+      'Trains between [Birmingham] and [Coventry] were late, as were those from [Wolverhampton] and [Manchester].',
+      { Birmingham: 'GB' },
+    ],
+    [
+      'Birmingham in Alabama',
+      'Police in [Birmingham] arrested a man from [Tuscaloosa] near [Hoover] in [Jefferson County], [Ala.].',
+      { Birmingham: 'US-AL', 'Jefferson County': 'US-AL' },
+    ],
+    [
+      'Irish cities',
+      'Rain is expected in [Cork], [Galway] and [Limerick], and later in [Dublin].',
+      { Cork: 'IE-M', Galway: 'IE-C', Limerick: 'IE-M', Dublin: 'IE-L' },
+    ],
+    [
+      'Canada',
+      '[LONDON], [Ont.] — Drivers between [Windsor], [Kitchener] and [Hamilton] were warned of snow.',
+      { LONDON: 'CA-ON', Windsor: 'CA-ON', Hamilton: 'CA-ON' },
+    ],
+    [
+      'Australia',
+      'Fires burned near [Newcastle], [Wollongong] and [Orange] in [NSW], and in [Perth] and [Geraldton] in [Western Australia].',
+      { Newcastle: 'AU-NSW', Orange: 'AU-NSW', Perth: 'AU-WA' },
+    ],
+    [
+      'the Seychelles',
+      'The Governor of [Seychelles] returned to [Victoria] from [Mauritius].',
+      { Victoria: 'SC' },
+    ],
+    [
+      'Jamaica: a namesake of the capital',
+      'The mayor of [Kingston], [Jamaica], met farmers from [Mandeville] and [Spanish Town].',
+      { Kingston: 'JM-01', Mandeville: 'JM-12' },
+    ],
+  ])('%s', (_, text, places) => {
+    const entities = entitiesOf(text);
+    const got = Object.fromEntries(
+      Object.keys(places).map((surface) => {
+        const place = said(entities.get(surface)!);
+        return [surface, places[surface]!.includes('-') ? place : place.slice(0, 2)];
+      }),
+    );
+    expect(got).toEqual(places);
+  });
+
+  test('a nationality where a place is named gives the country, a place of Heathrow is the airport', () => {
+    expect(said(entitiesOf('An [Israeli] and two [Kenyans] were held.').get('Israeli')!)).toBe('IL');
+    const heathrow = entitiesOf('Flights from [Heathrow] to [Manchester] and [Edinburgh] were cancelled.');
+    expect(heathrow.get('Heathrow')!.countryCode).toBe('GB');
+  });
+});
