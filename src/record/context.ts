@@ -10,11 +10,6 @@ const date = {
   '@id': 'dcterms:date',
   '@type': 'http://id.loc.gov/datatypes/edtf/EDTF',
 } as const;
-const pageNumber = {
-  '@id': 'onomast:pageNumber',
-  '@type': 'xsd:nonNegativeInteger',
-} as const;
-
 /**
  * The JSON-LD 1.1 context of a record, without the `@base` that each record adds (its own id).
  * Terms come from schema.org, the Web Annotation vocabulary and, where neither has one, onomast's own namespace.
@@ -156,7 +151,10 @@ export const recordContext = {
     '@id': 'onomast:page',
     '@container': '@set',
   },
-  number: pageNumber,
+  number: {
+    '@id': 'onomast:pageNumber',
+    '@type': 'xsd:nonNegativeInteger',
+  },
   label: 'onomast:pageLabel',
   width: 'onomast:width',
   height: 'onomast:height',
@@ -165,7 +163,10 @@ export const recordContext = {
     '@id': 'onomast:part',
     '@container': '@set',
   },
-  page: pageNumber,
+  page: {
+    '@id': 'onomast:onPage',
+    '@type': 'xsd:nonNegativeInteger',
+  },
   part: {
     '@id': 'onomast:inPart',
     '@type': '@id',

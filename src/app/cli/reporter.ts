@@ -94,19 +94,23 @@ const shortTypes: Record<string, string> = {
 
 /** The table of a run: per document its sentences, mentions by type, share of resolved names, and time. */
 export function summaryTable(documents: readonly RunDocument[]): string {
+  // Pages read stand next to the words only where a document has pages.
+  const hasPages = documents.some(({ pages }) => pages !== undefined);
   const head = [
     'document',
     'status',
+    ...(hasPages ? ['pages'] : []),
     'sent',
     ...entityTypes.map((type) => shortTypes[type] ?? type),
     'resolved',
     's',
   ];
   const rows: string[][] = [];
-  for (const { path, status, counts, seconds } of documents.slice(0, mostRows)) {
+  for (const { path, status, counts, pages, seconds } of documents.slice(0, mostRows)) {
     rows.push([
       path,
       status,
+      ...(hasPages ? [pages === undefined ? '' : String(pages.read)] : []),
       ...countCells(counts ?? {}, status === 'written'),
       seconds === undefined ? '' : seconds.toFixed(2),
     ]);
@@ -116,11 +120,11 @@ export function summaryTable(documents: readonly RunDocument[]): string {
     for (const [key, value] of Object.entries(counts ?? {})) total[key] = (total[key] ?? 0) + value;
   }
   const rest = documents.length - mostRows;
-  if (rest > 0)
-    rows.push([`… and ${rest} more`, ...Array.from({ length: entityTypes.length + 4 }, () => '')]);
+  if (rest > 0) rows.push([`… and ${rest} more`, ...Array.from({ length: head.length - 1 }, () => '')]);
   rows.push([
     `${documents.length} document${documents.length === 1 ? '' : 's'}`,
     '',
+    ...(hasPages ? [String(documents.reduce((sum, { pages }) => sum + (pages?.read ?? 0), 0))] : []),
     ...countCells(total, true),
     '',
   ]);

@@ -1,3 +1,4 @@
+import { pagePlace } from '../../record/page-place.ts';
 import type { Annotation, Entity } from '../../record/schema.ts';
 import { readNodes } from '../read/read.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
@@ -30,9 +31,13 @@ export class ElasticsearchExporter implements Exporter {
         document: head.id,
         path: head.source.path,
         title: head.name,
+        date: head.source.date,
+        language: head.source.language,
         kind: passage.kind,
         start: passage.start,
         end: passage.end,
+        page: passage.page,
+        part: passage.part,
         text: passage.text,
         mentions: annotations.map((annotation) => mentionOf(annotation, head.id, entities)),
       };
@@ -50,12 +55,13 @@ export class ElasticsearchExporter implements Exporter {
 }
 
 function mentionOf(
-  { entityType, body, confidence, target }: Annotation,
+  { entityType, body, confidence, target, sentence, origin }: Annotation,
   document: string,
   entities: Map<string, Entity>,
 ) {
   const [{ start, end }, , { exact }] = target.selector;
-  const place = { type: entityType, start, end, exact, confidence };
+  const pages = origin?.flatMap((one) => pagePlace(one)?.page ?? []);
+  const place = { type: entityType, start, end, exact, confidence, sentence, page: pages?.[0] };
   if (typeof body === 'string') {
     const entity = entities.get(body);
     return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Entity, EntityClass } from '../../record/schema.ts';
+import type { Entity, EntityClass, Passage } from '../../record/schema.ts';
 import { readNodes } from '../read/read.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
 import { TextOutput } from './output.ts';
@@ -16,7 +16,7 @@ const schemata: Partial<Record<EntityClass, string>> = {
 };
 
 /**
- * FollowTheMoney entities as lines of JSON (https://followthemoney.tech), as Aleph takes them in: documents with a page a passage,
+ * FollowTheMoney entities as lines of JSON (https://followthemoney.tech), as Aleph takes them in: documents with their pages, or a page a passage,
  * persons, organisations, events and places, and a mention for each person and organisation of a document.
  */
 export class FollowTheMoneyExporter implements Exporter {
@@ -33,7 +33,10 @@ export class FollowTheMoneyExporter implements Exporter {
       Organization: [],
       Address: [],
     };
-    let page = 0;
+    const pages = new Pages((index, start, text) => {
+      const properties = { document: [document], index: [String(index)], bodyText: [text] };
+      this.#line(idOf('page', document, String(start)), 'Page', properties);
+    });
     for (const item of readNodes(reference)) {
       if (item.list === 'entities') {
         const schema = schemata[item.node.type[0]!];
@@ -41,12 +44,12 @@ export class FollowTheMoneyExporter implements Exporter {
           names[schema as keyof typeof names].push(item.node.name);
         if (schema !== undefined) this.#entity(item.node, schema, head.id, document);
       } else if (item.list === 'passages') {
-        if (item.node.text === undefined) continue;
-        const properties = { document: [document], index: [String(++page)], bodyText: [item.node.text] };
-        this.#line(idOf('page', document, String(item.node.start)), 'Page', properties);
+        pages.take(item.node);
       } else break;
     }
-    const { source } = head;
+    pages.end();
+    const { source, metadata } = head;
+    const day = source.date;
     this.#line(document, 'Pages', {
       fileName: [source.path],
       ...(head.name !== undefined && { title: [head.name] }),
@@ -54,6 +57,9 @@ export class FollowTheMoneyExporter implements Exporter {
       ...(source.encoding !== undefined && { encoding: [source.encoding] }),
       fileSize: [String(source.byteLength)],
       generator: [head.generator.software],
+      // Of EDTF it knows plain dates alone.
+      ...(day !== undefined && /^\d{4}(-\d\d){0,2}$/.test(day) && { date: [day] }),
+      ...(metadata?.creator !== undefined && { author: metadata.creator }),
       ...(names.Person.length > 0 && { peopleMentioned: names.Person }),
       ...(names.Organization.length > 0 && { companiesMentioned: names.Organization }),
       ...(names.Address.length > 0 && { locationMentioned: names.Address }),
@@ -102,6 +108,37 @@ export class FollowTheMoneyExporter implements Exporter {
 
   abandon(): void {
     this.#output.abandon();
+  }
+}
+
+/** Puts passages together to the pages of the original; one that is on none is a page of its own. */
+class Pages {
+  readonly #write: (index: number, start: number, text: string) => void;
+  #index = 0;
+  #page: { number: number; start: number; text: string } | undefined;
+
+  constructor(write: (index: number, start: number, text: string) => void) {
+    this.#write = write;
+  }
+
+  take({ page, start, text }: Passage): void {
+    if (text === undefined) return;
+    if (page === undefined) {
+      this.end();
+      this.#write(++this.#index, start, text);
+    } else if (this.#page?.number === page) this.#page.text += text;
+    else {
+      this.end();
+      this.#page = { number: page, start, text };
+    }
+  }
+
+  end(): void {
+    if (this.#page === undefined) return;
+    const { number, start, text } = this.#page;
+    this.#index = number;
+    this.#write(number, start, text);
+    this.#page = undefined;
   }
 }
 

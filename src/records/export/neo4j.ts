@@ -7,8 +7,8 @@ import { passagesWithMentions } from './passage-mentions.ts';
 import type { TableWriter } from './tables.ts';
 
 const files = {
-  documents: ['id:ID(Document)', 'path', 'title', 'sha256', 'length:long', ':LABEL'],
-  passages: ['id:ID(Passage)', 'kind', 'start:long', 'end:long', 'text', ':LABEL'],
+  documents: ['id:ID(Document)', 'path', 'title', 'sha256', 'length:long', 'date', 'language', ':LABEL'],
+  passages: ['id:ID(Passage)', 'kind', 'start:long', 'end:long', 'page:long', 'text', ':LABEL'],
   things: ['id:ID(Thing)', 'name', 'entityType', 'known:boolean', 'countryCode', ':LABEL'],
   has_passage: [':START_ID(Document)', ':END_ID(Passage)', ':TYPE'],
   mentions: [
@@ -43,7 +43,16 @@ export class Neo4jExporter implements Exporter {
     const { source } = head;
     const write = (file: keyof typeof files, row: Row) => this.#writers[file].write([row]);
     const title = head.name === undefined ? null : stored(head.name);
-    write('documents', [documentId, stored(source.path), title, source.sha256, source.length, 'Document']);
+    write('documents', [
+      documentId,
+      stored(source.path),
+      title,
+      source.sha256,
+      source.length,
+      source.date ?? null,
+      source.language ?? null,
+      'Document',
+    ]);
     const ids = new Map<string, string>();
     for (const item of readNodes(reference)) {
       if (item.list !== 'entities') break;
@@ -66,7 +75,15 @@ export class Neo4jExporter implements Exporter {
     for (const { passage, annotations } of passagesWithMentions(reference)) {
       const id = `${documentId}-${passage.start}`;
       const text = passage.text === undefined ? null : stored(passage.text);
-      write('passages', [id, passage.kind, passage.start, passage.end, text, 'Passage']);
+      write('passages', [
+        id,
+        passage.kind,
+        passage.start,
+        passage.end,
+        passage.page ?? null,
+        text,
+        'Passage',
+      ]);
       write('has_passage', [documentId, id, 'HAS_PASSAGE']);
       for (const { body, confidence, target } of annotations) {
         const thing = typeof body === 'string' ? ids.get(body) : undefined;

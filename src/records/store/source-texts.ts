@@ -5,18 +5,20 @@ import { OnomastError } from '../../errors/onomast-error.ts';
 import type { RecordHead } from '../../record/sinks.ts';
 
 /**
- * Texts of passages from the publications themselves, for records that leave them out.
- * @param folder the folder that the sources' paths start from
+ * Texts of passages from the publications themselves, for records that leave them out; of one in another format from the text that
+ * was written beside its record.
+ * @param folder the folder that the paths of the sources or of those texts start from
  * @returns for a record's head, what reads its text by code points; it throws OnomastError `input.not-found` or `input.changed`
  */
 export function sourceTexts(folder: string): (head: RecordHead) => (start: number, end: number) => string {
   const root = path.resolve(folder);
   return ({ source }) => {
-    const file = path.resolve(root, source.path);
+    const wanted = source.text ?? source;
+    const file = path.resolve(root, wanted.path);
     // A record's path comes from elsewhere: it must not lead out of the folder.
     if (!file.startsWith(root + path.sep))
       throw new OnomastError('input.not-found', 'the path leads out of the folder of sources', {
-        file: source.path,
+        file: wanted.path,
       });
     let bytes: Buffer;
     try {
@@ -24,9 +26,9 @@ export function sourceTexts(folder: string): (head: RecordHead) => (start: numbe
     } catch (cause) {
       throw new OnomastError('input.not-found', 'the source cannot be read', { file }, { cause });
     }
-    if (createHash('sha256').update(bytes).digest('hex') !== source.sha256)
+    if (createHash('sha256').update(bytes).digest('hex') !== wanted.sha256)
       throw new OnomastError('input.changed', 'the source is not the one the record was made from', { file });
-    const text = new TextDecoder(source.encoding).decode(bytes);
+    const text = new TextDecoder(source.encoding ?? 'utf-8').decode(bytes);
     let codePoint = 0;
     let at = 0;
     const seek = (to: number) => {

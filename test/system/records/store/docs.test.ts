@@ -35,8 +35,8 @@ test('the library example runs', () => {
   writeRecords(path.join(folder, 'output'), [{ path: 'a.txt' }, { path: 'b.txt' }]);
   const code = /^```ts\n([\s\S]*?)^```$/m.exec(text)![1]!;
   const file = path.join(folder, 'example.ts');
-  const library = pathToFileURL(path.join(packageRoot, 'src', 'index.ts')).href;
-  writeFileSync(file, code.replace("'onomast'", `'${library}'`));
+  const library = pathToFileURL(path.join(packageRoot, 'src', 'records', 'store', 'index.ts')).href;
+  writeFileSync(file, code.replace("'onomast/store'", `'${library}'`));
   const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8', cwd: folder });
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toContain("2 0 [ { path: 'a.txt', title: 'Payments of Ilya Verbin' } ]");

@@ -17,6 +17,7 @@ import { loadRecords } from '../../../../src/records/store/load.ts';
 import { openStore } from '../../../../src/records/store/open.ts';
 import { onomast, temporaryFolder } from '../../../support/onomast.ts';
 import { makeRecord, recordText, writeRecords } from '../../../support/records.ts';
+import { richRecord } from '../../../support/rich-record.ts';
 import { sampleRecord } from '../../../support/sample-record.ts';
 import { snapshot } from '../../../support/snapshot.ts';
 
@@ -70,6 +71,7 @@ describe('RDF', () => {
   test.each([
     ['a made-up record', async () => makeRecord(recipes[1]!).record],
     ['a record of the pipeline', sampleRecord],
+    ['a record of a document in another format', async () => richRecord()],
   ])('has the quads that a JSON-LD processor finds in %s', async (_, record: () => Promise<DocumentRecord>) => {
     const one = target('one.jsonld');
     const made = await record();

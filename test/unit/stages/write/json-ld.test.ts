@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import jsonld from 'jsonld';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../../../src/paths.ts';
+import { contextIri } from '../../../../src/record/context.ts';
 import type { DocumentRecord } from '../../../../src/record/schema.ts';
 import { isRecord } from '../../../../src/record/validate.ts';
+import { richRecord } from '../../../support/rich-record.ts';
 import { sampleRecord } from '../../../support/sample-record.ts';
 
 const options = {
@@ -22,12 +27,16 @@ const known = [
   'https://sws.geonames.org/',
   'ni:///sha-256;',
   'urn:onomast:',
+  'http://tools.ietf.org/rfc/rfc3778',
 ];
 
-describe('the record as JSON-LD', () => {
+describe.each([
+  ['of a text', sampleRecord],
+  ['of another format', async () => richRecord()],
+] as const)('the record %s as JSON-LD', (_name, make) => {
   let record: DocumentRecord;
   beforeAll(async () => {
-    record = await sampleRecord();
+    record = await make();
   });
 
   it('is valid by its schema', () => {
@@ -62,5 +71,21 @@ describe('the record as JSON-LD', () => {
     // JSON-LD writes a `type` of one without its list.
     const entities = before.entities.map((entity) => ({ ...entity, type: entity.type[0] }));
     expect(after).toEqual({ ...before, entities });
+  });
+});
+
+describe('a compact record', () => {
+  it('says the same with the shipped context in the place of its IRI', async () => {
+    const record = richRecord('rich.epub', true);
+    expect(isRecord(record)).toBe(true);
+    const shipped = JSON.parse(
+      readFileSync(path.join(packageRoot, 'schema', 'context.jsonld'), 'utf8'),
+    ) as object;
+    const documentLoader = async (url: string) => {
+      expect(url).toBe(contextIri);
+      return { documentUrl: url, document: shipped };
+    };
+    const expanded = await jsonld.expand(record as object, { safe: true, documentLoader } as never);
+    expect(expanded).toEqual(await jsonld.expand(richRecord() as object, options));
   });
 });

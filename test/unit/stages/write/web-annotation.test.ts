@@ -4,6 +4,7 @@ import { default as draft04 } from 'ajv-draft-04';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder } from '../../../../src/paths.ts';
 import type { DocumentRecord } from '../../../../src/record/schema.ts';
+import { richRecord } from '../../../support/rich-record.ts';
 import { sampleRecord } from '../../../support/sample-record.ts';
 
 /** Assertions of the W3C Web Annotation test suite, read from the outside test data; skipped where that is missing. */
@@ -62,8 +63,11 @@ describe.skipIf(!existsSync(suite))('W3C Web Annotation assertions (needs the ou
   it('every annotation of a record passes all of them', async () => {
     const record = await sampleRecord();
     expect(record.annotations.length).toBeGreaterThan(5);
-    for (const annotation of record.annotations) {
-      const node = standalone(record, annotation);
+    const rich = richRecord();
+    for (const node of [
+      ...record.annotations.map((annotation) => standalone(record, annotation)),
+      ...rich.annotations.map((annotation) => standalone(rich, annotation)),
+    ]) {
       expect(checks.map((check) => check(node)).filter((file) => file !== undefined)).toEqual([]);
     }
   });
