@@ -5,6 +5,7 @@ import type { SharedFile, SharedResources } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
 import { shippedFolder as gazetteerFolder, shippedNames } from '../gazetteer/shipped.ts';
 import { packageRoot } from '../paths.ts';
+import { shippedFormats } from '../stages/read/formats/formats.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { PipelineConfig } from './pipeline-config.ts';
 import { isPluginName, pluginHash } from './plugin.ts';
@@ -31,6 +32,8 @@ export function loadResources(config: PipelineConfig): { resources: SharedResour
     ...options,
   }));
   hash.update(canonicalJson({ name: config.name, gazetteers: config.gazetteers, stages }));
+  // A reader's version decides the text that it gets out of a file.
+  for (const { reader } of shippedFormats) hash.update(`${reader}\n`);
   const gazetteers = config.gazetteers
     .flatMap((name) => gazetteerFiles(name, config.folder))
     .map(([name, file]) => load(name, file));
