@@ -34,11 +34,9 @@ export const qualifiers = ['approximately', 'moreThan', 'atLeast', 'lessThan', '
 export type Qualifier = (typeof qualifiers)[number];
 
 /** What an amount or date left open and the text around it said. */
-export const inferences = ['currency', 'scale', 'unit', 'year'] as const;
-export type Inference = (typeof inferences)[number];
+const inferences = ['currency', 'scale', 'unit', 'year'] as const;
 /** Where what was inferred stood. */
-export const inferenceSources = ['sentence', 'heading', 'table', 'document', 'default'] as const;
-export type InferenceSource = (typeof inferenceSources)[number];
+const inferenceSources = ['sentence', 'heading', 'table', 'document', 'default'] as const;
 
 const DecimalString = Type.String({ pattern: '^-?[0-9]+(\\.[0-9]+)?$' });
 const Strings = Type.Array(Type.String({ minLength: 1 }));
@@ -137,8 +135,7 @@ export const ValueBodySchema = Type.Union([
   TemporalExpressionSchema,
 ]);
 
-export const motivations = ['identifying', 'classifying'] as const;
-export type Motivation = (typeof motivations)[number];
+const motivations = ['identifying', 'classifying'] as const;
 
 const Sentence = Type.Unsafe<[start: number, end: number]>({
   type: 'array',

@@ -129,7 +129,11 @@ export function readSidecar(file: string): Said | undefined {
 
 /** Metadata given as a value, as of a line of JSON. */
 export function saidDirectly(metadata: RecordMetadata): Said {
-  return { metadata, sha256: hashOf(JSON.stringify(metadata)), warnings: [] };
+  const warnings: DocumentWarning[] = [];
+  const { own, ...fields } = metadata;
+  const checked = metadataOf(fields, (warning) => warnings.push(warning));
+  if (own !== undefined) checked.own = own;
+  return { metadata: checked, sha256: hashOf(JSON.stringify(metadata)), warnings };
 }
 
 /** The fields of a Markdown file's YAML front matter, between `---` at its very start and the next `---`. */

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { frontMatter, mergedMetadata, metadataOf } from '../../../../src/stages/read/metadata.ts';
+import {
+  frontMatter,
+  mergedMetadata,
+  metadataOf,
+  saidDirectly,
+} from '../../../../src/stages/read/metadata.ts';
 import { asEdtf } from '../../../../src/text/edtf.ts';
 
 const read = (fields: Record<string, unknown>) => {
@@ -28,6 +33,12 @@ describe('metadata', () => {
     });
     expect(metadata).toEqual({});
     expect(warnings).toEqual(['metadata.date', 'metadata.language', 'metadata.title', 'metadata.creator']);
+  });
+
+  it('checks what is given as a value, too', () => {
+    const { metadata, warnings } = saidDirectly({ title: 'Tides', date: 'soon', own: { date: 'soon' } });
+    expect(metadata).toEqual({ title: 'Tides', own: { date: 'soon' } });
+    expect(warnings.map(({ code }) => code)).toEqual(['metadata.date']);
   });
 
   it('lets the later win, own fields one by one', () => {
