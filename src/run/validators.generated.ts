@@ -985,7 +985,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var resolve = validate31;
-var schema42 = { "type": "object", "required": ["places"], "properties": { "places": { "type": "object", "properties": { "population": { "type": "number", "minimum": 0 }, "passage": { "type": "number", "minimum": 0 }, "document": { "type": "number", "minimum": 0 }, "container": { "type": "number", "minimum": 0 }, "list": { "type": "number", "minimum": 0 }, "form": { "type": "number", "minimum": 0 }, "distance": { "type": "number", "minimum": 0 }, "before": { "type": "number", "minimum": 0 } }, "default": {}, "additionalProperties": false, "description": "weights of the signals by which a place is chosen; those not named keep their usual value" } }, "additionalProperties": false };
+var schema42 = { "type": "object", "required": ["places"], "properties": { "places": { "type": "object", "properties": { "population": { "type": "number", "minimum": 0 }, "passage": { "type": "number", "minimum": 0 }, "document": { "type": "number", "minimum": 0 }, "region": { "type": "number", "minimum": 0 }, "vicinity": { "type": "number", "minimum": 0 }, "container": { "type": "number", "minimum": 0 }, "list": { "type": "number", "minimum": 0 }, "form": { "type": "number", "minimum": 0 }, "distance": { "type": "number", "minimum": 0 }, "before": { "type": "number", "minimum": 0 }, "unknown": { "type": "number", "minimum": 0 }, "sharpness": { "type": "number", "minimum": 0 } }, "default": {}, "additionalProperties": false, "description": "weights of the signals by which a place is chosen; those not named keep their usual value" } }, "additionalProperties": false };
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1021,7 +1021,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
               const _errs4 = errors;
               for (const key1 in data0) {
-                if (!(key1 === "population" || key1 === "passage" || key1 === "document" || key1 === "container" || key1 === "list" || key1 === "form" || key1 === "distance" || key1 === "before")) {
+                if (!func1.call(schema42.properties.places.properties, key1)) {
                   validate31.errors = [{ instancePath: instancePath + "/places", schemaPath: "#/properties/places/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42.properties.places, data: data0 }];
                   return false;
                   break;
@@ -1085,17 +1085,17 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                       var valid1 = true;
                     }
                     if (valid1) {
-                      if (data0.container !== void 0) {
-                        let data4 = data0.container;
+                      if (data0.region !== void 0) {
+                        let data4 = data0.region;
                         const _errs11 = errors;
                         if (errors === _errs11) {
                           if (typeof data4 == "number") {
                             if (data4 < 0 || isNaN(data4)) {
-                              validate31.errors = [{ instancePath: instancePath + "/places/container", schemaPath: "#/properties/places/properties/container/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.container, data: data4 }];
+                              validate31.errors = [{ instancePath: instancePath + "/places/region", schemaPath: "#/properties/places/properties/region/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.region, data: data4 }];
                               return false;
                             }
                           } else {
-                            validate31.errors = [{ instancePath: instancePath + "/places/container", schemaPath: "#/properties/places/properties/container/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.container.type, parentSchema: schema42.properties.places.properties.container, data: data4 }];
+                            validate31.errors = [{ instancePath: instancePath + "/places/region", schemaPath: "#/properties/places/properties/region/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.region.type, parentSchema: schema42.properties.places.properties.region, data: data4 }];
                             return false;
                           }
                         }
@@ -1104,17 +1104,17 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         var valid1 = true;
                       }
                       if (valid1) {
-                        if (data0.list !== void 0) {
-                          let data5 = data0.list;
+                        if (data0.vicinity !== void 0) {
+                          let data5 = data0.vicinity;
                           const _errs13 = errors;
                           if (errors === _errs13) {
                             if (typeof data5 == "number") {
                               if (data5 < 0 || isNaN(data5)) {
-                                validate31.errors = [{ instancePath: instancePath + "/places/list", schemaPath: "#/properties/places/properties/list/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.list, data: data5 }];
+                                validate31.errors = [{ instancePath: instancePath + "/places/vicinity", schemaPath: "#/properties/places/properties/vicinity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.vicinity, data: data5 }];
                                 return false;
                               }
                             } else {
-                              validate31.errors = [{ instancePath: instancePath + "/places/list", schemaPath: "#/properties/places/properties/list/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.list.type, parentSchema: schema42.properties.places.properties.list, data: data5 }];
+                              validate31.errors = [{ instancePath: instancePath + "/places/vicinity", schemaPath: "#/properties/places/properties/vicinity/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.vicinity.type, parentSchema: schema42.properties.places.properties.vicinity, data: data5 }];
                               return false;
                             }
                           }
@@ -1123,17 +1123,17 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                           var valid1 = true;
                         }
                         if (valid1) {
-                          if (data0.form !== void 0) {
-                            let data6 = data0.form;
+                          if (data0.container !== void 0) {
+                            let data6 = data0.container;
                             const _errs15 = errors;
                             if (errors === _errs15) {
                               if (typeof data6 == "number") {
                                 if (data6 < 0 || isNaN(data6)) {
-                                  validate31.errors = [{ instancePath: instancePath + "/places/form", schemaPath: "#/properties/places/properties/form/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.form, data: data6 }];
+                                  validate31.errors = [{ instancePath: instancePath + "/places/container", schemaPath: "#/properties/places/properties/container/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.container, data: data6 }];
                                   return false;
                                 }
                               } else {
-                                validate31.errors = [{ instancePath: instancePath + "/places/form", schemaPath: "#/properties/places/properties/form/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.form.type, parentSchema: schema42.properties.places.properties.form, data: data6 }];
+                                validate31.errors = [{ instancePath: instancePath + "/places/container", schemaPath: "#/properties/places/properties/container/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.container.type, parentSchema: schema42.properties.places.properties.container, data: data6 }];
                                 return false;
                               }
                             }
@@ -1142,17 +1142,17 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                             var valid1 = true;
                           }
                           if (valid1) {
-                            if (data0.distance !== void 0) {
-                              let data7 = data0.distance;
+                            if (data0.list !== void 0) {
+                              let data7 = data0.list;
                               const _errs17 = errors;
                               if (errors === _errs17) {
                                 if (typeof data7 == "number") {
                                   if (data7 < 0 || isNaN(data7)) {
-                                    validate31.errors = [{ instancePath: instancePath + "/places/distance", schemaPath: "#/properties/places/properties/distance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.distance, data: data7 }];
+                                    validate31.errors = [{ instancePath: instancePath + "/places/list", schemaPath: "#/properties/places/properties/list/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.list, data: data7 }];
                                     return false;
                                   }
                                 } else {
-                                  validate31.errors = [{ instancePath: instancePath + "/places/distance", schemaPath: "#/properties/places/properties/distance/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.distance.type, parentSchema: schema42.properties.places.properties.distance, data: data7 }];
+                                  validate31.errors = [{ instancePath: instancePath + "/places/list", schemaPath: "#/properties/places/properties/list/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.list.type, parentSchema: schema42.properties.places.properties.list, data: data7 }];
                                   return false;
                                 }
                               }
@@ -1161,23 +1161,103 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                               var valid1 = true;
                             }
                             if (valid1) {
-                              if (data0.before !== void 0) {
-                                let data8 = data0.before;
+                              if (data0.form !== void 0) {
+                                let data8 = data0.form;
                                 const _errs19 = errors;
                                 if (errors === _errs19) {
                                   if (typeof data8 == "number") {
                                     if (data8 < 0 || isNaN(data8)) {
-                                      validate31.errors = [{ instancePath: instancePath + "/places/before", schemaPath: "#/properties/places/properties/before/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.before, data: data8 }];
+                                      validate31.errors = [{ instancePath: instancePath + "/places/form", schemaPath: "#/properties/places/properties/form/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.form, data: data8 }];
                                       return false;
                                     }
                                   } else {
-                                    validate31.errors = [{ instancePath: instancePath + "/places/before", schemaPath: "#/properties/places/properties/before/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.before.type, parentSchema: schema42.properties.places.properties.before, data: data8 }];
+                                    validate31.errors = [{ instancePath: instancePath + "/places/form", schemaPath: "#/properties/places/properties/form/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.form.type, parentSchema: schema42.properties.places.properties.form, data: data8 }];
                                     return false;
                                   }
                                 }
                                 var valid1 = _errs19 === errors;
                               } else {
                                 var valid1 = true;
+                              }
+                              if (valid1) {
+                                if (data0.distance !== void 0) {
+                                  let data9 = data0.distance;
+                                  const _errs21 = errors;
+                                  if (errors === _errs21) {
+                                    if (typeof data9 == "number") {
+                                      if (data9 < 0 || isNaN(data9)) {
+                                        validate31.errors = [{ instancePath: instancePath + "/places/distance", schemaPath: "#/properties/places/properties/distance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.distance, data: data9 }];
+                                        return false;
+                                      }
+                                    } else {
+                                      validate31.errors = [{ instancePath: instancePath + "/places/distance", schemaPath: "#/properties/places/properties/distance/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.distance.type, parentSchema: schema42.properties.places.properties.distance, data: data9 }];
+                                      return false;
+                                    }
+                                  }
+                                  var valid1 = _errs21 === errors;
+                                } else {
+                                  var valid1 = true;
+                                }
+                                if (valid1) {
+                                  if (data0.before !== void 0) {
+                                    let data10 = data0.before;
+                                    const _errs23 = errors;
+                                    if (errors === _errs23) {
+                                      if (typeof data10 == "number") {
+                                        if (data10 < 0 || isNaN(data10)) {
+                                          validate31.errors = [{ instancePath: instancePath + "/places/before", schemaPath: "#/properties/places/properties/before/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.before, data: data10 }];
+                                          return false;
+                                        }
+                                      } else {
+                                        validate31.errors = [{ instancePath: instancePath + "/places/before", schemaPath: "#/properties/places/properties/before/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.before.type, parentSchema: schema42.properties.places.properties.before, data: data10 }];
+                                        return false;
+                                      }
+                                    }
+                                    var valid1 = _errs23 === errors;
+                                  } else {
+                                    var valid1 = true;
+                                  }
+                                  if (valid1) {
+                                    if (data0.unknown !== void 0) {
+                                      let data11 = data0.unknown;
+                                      const _errs25 = errors;
+                                      if (errors === _errs25) {
+                                        if (typeof data11 == "number") {
+                                          if (data11 < 0 || isNaN(data11)) {
+                                            validate31.errors = [{ instancePath: instancePath + "/places/unknown", schemaPath: "#/properties/places/properties/unknown/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.unknown, data: data11 }];
+                                            return false;
+                                          }
+                                        } else {
+                                          validate31.errors = [{ instancePath: instancePath + "/places/unknown", schemaPath: "#/properties/places/properties/unknown/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.unknown.type, parentSchema: schema42.properties.places.properties.unknown, data: data11 }];
+                                          return false;
+                                        }
+                                      }
+                                      var valid1 = _errs25 === errors;
+                                    } else {
+                                      var valid1 = true;
+                                    }
+                                    if (valid1) {
+                                      if (data0.sharpness !== void 0) {
+                                        let data12 = data0.sharpness;
+                                        const _errs27 = errors;
+                                        if (errors === _errs27) {
+                                          if (typeof data12 == "number") {
+                                            if (data12 < 0 || isNaN(data12)) {
+                                              validate31.errors = [{ instancePath: instancePath + "/places/sharpness", schemaPath: "#/properties/places/properties/sharpness/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.sharpness, data: data12 }];
+                                              return false;
+                                            }
+                                          } else {
+                                            validate31.errors = [{ instancePath: instancePath + "/places/sharpness", schemaPath: "#/properties/places/properties/sharpness/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.sharpness.type, parentSchema: schema42.properties.places.properties.sharpness, data: data12 }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid1 = _errs27 === errors;
+                                      } else {
+                                        var valid1 = true;
+                                      }
+                                    }
+                                  }
+                                }
                               }
                             }
                           }
