@@ -73,7 +73,7 @@ export class PlaceScorer {
   }
 
   /** As likely as a place is that no gazetteer has: a small one, where the document's places lie. */
-  scoreOfUnknown({ name, level, containers }: PlaceContext): number {
+  scoreOfUnknown({ name, place, containers }: PlaceContext): number {
     const w = this.#weights;
     const country =
       containers.find((c) => c.country !== '')?.country ??
@@ -81,7 +81,7 @@ export class PlaceScorer {
       this.#geography.leading();
     let score = w.unknown;
     if (country !== undefined) score += Math.min(unknownBonus, this.#ofCountry(country, name));
-    if (level !== undefined) score += w.form;
+    if (place.level !== undefined) score += w.form;
     if (containers.length > 0) score += w.container;
     return score;
   }
