@@ -154,7 +154,8 @@ export const formats: Readonly<Record<string, Format>> = {
     read: whole(admin1Entries),
   },
   geonames: {
-    summary: 'a dump of GeoNames (19 columns, tabs): cities15000.txt, allCountries.txt',
+    summary:
+      'a dump of GeoNames (19 columns, tabs): cities15000.txt, allCountries.txt or the zip it comes in',
     source: { name: 'GeoNames', licence: 'CC-BY-4.0', url: 'https://www.geonames.org/' },
     detect: (_, head) => /^[1-9]\d*\t/.test(head) && head.split('\n', 1)[0]!.split('\t').length >= 15,
     read: byLine((line, file, number, { minPopulation }) => {

@@ -8,6 +8,9 @@ import { writeEntryLine } from '../../../gazetteer/import/jsonl.ts';
 import { type Command, exitCode } from '../command.ts';
 import { formatNotes, readSourceFlags, sourceFlags } from './source-flags.ts';
 
+/** Code units written at once. */
+const batchSize = 1 << 16;
+
 export const importSources: Command = {
   name: 'gazetteer import',
   summary: 'turn data of other formats into lines of JSON',
@@ -35,10 +38,16 @@ export const importSources: Command = {
     const { files, options, done } = await readSourceFlags(invocation);
     let entries = 0;
     async function* lines() {
+      // a write for every line would take longer than the import
+      let batch = '';
       for await (const entry of readSources(files, options)) {
         entries++;
-        yield `${writeEntryLine(entry)}\n`;
+        batch += `${writeEntryLine(entry)}\n`;
+        if (batch.length < batchSize) continue;
+        yield batch;
+        batch = '';
       }
+      if (batch !== '') yield batch;
     }
     try {
       if (out === '-') {
