@@ -41,11 +41,12 @@ async function run(invocation: Invocation): Promise<number> {
   if (file === undefined) throw new OnomastError('usage.bad-value', 'onomast link: --registry is not given');
   if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast link: no records named');
   const registry = Registry.open(file);
-  const keys = new LinkKeys(new KnownNames(gazetteerKnowledge(GazetteerSet.openShipped())));
+  const names = new KnownNames(gazetteerKnowledge(GazetteerSet.openShipped()));
+  const keys = new LinkKeys(names);
   const linker = new Linker(registry, keys);
   for (const place of positionals)
     for await (const record of readRecords(place))
-      linker.add(record.source.path, record.source.sha256, membersOf(record));
+      linker.add(record.source.path, record.source.sha256, membersOf(record, names));
   if (flags['dry-run'] !== true) {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     registry.save(file);

@@ -1,5 +1,5 @@
-import { givenCompatible, parsePersonName } from '../../names/person-name.ts';
-import { foldName } from '../../names/surface.ts';
+import { parsePersonName } from '../../names/person-name.ts';
+import { compareMembers, contradicts } from './compare.ts';
 import type { LinkKey, LinkKeys, Member } from './member.ts';
 import type { Cluster, Evidence, Placed, Registry } from './registry.ts';
 
@@ -114,48 +114,33 @@ export class Linker {
       if (cluster === undefined || cluster.mergedInto !== undefined) continue;
       const evidence = this.#compare(member, cluster, keys);
       if (evidence.confidence >= threshold) found.push({ cluster, evidence, order: order++ });
+      else if (evidence.against !== undefined && keys.some(({ weight }) => weight >= threshold))
+        this.#registry.keepApart(member, id, evidence);
     }
     return found.sort((a, b) => b.evidence.confidence - a.evidence.confidence || a.order - b.order);
   }
 
   #compare(member: Member, cluster: Cluster, shared: readonly LinkKey[]): Evidence {
     let best: Evidence = { signals: [], confidence: 0 };
-    if (cluster.members.some(({ member: other }) => contradicts(member, other))) return best;
+    if (cluster.members.some(({ member: other }) => other.document === member.document)) return best;
+    const isApart = cluster.members.some(({ member: other }) => contradicts(member, other));
     for (const { member: other } of cluster.members.slice(0, compareLimit)) {
-      if (other.document === member.document) return { signals: [], confidence: 0 };
       const own = new Set(this.#keys.of(other).map(({ key }) => key));
-      const keys = shared.filter(({ key }) => own.has(key));
-      const signals: string[] = [];
-      let confidence = 0;
-      for (const { signal, weight } of keys) {
-        if (!signals.includes(signal)) signals.push(signal);
-        confidence = Math.max(confidence, weight);
-      }
-      if (confidence === 0 && member.entityType === 'PERSON' && initialsAgree(member, other)) {
-        signals.push('initials');
-        confidence = 0.5;
-      }
-      if (confidence === 0) continue;
-      if (
-        member.jobTitle !== undefined &&
-        other.jobTitle !== undefined &&
-        sameOffice(member.jobTitle, other.jobTitle)
-      ) {
-        signals.push('office');
-        confidence += 0.2;
-      }
-      const company = other.company.filter((id) => member.company.includes(id)).length;
-      if (company >= 2) {
-        signals.push('company');
-        confidence += company >= 4 ? 0.2 : 0.1;
-      }
-      if (member.countryCode !== undefined && member.countryCode === other.countryCode) {
-        signals.push('country');
-        confidence += 0.05;
-      }
-      confidence = Math.round(Math.min(0.99, confidence) * 1000) / 1000;
-      if (confidence > best.confidence)
-        best = { with: { document: other.document, entity: other.entity }, signals, confidence };
+      const { signals, against, confidence } = compareMembers(
+        member,
+        other,
+        shared.filter(({ key }) => own.has(key)),
+      );
+      if (signals.length === 0) continue;
+      const evidence: Evidence = {
+        with: { document: other.document, entity: other.entity },
+        signals,
+        ...(against.length > 0 && { against }),
+        confidence: isApart ? 0 : confidence,
+      };
+      const isSurer = evidence.confidence > best.confidence;
+      // of what does not hold, that is kept which says why
+      if (isSurer || (best.confidence === 0 && against.length > (best.against?.length ?? 0))) best = evidence;
     }
     return best;
   }
@@ -244,39 +229,4 @@ export class Linker {
 
 function familyKey(name: string): string {
   return `family ${parsePersonName(name).family}`;
-}
-
-/** Full names or initials that cannot be one person's; countries that differ. */
-function contradicts(a: Member, b: Member): boolean {
-  if (a.entityType === 'PERSON') {
-    const left = parsePersonName(a.name);
-    const right = parsePersonName(b.name);
-    return left.family === right.family && !givenCompatible(left.given, right.given);
-  }
-  return a.countryCode !== undefined && b.countryCode !== undefined && a.countryCode !== b.countryCode;
-}
-
-function initialsAgree(a: Member, b: Member): boolean {
-  const left = parsePersonName(a.name);
-  const right = parsePersonName(b.name);
-  return (
-    left.family === right.family &&
-    left.given.length > 0 &&
-    right.given.length > 0 &&
-    givenCompatible(left.given, right.given)
-  );
-}
-
-function sameOffice(a: string, b: string): boolean {
-  const words = (text: string) =>
-    new Set(
-      foldName(text)
-        .split(' ')
-        .filter((word) => word.length > 3),
-    );
-  const left = words(a);
-  const right = words(b);
-  let shared = 0;
-  for (const word of left) if (right.has(word)) shared++;
-  return shared > 0 && shared >= Math.min(left.size, right.size) * 0.6;
 }

@@ -19,6 +19,8 @@ export interface Member {
   readonly forms: readonly string[];
   readonly countryCode?: string;
   readonly jobTitle?: string;
+  /** Countries that the office names: "Prime Minister of Belgium", "French ambassador". */
+  readonly officeCountries?: readonly string[];
   /** Ids of known things, other than places, that its document speaks of most: the company it keeps. */
   readonly company: readonly string[];
 }
@@ -29,7 +31,7 @@ const companySize = 8;
 const formLimit = 12;
 
 /** The local entities of a record. */
-export function membersOf(record: DocumentRecord): Member[] {
+export function membersOf(record: DocumentRecord, names: KnownNames): Member[] {
   const company = record.entities
     .filter(
       ({ id, entityType }) =>
@@ -39,18 +41,38 @@ export function membersOf(record: DocumentRecord): Member[] {
     .slice(0, companySize)
     .map(({ id }) => id)
     .sort();
-  const member = (entity: Entity): Member => ({
-    document: record.source.path,
-    sha256: record.source.sha256,
-    entity: entity.id,
-    entityType: entity.entityType,
-    name: entity.name,
-    forms: entity.alternateName.slice(0, formLimit),
-    ...(entity.countryCode !== undefined && { countryCode: entity.countryCode }),
-    ...(entity.jobTitle !== undefined && { jobTitle: entity.jobTitle }),
-    company,
-  });
+  const member = (entity: Entity): Member => {
+    const countries = entity.jobTitle === undefined ? [] : countriesIn(entity.jobTitle, names);
+    return {
+      document: record.source.path,
+      sha256: record.source.sha256,
+      entity: entity.id,
+      entityType: entity.entityType,
+      name: entity.name,
+      forms: entity.alternateName.slice(0, formLimit),
+      ...(entity.countryCode !== undefined && { countryCode: entity.countryCode }),
+      ...(entity.jobTitle !== undefined && { jobTitle: entity.jobTitle }),
+      ...(countries.length > 0 && { officeCountries: countries }),
+      company,
+    };
+  };
   return record.entities.filter(({ id }) => id.startsWith('#')).map(member);
+}
+
+/** The countries that an office names, by name or adjective: BE of "Prime Minister of Belgium", FR of "French ambassador". */
+function countriesIn(office: string, names: KnownNames): string[] {
+  const words = office.split(/[^\p{L}\p{N}'’.-]+/u);
+  const found = new Set<string>();
+  for (let i = 0; i < words.length; i++)
+    for (let count = Math.min(4, words.length - i); count > 0; count--) {
+      if (!/^\p{Lu}/u.test(words[i]!)) break;
+      const code = names.country(words.slice(i, i + count).join(' '))?.countryCodes[0];
+      if (code === undefined) continue;
+      found.add(code);
+      i += count - 1;
+      break;
+    }
+  return [...found].sort();
 }
 
 /** A key under which a member can be found, and how much it says by itself. */

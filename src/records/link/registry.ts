@@ -10,6 +10,8 @@ export interface Evidence {
   readonly with?: { readonly document: string; readonly entity: string };
   /** What agreed: `full name`, `office`, `company`, … */
   readonly signals: readonly string[];
+  /** What disagreed: `office`, `country`; absent where nothing did. */
+  readonly against?: readonly string[];
   /** 0 to 1. */
   readonly confidence: number;
 }
@@ -33,6 +35,13 @@ export interface Cluster {
 /** What happened to clusters, in order. */
 export type RegistryEvent =
   | { readonly event: 'merge'; readonly from: string; readonly into: string; readonly evidence: Evidence }
+  | {
+      /** A member that shares its name with a cluster and was not joined to it. */
+      readonly event: 'apart';
+      readonly member: { readonly document: string; readonly entity: string };
+      readonly from: string;
+      readonly evidence: Evidence;
+    }
   | { readonly event: 'split'; readonly from: string; readonly into: string; readonly members: number };
 
 const version = 1;
@@ -45,6 +54,7 @@ export class Registry {
   readonly clusters: Cluster[] = [];
   readonly events: RegistryEvent[] = [];
   readonly #byId = new Map<string, Cluster>();
+  readonly #apart = new Set<string>();
 
   /** Reads a registry; one that does not exist yet is empty. */
   static open(file: string): Registry {
@@ -63,7 +73,7 @@ export class Registry {
       if (i === 0) {
         if (value['registry'] !== version)
           throw new OnomastError('link.registry-invalid', `no registry of version ${version}`, place);
-      } else if (typeof value['event'] === 'string') registry.events.push(value as unknown as RegistryEvent);
+      } else if (typeof value['event'] === 'string') registry.#note(value as unknown as RegistryEvent);
       else if (typeof value['id'] === 'string' && Array.isArray(value['members']))
         registry.add(value as unknown as Cluster);
       else throw new OnomastError('link.registry-invalid', 'neither a cluster nor an event', place);
@@ -74,6 +84,17 @@ export class Registry {
   add(cluster: Cluster): void {
     this.clusters.push(cluster);
     this.#byId.set(cluster.id, cluster);
+  }
+
+  /** Takes down why a member was not joined to a cluster of its name, once. */
+  keepApart({ document, entity }: Member, from: string, evidence: Evidence): void {
+    const event: RegistryEvent = { event: 'apart', member: { document, entity }, from, evidence };
+    if (!this.#apart.has(JSON.stringify(event))) this.#note(event);
+  }
+
+  #note(event: RegistryEvent): void {
+    this.events.push(event);
+    if (event.event === 'apart') this.#apart.add(JSON.stringify(event));
   }
 
   byId(id: string): Cluster | undefined {

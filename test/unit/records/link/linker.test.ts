@@ -100,6 +100,46 @@ describe('linking documents', () => {
     expect(registry.clusters[0]!.members[1]!.evidence.signals).toEqual(['initials', 'office']);
   });
 
+  test('one name with two offices or countries is two persons, and the registry says why', () => {
+    const registry = new Registry();
+    const weaver = (document: string, jobTitle: string, more: Partial<Member> = {}) =>
+      member(document, 'PERSON', 'Ana Weaver', { jobTitle, ...more });
+    link(
+      registry,
+      ['a', weaver('a', 'Mayor of Lusaka', { officeCountries: ['ZM'] })],
+      ['b', weaver('b', 'Minister of Health of Fiji', { officeCountries: ['FJ'] })],
+      ['c', weaver('c', 'Professor')],
+      ['d', weaver('d', 'Deputy Mayor of Lusaka')],
+    );
+    expect(groups(registry)).toEqual([['a:Ana Weaver', 'd:Ana Weaver'], ['b:Ana Weaver'], ['c:Ana Weaver']]);
+    const apart = registry.events.filter(({ event }) => event === 'apart');
+    expect(apart).toMatchObject([
+      { member: { document: 'b' }, evidence: { signals: ['full name'], against: ['office', 'country'] } },
+      { member: { document: 'c' }, evidence: { against: ['office'], confidence: 0.6 } },
+      { member: { document: 'c' }, evidence: { against: ['office'] } },
+      { member: { document: 'd' }, evidence: { against: ['office'] } },
+      { member: { document: 'd' }, evidence: { against: ['office'] } },
+    ]);
+    // a second run over the same documents takes nothing down twice
+    link(registry, ['c', registry.clusters[2]!.members[0]!.member]);
+    expect(registry.events).toHaveLength(5);
+  });
+
+  test('another office of one person is joined where the company is the same', () => {
+    const registry = new Registry();
+    const company = ['urn:x:1', 'urn:x:2', 'urn:x:3'];
+    link(
+      registry,
+      ['a', member('a', 'PERSON', 'Ana Weaver', { jobTitle: 'Chief Engineer', company })],
+      ['b', member('b', 'PERSON', 'Ana Weaver', { jobTitle: 'Managing Director', company })],
+    );
+    expect(groups(registry)).toEqual([['a:Ana Weaver', 'b:Ana Weaver']]);
+    expect(registry.clusters[0]!.members[1]!.evidence).toMatchObject({
+      signals: ['full name', 'company'],
+      against: ['office'],
+    });
+  });
+
   test('names that contradict each other never share a cluster', () => {
     const registry = new Registry();
     const office = { jobTitle: 'Governor of Norrland' };
