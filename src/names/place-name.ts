@@ -1,5 +1,10 @@
+import { readDataTable } from '../gazetteer/data-table.ts';
+import { kindPattern, type PlaceLevel, placeKinds } from '../gazetteer/place-kinds.ts';
+
 /** What a place's form says it is. */
-export type Level = 'region' | 'district' | 'city';
+export type Level = PlaceLevel;
+
+const levels: readonly Level[] = ['region', 'district', 'city'];
 
 /** A place name taken apart. */
 export interface PlaceName {
@@ -13,41 +18,43 @@ export interface PlaceName {
   readonly plural: boolean;
 }
 
-const heads: Readonly<Record<Level, string>> = {
-  region:
-    'autonomous regions?|autonomous oblasts?|autonomous okrugs?|autonomous districts?|autonomous republics?|autonomous territory|federal districts?|regions?|oblasts?|provinces?|krais?|territory|territories|voivodeships?|voivodships?|governorates?|gubernia|velayats?|wilayats?|viloyats?|vilayats?|marzes|marz|states?|prefectures?|cantons?|republics?|counties',
-  district:
-    'municipal districts?|urban districts?|rural districts?|city districts?|districts?|raions?|rayons?|county|okrugs?',
-  city: 'municipality|municipalities|rural settlements?|urban settlements?|urban-type settlements?|settlements?|agro-?towns?|city|cities|towns?|villages?',
-};
-const behind = (Object.keys(heads) as Level[]).map(
-  (level) => [level, new RegExp(`^(.+?)[ -](${heads[level]})$`, 'i')] as const,
+const after = levels.map(
+  (level) =>
+    [
+      level,
+      new RegExp(
+        `^(.+?)[ -](${kindPattern(level, ({ name, word, plural }) => (name === '' ? [] : [word, plural]))})$`,
+        'i',
+      ),
+    ] as const,
 );
-const before: readonly (readonly [Level, RegExp])[] = [
-  [
-    'region',
-    /^(?:the )?(?:Republics?|Regions?|Provinces?|State|Oblasts?|Territory|Governorate) of (?:the )?(.+)$/i,
-  ],
-  ['district', /^(?:the )?(?:Districts?|County) of (?:the )?(.+)$/i],
-  ['city', /^(?:the )?(?:City|Town|Village|Municipality) of (?:the )?(.+)$/i],
-];
+const before = levels.map(
+  (level) =>
+    [
+      level,
+      new RegExp(
+        `^(?:the )?(?:${kindPattern(level, ({ name, word, plural }) => (name === 'both' ? [word, plural] : []))}) of (?:the )?(.+)$`,
+        'i',
+      ),
+    ] as const,
+);
 
 const usualHead: Readonly<Record<Level, string>> = { region: 'Region', district: 'District', city: '' };
 
+const kindByForm = new Map(
+  placeKinds.flatMap((kind) => [
+    [kind.word, { head: kind.head, plural: false }],
+    [kind.plural, { head: kind.head, plural: true }],
+  ]),
+);
+
 function headOf(word: string): { head: string; plural: boolean } {
-  const plural = /s$/i.test(word) && !/marz$/i.test(word);
-  const singular = plural ? word.replace(/ies$/i, 'y').replace(/s$/i, '') : word;
-  const head = /^(?:oblast|marz|velayat|wilayat|viloyat|vilayat|gubernia)$/i.test(singular)
-    ? 'Region'
-    : /^(?:raion|rayon)$/i.test(singular)
-      ? 'District'
-      : singular.replace(/(?<![\p{L}])\p{Ll}/gu, (letter) => letter.toUpperCase());
-  return { head, plural };
+  return kindByForm.get(word.toLowerCase())!;
 }
 
 /** Takes a place name apart: `Kursk Oblast`, `Perm Regions`, `Republics of Tatarstan`, `Changsha city`, `Minsk`. */
 export function parsePlaceName(surface: string): PlaceName {
-  for (const [level, pattern] of behind) {
+  for (const [level, pattern] of after) {
     const match = pattern.exec(surface);
     if (match !== null) return { base: match[1]!, level, ...headOf(match[2]!) };
   }
@@ -88,15 +95,8 @@ export const regionForms: readonly string[] = [
 ];
 
 /** Places as bibliographies shorten them: `M.` before a publisher. */
-export const citationPlaces: ReadonlyMap<string, string> = new Map([
-  ['M.', 'Moscow'],
-  ['M', 'Moscow'],
-  ['Mn.', 'Minsk'],
-  ['SPb.', 'Saint Petersburg'],
-  ['SPb', 'Saint Petersburg'],
-  ['St.P.', 'Saint Petersburg'],
-  ['L.', 'Saint Petersburg'],
-  ['K.', 'Kyiv'],
-  ['N.Y.', 'New York'],
-  ['N. Y.', 'New York'],
-]);
+export const citationPlaces: ReadonlyMap<string, string> = new Map(
+  ['languages/en/citation-places.csv', 'regions/post-soviet/citation-places.csv'].flatMap((table) =>
+    readDataTable<'form' | 'place'>(table).map(({ form, place }) => [form, place] as const),
+  ),
+);

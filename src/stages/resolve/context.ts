@@ -1,3 +1,4 @@
+import { kindPattern, type PlaceKind } from '../../gazetteer/place-kinds.ts';
 import { gap, hint } from './mention-table.ts';
 
 /** What stands between two neighbouring mentions as a code of {@link gap}. Only short gaps bind. */
@@ -69,13 +70,23 @@ export function introduces(between: string): boolean {
   );
 }
 
-const placeBefore =
-  /\b(?:(city|cities|towns?|villages?|settlements?|capital)|(regions?|oblasts?|provinces?|governorates?|voivodeships?|republics?|territories)|(districts?))(?: of(?: the)?| [-–—]|(?:,? (?:such )?as)?:(?: \d{1,2}[.)])?|,? such as| like| \(|,? (?:including|namely|primarily|especially|particularly|in particular|first of all|among them),?)? ?$/;
-const placeAfter =
-  /^ (?:(city|cities|towns?|villages?)|(regions?|oblasts?|provinces?|krais?|voivodeships?|governorates?|velayats?|marz|territory|territories)|(districts?|county|counties|raions?|rayons?))\b/i;
+const beforeForms = ({ before, word, plural }: PlaceKind) =>
+  before === 'both' ? [word, plural] : before === 'plural' ? [plural] : [];
+const afterForms = ({ after, word, plural }: PlaceKind) => (after ? [word, plural] : []);
+const pluralForms = ({ after, plural }: PlaceKind) => (after ? [plural] : []);
+/** A group each for words of cities, regions and districts. */
+const byLevel = (formsOf: (kind: PlaceKind) => readonly string[]) =>
+  (['city', 'region', 'district'] as const).map((level) => `(${kindPattern(level, formsOf)})`).join('|');
+
+const placeBefore = new RegExp(
+  `\\b(?:${byLevel(beforeForms)})(?: of(?: the)?| [-–—]|(?:,? (?:such )?as)?:(?: \\d{1,2}[.)])?|,? such as| like| \\(|,? (?:including|namely|primarily|especially|particularly|in particular|first of all|among them),?)? ?$`,
+);
+const placeAfter = new RegExp(`^ (?:${byLevel(afterForms)})\\b`, 'i');
 /** "Gomel, Mogilev and other Belarusian regions". */
-const othersAfter =
-  /^,? (?:and|as well as) (?:(?:a number of|several|some|many) )?other (?:\p{L}+ ){0,2}?(?:(cities|towns)|(regions|oblasts|provinces|voivodeships)|(districts|raions))\b/iu;
+const othersAfter = new RegExp(
+  `^,? (?:and|as well as) (?:(?:a number of|several|some|many) )?other (?:\\p{L}+ ){0,2}?(?:${byLevel(pluralForms)})\\b`,
+  'iu',
+);
 
 const peopleAfter =
   /^ (?:side|residents?|citizens|specialists|journalists|deputies|scientists|delegation|businessmen|partners|authorities|officials|leadership|colleagues|farmers)\b/;

@@ -1,4 +1,6 @@
+import { readDataTable } from '../../../gazetteer/data-table.ts';
 import type { GazetteerEntry, NamedEntry } from '../../../gazetteer/entry.ts';
+import { hasRaions, kindPattern, placeKinds } from '../../../gazetteer/place-kinds.ts';
 import type { KnownNames, Match } from '../../../names/knowledge.ts';
 import {
   isAdjectival,
@@ -41,8 +43,7 @@ const countryClass = /^(?:country|territory|dependency|sovereign-state)$/;
 const cityClass =
   /^(?:city|town|village|settlement|capital|municipality|populated-place|locality|hamlet|quarter)$/;
 const districtClass = /^(?:district|county|raion|borough|municipal-district)$/;
-const regionClass =
-  /region|province|state|oblast|krai|territory|republic|voivodeship|governorate|prefecture|subdivision|canton|federal|okrug|division|autonomous/;
+const regionClass = new RegExp(`${kindPattern('region')}|subdivision|federal|okrug|division|autonomous`);
 
 /** The level of an entry by its class. */
 export function levelOf(entry: GazetteerEntry): PlaceCandidate['level'] {
@@ -189,12 +190,10 @@ function stemOf(name: string): string {
   return foldName(name).slice(0, 5);
 }
 
-const raionCountries = new Set('AM AZ BY GE KG KZ MD RU TJ TM UA UZ'.split(' '));
-
-/** Whether a country's districts are raions, which translations also call regions. */
-export function hasRaions(country: string | undefined): boolean {
-  return country !== undefined && raionCountries.has(country);
-}
+/** Countries whose districts are called after their town: "Polotsk District", not "Polotsky District". */
+const calledByTown: ReadonlySet<string> = new Set(
+  readDataTable<'country' | 'after'>('regions/post-soviet/district-names.csv').map(({ country }) => country),
+);
 
 /** Towns that a district is named after: "Gorodoksky" after Gorodok, "Polotsky" after Polotsk, "Senno" after Senno. */
 function addSeats(base: string, names: KnownNames, found: Map<string, PlaceCandidate>, raion: boolean): void {
@@ -220,7 +219,7 @@ function addSeats(base: string, names: KnownNames, found: Map<string, PlaceCandi
       if (found.has(key)) continue;
       const prior = Math.min(4.5, priorOf(entry, 'city'));
       const weak = kind === 'other';
-      const seat = entry.countryCodes[0] === 'BY' ? form : base;
+      const seat = calledByTown.has(entry.countryCodes[0]!) ? form : base;
       found.set(key, { entry, country: entry.countryCodes[0] ?? '', level: 'district', prior, weak, seat });
     }
 }
@@ -327,12 +326,24 @@ function priorOf(entry: NamedEntry, level: PlaceCandidate['level']): number {
   return prior;
 }
 
+const pluralEnd = new RegExp(
+  `(?<= )(?:${placeKinds
+    .map(({ plural }) => plural)
+    .filter((plural) => plural !== '')
+    .join('|')})$`,
+  'i',
+);
+const singulars = new Map(placeKinds.map(({ word, plural }) => [plural, word]));
+
+/** "Perm Regions" -> "Perm Region", "Republics of Tatarstan" -> "Republic of Tatarstan". */
 function singularOf(surface: string): string {
+  const own = (plural: string) => {
+    const word = singulars.get(plural.toLowerCase())!;
+    return /^\p{Lu}/u.test(plural) ? word[0]!.toUpperCase() + word.slice(1) : word;
+  };
   return surface
-    .replace(/ies$/, 'y')
-    .replace(
-      /(region|oblast|province|krai|voivodeship|district|county|state|territor|settlement|republic)s$/i,
-      '$1',
-    )
-    .replace(/^(Republic|Region|Province|Oblast)s of /i, '$1 of ');
+    .replace(pluralEnd, own)
+    .replace(/^(\p{Lu}\p{L}+s) of /u, (all, plural: string) =>
+      singulars.has(plural.toLowerCase()) ? `${own(plural)} of ` : all,
+    );
 }

@@ -1,5 +1,6 @@
+import { hasRaions } from '../../../gazetteer/place-kinds.ts';
 import { gap, hint, type MentionTable } from '../mention-table.ts';
-import { hasRaions, type KnownPlace } from './place-candidates.ts';
+import type { KnownPlace } from './place-candidates.ts';
 import { listGap, regionNamesake } from './place-lists.ts';
 
 /** How a document uses a name: as a region's, bare (outside citations), and whether somewhere as a city's. */

@@ -1,3 +1,4 @@
+import { hasRaions } from '../../../gazetteer/place-kinds.ts';
 import type { KnownNames } from '../../../names/knowledge.ts';
 import { citationPlaces, type Level, parsePlaceName, withHead } from '../../../names/place-name.ts';
 import { gap, type MentionTable } from '../mention-table.ts';
@@ -5,7 +6,7 @@ import { cityDistrictName } from './city-districts.ts';
 import { CountryContext } from './countries.ts';
 import { Geography } from './geography.ts';
 import { countNameParts } from './other-names.ts';
-import { hasRaions, type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
+import { type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
 import { bestOf, type PlaceSink, type PlaceWeights, type Ranking } from './place-choice.ts';
 import { listLevels } from './place-lists.ts';
 import { PlaceNeighbours } from './place-neighbours.ts';
