@@ -26,6 +26,8 @@ export interface TextRun {
   readonly style?: string | undefined;
   /** Whether it stands above (footnote mark) or below the line. */
   readonly script?: 'super' | 'sub' | undefined;
+  /** 0 to 1, where the text was recognised from an image. */
+  readonly confidence?: number | undefined;
   /** Target of a link; `#…` inside the document. */
   readonly href?: string | undefined;
   /** XPath of the element whose text node holds the range, in the part's own tree. */

@@ -67,6 +67,18 @@ export const errorCatalogue = {
   'input.not-found': { kind: 'input', remedy: 'Check the path; quote globs.' },
   'input.not-readable': { kind: 'input', remedy: 'Give the right to read the file.' },
   'input.binary': { kind: 'input', remedy: 'Convert the file to text first, or leave it out.' },
+  'input.encrypted': { kind: 'input', remedy: 'Give the password with --password.' },
+  'input.password-wrong': { kind: 'input', remedy: 'Give the right one with --password.' },
+  'input.damaged': {
+    kind: 'input',
+    remedy: 'Get the file anew, or open it in its own program and save it again.',
+  },
+  'input.too-many-pages': { kind: 'input', remedy: 'Raise --max-pages, or split the document.' },
+  'input.no-text-layer': { kind: 'input', remedy: 'Read the images of its pages with --ocr.' },
+  'input.ocr-missing': {
+    kind: 'input',
+    remedy: 'Install what reads images: npm install tesseract.js @tesseract.js-data/eng @napi-rs/canvas.',
+  },
   'input.encoding': {
     kind: 'input',
     remedy: 'Name the encoding with --encoding, or go on with --encoding-errors replace.',

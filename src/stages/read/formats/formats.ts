@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { Format } from '../../../contract/format.ts';
+import { ocr } from './ocr/ocr.ts';
+import { pdf } from './pdf/pdf.ts';
 
 /** The formats that come with onomast, other than plain text; a new one is a folder and a line here. */
-export const shippedFormats: readonly Format[] = [];
+export const shippedFormats: readonly Format[] = [pdf, ocr];
 
 /** Bytes of a file's beginning by which its format is told. */
 export const sniffedBytes = 1 << 13;

@@ -1,0 +1,23 @@
+import { defineFormat } from '../../../../contract/format.ts';
+
+const signatures: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  [0xff, 0xd8, 0xff],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+];
+
+/** Images of pages by tesseract.js: PNG, JPEG and TIFF. */
+export const ocr = defineFormat({
+  name: 'ocr',
+  mediaTypes: ['image/png', 'image/jpeg', 'image/tiff'],
+  extensions: ['.png', '.jpg', '.jpeg', '.tif', '.tiff'],
+  reader: 'read.ocr, tesseract.js 7.0.0',
+  sniff(head) {
+    return signatures.some((signature) => signature.every((byte, i) => head[i] === byte));
+  },
+  async open(bytes, options) {
+    const { readImage } = await import('./document.ts');
+    return readImage(bytes, options);
+  },
+});

@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { OnomastError } from '../../../../errors/onomast-error.ts';
+
+type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+let library: Promise<Library> | undefined;
+
+/** pdf.js, loaded when the first PDF is read. */
+export function loadLibrary(): Promise<Library> {
+  library ??= quietly(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
+  return library;
+}
+
+/** While it loads, pdf.js warns on the console that it cannot draw where `@napi-rs/canvas` is absent; reading needs no drawing. */
+async function quietly<T>(load: () => Promise<T>): Promise<T> {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    return await load();
+  } finally {
+    console.warn = warn;
+  }
+}
+
+export interface OpenOptions {
+  readonly name: string;
+  readonly password?: string | undefined;
+  /** Whether pages will be drawn; else images are left alone. */
+  readonly drawn?: boolean;
+}
+
+/**
+ * Opens a PDF. `close` must be called at the end.
+ * @throws OnomastError `input.encrypted`, `input.password-wrong` or `input.damaged`
+ */
+export async function openPdf(
+  bytes: Uint8Array,
+  { name, password, drawn = false }: OpenOptions,
+): Promise<{ document: PDFDocumentProxy; close: () => Promise<void> }> {
+  const { getDocument } = await loadLibrary();
+  const root = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const task = getDocument({
+    // pdf.js takes the buffer away from its owner
+    data: new Uint8Array(bytes),
+    ...(password !== undefined && { password }),
+    cMapUrl: `${root}/cmaps/`,
+    standardFontDataUrl: `${root}/standard_fonts/`,
+    wasmUrl: `${root}/wasm/`,
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+    verbosity: 0,
+    ...(!drawn && { maxImageSize: 1 }),
+  });
+  try {
+    return { document: await task.promise, close: () => task.destroy() };
+  } catch (cause) {
+    await task.destroy();
+    throw openingError(name, cause);
+  }
+}
+
+function openingError(file: string, cause: unknown): OnomastError {
+  const { name, code, message } = cause as { name?: string; code?: number; message?: string };
+  if (name === 'PasswordException')
+    return code === 2
+      ? new OnomastError('input.password-wrong', 'the password does not open the file', { file }, { cause })
+      : new OnomastError(
+          'input.encrypted',
+          'the file is encrypted and needs a password',
+          { file },
+          { cause },
+        );
+  return new OnomastError(
+    'input.damaged',
+    `not a PDF that can be read (${message ?? String(cause)})`,
+    { file },
+    { cause },
+  );
+}
