@@ -10,6 +10,7 @@ import { bcubedOf, compareGroupings } from '../src/records/audit/figures/cluster
 import { kilometres } from '../src/stages/resolve/places/geo.ts';
 import { defaultPlaceWeights, type PlaceWeights } from '../src/stages/resolve/places/place-choice.ts';
 import { resolverOver } from '../src/stages/resolve/resolve.ts';
+import { calibrationOf, placeLinks } from './resolve/calibration.ts';
 import { goldDocuments, toponymDocuments, toTagged } from './resolve/documents.ts';
 import { placeIsRight } from './resolve/place-check.ts';
 
@@ -114,6 +115,9 @@ function printGold(set: string): void {
       `  B-cubed ${label.padEnd(13)} P ${precision.toFixed(4)} R ${recall.toFixed(4)} F1 ${f1.toFixed(4)} (${own.length})`,
     );
   }
+  const { error, bins } = calibrationOf(placeLinks(folder, resolverOver(knowledge), gazetteers));
+  console.log(`  calibration error of the links of GPE ${error.toFixed(4)}`);
+  for (const bin of bins) console.log(`    ${bin}`);
   if (flags.errors) printGrouping(grouped);
 }
 

@@ -13,6 +13,7 @@ import { listEntries } from './gazetteers/lists.ts';
 import {
   abbreviationEntries,
   countryPoints,
+  formerRegionEntries,
   subdivisionPointEntries,
   worldRegionPoints,
 } from './gazetteers/regions.ts';
@@ -138,6 +139,6 @@ build(
 );
 build(
   'regions',
-  [...worldRegionPoints(countriesAndRegions), ...abbreviationEntries()],
-  [{ name: "onomast's own table of abbreviations", licence: 'MIT' }, atlas, cldr],
+  [...worldRegionPoints(countriesAndRegions), ...abbreviationEntries(), ...formerRegionEntries()],
+  [{ name: "onomast's own tables of abbreviations and former names", licence: 'MIT' }, atlas, cldr],
 );

@@ -42,6 +42,24 @@ export function abbreviationEntries(): GazetteerEntry[] {
   );
 }
 
+/** Countries and regions by names of the past: "Gold Coast", "Van Diemen's Land". */
+export function formerRegionEntries(): GazetteerEntry[] {
+  const byPlace = Map.groupBy(readTable<'name' | 'code'>('former-regions.csv'), ({ code }) => code);
+  return [...byPlace].map(([code, rows]) => {
+    const aliases = rows.map(({ name }): Alias => ({ name, kind: 'former' }));
+    if (byCode.has(code)) return subdivisionEntry(code, { aliases });
+    return {
+      id: isoIri(code),
+      type: 'GPE',
+      class: 'country',
+      name: countryName(code),
+      aliases,
+      countryCodes: [code],
+      sameAs: [],
+    };
+  });
+}
+
 interface Containment {
   supplemental: { territoryContainment: Record<string, { _contains: string[] }> };
 }

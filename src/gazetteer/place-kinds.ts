@@ -11,8 +11,8 @@ export interface PlaceKind {
   readonly level: PlaceLevel;
   /** The usual English word in a name, capitalised: `Region` of oblast. */
   readonly head: string;
-  /** Where it stands in a name: after the place, or before it with "of" as well; empty for one that is no part of names. */
-  readonly name: '' | 'after' | 'both';
+  /** Where it stands in a name: after the place, before it with "of", or both; empty for one that is no part of names. */
+  readonly name: '' | 'after' | 'before' | 'both';
   /** Whether it says something of a place named after it ("regions: Brest, Gomel"), or its plural alone does. */
   readonly before: '' | 'both' | 'plural';
   /** Whether it says something of a place named before it, in small letters: "Gomel region". */

@@ -1,5 +1,5 @@
 import { readDataTable } from '../gazetteer/data-table.ts';
-import { kindPattern, type PlaceLevel, placeKinds } from '../gazetteer/place-kinds.ts';
+import { kindPattern, type PlaceKind, type PlaceLevel, placeKinds } from '../gazetteer/place-kinds.ts';
 
 /** What a place's form says it is. */
 export type Level = PlaceLevel;
@@ -23,7 +23,7 @@ const after = levels.map(
     [
       level,
       new RegExp(
-        `^(.+?)[ -](${kindPattern(level, ({ name, word, plural }) => (name === '' ? [] : [word, plural]))})$`,
+        `^(.+?)[ -](${kindPattern(level, ({ name, word, plural }) => (name === 'after' || name === 'both' ? [word, plural] : []))})$`,
         'i',
       ),
     ] as const,
@@ -33,7 +33,7 @@ const before = levels.map(
     [
       level,
       new RegExp(
-        `^(?:the )?(?:${kindPattern(level, ({ name, word, plural }) => (name === 'both' ? [word, plural] : []))}) of (?:the )?(.+)$`,
+        `^(?:the )?(${kindPattern(level, ({ name, word, plural }) => (name === 'before' || name === 'both' ? [word, plural] : []))}) of (?:the )?(.+)$`,
         'i',
       ),
     ] as const,
@@ -41,15 +41,17 @@ const before = levels.map(
 
 const usualHead: Readonly<Record<Level, string>> = { region: 'Region', district: 'District', city: '' };
 
+const isBefore = ({ name, word }: PlaceKind) => name === 'before' || word === 'republic';
 const kindByForm = new Map(
   placeKinds.flatMap((kind) => [
-    [kind.word, { head: kind.head, plural: false }],
-    [kind.plural, { head: kind.head, plural: true }],
+    [kind.plural, { head: kind.head, plural: true, isBefore: isBefore(kind) }],
+    [kind.word, { head: kind.head, plural: false, isBefore: isBefore(kind) }],
   ]),
 );
 
 function headOf(word: string): { head: string; plural: boolean } {
-  return kindByForm.get(word.toLowerCase())!;
+  const { head, plural } = kindByForm.get(word.toLowerCase())!;
+  return { head, plural };
 }
 
 /** Takes a place name apart: `Kursk Oblast`, `Perm Regions`, `Republics of Tatarstan`, `Changsha city`, `Minsk`. */
@@ -61,8 +63,10 @@ export function parsePlaceName(surface: string): PlaceName {
   for (const [level, pattern] of before) {
     const match = pattern.exec(surface);
     if (match !== null) {
-      const head = /^(?:the )?republic/i.test(surface) ? 'Republic of' : usualHead[level];
-      return { base: match[1]!, level, head, plural: /^\S+s of /i.test(surface) };
+      const kind = kindByForm.get(match[1]!.toLowerCase())!;
+      // "Province of Jujuy" is called Jujuy Province as well, but not "Island of Cyprus" the other way round
+      const head = kind.isBefore ? `${kind.head} of` : usualHead[level];
+      return { base: match[2]!, level, head, plural: kind.plural };
     }
   }
   return { base: surface, head: '', plural: false };

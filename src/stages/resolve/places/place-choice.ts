@@ -76,6 +76,9 @@ export interface PlaceSink {
   local(mention: number, place: LocalPlace): void;
 }
 
+/** Share of the links that are right where nothing speaks for another reading; from annotated text of many countries. */
+const mostCertain = 0.985;
+
 /** The readings of a mention in order. */
 export interface Ranking {
   readonly best?: PlaceCandidate;
@@ -113,7 +116,7 @@ export function bestOf(
     best: top.candidate,
     bestScore: top.score,
     ...(next !== undefined && { second: next.candidate }),
-    confidence: 1 / sum,
+    confidence: mostCertain / sum,
     secondConfidence: next === undefined ? 0 : odds(next.score) / sum,
     unknownScore,
   };

@@ -17,6 +17,9 @@ import { UnknownPlaces } from './unknown-place.ts';
 /** Unknown names of a document that are looked up as misspellings. */
 const searchLimit = 1000;
 
+/** Types whose names say where a document is, by some of their words. */
+const canSpeak: ReadonlySet<string> = new Set(['ORG', 'FAC', 'EVENT']);
+
 /** A mention with what stands around it. */
 interface PlaceMention extends PlaceContext {
   readonly mention: number;
@@ -84,7 +87,7 @@ export class PlaceResolver {
         this.#geography.add(index, place, name.count);
         if (place.settled && place.candidates[0]!.country !== '')
           this.#document.add(place.candidates[0]!.country, name.count);
-      } else if (name.type !== 'PERSON' && name.type !== 'LAW' && name.surface.includes(' '))
+      } else if (name.type === 'LOC' || (canSpeak.has(name.type) && name.surface.includes(' ')))
         countNameParts(name.surface, name.count, this.#names, this.#geography);
     }
     this.#usage.survey();
