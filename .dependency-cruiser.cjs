@@ -2,12 +2,13 @@
  * The rules of the house. Rooms stand on floors; an import goes to the same room or down, never up, types included.
  * `floors` says of each room which other rooms it may use; whatever is not named here is forbidden.
  */
-const ground = ['errors', 'paths\\.ts', 'text', 'record'];
+const ground = ['errors', 'paths\\.ts', 'text', 'files', 'record'];
 const knowledge = [...ground, 'contract', 'gazetteer', 'names', 'model'];
 const floors = {
   errors: [],
   'paths\\.ts': [],
   text: ['errors'],
+  files: ['errors', 'text'],
   record: ['errors', 'text'],
   contract: ['record', 'text'],
   gazetteer: [...ground, 'contract'],

@@ -12,8 +12,8 @@ import compromise from 'compromise';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { createPipeline, type Pipeline, type TextInput } from '../src/run/create-pipeline.ts';
+import { runPipeline } from '../src/run/extract.ts';
 import type { StageTimes } from '../src/run/process-document.ts';
-import { runPipeline } from '../src/run/run-pipeline.ts';
 import { countWords, realTexts, secondsOf } from './support/texts.ts';
 
 const targetBytes = 24e6;

@@ -7,6 +7,11 @@ if (major < 24) {
   );
   process.exit(2);
 }
+// A signal ends every command with 130, whatever it is at; one that has to finish something listens for itself.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(130);
+  });
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error) => {
   if (error.code === 'EPIPE') process.exit();
@@ -14,8 +19,11 @@ process.stdout.on('error', (error) => {
   process.stderr.write(`onomast: standard output cannot be written: ${reason}\n`);
   process.exit(2);
 });
+process.stderr.on('error', () => {});
 const { existsSync } = await import('node:fs');
 const sources = new URL('../src/app/cli/main.ts', import.meta.url);
 const built = new URL('../dist/app/cli/main.js', import.meta.url);
 const { main } = await import((existsSync(sources) ? sources : built).href);
 process.exitCode = await main(process.argv.slice(2));
+// Whatever is still open, a read of standard input among it, is nobody's any more.
+if (process.exitCode === 130) process.exit();

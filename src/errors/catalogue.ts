@@ -58,11 +58,21 @@ export const errorCatalogue = {
     kind: 'usage',
     remedy: 'Copy the model anew, or train it again with `onomast train`.',
   },
+  'output.in-use': {
+    kind: 'usage',
+    remedy: 'Wait until it has ended, or choose another place with --out.',
+  },
+  'output.name-taken': { kind: 'input', remedy: 'Give one of the documents another name.' },
   'output.outside': { kind: 'input', remedy: 'Give the document a name without `..` or a leading slash.' },
   'output.name-too-long': { kind: 'input', remedy: 'Shorten the name of the file or of its folders.' },
   'input.bad-line': {
     kind: 'input',
     remedy: 'Give a JSON object a line: {"id": "a1", "text": "…", "mediaType": "text/plain"}.',
+  },
+  'input.same-name': { kind: 'input', remedy: 'Give every document a name of its own.' },
+  'input.special': {
+    kind: 'input',
+    remedy: 'Name a file; what comes through a pipe can be given as standard input: onomast extract - <PIPE.',
   },
   'input.not-found': { kind: 'input', remedy: 'Check the path; quote globs.' },
   'input.not-readable': { kind: 'input', remedy: 'Give the right to read the file.' },

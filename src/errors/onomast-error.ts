@@ -20,6 +20,8 @@ export interface Place {
 export class OnomastError extends Error {
   readonly code: ErrorCode;
   readonly place: Place;
+  /** What is wrong, without place and remedy. */
+  readonly reason: string;
   readonly remedy: string;
 
   constructor(
@@ -36,6 +38,7 @@ export class OnomastError extends Error {
     this.name = 'OnomastError';
     this.code = code;
     this.place = place;
+    this.reason = reason;
     this.remedy = remedy;
   }
 

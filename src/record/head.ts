@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Generator, Source } from './source-schema.ts';
 
 /** The part of a record that says what it was made from. */
@@ -21,6 +21,8 @@ export function isSameMaking(a: Generator, b: Generator): boolean {
 export function readRecordHead(file: string): HeadOfRecord | undefined {
   let descriptor: number;
   try {
+    // A pipe of the name would be waited for.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
     descriptor = openSync(file, 'r');
   } catch {
     return undefined;

@@ -40,7 +40,8 @@ export interface Validator<T> {
   violation: Violation | undefined;
 }
 
-function validator<T>(schema: TSchema): Validator<T> {
+/** A check of one schema, compiled on first use. */
+export function validator<T>(schema: TSchema): Validator<T> {
   let compiled: ValidateFunction<T> | undefined;
   const check = ((node: unknown): node is T => {
     compiled ??= ajv.compile<T>(schema);

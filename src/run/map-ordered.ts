@@ -1,30 +1,77 @@
 import PQueue from 'p-queue';
 
+interface Waiting<T, R> {
+  readonly item: T;
+  readonly result: Promise<R>;
+  settled: boolean;
+}
+
 /**
- * Runs work on a stream of items, `concurrency` at a time, and yields the results in the order of the items. At most `window`
- * results wait for their turn: whoever takes them slowly holds up the work, and the work holds up the stream.
+ * Runs work on a stream of items, `concurrency` at a time, and yields the results in the order of the items, each as soon as it is its
+ * turn. At most `window` results wait: whoever takes them slowly holds up the work, and the work holds up the stream.
+ * @param signal ends it, also while the stream has nothing to give
  */
 export async function* inOrder<T, R>(
   items: AsyncIterable<T> | Iterable<T>,
   work: (item: T) => Promise<R>,
-  { concurrency, window = concurrency * 4 }: { concurrency: number; window?: number },
+  {
+    concurrency,
+    window = concurrency * 4,
+    signal,
+  }: { concurrency: number; window?: number; signal?: AbortSignal },
 ): AsyncGenerator<{ item: T; result: R }, void, undefined> {
   const queue = new PQueue({ concurrency });
-  const waiting: { item: T; result: Promise<R> }[] = [];
-  const next = async () => {
-    const { item, result } = waiting.shift()!;
-    return { item, result: await result };
-  };
-  try {
-    for await (const item of items) {
-      const result = queue.add(() => work(item));
-      // A failure is met when its turn comes, not before.
-      result.catch(() => {});
-      waiting.push({ item, result });
-      if (waiting.length >= window) yield await next();
+  const waiting: Waiting<T, R>[] = [];
+  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  // One promise at a time is waited for, made anew: a race against a long-lived one would leave something with it at every turn.
+  let wake = () => {};
+  const notify = () => wake();
+  const changed = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  let isPulling = false;
+  let isOver = false;
+  let failure: { error: unknown } | undefined;
+  const pull = async () => {
+    isPulling = true;
+    try {
+      const { value, done } = await iterator.next();
+      if (done === true) isOver = true;
+      else take(value);
+    } catch (error) {
+      failure = { error };
+      isOver = true;
     }
-    while (waiting.length > 0) yield await next();
+    isPulling = false;
+    notify();
+  };
+  const take = (item: T) => {
+    const result = queue.add(() => work(item)) as Promise<R>;
+    const entry: Waiting<T, R> = { item, result, settled: false };
+    const settle = () => {
+      entry.settled = true;
+      notify();
+    };
+    // A failure is met when its turn comes, not before.
+    result.then(settle, settle);
+    waiting.push(entry);
+  };
+  signal?.addEventListener('abort', notify);
+  try {
+    while (signal?.aborted !== true) {
+      if (!isOver && !isPulling && waiting.length < window) void pull();
+      if (waiting[0]?.settled === true) {
+        const { item, result } = waiting.shift()!;
+        yield { item, result: await result };
+      } else if (waiting.length === 0 && isOver) {
+        if (failure !== undefined) throw failure.error;
+        return;
+      } else await changed();
+    }
   } finally {
+    signal?.removeEventListener('abort', notify);
     queue.clear();
+    if (!isOver) void Promise.resolve(iterator.return?.()).catch(() => {});
   }
 }

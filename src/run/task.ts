@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import type { SpoolModule } from '../contract/spool.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
+import { AtomicFile } from '../files/atomic-file.ts';
+import { documentOutputError } from '../files/output-error.ts';
 import { isSameMaking, readRecordHead, type SourceHashes } from '../record/head.ts';
 import type { DocumentWarning, PageCounts } from '../record/run-schema.ts';
 import type { DocumentRecord } from '../record/schema.ts';
@@ -8,7 +10,6 @@ import { JsonldSink, NodeLinesSink, ObjectSink, type RecordSink } from '../recor
 import type { Generator, RecordMetadata } from '../record/source-schema.ts';
 import { readSidecar, type Said, saidDirectly } from '../stages/read/metadata.ts';
 import { type ByteInput, findSource, type ReadSetup } from '../stages/read/open-source.ts';
-import { AtomicFile } from '../stages/write/atomic-file.ts';
 import type { RecordCounts } from '../stages/write/record-writer.ts';
 import { textSuffix } from './describe.ts';
 import { processDocument, type Stages, type StageTimes } from './process-document.ts';
@@ -133,7 +134,7 @@ async function workOn(
       // Before the record, which names it.
       if (source.formatted !== undefined)
         writeText(source.formatted.original.text, textFileOf(output.target), output.temporary);
-      file.commit(output.target);
+      file.commit(output.target, documentOutputError);
     } else file.finish();
     return { status: 'written', ...done };
   } catch (error) {
@@ -156,7 +157,7 @@ function writeText(text: string, target: string, temporary: string): void {
   const file = new AtomicFile(`${temporary}.text`);
   try {
     file.write(text);
-    file.commit(target);
+    file.commit(target, documentOutputError);
   } catch (error) {
     file.abandon();
     throw error;

@@ -13,6 +13,8 @@ export interface PoolOptions {
   readonly timeout?: number;
 }
 
+const poolClosed = () => new OnomastError('worker.died', 'the run was ended');
+
 /** An error whose message is complete as it stands. */
 class ForwardedError extends OnomastError {
   constructor(code: ErrorCode, message: string) {
@@ -30,6 +32,7 @@ export class WorkerPool {
   readonly #options: PoolOptions;
   readonly #idle: Worker[] = [];
   readonly #all = new Set<Worker>();
+  #isClosed = false;
 
   constructor(setup: WorkerSetup, options: PoolOptions) {
     this.#setup = setup;
@@ -42,6 +45,11 @@ export class WorkerPool {
    */
   async run(task: DocumentTask): Promise<DocumentOutcome> {
     const worker = this.#idle.pop() ?? (await this.#start());
+    // Closed while it started: nobody would end it any more.
+    if (this.#isClosed) {
+      await worker.terminate();
+      throw poolClosed();
+    }
     const started = performance.now();
     const seconds = () => (performance.now() - started) / 1000;
     const { promise, resolve, reject } = Promise.withResolvers<DocumentOutcome>();
@@ -82,14 +90,16 @@ export class WorkerPool {
     }
   }
 
-  /** Ends all workers. */
+  /** Ends all workers; none is started any more. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all([...this.#all].map((worker) => worker.terminate()));
     this.#all.clear();
     this.#idle.length = 0;
   }
 
   async #start(): Promise<Worker> {
+    if (this.#isClosed) throw poolClosed();
     const worker = new Worker(workerFile, {
       workerData: this.#setup,
       // Small young generations keep memory flat and cost no time here.

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
+import { oneLine } from './visible.ts';
 
-/** A table without rules: columns parted by blanks alone, as people and programs read it best. */
+/** A table without rules: columns parted by blanks alone, as people and programs read it best. A cell stands on one line. */
 export function plainTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -18,7 +19,7 @@ export function plainTable(
     chars: { ...Object.fromEntries(none.map((name) => [name, ''])), middle: '' },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
   });
-  table.push(...rows.map((row) => [...row]));
+  for (const row of rows) table.push(row.map(oneLine));
   return table
     .toString()
     .split('\n')

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeWhole } from '../files/whole-file.ts';
 import { writeModel } from '../model/model-file.ts';
 import { allLexicons, WordLists } from '../model/word-lists.ts';
 import { WordTable } from '../model/word-types.ts';
@@ -192,7 +192,6 @@ export async function trainModel(
     },
   });
   const file = options.out.endsWith('.model') ? options.out : `${options.out}.model`;
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, bytes);
+  writeWhole(file, bytes);
   return { file, bytes: bytes.length, ...(dev && { dev }) };
 }

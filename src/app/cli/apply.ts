@@ -1,13 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { nameError } from '../../files/safe-name.ts';
+import { holdOutput, writeWhole } from '../../files/whole-file.ts';
 import { findRecords } from '../../records/read/find.ts';
 import { Corrections } from '../../records/review/corrections.ts';
 import { decisionFileOf } from '../../records/review/decision-log.ts';
 import { sourceTexts } from '../../records/store/source-texts.ts';
-import { recordPath } from '../../run/run-pipeline.ts';
+import { recordPath } from '../../run/output-folder.ts';
 import { type Command, exitCode, type Invocation } from './command.ts';
 import { unfitLine } from './corrections-flag.ts';
+import { complain, say, warn, warnPassedOver } from './terminal.ts';
 
 export const apply: Command = {
   name: 'apply',
@@ -43,31 +45,26 @@ async function run({ flags, positionals }: Invocation): Promise<number> {
   const corrections = Corrections.read(file, sources === undefined ? undefined : sourceTexts(sources));
   let written = 0;
   let failed = 0;
-  for (const found of findRecords([records])) {
-    if ('error' in found) {
-      failed++;
-      process.stderr.write(`onomast: ${found.error.message}\n`);
-      continue;
+  const hold = await holdOutput(out, { isFolder: true });
+  try {
+    for (const found of findRecords([records], warnPassedOver)) {
+      if ('error' in found) {
+        failed++;
+        complain(found.error);
+        continue;
+      }
+      const record = corrections.read(found);
+      const error = nameError(record.source.path);
+      if (error !== undefined) throw error;
+      writeWhole(path.join(out, recordPath(record.source.path)), `${JSON.stringify(record)}\n`);
+      written++;
     }
-    const record = corrections.read(found);
-    writeRecordFile(path.join(out, recordPath(record.source.path)), out, JSON.stringify(record));
-    written++;
+  } finally {
+    hold.release();
   }
-  for (const one of corrections.unfit) process.stderr.write(`${unfitLine(one)}\n`);
-  process.stdout.write(
+  for (const one of corrections.unfit) warn(unfitLine(one));
+  say(
     `${written} records in ${out}, ${corrections.decisions.documents.length} of them with decisions; ${corrections.unfit.length} decisions fit no more\n`,
   );
   return failed + corrections.unfit.length > 0 ? exitCode.someFailed : exitCode.done;
-}
-
-/** A path from a record must not lead out of the folder. */
-function writeRecordFile(file: string, folder: string, text: string): void {
-  if (!path.resolve(file).startsWith(path.resolve(folder) + path.sep))
-    throw new OnomastError('output.outside', 'the path leads out of the output folder', { file });
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, `${text}\n`);
-  } catch (cause) {
-    throw new OnomastError('output.unusable', 'cannot write the record', { file }, { cause });
-  }
 }

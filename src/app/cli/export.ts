@@ -3,6 +3,7 @@ import { exportRecords } from '../../records/export/export.ts';
 import { exportForms } from '../../records/export/formats.ts';
 import { type Command, exitCode, type Invocation } from './command.ts';
 import { correctionsFlag, correctionsOf, unfitLine } from './corrections-flag.ts';
+import { complain, warn, warnPassedOver } from './terminal.ts';
 
 const width = Math.max(...Object.keys(exportForms).map((name) => name.length)) + 5;
 const forms = Object.entries(exportForms)
@@ -45,9 +46,10 @@ async function run(invocation: Invocation): Promise<number> {
   const { exported, failed } = await exportRecords(positionals, to, {
     collection: flags['collection'] as string,
     ...(corrections !== undefined && { corrections }),
-    onFailure: (error) => process.stderr.write(`onomast: ${error.message}\n`),
+    onFailure: complain,
+    onPassedOver: warnPassedOver,
   });
-  for (const one of corrections?.unfit ?? []) process.stderr.write(`${unfitLine(one)}\n`);
-  process.stderr.write(`${exported} records exported, ${failed} failed\n`);
+  for (const one of corrections?.unfit ?? []) warn(unfitLine(one));
+  warn(`${exported} records exported, ${failed} failed`);
   return failed > 0 ? exitCode.someFailed : exitCode.done;
 }

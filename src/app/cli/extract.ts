@@ -1,16 +1,22 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { removeAtExit } from '../../files/temporary.ts';
 import type { PassedOver } from '../../record/run-schema.ts';
+import { commonFile } from '../../run/common-file.ts';
 import { createPipeline } from '../../run/create-pipeline.ts';
-import { commonFile, type RunInput, runPipeline, spoolStandardInput } from '../../run/run-pipeline.ts';
+import { type RunInput, runPipeline, spoolStandardInput } from '../../run/extract.ts';
+import { manifestFile, type RunSummary } from '../../run/manifest.ts';
 import { outputForms } from '../../run/task.ts';
 import { fileError } from '../../stages/read/file-error.ts';
 import { type InputOptions, listInputs } from '../../stages/read/inputs.ts';
 import { readJsonLines } from '../../stages/read/json-lines.ts';
+import { oneLine } from '../../text/visible.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from './command.ts';
+import { onInterrupt } from './interrupts.ts';
 import { createReporter, logLevels, summaryTable } from './reporter.ts';
+import { say } from './terminal.ts';
 
 export const extract: Command = {
   name: 'extract',
@@ -59,6 +65,10 @@ export const extract: Command = {
     jobs: { type: 'string', short: 'j', value: 'N', help: 'worker threads (default: the number of cores)' },
     force: { type: 'boolean', help: 'extract again what is up to date' },
     resume: { type: 'boolean', help: 'skip documents whose record is up to date (this is the default)' },
+    prune: {
+      type: 'boolean',
+      help: 'remove the records in DIR of documents that are not among the inputs any more',
+    },
     encoding: {
       type: 'string',
       value: 'LABEL',
@@ -107,6 +117,8 @@ async function run(invocation: Invocation): Promise<number> {
   if (flags['force'] === true && flags['resume'] === true) {
     throw new OnomastError('usage.bad-value', '--force and --resume exclude each other');
   }
+  if (flags['prune'] === true && out === '-')
+    throw new OnomastError('usage.bad-value', '--prune needs a folder of records');
   const pipeline = await createPipeline(flags['pipeline'] as string, {
     jobs,
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
@@ -119,14 +131,12 @@ async function run(invocation: Invocation): Promise<number> {
 
   const reporter = createReporter(level);
   const spool = mkdtempSync(path.join(tmpdir(), 'onomast-'));
+  removeAtExit(spool);
   const abort = new AbortController();
-  const interrupt = () => {
-    if (abort.signal.aborted) process.exit(exitCode.interrupted);
+  using _interrupt = onInterrupt(() => {
     abort.abort();
     void pipeline.close();
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
+  });
   try {
     const passedOver: PassedOver[] = [];
     let inputs: RunInput[] | AsyncIterable<RunInput>;
@@ -138,11 +148,12 @@ async function run(invocation: Invocation): Promise<number> {
         onPassedOver: (file) => passedOver.push(file),
       });
     reporter.start(Array.isArray(inputs) ? inputs.length : undefined);
-    const { documents } = await runPipeline(pipeline, inputs, {
+    const summary = await runPipeline(pipeline, inputs, {
       out,
       form,
       jobs,
       resume: flags['force'] !== true,
+      prune: flags['prune'] === true,
       errorLines: inputForm === 'jsonl' && form === 'jsonl',
       passedOver,
       signal: abort.signal,
@@ -152,20 +163,29 @@ async function run(invocation: Invocation): Promise<number> {
     if (abort.signal.aborted) return exitCode.interrupted;
     if (out !== '-' && flags['quiet'] !== true) {
       const where = form === 'jsonld' ? out : path.join(out, commonFile[form]);
-      process.stdout.write(
-        `${summaryTable(documents)}\n\nRecords: ${where}\nManifest: ${path.join(out, 'run.json')}\n`,
+      const manifest = path.join(out, manifestFile);
+      say(
+        `${summaryTable(summary)}\n\nRecords: ${oneLine(where)}\nManifest: ${oneLine(manifest)}\n${nextStep(summary, out)}`,
       );
     }
-    if (documents.every(({ code }) => code === 'input.nothing-readable')) return exitCode.unusable;
-    return documents.some(({ status }) => status === 'failed') ? exitCode.someFailed : exitCode.done;
+    if (summary.notPruned !== undefined) reporter.warn(`No record was removed: ${summary.notPruned}.`);
+    if (summary.nothingReadable) return exitCode.unusable;
+    return summary.byStatus.failed > 0 ? exitCode.someFailed : exitCode.done;
   } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
     reporter.stop();
     await pipeline.close();
     rmSync(spool, { recursive: true, force: true });
   }
 }
+
+/** What one does with the records, as a last line. */
+function nextStep({ byStatus }: RunSummary, out: string): string {
+  if (byStatus.written + byStatus.unchanged === 0) return '';
+  return `Next: onomast open ${shellWord(out)}\n`;
+}
+
+/** A name as a shell takes it. */
+const shellWord = (text: string) => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 /** The documents behind the names; standard input is kept in a file, since a document is read more than once. */
 async function files(names: readonly string[], spool: string, options: InputOptions): Promise<RunInput[]> {
@@ -178,11 +198,17 @@ async function files(names: readonly string[], spool: string, options: InputOpti
 
 async function* lines(names: readonly string[]): AsyncGenerator<RunInput> {
   for (const name of names) {
-    const stream = name === '-' ? process.stdin : createReadStream(name);
     try {
+      if (name !== '-' && statSync(name).isDirectory())
+        throw new OnomastError('input.not-readable', 'is a folder', { file: name });
+      const stream = name === '-' ? process.stdin : createReadStream(name);
       yield* readJsonLines(stream, name === '-' ? 'stdin' : name);
     } catch (cause) {
-      yield { path: name, error: fileError(cause, name) };
+      yield {
+        path: name,
+        error: cause instanceof OnomastError ? cause : fileError(cause, name),
+        isListing: true,
+      };
     }
   }
 }

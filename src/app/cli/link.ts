@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { holdOutput, replaceFile } from '../../files/whole-file.ts';
 import { GazetteerSet } from '../../gazetteer/set.ts';
 import { gazetteerKnowledge, KnownNames } from '../../names/knowledge.ts';
 import { readRecords } from '../../records/audit/records.ts';
@@ -8,6 +7,10 @@ import { Linker } from '../../records/link/linker.ts';
 import { LinkKeys, membersOf } from '../../records/link/member.ts';
 import { Registry } from '../../records/link/registry.ts';
 import { type Command, exitCode, type Invocation } from './command.ts';
+import { say, warnPassedOver } from './terminal.ts';
+
+/** Milliseconds that a run waits for another one on the same registry. */
+const lockPatience = 600_000;
 
 export const link: Command = {
   name: 'link',
@@ -40,21 +43,28 @@ async function run(invocation: Invocation): Promise<number> {
   const file = flags['registry'] as string | undefined;
   if (file === undefined) throw new OnomastError('usage.bad-value', 'onomast link: --registry is not given');
   if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast link: no records named');
-  const registry = Registry.open(file);
-  const names = new KnownNames(gazetteerKnowledge(GazetteerSet.openShipped()));
-  const keys = new LinkKeys(names);
-  const linker = new Linker(registry, keys);
-  for (const place of positionals)
-    for await (const record of readRecords(place))
-      linker.add(record.source.path, record.source.sha256, membersOf(record, names));
-  if (flags['dry-run'] !== true) {
-    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    registry.save(file);
-    const out = flags['out'] as string | undefined;
-    if (out !== undefined) writeFileSync(out, linksOf(registry));
+  const out = flags['out'] as string | undefined;
+  const isDry = flags['dry-run'] === true;
+  const hold = isDry ? undefined : await holdOutput(file, { patience: lockPatience });
+  let registry: Registry;
+  let linker: Linker;
+  try {
+    registry = Registry.open(file);
+    const names = new KnownNames(gazetteerKnowledge(GazetteerSet.openShipped()));
+    linker = new Linker(registry, new LinkKeys(names));
+    for (const place of positionals)
+      for await (const record of readRecords(place, warnPassedOver))
+        linker.add(record.source.path, record.source.sha256, membersOf(record, names));
+    if (!isDry) {
+      // The registry comes last: what it says of a document is never found where the output was lost.
+      if (out !== undefined) await replaceFile(out, linksOf(registry));
+      registry.save(file);
+    }
+  } finally {
+    hold?.release();
   }
   const { documents, unchanged, entities, joined, created, merged, split } = linker.counts;
-  process.stdout.write(
+  say(
     `${documents} documents (${unchanged} unchanged), ${entities} local entities: ${joined} joined, ${created} new; ${merged} merges, ${split} splits; ${registry.clusters.filter((cluster) => cluster.members.length > 0).length} in ${file}\n`,
   );
   return exitCode.done;

@@ -4,7 +4,9 @@ import { defaultStoreUrl, openStore } from '../../records/store/open.ts';
 import { sourceTexts } from '../../records/store/source-texts.ts';
 import { type Command, choiceFlag, exitCode, type Invocation } from './command.ts';
 import { correctionsFlag, correctionsOf, unfitLine } from './corrections-flag.ts';
+import { onInterrupt } from './interrupts.ts';
 import { createLogger, logLevels } from './reporter.ts';
+import { say, warn, warnPassedOver } from './terminal.ts';
 
 export const load: Command = {
   name: 'load',
@@ -52,12 +54,7 @@ async function run(invocation: Invocation): Promise<number> {
   if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast load: no records named');
   const logger = createLogger(choiceFlag(invocation, 'log-level', logLevels) ?? 'warn');
   const abort = new AbortController();
-  const interrupt = () => {
-    if (abort.signal.aborted) process.exit(exitCode.interrupted);
-    abort.abort();
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
+  using _interrupt = onInterrupt(() => abort.abort());
   const store = await openStore(flags['db'] as string);
   try {
     const sources = flags['sources'] as string | undefined;
@@ -66,6 +63,7 @@ async function run(invocation: Invocation): Promise<number> {
       collection: flags['collection'] as string,
       prune: flags['prune'] === true,
       signal: abort.signal,
+      onPassedOver: warnPassedOver,
       ...(sources !== undefined && { passageText: sourceTexts(sources) }),
       ...(corrections !== undefined && { corrections }),
       onEvent: (event: LoadEvent) => {
@@ -74,15 +72,13 @@ async function run(invocation: Invocation): Promise<number> {
         else logger.info({ document: event.path }, event.status);
       },
     });
-    for (const one of corrections?.unfit ?? []) process.stderr.write(`${unfitLine(one)}\n`);
-    process.stdout.write(
+    for (const one of corrections?.unfit ?? []) warn(unfitLine(one));
+    say(
       `${store.place}: ${counts.loaded} loaded (${counts.mentions} mentions), ${counts.unchanged} unchanged, ${counts.failed} failed${flags['prune'] === true ? `, ${counts.removed} removed` : ''}\n`,
     );
     if (abort.signal.aborted) return exitCode.interrupted;
     return counts.failed > 0 ? exitCode.someFailed : exitCode.done;
   } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
     await store.close();
   }
 }

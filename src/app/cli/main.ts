@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import type { Command, CommandGroup } from './command.ts';
+import { say } from './terminal.ts';
 
 /** The table of commands. Each file is loaded only when its command is asked for, so that `--help` starts at once. */
 const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command | CommandGroup> }>> = {
@@ -92,12 +93,12 @@ async function unknownCommand(what: string, word: string, known: readonly string
 async function dispatch(argv: readonly string[]): Promise<number> {
   const [first, ...rest] = argv;
   if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
-    process.stdout.write(overview());
+    say(overview());
     return first === undefined ? 2 : 0;
   }
   if (first === '--version' || first === '-v') {
     const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
-    process.stdout.write(`${version}\n`);
+    say(`${version}\n`);
     return 0;
   }
   const entry = Object.hasOwn(commands, first) ? commands[first] : undefined;
@@ -113,9 +114,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
       const lines = names.map(
         (name) => `  onomast ${group.name} ${name.padEnd(width)}  ${group.subcommands[name]!.summary}`,
       );
-      process.stdout.write(
-        `onomast ${group.name}: ${group.summary}\n\n${lines.join('\n')}\n\n--help explains each.\n`,
-      );
+      say(`onomast ${group.name}: ${group.summary}\n\n${lines.join('\n')}\n\n--help explains each.\n`);
       return word === undefined ? 2 : 0;
     }
     const sub = Object.hasOwn(group.subcommands, word) ? group.subcommands[word] : undefined;
@@ -127,10 +126,26 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   const { commandHelp, parseInvocation } = await import('./command.ts');
   const invocation = parseInvocation(command, args);
   if (invocation.help) {
-    process.stdout.write(commandHelp(command));
+    say(commandHelp(command));
     return 0;
   }
   return command.run(invocation);
+}
+
+/** The exit code of a command that ended early; what it ended of is told in a line, never as a stack. */
+async function ended(error: unknown): Promise<number> {
+  const { complain, warn } = await import('./terminal.ts');
+  const { ReaderGone } = await import('../../files/reader-gone.ts');
+  if (error instanceof ReaderGone) return 0;
+  if (error instanceof OnomastError) {
+    complain(error);
+    return error.kind === 'usage' ? 2 : 1;
+  }
+  if (process.env['ONOMAST_STACK'] !== undefined) warn(`onomast: ${(error as Error).stack ?? String(error)}`);
+  const { message, path: file } = error as NodeJS.ErrnoException;
+  const place = typeof file === 'string' && !message.includes(file) ? ` (${file})` : '';
+  warn(`onomast: ${message ?? String(error)}${place}. ONOMAST_STACK=1 shows where, for a report.`);
+  return 2;
 }
 
 /**
@@ -144,10 +159,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await dispatch(argv);
   } catch (error) {
-    if (error instanceof OnomastError) {
-      process.stderr.write(`onomast: ${error.message}\n`);
-      return error.kind === 'usage' ? 2 : 1;
-    }
-    throw error;
+    return ended(error);
   }
 }

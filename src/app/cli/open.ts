@@ -12,6 +12,8 @@ import { Door } from '../web/http/guard.ts';
 import { listen } from '../web/http/listen.ts';
 import { type LoadingState, Room, type RoomOptions } from '../web/room.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from './command.ts';
+import { onInterrupt } from './interrupts.ts';
+import { complain, say, warn } from './terminal.ts';
 
 export const open: Command = {
   name: 'open',
@@ -121,19 +123,19 @@ async function run(invocation: Invocation): Promise<number> {
     judge,
     files: new ClientFiles(),
     hosts: new Set(['127.0.0.1', 'localhost', '::1']),
-    log: (error) => process.stderr.write(`onomast: ${(error as Error).stack}\n`),
+    log: (error) => warn(`onomast: ${(error as Error).stack}`),
   });
   const port = integerFlag(invocation, 'port', { min: 0, max: 65_535 })!;
   const server = await listen(app, { host: '127.0.0.1', port, command: 'open' });
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  using _interrupt = onInterrupt(() => stop.abort());
   const address = `${server.origin}/?token=${door.token}`;
-  process.stdout.write(`${address}\n`);
+  say(`${address}\n`);
   if (flags['no-browser'] !== true) openBrowser(address);
   try {
     const bar = loadingBar();
     await room.load(bar.show).finally(bar.stop);
-    for (const failure of room.failures) process.stderr.write(`onomast: ${failure.message}\n`);
+    for (const failure of room.failures) complain(failure);
     if (!stop.signal.aborted) await once(stop.signal, 'abort');
   } finally {
     await server.stop();

@@ -1,6 +1,7 @@
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { loadPipelineConfig, shippedPipelines } from '../../run/config.ts';
 import { type Command, type CommandGroup, exitCode } from './command.ts';
+import { give, say } from './terminal.ts';
 
 const list: Command = {
   name: 'pipeline list',
@@ -17,7 +18,7 @@ const list: Command = {
     const width = Math.max(...[...pipelines, ...parts].map(([name]) => name.length));
     const rows = (of: readonly (readonly [string, string])[]) =>
       of.map(([name, text]) => `  ${name.padEnd(width)}  ${text}\n`).join('');
-    process.stdout.write(`Pipelines:\n${rows(pipelines)}\nComponents:\n${rows(parts)}`);
+    say(`Pipelines:\n${rows(pipelines)}\nComponents:\n${rows(parts)}`);
     return exitCode.done;
   },
 };
@@ -30,7 +31,7 @@ const show: Command = {
   examples: [['onomast pipeline show publications', 'the default pipeline as it runs']],
   async run({ positionals }) {
     const { folder: _, ...config } = loadPipelineConfig(onlyName(positionals, 'show'));
-    process.stdout.write(`${JSON.stringify(config, null, 2)}\n`);
+    give(`${JSON.stringify(config, null, 2)}\n`);
     return exitCode.done;
   },
 };
@@ -50,7 +51,7 @@ const check: Command = {
     const name = onlyName(positionals, 'check');
     const { createPipeline } = await import('../../run/create-pipeline.ts');
     const { config, generator } = await createPipeline(name);
-    process.stdout.write(
+    say(
       `${name} is valid: ${config.stages.map(({ use }) => use).join(' -> ')}\nhash ${generator.pipelineHash}\n`,
     );
     return exitCode.done;

@@ -11,6 +11,7 @@ import {
 import { answerForms, tabulate } from '../../records/store/tabulate.ts';
 import { didYouMean } from '../../text/suggest.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from './command.ts';
+import { give, say } from './terminal.ts';
 
 export const query: Command = {
   name: 'query',
@@ -47,7 +48,7 @@ function list(): string {
 async function run(invocation: Invocation): Promise<number> {
   const { flags, positionals } = invocation;
   if (flags['list'] === true) {
-    process.stdout.write(`${list()}\n`);
+    say(`${list()}\n`);
     return exitCode.done;
   }
   const [name, ...others] = positionals;
@@ -80,7 +81,7 @@ async function run(invocation: Invocation): Promise<number> {
   const store = await openStore(flags['db'] as string);
   try {
     const rows = await ask(store, question, filters, limit === 0 ? 2 ** 31 : limit);
-    process.stdout.write(tabulate(rows, question.columns, form));
+    give(tabulate(rows, question.columns, form));
   } finally {
     await store.close();
   }

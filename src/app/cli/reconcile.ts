@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { finished } from 'node:stream/promises';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { holdOutput, WholeFile } from '../../files/whole-file.ts';
 import { type NameType, nameTypes } from '../../record/schema.ts';
 import { readRecords } from '../../records/audit/records.ts';
 import { AnswerCache } from '../../records/reconcile/cache.ts';
@@ -10,6 +7,7 @@ import { ReconciliationClient } from '../../records/reconcile/client.ts';
 import { Questions } from '../../records/reconcile/unresolved.ts';
 import { didYouMean } from '../../text/suggest.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from './command.ts';
+import { warn, warnPassedOver } from './terminal.ts';
 
 export const reconcile: Command = {
   name: 'reconcile',
@@ -105,7 +103,8 @@ async function run(invocation: Invocation): Promise<number> {
     limit: integerFlag(invocation, 'limit', { min: 1, max: 50 })!,
     ...(countryProperty !== undefined && { countryProperty }),
   });
-  for (const place of positionals) for await (const record of readRecords(place)) questions.add(record);
+  for (const place of positionals)
+    for await (const record of readRecords(place, warnPassedOver)) questions.add(record);
   const client = new ReconciliationClient({
     service,
     batch: integerFlag(invocation, 'batch', { min: 1, max: 1000 })!,
@@ -116,34 +115,38 @@ async function run(invocation: Invocation): Promise<number> {
   const { name } = await client.manifest();
   const all = questions.all;
   const file = flags['out'] as string;
-  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
-  const out = file === '-' ? undefined : createWriteStream(file);
+  const hold = await holdOutput(file);
+  const out = new WholeFile(file);
   let asked = 0;
   let matched = 0;
   let done = 0;
-  for await (const { result, cached } of client.ask(
-    all.map((question) => question.query),
-    cache,
-  )) {
-    const question = all[done++]!;
-    if (!cached) asked++;
-    const match = result.filter((candidate) => candidate.match);
-    if (match.length === 1) matched++;
-    const line = {
-      query: question.query.query,
-      entityType: question.entityType,
-      asked: question.asked,
-      ...(match.length === 1 && { match: match[0]!.id }),
-      candidates: result,
-    };
-    (out ?? process.stdout).write(`${JSON.stringify(line)}\n`);
-  }
-  if (out !== undefined) {
+  try {
+    for await (const { result, cached } of client.ask(
+      all.map((question) => question.query),
+      cache,
+    )) {
+      const question = all[done++]!;
+      if (!cached) asked++;
+      const match = result.filter((candidate) => candidate.match);
+      if (match.length === 1) matched++;
+      const line = {
+        query: question.query.query,
+        entityType: question.entityType,
+        asked: question.asked,
+        ...(match.length === 1 && { match: match[0]!.id }),
+        candidates: result,
+      };
+      out.write(`${JSON.stringify(line)}\n`);
+    }
     out.end();
-    await finished(out);
+  } catch (error) {
+    out.abandon();
+    throw error;
+  } finally {
+    hold.release();
   }
-  process.stderr.write(
-    `${name}: ${all.length} names, ${asked} asked now, ${all.length - asked} known from before, ${matched} matched${file === '-' ? '' : `; ${file}`}\n`,
+  warn(
+    `${name}: ${all.length} names, ${asked} asked now, ${all.length - asked} known from before, ${matched} matched${file === '-' ? '' : `; ${file}`}`,
   );
   return exitCode.done;
 }

@@ -2,15 +2,19 @@ import { SingleBar } from 'cli-progress';
 import pino, { type Logger } from 'pino';
 import type { RunDocument } from '../../record/run-schema.ts';
 import { entityTypes } from '../../record/schema.ts';
+import type { RunSummary } from '../../run/manifest.ts';
 import type { DocumentOutcome } from '../../run/task.ts';
 import { plainTable } from '../../text/plain-table.ts';
+import { forTerminal, oneLine, shortened } from '../../text/visible.ts';
+import { clearLine, warn } from './terminal.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** Log lines as JSON on standard error, written at once so that none is lost at exit. */
+/** Log lines as JSON on standard error, written at once so that none is lost at exit. What a terminal would act on stands in JSON's escapes. */
 export function createLogger(level: LogLevel): Logger {
-  return pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
+  const lines = pino.destination({ fd: 2, sync: true });
+  return pino({ level, base: null }, { write: (line) => void lines.write(forTerminal(line)) });
 }
 
 /** Tells a person or a log how a run goes on. */
@@ -75,15 +79,16 @@ class BarReporter implements Reporter {
     if (document.status === 'failed') this.warn(document.reason ?? `${document.path}: failed`);
   }
   warn(message: string): void {
-    process.stderr.write(`\r\x1b[K${message}\n`);
+    clearLine();
+    warn(message);
   }
   stop(): void {
     this.#bar.stop();
   }
 }
 
-/** Rows of the table beyond which only their number is told. */
-const mostRows = 40;
+/** Characters of a document's name that the table shows. */
+const mostOfName = 48;
 const shortTypes: Record<string, string> = {
   PERSON: 'PERS',
   EVENT: 'EVT',
@@ -92,10 +97,17 @@ const shortTypes: Record<string, string> = {
   QUANTITY: 'QTY',
 };
 
-/** The table of a run: per document its sentences, mentions by type, share of resolved names, and time. */
-export function summaryTable(documents: readonly RunDocument[]): string {
+/** The table of a run: per document its sentences, mentions by type, share of resolved names, and time; then what became of all. */
+export function summaryTable({
+  documents,
+  byStatus,
+  counts: total,
+  pagesRead,
+  first,
+  pruned,
+}: RunSummary): string {
   // Pages read stand next to the words only where a document has pages.
-  const hasPages = documents.some(({ pages }) => pages !== undefined);
+  const hasPages = first.some(({ pages }) => pages !== undefined);
   const head = [
     'document',
     'status',
@@ -105,30 +117,31 @@ export function summaryTable(documents: readonly RunDocument[]): string {
     'resolved',
     's',
   ];
-  const rows: string[][] = [];
-  for (const { path, status, counts, pages, seconds } of documents.slice(0, mostRows)) {
-    rows.push([
-      path,
-      status,
-      ...(hasPages ? [pages === undefined ? '' : String(pages.read)] : []),
-      ...countCells(counts ?? {}, status === 'written'),
-      seconds === undefined ? '' : seconds.toFixed(2),
-    ]);
-  }
-  const total: Record<string, number> = {};
-  for (const { counts } of documents) {
-    for (const [key, value] of Object.entries(counts ?? {})) total[key] = (total[key] ?? 0) + value;
-  }
-  const rest = documents.length - mostRows;
+  const rows: string[][] = first.map(({ path, status, counts, pages, seconds }) => [
+    shortened(oneLine(path), mostOfName),
+    status,
+    ...(hasPages ? [pages === undefined ? '' : String(pages.read)] : []),
+    ...countCells(counts ?? {}, counts !== undefined),
+    seconds === undefined ? '' : seconds.toFixed(2),
+  ]);
+  const rest = documents - first.length;
   if (rest > 0) rows.push([`… and ${rest} more`, ...Array.from({ length: head.length - 1 }, () => '')]);
   rows.push([
-    `${documents.length} document${documents.length === 1 ? '' : 's'}`,
+    `${documents} document${documents === 1 ? '' : 's'}`,
     '',
-    ...(hasPages ? [String(documents.reduce((sum, { pages }) => sum + (pages?.read ?? 0), 0))] : []),
+    ...(hasPages ? [String(pagesRead)] : []),
     ...countCells(total, true),
     '',
   ]);
-  return plainTable(head, rows, { alignRight: head.map((_, i) => i > 1), gap: 2 });
+  const table = plainTable(head, rows, { alignRight: head.map((_, i) => i > 1), gap: 2 });
+  const { written, unchanged, failed } = byStatus;
+  const ends = [
+    ...(written > 0 ? [`${written} written`] : []),
+    ...(unchanged > 0 ? [`${unchanged} unchanged (use --force)`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(pruned > 0 ? [`${pruned} records removed`] : []),
+  ];
+  return `${table}\n\n${ends.length === 0 ? 'no documents' : ends.join(', ')}`;
 }
 
 function countCells(counts: Record<string, number>, known: boolean): string[] {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { type Command, exitCode, integerFlag } from './command.ts';
+import { say, warn } from './terminal.ts';
 
 export const train: Command = {
   name: 'train',
@@ -73,9 +74,9 @@ export const train: Command = {
       out: flags['out'],
       epochs: integerFlag(invocation, 'epochs', { min: 1, max: 1000 })!,
       seed: integerFlag(invocation, 'seed', { min: 0 })!,
-      progress: (line) => process.stderr.write(`${line}\n`),
+      progress: (line) => warn(`${line}`),
     });
-    process.stdout.write(`${file}: ${bytes} bytes\n`);
+    say(`${file}: ${bytes} bytes\n`);
     return exitCode.done;
   },
 };

@@ -5,6 +5,8 @@ import { defaultStoreUrl, openStore } from '../../records/store/open.ts';
 import { createPipeline } from '../../run/create-pipeline.ts';
 import { watchFolder } from '../../run/watch/watch.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from './command.ts';
+import { onInterrupt } from './interrupts.ts';
+import { say } from './terminal.ts';
 
 export const watch: Command = {
   name: 'watch',
@@ -51,9 +53,7 @@ async function run(invocation: Invocation): Promise<number> {
   const store = await openStore(flags['db'] as string);
   const pipeline = await createPipeline(flags['pipeline'] as string, { jobs });
   const stop = new AbortController();
-  const end = () => stop.abort();
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
+  using _interrupt = onInterrupt(() => stop.abort());
   let failed = 0;
   try {
     await watchFolder(folder, pipeline, store, {
@@ -66,16 +66,14 @@ async function run(invocation: Invocation): Promise<number> {
       signal: stop.signal,
       onEvent: (event) => {
         const name = JSON.stringify(event.path).slice(1, -1);
-        if (event.status === 'loaded') process.stdout.write(`loaded ${name}: ${event.mentions} mentions\n`);
+        if (event.status === 'loaded') say(`loaded ${name}: ${event.mentions} mentions\n`);
         else if (event.status === 'failed') {
           failed++;
-          process.stdout.write(`failed ${name}: ${event.error.message}\n`);
-        } else process.stdout.write(`${event.status} ${name}\n`);
+          say(`failed ${name}: ${event.error.message}\n`);
+        } else say(`${event.status} ${name}\n`);
       },
     });
   } finally {
-    process.off('SIGTERM', end);
-    process.off('SIGINT', end);
     await pipeline.close();
     await store.close();
   }

@@ -1,5 +1,3 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { OnomastError } from '../../errors/onomast-error.ts';
 import { GazetteerBuilder } from '../builder.ts';
 import type { GazetteerEntry, GazetteerSource } from '../entry.ts';
 import { formats, type ImportOptions, type SourceFile } from './formats.ts';
@@ -37,21 +35,4 @@ export async function compileSources(
     entries,
     names,
   };
-}
-
-/** Writes a file in one step, so that no reader sees half of it. */
-export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
-  const part = `${file}.${process.pid}.part`;
-  try {
-    await writeFile(part, content);
-    await rename(part, file);
-  } catch (cause) {
-    await rm(part, { force: true });
-    throw new OnomastError(
-      'output.unusable',
-      `cannot be written: ${(cause as Error).message}`,
-      { file },
-      { cause },
-    );
-  }
 }

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { documentOutputError } from '../../files/output-error.ts';
+import { nameError } from '../../files/safe-name.ts';
+import { WholeFile } from '../../files/whole-file.ts';
 import { readNodes } from '../read/read.ts';
+import type { RecordReference } from '../read/reference.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
-import { TextOutput } from './output.ts';
 
 /**
  * brat standoff (https://brat.nlplab.org/standoff.html): for each document a `.txt` and an `.ann`, named after its
@@ -18,15 +21,19 @@ export class BratExporter implements Exporter {
   }
 
   add({ head, reference }: ExportedRecord): void {
+    const error = nameError(head.source.path);
+    if (error !== undefined) throw error;
     const base = path.join(this.#folder, head.source.path);
-    const root = path.resolve(this.#folder) + path.sep;
-    if (!path.resolve(base).startsWith(root))
-      throw new OnomastError(
-        'output.outside',
-        `the name ${JSON.stringify(head.source.path)} leads out of the folder`,
-      );
-    const text = new TextOutput(`${base}.txt`);
-    const notes = new TextOutput(`${base}.ann`);
+    try {
+      this.#write(reference, base);
+    } catch (cause) {
+      throw documentOutputError(cause, base);
+    }
+  }
+
+  #write(reference: RecordReference, base: string): void {
+    const text = new WholeFile(`${base}.txt`);
+    const notes = wholeOrNeither(text, `${base}.ann`);
     let at = 0;
     let number = 0;
     let normalisations = 0;
@@ -56,17 +63,29 @@ export class BratExporter implements Exporter {
           }
         }
       }
+      text.finish();
+      notes.finish();
+      text.place();
+      notes.place();
     } catch (error) {
       text.abandon();
       notes.abandon();
       throw error;
     }
-    text.end();
-    notes.end();
   }
 
   end(): void {}
   abandon(): void {}
+}
+
+/** The second file of a pair; where it cannot be made the first is none. */
+function wholeOrNeither(first: WholeFile, second: string): WholeFile {
+  try {
+    return new WholeFile(second);
+  } catch (error) {
+    first.abandon();
+    throw error;
+  }
 }
 
 /** The places of a mention's parts between line ends: `0 5;6 9`. */

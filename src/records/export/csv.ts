@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { WholeFile } from '../../files/whole-file.ts';
 import type { Row } from '../store/rows.ts';
 import { columnNames } from '../store/sql.ts';
-import { TextOutput } from './output.ts';
 import { TablesExporter, type TableWriter } from './tables.ts';
 
 /** CSV by RFC 4180, a file a table; an absent value is an empty field, an empty string a quoted one. */
@@ -14,10 +14,15 @@ export function csvExporter(folder: string, collection: string): TablesExporter 
 
 /** A CSV file with a header. */
 export function csvFile(file: string, columns: readonly string[]): TableWriter {
-  const output = new TextOutput(file);
+  const output = new WholeFile(file);
   const write = (rows: readonly Row[]) => output.write(csvLines(rows));
   write([columns]);
-  return { write, end: () => output.end(), abandon: () => output.abandon() };
+  return {
+    write,
+    finish: () => output.finish(),
+    place: () => output.place(),
+    abandon: () => output.abandon(),
+  };
 }
 
 /** Rows as CSV lines. */

@@ -1,8 +1,8 @@
+import { WholeFile } from '../../files/whole-file.ts';
 import { pagePlace } from '../../record/page-place.ts';
 import type { Annotation, Entity } from '../../record/schema.ts';
 import { readNodes } from '../read/read.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
-import { TextOutput } from './output.ts';
 import { passagesWithMentions } from './passage-mentions.ts';
 
 /** Name of the index that passages go into. */
@@ -13,10 +13,10 @@ const index = 'onomast-passages';
  * second import replaces the first.
  */
 export class ElasticsearchExporter implements Exporter {
-  readonly #output: TextOutput;
+  readonly #output: WholeFile;
 
   constructor(target: string) {
-    this.#output = new TextOutput(target);
+    this.#output = new WholeFile(target);
   }
 
   add({ head, reference, documentId }: ExportedRecord): void {

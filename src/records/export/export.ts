@@ -1,10 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { holdOutput } from '../../files/whole-file.ts';
 import { didYouMean } from '../../text/suggest.ts';
-import { findRecords } from '../read/find.ts';
+import { findRecords, type PassedOver } from '../read/find.ts';
 import { readHead, readNodes } from '../read/read.ts';
 import type { Corrections } from '../review/corrections.ts';
 import { defaultCollection, documentKey } from '../store/keys.ts';
 import { RowBatch, RowMaker, stored } from '../store/rows.ts';
+import type { Exporter } from './exporter.ts';
 import { exportForms } from './formats.ts';
 
 /** What an export did. */
@@ -17,9 +20,11 @@ export interface ExportOptions {
   /** The collection that keys are made of, as of `loadRecords`; `default` if absent. */
   readonly collection?: string;
   /** Decisions by which records are corrected on the way. */
-  readonly corrections?: Pick<Corrections, 'correct'>;
+  readonly corrections?: Pick<Corrections, 'correct'> | undefined;
   /** Is told of a record that is damaged. */
-  readonly onFailure?: (error: OnomastError) => void;
+  readonly onFailure?: ((error: OnomastError) => void) | undefined;
+  /** Is told how many records of a folder its `run.json` does not name. */
+  readonly onPassedOver?: PassedOver | undefined;
 }
 
 /**
@@ -31,7 +36,7 @@ export interface ExportOptions {
 export async function exportRecords(
   places: readonly string[],
   to: string,
-  { collection = defaultCollection, onFailure, corrections }: ExportOptions = {},
+  { collection = defaultCollection, onFailure, onPassedOver, corrections }: ExportOptions = {},
 ): Promise<ExportCounts> {
   const cut = to.indexOf(':');
   const name = cut === -1 ? to : to.slice(0, cut);
@@ -43,13 +48,37 @@ export async function exportRecords(
   const target = cut === -1 ? '' : to.slice(cut + 1);
   if (target === '' && form.target === 'DIR')
     throw new OnomastError('export.target', `${name}: needs a folder, as in ${name}:DIR`);
-  const exporter = await form.open(target === '' ? '-' : target, collection);
+  const place = target === '' ? '-' : target;
+  const hold = await holdOutput(place, { isFolder: form.target === 'DIR' });
+  try {
+    return await exportInto(await form.open(place, collection), places, {
+      collection,
+      onFailure,
+      onPassedOver,
+      corrections,
+    });
+  } finally {
+    hold.release();
+  }
+}
+
+async function exportInto(
+  exporter: Exporter,
+  places: readonly string[],
+  {
+    collection,
+    onFailure,
+    onPassedOver,
+    corrections,
+  }: { collection: string } & Pick<ExportOptions, 'onFailure' | 'onPassedOver' | 'corrections'>,
+): Promise<ExportCounts> {
   const counts: ExportCounts = { exported: 0, failed: 0 };
   const seen = new Set<number>();
   try {
-    const records =
-      corrections === undefined ? findRecords(places) : corrections.correct(findRecords(places));
-    for (const found of records) {
+    const all = findRecords(places, onPassedOver);
+    for (const found of corrections === undefined ? all : corrections.correct(all)) {
+      // Signals are heard between two records.
+      await setImmediate();
       try {
         if ('error' in found) throw found.error;
         const head = readHead(found);

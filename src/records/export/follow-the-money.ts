@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { WholeFile } from '../../files/whole-file.ts';
 import type { Entity, EntityClass, Passage } from '../../record/schema.ts';
 import { readNodes } from '../read/read.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
-import { TextOutput } from './output.ts';
 
 /** The schemata of FollowTheMoney that hold our classes; the others stand in the document's lists of names alone. */
 const schemata: Partial<Record<EntityClass, string>> = {
@@ -20,10 +20,10 @@ const schemata: Partial<Record<EntityClass, string>> = {
  * persons, organisations, events and places, and a mention for each person and organisation of a document.
  */
 export class FollowTheMoneyExporter implements Exporter {
-  readonly #output: TextOutput;
+  readonly #output: WholeFile;
 
   constructor(target: string) {
-    this.#output = new TextOutput(target);
+    this.#output = new WholeFile(target);
   }
 
   add({ head, reference, documentId }: ExportedRecord): void {

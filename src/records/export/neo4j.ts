@@ -4,7 +4,7 @@ import { type Row, stored } from '../store/rows.ts';
 import { csvFile } from './csv.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
 import { passagesWithMentions } from './passage-mentions.ts';
-import type { TableWriter } from './tables.ts';
+import { endTogether, type TableWriter } from './tables.ts';
 
 const files = {
   documents: ['id:ID(Document)', 'path', 'title', 'sha256', 'length:long', 'date', 'language', ':LABEL'],
@@ -95,7 +95,7 @@ export class Neo4jExporter implements Exporter {
   }
 
   end(): void {
-    for (const writer of Object.values(this.#writers)) writer.end();
+    endTogether(Object.values(this.#writers));
   }
 
   abandon(): void {

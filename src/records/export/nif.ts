@@ -1,7 +1,7 @@
 import { DataFactory, type Literal, type NamedNode, Writer } from 'n3';
+import { WholeFile } from '../../files/whole-file.ts';
 import type { Annotation } from '../../record/schema.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
-import { TextOutput } from './output.ts';
 import { passagesWithMentions } from './passage-mentions.ts';
 
 const { namedNode, literal } = DataFactory;
@@ -16,11 +16,11 @@ const namespace = 'https://w3id.org/onomast/ns#';
  * in it, with `itsrdf:taIdentRef` where it has an entity. Places are code points of the passage, as NIF counts them.
  */
 export class NifExporter implements Exporter {
-  readonly #output: TextOutput;
+  readonly #output: WholeFile;
   readonly #writer: Writer;
 
   constructor(target: string) {
-    this.#output = new TextOutput(target);
+    this.#output = new WholeFile(target);
     const stream = {
       write: (text: string, _encoding?: unknown, done?: () => void) => {
         this.#output.write(text);

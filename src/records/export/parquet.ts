@@ -1,7 +1,10 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type BasicType, fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import { OnomastError } from '../../errors/onomast-error.ts';
+import { makeFolder } from '../../files/make-folder.ts';
+import { outputError } from '../../files/output-error.ts';
+import { keepAtExit, removeAtExit } from '../../files/temporary.ts';
+import { partOf } from '../../files/whole-file.ts';
 import { type Column, type TableName, tables } from '../store/layout.ts';
 import type { Row } from '../store/rows.ts';
 import { TablesExporter, type TableWriter } from './tables.ts';
@@ -23,7 +26,7 @@ export function parquetExporter(folder: string, collection: string): TablesExpor
 }
 
 function parquetFile(file: string, table: TableName): TableWriter {
-  const temporary = `${file}.${process.pid}.part`;
+  const temporary = partOf(file);
   const { columns } = tables[table];
   const columnData = (rows: readonly Row[]) =>
     columns.map(({ name, type, nullable }, i) => ({
@@ -34,14 +37,15 @@ function parquetFile(file: string, table: TableName): TableWriter {
     }));
   let writer: ParquetWriter;
   try {
-    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    makeFolder(path.dirname(path.resolve(file)));
+    removeAtExit(temporary);
     writer = new ParquetWriter({
       writer: fileWriter(temporary),
       schema: schemaFromColumnData({ columnData: columnData([]) }),
       createdBy: 'onomast',
     });
   } catch (cause) {
-    throw unusable(cause, file);
+    throw outputError(cause, file);
   }
   let held: Row[] = [];
   const flush = () => {
@@ -49,7 +53,7 @@ function parquetFile(file: string, table: TableName): TableWriter {
     try {
       void writer.write({ columnData: columnData(held), rowGroupSize: groupRows });
     } catch (cause) {
-      throw unusable(cause, file);
+      throw outputError(cause, file);
     }
     held = [];
   };
@@ -60,10 +64,22 @@ function parquetFile(file: string, table: TableName): TableWriter {
         if (held.length === groupRows) flush();
       }
     },
-    end() {
+    finish() {
       flush();
-      void writer.finish();
-      renameSync(temporary, file);
+      try {
+        void writer.finish();
+        sync(temporary);
+      } catch (cause) {
+        throw outputError(cause, file);
+      }
+    },
+    place() {
+      try {
+        renameSync(temporary, file);
+        keepAtExit(temporary);
+      } catch (cause) {
+        throw outputError(cause, file);
+      }
     },
     abandon: () => rmSync(temporary, { force: true }),
   };
@@ -74,7 +90,8 @@ function parquetCell(cell: Row[number], type: Column['type']): string | bigint |
   return type === 'key' || type === 'integer' ? BigInt(cell) : Number(cell);
 }
 
-function unusable(cause: unknown, file: string): OnomastError {
-  const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
-  return new OnomastError('output.unusable', `cannot be written (${reason})`, { file }, { cause });
+function sync(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }

@@ -1,19 +1,19 @@
 import { Writer } from 'n3';
+import { WholeFile } from '../../files/whole-file.ts';
 import { readNodes } from '../read/read.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
-import { TextOutput } from './output.ts';
 import { prefixes, QuadMaker } from './quads.ts';
 
 /**
  * RDF: N-Quads and TriG have each document as a named graph; Turtle, which knows no graphs, has the same triples in one.
  */
 export class RdfExporter implements Exporter {
-  readonly #output: TextOutput;
+  readonly #output: WholeFile;
   readonly #writer: Writer;
   readonly #named: boolean;
 
   constructor(target: string, form: 'nquads' | 'turtle' | 'trig') {
-    this.#output = new TextOutput(target);
+    this.#output = new WholeFile(target);
     this.#named = form !== 'turtle';
     const stream = {
       write: (text: string, _encoding?: unknown, done?: () => void) => {

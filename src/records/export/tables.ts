@@ -6,8 +6,17 @@ import type { ExportedRecord, Exporter } from './exporter.ts';
 /** Takes the rows of one table. */
 export interface TableWriter {
   write(rows: readonly Row[]): void;
-  end(): void;
+  /** Completes the file under a temporary name. */
+  finish(): void;
+  /** Gives it its name. */
+  place(): void;
   abandon(): void;
+}
+
+/** Gives all files their names when the last is whole: a full disk leaves none of them, or those of the export before. */
+export function endTogether(writers: readonly TableWriter[]): void {
+  for (const writer of writers) writer.finish();
+  for (const writer of writers) writer.place();
 }
 
 const heldSize = 4 << 20;
@@ -49,7 +58,7 @@ export class TablesExporter implements Exporter {
 
   end(): void {
     this.#flush();
-    for (const writer of Object.values(this.#writers)) writer.end();
+    endTogether(Object.values(this.#writers));
   }
 
   abandon(): void {

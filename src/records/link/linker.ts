@@ -54,6 +54,12 @@ export class Linker {
   add(document: string, sha256: string, members: readonly Member[]): void {
     this.counts.documents++;
     this.counts.entities += members.length;
+    if (members.length === 0 && this.#registry.empty.get(document) === sha256) {
+      this.counts.unchanged++;
+      return;
+    }
+    this.#registry.empty.delete(document);
+    if (members.length === 0) this.#registry.empty.set(document, sha256);
     const known = this.#documents.get(document);
     if (known !== undefined) {
       if (known.sha256 === sha256 && this.#isSame(document, known.clusters, members)) {

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { Type } from 'typebox';
 import { OnomastError } from '../../errors/onomast-error.ts';
-import type { NameType } from '../../record/schema.ts';
+import { WholeFile } from '../../files/whole-file.ts';
+import { type NameType, nameTypes } from '../../record/schema.ts';
+import { validator } from '../../record/validate.ts';
+import { blocksOf, linesOf } from '../read/reference.ts';
 import type { Member } from './member.ts';
 
 /** Why a member is in its cluster. */
@@ -46,39 +50,107 @@ export type RegistryEvent =
 
 const version = 1;
 
+const text = Type.String();
+const texts = Type.Array(text);
+const EvidenceSchema = Type.Object({
+  with: Type.Optional(Type.Object({ document: text, entity: text })),
+  signals: texts,
+  against: Type.Optional(texts),
+  confidence: Type.Number({ minimum: 0, maximum: 1 }),
+});
+const entityType = Type.Enum([...nameTypes]);
+const MemberSchema = Type.Object({
+  document: text,
+  sha256: text,
+  entity: text,
+  entityType,
+  name: text,
+  forms: texts,
+  countryCode: Type.Optional(text),
+  jobTitle: Type.Optional(text),
+  officeCountries: Type.Optional(texts),
+  company: texts,
+});
+const isCluster = validator<Cluster>(
+  Type.Object({
+    id: text,
+    entityType,
+    members: Type.Array(Type.Object({ member: MemberSchema, evidence: EvidenceSchema })),
+    mergedInto: Type.Optional(text),
+  }),
+);
+const isEvent = validator<RegistryEvent>(
+  Type.Union([
+    Type.Object({ event: Type.Literal('merge'), from: text, into: text, evidence: EvidenceSchema }),
+    Type.Object({
+      event: Type.Literal('apart'),
+      member: Type.Object({ document: text, entity: text }),
+      from: text,
+      evidence: EvidenceSchema,
+    }),
+    Type.Object({ event: Type.Literal('split'), from: text, into: text, members: Type.Integer() }),
+  ]),
+);
+const isEmptyDocument = validator<EmptyDocument>(
+  Type.Object({ document: text, sha256: text }, { additionalProperties: false }),
+);
+
+/** A document without local entities, which no cluster tells of. */
+export interface EmptyDocument {
+  readonly document: string;
+  readonly sha256: string;
+}
+
 /**
- * The registry file: lines of JSON, a header, then clusters in the order they came into being, then events. Written to a temporary
- * name and renamed, so that no reader sees half of it.
+ * The registry file: lines of JSON, a header, then clusters in the order they came into being, then documents that gave none, then events.
+ * Written to a temporary name and renamed, so that no reader sees half of it.
  */
 export class Registry {
   readonly clusters: Cluster[] = [];
   readonly events: RegistryEvent[] = [];
+  /** Hashes of documents without local entities, by their paths. */
+  readonly empty = new Map<string, string>();
   readonly #byId = new Map<string, Cluster>();
   readonly #apart = new Set<string>();
 
-  /** Reads a registry; one that does not exist yet is empty. */
+  /**
+   * Reads a registry; one that does not exist yet is empty.
+   * @throws OnomastError `link.registry-invalid`
+   */
   static open(file: string): Registry {
     const registry = new Registry();
-    if (!existsSync(file)) return registry;
-    const lines = readFileSync(file, 'utf8').split('\n');
-    lines.forEach((line, i) => {
-      if (line === '') return;
-      const place = { file, line: i + 1 };
-      let value: Record<string, unknown>;
-      try {
-        value = JSON.parse(line) as Record<string, unknown>;
-      } catch (cause) {
-        throw new OnomastError('link.registry-invalid', 'not a line of JSON', place, { cause });
-      }
-      if (i === 0) {
-        if (value['registry'] !== version)
-          throw new OnomastError('link.registry-invalid', `no registry of version ${version}`, place);
-      } else if (typeof value['event'] === 'string') registry.#note(value as unknown as RegistryEvent);
-      else if (typeof value['id'] === 'string' && Array.isArray(value['members']))
-        registry.add(value as unknown as Cluster);
-      else throw new OnomastError('link.registry-invalid', 'neither a cluster nor an event', place);
-    });
+    for (const { line, text } of registryLines(file)) registry.#take(text, { file, line });
+    for (const cluster of registry.clusters)
+      if (registry.current(cluster.id) === undefined)
+        throw new OnomastError(
+          'link.registry-invalid',
+          `${cluster.id} was merged into nothing, or into itself`,
+          { file },
+        );
     return registry;
+  }
+
+  #take(text: string, place: { file: string; line: number }): void {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (cause) {
+      throw new OnomastError('link.registry-invalid', 'not a line of JSON', place, { cause });
+    }
+    if (place.line === 1) {
+      if ((value as { registry?: unknown } | null)?.registry !== version)
+        throw new OnomastError('link.registry-invalid', `no registry of version ${version}`, place);
+    } else if (isEvent(value)) this.#note(value);
+    else if (isEmptyDocument(value)) this.empty.set(value.document, value.sha256);
+    else if (!isCluster(value)) {
+      const { pointer, reason } = isCluster.violation!;
+      throw new OnomastError('link.registry-invalid', `neither a cluster nor an event (${reason})`, {
+        ...place,
+        pointer,
+      });
+    } else if (this.#byId.has(value.id)) {
+      throw new OnomastError('link.registry-invalid', `a second cluster ${value.id}`, place);
+    } else this.add(value);
   }
 
   add(cluster: Cluster): void {
@@ -101,10 +173,13 @@ export class Registry {
     return this.#byId.get(id);
   }
 
-  /** The cluster that an id stands for now: itself, or what took it over. */
+  /** The cluster that an id stands for now: itself, or what took it over; undefined where that leads nowhere. */
   current(id: string): Cluster | undefined {
     let cluster = this.#byId.get(id);
-    while (cluster?.mergedInto !== undefined) cluster = this.#byId.get(cluster.mergedInto);
+    for (let steps = 0; cluster?.mergedInto !== undefined; steps++) {
+      if (steps > this.clusters.length) return undefined;
+      cluster = this.#byId.get(cluster.mergedInto);
+    }
     return cluster;
   }
 
@@ -117,17 +192,35 @@ export class Registry {
     }
   }
 
+  /** @throws OnomastError `output.unusable` */
   save(file: string): void {
-    const temporary = `${file}.${process.pid}`;
-    const handle = openSync(temporary, 'w');
+    const output = new WholeFile(file);
+    const line = (value: object) => output.write(`${JSON.stringify(value)}\n`);
     try {
-      writeSync(handle, `${JSON.stringify({ registry: version })}\n`);
-      for (const cluster of this.clusters) writeSync(handle, `${JSON.stringify(cluster)}\n`);
-      for (const event of this.events) writeSync(handle, `${JSON.stringify(event)}\n`);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
+      line({ registry: version });
+      for (const cluster of this.clusters) line(cluster);
+      for (const [document, sha256] of this.empty) line({ document, sha256 });
+      for (const event of this.events) line(event);
+      output.end();
+    } catch (error) {
+      output.abandon();
+      throw error;
     }
-    renameSync(temporary, file);
+  }
+}
+
+/** The lines of a registry that are not blank; a line is text of at most half a gigabyte, the file may be longer. */
+function* registryLines(file: string): Generator<{ line: number; text: string }> {
+  if (!existsSync(file)) return;
+  try {
+    for (const { line, start, end } of linesOf(file))
+      yield {
+        line,
+        text: Buffer.concat([...blocksOf(file, start, end)].map((block) => Buffer.from(block))).toString(),
+      };
+  } catch (cause) {
+    if (cause instanceof OnomastError) throw cause;
+    const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
+    throw new OnomastError('link.registry-invalid', `cannot be read (${reason})`, { file }, { cause });
   }
 }

@@ -1,7 +1,17 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { removeAtExit } from '../../files/temporary.ts';
+import { ownPrefix } from '../../files/whole-file.ts';
 import { invalidRecord } from './read.ts';
 import { blocksOf, linesOf, type RecordReference, wholeFile } from './reference.ts';
 import { isReviewFile } from './review-files.ts';
@@ -12,13 +22,17 @@ export type FoundRecord = RecordReference | { readonly error: OnomastError; read
 
 /**
  * Finds records in files and folders: `*.jsonld` holds one, `*.jsonl` a record a line or, where lines are nodes, a node a line.
- * Folders are walked in the order of the paths; links out of them are not followed.
+ * Folders are walked in the order of the paths; links out of them are not followed. Of a folder that a run wrote into, the records that
+ * its `run.json` names are found: the others are of documents that are no more.
  * @throws OnomastError `input.not-found`, `usage.no-input`
  */
-export function* findRecords(places: readonly string[]): Generator<FoundRecord, void, undefined> {
+export function* findRecords(
+  places: readonly string[],
+  onPassedOver?: PassedOver,
+): Generator<FoundRecord, void, undefined> {
   let count = 0;
   for (const place of places) {
-    for (const file of recordFiles(place)) {
+    for (const file of recordFiles(place, onPassedOver)) {
       for (const found of recordsOfFile(file)) {
         count++;
         yield found;
@@ -29,7 +43,10 @@ export function* findRecords(places: readonly string[]): Generator<FoundRecord, 
     throw new OnomastError('usage.no-input', 'no records (*.jsonld or *.jsonl)', { file: places.join(', ') });
 }
 
-function* recordFiles(place: string): Generator<string, void, undefined> {
+/** Is told of a folder's records that its manifest does not name: how many, and the first. */
+export type PassedOver = (folder: string, count: number, first: string) => void;
+
+function* recordFiles(place: string, onPassedOver?: PassedOver): Generator<string, void, undefined> {
   let isFolder: boolean;
   try {
     isFolder = statSync(place).isDirectory();
@@ -40,13 +57,43 @@ function* recordFiles(place: string): Generator<string, void, undefined> {
     yield place;
     return;
   }
+  const named = namedByManifest(place);
+  let count = 0;
+  let first = '';
+  for (const file of walk(place)) {
+    if (named === undefined || named.has(path.relative(place, file).split(path.sep).join('/'))) yield file;
+    else if (count++ === 0) first = file;
+  }
+  if (count > 0) onPassedOver?.(place, count, first);
+}
+
+/** The records that a folder's manifest names; undefined where it has none. A document that failed keeps the record it had. */
+function namedByManifest(folder: string): ReadonlySet<string> | undefined {
+  let documents: unknown;
+  try {
+    documents = (JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as { documents?: unknown })
+      .documents;
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(documents)) return undefined;
+  const named = new Set<string>();
+  for (const document of documents as ({ path?: unknown; record?: unknown } | null)[]) {
+    const { path: source, record } = document ?? {};
+    if (typeof record === 'string') named.add(record);
+    else if (typeof source === 'string') named.add(`${path.posix.normalize(source)}.jsonld`);
+  }
+  return named;
+}
+
+function* walk(place: string): Generator<string, void, undefined> {
   const entries = readdirSync(place, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const file = path.join(place, entry.name);
     if (entry.isDirectory()) {
       // What a run is still writing.
-      if (!entry.name.startsWith('.onomast-')) yield* recordFiles(file);
+      if (!entry.name.startsWith(ownPrefix)) yield* walk(file);
     } else if (entry.isFile() && /\.(jsonl|jsonld)$/.test(entry.name) && !isReviewFile(file)) yield file;
   }
 }
@@ -91,6 +138,7 @@ const listOfType = (type: unknown): RecordList =>
 /** Puts the nodes of each document together in a temporary file; it is gone when the caller has gone on. */
 function* recordsOfNodes(file: string): Generator<FoundRecord, void, undefined> {
   const folder = mkdtempSync(path.join(tmpdir(), 'onomast-nodes-'));
+  removeAtExit(folder);
   const spool = path.join(folder, 'record');
   let pending = '';
   let id: string | undefined;

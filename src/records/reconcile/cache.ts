@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../../files/make-folder.ts';
 import type { Candidate, Query } from './protocol.ts';
 
 /**
@@ -13,7 +14,7 @@ export class AnswerCache {
 
   /** @param folder made where it is missing; a service has a file of its own there */
   constructor(folder: string, service: string) {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     this.file = path.join(folder, `${createHash('sha256').update(service).digest('hex').slice(0, 16)}.jsonl`);
     if (!existsSync(this.file)) {
       closeSync(openSync(this.file, 'a'));
@@ -24,6 +25,8 @@ export class AnswerCache {
       if (line === '') continue;
       try {
         const { query, result } = JSON.parse(line) as { query: Query; result: readonly Candidate[] };
+        if (typeof query?.query !== 'string' || !Array.isArray(result) || !result.every(isCandidate))
+          continue;
         this.#answers.set(keyOf(query), result);
       } catch {
         // A line cut short by a crash: asked again.
@@ -44,6 +47,11 @@ export class AnswerCache {
     this.#answers.set(keyOf(query), result);
     appendFileSync(this.file, `${JSON.stringify({ query, result })}\n`);
   }
+}
+
+/** What is read of an answer, of a service or of the file: everything else may be missing. */
+export function isCandidate(candidate: Partial<Candidate> | null): candidate is Candidate {
+  return typeof candidate?.id === 'string' && typeof candidate.name === 'string';
 }
 
 function keyOf({ query, type, limit, properties }: Query): string {

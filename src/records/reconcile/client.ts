@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OnomastError } from '../../errors/onomast-error.ts';
-import type { AnswerCache } from './cache.ts';
+import { boundedJson, withoutSecrets } from './bounded-answer.ts';
+import { type AnswerCache, isCandidate } from './cache.ts';
 import type { BatchResult, Candidate, Manifest, Query } from './protocol.ts';
 
 /** How a service is asked. */
@@ -96,26 +97,34 @@ export class ReconciliationClient {
     return queries.map((query, i) => {
       const result = answer?.[`q${i}`]?.result;
       if (!Array.isArray(result)) throw this.#unusable(`gave no result for ${JSON.stringify(query.query)}`);
-      return result.filter(
-        (candidate: Partial<Candidate>): candidate is Candidate =>
-          typeof candidate?.id === 'string' && typeof candidate.name === 'string',
-      );
+      return result.filter(isCandidate);
     });
   }
 
   async #request(url: string, form?: URLSearchParams): Promise<unknown> {
     const { retries, backoff, timeout, userAgent } = this.#options;
     let reason = '';
+    let at = url;
     for (let attempt = 0; attempt <= retries; attempt++) {
       await this.#pace();
       let pause = backoff * 2 ** attempt;
       try {
-        const response = await fetch(url, {
+        const response = await fetch(at, {
+          // A password and what is asked go to the service that was named, and to no other.
+          redirect: 'manual',
           ...(form !== undefined && { method: 'POST', body: form }),
           headers: { Accept: 'application/json', 'User-Agent': userAgent },
           signal: AbortSignal.timeout(timeout),
         });
-        if (response.ok) return await response.json();
+        if (response.ok) return await boundedJson(response);
+        if (response.status >= 300 && response.status < 400) {
+          const target = response.headers.get('location') ?? '';
+          await response.body?.cancel();
+          if (!isSameOrigin(target, at)) throw this.#unusable(`sends elsewhere: ${withoutSecrets(target)}`);
+          at = new URL(target, at).href;
+          reason = 'redirects without end';
+          continue;
+        }
         reason = `answered ${response.status}`;
         await response.body?.cancel();
         if (response.status !== 429 && response.status < 500) throw this.#unusable(reason);
@@ -124,6 +133,7 @@ export class ReconciliationClient {
           throw this.#unusable(`${reason} and asks to wait ${Math.round(pause / 1000)} s`);
       } catch (error) {
         if (error instanceof OnomastError) throw error;
+        if (error instanceof RangeError) throw this.#unusable(error.message);
         if (error instanceof SyntaxError) throw this.#unusable('answered with something else than JSON');
         reason = (error as Error).name === 'TimeoutError' ? 'did not answer in time' : 'cannot be reached';
       }
@@ -141,8 +151,16 @@ export class ReconciliationClient {
   }
 
   #unusable(reason: string): OnomastError {
-    return new OnomastError('reconcile.service-unusable', `the service ${this.#options.service} ${reason}`);
+    return new OnomastError(
+      'reconcile.service-unusable',
+      `the service ${withoutSecrets(this.#options.service)} ${reason}`,
+    );
   }
+}
+
+/** Whether a redirect stays with the service that was named. */
+function isSameOrigin(target: string, from: string): boolean {
+  return target !== '' && URL.canParse(target, from) && new URL(target, from).origin === new URL(from).origin;
 }
 
 /** Seconds or a date, as milliseconds from now; 0 where there is none. */

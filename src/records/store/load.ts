@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import type { RecordHead } from '../../record/sinks.ts';
-import { type FoundRecord, findRecords } from '../read/find.ts';
+import { type FoundRecord, findRecords, type PassedOver } from '../read/find.ts';
 import { readHead, readNodes } from '../read/read.ts';
 import type { RecordReference } from '../read/reference.ts';
 import type { Corrections } from '../review/corrections.ts';
@@ -21,6 +21,8 @@ export interface LoadOptions {
   /** A document is its path within a collection; `default` if absent. */
   readonly collection?: string;
   readonly onEvent?: (event: LoadEvent) => void;
+  /** Is told how many records of a folder its `run.json` does not name. */
+  readonly onPassedOver?: PassedOver;
   /** Fills in the text of passages that a record leaves out; code points of the document. */
   readonly passageText?: (head: RecordHead) => ((start: number, end: number) => string) | undefined;
   /** Decisions by which records are corrected on the way. */
@@ -79,6 +81,8 @@ export async function loadRecords(
   let next: (() => Promise<void>) | undefined;
   try {
     for (const records of batches(foundRecords(places, options))) {
+      // A signal that came is heard between two batches.
+      await setImmediate();
       if (options.signal?.aborted) break;
       const batch = readHeads(records, loader);
       if (options.prune === true) for (const id of batch.candidates.keys()) seen.add(id);
@@ -114,8 +118,13 @@ export async function loadRecords(
   return counts;
 }
 
-function foundRecords(places: readonly string[], { corrections }: LoadOptions): Iterable<FoundRecord> {
-  return corrections === undefined ? findRecords(places) : corrections.correct(findRecords(places));
+function foundRecords(
+  places: readonly string[],
+  { corrections, onPassedOver }: LoadOptions,
+): Iterable<FoundRecord> {
+  return corrections === undefined
+    ? findRecords(places, onPassedOver)
+    : corrections.correct(findRecords(places, onPassedOver));
 }
 
 export function collectionOf({ collection }: LoadOptions): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Job, PgBoss } from 'pg-boss';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { loadSpooled } from '../../records/store/postgres/load-spooled.ts';
 import type { PostgresStore } from '../../records/store/postgres/postgres.ts';
 import { rowSpoolModule, type SpooledRows } from '../../records/store/postgres/row-spool.ts';
@@ -110,7 +111,7 @@ async function workShard(
 ): Promise<void> {
   const { counts } = options;
   const started = performance.now();
-  mkdirSync(spool, { recursive: true });
+  makeFolder(spool);
   const attempt = { id: job.id, retryCount: job.retryCount };
   const heartbeat = setInterval(() => {
     boss.touch(name, attempt).catch((error) => options.onError?.(error as Error, job.id));

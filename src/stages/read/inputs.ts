@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Format } from '../../contract/format.ts';
@@ -22,6 +22,8 @@ export interface Input {
 export interface FailedInput {
   readonly path: string;
   readonly error: OnomastError;
+  /** Whether more documents may stand there than this one, as in a folder that cannot be listed. */
+  readonly isListing?: boolean;
 }
 
 export interface InputOptions {
@@ -57,6 +59,7 @@ async function listOne(name: string, options: InputOptions): Promise<(Input | Fa
   const stats = statOrError(name);
   if (!(stats instanceof OnomastError)) {
     if (stats.isDirectory()) return listFolder(path.resolve(name), options);
+    if (!stats.isFile()) return [{ path: name, error: specialFile(stats, name) }];
     return [named(path.resolve(name), path.basename(name), options.formats)];
   }
   if (stats.code === 'input.not-found' && isDynamicPattern(name)) {
@@ -67,9 +70,10 @@ async function listOne(name: string, options: InputOptions): Promise<(Input | Fa
       const base = globBase(name);
       return files.map((file) => named(path.normalize(file), path.relative(base, file), options.formats));
     }
-    return [{ path: name, error: new OnomastError('input.not-found', 'no file matches', { file: name }) }];
+    const error = new OnomastError('input.not-found', 'no file matches', { file: name });
+    return [{ path: name, error, isListing: true }];
   }
-  return [{ path: name, error: stats }];
+  return [{ path: name, error: stats, isListing: true }];
 }
 
 /** The folders of a glob before its first magic part. */
@@ -110,7 +114,11 @@ function listFolder(folder: string, options: InputOptions): (Input | FailedInput
     try {
       entries = readdirSync(directory, { withFileTypes: true });
     } catch (cause) {
-      found.push({ path: path.relative(folder, directory) || directory, error: fileError(cause, directory) });
+      found.push({
+        path: path.relative(folder, directory) || directory,
+        error: fileError(cause, directory),
+        isListing: true,
+      });
       return;
     }
     entries.sort((a, b) => byCodeUnit(a.name, b.name));
@@ -138,7 +146,14 @@ function listFolder(folder: string, options: InputOptions): (Input | FailedInput
           }
           continue;
         }
-        if (ancestors.includes(target)) continue;
+        if (ancestors.includes(target)) {
+          const reason = 'a symbolic link back to a folder that holds it, not followed';
+          found.push({
+            path: relative,
+            error: new OnomastError('input.symlink', reason, { file }, { remedy: 'Remove the link.' }),
+          });
+          continue;
+        }
         isDirectory = stats.isDirectory();
         isFile = stats.isFile();
       }
@@ -147,6 +162,10 @@ function listFolder(folder: string, options: InputOptions): (Input | FailedInput
         const reason = unknownKind(file, formats);
         if (reason === undefined) found.push(named(file, relative, formats));
         else if (!isSidecar(file)) onPassedOver?.({ path: relative.split(path.sep).join('/'), reason });
+      } else {
+        const stats = statOrError(file);
+        const error = stats instanceof OnomastError ? stats : specialFile(stats, file);
+        found.push({ path: relative, error });
       }
     }
   };
@@ -177,6 +196,12 @@ function statOrError(file: string) {
   } catch (cause) {
     return fileError(cause, file);
   }
+}
+
+/** The error for what is neither file nor folder: reading it might never end. */
+function specialFile(stats: Stats, file: string): OnomastError {
+  const what = stats.isFIFO() ? 'a pipe' : stats.isSocket() ? 'a socket' : 'a device';
+  return new OnomastError('input.special', `${what}, not a file`, { file });
 }
 
 /** Gives inputs that share a path their path below the nearest common folder. */

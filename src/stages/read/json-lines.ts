@@ -12,6 +12,8 @@ export interface LineInput {
   readonly mediaType: string;
   /** What its other fields say of it. */
   readonly metadata?: RecordMetadata;
+  /** Where it stood. */
+  readonly place: { readonly file: string; readonly line: number };
 }
 
 /**
@@ -59,11 +61,13 @@ function parseLine(line: string, name: string, number: number): LineInput | Fail
   }
   const { id, text, mediaType = 'text/plain', ...fields } = (value ?? {}) as Record<string, unknown>;
   if (typeof id !== 'string' || id === '') return failed('"id" must be a string that is not empty');
+  if (!id.isWellFormed()) return failed('"id" holds half a surrogate pair');
   if (typeof text !== 'string') return failed('"text" must be a string', id);
   if (typeof mediaType !== 'string') return failed('"mediaType" must be a string', id);
   if (!text.isWellFormed()) return failed('"text" holds half a surrogate pair', id);
   const wrong: string[] = [];
   const metadata = metadataOf(fields, ({ message }) => wrong.push(message));
   if (wrong.length > 0) return failed(wrong[0]!, id);
-  return { path: id, text, mediaType, ...(Object.keys(metadata).length > 0 && { metadata }) };
+  const place = { file: name, line: number };
+  return { path: id, text, mediaType, place, ...(Object.keys(metadata).length > 0 && { metadata }) };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { createDecoder, type Decoder, InvalidBytes, sniffByteOrderMark } from '../../text/decode.ts';
 import { PositionCursor } from '../../text/position-cursor.ts';
@@ -32,6 +32,8 @@ export class TextSource implements DocumentSource {
   readonly #name: string;
   #kept: SourceChunk[] | undefined;
   #facts: TextFacts | undefined;
+  /** As its byte order mark or the options say. */
+  #encoding = '';
 
   private constructor(name: string, open: () => ByteReader, options: TextOptions) {
     this.#name = name;
@@ -99,7 +101,7 @@ export class TextSource implements DocumentSource {
       if (error instanceof InvalidBytes) {
         throw new OnomastError(
           'input.encoding',
-          `not valid ${this.#options.encoding}`,
+          `not valid ${this.#encoding}`,
           { file: this.#name, byte: error.byte },
           { cause: error },
         );
@@ -115,6 +117,7 @@ export class TextSource implements DocumentSource {
     let block = reader.read();
     const mark = block === undefined ? undefined : sniffByteOrderMark(block);
     const encoding = mark?.encoding ?? new TextDecoder(this.#options.encoding).encoding;
+    this.#encoding = encoding;
     const decoder = createDecoder(encoding, this.#options.encodingErrors, mark?.length ?? 0);
     const cutter = new ChunkCutter(decoder, mark?.length ?? 0);
     let byteLength = 0;
@@ -231,15 +234,22 @@ class FileReader implements ByteReader {
 
   constructor(file: string) {
     try {
-      this.#descriptor = openSync(file, 'r');
+      // Not waiting: a pipe that nobody writes to would be waited for without end.
+      this.#descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
       const stats = fstatSync(this.#descriptor, { bigint: true });
       if (stats.isDirectory()) throw new OnomastError('input.not-readable', 'is a folder', { file });
+      if (!stats.isFile())
+        throw new OnomastError('input.special', 'is a pipe or device, not a file', { file });
       this.#before = stats;
     } catch (cause) {
       throw cause instanceof OnomastError ? cause : fileError(cause, file);
     }
     this.#buffer = Buffer.allocUnsafe(
-      Number(this.#before.size < BigInt(blockSize) ? this.#before.size + 1n : BigInt(blockSize)),
+      Number(
+        this.#before.size === 0n || this.#before.size >= BigInt(blockSize)
+          ? BigInt(blockSize)
+          : this.#before.size + 1n,
+      ),
     );
   }
 
@@ -254,7 +264,8 @@ class FileReader implements ByteReader {
     if (
       after.size !== this.#before.size ||
       after.mtimeNs !== this.#before.mtimeNs ||
-      this.#read !== after.size
+      // What the system makes while it is read (/proc) says that it is empty; its bytes are compared all the same.
+      (this.#read !== after.size && after.size !== 0n)
     ) {
       throw new OnomastError('input.changed', 'the file changed while it was read', { file: name });
     }

@@ -7,6 +7,7 @@ import {
   writeGold,
 } from '../../../records/audit/formats/formats.ts';
 import { type Command, choiceFlag, exitCode, type Invocation } from '../command.ts';
+import { say, warn } from '../terminal.ts';
 
 export const convert: Command = {
   name: 'audit convert',
@@ -68,14 +69,14 @@ async function run(invocation: Invocation): Promise<number> {
       return type === '' ? [] : [{ ...mention, type }];
     }),
   }));
-  for (const { file, at, reason } of mismatches) process.stderr.write(`${file}, ${at}: ${reason}\n`);
+  for (const { file, at, reason } of mismatches) warn(`${file}, ${at}: ${reason}`);
   const mentions = renamed.reduce((sum, document) => sum + document.mentions.length, 0);
   const found = `${documents.length} documents, ${mentions} mentions (${format}), ${mismatches.length} mismatches`;
-  if (flags['check'] === true) process.stdout.write(`${found}\n`);
+  if (flags['check'] === true) say(`${found}\n`);
   else {
     const written = await writeGold(renamed, out!, to, scheme === undefined ? {} : { scheme });
-    for (const line of written.lost) process.stderr.write(`not kept: ${line}\n`);
-    process.stdout.write(`${found}; ${written.files.length} files (${to.name}) in ${out}\n`);
+    for (const line of written.lost) warn(`not kept: ${line}`);
+    say(`${found}; ${written.files.length} files (${to.name}) in ${out}\n`);
   }
   return mismatches.length > 0 ? exitCode.someFailed : exitCode.done;
 }

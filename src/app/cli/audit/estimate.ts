@@ -6,6 +6,7 @@ import { estimateText } from '../../../records/audit/sample/estimate-text.ts';
 import { readJudgedSample } from '../../../records/audit/sample/sample-files.ts';
 import { intervalMethods } from '../../../records/audit/sample/stratified.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from '../command.ts';
+import { give, say } from '../terminal.ts';
 
 export const estimate: Command = {
   name: 'audit estimate',
@@ -65,7 +66,8 @@ async function run(invocation: Invocation): Promise<number> {
     ...(target !== undefined && { target, next: integerFlag(invocation, 'next', { min: 1, max: 100_000 })! }),
     bootstrap: { ...bootstrapDefaults, seed: integerFlag(invocation, 'seed', { min: 0 })! },
   });
-  process.stdout.write(flags['json'] === true ? `${JSON.stringify(result)}\n` : `${estimateText(result)}\n`);
+  if (flags['json'] === true) give(`${JSON.stringify(result)}\n`);
+  else say(`${estimateText(result)}\n`);
   return exitCode.done;
 }
 

@@ -3,6 +3,7 @@ import { goldFormat, goldFormatNames, writeGold } from '../../../records/audit/f
 import { goldFromPassages } from '../../../records/audit/judge/passage-gold.ts';
 import { readJudgedSample } from '../../../records/audit/sample/sample-files.ts';
 import { type Command, exitCode, type Invocation } from '../command.ts';
+import { say } from '../terminal.ts';
 
 export const exportGold: Command = {
   name: 'audit export-gold',
@@ -37,7 +38,7 @@ async function run({ flags, positionals }: Invocation): Promise<number> {
     throw new OnomastError('usage.no-input', 'no passage is judged to its end', { file });
   await writeGold(documents, out, goldFormat(flags['format'] as string));
   const mentions = documents.reduce((sum, document) => sum + document.mentions.length, 0);
-  process.stdout.write(
+  say(
     `${documents.length} passages with ${mentions} mentions in ${out}${leftOut.length > 0 ? `; ${leftOut.length} left out (${leftOut.slice(0, 8).join(', ')}${leftOut.length > 8 ? ', …' : ''})` : ''}\n`,
   );
   return exitCode.done;

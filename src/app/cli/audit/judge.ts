@@ -3,6 +3,7 @@ import { OnomastError } from '../../../errors/onomast-error.ts';
 import { judgeSession } from '../../../records/audit/judge/judge-session.ts';
 import { JudgementLog, judgementFile, readSample } from '../../../records/audit/sample/sample-files.ts';
 import { type Command, exitCode, type Invocation } from '../command.ts';
+import { say } from '../terminal.ts';
 import { openTerminal } from './terminal.ts';
 
 export const judge: Command = {
@@ -45,6 +46,6 @@ async function run(invocation: Invocation): Promise<number> {
   } finally {
     terminal.close();
   }
-  process.stdout.write(`Judgements: ${judgementFile(file, name)}\n`);
+  say(`Judgements: ${judgementFile(file, name)}\n`);
   return exitCode.done;
 }

@@ -8,6 +8,7 @@ import { writeSample } from '../../../records/audit/sample/sample-files.ts';
 import { sizeForMargin } from '../../../records/audit/sample/strata.ts';
 import { didYouMean } from '../../../text/suggest.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from '../command.ts';
+import { say } from '../terminal.ts';
 
 export const sample: Command = {
   name: 'audit sample',
@@ -89,7 +90,7 @@ async function run(invocation: Invocation): Promise<number> {
   const file = flags['out'] as string;
   await writeSample(drawn, file);
   const { header } = drawn;
-  process.stdout.write(
+  say(
     `${drawn.items.filter(({ kind }) => kind === 'mention').length} of ${header.mentions} mentions in ${header.strata.length} strata, ` +
       `${header.passages.sampled} of ${header.passages.size} passages: ${file}\n`,
   );

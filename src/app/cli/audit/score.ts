@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { OnomastError } from '../../../errors/onomast-error.ts';
+import { replaceFile } from '../../../files/whole-file.ts';
 import type { Generator } from '../../../record/source-schema.ts';
 import { compareRuns } from '../../../records/audit/align/compare.ts';
 import { evaluateDocument } from '../../../records/audit/align/document-evaluation.ts';
@@ -15,6 +15,7 @@ import type { GoldDocument } from '../../../records/audit/gold-document.ts';
 import { readRecords } from '../../../records/audit/records.ts';
 import type { WholeReport } from '../../../records/audit/report/page.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from '../command.ts';
+import { give, say, warn } from '../terminal.ts';
 
 export const score: Command = {
   name: 'audit score',
@@ -130,13 +131,13 @@ async function run(invocation: Invocation): Promise<number> {
 
   if (flags['json'] === true) {
     const { mistakes: _, ...figures } = whole;
-    process.stdout.write(`${JSON.stringify(figures)}\n`);
+    give(`${JSON.stringify(figures)}\n`);
   } else {
-    process.stdout.write(`${textReport(report)}\n`);
-    if (comparison !== undefined) process.stdout.write(`\n${comparisonText(comparison)}\n`);
+    say(`${textReport(report)}\n`);
+    if (comparison !== undefined) say(`\n${comparisonText(comparison)}\n`);
   }
   if (flags['report'] !== undefined) await writeReport(flags['report'] as string, whole);
-  if (results.length > 0) process.stderr.write(`${gateText(results)}\n`);
+  if (results.length > 0) warn(`${gateText(results)}`);
   return results.every(({ passed }) => passed) ? exitCode.done : exitCode.someFailed;
 }
 
@@ -163,8 +164,6 @@ async function writeReport(file: string, report: WholeReport): Promise<void> {
     [`${file.replace(/\.html?$/, '')}.json`, `${JSON.stringify(report, null, 1)}\n`],
   ];
   for (const [name, content] of contents) {
-    await writeFile(name, content).catch((cause) => {
-      throw new OnomastError('output.unusable', 'cannot write the report', { file: name }, { cause });
-    });
+    await replaceFile(name, content);
   }
 }

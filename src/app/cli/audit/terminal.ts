@@ -1,10 +1,11 @@
 import { createInterface, emitKeypressEvents, type Key } from 'node:readline';
 import { styleText } from 'node:util';
 import type { JudgeTerminal } from '../../../records/audit/judge/judge-session.ts';
+import { saySet } from '../terminal.ts';
 
 /** The judge's terminal: single keys where there is a keyboard, lines of standard input where there is none. */
 export function openTerminal(): JudgeTerminal & { close(): void } {
-  const write = (text: string) => void process.stdout.write(text);
+  const write = (text: string) => saySet(text);
   const mark = (text: string) => (process.stdout.isTTY ? styleText(['bold', 'inverse'], text) : `[${text}]`);
   const dim = (text: string) => (process.stdout.isTTY ? styleText('dim', text) : text);
   if (!process.stdin.isTTY) {

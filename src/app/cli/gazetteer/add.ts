@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { OnomastError } from '../../../errors/onomast-error.ts';
+import { replaceFile } from '../../../files/whole-file.ts';
 import { entryTypes, type GazetteerEntry } from '../../../gazetteer/entry.ts';
 import { foldKey } from '../../../gazetteer/fold.ts';
-import { replaceFile } from '../../../gazetteer/import/compile.ts';
 import { formats } from '../../../gazetteer/import/formats.ts';
 import { writeEntryLine } from '../../../gazetteer/import/jsonl.ts';
 import { listColumnsWithPlaces, listRow, readAlias } from '../../../gazetteer/import/list.ts';
 import { type Command, choiceFlag, exitCode, type Invocation } from '../command.ts';
+import { say, warn } from '../terminal.ts';
 
 export const add: Command = {
   name: 'gazetteer add',
@@ -59,7 +60,7 @@ export const add: Command = {
           (name) => foldKey(name) === foldKey(form),
         ),
       );
-      if (same !== undefined) process.stderr.write(`onomast: ${form} is a name of ${same.id} too\n`);
+      if (same !== undefined) warn(`onomast: ${form} is a name of ${same.id} too`);
     }
     const before = existsSync(file) ? await readFile(file, 'utf8') : '';
     const head = /^.*$/m.exec(before.replace(/^\ufeff/, ''))![0];
@@ -71,7 +72,7 @@ export const add: Command = {
       layout === 'jsonl' ? `${writeEntryLine(entry)}\n` : stringify([listRow(entry, columns)], { delimiter });
     const header = layout !== 'jsonl' && before === '' ? stringify([columns], { delimiter }) : '';
     await replaceFile(file, joint + header + line);
-    process.stdout.write(`${file}: ${entry.id}\n`);
+    say(`${file}: ${entry.id}\n`);
     return exitCode.done;
   },
 };

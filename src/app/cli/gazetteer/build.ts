@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { OnomastError } from '../../../errors/onomast-error.ts';
-import { compileSources, replaceFile } from '../../../gazetteer/import/compile.ts';
+import { replaceFile } from '../../../files/whole-file.ts';
+import { compileSources } from '../../../gazetteer/import/compile.ts';
 import { type Command, exitCode } from '../command.ts';
+import { say } from '../terminal.ts';
 import { formatNotes, readSourceFlags, sourceFlags } from './source-flags.ts';
 
 export const build: Command = {
@@ -37,9 +39,7 @@ export const build: Command = {
         options,
       );
       await replaceFile(out, bytes);
-      process.stdout.write(
-        `${out}: ${entries} entries, ${names} names, ${(bytes.length / 1e6).toFixed(1)} MB\n`,
-      );
+      say(`${out}: ${entries} entries, ${names} names, ${(bytes.length / 1e6).toFixed(1)} MB\n`);
     } finally {
       done();
     }

@@ -1,11 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { OnomastError } from '../../../errors/onomast-error.ts';
+import { replaceFile } from '../../../files/whole-file.ts';
 import { Gazetteer } from '../../../gazetteer/gazetteer.ts';
-import { replaceFile } from '../../../gazetteer/import/compile.ts';
 import { writeEntryLine } from '../../../gazetteer/import/jsonl.ts';
 import { listColumnsWithPlaces, listRow } from '../../../gazetteer/import/list.ts';
 import { shippedFile } from '../../../gazetteer/shipped.ts';
 import { type Command, choiceFlag, exitCode } from '../command.ts';
+import { give, say } from '../terminal.ts';
 
 const layouts = ['jsonl', 'csv', 'tsv'] as const;
 
@@ -41,10 +42,10 @@ export const exportGazetteer: Command = {
       );
     }
     const text = parts.join('');
-    if (out === '-') process.stdout.write(text);
+    if (out === '-') give(text);
     else {
       await replaceFile(out, text);
-      process.stdout.write(`${out}: ${gazetteer.size} entries\n`);
+      say(`${out}: ${gazetteer.size} entries\n`);
     }
     return exitCode.done;
   },

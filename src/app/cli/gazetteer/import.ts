@@ -1,11 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { OnomastError } from '../../../errors/onomast-error.ts';
+import { holdOutput, WholeFile } from '../../../files/whole-file.ts';
 import { readSources } from '../../../gazetteer/import/compile.ts';
 import { writeEntryLine } from '../../../gazetteer/import/jsonl.ts';
 import { type Command, exitCode } from '../command.ts';
+import { say } from '../terminal.ts';
 import { formatNotes, readSourceFlags, sourceFlags } from './source-flags.ts';
 
 /** Code units written at once. */
@@ -49,30 +46,17 @@ export const importSources: Command = {
       }
       if (batch !== '') yield batch;
     }
+    const hold = await holdOutput(out);
+    const file = new WholeFile(out);
     try {
-      if (out === '-') {
-        await pipeline(Readable.from(lines()), process.stdout, { end: false }).catch((error: unknown) => {
-          // The reader of the pipe has seen enough ("| head").
-          if ((error as { code?: string }).code !== 'EPIPE') throw error;
-        });
-      } else {
-        const part = `${out}.${process.pid}.part`;
-        try {
-          await pipeline(Readable.from(lines()), createWriteStream(part));
-          await rename(part, out);
-        } catch (cause) {
-          await rm(part, { force: true });
-          if (cause instanceof OnomastError) throw cause;
-          throw new OnomastError(
-            'output.unusable',
-            `cannot be written: ${(cause as Error).message}`,
-            { file: out },
-            { cause },
-          );
-        }
-        process.stdout.write(`${out}: ${entries} entries\n`);
-      }
+      for await (const line of lines()) file.write(line);
+      file.end();
+      if (out !== '-') say(`${out}: ${entries} entries\n`);
+    } catch (error) {
+      file.abandon();
+      throw error;
     } finally {
+      hold.release();
       done();
     }
     return exitCode.done;

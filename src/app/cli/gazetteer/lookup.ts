@@ -4,6 +4,7 @@ import type { GazetteerEntry } from '../../../gazetteer/entry.ts';
 import { GazetteerSet } from '../../../gazetteer/set.ts';
 import { allShippedFiles } from '../../../gazetteer/shipped.ts';
 import { type Command, exitCode } from '../command.ts';
+import { give } from '../terminal.ts';
 
 export const lookup: Command = {
   name: 'gazetteer lookup',
@@ -46,7 +47,7 @@ export const lookup: Command = {
         }
       }
       if (rows.length === 0) failed++;
-      process.stdout.write(flags['json'] === true ? asJson(name, rows) : asText(name, rows));
+      give(flags['json'] === true ? asJson(name, rows) : asText(name, rows));
     }
     return failed === 0 ? exitCode.done : exitCode.someFailed;
   },

@@ -5,6 +5,8 @@ import { ReconciliationService } from '../../../records/reconcile/service.ts';
 import { reconciliationApp } from '../../web/api/reconcile.ts';
 import { listen } from '../../web/http/listen.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from '../command.ts';
+import { onInterrupt } from '../interrupts.ts';
+import { say } from '../terminal.ts';
 
 export const serve: Command = {
   name: 'gazetteer serve',
@@ -34,9 +36,9 @@ async function run(invocation: Invocation): Promise<number> {
   const files = positionals.length > 0 ? positionals : allShippedFiles();
   const app = reconciliationApp(new ReconciliationService(GazetteerSet.open(files), name));
   const server = await listen(app, { host, port, command: 'gazetteer serve' });
-  process.stdout.write(`${server.origin}/\n`);
+  say(`${server.origin}/\n`);
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  using _interrupt = onInterrupt(() => stop.abort());
   await once(stop.signal, 'abort');
   await server.stop(0);
   return exitCode.done;

@@ -8,6 +8,7 @@ import {
 } from '../../../gazetteer/import/formats.ts';
 import { nameTypes } from '../../../record/schema.ts';
 import { choiceFlag, type Flag, type Invocation, integerFlag } from '../command.ts';
+import { warn } from '../terminal.ts';
 
 /** Flags of the commands that read sources. */
 export const sourceFlags = {
@@ -50,7 +51,7 @@ export async function readSourceFlags(
       type,
       minPopulation,
       progress: bar.progress,
-      warn: (message) => process.stderr.write(`onomast: ${message}\n`),
+      warn: (message) => warn(`onomast: ${message}`),
     },
     done: bar.done,
   };

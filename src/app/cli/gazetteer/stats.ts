@@ -3,6 +3,7 @@ import { entryTypes } from '../../../gazetteer/entry.ts';
 import { Gazetteer } from '../../../gazetteer/gazetteer.ts';
 import { allShippedFiles } from '../../../gazetteer/shipped.ts';
 import { type Command, exitCode } from '../command.ts';
+import { say } from '../terminal.ts';
 
 export const stats: Command = {
   name: 'gazetteer stats',
@@ -34,7 +35,7 @@ export const stats: Command = {
       if (flags['json'] === true) {
         const { entries, aliases: names, keys, words, nodes, sources, contentHash } = header;
         const counts = { entries, names, keys, words, nodes, bytes };
-        process.stdout.write(
+        say(
           `${JSON.stringify({ file, name: header.name, ...counts, types, classes, sources, contentHash })}\n`,
         );
       } else
@@ -47,7 +48,7 @@ export const stats: Command = {
           [...new Set(header.sources.map(({ licence }) => licence))].join(', '),
         ]);
     }
-    if (flags['json'] !== true) process.stdout.write(`${table.toString()}\n`);
+    if (flags['json'] !== true) say(`${table.toString()}\n`);
     return exitCode.done;
   },
 };

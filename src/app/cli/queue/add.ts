@@ -4,6 +4,7 @@ import { createPipeline } from '../../../run/create-pipeline.ts';
 import { listDocuments } from '../../../run/queue/document.ts';
 import { addShards, openQueue } from '../../../run/queue/queue.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from '../command.ts';
+import { complain, say } from '../terminal.ts';
 import { databaseFlag, databaseOf } from './database-flag.ts';
 
 export const add: Command = {
@@ -53,7 +54,7 @@ async function run(invocation: Invocation): Promise<number> {
       followSymlinks: flags['follow-symlinks'] === true,
       onFailure: (error) => {
         failed++;
-        process.stderr.write(`onomast: ${error.message}\n`);
+        complain(error);
       },
     });
     const added = await addShards(boss, documents, {
@@ -61,7 +62,7 @@ async function run(invocation: Invocation): Promise<number> {
       generator: pipeline.generator,
       shardSize,
     });
-    process.stdout.write(`${added.documents} documents in ${added.shards} shards\n`);
+    say(`${added.documents} documents in ${added.shards} shards\n`);
     return failed > 0 ? exitCode.someFailed : exitCode.done;
   } finally {
     await boss.stop({ graceful: false });

@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { cancelAll, openQueue, retryDead } from '../../../run/queue/queue.ts';
 import { type Command, exitCode, type Invocation } from '../command.ts';
+import { say } from '../terminal.ts';
 import { databaseFlag, databaseOf } from './database-flag.ts';
 
 export const retry: Command = {
@@ -31,7 +32,7 @@ async function manage(
 ): Promise<number> {
   const boss = await openQueue(databaseOf(invocation, command), { supervise: false, onError: () => {} });
   try {
-    process.stdout.write(`${await act(boss)} ${done}\n`);
+    say(`${await act(boss)} ${done}\n`);
   } finally {
     await boss.stop({ graceful: false });
   }

@@ -2,6 +2,7 @@ import { tabulate } from '../../../records/store/tabulate.ts';
 import { openQueue } from '../../../run/queue/queue.ts';
 import { queueStatus } from '../../../run/queue/status.ts';
 import { type Command, exitCode, type Invocation } from '../command.ts';
+import { say } from '../terminal.ts';
 import { databaseFlag, databaseOf } from './database-flag.ts';
 
 export const status: Command = {
@@ -23,12 +24,10 @@ async function run(invocation: Invocation): Promise<number> {
   try {
     const { states, documentsPerSecond, secondsLeft, failures } = await queueStatus(boss);
     if (invocation.flags['json'] === true) {
-      process.stdout.write(
-        `${JSON.stringify({ states, documentsPerSecond, secondsLeft, failures }, null, 1)}\n`,
-      );
+      say(`${JSON.stringify({ states, documentsPerSecond, secondsLeft, failures }, null, 1)}\n`);
       return exitCode.done;
     }
-    process.stdout.write(
+    say(
       tabulate(
         states.map((state) => ({ ...state })),
         ['state', 'shards', 'documents'],
@@ -36,9 +35,9 @@ async function run(invocation: Invocation): Promise<number> {
       ),
     );
     const left = secondsLeft === undefined ? '' : `, ${duration(secondsLeft)} left`;
-    process.stdout.write(`\n${documentsPerSecond.toFixed(1)} documents/s${left}\n`);
+    say(`\n${documentsPerSecond.toFixed(1)} documents/s${left}\n`);
     if (failures.length > 0)
-      process.stdout.write(
+      say(
         `\n${tabulate(
           failures.map((failure) => ({ ...failure })),
           ['what', 'reason'],

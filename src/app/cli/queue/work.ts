@@ -11,6 +11,7 @@ import { workShards } from '../../../run/queue/work.ts';
 import { metricsApp } from '../../web/api/metrics.ts';
 import { listen } from '../../web/http/listen.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from '../command.ts';
+import { onInterrupt } from '../interrupts.ts';
 import { createLogger, logLevels } from '../reporter.ts';
 import { databaseFlag, databaseOf } from './database-flag.ts';
 
@@ -66,8 +67,7 @@ async function run(invocation: Invocation): Promise<number> {
     if (!drain.signal.aborted) logger.info('draining');
     drain.abort();
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  using _interrupt = onInterrupt(stop);
   const stores: PostgresStore[] = [];
   const counts: WorkerCounts = {
     documents: { loaded: 0, unchanged: 0, failed: 0 },
@@ -111,8 +111,6 @@ async function run(invocation: Invocation): Promise<number> {
       onError: (error, shard) => logger.warn({ ...(shard !== undefined && { shard }) }, error.message),
     });
   } finally {
-    process.off('SIGTERM', stop);
-    process.off('SIGINT', stop);
     await server?.stop(0);
     for (const store of stores) await store.close();
     await boss.stop({ graceful: false }).catch(() => {});

@@ -1,7 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { OnomastError } from '../../../errors/onomast-error.ts';
+import { nameError } from '../../../files/safe-name.ts';
+import { holdOutput, writeWhole } from '../../../files/whole-file.ts';
 import { didYouMean } from '../../../text/suggest.ts';
+import { oneLine } from '../../../text/visible.ts';
 import type { GoldDocument } from '../gold-document.ts';
 import { brat } from './brat.ts';
 import { conll, withoutOverlaps } from './conll.ts';
@@ -67,10 +70,10 @@ export async function readAnyGold(place: string, name?: string): Promise<GoldRea
 export async function loadGold(place: string, name?: string): Promise<GoldDocument[]> {
   const { documents, mismatches } = await readAnyGold(place, name);
   if (mismatches.length > 0) {
-    const lines = mismatches.map(({ file, at, reason }) => `\n  ${file}, ${at}: ${reason}`);
+    const lines = mismatches.map(({ file, at, reason }) => `\n  ${oneLine(`${file}, ${at}: ${reason}`)}`);
     throw new OnomastError(
       'audit.gold-invalid',
-      `${mismatches.length === 1 ? 'one mention does' : `${mismatches.length} mentions do`} not agree with the text${lines.join('')}\n`,
+      `${mismatches.length === 1 ? 'one mention does' : `${mismatches.length} mentions do`} not agree with the text:${lines.join('')}`,
       { file: place },
     );
   }
@@ -114,13 +117,15 @@ export async function writeGold(
     });
   }
   const files = format.write(kept, options);
-  await mkdir(folder, { recursive: true }).catch((cause) => {
-    throw new OnomastError('output.unusable', 'cannot make the folder', { file: folder }, { cause });
-  });
-  for (const { name, content } of files) {
-    const file = path.join(folder, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, content);
+  const hold = await holdOutput(folder, { isFolder: true });
+  try {
+    for (const { name, content } of files) {
+      const error = nameError(name);
+      if (error !== undefined) throw error;
+      writeWhole(path.join(folder, name), content);
+    }
+  } finally {
+    hold.release();
   }
   return { files: files.map(({ name }) => name), lost };
 }

@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { OnomastError } from '../../../errors/onomast-error.ts';
+import { replaceFile } from '../../../files/whole-file.ts';
 import { type JudgementLine, Judgements } from '../judge/judgements.ts';
 import type { Sample, SampleHeader, SampleItem } from './sample.ts';
 import { readSampleTable, sampleTable } from './sample-table.ts';
@@ -13,9 +14,7 @@ export async function writeSample(sample: Sample, file: string): Promise<void> {
   const content = file.endsWith('.csv')
     ? sampleTable(sample)
     : [sample.header, ...sample.items].map((line) => `${JSON.stringify(line)}\n`).join('');
-  await writeFile(file, content).catch((cause) => {
-    throw new OnomastError('output.unusable', 'cannot write the sample', { file }, { cause });
-  });
+  await replaceFile(file, content);
 }
 
 /** A sample with the judgements that stand in it or beside it, judge by judge. */

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { OnomastError } from '../../../errors/onomast-error.ts';
+import { makeFolder } from '../../../files/make-folder.ts';
 import { partTables, type TableName, tables } from '../layout.ts';
 import { missingMigrations, versionTable } from '../migrations.ts';
 import type { Cell, Row } from '../rows.ts';
@@ -28,7 +28,7 @@ export async function openDuckDb(file: string): Promise<Store> {
   }
   const place = `duckdb:${file}`;
   try {
-    if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    if (file !== ':memory:') makeFolder(path.dirname(path.resolve(file)));
     const instance = await duckdb.DuckDBInstance.create(file);
     const store = new DuckDbStore(await instance.connect(), () => instance.closeSync(), place);
     try {

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { OnomastError } from '../../../errors/onomast-error.ts';
+import { makeFolder } from '../../../files/make-folder.ts';
 import { partTables, type TableName } from '../layout.ts';
 import { missingMigrations, versionTable } from '../migrations.ts';
 import type { Cell, Row } from '../rows.ts';
@@ -29,7 +29,7 @@ class SqliteStore implements Store, StoreTransaction {
   constructor(file: string) {
     this.place = `sqlite:${file}`;
     this.#database = this.#guard(() => {
-      if (file !== ':memory:') mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+      if (file !== ':memory:') makeFolder(path.dirname(path.resolve(file)));
       return new DatabaseSync(file, { timeout: 30_000 });
     });
     try {

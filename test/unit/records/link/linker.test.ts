@@ -222,10 +222,22 @@ describe('linking documents', () => {
 
   test('a damaged registry is refused with its line', () => {
     const file = path.join(folder, 'registry.jsonl');
-    writeFileSync(file, '{"registry":1}\n{"id":"urn:x","members":[]}\n{"id":');
+    writeFileSync(file, '{"registry":1}\n{"id":"urn:x","entityType":"ORG","members":[]}\n{"id":');
     expect(() => Registry.open(file)).toThrow(/line 3: not a line of JSON/);
     writeFileSync(file, '{"something":"else"}\n');
     expect(() => Registry.open(file)).toThrow(/no registry of version 1/);
+    for (const line of [
+      'null',
+      '[]',
+      '{"id":"urn:x","entityType":"ORG","members":[{"member":null}]}',
+      '{"event":5}',
+    ]) {
+      writeFileSync(file, `{"registry":1}\n${line}\n`);
+      expect(() => Registry.open(file)).toThrow(/line 2/);
+    }
+    const circle = '{"id":"urn:x","entityType":"ORG","members":[],"mergedInto":"urn:x"}';
+    writeFileSync(file, `{"registry":1}\n${circle}\n`);
+    expect(() => Registry.open(file)).toThrow(/merged into nothing, or into itself/);
     expect(Registry.open(path.join(folder, 'none.jsonl')).clusters).toEqual([]);
   });
 });

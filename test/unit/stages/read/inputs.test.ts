@@ -35,6 +35,7 @@ describe('listInputs', () => {
       ['a/report.txt', undefined],
       ['b/report.txt', undefined],
       ['broken.txt', 'input.not-found'],
+      ['circle', 'input.symlink'],
       ['link', 'input.symlink'],
     ]);
     expect(paths(await listInputs([at('in')], { followSymlinks: true }))).toContainEqual([

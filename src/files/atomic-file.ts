@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { OnomastError } from '../../errors/onomast-error.ts';
+import { makeFolder } from './make-folder.ts';
+import { outputError } from './output-error.ts';
 
 const bufferSize = 1 << 16;
 
@@ -38,17 +39,21 @@ export class AtomicFile {
     this.#close();
   }
 
-  /** Completes the file under its final name. @throws OnomastError `output.unusable` */
-  commit(target: string): void {
+  /**
+   * Completes the file under its final name.
+   * @param failure the error for what went wrong
+   * @throws OnomastError `output.unusable`
+   */
+  commit(target: string, failure = outputError): void {
     try {
       this.#flush();
       fsyncSync(this.#descriptor);
       this.#close();
-      mkdirSync(path.dirname(target), { recursive: true });
+      makeFolder(path.dirname(target));
       renameSync(this.#temporary, target);
     } catch (cause) {
       this.abandon();
-      throw outputError(cause, target);
+      throw failure(cause, target);
     }
   }
 
@@ -75,27 +80,4 @@ export class AtomicFile {
     this.#closed = true;
     closeSync(this.#descriptor);
   }
-}
-
-/** The catalogue's error for a failed write. */
-export function outputError(cause: unknown, file: string): OnomastError {
-  if (cause instanceof OnomastError) return cause;
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === 'ENAMETOOLONG')
-    return new OnomastError('output.name-too-long', 'the name is too long', { file }, { cause });
-  const reasons: Record<string, string> = {
-    ENOSPC: 'no space left',
-    EACCES: 'no permission to write',
-    EPERM: 'no permission to write',
-    EROFS: 'the file system is read-only',
-    ENOTDIR: 'a part of the path is a file, not a folder',
-    EEXIST: 'a file stands where a folder is needed',
-    EISDIR: 'a folder stands where a file is needed',
-  };
-  return new OnomastError(
-    'output.unusable',
-    reasons[code ?? ''] ?? `cannot be written (${code ?? String(cause)})`,
-    { file },
-    { cause },
-  );
 }
