@@ -55,7 +55,7 @@ const record = (name: string) =>
   JSON.parse(readFileSync(path.join(out, `${name}.jsonld`), 'utf8')) as DocumentRecord;
 const manifest = () => JSON.parse(readFileSync(path.join(out, 'run.json'), 'utf8')) as Run;
 const statuses = () => manifest().documents.map(({ path: name, status, code }) => [name, status, code]);
-const leftovers = (folder = out) => readdirSync(folder).filter((name) => name.startsWith('.onomast'));
+const leftovers = (folder = out) => readdirSync(folder).filter((name) => name.startsWith('.onomast-run-'));
 
 function write(name: string, content: string | Uint8Array): string {
   const file = at(name);

@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/onomast.ts';
+import { installPacked } from '../support/packed.ts';
+
+const root = temporaryFolder();
+let app: string;
+beforeAll(() => {
+  app = installPacked(root);
+}, 240_000);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const inPackage = (...names: string[]) => path.join(app, 'node_modules', 'onomast', ...names);
+
+function onomast(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [inPackage('bin', 'onomast.js'), ...args], {
+    cwd: app,
+    encoding: 'utf8',
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe('the package as it is installed', () => {
+  it('imports no .ts file, neither in code nor in declarations', () => {
+    const left: string[] = [];
+    for (const name of readdirSync(inPackage('dist'), { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(js|d\.ts)$/.test(name) || name.startsWith('web')) continue;
+      const text = readFileSync(inPackage('dist', name), 'utf8');
+      if (/(from|import)\s*\(?\s*['"]\.[^'"\n]*\.tsx?['"]/.test(text)) left.push(name);
+    }
+    expect(left).toEqual([]);
+  });
+
+  it('runs no script where it is installed', () => {
+    const { scripts } = JSON.parse(readFileSync(inPackage('package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
+  });
+
+  it('has declarations that pass the strict compiler, with those of its libraries', () => {
+    writeFileSync(
+      path.join(app, 'use.mts'),
+      ['', '/audit', '/contract', '/gazetteer', '/store']
+        .map((name, i) => `import * as part${i} from 'onomast${name}';\nexport const use${i} = part${i};\n`)
+        .join(''),
+    );
+    const compilerOptions = {
+      target: 'es2024',
+      lib: ['es2024'],
+      module: 'nodenext',
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: false,
+      noEmit: true,
+      types: ['node'],
+    };
+    writeFileSync(path.join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.mts'] }));
+    const { status, stdout } = spawnSync('tsc', ['-p', app], { encoding: 'utf8' });
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it('does what every command is for', () => {
+    const gold = inPackage('fixtures', 'gold');
+    const steps: [...string[]][] = [
+      ['--version'],
+      ['audit', 'convert', gold, '--to', 'brat', '--out', 'brat'],
+      ['extract', 'brat', '--out', 'records', '--pipeline', 'rules', '--jobs', '1', '--quiet'],
+      ['audit', 'score', '--gold', 'brat', '--records', 'records'],
+      ['audit', 'score', '--gold', gold, '--pipeline', 'rules'],
+      ['audit', 'sample', 'records', '--out', 'sample.jsonl'],
+      ['audit', 'convert', gold, '--to', 'spacy', '--out', 'converted'],
+      ['link', 'records', '--registry', 'registry.jsonl', '--out', 'links.jsonl'],
+      ['load', 'records', '--db', 'sqlite:books.db'],
+      ['query', 'unresolved', '--db', 'sqlite:books.db'],
+      ['export', 'records', '--to', 'nquads:records.nq'],
+      ['export', 'records', '--to', 'csv:tables'],
+      ['gazetteer', 'lookup', 'Paris'],
+      ['gazetteer', 'stats'],
+      ['pipeline', 'list'],
+      ['pipeline', 'show', 'rules'],
+      [
+        'watch',
+        gold,
+        '--db',
+        'sqlite:watched.db',
+        '--pipeline',
+        'rules',
+        '--once',
+        '--interval',
+        '1',
+        '--jobs',
+        '1',
+      ],
+    ];
+    const ends = steps.map((args) => {
+      const { code, err } = onomast(...args);
+      return `${args.slice(0, 2).join(' ')}: ${code}${code === 0 ? '' : ` ${err}`}`;
+    });
+    expect(ends).toEqual(steps.map((args) => `${args.slice(0, 2).join(' ')}: 0`));
+  }, 240_000);
+
+  it('explains every command', () => {
+    const groups = [
+      'extract',
+      'open',
+      'link',
+      'reconcile',
+      'train',
+      'load',
+      'export',
+      'query',
+      'watch',
+      'apply',
+    ];
+    const subcommands = [
+      'audit judge',
+      'audit estimate',
+      'gazetteer build',
+      'gazetteer serve',
+      'queue add',
+      'queue work',
+    ];
+    for (const name of [...groups, ...subcommands]) {
+      const { code, out } = onomast(...name.split(' '), '--help');
+      expect(`${name}: ${code}`).toBe(`${name}: 0`);
+      expect(out).toContain(`onomast ${name}`);
+    }
+  });
+});
