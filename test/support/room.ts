@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Hono } from 'hono';
 import { roomApp } from '../../src/app/web/app.ts';
+import { LazyGazetteers } from '../../src/app/web/gazetteers.ts';
 import { ClientFiles } from '../../src/app/web/http/assets.ts';
 import { Door } from '../../src/app/web/http/guard.ts';
 import { Room, type RoomOptions } from '../../src/app/web/room.ts';
@@ -19,6 +20,7 @@ export class TestRoom {
       room,
       door: this.door,
       files,
+      gazetteers: new LazyGazetteers(),
       judge: 'ada',
       hosts: new Set(['127.0.0.1', 'localhost']),
     });

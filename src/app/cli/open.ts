@@ -7,6 +7,7 @@ import { SingleBar } from 'cli-progress';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { parseStoreUrl } from '../../records/store/open.ts';
 import { roomApp } from '../web/app.ts';
+import { LazyGazetteers } from '../web/gazetteers.ts';
 import { ClientFiles } from '../web/http/assets.ts';
 import { Door } from '../web/http/guard.ts';
 import { listen } from '../web/http/listen.ts';
@@ -122,6 +123,7 @@ async function run(invocation: Invocation): Promise<number> {
     door,
     judge,
     files: new ClientFiles(),
+    gazetteers: new LazyGazetteers(),
     hosts: new Set(['127.0.0.1', 'localhost', '::1']),
     log: (error) => warn(`onomast: ${(error as Error).stack}`),
   });

@@ -1,10 +1,16 @@
 import { Hono } from 'hono';
+import { gazetteerApi } from './api/gazetteer.ts';
+import type { LazyGazetteers } from './gazetteers.ts';
 import type { ClientFiles } from './http/assets.ts';
+import { jsonBody } from './http/body.ts';
 import { answerFailure, Refusal } from './http/failure.ts';
 import { type Door, safeHeaders, sameSiteOnly, type Visitor } from './http/guard.ts';
 import { collectionApi } from './pages/collection/api.ts';
+import { curateApi } from './pages/curate/api.ts';
 import { documentApi } from './pages/document/api.ts';
+import { correctionsApi } from './pages/document/corrections-api.ts';
 import { entityApi } from './pages/entity/api.ts';
+import { judgeApi, judgeName } from './pages/judge/api.ts';
 import type { Room } from './room.ts';
 
 /** What the pages of the app are called; each answers with the client, which looks at the address. */
@@ -14,6 +20,9 @@ export interface RoomAppOptions {
   readonly room: Room;
   readonly door: Door;
   readonly files: ClientFiles;
+  readonly gazetteers: LazyGazetteers;
+  /** Whether a visitor may say who they are; not where judges have passwords. */
+  readonly named?: boolean;
   /** Names the server goes by. */
   readonly hosts: ReadonlySet<string> | undefined;
   /** The judge who opened the room on this machine. */
@@ -53,7 +62,7 @@ export function roomApp(options: RoomAppOptions): Hono {
   return app;
 }
 
-function api({ room, door }: RoomAppOptions): Hono {
+function api({ room, door, gazetteers, named = true }: RoomAppOptions): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     const visitor = door.visitor(context);
@@ -72,8 +81,19 @@ function api({ room, door }: RoomAppOptions): Hono {
       failures: room.failures.slice(0, 50).map(({ message }) => message),
     }),
   );
+  /** Several people judge at one machine: each says who they are. */
+  app.post('/judge', async (context) => {
+    const { name } = await jsonBody(context);
+    if (!named) throw new Refusal(403, 'Here judges come in with their password.');
+    door.admit(context, judgeName(typeof name === 'string' ? name : undefined));
+    return context.json({ judge: name });
+  });
   collectionApi(app, room);
   documentApi(app, room);
+  correctionsApi(app, room);
   entityApi(app, room);
+  judgeApi(app, room);
+  curateApi(app, room);
+  gazetteerApi(app, gazetteers);
   return app;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** One key of a page: what it does, for `?`. */
 export interface KeyBinding {
@@ -66,7 +66,8 @@ document.addEventListener('keydown', (event) => {
 export function useKeys(title: string, bindings: readonly KeyBinding[], modal = false): void {
   const layer = useRef<Layer>({ title, bindings, modal });
   layer.current.bindings = bindings;
-  useEffect(() => {
+  // At once, not after the next paint: a judge's next key may come before it.
+  useLayoutEffect(() => {
     const own = layer.current;
     layers.push(own);
     return () => void layers.splice(layers.indexOf(own), 1);

@@ -2,7 +2,6 @@
 export interface RoomState {
   readonly judge: string;
   readonly readOnly: boolean;
-  readonly inbox: boolean;
   readonly loading: { stage: 'records' | 'tables'; done: number; total?: number } | null;
   readonly failures: readonly string[];
 }

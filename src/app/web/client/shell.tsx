@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Connection, get, onConnection } from './api.ts';
+import { JudgeName } from './judge-name.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { useKeys } from './keys.ts';
 import type { PageProps, RoomState } from './room-state.ts';
@@ -13,12 +14,14 @@ const pages: Readonly<Record<string, () => Promise<Page>>> = {
   '/': async () => (await import('../pages/collection/client/page.tsx')).CollectionPage,
   '/document': async () => (await import('../pages/document/client/page.tsx')).DocumentPage,
   '/entities': async () => (await import('../pages/entity/client/list.tsx')).EntitiesPage,
+  '/judge': async () => (await import('../pages/judge/client/page.tsx')).JudgePage,
   '/entity': async () => (await import('../pages/entity/client/page.tsx')).EntityPage,
 };
 
 const menu = [
-  ['/', 'Collection', 'g c'],
-  ['/entities', 'Entities', 'g e'],
+  ['/', 'Collection'],
+  ['/entities', 'Entities'],
+  ['/judge', 'Judge'],
 ] as const;
 
 /** Milliseconds between two looks at how far loading is. */
@@ -150,11 +153,7 @@ function Header({ current, judge, search, onHelp }: HeaderProps) {
       <button type="button" class="quiet" onClick={onHelp} aria-label="Keys" title="Keys (?)">
         ?
       </button>
-      {judge !== undefined && judge !== '' && (
-        <span class="who" title="Judgements and corrections are kept under this name">
-          {judge}
-        </span>
-      )}
+      {judge !== undefined && <JudgeName judge={judge} />}
     </header>
   );
 }

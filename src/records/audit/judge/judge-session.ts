@@ -4,7 +4,9 @@ import { codePointIndex } from '../align/code-points.ts';
 import { locate } from '../align/locate.ts';
 import type { PassageItem, Sample, SampledMention } from '../sample/sample.ts';
 import { parseMissed } from '../sample/sample-table.ts';
-import type { JudgementLine, Judgements, Verdict } from './judgements.ts';
+import type { JudgementLine, Judgements } from './judgements.ts';
+import { keyHelp, verdictKeys } from './keys.ts';
+import { isAnswered, lastAnswered, type Question, questionsOf } from './questions.ts';
 
 /** How a session speaks with the judge. */
 export interface JudgeTerminal {
@@ -24,39 +26,6 @@ export interface JudgementStore {
   append(line: JudgementLine): void;
 }
 
-/** Something to ask: a mention, or what a passage lacks. */
-type Question =
-  | {
-      kind: 'mention';
-      item: string;
-      mention?: number;
-      shown: SampledMention;
-      text: string;
-      textStart: number;
-      document: string;
-    }
-  | { kind: 'passage'; item: string; passage: PassageItem };
-
-const keys: Readonly<Record<string, Verdict>> = {
-  y: 'right',
-  '1': 'right',
-  t: 'type',
-  '2': 'type',
-  s: 'span',
-  '3': 'span',
-  v: 'value',
-  '4': 'value',
-  l: 'link',
-  '5': 'link',
-  n: 'nothing',
-  '6': 'nothing',
-  k: 'skip',
-  '0': 'skip',
-};
-
-const help =
-  'y right   t wrong type   s wrong span   v wrong value   l wrong link   n no mention at all   k skip   u undo   q quit';
-
 /**
  * Asks a judge about every item that has no judgement yet, one at a time, until the sample or the judge's patience ends.
  *
@@ -71,7 +40,7 @@ export async function judgeSession(
   const history: number[] = [];
   let judged = 0;
   let at = 0;
-  terminal.write(`${help}\n\n`);
+  terminal.write(`${keyHelp}\n\n`);
   for (;;) {
     while (at < questions.length && isAnswered(questions[at]!, store.judgements)) at++;
     if (at >= questions.length) {
@@ -100,45 +69,6 @@ export async function judgeSession(
     judged++;
     at++;
   }
-}
-
-function questionsOf({ items }: Sample): Question[] {
-  return items.flatMap((item): Question[] => {
-    if (item.kind === 'mention') {
-      const text = item.before + item.text + item.after;
-      const textStart = item.start - codePointIndex(item.before).length;
-      return [{ kind: 'mention', item: item.id, shown: item, text, textStart, document: item.document }];
-    }
-    return [
-      ...item.mentions.map(
-        (shown, mention): Question => ({
-          kind: 'mention',
-          item: item.id,
-          mention,
-          shown,
-          text: item.text,
-          textStart: item.start,
-          document: item.document,
-        }),
-      ),
-      { kind: 'passage', item: item.id, passage: item },
-    ];
-  });
-}
-
-function isAnswered(question: Question, judgements: Judgements): boolean {
-  return question.kind === 'passage'
-    ? judgements.passage(question.item) !== undefined
-    : judgements.mention(question.item, question.mention) !== undefined;
-}
-
-function lastAnswered(
-  questions: readonly Question[],
-  before: number,
-  judgements: Judgements,
-): number | undefined {
-  for (let i = before - 1; i >= 0; i--) if (isAnswered(questions[i]!, judgements)) return i;
-  return undefined;
 }
 
 function undoOf(question: Question): JudgementLine {
@@ -184,9 +114,9 @@ async function askMention(
     const key = await terminal.key();
     if (key === undefined || key === 'q') return 'quit';
     if (key === 'u') return 'undo';
-    const verdict = keys[key];
+    const verdict = verdictKeys[key];
     if (verdict === undefined) {
-      terminal.write(`${help}\n`);
+      terminal.write(`${keyHelp}\n`);
       continue;
     }
     terminal.write(`  ${verdict}\n\n`);

@@ -6,9 +6,7 @@ import type { Shown } from './text-view.ts';
 interface LegendProps {
   readonly mentions: readonly ReadMention[];
   readonly shown: Shown;
-  readonly current: string | undefined;
   readonly onChange: (shown: Shown) => void;
-  readonly onType: (type: string | undefined) => void;
 }
 
 /** The types with their colours: switches each on and off; the confidence below which mentions are not shown. */

@@ -6,11 +6,16 @@ import { useData } from '../../../client/load.ts';
 import type { PageProps } from '../../../client/room-state.ts';
 import { address, documentAddress, go, Link } from '../../../client/router.tsx';
 import { Notice, Show } from '../../../client/widgets.tsx';
+import { AddTools } from './add-tools.tsx';
+import { CorrectTools } from './correct-tools.tsx';
+import { type Correcting, useCorrecting } from './decisions.ts';
 import { FindBar } from './find-bar.tsx';
+import { DecisionHistory } from './history.tsx';
 import { Legend } from './legend.tsx';
 import { MentionPanel } from './panel.tsx';
-import { findAgain, parsePlace, pointSlicer } from './points.ts';
+import { findAgain, parsePlace } from './points.ts';
 import { type Shown, TextView } from './text-view.ts';
+import { snapped, textBetween } from './words.ts';
 
 /** One document: its text with what was found in it. */
 export function DocumentPage({ fields, room }: PageProps) {
@@ -24,57 +29,48 @@ export function DocumentPage({ fields, room }: PageProps) {
   );
 }
 
-/** The words of a mention, from the passages it stands in. */
-function textReader(document: ReadDocument): (index: number) => string {
-  const { passages, mentions } = document;
-  return (index) => {
-    const { start, end } = mentions[index]!;
-    let text = '';
-    for (let i = passages.findLastIndex((passage) => passage.start <= start); i < passages.length; i++) {
-      const passage = passages[i];
-      if (passage === undefined || passage.start >= end) break;
-      text += pointSlicer(passage.text ?? '', passage.start)(
-        Math.max(start, passage.start),
-        Math.min(end, passage.end),
-      );
-    }
-    return text;
-  };
-}
-
 interface ReaderProps extends PageProps {
   readonly document: ReadDocument;
 }
 
-function Reader({ document, fields }: ReaderProps) {
-  const textOf = useMemo(() => textReader(document), [document]);
+function Reader({ document: original, fields, room }: ReaderProps) {
+  const correcting = useCorrecting(original);
+  const { document } = correcting;
+  const textOf = (index: number) =>
+    textBetween(document, document.mentions[index]!.start, document.mentions[index]!.end);
   const first = useMemo(() => {
     const place = parsePlace(fields.get('at'));
     if (place === undefined) return undefined;
-    return {
-      place,
-      mention: findAgain(document.mentions, textOf, { start: place.start, quote: fields.get('quote') ?? '' }),
-    };
+    const wanted = { start: place.start, quote: fields.get('quote') ?? '' };
+    return { place, mention: findAgain(document.mentions, textOf, wanted) };
   }, []);
-  const view = useMemo(() => new TextView(document, first?.place.start), [document]);
+  const view = useMemo(() => new TextView(original, first?.place.start), [original]);
   const [selected, setSelected] = useState<number | undefined>(first?.mention);
+  const [adding, setAdding] = useState<{ marked: Marked | undefined; from: number }>();
   const [shown, setShown] = useState<Shown>({ hiddenTypes: new Set(), threshold: 0 });
   const [finding, setFinding] = useState<string | undefined>(fields.get('find') ?? undefined);
   const holder = useRef<HTMLDivElement>(null);
   const select = (index: number | undefined) => {
     view.select(index);
     setSelected(index);
+    setAdding(undefined);
   };
+  view.onSelect = select;
   useEffect(() => {
     holder.current?.replaceChildren(view.element);
-    view.onSelect = select;
     if (first?.mention !== undefined) view.select(first.mention, { focus: false });
     else if (first !== undefined) view.scrollTo(first.place.start);
     return () => view.stop();
   }, [view]);
   useEffect(() => view.show(shown), [shown]);
+  useCorrected(view, correcting, selected, setSelected);
   usePermalink(document, selected, textOf);
   useReaderKeys({ document, view, selected, select, onFind: () => setFinding(finding ?? '') });
+  const add = () => {
+    const marked = view.selection();
+    const from = selected === undefined ? view.topPosition() : document.mentions[selected]!.start;
+    setAdding({ marked: marked === undefined ? undefined : snapped(document, marked), from });
+  };
   return (
     <div class="reader">
       <header class="document">
@@ -82,25 +78,33 @@ function Reader({ document, fields }: ReaderProps) {
         <p class="soft">
           <Link to="/">Collection</Link> / {document.path} · {count(document.length)} characters ·{' '}
           {plural(document.mentions.length, 'mention')}
+          {correcting.waiting > 0 &&
+            ` · ${plural(correcting.waiting, 'decision')} not sent yet, kept in this browser`}
         </p>
-        <Legend
-          mentions={document.mentions}
-          shown={shown}
-          current={undefined}
-          onChange={setShown}
-          onType={() => {}}
-        />
+        <Legend mentions={document.mentions} shown={shown} onChange={setShown} />
         {finding !== undefined && (
           <FindBar view={view} words={finding} onWords={setFinding} onClose={() => setFinding(undefined)} />
         )}
       </header>
       <div class="text-holder" ref={holder} />
       <aside
-        class={selected === undefined ? 'panel empty' : 'panel'}
+        class={selected === undefined && adding === undefined ? 'panel empty' : 'panel'}
         aria-label="The mention"
-        aria-live="polite"
       >
-        {selected === undefined ? (
+        {correcting.problem !== undefined && (
+          <p role="alert" class="problem">
+            {correcting.problem}
+          </p>
+        )}
+        {!room.readOnly && <EditKeys onAdd={add} onUndo={correcting.undoLast} />}
+        {adding !== undefined ? (
+          <AddTools
+            key={adding.from}
+            correcting={correcting}
+            {...adding}
+            onDone={() => setAdding(undefined)}
+          />
+        ) : selected === undefined || document.mentions[selected] === undefined ? (
           <p class="soft">
             Choose a mention, or press <kbd>n</kbd> for the next one. <kbd>?</kbd> shows all keys.
           </p>
@@ -109,12 +113,69 @@ function Reader({ document, fields }: ReaderProps) {
             <button type="button" class="close quiet" onClick={() => select(undefined)} aria-label="Close">
               ×
             </button>
-            <MentionPanel document={document} index={selected} text={textOf(selected)} onSelect={select} />
+            <MentionPanel document={document} index={selected} text={textOf(selected)} onSelect={select}>
+              {!room.readOnly && (
+                <CorrectTools
+                  key={document.mentions[selected].start}
+                  correcting={correcting}
+                  index={selected}
+                  text={textOf(selected)}
+                />
+              )}
+            </MentionPanel>
           </>
         )}
+        <DecisionHistory correcting={correcting} />
       </aside>
     </div>
   );
+}
+
+interface Marked {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Keys that change the document as a whole. */
+function EditKeys({ onAdd, onUndo }: { onAdd: () => void; onUndo: () => void }) {
+  useKeys('Change', [
+    { key: 'a', help: 'add a mention: the marked words, or words of this passage', run: onAdd },
+    { key: 'u', help: 'take the last decision back', run: onUndo },
+  ]);
+  return (
+    <div class="verdicts edit">
+      <button type="button" onClick={onAdd}>
+        Add a mention <kbd>a</kbd>
+      </button>
+      <button type="button" class="quiet" onClick={onUndo}>
+        Undo <kbd>u</kbd>
+      </button>
+    </div>
+  );
+}
+
+/** Shows what decisions made of the document, and keeps the mention that was selected, or the next one after it. */
+function useCorrected(
+  view: TextView,
+  { document }: Correcting,
+  selected: number | undefined,
+  setSelected: (index: number | undefined) => void,
+): void {
+  const before = useRef(document);
+  useEffect(() => {
+    const old = before.current;
+    if (old === document) return;
+    before.current = document;
+    view.select(undefined);
+    view.update(document);
+    if (selected === undefined) return;
+    const { start } = old.mentions[selected]!;
+    const next = document.mentions.findIndex((mention) => mention.end > start);
+    const index = next === -1 ? undefined : next;
+    view.select(index, { focus: false });
+    setSelected(index);
+  }, [document]);
 }
 
 /** The address leads to the mention that is selected, by place and words, so that it survives another extraction. */

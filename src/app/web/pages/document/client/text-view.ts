@@ -17,25 +17,28 @@ export interface Shown {
   readonly threshold: number;
 }
 
+/** Mentions of a passage, by index: from the first up to, not including, the last. */
+type Span_ = readonly [from: number, to: number];
+
 /**
  * The text of a document as elements: a block for each passage, a `mark` for each mention. Built by hand, since five thousand marks are
  * too many to compare at every key; text only ever becomes text nodes.
  */
 export class TextView {
   readonly element: HTMLElement;
-  readonly #document: ReadDocument;
-  readonly #marks: HTMLElement[] = [];
+  #document: ReadDocument;
+  #ranges: readonly Span_[];
+  #marks: HTMLElement[] = [];
   readonly #blocks: HTMLElement[] = [];
-  #built = 0;
-  #mention = 0;
   #selected: number | undefined;
   #shown: Shown = { hiddenTypes: new Set(), threshold: 0 };
   #stopped = false;
-  /** Blocks from which a find or a selection starts. */
+  /** Told of a mention that was clicked. */
   onSelect: (mention: number) => void = () => {};
 
   constructor(document_: ReadDocument, from = 0) {
     this.#document = document_;
+    this.#ranges = rangesOf(document_);
     this.element = document.createElement('article');
     this.element.className = 'text';
     this.element.tabIndex = -1;
@@ -61,10 +64,10 @@ export class TextView {
   }
 
   #buildRest(): void {
-    if (this.#stopped || this.#built >= this.#document.passages.length) return;
+    if (this.#stopped || this.#blocks.length >= this.#document.passages.length) return;
     const go = () => {
       if (this.#stopped) return;
-      this.#build(this.#built + laterBlocks);
+      this.#build(this.#blocks.length + laterBlocks);
       this.#buildRest();
     };
     if ('requestIdleCallback' in window) requestIdleCallback(go, { timeout: 200 });
@@ -72,42 +75,61 @@ export class TextView {
   }
 
   #build(upTo: number): void {
-    const { passages } = this.#document;
+    const most = Math.min(upTo, this.#document.passages.length);
     const fragment = document.createDocumentFragment();
-    for (; this.#built < Math.min(upTo, passages.length); this.#built++) {
-      const block = this.#block(passages[this.#built]!);
+    while (this.#blocks.length < most) {
+      const block = this.#block(this.#blocks.length);
       this.#blocks.push(block);
       fragment.append(block);
     }
     this.element.append(fragment);
   }
 
-  #block(passage: ReadPassage): HTMLElement {
+  /** Shows the mentions of a corrected document of the same text: blocks whose mentions are the same stay as they are. */
+  update(next: ReadDocument): void {
+    const [before, ranges] = [this.#document, this.#ranges];
+    this.#document = next;
+    this.#ranges = rangesOf(next);
+    this.#marks = [];
+    for (const [i, block] of this.#blocks.entries()) {
+      if (signature(before, ranges[i]!) !== signature(next, this.#ranges[i]!)) {
+        this.#blocks[i] = this.#block(i);
+        block.replaceWith(this.#blocks[i]);
+        continue;
+      }
+      const shift = this.#ranges[i]![0] - ranges[i]![0];
+      for (const mark of block.querySelectorAll<HTMLElement>('mark[data-m]')) {
+        const index = Number(mark.dataset['m']) + shift;
+        mark.dataset['m'] = String(index);
+        if (mark.id !== '') this.#marks[index] = mark;
+      }
+    }
+    this.show(this.#shown);
+  }
+
+  #block(index: number): HTMLElement {
+    const passage = this.#document.passages[index]!;
     const block = document.createElement(passage.kind === 'heading' ? 'h2' : 'div');
     block.className = `passage ${passage.kind}`;
     block.id = `p${passage.start}`;
     block.dataset['start'] = String(passage.start);
-    if (passage.text === null) {
-      block.textContent = 'The record carries no text; open it with --sources.';
-      return block;
-    }
-    const cut = pointSlicer(passage.text, passage.start);
-    const { mentions } = this.#document;
-    let at = passage.start;
-    let next = this.#mention;
-    for (; next < mentions.length && mentions[next]!.start < passage.end; next++) {
-      const { start, end } = mentions[next]!;
-      const from = Math.max(start, passage.start);
-      const to = Math.min(end, passage.end);
-      if (from > at) block.append(cut(at, from));
-      block.append(this.#mark(next, cut(from, to), start >= passage.start));
-      at = to;
-      // It goes on in the next passage, where a page's furniture stands in the midst of it.
-      if (end > passage.end) break;
-    }
-    this.#mention = next;
-    if (at < passage.end) block.append(cut(at, passage.end));
+    if (passage.text === null) block.textContent = 'The record carries no text; open it with --sources.';
+    else this.#fill(block, passage, passage.text, this.#ranges[index]!);
     return block;
+  }
+
+  #fill(block: HTMLElement, passage: ReadPassage, text: string, [first, end]: Span_): void {
+    const cut = pointSlicer(text, passage.start);
+    let at = passage.start;
+    for (let i = first; i < end; i++) {
+      const mention = this.#document.mentions[i]!;
+      const from = Math.max(mention.start, passage.start);
+      const to = Math.min(mention.end, passage.end);
+      if (from > at) block.append(cut(at, from));
+      block.append(this.#mark(i, cut(from, to), mention.start >= passage.start));
+      at = to;
+    }
+    if (at < passage.end) block.append(cut(at, passage.end));
   }
 
   #mark(index: number, text: string, first: boolean): HTMLElement {
@@ -168,6 +190,12 @@ export class TextView {
     this.#blocks[index]?.scrollIntoView({ block: 'center' });
   }
 
+  /** Where the first passage in view begins, in code points of the document. */
+  topPosition(): number {
+    const block = this.#blocks.find((one) => one.getBoundingClientRect().bottom > 160);
+    return Number(block?.dataset['start'] ?? 0);
+  }
+
   /** Start and end of what the reader has marked, in code points of the document. */
   selection(): { start: number; end: number; text: string } | undefined {
     const range = window.getSelection();
@@ -179,6 +207,27 @@ export class TextView {
     if (start === undefined || end === undefined || end <= start) return undefined;
     return { start, end, text: range.toString() };
   }
+}
+
+/** Which mentions lie in each passage; one that goes on in the next, where a page's furniture stands in its midst, lies in both. */
+function rangesOf({ passages, mentions }: ReadDocument): Span_[] {
+  let first = 0;
+  return passages.map(({ start, end }): Span_ => {
+    while (first < mentions.length && mentions[first]!.end <= start) first++;
+    let last = first;
+    while (last < mentions.length && mentions[last]!.start < end) last++;
+    return [first, last];
+  });
+}
+
+/** What is shown of a passage's mentions. */
+function signature({ mentions }: ReadDocument, [from, to]: Span_): string {
+  let text = '';
+  for (let i = from; i < to; i++) {
+    const { start, end, type } = mentions[i]!;
+    text += `${start} ${end} ${type};`;
+  }
+  return text;
 }
 
 /** Moves the page only where the mark is not well in view. */

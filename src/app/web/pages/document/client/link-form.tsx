@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import type { EntityClass } from '../../../../../record/schema.ts';
+import type { DecidedEntity } from '../../../../../records/review/decision.ts';
+import type { ReadDocument } from '../../../../../records/store/reading/document.ts';
+import { useKeys } from '../../../client/keys.ts';
+import { useData, useSettled } from '../../../client/load.ts';
+
+/** What a gazetteer offers for a name. */
+export interface GazetteerLine {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly class?: EntityClass;
+  readonly countryCode?: string;
+  readonly subdivisionCode?: string;
+  readonly latitude?: string;
+  readonly longitude?: string;
+  readonly sameAs: readonly string[];
+}
+
+/** The thing of a gazetteer as a decision says it, with all that makes it understood without the gazetteer. */
+export function entityOf(line: GazetteerLine): DecidedEntity {
+  const { description: _, sameAs, ...rest } = line;
+  const given = Object.entries(rest).filter(
+    ([name, value]) => name !== 'score' && name !== 'type' && value !== undefined,
+  );
+  return { ...(Object.fromEntries(given) as unknown as DecidedEntity), sameAs: [...sameAs] };
+}
+
+interface LinkFormProps {
+  readonly document: ReadDocument;
+  readonly index: number;
+  readonly text: string;
+  readonly onDone: (entity: DecidedEntity) => void;
+  readonly onBack: () => void;
+}
+
+/** Which thing is meant: one of this document, one of the gazetteers, or a new one. */
+export function LinkForm({ document, index, text, onDone, onBack }: LinkFormProps) {
+  const { type, entity } = document.mentions[index]!;
+  const [name, setName] = useState(text.replace(/\s+/g, ' '));
+  const settled = useSettled(name.trim());
+  const found = useData<readonly GazetteerLine[]>(settled === '' ? undefined : 'gazetteer', {
+    name: settled,
+    type,
+  });
+  useKeys('Link', [{ key: 'Escape', help: 'back', run: onBack, always: true }]);
+  const wanted = settled.toLowerCase();
+  const own = document.entities.filter(
+    (one, i) =>
+      i !== entity &&
+      one.type === type &&
+      [one.name, ...one.forms].some((form) => form.toLowerCase().includes(wanted)),
+  );
+  return (
+    <div class="link-form">
+      <label class="wide-field">
+        Which thing is meant?
+        <input
+          type="search"
+          ref={(field) => {
+            if (field !== null && window.document.activeElement !== field) field.focus();
+          }}
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
+      <ul class="offers" aria-label="Things by that name">
+        {own.slice(0, 5).map((one) => (
+          <li key={one.iri}>
+            <button
+              type="button"
+              onClick={() => onDone({ ...(one.known && { id: one.iri }), name: one.name })}
+            >
+              {one.name} <small>in this document, {one.count}×</small>
+            </button>
+          </li>
+        ))}
+        {(found.value ?? []).map((line) => (
+          <li key={line.id}>
+            <button type="button" onClick={() => onDone(entityOf(line))}>
+              {line.name} <small>{line.description}</small>
+            </button>
+          </li>
+        ))}
+        <li>
+          <button type="button" disabled={settled === ''} onClick={() => onDone({ name: settled })}>
+            {settled} <small>a thing that no gazetteer knows</small>
+          </button>
+        </li>
+      </ul>
+      <button type="button" class="quiet" onClick={onBack}>
+        Back <kbd>Esc</kbd>
+      </button>
+    </div>
+  );
+}
