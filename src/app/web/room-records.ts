@@ -4,7 +4,7 @@ import { OnomastError } from '../../errors/onomast-error.ts';
 import { findRecords } from '../../records/read/find.ts';
 import { readHead } from '../../records/read/read.ts';
 import { type RecordReference, wholeFile } from '../../records/read/reference.ts';
-import { recordPath } from '../../run/run-pipeline.ts';
+import { recordPath } from '../../run/output-folder.ts';
 
 /** Finds the record of one document among many, as often as a correction asks for it. */
 export class RecordFinder {
