@@ -15,7 +15,7 @@ export function airportEntries(): GazetteerEntry[] {
     type: 'FAC',
     class: 'airport',
     name: row.name,
-    aliases: aliasesOf(row.name, row.municipality),
+    aliases: aliasesOf(row),
     parent: isoIri(row.region === '' ? row.country : row.region),
     countryCodes: [row.country],
     ...(row.region !== '' && { subdivisionCode: row.region }),
@@ -26,8 +26,9 @@ export function airportEntries(): GazetteerEntry[] {
   }));
 }
 
-function aliasesOf(name: string, municipality: string): Alias[] {
+function aliasesOf({ code, name, municipality, size }: Record<Column, string>): Alias[] {
   const aliases: Alias[] = [];
+  if (size === 'large') aliases.push({ name: code, kind: 'abbr', caseSensitive: true });
   const plain = name.replace(/ International(?= Airport$)/, '');
   if (plain !== name) aliases.push({ name: plain, kind: 'alias' });
   const own = name.replace(generic, ' ').replaceAll(municipality, ' ').replace(/\s+/g, ' ').trim();

@@ -69,6 +69,31 @@ describe('where the places of a newspaper lie', () => {
       { Georgia: 'GE', Batumi: 'GE-AJ' },
     ],
     [
+      'a town of Tennessee that is called like a country',
+      'The [Lebanon] city council met. Residents of [Wilson County], [Mount Juliet] and [Murfreesboro] spoke.',
+      { Lebanon: 'US-TN', 'Wilson County': 'US-TN' },
+    ],
+    [
+      'the country among its neighbours',
+      'The [Lebanon] delegation met envoys of [Syria] and [Jordan] in [Beirut].',
+      { Lebanon: 'LB', Jordan: 'JO' },
+    ],
+    [
+      'a state by the cities in it',
+      'Voters in [Washington], [Oregon] and [Idaho] received ballots. In [Seattle] and [Spokane] lines were long.',
+      { Washington: 'US-WA', Spokane: 'US-WA' },
+    ],
+    [
+      'boroughs and airports',
+      'A suspect from [Brooklyn] was seen in [Queens] and [Manhattan] before he reached [JFK].',
+      { Brooklyn: 'US-NY', Queens: 'US-NY', JFK: 'US-NY' },
+    ],
+    [
+      'India and Pakistan',
+      'Officials of [Punjab], [Sindh] and [Balochistan] met in [Lahore]. [Hyderabad] and [Karachi] were quiet.\nTrains from [Salem] to [Coimbatore] and [Erode] stopped, [Tamil Nadu] officials said in [Chennai].',
+      { Punjab: 'PK-PB', Hyderabad: 'PK-SD', Salem: 'IN-TN' },
+    ],
+    [
       'famous cities in a national story',
       'The president flew from [Washington] to [London], then to [Paris] and [Berlin], a spokesman in [New York] said.',
       { London: 'GB', Paris: 'FR-IDF', Berlin: 'DE-BE' },

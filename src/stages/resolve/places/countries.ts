@@ -8,9 +8,13 @@ export class CountryContext {
     this.#total += weight;
   }
 
-  /** 0 to 1. */
-  share(code: string): number {
-    return this.#total === 0 ? 0 : (this.#weights.get(code) ?? 0) / this.#total;
+  /**
+   * 0 to 1.
+   * @param own weight that the mention itself has added for the country: a name does not speak for itself
+   */
+  share(code: string, own = 0): number {
+    const total = this.#total - own;
+    return total <= 1e-9 ? 0 : Math.max(0, (this.#weights.get(code) ?? 0) - own) / total;
   }
 
   /** The country spoken of most, if it has at least `least` of all. */

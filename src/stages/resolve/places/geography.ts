@@ -176,7 +176,7 @@ export class Geography {
     for (const reading of this.#votes.get(name)?.readings ?? [])
       if (isNear(reading.candidate.entry, latitude, longitude) && squareOf(reading.candidate) !== undefined)
         near -= reading.share;
-    return near <= 0 ? 0 : near / (near + 1);
+    return near <= 0 ? 0 : near / (near + 2);
   }
 
   /** The country that the document speaks of most. */

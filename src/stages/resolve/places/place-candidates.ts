@@ -316,12 +316,17 @@ function isSettled(candidates: readonly PlaceCandidate[]): boolean {
   return second === undefined || (first.level === 'country' && usual(first) - usual(second) > 2.5);
 }
 
+/** What a country has over a town of as many people, in powers of ten. */
+const countryBonus = 2.5;
+
 /** People as a power of ten; what has no figure gets the usual one of its class. */
 function priorOf(entry: NamedEntry, level: PlaceCandidate['level']): number {
   const usual = { country: 6, region: 6, district: 4.7, city: 3, other: 5.5 }[level];
   let prior =
     entry.population === undefined || entry.population <= 0 ? usual : Math.log10(entry.population + 10);
-  if (level === 'country') prior = Math.max(prior, 5) + 2.5;
+  // countries are named far more often than their people make likely; what a list says of them adds nothing to that
+  if (level === 'country')
+    return Math.max(prior, 5) + countryBonus + Math.min(0, ((entry.prior ?? 0.5) - 0.5) * 4);
   if (entry.prior !== undefined) prior += (entry.prior - 0.5) * 4;
   return prior;
 }

@@ -56,7 +56,8 @@ export class PlaceScorer {
     let score = w.population * candidate.prior;
     const share = this.#geography.countryShare(country, name);
     if (candidate.weak) score -= share > 0.03 || this.#passage.share(country) > 0 ? 0.5 : 2.5;
-    score += this.#ofCountry(country, name);
+    const first = place.settled ? place.candidates[0] : undefined;
+    score += this.#ofCountry(country, name, first?.country === country ? 1 : 0);
     score += w.region * this.#geography.regionBonus(entry, name);
     score += w.vicinity * this.#geography.nearness(candidate, name);
     score += this.#ofLevel(candidate, context.level);
@@ -82,15 +83,16 @@ export class PlaceScorer {
     let score = w.unknown;
     if (country !== undefined) score += Math.min(unknownBonus, this.#ofCountry(country, name));
     if (place.level !== undefined) score += w.form;
-    if (containers.length > 0) score += w.container;
+    // "Gambia, Niger": countries in a list lie in no one
+    if (containers.length > 0 && place.candidates[0]?.level !== 'country') score += w.container;
     return score;
   }
 
-  #ofCountry(country: string, name: number): number {
+  #ofCountry(country: string, name: number, own = 0): number {
     const { document, passage } = this.#weights;
     if (country === '' || document + passage === 0) return 0;
     const whole = this.#geography.countryShare(country, name);
-    const here = this.#passage.share(country);
+    const here = this.#passage.share(country, own);
     const share = (document * whole + passage * here) / (document + passage);
     return ((document + passage) / 2) * this.#geography.countryBonus(country, name, share);
   }

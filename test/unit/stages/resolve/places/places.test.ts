@@ -31,7 +31,7 @@ describe('which place a name means', () => {
 
   test('the one near places already settled', () => {
     expect(resolve(['From [GPE:Velm] to [GPE:Arden].']).of('Arden').id).toBe(id('arden-fr'));
-    const without = { places: { passage: 0, document: 0, list: 0, distance: 0, before: 0 } };
+    const without = { places: { passage: 0, document: 0, list: 0, distance: 0, vicinity: 0, before: 0 } };
     expect(resolve(['From [GPE:Velm] to [GPE:Arden].'], without).of('Arden').id).toBe(id('arden-us'));
   });
 
