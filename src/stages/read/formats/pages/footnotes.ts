@@ -10,7 +10,7 @@ export interface NoteStyle {
 const mark = /^(?:\[?(\d{1,3})\]?|([*†‡§¶]{1,3})|([⁰¹²³⁴-⁹]{1,3}))[.)]?(?=\s|\p{L}|["“«„(]|$)/u;
 
 /** The mark that a line begins with, and whether it is raised. */
-export function noteMark(line: Line): { mark: string; raised: boolean } | undefined {
+export function noteMark(line: Line): { mark: string; raised: boolean; stopped: boolean } | undefined {
   const first = line.segments[0]?.pieces[0];
   if (first === undefined) return undefined;
   const text = textOf(line);
@@ -18,7 +18,7 @@ export function noteMark(line: Line): { mark: string; raised: boolean } | undefi
   if (match === null) return undefined;
   const raised =
     match[3] !== undefined || (scriptOf(first, line) === 'super' && first.text.length <= match[0].length + 1);
-  return { mark: (match[1] ?? match[2] ?? match[3])!, raised };
+  return { mark: (match[1] ?? match[2] ?? match[3])!, raised, stopped: /[.)]$/.test(match[0]) };
 }
 
 /** Marks that stand raised in the running text of a page. */
@@ -65,7 +65,20 @@ export function footnotesFrom(
   // the rest of a note that the page before began
   if (from < lines.length && from > 0 && style.open && isApart(lines, from) && sameSize(lines[from]!, style))
     return from;
+  if (from < lines.length && from > 0 && interrupts(lines, from)) return from;
   return sameSizedNotes(lines, bodySize, marks);
+}
+
+/** A note without a mark (rights, addresses): set apart, below a sentence that goes on elsewhere, and no caption. */
+function interrupts(lines: readonly Line[], from: number): boolean {
+  const text = textOf(lines[from]!);
+  const above = textOf(lines[from - 1]!);
+  return (
+    isApart(lines, from) &&
+    /[\p{L},-]$/u.test(above) &&
+    above.length > 20 &&
+    !/^\p{Lu}[\p{L}.]+\s\d+[.:]/u.test(text)
+  );
 }
 
 function sameSize(line: Line, style: NoteStyle): boolean {
@@ -77,7 +90,9 @@ function sameSizedNotes(lines: readonly Line[], bodySize: number, marks: Readonl
   for (let i = Math.max(1, lines.length >> 1); i < lines.length; i++) {
     const line = lines[i]!;
     const found = noteMark(line);
-    if (found?.raised && marks.has(found.mark) && isApart(lines, i) && line.size <= 1.02 * bodySize) return i;
+    if (found === undefined || !marks.has(found.mark) || !isApart(lines, i)) continue;
+    // `1. A list` is not raised and has a stop
+    if (line.size <= 1.02 * bodySize && (found.raised || !found.stopped)) return i;
   }
   return lines.length;
 }

@@ -69,6 +69,14 @@ function skeleton(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** Whether the numbers at the ends of two lines grow with the pages; `3 Ibid.` and `7 Ibid.` are footnotes. */
+function countAlike(a: Candidate, b: Candidate): boolean {
+  const number = ({ text }: Candidate) => /^\d{1,4}(?!\d)|(?<!\d)\d{1,4}$/.exec(text)?.[0];
+  const [one, other] = [number(a), number(b)];
+  if (one === undefined || other === undefined) return one === other;
+  return one === other || Number(one) - a.page === Number(other) - b.page;
+}
+
 function findRepeated(candidates: readonly Candidate[], pages: number): void {
   const groups = Map.groupBy(
     candidates.filter((c) => /\p{L}{2}/u.test(c.text)),
@@ -76,7 +84,9 @@ function findRepeated(candidates: readonly Candidate[], pages: number): void {
   );
   for (const group of groups.values()) {
     for (const candidate of group) {
-      const same = group.filter((other) => Math.abs(other.distance - candidate.distance) <= drift);
+      const same = group.filter(
+        (other) => Math.abs(other.distance - candidate.distance) <= drift && countAlike(candidate, other),
+      );
       const onPages = new Set(same.map((other) => other.page)).size;
       if (onPages >= (pages > 30 ? 3 : 2) && skeleton(candidate.text) !== '') candidate.found = true;
       if (group.length > 400 && candidate.found) {

@@ -24,15 +24,16 @@ export class FontWidths {
   readonly #fonts = new Map<string, Font>();
   #pages = 0;
 
-  /** Whether the page should be looked through: more than a fiftieth of its characters are new. */
+  /** Whether the page should be looked through: it has a font that is new, or more than a fiftieth of its characters are. */
   #isNew(items: readonly { readonly fontName: string; readonly str: string }[]): boolean {
     let all = 0;
     let unknown = 0;
     for (const { fontName, str } of items) {
       const widths = this.#fonts.get(fontName)?.widths;
       all += str.length;
-      if (widths === undefined || widths.size === 0) unknown += str.trim().length;
-      else for (const char of str) if (char !== ' ' && !widths.has(char)) unknown++;
+      if (widths === undefined || widths.size === 0) {
+        if (str.trim().length > 1) return true;
+      } else for (const char of str) if (char !== ' ' && !widths.has(char)) unknown++;
     }
     return unknown > 0 && unknown * 50 > all;
   }
@@ -64,9 +65,15 @@ export class FontWidths {
 
   #look(page: PDFPageProxy, name: string, font: Font): void {
     if (!page.commonObjs.has(name)) return;
-    const known = page.commonObjs.get(name) as { bold?: boolean; black?: boolean; italic?: boolean };
-    font.bold = known.bold === true || known.black === true;
-    font.italic = known.italic === true;
+    const known = page.commonObjs.get(name) as {
+      name?: string;
+      bold?: boolean;
+      black?: boolean;
+      italic?: boolean;
+    };
+    // `ABCDEF+Garamond-SemiBoldItalic`
+    font.bold = known.bold === true || known.black === true || /bold|black|heavy/i.test(known.name ?? '');
+    font.italic = known.italic === true || /italic|oblique/i.test(known.name ?? '');
   }
 
   #font(name: string): Font {

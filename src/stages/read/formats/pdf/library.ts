@@ -24,6 +24,21 @@ async function quietly<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * On damaged files pdf.js lets promises of its own fail that nobody awaits, which would end the thread; the same failure
+ * reaches us where we ask. Failures from elsewhere stay what they are.
+ * @returns ends the watch
+ */
+function takeStrayFailures(): () => void {
+  const take = (reason: unknown): void => {
+    const stack = reason instanceof Error ? reason.stack : undefined;
+    if (!stack?.includes('pdfjs-dist') && process.listenerCount('unhandledRejection') === 1) throw reason;
+  };
+  process.on('unhandledRejection', take);
+  // what failed in this turn is told in the next
+  return () => void setImmediate(() => process.off('unhandledRejection', take));
+}
+
 export interface OpenOptions {
   readonly name: string;
   readonly password?: string | undefined;
@@ -40,6 +55,7 @@ export async function openPdf(
   { name, password, drawn = false }: OpenOptions,
 ): Promise<{ document: PDFDocumentProxy; close: () => Promise<void> }> {
   const { getDocument } = await loadLibrary();
+  const endWatch = takeStrayFailures();
   const root = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
     // pdf.js takes the buffer away from its owner
@@ -51,13 +67,16 @@ export async function openPdf(
     useSystemFonts: false,
     disableFontFace: true,
     enableXfa: false,
+    // names of fonts, which tell what is bold
+    fontExtraProperties: true,
     verbosity: 0,
     ...(!drawn && { maxImageSize: 1 }),
   });
   try {
-    return { document: await task.promise, close: () => task.destroy() };
+    const document = await task.promise;
+    return { document, close: () => task.destroy().finally(endWatch) };
   } catch (cause) {
-    await task.destroy();
+    await task.destroy().finally(endWatch);
     throw openingError(name, cause);
   }
 }
