@@ -242,6 +242,8 @@ export class BlockReader {
   }
 
   #readFootnote(words: string, i: number): boolean {
+    // The groups of a figure that a line end parts: `200` / `000 dollars`.
+    if (/^0\d/.test(words)) return false;
     const start = footnoteStart(words.slice(0, 40));
     if (start !== undefined && this.#isFootnote(start, words, i)) {
       this.#open('footnote', i, {

@@ -120,6 +120,8 @@ export class MarkFinder {
     if (/\p{L}/u.test(before)) return this.#gluedToWord(text, start, number, offset) ? start : -1;
     if ('"”»’\''.includes(before)) {
       const inside = text[start - 2] ?? ' ';
+      // `1'234'567`: groups of a figure.
+      if (run.length === 3 && "'’".includes(before) && /\d/.test(inside)) return -1;
       if (isSpaceCode(inside.charCodeAt(0)) || '([{-–—/='.includes(inside)) return -1;
       return /[\p{L}\d.,!?%)…»”"]/u.test(inside) ? start : -1;
     }

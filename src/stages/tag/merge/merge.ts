@@ -129,6 +129,11 @@ export function trim(text: string, span: Span, type: EntityType): Span | undefin
     while (start < end && isEdge(text.charCodeAt(start))) start++;
     while (start < end && (isEdge(text.charCodeAt(end - 1)) || isTail(text.charCodeAt(end - 1)))) end--;
     if (start >= end) return undefined;
+    // The grammar of figures knows its edges: the apostrophe of `CHF 1'234` opens no quotation.
+    if (traitsOf(type).body === 'value' && type !== 'DATE') {
+      const the = article.exec(text.slice(start, Math.min(end, start + 5)));
+      return { start: start + (the?.[0].length ?? 0), end };
+    }
 
     const first = text[start]!;
     const closing = closingOf[first];

@@ -3,7 +3,7 @@ import type { Qualifier } from '../../../../record/schema.ts';
 import type { Lexemes } from './lexer.ts';
 import { LexKind } from './lexer.ts';
 import { qualifierBefore } from './qualifiers.ts';
-import { glued, type NumberMention, scaled } from './scales.ts';
+import { glued, type NumberMention, scaled, scalesFrom } from './scales.ts';
 
 /** What a number is a number of: a currency, a percent sign, a unit. Lexeme range, end exclusive. */
 export interface Measure {
@@ -78,13 +78,14 @@ export function amountsIn<M extends Measure>(
   let floor = 0;
   for (let i = 0; i < atoms.length; i++) {
     const a = atoms[i]!;
-    const b = atoms[i + 1];
+    const next = atoms[i + 1];
+    const b = next === undefined ? undefined : withLetter(a, next);
     if (a.from < floor) continue;
     if (a.before === undefined && a.after === undefined) {
       const shared = b === undefined ? undefined : sharedLeft(i);
       if (shared === undefined) continue;
       if (shared.kind === 'range') {
-        emit(rangeOf(a, b!), a.from, b!.to, b!.after ?? b!.before!, a);
+        emit(rangeOf(atoms[i]!, b!), a.from, b!.to, b!.after ?? b!.before!, a);
         i++;
       } else {
         for (let k = i; k < shared.last; k++) {
@@ -122,7 +123,18 @@ export function amountsIn<M extends Measure>(
       negative = true;
     }
     let before = number.article === true ? undefined : grammar.before(from, number);
+    // `€(4.5) million`: brackets around a loss.
+    if (before === undefined && word(from - 1) === '(' && glued(lex, from) && word(number.to) === ')') {
+      before = glued(lex, from - 1) && number.bare ? grammar.before(from - 1, number) : undefined;
+      if (before !== undefined) {
+        const scales = scalesFrom(lex, number.to + 1);
+        to = scales.to;
+        value = scaled(value, scales.scale);
+        negative = true;
+      }
+    }
     if (before !== undefined && before.from < taken) before = undefined;
+    if (before?.scale !== undefined) value = scaled(value, before.scale);
     if (before !== undefined) {
       from = before.from;
       const outer = negative ? undefined : signBefore(from);
@@ -171,7 +183,7 @@ export function amountsIn<M extends Measure>(
     const i = at - 1;
     const w = word(i);
     if (w === 'minus' || w === 'negative') return i;
-    if ((w !== '-' && w !== '−') || !glued(lex, at)) return undefined;
+    if ((w !== '-' && w !== '−' && w !== '–') || !glued(lex, at)) return undefined;
     if (i === 0 || !glued(lex, i)) return previousIsFigure(i) ? undefined : i;
     const left = word(i - 1);
     if (lex.entry[i - 1]?.sign !== undefined && lex.kind[i - 1] === LexKind.sign) return i;
@@ -185,7 +197,9 @@ export function amountsIn<M extends Measure>(
 
   /** Whether `to`, a dash, or `and` after `between` stands between two lexemes. */
   function joins(leftTo: number, rightFrom: number, leftFrom: number): boolean {
-    const gap = rightFrom - leftTo;
+    // `−5 to +3 °C`
+    const to = word(rightFrom - 1) === '+' && glued(lex, rightFrom) ? rightFrom - 1 : rightFrom;
+    const gap = to - leftTo;
     if (gap === 1) {
       const w = word(leftTo);
       if (w === undefined) return false;
@@ -193,6 +207,8 @@ export function amountsIn<M extends Measure>(
       if (w === 'or') return true;
       return w === 'and' && saysBetween(leftFrom);
     }
+    // `2...3`, `2..3`
+    if (gap <= 3 && isDots(leftTo, to)) return true;
     // `8- to 16-meter`, `5 up to 10`, `10-to-15`
     if (gap === 2) {
       return (
@@ -208,6 +224,11 @@ export function amountsIn<M extends Measure>(
     );
   }
 
+  function isDots(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (!glued(lex, i) || (word(i) !== '.' && word(i) !== '…')) return false;
+    return to - from > 1 || word(from) === '…';
+  }
+
   function saysBetween(from: number): boolean {
     for (let i = from - 1; i >= from - 3 && i >= 0; i--) if (word(i) === 'between') return true;
     return word(from - 1) === 'from';
@@ -219,6 +240,7 @@ export function amountsIn<M extends Measure>(
     const left = a.before ?? a.after;
     const right = b.before ?? b.after;
     const link = word(a.to);
+    if (link === 'to' && left !== undefined && isStep(a.from)) return false;
     if (left !== undefined && right !== undefined) {
       if (!same(left, right)) return false;
       if (link === 'or') return false;
@@ -240,6 +262,16 @@ export function amountsIn<M extends Measure>(
     return false;
   }
 
+  /** Whether a figure says how far something moved: `fell 3% to 45%`, `rose by $4 to $19`, `an increase of €2 to €14`. */
+  function isStep(from: number): boolean {
+    const at = (qualifierBefore(lex, from, 0)?.from ?? from) - 1;
+    if (at < 0 || lex.kind[at] !== LexKind.word) return false;
+    const before = lex.text.slice(lex.start[at]!, lex.end[at]!).toLowerCase();
+    if (before === 'by') return true;
+    if (before !== 'of') return stepVerbs.test(before);
+    return at > 0 && stepNouns.test(lex.text.slice(lex.start[at - 1]!, lex.end[at - 1]!).toLowerCase());
+  }
+
   /** Whether the words before say that something changed from one figure to another. */
   function isChange(from: number): boolean {
     if (word(from - 1) !== 'from' && word(from - 2) !== 'from' && word(from - 3) !== 'from') return false;
@@ -252,13 +284,21 @@ export function amountsIn<M extends Measure>(
   function sharedLeft(i: number): { kind: 'range' } | { kind: 'list'; last: number } | undefined {
     const a = atoms[i]!;
     const b = atoms[i + 1]!;
-    if (a.number.article === true || a.value === undefined) return undefined;
+    if (a.number.article === true || a.value === undefined || endsYears(a)) return undefined;
+    const letter = a.number.letter;
+    if (letter !== undefined && b.letter === letter.scale && joins(letter.to, b.from, a.from)) {
+      atoms[i] = { ...a, letter: letter.scale, to: letter.to, value: scaled(a.value, letter.scale) };
+      return { kind: 'range' };
+    }
     if (
       b.before === undefined &&
       b.after !== undefined &&
       joins(a.to, b.from, a.from) &&
       b.number.article !== true
     ) {
+      // `21 million or 11 percent`: unlike things.
+      if (word(a.to) === 'or' && (!a.number.bare || b.value === undefined || b.value.lte(a.value)))
+        return undefined;
       // `in 2020 to 114.3 billion dollars`, `2018-5%`: a year before an amount.
       if (a.number.yearLike === true) {
         const glue = glued(lex, a.to) && glued(lex, b.from);
@@ -289,6 +329,18 @@ export function amountsIn<M extends Measure>(
     return undefined;
   }
 
+  /** The second year of `2012–13`. */
+  function endsYears(a: Atom<M>): boolean {
+    const dash = word(a.from - 1);
+    if (!(dashes.has(dash ?? '') || dash === '/') || !glued(lex, a.from) || !glued(lex, a.from - 1))
+      return false;
+    const year = a.from - 2;
+    return (
+      lex.kind[year] === LexKind.number &&
+      /^1\d{3}$|^20\d\d$/.test(lex.text.slice(lex.start[year]!, lex.end[year]!))
+    );
+  }
+
   /** The head of a list stands where an amount may stand: not `No. 5 and 10 tons`, `May 5 and 10 tons`. */
   function isListed(i: number): boolean {
     const e = lex.entry[atoms[i]!.from - 1];
@@ -297,11 +349,33 @@ export function amountsIn<M extends Measure>(
 
   function rangeOf(a: Atom<M>, b: Atom<M>): { low: Big | undefined; high: Big | undefined } {
     let low = a.value;
+    const high = b.value;
     const shares = a.number.bare && b.number.scale > 0 && (a.to === a.number.to || a.before !== undefined);
-    if (shares && low?.abs().lt(1000) === true) low = scaled(low, b.number.scale);
+    if (shares && low?.abs().lt(1000) === true) {
+      // `$200 to $4 million`: only the end is in millions.
+      const raised = scaled(low, b.number.scale);
+      if (high === undefined || raised!.lte(high)) low = raised;
+    } else if (sharesThousands(a, b)) low = scaled(low, 3);
     if (b.after?.scale !== undefined && a.after?.scale === undefined) low = scaled(low, b.after.scale);
     if (b.letter > 0 && a.letter === 0 && a.number.bare) low = scaled(low, b.letter);
-    return { low, high: b.value };
+    return { low, high };
+  }
+
+  /** `15-20,000 euros`, `30 to 40,000 dollars`: the thousands are those of both ends. */
+  function sharesThousands(a: Atom<M>, b: Atom<M>): boolean {
+    if (!a.number.bare || !b.number.bare || a.value === undefined || b.value === undefined) return false;
+    const raw = lex.text.slice(lex.start[b.number.from]!, lex.end[b.number.from]!);
+    if (!/^\d{1,3}[,.'’ ]000$/.test(raw) || a.value.gte(1000) || a.value.lt(1)) return false;
+    const raised = a.value.times(1000);
+    return raised.lt(b.value) && raised.times(4).gte(b.value);
+  }
+
+  /** The letter of scale at the end of a range belongs to both: `$5-10k`, `€1m–2m`. */
+  function withLetter(a: Atom<M>, b: Atom<M>): Atom<M> {
+    const { letter } = b.number;
+    if (letter === undefined || b.letter > 0 || b.after !== undefined || a.before === undefined) return b;
+    if (!takesLetter(b.number)) return b;
+    return { ...b, to: letter.to, letter: letter.scale, value: scaled(b.value, letter.scale) };
   }
 
   function emit(
@@ -327,10 +401,16 @@ export function amountsIn<M extends Measure>(
       } else amount.high = figures.high;
     }
     if (approximate?.qualifier !== undefined) amount.qualifier = approximate.qualifier;
+    else if (atom.number.plus === true && amount.high === undefined) amount.qualifier = 'moreThan';
     amounts.push(amount);
     floor = to;
   }
 }
+
+const stepVerbs =
+  /^(?:increased|decreased|rose|fell|grew|dropped|declined|gained|lost|climbed|slipped|plunged|jumped|soared|sank|edged|shrank|eased|dipped|surged|slid|tumbled|advanced|expanded|contracted|retreated|widened|narrowed)$/;
+const stepNouns =
+  /^(?:increases?|decreases?|rise|rises|falls?|drops?|growth|declines?|gains?|loss|losses|reductions?|cuts?|jump|hike)$/;
 
 const changeWords =
   /\b(increas|grew|grow|rose|ris|rais|f[ae]ll|drop|declin|decreas|reduc|cut|chang|jump|doubl|tripl|quadrupl|surg|climb|shr[ai]nk|expand|up|down|times|went|boost|improv|soar|plung|slip|slump|lower)/i;

@@ -20,11 +20,13 @@ export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
     before?.w !== 'x' &&
     before?.code === undefined &&
     before?.sign === undefined &&
-    before?.head === undefined
+    before?.head === undefined &&
+    !(lex.entry[t - 2]?.sign !== undefined && glued(lex, t - 1)) &&
+    !isLetterOfMoney(lex, t)
   ) {
     return undefined;
   }
-  if (isNameNumber(lex, t)) return undefined;
+  if (isNameNumber(lex, t) || isThousandsMark(lex, t)) return undefined;
   const raw = lex.text.slice(lex.start[t]!, lex.end[t]!);
   const decimal = decimalOf(raw);
   let value = decimal === undefined ? undefined : new Big(decimal);
@@ -42,7 +44,7 @@ export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
     to++;
   } else if (
     smallWhole &&
-    word(lex, to) === '/' &&
+    (word(lex, to) === '/' || word(lex, to) === '⁄') &&
     glued(lex, to) &&
     glued(lex, to + 1) &&
     lex.kind[to + 1] === LexKind.number
@@ -63,10 +65,12 @@ export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
       value = new Big(`${raw}.${digits}`);
       to += 2;
     }
-  } else if (
-    (word(lex, to) === 'e' || word(lex, to) === '×' || word(lex, to) === 'x') &&
-    decimal !== undefined
-  ) {
+  } else if (raw === '10' && exponentAt(lex, to) !== undefined) {
+    const power = exponentAt(lex, to)!;
+    value = powerOfTen(power.exponent);
+    to = power.to;
+    bare = false;
+  } else if (timesSigns.has(word(lex, to) ?? '') && decimal !== undefined) {
     const power = powerAt(lex, to);
     if (power !== undefined) {
       value = value?.times(powerOfTen(power.exponent));
@@ -79,6 +83,10 @@ export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
     value = value?.plus('0.5');
     to += 3;
   }
+  // `20+ million`
+  let plus = isPlus(lex, to);
+  if (plus) to++;
+  to = toleranceEnd(lex, to);
   const scale = scalesFrom(lex, to);
   if (scale.to > to) {
     bare = false;
@@ -98,10 +106,70 @@ export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
     bare,
     yearLike: yearLike && to === t + 1,
   };
+  if (!plus && isPlus(lex, to)) {
+    plus = true;
+    number.to = ++to;
+  }
+  if (plus) number.plus = true;
   const letter = scale.to === t + 1 || bare ? lex.entry[to]?.letterScale : undefined;
   // `$10M`, `1.8M`, `10k$`; apart only for more than one letter or before nothing that a unit could stand for.
   if (letter !== undefined && bare) number.letter = { to: to + 1, scale: letter };
   return number;
+}
+
+/** `N200 billion`, `P5,000`: a single capital may stand for money. */
+function isLetterOfMoney(lex: Lexemes, t: number): boolean {
+  const at = t - 1;
+  return lex.end[at]! - lex.start[at]! === 1 && /[A-Z]/.test(lex.text[lex.start[at]!]!) && !glued(lex, at);
+}
+
+const timesSigns = new Set(['e', '×', 'x', '*', '·']);
+
+/** A plus behind a figure: `$100+`, not the sum `5+3`. */
+function isPlus(lex: Lexemes, at: number): boolean {
+  return (
+    word(lex, at) === '+' && glued(lex, at) && !(glued(lex, at + 1) && lex.kind[at + 1] === LexKind.number)
+  );
+}
+
+/** Behind `± 0.2`, `+/- 0.2`: how far a figure may be off is no part of its value. */
+function toleranceEnd(lex: Lexemes, at: number): number {
+  const i =
+    word(lex, at) === '±'
+      ? at + 1
+      : word(lex, at) === '+' && word(lex, at + 1) === '/' && /^[-−–]$/.test(word(lex, at + 2) ?? '')
+        ? at + 3
+        : at;
+  return i > at && lex.kind[i] === LexKind.number ? i + 1 : at;
+}
+
+/** `'000` in the head of a table says a scale and is no figure. */
+function isThousandsMark(lex: Lexemes, t: number): boolean {
+  const before = word(lex, t - 1);
+  return (
+    (before === "'" || before === '’' || before === '‘') &&
+    glued(lex, t) &&
+    lex.text.slice(lex.start[t]!, lex.end[t]!) === '000'
+  );
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The exponent that begins at lexeme `at`: `^6`, `^-3`, `⁶`, `⁻³`. */
+function exponentAt(lex: Lexemes, at: number): { exponent: number; to: number } | undefined {
+  if (!glued(lex, at)) return undefined;
+  if (word(lex, at) === '^') {
+    const minus = /^[-−]$/.test(word(lex, at + 1) ?? '');
+    const i = minus ? at + 2 : at + 1;
+    if (lex.kind[i] !== LexKind.number || !glued(lex, i)) return undefined;
+    const digits = lex.text.slice(lex.start[i]!, lex.end[i]!);
+    return /^\d{1,2}$/.test(digits) ? { exponent: (minus ? -1 : 1) * Number(digits), to: i + 1 } : undefined;
+  }
+  const text = lex.text.slice(lex.start[at]!, lex.start[at]! + 4);
+  const match = /^(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})/u.exec(text);
+  if (match === null) return undefined;
+  const digits = [...match[2]!].map((c) => superscripts.indexOf(c)).join('');
+  return { exponent: (match[1] === '' ? 1 : -1) * Number(digits), to: at + match[0].length };
 }
 
 /** `MiG-29`, `scp-173`: the number of a name, joined by a hyphen to a word that is none of amounts. */
@@ -125,7 +193,9 @@ function simpleFraction(lex: Lexemes, t: number): { value: Big | undefined; belo
   const a = lex.text.slice(lex.start[t]!, lex.end[t]!);
   const b = lex.text.slice(lex.start[t + 2]!, lex.end[t + 2]!);
   if (!/^\d{1,3}$/.test(a) || !/^[1-9]\d{0,2}$/.test(b)) return undefined;
-  return { value: exactFraction(Number(a), Number(b)), below: Number(a) < Number(b) };
+  const below = Number(a) < Number(b);
+  // `110/10 kV`, `120/80 mm Hg` are two figures, and none of them is the value.
+  return { value: below ? exactFraction(Number(a), Number(b)) : undefined, below };
 }
 
 /** `e14`, `e-3`, `×10^6`, `x10-5` after a number. */
@@ -134,9 +204,10 @@ function powerAt(lex: Lexemes, at: number): { exponent: number; to: number } | u
   if (word(lex, at) !== 'e') {
     if (lex.kind[i] !== LexKind.number || lex.text.slice(lex.start[i]!, lex.end[i]!) !== '10')
       return undefined;
+    const power = exponentAt(lex, i + 1);
+    if (power !== undefined) return power;
     i++;
-    if (word(lex, i) === '^') i++;
-  } else if (!glued(lex, at)) return undefined;
+  } else if (word(lex, at) !== 'e' || !glued(lex, at)) return undefined;
   let negative = false;
   const sign = word(lex, i);
   if ((sign === '-' || sign === '−' || sign === '+') && glued(lex, i)) {

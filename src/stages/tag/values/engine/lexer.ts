@@ -36,6 +36,10 @@ classes.fill(other, 0x3001, 0x3040);
 classes.fill(other, 0xff00, 0xfff0);
 for (const c of [0x3000, 0xfeff, 0x1680]) classes[c] = space;
 
+// Signs of currencies in the blocks of other scripts.
+for (const c of [0x58f, 0x60b, 0x7fe, 0x9f2, 0x9f3, 0x9fb, 0xaf1, 0xbf9, 0xe3f, 0x17db, 0xa838, 0xfdfc])
+  classes[c] = other;
+
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
 /** Separators between groups of three digits: comma, apostrophes, spaces of all widths, full stop. */
@@ -49,7 +53,8 @@ function isGroupSign(c: number): boolean {
     c === 0x2007 ||
     c === 0x27 ||
     c === 0x2019 ||
-    c === 0x2e
+    c === 0x2e ||
+    c === 0x0a
   );
 }
 
@@ -68,6 +73,18 @@ function load(text: string): void {
   if (littleEndian) bytes.write(text, 'utf16le');
   else for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
   units.fill(0, text.length, text.length + 8);
+  if (otherDigits.test(text)) for (let i = 0; i < text.length; i++) units[i] = asciiDigit(units[i]!);
+}
+
+/** Decimal digits of other scripts, and of full width: `１２`, `١٢`, `۱۲`, `१२`, `১২`. */
+const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/;
+const digitZeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
+
+/** The ASCII digit of a digit of another script; any other code unit as it is. */
+function asciiDigit(code: number): number {
+  if (code < 0x660) return code;
+  for (const zero of digitZeros) if (code >= zero && code <= zero + 9) return 48 + code - zero;
+  return code;
 }
 
 function digitsFrom(from: number): number {
@@ -91,9 +108,10 @@ function numberEnd(from: number, spaceGroups: boolean): number {
   if (head <= 3 && isGroupSign(sign) && (sign !== 0x20 || (spaceGroups && units[from]! !== 48))) {
     let k = i;
     let groups = 0;
-    while (groups < 6 && units[k]! === sign) {
+    while (groups < 12 && units[k]! === sign) {
       const n = groupAt(k + 1, sign);
-      if (n === 0) break;
+      // A line end parts groups only where nothing but zeros follows: `200` / `000 dollars`.
+      if (n === 0 || (sign === 0x0a && !isZeros(k + 1))) break;
       k += 1 + n;
       groups++;
     }
@@ -109,7 +127,7 @@ function numberEnd(from: number, spaceGroups: boolean): number {
       return k;
     }
   }
-  if (sign === 0x2e) return decimalsEnd(i);
+  if (sign === 0x2e || isRaisedPoint(sign)) return decimalsEnd(i);
   if (sign === 0x2c && head <= 3) {
     const n = digitsFrom(i + 1);
     const after = units[i + 1 + n]!;
@@ -123,6 +141,12 @@ function numberEnd(from: number, spaceGroups: boolean): number {
   return i;
 }
 
+/** `·` and its like, as decimal points of old print: `12·5`. */
+const isRaisedPoint = (c: number): boolean => c === 0xb7 || c === 0x2027 || c === 0x22c5;
+
+const isZeros = (from: number): boolean =>
+  units[from]! === 48 && units[from + 1]! === 48 && units[from + 2]! === 48;
+
 /** Length of the digit group at `from`: three digits, or two where commas follow as in `12,34,567`. */
 function groupAt(from: number, sign: number): number {
   const n = digitsFrom(from);
@@ -135,7 +159,8 @@ function decimalsEnd(from: number): number {
   const n = digitsFrom(from + 1);
   if (n === 0 || n > longestRun) return from;
   const end = from + 1 + n;
-  return units[end]! === 0x2e && isDigit(units[end + 1]!) ? from : end;
+  const next = units[end]!;
+  return (next === 0x2e || isRaisedPoint(next)) && isDigit(units[end + 1]!) ? from : end;
 }
 
 // Filled anew for each text, so that cutting a text allocates nothing.
@@ -197,11 +222,15 @@ export function lex(text: string): Lexemes {
       push(from, i, LexKind.word, e);
       continue;
     }
-    if (cl === digit || (c === 0x2e && isDigit(units[i + 1]!) && startsDecimal(from))) {
+    if (
+      cl === digit ||
+      (c === 0x2e && isDigit(units[i + 1]!) && startsDecimal(from)) ||
+      (c === 0x2c && startsCents(from))
+    ) {
       // In `27.11.2018` no part takes decimals.
-      const dotted = c !== 0x2e && units[from - 1]! === 0x2e && from > 1 && isDigit(units[from - 2]!);
+      const dotted = cl === digit && units[from - 1]! === 0x2e && from > 1 && isDigit(units[from - 2]!);
       i =
-        c === 0x2e
+        cl !== digit
           ? from + 1 + digitsFrom(from + 1)
           : dotted
             ? from + digitsFrom(from)
@@ -241,6 +270,12 @@ export function lex(text: string): Lexemes {
     return before !== letter && before !== digit && units[at - 1]! !== 0x2e;
   }
 
+  /** `,89 €`: a comma with two digits behind it, standing free. */
+  function startsCents(at: number): boolean {
+    const free = at === 0 || classes[units[at - 1]!] === space;
+    return free && digitsFrom(at + 1) === 2 && units[at + 3]! !== 0x2c;
+  }
+
   function push(from: number, to: number, k: number, e: Entry | undefined): void {
     if (count === starts.length) grow();
     starts[count] = from;
@@ -252,8 +287,10 @@ export function lex(text: string): Lexemes {
 
 /** The decimal string of a number lexeme: `1 234,5` -> `1234.5`; undefined where it is too long to be a figure. */
 export function decimalOf(raw: string): string | undefined {
-  if (raw.length > 40) return undefined;
-  const digits = raw.replace(/[^0-9.,]/g, '');
+  if (raw.length > 60) return undefined;
+  const digits = raw
+    .replace(/[^\d.,]/g, (c) => (/[·‧⋅]/.test(c) ? '.' : String.fromCharCode(asciiDigit(c.charCodeAt(0)))))
+    .replace(/[^0-9.,]/g, '');
   const comma = digits.lastIndexOf(',');
   const stop = digits.lastIndexOf('.');
   let point = -1;

@@ -21,6 +21,8 @@ export interface Entry {
   ordinal: number | undefined;
   /** ISO 4217 code. */
   code: string | undefined;
+  /** Power of ten that a code carries: 6 in `MEUR`. */
+  codeScale: number | undefined;
   /** Name of a currency, singular: `ruble` for `roubles`. */
   head: string | undefined;
   /** Hundredths, `cent` for `cents`. */
@@ -59,6 +61,7 @@ function blank(w: string): Entry {
     fraction: undefined,
     ordinal: undefined,
     code: undefined,
+    codeScale: undefined,
     head: undefined,
     subunit: undefined,
     sign: undefined,
@@ -179,14 +182,14 @@ const scales: readonly (readonly [number, string])[] = [
   [5, 'lakh lac'],
   [6, 'million mln mn mil mio mill'],
   [7, 'crore'],
-  [9, 'billion bln bn bil milliard mlrd'],
+  [9, 'billion bln bn bil milliard mlrd mrd mld mia'],
   [12, 'trillion trn tln tn'],
   [15, 'quadrillion'],
 ];
 for (const [scale, words] of scales) {
   for (const word of words.split(' ')) {
     // `TN` and `MIL` in capitals are something else more often.
-    if (word.length <= 3 && word !== 'mln' && word !== 'bln' && word !== 'lac') {
+    if (word.length <= 3 && !['mln', 'bln', 'lac', 'mrd', 'mld'].includes(word)) {
       addExact(word, { scale });
       if (word !== 'tn' && word !== 'mil') addExact(word[0]!.toUpperCase() + word.slice(1), { scale });
     } else addWord(word, { scale });
@@ -196,6 +199,14 @@ for (const letter of ['k', 'K']) addExact(letter, { letterScale: 3 });
 for (const letter of ['m', 'M', 'MM', 'MN', 'MIL']) addExact(letter, { letterScale: 6 });
 for (const letter of ['b', 'B', 'BN']) addExact(letter, { letterScale: 9 });
 for (const letter of ['t', 'T', 'TN']) addExact(letter, { letterScale: 12 });
+// South Asian and East Asian scales that are other words too.
+for (const [form, letterScale] of [
+  ['cr', 7],
+  ['Cr', 7],
+  ['arab', 9],
+  ['wan', 4],
+] as const)
+  addExact(form, { letterScale });
 for (const [word, scale] of [
   ['hundreds', 2],
   ['thousands', 3],
@@ -203,7 +214,9 @@ for (const [word, scale] of [
   ['billions', 9],
   ['trillions', 12],
   ['lakhs', 5],
+  ['lacs', 5],
   ['crores', 7],
+  ['milliards', 9],
 ] as const) {
   addWord(word, { scale, plural: true });
 }
@@ -256,4 +269,4 @@ const plainWords = `a an the and or to of in on at for by from between until til
   same last next this current previous following respectively academic school fiscal financial calendar season semester
   corresponding similar period nine`;
 for (const word of plainWords.split(/\s+/)) if (word !== '') addWord(word);
-for (const sign of '.,-–—‑−/+&()[]{}<>≤≥≈~:;"“”\'’‘\\*%‰$€£¥^²³°′″×·') addSign(sign);
+for (const sign of '.,-–—‑−/⁄+±…&()[]{}<>≤≥≈~:;"“”\'’‘\\*%‰$€£¥^²³°′″×·') addSign(sign);

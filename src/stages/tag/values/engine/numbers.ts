@@ -24,15 +24,52 @@ import {
  */
 export function numbersIn(lex: Lexemes): NumberMention[] {
   const found: NumberMention[] = [];
+  const raised = hasRaisedPoints(lex);
   let next = 0;
   for (const t of lex.triggers) {
     if (t < next) continue;
-    const number = numberAt(lex, t, found[found.length - 1]?.to ?? 0);
+    const number =
+      (raised ? raisedPointAt(lex, t) : undefined) ?? numberAt(lex, t, found[found.length - 1]?.to ?? 0);
     if (number === undefined) continue;
     found.push(number);
     next = number.to;
   }
   return found;
+}
+
+/** `9 -4`: a figure, a space, and a hyphen before one digit. */
+function isRaised(lex: Lexemes, t: number): boolean {
+  return (
+    lex.kind[t] === LexKind.number &&
+    word(lex, t + 1) === '-' &&
+    !glued(lex, t + 1) &&
+    glued(lex, t + 2) &&
+    lex.kind[t + 2] === LexKind.number &&
+    lex.end[t + 2]! - lex.start[t + 2]! === 1 &&
+    lex.start[t + 1]! - lex.end[t]! === 1 &&
+    /^\d{1,4}$/.test(lex.text.slice(lex.start[t]!, lex.end[t]!))
+  );
+}
+
+/**
+ * Whether the scan of an old print reads its raised decimal points as ` -`: `£9 -4 million`, `41 -9 per cent`. Told by those that
+ * would fall, since ranges rise; then all of the text are decimals.
+ */
+function hasRaisedPoints(lex: Lexemes): boolean {
+  return lex.triggers.some(
+    (t) =>
+      isRaised(lex, t) &&
+      Number(lex.text.slice(lex.start[t]!, lex.end[t]!)) >
+        Number(lex.text.slice(lex.start[t + 2]!, lex.end[t + 2]!)),
+  );
+}
+
+function raisedPointAt(lex: Lexemes, t: number): NumberMention | undefined {
+  if (!isRaised(lex, t)) return undefined;
+  const digits = (i: number) => lex.text.slice(lex.start[i]!, lex.end[i]!);
+  const scales = scalesFrom(lex, t + 3);
+  const value = scaled(new Big(`${digits(t)}.${digits(t + 2)}`), scales.scale);
+  return { from: t, to: scales.to, value, scale: scales.scale, bare: scales.scale === 0 };
 }
 
 function numberAt(lex: Lexemes, t: number, floor: number): NumberMention | undefined {
@@ -169,6 +206,7 @@ function isFractionWord(lex: Lexemes, i: number, value: Big): boolean {
 function ofA(lex: Lexemes, i: number): number {
   let to = i;
   if (word(lex, to) === 'of') to++;
+  if (isHyphen(lex, to) && word(lex, to + 1) === 'a') to++;
   if (word(lex, to) === 'a' || word(lex, to) === 'an' || word(lex, to) === 'one') to++;
   const at = isHyphen(lex, to) ? to + 1 : to;
   const e = lex.entry[at];
@@ -276,6 +314,6 @@ function vagueAt(lex: Lexemes, t: number, floor: number): NumberMention | undefi
 /** `a` before the name of a currency or unit. */
 function articleAt(lex: Lexemes, t: number, floor: number): NumberMention | undefined {
   const before = word(lex, t - 1);
-  if (t - 1 < floor || (before !== 'a' && before !== 'an')) return undefined;
+  if (t - 1 < floor || (before !== 'a' && before !== 'an') || word(lex, t - 2) === 'of') return undefined;
   return { from: t - 1, to: t, value: new Big(1), scale: 0, bare: false, article: true };
 }

@@ -20,6 +20,8 @@ export interface NumberMention {
   yearLike?: boolean;
   /** `several hundred`, `tens of`: no figure. */
   vague?: boolean;
+  /** `20+`: at least so much and more. */
+  plus?: boolean;
 }
 
 const ten = new Big(10);

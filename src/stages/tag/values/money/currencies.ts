@@ -4,13 +4,14 @@ import {
   currencies,
   headForms,
   letterSigns,
+  notHeads,
   present,
   sharedSigns,
   sole,
   tender,
 } from '../../../../gazetteer/currency-names.ts';
 import { addExact, addSign, addWord } from '../engine/lexicon.ts';
-import { adjectives, everydayHeads, subunits, unmistakable, usual } from './currency-words.ts';
+import { adjectives, everydayHeads, subunits, unmistakable, usual, wordlikeCodes } from './currency-words.ts';
 
 /** Currencies by code, name and sign, as the recogniser meets them in texts. */
 
@@ -49,8 +50,7 @@ for (const { code, names } of byUse) {
     const known = headOf.get(form);
     // The first name is the singular.
     const head = known ?? (name === names[0] ? form : names[0]!.split(' ').at(-1)!);
-    if (form.length < 3 || form === 'unit' || form === 'units' || form === 'certificate' || form === 'rights')
-      continue;
+    if (form.length < 3 || notHeads.has(form)) continue;
     if (known === undefined) headOf.set(form, head);
     listAdd(codesOfHead, head, code);
     listAdd(codesOfName, [...words.slice(0, -1), head].join(' '), code);
@@ -72,6 +72,8 @@ codesOfHead.set('crown', ['CZK', 'SEK', 'NOK', 'DKK', 'ISK', 'EEK', 'SKK', 'CSK'
 listAdd(codesOfHead, 'mark', 'FIM');
 for (const [sign, codes] of Object.entries(sharedSigns)) codesOfHead.set(sign, [...codes]);
 codesOfHead.set('geneh', ['EGP']);
+for (const form of ['cfa franc', 'c.f.a. franc']) codesOfName.set(form, [...sharedSigns['cfa']!]);
+addWord('cfa', { adjective: true });
 
 for (const [form, head] of headOf) addWord(form, { head });
 // `Saudiriyal`: the space lost.
@@ -97,6 +99,21 @@ for (const phrase of codesOfName.keys()) {
 }
 for (const code of currencies.keys()) addExact(code, { code });
 for (const code of ['RMB']) addExact(code, { code: 'CNY' });
+// MEUR, kUSD, TEUR
+for (const code of present) {
+  if (wordlikeCodes.has(code)) continue;
+  for (const [letter, codeScale] of [
+    ['M', 6],
+    ['m', 6],
+    ['k', 3],
+    ['K', 3],
+    ['T', 3],
+    ['bn', 9],
+    ['Mio', 6],
+    ['Mrd', 9],
+  ] as const)
+    addExact(`${letter}${code}`, { code, codeScale });
+}
 for (const code of ['usd', 'eur', 'rub', 'gbp', 'byn', 'kzt', 'uah', 'cny', 'Usd', 'Eur', 'Rub']) {
   addExact(code, { code: code.toUpperCase() });
 }
@@ -110,6 +127,7 @@ for (const [sign, meaning] of [
   ['£', 'pound'],
   ['¥', 'yen sign'],
   ['￥', 'yen sign'],
+  ['₵', 'GHS'],
 ] as const) {
   addSign(sign, { sign: meaning });
 }
@@ -166,10 +184,7 @@ export function currencyIn(region: string, head: string, when?: string): string 
     }
     return list[0]![0];
   }
-  return (
-    codes.find((code) => code.startsWith(region) && present.has(code)) ??
-    codes.find((code) => code.startsWith(region))
-  );
+  return codes.find((code) => code.startsWith(region) && present.has(code));
 }
 
 /** What a bare name or sign most often stands for. */

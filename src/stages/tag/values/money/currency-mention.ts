@@ -1,9 +1,17 @@
-import { dollarPrefixes } from '../../../../gazetteer/currency-names.ts';
+import { dollarPrefixes, leadingSigns, poundPrefixes } from '../../../../gazetteer/currency-names.ts';
 import type { Measure } from '../engine/amounts.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
-import { glued, type NumberMention } from '../engine/scales.ts';
-import { codesOfFullName, currencyOfSubunit, isEverydayHead, regionOfWords } from './currencies.ts';
+import { glued, type NumberMention, scalesFrom } from '../engine/scales.ts';
+import {
+  candidatesOf,
+  codesOfFullName,
+  currencyOfSubunit,
+  isEverydayHead,
+  isPresent,
+  regionOfWords,
+} from './currencies.ts';
 import { wordlikeCodes } from './currency-words.ts';
+import { countryAt } from './places.ts';
 
 /** A currency as the text names it, before it is decided which one it is. */
 export interface CurrencyMeasure extends Measure {
@@ -43,12 +51,21 @@ export function currencyBefore(lex: Lexemes, at: number, number: NumberMention):
     lex.kind[i - 1] === LexKind.word
   )
     i--;
+  const behindSign = prefixBehindSign(lex, i, at);
+  if (behindSign !== undefined) return behindSign;
+  // `USD mln 120.5`, `EUR thousand 45`
+  const scaleWord = i === at - 1 ? lex.entry[i]?.scale : undefined;
+  if (scaleWord !== undefined && lex.kind[i - 1] === LexKind.word && lex.entry[i - 1]?.code !== undefined) {
+    const measure = currencyBefore(lex, i, number);
+    return measure === undefined ? undefined : { ...measure, to: at, scale: scaleWord };
+  }
   const e = lex.entry[i];
-  if (e === undefined) return undefined;
+  if (e === undefined) return solSign(lex, i, at);
   if (e.sign !== undefined) {
-    if (lex.kind[i] === LexKind.sign) return dollarWithPrefix(lex, i, at) ?? signMeasure(i, at, e.sign);
+    if (lex.kind[i] === LexKind.sign) return signWithPrefix(lex, i, at) ?? signMeasure(i, at, e.sign);
     if (glued(lex, i) && lex.kind[i - 1] !== LexKind.sign) return undefined;
     const text = textOf(lex, i);
+    if (leadingSigns.has(text) && !looksLikeMoney(lex, number)) return undefined;
     if (text === 'R' && !glued(lex, at)) return undefined;
     if (text === 'LE' && number.yearLike) return undefined;
     return signMeasure(i, at, e.sign);
@@ -58,11 +75,18 @@ export function currencyBefore(lex: Lexemes, at: number, number: NumberMention):
     if (!codeBelieved(lex, e.code, number)) return undefined;
     // `in EUR 2021`: a year.
     if (number.yearLike && looksLikePresentYear(lex, number)) return undefined;
-    return { from: i, to: at, key: e.code, code: e.code };
+    return codeBefore(lex, i, at, e.code, e.codeScale);
   }
+  if (e.w === '/') return solSign(lex, i, at);
   if (e.head !== undefined && e.head !== 'grand' && i === at - 1) {
     // `ringgit 42`, `Malaysian ringgit 42`: rare in running text, so only where nothing else can be meant.
-    if (number.yearLike || glued(lex, at) || lex.kind[i] !== LexKind.word || isEverydayHead(e.head, e.w))
+    if (
+      number.yearLike ||
+      glued(lex, at) ||
+      lex.kind[i] !== LexKind.word ||
+      isEverydayHead(e.head, e.w) ||
+      e.head === 'gold'
+    )
       return undefined;
     const next = number.letter?.to ?? number.to;
     const follower = lex.entry[next];
@@ -103,7 +127,62 @@ const plainFollowers = new Set([
   'thousand',
 ]);
 
-/** `US$`, `U.S.$`, `NZ $`, `C$`. */
+/** `USD`, `mln USD`, `thousand USD`; a scale that no figure stands before belongs to the figure behind. */
+function codeBefore(lex: Lexemes, i: number, to: number, code: string, codeScale?: number): CurrencyMeasure {
+  const scale = lex.entry[i - 1]?.scale;
+  const isOwn =
+    scale !== undefined && scale > 2 && lex.kind[i - 2] !== LexKind.number && !hasFigure(lex, i - 2);
+  const all = (isOwn ? scale : 0) + (codeScale ?? 0);
+  return { from: isOwn ? i - 1 : i, to, key: code, code, ...(all > 0 && { scale: all }) };
+}
+
+const hasFigure = (lex: Lexemes, i: number): boolean =>
+  lex.entry[i]?.small !== undefined ||
+  lex.entry[i]?.scale !== undefined ||
+  lex.entry[i]?.fraction !== undefined;
+
+/** `S/ 25.50`, `S/. 25.50`: soles; `B/. 5`: balboas. */
+function solSign(lex: Lexemes, i: number, to: number): CurrencyMeasure | undefined {
+  if (word(lex, i) !== '/' || !glued(lex, i) || glued(lex, i - 1)) return undefined;
+  const code = { S: 'PEN', B: 'PAB' }[textOf(lex, i - 1)];
+  return code === undefined ? undefined : { from: i - 1, to, key: code, code, sign: true };
+}
+
+/** `$US5bn`, `$A12.5 million`, `£E100`: the country behind the sign. */
+function prefixBehindSign(lex: Lexemes, i: number, to: number): CurrencyMeasure | undefined {
+  const sign = lex.entry[i - 1]?.sign;
+  if (lex.kind[i] !== LexKind.word || !glued(lex, i) || (sign !== 'dollar' && sign !== 'pound'))
+    return undefined;
+  const prefixes = sign === 'dollar' ? dollarPrefixes : poundPrefixes;
+  const text = textOf(lex, i);
+  if (text === 'b' && sign === 'dollar') return { from: i - 1, to, key: 'BOB', code: 'BOB', sign: true };
+  if (text !== text.toUpperCase() || !glued(lex, to)) return undefined;
+  const code = prefixes.get(text.toLowerCase());
+  return code === undefined ? undefined : { from: i - 1, to, key: code, code, head: sign, sign: true };
+}
+
+/** Whether a figure is written as money is: in groups, with cents or a scale, or of three digits and more. */
+function looksLikeMoney(lex: Lexemes, number: NumberMention): boolean {
+  if (number.scale >= 3 || number.letter !== undefined) return true;
+  if (lex.kind[number.from] !== LexKind.number || number.yearLike === true) return false;
+  const raw = textOf(lex, number.from);
+  return glued(lex, number.from) || /^\d{1,3}(?:[ ,.'’]\d{2,3})+$|^\d{2,}$/.test(raw);
+}
+
+/** A sign with the country before it: `US$`, `COP$`, `GH₵`, `IR£`. */
+function signWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasure | undefined {
+  const meaning = lex.entry[sign]?.sign;
+  if (meaning === 'dollar') return dollarWithPrefix(lex, sign, to);
+  const i = sign - 1;
+  if (i < 0 || lex.kind[i] !== LexKind.word || !glued(lex, sign)) return undefined;
+  const text = textOf(lex, i);
+  if (meaning === 'GHS' && text === 'GH') return { from: i, to, key: 'GHS', code: 'GHS', sign: true };
+  if (meaning !== 'pound') return undefined;
+  const code = poundPrefixes.get(text.toLowerCase());
+  return code === undefined ? undefined : { from: i, to, key: code, code, head: 'pound', sign: true };
+}
+
+/** `US$`, `U.S.$`, `NZ $`, `C $`, `COP$`, `aud$`. */
 function dollarWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasure | undefined {
   if (lex.entry[sign]?.sign !== 'dollar') return undefined;
   let i = sign - 1;
@@ -113,11 +192,19 @@ function dollarWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasu
   if (text === 'S' && word(lex, i - 1) === '.' && textOf(lex, i - 2) === 'U') {
     return { from: i - 2, to, key: 'USD', code: 'USD', head: 'dollar', sign: true };
   }
-  if (!glued(lex, sign) && text.length < 2) return undefined;
-  if (text !== text.toUpperCase() && text !== 'Mex' && text !== 'Can') return undefined;
-  const code = dollarPrefixes.get(text.toLowerCase());
+  // `Plan A $5`: of single letters only those that stand so in price lists.
+  if (!glued(lex, sign) && text.length < 2 && !/^[ACS]$/.test(text)) return undefined;
+  if (lex.kind[i - 1] === LexKind.word && glued(lex, i)) return undefined;
+  const own = lex.entry[i]?.code ?? dollarCodes.get(text.toLowerCase());
+  const upper = text === text.toUpperCase() || /^(?:Mex|Can|Col|Arg|hk|us|nz|au)$/.test(text);
+  const code = own ?? (upper ? dollarPrefixes.get(text.toLowerCase()) : undefined);
   return code === undefined ? undefined : { from: i, to, key: code, code, head: 'dollar', sign: true };
 }
+
+/** Codes of dollars and pesos, which stand before `$` too: `COP$9000`. */
+const dollarCodes = new Map(
+  [...candidatesOf('dollar'), ...candidatesOf('peso')].map((code) => [code.toLowerCase(), code]),
+);
 
 /** `ALL 5 of us`: codes that are words want a figure that looks like money. */
 function codeBelieved(lex: Lexemes, code: string, number: NumberMention): boolean {
@@ -150,9 +237,11 @@ export function currencyBehind(lex: Lexemes, at: number, number: NumberMention):
   }
   if (e.code !== undefined && number.article !== true) {
     if (!codeBelieved(lex, e.code, number) || startsNextAmount(lex, i, number)) return undefined;
-    return lex.kind[i + 1] === LexKind.number && glued(lex, i + 1)
-      ? undefined
-      : { from: i, to: i + 1, key: e.code, code: e.code };
+    if (lex.kind[i + 1] === LexKind.number && glued(lex, i + 1)) return undefined;
+    // `75 USD million`
+    const scales = number.scale === 0 ? scalesFrom(lex, i + 1) : { to: i + 1, scale: 0 };
+    const scale = scales.scale + (e.codeScale ?? 0);
+    return { from: i, to: scales.to, key: e.code, code: e.code, ...(scale > 0 && { scale }) };
   }
   // `3.14US$`, `26 million NZ$`
   if (lex.kind[i] === LexKind.word && lex.entry[i + 1]?.sign === 'dollar' && glued(lex, i + 1)) {
@@ -160,6 +249,15 @@ export function currencyBehind(lex: Lexemes, at: number, number: NumberMention):
     if (code !== undefined && !(lex.kind[i + 2] === LexKind.number && glued(lex, i + 2))) {
       return { from: i, to: i + 2, key: code, code, head: 'dollar', sign: true };
     }
+  }
+  const parts = subunitsOfCountry(lex, i);
+  if (parts !== undefined) return parts;
+  if (e.w === 'p' && isPence(lex, i, number))
+    return { from: i, to: i + 1, key: 'subunit:penny', subunit: 'pence', head: 'pence', code: 'GBP' };
+  // `half a trillion of pesos`
+  if (e.w === 'of' && number.scale >= 3 && lex.entry[i + 1]?.head !== undefined) {
+    const measure = nameBehind(lex, i + 1, number);
+    if (measure !== undefined) return { ...measure, from: i };
   }
   if (e.subunit !== undefined) {
     if (e.w === 'nickel' || e.w === 'sen' || e.w === 'fen' || e.w === 'sens') {
@@ -190,6 +288,50 @@ export function currencyBehind(lex: Lexemes, at: number, number: NumberMention):
   return nameBehind(lex, i, number);
 }
 
+/** `75 euro cents`, `550 US cents`, `12 Belarusian kopecks`. */
+function subunitsOfCountry(lex: Lexemes, at: number): CurrencyMeasure | undefined {
+  let i = at;
+  while (i < at + 4 && lex.entry[i]?.subunit === undefined) {
+    const e = lex.entry[i];
+    if (
+      e === undefined ||
+      (e.adjective !== true && e.w !== 'euro' && e.w !== '.' && e.w !== 'u' && e.w !== 's')
+    )
+      return undefined;
+    i++;
+  }
+  const form = lex.entry[i]?.subunit === undefined ? undefined : lex.entry[i]!.w;
+  if (form === undefined || i === at) return undefined;
+  const measure = { from: at, to: i + 1, key: `subunit:${form}`, subunit: form, head: form };
+  if (lex.entry[at]?.w === 'euro') return i === at + 1 ? { ...measure, code: 'EUR' } : undefined;
+  const words = lex.text
+    .slice(lex.start[at]!, lex.end[i - 1]!)
+    .toLowerCase()
+    .replace(/\s+/g, ' ');
+  const region = regionOfWords(words) ?? regionOfWords(words.replaceAll('.', ''));
+  return region === undefined ? undefined : { ...measure, region };
+}
+
+const priceWords =
+  /\b(?:sold|sells?|sale|cost\w*|price\w*|pay|paid|pays|fare\w*|charge\w*|buy|bought|worth|each|pound\w*|pence)\b|£/i;
+
+/** `99p` among prices; not the page of `12p`. */
+function isPence(lex: Lexemes, i: number, number: NumberMention): boolean {
+  if (!glued(lex, i) || lex.kind[number.from] !== LexKind.number || textOf(lex, i) !== 'p') return false;
+  if (glued(lex, i + 1) && lex.kind[i + 1] !== LexKind.sign) return false;
+  return priceWords.test(lex.text.slice(Math.max(0, lex.start[number.from]! - 80), lex.end[i]! + 40));
+}
+
+/** Whether a country or city of it stands within forty words. */
+function speaksOf(lex: Lexemes, at: number, country: string): boolean {
+  for (let k = Math.max(0, at - 40); k < Math.min(lex.count, at + 40); k++)
+    if (countryAt(lex, k) === country) return true;
+  return false;
+}
+
+/** Signs that are units of measure everywhere but in one country: `5000 Ft in Budapest`, `100 kn in Zagreb`. */
+const unitsElsewhere: Readonly<Record<string, string>> = { Ft: 'HU', kn: 'HR', Kn: 'HR' };
+
 /** `20€`, `10$`, `100 zł`, `150 Kr`; not the sign of the next amount (`5 $10`). */
 function signBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMeasure | undefined {
   const e = lex.entry[i]!;
@@ -198,9 +340,9 @@ function signBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMea
   if (lex.kind[i] === LexKind.word) {
     if (lex.kind[next] === LexKind.word && glued(lex, next)) return undefined;
     const text = textOf(lex, i);
-    if (text === 'R') return undefined;
-    // `Ft` and `LE` are something else behind small whole figures in words.
-    if (text === 'Ft' && number.scale < 3 && !/[ ,.]/.test(textOf(lex, number.from))) return undefined;
+    if (leadingSigns.has(text)) return undefined;
+    const country = unitsElsewhere[text];
+    if (country !== undefined && number.scale < 3 && !speaksOf(lex, i, country)) return undefined;
   } else if (number.yearLike && !glued(lex, i)) return undefined;
   return signMeasure(i, i + 1, e.sign!);
 }
@@ -231,6 +373,8 @@ function nameBehind(lex: Lexemes, at: number, number: NumberMention): CurrencyMe
     // The head; `Saudi riyal`, where `real` could also be an adjective, goes on to the noun.
     if (e.head !== undefined && !(e.adjective === true && next?.head !== undefined)) {
       const measure = named(lex, at, i, e.head);
+      // `27 euro countries`
+      if (e.w === 'euro' && euroNouns.has(textOf(lex, i + 1))) return undefined;
       return measure === undefined || !nameBelieved(lex, measure, i, number) ? undefined : measure;
     }
     if (e.adjective === true || (e.w === '.' && n > 0 && glued(lex, i)) || (n === 0 && isInitialU(lex, i))) {
@@ -246,10 +390,17 @@ function nameBehind(lex: Lexemes, at: number, number: NumberMention): CurrencyMe
   return undefined;
 }
 
+const euroNouns = new Set(
+  'area areas zone country countries member members state states note notes coin coins bill bills banknotes bloc currency crisis adoption convertible'.split(
+    ' ',
+  ),
+);
+
 const isInitialU = (lex: Lexemes, i: number): boolean => textOf(lex, i) === 'U' && word(lex, i + 1) === '.';
 
 function named(lex: Lexemes, from: number, at: number, head: string): CurrencyMeasure | undefined {
-  const to = word(lex, at + 1) === 'sterling' ? at + 2 : at + 1;
+  const isShort = (word(lex, at) === 'dols' || word(lex, at) === 'dol') && word(lex, at + 1) === '.';
+  const to = word(lex, at + 1) === 'sterling' || isShort ? at + 2 : at + 1;
   const measure: CurrencyMeasure = { from, to, key: head, head };
   if (head === 'grand') {
     measure.scale = 3;
@@ -258,7 +409,7 @@ function named(lex: Lexemes, from: number, at: number, head: string): CurrencyMe
     measure.doubtful = true;
     return measure;
   }
-  if (to === at + 2) {
+  if (to === at + 2 && !isShort) {
     measure.region = 'GB';
     measure.code = 'GBP';
     return measure;
@@ -274,8 +425,11 @@ function named(lex: Lexemes, from: number, at: number, head: string): CurrencyMe
     regionOfWords(words) ?? regionOfWords(words.replace(/\.$/, '')) ?? regionOfWords(words.split(' ')[0]!);
   if (region !== undefined) measure.region = region;
   // Several codes of one name are one country's in turn (`Belarusian ruble`), decided by the time.
-  if (exact.length === 1) measure.code = exact[0]!;
+  // `Israeli shekels` are today's new ones.
+  const renewed = codesOfFullName(`${words} new ${head}`).some(isPresent);
+  if (exact.length === 1 && !renewed) measure.code = exact[0]!;
   else if (region === undefined && exact.length === 0) return undefined;
+  if (words === 'cfa') measure.head = measure.key = 'cfa';
   return measure;
 }
 
@@ -289,6 +443,7 @@ function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number
     const raw = textOf(lex, number.from);
     if (number.scale < 3 && !/^\d{1,3}([ ,]\d{3})+$/.test(raw)) return false;
   }
+  if (e.head === 'gold' && measure.region === undefined) return false;
   if (
     number.article === true &&
     (e.w === 'pound' || e.w === 'quid' || e.w === 'real' || e.w.endsWith('s') || measure.region !== undefined)

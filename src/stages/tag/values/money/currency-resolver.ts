@@ -1,18 +1,13 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
+import type { InferenceSource } from '../../../../record/schema.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
-import {
-  candidatesOf,
-  countryOfCode,
-  currencyIn,
-  isPresent,
-  regionOfWords,
-  usualCode,
-} from './currencies.ts';
+import { candidatesOf, countryOfCode, currencyIn, isPresent, usualCode } from './currencies.ts';
 import type { CurrencyMeasure } from './currency-mention.ts';
 import { countriesOf } from './document.ts';
+import { countryAt } from './places.ts';
 
 /** What a pipeline file may say about currencies. */
 export interface CurrencyOptions {
@@ -130,43 +125,98 @@ const headOfSubunit: Readonly<Record<string, string>> = {
   tiyn: 'tenge',
 };
 
+/** A currency that was decided, and what decided it where the span did not. */
+export interface ResolvedCurrency {
+  readonly code: string | undefined;
+  readonly inferredFrom?: InferenceSource;
+}
+
+/** What the decision about one amount's currency looks at. */
+export interface CurrencyContext {
+  readonly lex: Lexemes;
+  readonly flow: TokenisedFlow;
+  readonly document: DocumentContext;
+  readonly memory: CurrencyMemory;
+  readonly options: CurrencyOptions;
+}
+
 /**
- * Which currency is meant: what the span says; else what the same paragraph says outright, the only candidate country the
- * paragraph names, what the document says outright, the country the document is about, the pipeline's default, the usual.
+ * Which currency is meant: what the span says; else the nearest country of the sentence that has one of the name, what the same
+ * paragraph says outright, the only candidate country the paragraph names, what the document says outright, the country the
+ * document is about, the pipeline's default, the usual. Which of a country's currencies of one name, its time decides.
  */
-export function resolveCurrency(
+export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyContext): ResolvedCurrency {
+  const { lex, flow, document, memory, options } = context;
+  if (measure.code !== undefined) return { code: measure.code };
+  let head = measure.head!;
+  const time = () => timeOf(lex, measure, flow, document);
+  if (measure.subunit !== undefined) head = headOfSubunit[measure.subunit] ?? head;
+  if (measure.region !== undefined) {
+    const code = currencyIn(measure.region, head, time());
+    if (code !== undefined) return { code };
+  }
+  const candidates = candidatesOf(head);
+  if (candidates.length === 1) return { code: candidates[0] };
+  const outright = memory.inFlow(head);
+  if (outright !== undefined && measure.subunit === undefined && candidates.includes(outright))
+    return isSaid(measure, head) && outright === usualCode(head)
+      ? { code: outright }
+      : { code: outright, inferredFrom: 'sentence' };
+  const near = isStable(head) ? undefined : fromNearest(lex, measure, flow, head, time());
+  const present = candidates.filter(isPresent);
+  if (near !== undefined)
+    return present.length === 1 && near === present[0]
+      ? { code: near }
+      : { code: near, inferredFrom: 'sentence' };
+  if (measure.subunit === undefined && present.length === 1 && head !== 'br') return { code: present[0] };
+  const fallback = options.defaultCurrencies?.[head] ?? usualCode(head);
+  const said = memory.inFlow(head) ?? (isStable(head) ? undefined : fromParagraph(lex, candidates, head));
+  if (said !== undefined)
+    return said === fallback && isSaid(measure, head)
+      ? { code: said }
+      : { code: said, inferredFrom: 'sentence' };
+  const ofDocument = memory.inDocument(head) ?? fromDocument(document, head, fallback, time());
+  const code = ofDocument ?? fallback;
+  // `$`, `€` and `£` say their usual currency themselves.
+  if (code === usualCode(head) && isSaid(measure, head)) return { code };
+  return { code, inferredFrom: ofDocument === undefined ? 'default' : 'document' };
+}
+
+const isSaid = (measure: CurrencyMeasure, head: string): boolean =>
+  measure.sign === true && (head === 'dollar' || head === 'pound');
+
+/** The currency of the nearest country in the sentence that has one of that name: before the amount rather than after. */
+function fromNearest(
   lex: Lexemes,
   measure: CurrencyMeasure,
   flow: TokenisedFlow,
-  document: DocumentContext,
-  memory: CurrencyMemory,
-  options: CurrencyOptions,
-): { code: string | undefined; inferred: boolean } {
-  if (measure.code !== undefined) return { code: measure.code, inferred: false };
-  let head = measure.head!;
-  if (measure.region !== undefined) {
-    const code = currencyIn(measure.region, head, timeOf(lex, measure, flow, measure.region, head));
-    if (code !== undefined) return { code, inferred: false };
+  head: string,
+  when: string | undefined,
+): string | undefined {
+  const sentence = sentenceAround(flow, lex.start[measure.from]!);
+  const code = (i: number): string | undefined => {
+    const country = countryAt(lex, i);
+    return country === undefined ? undefined : currencyIn(country, head, when);
+  };
+  for (let i = measure.to; i < Math.min(lex.count, measure.to + 5) && lex.start[i]! < sentence.end; i++) {
+    const w = lex.entry[i]?.w;
+    if (w === ',' || w === ';' || w === 'and') break;
+    const found = code(i);
+    if (found !== undefined) return found;
   }
-  if (measure.subunit !== undefined) head = headOfSubunit[measure.subunit] ?? head;
-  const candidates = candidatesOf(head);
-  const present = candidates.filter(isPresent);
-  if (measure.subunit === undefined) {
-    if (candidates.length === 1) return { code: candidates[0], inferred: false };
-    if (present.length === 1 && head !== 'br') {
-      return { code: present[0], inferred: false };
-    }
+  for (
+    let i = measure.from - 1;
+    i >= Math.max(0, measure.from - 40) && lex.start[i]! >= sentence.start;
+    i--
+  ) {
+    const found = code(i);
+    if (found !== undefined) return found;
   }
-  const fallback = options.defaultCurrencies?.[head] ?? usualCode(head);
-  const code =
-    memory.inFlow(head) ??
-    (isStable(head) ? undefined : fromParagraph(lex, candidates, head)) ??
-    memory.inDocument(head) ??
-    fromDocument(document, head, fallback) ??
-    fallback;
-  // `$`, `€` and `£` say their usual currency themselves.
-  const said = measure.sign === true && code === usualCode(head) && (head === 'dollar' || head === 'pound');
-  return { code, inferred: !said };
+  for (let i = measure.to; i < Math.min(lex.count, measure.to + 40) && lex.start[i]! < sentence.end; i++) {
+    const found = code(i);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Names that mean one currency in the whole world's texts: a passing mention of another country does not change it. */
@@ -193,8 +243,7 @@ function countriesNamed(lex: Lexemes): ReadonlySet<string> {
   if (named === undefined) {
     named = new Set();
     for (let i = 0; i < lex.count; i++) {
-      const e = lex.entry[i];
-      const region = e?.adjective === true ? regionOfWords(e.w) : undefined;
+      const region = countryAt(lex, i);
       if (region !== undefined) named.add(region);
     }
     namedIn.set(lex, named);
@@ -207,44 +256,36 @@ function fromDocument(
   document: DocumentContext,
   head: string,
   fallback: string | undefined,
+  when: string | undefined,
 ): string | undefined {
-  const { top, counts } = countriesOf(document);
+  const { ranked, counts, top } = countriesOf(document);
   if (top === undefined) return undefined;
-  const code = currencyIn(top, head);
-  if (code === undefined || !isPresent(code)) return undefined;
-  // Not against the usual one's country, where that is spoken of too.
-  const usual = fallback === undefined ? undefined : countryOfCode(fallback);
-  const rival = usual === undefined ? 0 : (counts.get(usual) ?? 0);
-  return counts.get(top)! >= 4 * rival + 3 ? code : undefined;
+  // The country most spoken of that has a currency of the name.
+  for (const region of ranked.slice(0, 3)) {
+    const code = currencyIn(region, head, when);
+    if (code === undefined || (when === undefined && !isPresent(code))) continue;
+    // A country in passing is not what the document is about.
+    if (counts.get(region)! * 2 < counts.get(top)!) return undefined;
+    // Not against the usual one's country, where that is spoken of nearly as much.
+    const usual = fallback === undefined ? undefined : countryOfCode(fallback);
+    const rival = usual === undefined || usual === region ? 0 : (counts.get(usual) ?? 0);
+    return counts.get(region)! > 2 * rival ? code : undefined;
+  }
+  return undefined;
 }
 
-/** The year the sentence speaks of, where the country changed its currency of that name. */
+/** The year the sentence speaks of, else that of the document's date. */
 function timeOf(
   lex: Lexemes,
   measure: CurrencyMeasure,
   flow: TokenisedFlow,
-  region: string,
-  head: string,
+  document: DocumentContext,
 ): string | undefined {
-  if (!changing.has(`${region} ${head}`)) return undefined;
   const at = lex.start[measure.from]!;
   const sentence = sentenceAround(flow, at);
-  const before = lex.text.slice(Math.max(sentence.start, at - 300), at).match(/\b(?:19|20)\d\d\b/g);
-  const behind = /\b(?:19|20)\d\d\b/.exec(lex.text.slice(at, Math.min(sentence.end, at + 150)));
-  return behind?.[0] ?? before?.at(-1);
+  const before = lex.text.slice(Math.max(sentence.start, at - 300), at).match(years);
+  const behind = lex.text.slice(at, Math.min(sentence.end, at + 150)).match(years);
+  return behind?.[0] ?? before?.at(-1) ?? document.profile.date?.slice(0, 4);
 }
 
-/** Countries that have had several currencies of one name. */
-const changing = new Set([
-  'BY ruble',
-  'RU ruble',
-  'TR lira',
-  'ZW dollar',
-  'RO leu',
-  'BG lev',
-  'MX peso',
-  'AR peso',
-  'GH cedi',
-  'TM manat',
-  'AZ manat',
-]);
+const years = /\b(?:1[89]|20)\d\d\b(?![.,]\d)/g;

@@ -42,6 +42,21 @@ export const adjectives: Readonly<Record<string, string>> = {
   argentinean: 'AR',
   'hong kong': 'HK',
   soviet: 'SU',
+  filipino: 'PH',
+  filipinos: 'PH',
+  philippine: 'PH',
+  kiwi: 'NZ',
+  seychellois: 'SC',
+  mauritian: 'MU',
+  maldivian: 'MV',
+  nepali: 'NP',
+  nepalese: 'NP',
+  pakistani: 'PK',
+  ghanaian: 'GH',
+  swiss: 'CH',
+  thai: 'TH',
+  malaysian: 'MY',
+  singaporean: 'SG',
 };
 
 /** What a currency's bare name or sign stands for most often, where several countries have one of that name. */

@@ -2,6 +2,7 @@ import type { DocumentContext } from '../../../../contract/context.ts';
 import type { DocumentProfile } from '../../../../contract/document.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import { regionOfWords } from './currencies.ts';
+import { countryOfPlace } from './places.ts';
 
 /** Parts of country names of several words that are theirs alone. */
 const nameParts: Readonly<Record<string, string>> = {
@@ -19,6 +20,8 @@ export interface Countries {
   readonly counts: ReadonlyMap<string, number>;
   /** The country most spoken of. */
   readonly top: string | undefined;
+  /** All of them, the most spoken of first. */
+  readonly ranked: readonly string[];
 }
 
 /** The countries of a document by its profile; computed once per document. */
@@ -39,12 +42,8 @@ function countCountries(profile: DocumentProfile): Countries {
     const region = countryOfWord(form.toLowerCase());
     if (region !== undefined) counts.set(region, (counts.get(region) ?? 0) + count);
   }
-  let top: string | undefined;
-  for (const [region, count] of counts) {
-    const best = top === undefined ? 0 : counts.get(top)!;
-    if (count > best || (count === best && top !== undefined && region < top)) top = region;
-  }
-  return { counts, top };
+  const ranked = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
+  return { counts, top: ranked[0], ranked };
 }
 
 /** The country a word in small letters stands for by itself. */
@@ -52,6 +51,7 @@ function countryOfWord(word: string): string | undefined {
   return (
     nameParts[word] ??
     regionOfWords(word) ??
+    countryOfPlace(word) ??
     (word.endsWith('s') ? regionOfWords(word.slice(0, -1)) : undefined)
   );
 }

@@ -4,11 +4,13 @@ import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { perFlow } from '../../../../contract/recogniser.ts';
+import { letterOfCountry, stopGrouped } from '../../../../gazetteer/currency-names.ts';
 import type { MonetaryAmount } from '../../../../record/schema.ts';
 import { type Amount, amountsIn, figuresOf } from '../engine/amounts.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { NumberMention } from '../engine/scales.ts';
+import { glued } from '../engine/scales.ts';
 import { subunitPart } from './currencies.ts';
 import {
   type CurrencyMeasure,
@@ -16,7 +18,8 @@ import {
   currencyBehind,
   currencyOnceMore,
 } from './currency-mention.ts';
-import { CurrencyMemory, resolveCurrency } from './currency-resolver.ts';
+import { CurrencyMemory, type ResolvedCurrency, resolveCurrency } from './currency-resolver.ts';
+import { countriesOf } from './document.ts';
 import type { MoneyOptions } from './options.ts';
 import { poundsAreWeight } from './pounds.ts';
 
@@ -36,10 +39,16 @@ export function createMoneyRecogniser(options: Partial<MoneyOptions> = {}): Reco
       memory.beginFlow();
       for (const { measure } of amounts) memory.note(measure);
       const proposals = amounts.map((amount): Draft => {
-        const { code, inferred } = resolveCurrency(lexemes, amount.measure, flow, document, memory, options);
+        const { code, inferredFrom } =
+          glossOf(lexemes, amounts, amount) ??
+          resolveCurrency(amount.measure, { lex: lexemes, flow, document, memory, options });
+        if (code !== undefined) raiseStopGroups(lexemes, amount, code);
         const value: Omit<MonetaryAmount, 'id'> = { type: 'MonetaryAmount', ...figuresOf(amount) };
         if (code !== undefined) value.currency = code;
-        if (inferred) value.inferred = ['currency'];
+        if (inferredFrom !== undefined) {
+          value.inferred = ['currency'];
+          value.inferredFrom = inferredFrom;
+        }
         return {
           type: 'MONEY',
           start: lexemes.start[amount.from]!,
@@ -53,6 +62,70 @@ export function createMoneyRecogniser(options: Partial<MoneyOptions> = {}): Reco
   };
 }
 
+/** `10.5 million Australian dollars ($7.5 million)`: a bare `$` in brackets behind another country's money is the US dollar. */
+function glossOf(
+  lex: Lexemes,
+  amounts: readonly Amount<CurrencyMeasure>[],
+  amount: Amount<CurrencyMeasure>,
+): ResolvedCurrency | undefined {
+  const { measure } = amount;
+  if (measure.sign !== true || measure.head !== 'dollar' || measure.code !== undefined) return undefined;
+  if (lex.entry[amount.from - 1]?.w !== '(') return undefined;
+  const before = amounts[amounts.indexOf(amount) - 1];
+  if (before === undefined || before.to !== amount.from - 1) return undefined;
+  const isOther =
+    before.measure.head !== 'dollar' ||
+    before.measure.code !== undefined ||
+    before.measure.region !== undefined;
+  return isOther && before.measure.code !== 'USD' && before.measure.region !== 'US'
+    ? { code: 'USD' }
+    : undefined;
+}
+
+const rateWords = /\b(?:rates?|exchange\w*|per|parity|pegged|litre|liter|gallon|kWh|barrel)\b|\/|=/i;
+
+/** `25.000 euros` are thousands where the currency's countries write them so; `€1.085 to the dollar`, a rate, is not. */
+function raiseStopGroups(lex: Lexemes, amount: Amount<CurrencyMeasure>, code: string): void {
+  const { number } = amount;
+  const raw = lex.text.slice(lex.start[number.from]!, lex.end[number.from]!);
+  if (
+    !stopGrouped.has(code) ||
+    number.scale > 0 ||
+    number.letter !== undefined ||
+    amount.measure.scale !== undefined
+  )
+    return;
+  if (!/^[1-9]\d{0,2}\.\d{3}$/.test(raw) || amount.low === undefined) return;
+  const around = lex.text.slice(Math.max(0, lex.start[amount.from]! - 40), lex.end[amount.to - 1]! + 20);
+  if (rateWords.test(around)) return;
+  amount.low = amount.low.times(1000);
+  if (amount.high?.lt(1000)) amount.high = amount.high.times(1000);
+}
+
+/** `N200 billion` in a document about Nigeria. */
+function letterBefore(
+  lex: Lexemes,
+  at: number,
+  number: NumberMention,
+  document: DocumentContext,
+): CurrencyMeasure | undefined {
+  const i = at - 1;
+  if (i < 0 || lex.kind[i] !== LexKind.word || !glued(lex, at) || lex.end[i]! - lex.start[i]! > 1)
+    return undefined;
+  if (i > 0 && glued(lex, i)) return undefined;
+  const raw = lex.text.slice(lex.start[number.from]!, lex.end[number.from]!);
+  if (number.scale < 6 && number.letter === undefined && !/^\d{1,3}(?:,\d{3})+|\.\d\d$/.test(raw))
+    return undefined;
+  const { counts } = countriesOf(document);
+  const letter = lex.text[lex.start[i]!]!;
+  // Again and again before a figure: `P11.195 billion … P5.08 billion`.
+  const isUsual = (document.profile.wordCounts.get(letter) ?? 0) >= 3 && number.scale >= 6;
+  for (const [country, code] of letterOfCountry[letter] ?? [])
+    if ((counts.get(country) ?? 0) > 0 || (isUsual && (letter === 'N' || letter === 'P')))
+      return { from: i, to: at, key: code, code, sign: true };
+  return undefined;
+}
+
 /** The amounts of money among the numbers of a text, their currencies not yet decided. */
 export function moneyIn(
   lex: Lexemes,
@@ -61,7 +134,7 @@ export function moneyIn(
   document: DocumentContext,
 ): Amount<CurrencyMeasure>[] {
   const amounts = amountsIn<CurrencyMeasure>(lex, numbers, {
-    before: (at, number) => currencyBefore(lex, at, number),
+    before: (at, number) => currencyBefore(lex, at, number) ?? letterBefore(lex, at, number, document),
     after: (at, number) => {
       const currency = currencyBehind(lex, at, number);
       if (currency?.head === 'pound' && currency.region === undefined && currency.sign !== true) {

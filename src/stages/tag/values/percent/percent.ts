@@ -15,10 +15,12 @@ interface ProportionMeasure extends Measure {
 
 addSign('％');
 addWord('promille');
+addWord('pc');
+addWord('p');
 
 /**
  * Percentages and their kin: `30%`, `25 %`, `almost 30 percent`, `17 per cent`, `15-20 percent`, `five to ten percent`, `pct`,
- * `percentage points`, `‰`, `basis points`. Percent has the code P1, per mille NX; points keep a unit of their own.
+ * `percentage points`, `‰`. Basis points are none. Percent has the code P1, per mille NX; points keep a unit of their own.
  */
 export function createPercentRecogniser(): Recogniser {
   return {
@@ -107,22 +109,33 @@ function proportionAt(lex: Lexemes, at: number, hyphened: boolean): ProportionMe
       if (next === 'cent' || next === 'cents') {
         const after = lex.entry[at + 2]?.w;
         if (after === 'point' || after === 'points') return measure(at + 3, 'percentage points');
-        return measure(at + 2, '%', 'P1');
+        return measure(isAbbreviated(lex, at + 2) ? at + 3 : at + 2, '%', 'P1');
       }
       return next === 'mille' ? measure(at + 2, '‰', 'NX') : undefined;
+    case 'p':
+      // `0.5 p.p.`
+      return next === '.' &&
+        lex.entry[at + 2]?.w === 'p' &&
+        lex.entry[at + 3]?.w === '.' &&
+        glued(lex, at + 2)
+        ? measure(at + 4, 'percentage points')
+        : undefined;
+    case 'pc':
+      return measure(at + 1, '%', 'P1');
     case 'pp':
       return measure(at + 1, 'percentage points');
     case '‰':
     case 'promille':
       return measure(at + 1, '‰', 'NX');
-    case 'basis':
-      return next === 'points' || next === 'point' ? measure(at + 2, 'basis points') : undefined;
-    case 'bps':
-    case 'bp':
-      return measure(at + 1, 'basis points');
     default:
       return undefined;
   }
+}
+
+/** The stop of `10 per cent.` where the sentence goes on behind it. */
+function isAbbreviated(lex: Lexemes, at: number): boolean {
+  if (lex.entry[at]?.w !== '.' || !glued(lex, at)) return false;
+  return /^\s*(?:[,;:)]|[a-z])/.test(lex.text.slice(lex.end[at]!, lex.end[at]! + 8));
 }
 
 export const component = defineComponent({

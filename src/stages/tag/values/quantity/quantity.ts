@@ -75,7 +75,8 @@ export function quantitiesIn(
     }
     const unit = unitAt(lex, from);
     if (unit === undefined || !believed(from, unit.to, unit.weak, number, hyphen)) return undefined;
-    return { from, to: bracket ? unit.to + 1 : unit.to, key: unit.symbol, symbol: unit.symbol };
+    const measure = { from, to: bracket ? unit.to + 1 : unit.to, key: unit.symbol, symbol: unit.symbol };
+    return unit.scale === undefined ? measure : { ...measure, scale: unit.scale };
   }
 
   /** `20 (kg)`, `20 [kg]`, `20 <kg>`. */
@@ -115,6 +116,8 @@ export function quantitiesIn(
       lex.kind[number.from] === LexKind.number;
     if (!weak) return true;
     if (!figures) return false;
+    // `item 3 g)`, `Article 4 m)`
+    if (text.length === 1 && word(next) === ')' && word(number.from - 1) !== '(') return false;
     const w = word(next);
     switch (text) {
       case 'in':
@@ -125,8 +128,17 @@ export function quantitiesIn(
           lex.kind[next] !== LexKind.word ||
           dimensionWords.has(lex.text.slice(lex.start[next]!, lex.end[next]!))
         );
-      case 'K':
+      case 'g':
+        return !(glued(lex, from) && networkWords.test(lex.text.slice(lex.end[from]!, lex.end[from]! + 14)));
+      case 'm':
+        return !(glued(lex, from) && !hyphen && isMillions(next));
+      case 'mt':
+      case 'MT':
+        return !/^\d$/.test(lex.text.slice(lex.start[number.from]!, lex.end[number.from]!)) || w !== '.';
       case 'N':
+        // `53 N, 27 E`: coordinates.
+        return forceWords.test(lex.text.slice(Math.max(0, lex.start[from]! - 120), lex.end[from]! + 60));
+      case 'K':
       case 'V':
       case 'J':
       case 'W':
@@ -169,6 +181,13 @@ export function quantitiesIn(
     }
   }
 
+  /** `10m people`, `3m tonnes`: an attached `m` before what is counted is a million. */
+  function isMillions(next: number): boolean {
+    if (lex.kind[next] !== LexKind.word || glued(lex, next)) return false;
+    const follower = lex.text.slice(lex.start[next]!, lex.end[next]!);
+    return /^\p{Ll}/u.test(follower) && !afterMetres.has(follower);
+  }
+
   function followsFeet(at: number): boolean {
     const unit = lex.entry[at - 1]?.unit;
     return unit === 'ft';
@@ -197,7 +216,22 @@ const articleUnits = new Set(
 );
 const dimensionWords = new Set('thick long wide high tall deep x by across diameter'.split(' '));
 
-/** `5 feet 2 inches`, `5 ft 2 in`, `5 feet and 2 inches` are one length, given in inches. */
+/** `5 feet 2 inches`, `5 lb 3 oz`: one measure in the smaller unit. */
+const smaller: Readonly<Record<string, string>> = { ft: 'in', lb: 'oz' };
+const parts: Readonly<Record<string, number>> = { ft: 12, lb: 16 };
+
+const networkWords =
+  /^\s+(?:network|spectrum|technolog|mobile|wireless|coverage|phone|service|rollout|tower|licen|data)/i;
+const forceWords = /\b(?:force|thrust|load|torque|newtons?|weight|strength|tension|pull)\b/i;
+/** What follows a length in metres rather than a count in millions. */
+const afterMetres = new Set(
+  `above across ahead along and apart are around as at away backstroke before behind below beneath beyond breaststroke butterfly by contour
+  dash deep depth diameter downstream east elevation final for freestyle from further height high higher hurdles in inland is isobath
+  level long longer lower medley mark north of off on onto or out over race radius relay run sea shallow short since so south sprint square
+  steeplechase step swim tall taller than the thick through to track tunnel under underground up upstream was water wave were west when where
+  wide width with within`.split(/\s+/),
+);
+
 function joinFeetAndInches(lex: Lexemes, amounts: Amount<UnitMeasure>[]): Amount<UnitMeasure>[] {
   const joined: Amount<UnitMeasure>[] = [];
   for (const amount of amounts) {
@@ -206,14 +240,13 @@ function joinFeetAndInches(lex: Lexemes, amounts: Amount<UnitMeasure>[]): Amount
     if (
       last !== undefined &&
       (gap === 0 || (gap === 1 && lex.entry[last.to]?.w === 'and')) &&
-      last.measure.symbol === 'ft' &&
-      amount.measure.symbol === 'in' &&
+      smaller[last.measure.symbol] === amount.measure.symbol &&
       last.high === undefined &&
       amount.high === undefined &&
       last.low !== undefined &&
-      amount.low?.lt(12)
+      amount.low?.lt(parts[last.measure.symbol]!)
     ) {
-      last.low = last.low.times(12).plus(amount.low);
+      last.low = last.low.times(parts[last.measure.symbol]!).plus(amount.low);
       last.to = amount.to;
       last.measure = { ...amount.measure, from: last.measure.from };
     } else joined.push(amount);

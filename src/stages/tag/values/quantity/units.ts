@@ -1,7 +1,16 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { addExact, addSign, addWord } from '../engine/lexicon.ts';
 import { glued } from '../engine/scales.ts';
-import { codes, durations, exact, namedUnits, prefixed, prefixNames } from './unit-tables.ts';
+import {
+  codes,
+  durations,
+  exact,
+  multiples,
+  namedUnits,
+  prefixed,
+  prefixNames,
+  stopped,
+} from './unit-tables.ts';
 
 /**
  * Physical units: mass, length, area, volume, energy, power, temperature, pressure, speed, angle, frequency.
@@ -12,7 +21,7 @@ import { codes, durations, exact, namedUnits, prefixed, prefixNames } from './un
 const lengths = new Set(['m', 'km', 'dm', 'cm', 'mm', 'µm', 'nm', 'mi', 'ft', 'in', 'yd']);
 /** Symbols that are letters or words with other meanings: units only behind figures. */
 const figuresOnly = new Set(
-  'pm am m M in g gr t ha Ha l L ac W J N V K h s hr hrs ms bar kt Mt kn pt cup cups rad mi oz gal ct degree degrees mil cc HP Ft KM M atmospheres'.split(
+  'mt MT pm am m M in g gr t ha Ha l L ac W J N V K h s hr hrs ms bar kt Mt kn pt cup cups rad mi oz gal ct degree degrees mil cc HP Ft KM M atmospheres'.split(
     ' ',
   ),
 );
@@ -58,6 +67,7 @@ addName('watt hours', 'Wh');
 addName('watt - hours', 'Wh');
 for (const plural of ['', 's']) addName(`electron volt${plural}`, 'eV');
 for (const [form, symbol] of Object.entries(exact)) addExact(form, { unit: symbol });
+for (const form of Object.keys(multiples)) addExact(form, { unit: form });
 for (const name of ['square', 'cubic', 'sq', 'cu', 'running', 'linear', 'troy', 'metric', 'short', 'long']) {
   addWord(name, { unitPrefix: name });
 }
@@ -105,6 +115,8 @@ export interface UnitMention {
   to: number;
   /** Written as a symbol that is also a word or letter: believed only behind figures. */
   weak: boolean;
+  /** Power of ten that the symbol carries. */
+  scale?: number;
 }
 
 /**
@@ -112,7 +124,7 @@ export interface UnitMention {
  * `°C`, `degrees Celsius`, `km/h`, `tons per hectare`, `miles an hour`.
  */
 export function unitAt(lex: Lexemes, at: number): UnitMention | undefined {
-  const first = simpleUnit(lex, at);
+  const first = withStop(lex, simpleUnit(lex, at));
   if (first === undefined || (timeSymbols.has(first.symbol) && first.symbol !== 'h')) return undefined;
   const denominator = perUnit(lex, first);
   if (denominator === undefined) return timeSymbols.has(first.symbol) ? undefined : first;
@@ -120,6 +132,18 @@ export function unitAt(lex: Lexemes, at: number): UnitMention | undefined {
 }
 
 const word = (lex: Lexemes, i: number): string | undefined => lex.entry[i]?.w;
+
+/** Square miles have a symbol of their own. */
+const powerOf = (base: string, power: string): string =>
+  base === 'mi' && power === '2' ? 'sq mi' : base + power;
+
+/** An abbreviated unit with its full stop. */
+function withStop(lex: Lexemes, unit: UnitMention | undefined): UnitMention | undefined {
+  if (unit === undefined || word(lex, unit.to) !== '.' || !glued(lex, unit.to)) return unit;
+  // `7000 sq. m.`
+  const isSquare = word(lex, unit.to - 2) === '.' && word(lex, unit.to - 3) === 'sq';
+  return isSquare || stopped.has(word(lex, unit.to - 1) ?? '') ? { ...unit, to: unit.to + 1 } : unit;
+}
 
 function simpleUnit(lex: Lexemes, at: number): UnitMention | undefined {
   const e = lex.entry[at];
@@ -130,9 +154,8 @@ function simpleUnit(lex: Lexemes, at: number): UnitMention | undefined {
       let i = at + 1;
       if (word(lex, i) === '.' || word(lex, i) === '-') i++;
       const base = lex.entry[i]?.unit;
-      return base !== undefined && lengths.has(base)
-        ? { symbol: base + power, to: i + 1, weak: false }
-        : undefined;
+      if (base === undefined || !lengths.has(base)) return undefined;
+      return { symbol: powerOf(base, power), to: i + 1, weak: false };
     }
     if (e.w === 'running' || e.w === 'linear') {
       const base = lex.entry[at + 1]?.unit;
@@ -144,11 +167,13 @@ function simpleUnit(lex: Lexemes, at: number): UnitMention | undefined {
     }
     if (e.unit === undefined) return undefined;
   }
+  const multiple = multiples[e.unit!];
+  if (multiple !== undefined) return { symbol: multiple[0], to: at + 1, weak: false, scale: multiple[1] };
   const symbol = e.unit!;
   const text = lex.text.slice(lex.start[at]!, lex.end[at]!);
   if (symbol === '°') return degrees(lex, at);
   const power = lengths.has(symbol) ? powerAt(lex, at + 1) : undefined;
-  if (power !== undefined) return { symbol: symbol + power.power, to: power.to, weak: false };
+  if (power !== undefined) return { symbol: powerOf(symbol, power.power), to: power.to, weak: false };
   return { symbol, to: at + 1, weak: figuresOnly.has(text) };
 }
 
@@ -173,11 +198,28 @@ function powerAt(lex: Lexemes, at: number): { power: string; to: number } | unde
   return digits === '2' || digits === '3' ? { power: digits, to: i + 1 } : undefined;
 }
 
+/** `s-1`, `m⁻³`, `ha-1` behind a unit: so much to a second, cubic metre, hectare. */
+function inverseUnit(lex: Lexemes, at: number): { symbol: string; to: number } | undefined {
+  const symbol = lex.entry[at]?.unit ?? durations[word(lex, at) ?? ''];
+  if (symbol === undefined || lex.kind[at] !== LexKind.word) return undefined;
+  const behind = lex.text.slice(lex.end[at]!, lex.end[at]! + 3);
+  const match = /^(?:[-−–]([123])(?!\d|[.,]\d)|⁻([¹²³]))/u.exec(behind);
+  if (match === null) return undefined;
+  const power = match[1] ?? String(' ¹²³'.indexOf(match[2]!));
+  return { symbol: symbol + (power === '1' ? '' : power), to: at + 3 };
+}
+
 /** `/h`, `per hectare`, `an hour`. A year, day or person is no part of a unit: `tons per year` are tons. */
 function perUnit(lex: Lexemes, unit: UnitMention): { symbol: string; to: number } | undefined {
   const w = word(lex, unit.to);
   if (w === '/' || w === 'per') {
     const i = unit.to + 1;
+    // `l/100 km`
+    if (w === '/' && lex.kind[i] === LexKind.number) {
+      const hundred =
+        lex.text.slice(lex.start[i]!, lex.end[i]!) === '100' ? simpleUnit(lex, i + 1) : undefined;
+      return hundred === undefined ? undefined : { symbol: `100 ${hundred.symbol}`, to: hundred.to };
+    }
     const duration = durations[word(lex, i) ?? ''];
     if (duration !== undefined) return { symbol: duration, to: i + 1 };
     if (w === '/' && word(lex, i) === 'h') return { symbol: 'h', to: i + 1 };
@@ -187,6 +229,8 @@ function perUnit(lex: Lexemes, unit: UnitMention): { symbol: string; to: number 
     const power = timeSymbols.has(base.symbol) ? powerAt(lex, base.to) : undefined;
     return power === undefined ? base : { symbol: base.symbol + power.power, to: power.to };
   }
+  const inverse = inverseUnit(lex, unit.to);
+  if (inverse !== undefined) return inverse;
   if ((w === 'an' || w === 'a') && lengths.has(unit.symbol)) {
     const duration = durations[word(lex, unit.to + 1) ?? ''];
     if (duration !== undefined) return { symbol: duration, to: unit.to + 2 };

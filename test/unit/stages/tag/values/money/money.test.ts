@@ -262,6 +262,8 @@ describe('what is printed is read back', () => {
           const before = currency.startsWith('€') || currency.endsWith(' ');
           const text = before ? `${currency}${figure}${scale}` : `${figure}${scale}${currency}`;
           const number = shifted(whole, part, by);
+          // `25.000 euros` are thousands.
+          fc.pre(!(scale === '' && part.length === 3 && whole.length <= 3 && whole !== '0'));
           // `EUR 2021` is a year.
           fc.pre(!(sign === '' && scale === '' && part === '' && /^(199|20[0-3])\d$/.test(whole)));
           expect(await read(money, `It was ${text}, no less.`)).toEqual([[text, `EUR ${number}`]]);
