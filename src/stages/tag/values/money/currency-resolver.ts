@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
-import type { InferenceSource } from '../../../../record/schema.ts';
+import type { inferenceSources } from '../../../../record/schema.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
 import { candidatesOf, countryOfCode, currencyIn, isPresent, usualCode } from './currencies.ts';
@@ -128,7 +128,7 @@ const headOfSubunit: Readonly<Record<string, string>> = {
 /** A currency that was decided, and what decided it where the span did not. */
 export interface ResolvedCurrency {
   readonly code: string | undefined;
-  readonly inferredFrom?: InferenceSource;
+  readonly inferredFrom?: (typeof inferenceSources)[number];
 }
 
 /** What the decision about one amount's currency looks at. */
