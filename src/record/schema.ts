@@ -36,7 +36,7 @@ export type Qualifier = (typeof qualifiers)[number];
 /** What an amount or date left open and the text around it said. */
 const inferences = ['currency', 'scale', 'unit', 'year'] as const;
 /** Where what was inferred stood. */
-const inferenceSources = ['sentence', 'heading', 'table', 'document', 'default'] as const;
+export const inferenceSources = ['sentence', 'heading', 'table', 'document', 'default'] as const;
 
 const DecimalString = Type.String({ pattern: '^-?[0-9]+(\\.[0-9]+)?$' });
 const Strings = Type.Array(Type.String({ minLength: 1 }));
