@@ -12,6 +12,7 @@ const folders = [
   'fixtures/gold',
   'fixtures/gold/training',
   'fixtures/cases',
+  'fixtures/formats/pdf',
 ];
 const code = globSync(
   ['src/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts', 'test/**/*.ts', 'pipelines/*.json', 'bin/*'],

@@ -68,16 +68,3 @@ export class AnnotationUpgrade {
     };
   }
 }
-
-/** A whole record of either version as one of version 2; nothing is checked. */
-export function upgradeRecord(record: DocumentRecord): DocumentRecord {
-  if (versionOf(record.generator) !== 1) return record;
-  const upgrade = new AnnotationUpgrade();
-  for (const node of record.passages) upgrade.passage(node);
-  const annotations = record.annotations as unknown as Annotation1[];
-  return {
-    ...record,
-    generator: upgradeGenerator(record.generator),
-    annotations: annotations.map((node) => upgrade.annotation(node)),
-  };
-}

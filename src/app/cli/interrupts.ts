@@ -21,8 +21,3 @@ export function onInterrupt(end: () => void): Disposable {
     },
   };
 }
-
-/** Lets a signal that has come be heard: work that never waits for anything is deaf to them. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}

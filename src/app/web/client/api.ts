@@ -76,8 +76,3 @@ export function post<T>(path: string, body: unknown): Promise<T> {
   };
   return ask<T>(addressOf(path, {}), init);
 }
-
-/** Sends a file as it is. @throws ApiError */
-export function postFile<T>(path: string, fields: Fields, file: Blob): Promise<T> {
-  return ask<T>(addressOf(path, fields), { method: 'POST', body: file });
-}

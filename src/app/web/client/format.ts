@@ -27,8 +27,3 @@ export function decimal(text: string): string {
   const grouped = units!.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
-
-/** Context as one line. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
-}
