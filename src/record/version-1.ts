@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { type Annotation, AnnotationSchema, type DocumentRecord, valueTypes } from './schema.ts';
+import { type Annotation, AnnotationSchema, valueTypes } from './schema.ts';
 import { closed } from './shapes.ts';
 import { type Generator, GeneratorSchema } from './source-schema.ts';
 
