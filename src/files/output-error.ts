@@ -26,8 +26,8 @@ export function outputError(cause: unknown, file: string): OnomastError {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ENAMETOOLONG')
     return new OnomastError('output.name-too-long', 'the name is too long', { file }, { cause });
-  const reason = reasons[code ?? ''] ?? `cannot be written (${code ?? String(cause)})`;
-  return new OnomastError('output.unusable', reason, { file }, { cause });
+  const reason = reasons[code ?? ''] ?? code ?? String(cause);
+  return new OnomastError('output.unusable', `cannot be written: ${reason}`, { file }, { cause });
 }
 
 /**
