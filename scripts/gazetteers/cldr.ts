@@ -28,6 +28,20 @@ export function countryName(code: string): string {
   return name.replace(/ \(.*\)$/, '').replace(/ SAR China$/, '');
 }
 
+/** A country by its name in CLDR, with what else is known of it. */
+export function countryEntry(code: string, rest: Partial<GazetteerEntry>): GazetteerEntry {
+  return {
+    id: isoIri(code),
+    type: 'GPE',
+    class: 'country',
+    name: countryName(code),
+    aliases: [],
+    countryCodes: [code],
+    sameAs: [],
+    ...rest,
+  };
+}
+
 /** Name of a subdivision in CLDR, where it has one. */
 export function subdivisionName(code: string): string | undefined {
   return subdivisionNames[code.replace('-', '').toLowerCase()];
@@ -61,15 +75,9 @@ export function cldrEntries(): GazetteerEntry[] {
       if (alt === 'short') aliases.push({ name: other, kind: other.length <= 3 ? 'abbr' : 'short' });
       else aliases.push({ name: other.replace(/ \(.*\)$/, ''), kind: 'alias' });
     }
-    entries.push({
-      id: isoIri(code),
-      type: 'GPE',
-      class: 'country',
-      name: countryName(code),
-      aliases: aliases.filter((alias) => alias.name !== countryName(code)),
-      countryCodes: [code],
-      sameAs: [],
-    });
+    entries.push(
+      countryEntry(code, { aliases: aliases.filter((alias) => alias.name !== countryName(code)) }),
+    );
   }
   for (const code of regionCodes) {
     entries.push({

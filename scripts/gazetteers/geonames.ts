@@ -5,7 +5,7 @@ import type { GazetteerEntry } from '../../src/gazetteer/entry.ts';
 import { type GeoNamesRow, geoNamesEntry, readGeoNamesLine } from '../../src/gazetteer/import/geonames.ts';
 import { isoIri } from '../../src/gazetteer/iris.ts';
 import { adminNames, districtCodes, districtNames } from './admin-codes.ts';
-import { countryName, subdivisions } from './cldr.ts';
+import { countryEntry, subdivisions } from './cldr.ts';
 
 /** Settlements of at least this size, and seats of administration of any size. */
 const minPopulation = 1000;
@@ -144,18 +144,9 @@ export function geoNamesEntries(
     const known = extents.get(code);
     return known === undefined ? {} : { ...known.centre, population: known.population };
   };
-  const countries = [...new Set(cities.map((row) => row.country))].sort().map(
-    (code): GazetteerEntry => ({
-      id: isoIri(code),
-      type: 'GPE',
-      class: 'country',
-      name: countryName(code),
-      aliases: [],
-      countryCodes: [code],
-      ...placed(code),
-      sameAs: [],
-    }),
-  );
+  const countries = [...new Set(cities.map((row) => row.country))]
+    .sort()
+    .map((code) => countryEntry(code, placed(code)));
   const parents = new Map(subdivisions.map(({ code, parent }) => [code, parent]));
   const regions = [...codes]
     .filter(([admin]) => adminNames.has(admin))

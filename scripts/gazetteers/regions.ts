@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Alias, GazetteerEntry } from '../../src/gazetteer/entry.ts';
 import { isoIri } from '../../src/gazetteer/iris.ts';
-import { countryName, subdivisionName, subdivisions } from './cldr.ts';
+import { countryEntry, subdivisionName, subdivisions } from './cldr.ts';
 import { centreOf, countryPoint, countryShapes } from './shapes.ts';
 import { readTable } from './tables.ts';
 import { usualPoint } from './world-countries.ts';
@@ -48,15 +48,7 @@ export function formerRegionEntries(): GazetteerEntry[] {
   return [...byPlace].map(([code, rows]) => {
     const aliases = rows.map(({ name }): Alias => ({ name, kind: 'former' }));
     if (byCode.has(code)) return subdivisionEntry(code, { aliases });
-    return {
-      id: isoIri(code),
-      type: 'GPE',
-      class: 'country',
-      name: countryName(code),
-      aliases,
-      countryCodes: [code],
-      sameAs: [],
-    };
+    return countryEntry(code, { aliases });
   });
 }
 
@@ -83,14 +75,5 @@ export function worldRegionPoints(names: readonly GazetteerEntry[]): GazetteerEn
 
 /** Countries with the point that stands for them (ODbL: in part from world-countries). */
 export function countryPoints(): GazetteerEntry[] {
-  return [...countryShapes].map(([code, shape]) => ({
-    id: isoIri(code),
-    type: 'GPE',
-    class: 'country',
-    name: countryName(code),
-    aliases: [],
-    countryCodes: [code],
-    ...countryPoint(shape, usualPoint(code)),
-    sameAs: [],
-  }));
+  return [...countryShapes].map(([code, shape]) => countryEntry(code, countryPoint(shape, usualPoint(code))));
 }

@@ -4,15 +4,13 @@ import { OnomastError } from '../errors/onomast-error.ts';
 import { AtomicFile } from '../files/atomic-file.ts';
 import { documentOutputError } from '../files/output-error.ts';
 import { isSameMaking, readRecordHead, type SourceHashes } from '../record/head.ts';
-import type { DocumentWarning, PageCounts } from '../record/run-schema.ts';
 import type { DocumentRecord } from '../record/schema.ts';
 import { JsonldSink, NodeLinesSink, ObjectSink, type RecordSink } from '../record/sinks.ts';
 import type { Generator, RecordMetadata } from '../record/source-schema.ts';
 import { readSidecar, type Said, saidDirectly } from '../stages/read/metadata.ts';
 import { type ByteInput, findSource, type ReadSetup } from '../stages/read/open-source.ts';
-import type { RecordCounts } from '../stages/write/record-writer.ts';
 import { textSuffix } from './describe.ts';
-import { processDocument, type Stages, type StageTimes } from './process-document.ts';
+import { type ProcessedDocument, processDocument, type Stages } from './process-document.ts';
 
 /** The three forms of output. */
 export const outputForms = ['jsonld', 'jsonl', 'nodes'] as const;
@@ -54,19 +52,13 @@ export interface DocumentTask {
 
 /** How a document ended. */
 export type DocumentOutcome =
-  | {
+  | (ProcessedDocument & {
       readonly status: 'written';
-      readonly sha256: string;
-      readonly byteLength: number;
-      readonly counts: RecordCounts;
-      readonly times: StageTimes;
-      readonly pages?: PageCounts;
-      readonly warnings: readonly DocumentWarning[];
       readonly seconds: number;
       readonly record?: DocumentRecord;
       /** What the spool's module says of its file. */
       readonly spooled?: unknown;
-    }
+    })
   | { readonly status: 'unchanged'; readonly sha256: string; readonly seconds: number }
   | { readonly status: 'failed'; readonly code: string; readonly reason: string; readonly seconds: number };
 

@@ -1,8 +1,8 @@
-import { DataFactory, type Literal, type NamedNode, Writer } from 'n3';
-import { WholeFile } from '../../files/whole-file.ts';
+import { DataFactory, type Literal, type NamedNode } from 'n3';
 import type { Annotation } from '../../record/schema.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
 import { passagesWithMentions } from './passage-mentions.ts';
+import { QuadFile } from './quad-file.ts';
 
 const { namedNode, literal } = DataFactory;
 const nif = 'http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#';
@@ -16,20 +16,10 @@ const namespace = 'https://w3id.org/onomast/ns#';
  * in it, with `itsrdf:taIdentRef` where it has an entity. Places are code points of the passage, as NIF counts them.
  */
 export class NifExporter implements Exporter {
-  readonly #output: WholeFile;
-  readonly #writer: Writer;
+  readonly #file: QuadFile;
 
   constructor(target: string) {
-    this.#output = new WholeFile(target);
-    const stream = {
-      write: (text: string, _encoding?: unknown, done?: () => void) => {
-        this.#output.write(text);
-        done?.();
-      },
-      end: (done?: () => void) => done?.(),
-    };
-    this.#writer = new Writer(stream as unknown as NodeJS.WritableStream, {
-      end: false,
+    this.#file = new QuadFile(target, {
       prefixes: { nif, itsrdf: its, xsd, onomast: namespace },
     });
   }
@@ -73,18 +63,15 @@ export class NifExporter implements Exporter {
   }
 
   #add(subject: NamedNode, predicate: string, object: NamedNode | Literal): void {
-    this.#writer.addQuad(subject, namedNode(predicate), object);
+    this.#file.writer.addQuad(subject, namedNode(predicate), object);
   }
 
-  async end(): Promise<void> {
-    await new Promise<void>((resolve, reject) =>
-      this.#writer.end((error) => (error ? reject(error) : resolve())),
-    );
-    this.#output.end();
+  end(): Promise<void> {
+    return this.#file.end();
   }
 
   abandon(): void {
-    this.#output.abandon();
+    this.#file.abandon();
   }
 }
 

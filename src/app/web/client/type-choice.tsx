@@ -1,6 +1,7 @@
 import type { EntityType } from '../../../record/schema.ts';
 import { useKeys } from './keys.ts';
 import { allTypes, labelOf, typeKeys } from './types.ts';
+import { BackButton } from './widgets.tsx';
 
 interface TypeChoiceProps {
   /** A type that is not offered. */
@@ -38,9 +39,7 @@ export function TypeChoice({
           Not said <kbd>Enter</kbd>
         </button>
       )}
-      <button type="button" class="quiet" onClick={onBack}>
-        Back <kbd>Esc</kbd>
-      </button>
+      <BackButton onBack={onBack} />
     </div>
   );
 }

@@ -56,6 +56,15 @@ export function TypeTag({ type }: { type: string }) {
   );
 }
 
+/** Leaves a question without an answer. */
+export function BackButton({ onBack }: { onBack: () => void }) {
+  return (
+    <button type="button" class="quiet" onClick={onBack}>
+      Back <kbd>Esc</kbd>
+    </button>
+  );
+}
+
 /** Pages of a long list. */
 export function Pager({
   offset,

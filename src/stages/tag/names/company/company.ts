@@ -14,7 +14,16 @@ import {
 } from '../engine/name-context.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
-import { adjacent, isCapitalised, isYear, Kind, trigger, type Words, wordsOf } from '../engine/words.ts';
+import {
+  adjacent,
+  capitalFollows,
+  isCapitalised,
+  isYear,
+  Kind,
+  trigger,
+  type Words,
+  wordsOf,
+} from '../engine/words.ts';
 import { form, formSpan, matchDottedForm, matchLegalForm, shortForms } from './legal-form.ts';
 
 const links = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -212,12 +221,7 @@ function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void
     return;
   }
   // `the Indian company Alfa Agritech`
-  if (
-    leading.has(words.text[i]!) &&
-    adjacent(words, i) &&
-    (words.kind[i + 1]! & Kind.capital) !== 0 &&
-    words.sentenceStart[i + 1] !== 1
-  ) {
+  if (leading.has(words.text[i]!) && capitalFollows(words, i)) {
     if (words.text[i] === 'venture' && words.text[i - 1] !== 'joint') return;
     if (
       (known[i + 1]! & (Known.nationality | Known.person | Known.amount)) === 0 &&

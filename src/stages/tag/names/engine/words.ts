@@ -227,6 +227,21 @@ export function adjacent(words: Words, i: number): boolean {
   return i + 1 < words.count && words.start[i + 1]! - words.end[i]! <= 2;
 }
 
+/** Whether the word after goes on with a capital in the same sentence. */
+export function capitalFollows(words: Words, i: number): boolean {
+  return adjacent(words, i) && (words.kind[i + 1]! & Kind.capital) !== 0 && words.sentenceStart[i + 1] !== 1;
+}
+
+/** Whether the word before has a capital and stands in the same sentence. */
+export function capitalPrecedes(words: Words, i: number): boolean {
+  return (
+    i > 0 &&
+    adjacent(words, i - 1) &&
+    (words.kind[i - 1]! & Kind.capital) !== 0 &&
+    words.sentenceStart[i] !== 1
+  );
+}
+
 /** A capitalised word of two letters or more. */
 export function isCapitalised(words: Words, i: number): boolean {
   const kind = words.kind[i]!;

@@ -6,7 +6,7 @@ import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine
 import { buildOut, type Head } from '../engine/phrase.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
-import { adjacent, isGlued, isYear, Kind, trigger } from '../engine/words.ts';
+import { adjacent, capitalFollows, isGlued, isYear, Kind, trigger } from '../engine/words.ts';
 
 /**
  * Forums, exhibitions, congresses, games, wars and proclaimed years:
@@ -160,12 +160,7 @@ function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void
     return;
   }
   // `the agricultural exhibition Belagro`
-  if (
-    !isMeeting &&
-    adjacent(words, i) &&
-    (words.kind[i + 1]! & Kind.capital) !== 0 &&
-    words.sentenceStart[i + 1] !== 1
-  ) {
+  if (!isMeeting && capitalFollows(words, i)) {
     const end = runEnd(names, i + 1);
     if (known[i + 1] === 0 && !isTopic(names, i + 1) && !openers.has(lower[i + 1]!)) {
       const year =

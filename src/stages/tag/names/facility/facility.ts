@@ -6,7 +6,7 @@ import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine
 import { buildOut, type Head } from '../engine/phrase.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
-import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
+import { adjacent, capitalFollows, isGlued, Kind, trigger } from '../engine/words.ts';
 
 /**
  * Structures and sites:
@@ -84,11 +84,7 @@ function matchHead(names: NameContext, i: number, found: Draft[]): void {
   const { words, lower, known } = names;
   const word = lower[i]!;
   const rule = heads.get(word)!;
-  const nextIsName =
-    i + 1 < words.count &&
-    adjacent(words, i) &&
-    (words.kind[i + 1]! & Kind.capital) !== 0 &&
-    words.sentenceStart[i + 1] !== 1;
+  const nextIsName = capitalFollows(words, i);
   if (nextIsName && heads.has(lower[i + 1]!)) return;
   const before = word === 'park' && isPark(names, i) ? undefined : composed.get(word);
   if (before !== undefined && !(i > 0 && before.has(lower[i - 1]!))) return;

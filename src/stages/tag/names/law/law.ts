@@ -7,7 +7,7 @@ import { isAccidental, isOrdinary, Known, type NameContext, propose } from '../e
 import { buildOut } from '../engine/phrase.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runStart } from '../engine/run.ts';
-import { adjacent, isYear, Kind, trigger } from '../engine/words.ts';
+import { adjacent, capitalFollows, isYear, Kind, trigger } from '../engine/words.ts';
 import {
   common,
   dated,
@@ -112,11 +112,7 @@ function matchInLowercase(names: NameContext, i: number, found: Draft[]): void {
 function matchHead(names: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = names;
   const rule = heads.get(lower[i]!)!;
-  const nextIsName =
-    i + 1 < words.count &&
-    adjacent(words, i) &&
-    (words.kind[i + 1]! & Kind.capital) !== 0 &&
-    words.sentenceStart[i + 1] !== 1;
+  const nextIsName = capitalFollows(words, i);
   if (nextIsName && heads.has(lower[i + 1]!)) return;
   const phrase = buildOut(names, i, rule, isHead);
   let { first, last, hasRight } = phrase;

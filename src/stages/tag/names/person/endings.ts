@@ -1,6 +1,6 @@
 import { openers, titles } from '../engine/lexicon.ts';
 import { isOrdinary, isTopic, isUsuallySmall, Known } from '../engine/name-context.ts';
-import { adjacent, isGlued, Kind } from '../engine/words.ts';
+import { adjacent, capitalPrecedes, isGlued, Kind } from '../engine/words.ts';
 import { companyWords, isSurname } from './forms.ts';
 import { surnameEnding, weakSurnameEnding } from './lexicon.ts';
 import type { Search } from './search.ts';
@@ -13,14 +13,7 @@ export function matchEnding(search: Search, i: number): number {
   if ((words.kind[i]! & (Kind.upper | Kind.camel)) !== 0 || (isGlued(words, i) && words.text[i - 1] === '-'))
     return 0;
   if (words.text[i + 1] === '-' && isGlued(words, i + 1)) return 0;
-  if (
-    i > 0 &&
-    adjacent(words, i - 1) &&
-    (words.kind[i - 1]! & Kind.capital) !== 0 &&
-    words.sentenceStart[i] !== 1 &&
-    !titles.has(lower[i - 1]!)
-  )
-    return 0;
+  if (capitalPrecedes(words, i) && !titles.has(lower[i - 1]!)) return 0;
   let end = i + 1;
   while (
     end < words.count &&

@@ -1,6 +1,6 @@
 import { legalForms, titles } from '../engine/lexicon.ts';
 import { isTopic, isUsuallySmall, Known } from '../engine/name-context.ts';
-import { adjacent, isGlued, Kind } from '../engine/words.ts';
+import { adjacent, capitalPrecedes, isGlued, Kind } from '../engine/words.ts';
 import { companyWords, initialsEnd, isSurname, notSurnames, surnameEnd, surnameLike } from './forms.ts';
 import { suffixEnd } from './initials.ts';
 import { ambiguousGiven, eastSurnames, givenNames, pinyinGiven, surnameEnding } from './lexicon.ts';
@@ -121,13 +121,7 @@ function givenAlone(search: Search, i: number, end: number): number {
     ((words.kind[end]! & Kind.capital) !== 0 || companyWords.has(words.text[end]!))
   )
     return 0;
-  if (
-    i > 0 &&
-    adjacent(words, i - 1) &&
-    (words.kind[i - 1]! & Kind.capital) !== 0 &&
-    words.sentenceStart[i] !== 1
-  )
-    return 0;
+  if (capitalPrecedes(words, i)) return 0;
   const often = (counts.get(text) ?? 0) > 1;
   return search.add(i, end, often ? 0.6 : 0.45);
 }

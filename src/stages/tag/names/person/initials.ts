@@ -1,6 +1,6 @@
 import { titles } from '../engine/lexicon.ts';
 import { isOrdinary, isTopic, Known } from '../engine/name-context.ts';
-import { adjacent, isGlued, Kind } from '../engine/words.ts';
+import { adjacent, capitalPrecedes, isGlued, Kind } from '../engine/words.ts';
 import { compass, entryStart, initialsEnd, isAbbreviatedState, isSurname, surnameEnd } from './forms.ts';
 import { givenNames } from './lexicon.ts';
 import type { Search } from './search.ts';
@@ -64,13 +64,7 @@ export function surnameFirst(search: Search, i: number): number {
     if (known[i] !== 0 || isTopic(search.names, i) || givenNames.has(words.text[i]!)) return 0;
     if (followed && !(entry && search.citation && count > 1)) return 0;
     if (count < 2 && !(learnt || listed || (entry && search.citation))) return 0;
-    if (
-      i > 0 &&
-      adjacent(words, i - 1) &&
-      (words.kind[i - 1]! & Kind.capital) !== 0 &&
-      words.sentenceStart[i] !== 1
-    )
-      return 0;
+    if (capitalPrecedes(words, i)) return 0;
   }
   search.remember(i);
   return search.add(i, end, comma ? (entry || learnt ? 0.94 : 0.8) : 0.76);

@@ -5,7 +5,7 @@ import { openers } from '../engine/lexicon.ts';
 import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine/name-context.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { runEnd, runStart } from '../engine/run.ts';
-import { adjacent, isGlued, isYear, Kind, trigger, type Words } from '../engine/words.ts';
+import { adjacent, capitalPrecedes, isGlued, isYear, Kind, trigger, type Words } from '../engine/words.ts';
 
 /**
  * Places by the generic word in their names, for those that no gazetteer knows:
@@ -282,12 +282,7 @@ function matchLandform(names: NameContext, i: number, found: Draft[]): void {
     if (
       nextIsName &&
       (word === 'lake' || word === 'mount' || word === 'cape') &&
-      !(
-        i > 0 &&
-        adjacent(words, i - 1) &&
-        (words.kind[i - 1]! & Kind.capital) !== 0 &&
-        words.sentenceStart[i] !== 1
-      )
+      !capitalPrecedes(words, i)
     ) {
       found.push(propose(names, i, runEnd(names, i + 1), 'LOC', 0.74));
       return;

@@ -184,7 +184,6 @@ function signWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasure
 
 /** `US$`, `U.S.$`, `NZ $`, `C $`, `COP$`, `aud$`. */
 function dollarWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasure | undefined {
-  if (lex.entry[sign]?.sign !== 'dollar') return undefined;
   let i = sign - 1;
   if (word(lex, i) === '.' && (glued(lex, sign) || word(lex, i - 1) === 's')) i--;
   if (i < 0 || lex.kind[i] !== LexKind.word) return undefined;

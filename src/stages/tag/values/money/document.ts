@@ -2,18 +2,7 @@ import type { DocumentContext } from '../../../../contract/context.ts';
 import type { DocumentProfile } from '../../../../contract/document.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import { regionOfWords } from './currencies.ts';
-import { countryOfPlace } from './places.ts';
-
-/** Parts of country names of several words that are theirs alone. */
-const nameParts: Readonly<Record<string, string>> = {
-  zealand: 'NZ',
-  lanka: 'LK',
-  emirates: 'AE',
-  britain: 'GB',
-  england: 'GB',
-  arabia: 'SA',
-  faso: 'BF',
-};
+import { countryOfPart, countryOfPlace } from './places.ts';
 
 /** How often the words of a document speak of each country: `Belarus`, `Belarusian`, `Belarusians`. */
 export interface Countries {
@@ -49,7 +38,7 @@ function countCountries(profile: DocumentProfile): Countries {
 /** The country a word in small letters stands for by itself. */
 function countryOfWord(word: string): string | undefined {
   return (
-    nameParts[word] ??
+    countryOfPart(word) ??
     regionOfWords(word) ??
     countryOfPlace(word) ??
     (word.endsWith('s') ? regionOfWords(word.slice(0, -1)) : undefined)

@@ -1,41 +1,29 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { packageRoot } from '../../../../paths.ts';
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { addWord } from '../engine/lexicon.ts';
 import { regionOfWords } from './currencies.ts';
 
+const tableOf = (rows: readonly { name: string; country: string }[]): ReadonlyMap<string, string> =>
+  new Map(rows.map(({ name, country }) => [name.toLowerCase(), country]));
+
 /** Capitals and money places, which say in whose currency a sum is: `it is 120 kr in Oslo`. */
-const cities = new Map(
-  readFileSync(path.join(packageRoot, 'data', 'gazetteers', 'tables', 'capitals.csv'), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .slice(1)
-    .map((row) => row.split(',') as [string, string])
-    .map(([city, country]) => [city.toLowerCase(), country]),
-);
+const cities = tableOf(readDataTable<'name' | 'country'>('gazetteers/tables/capitals.csv'));
+const written = readDataTable<'name' | 'country' | 'standing'>('languages/en/country-words.csv');
 /** Names of countries that CLDR writes otherwise. */
-const others: Readonly<Record<string, string>> = {
-  ussr: 'SU',
-  'soviet union': 'SU',
-  ceylon: 'LK',
-  burma: 'MM',
-  persia: 'IR',
-  siam: 'TH',
-  britain: 'GB',
-  england: 'GB',
-  scotland: 'GB',
-  holland: 'NL',
-  america: 'US',
-  turkey: 'TR',
-  kong: 'HK',
-};
-for (const phrase of [...cities.keys(), ...Object.keys(others)])
+const others = tableOf(written.filter(({ standing }) => standing === 'name'));
+/** Parts of country names of several words that are theirs alone. */
+const parts = tableOf(written.filter(({ standing }) => standing === 'part'));
+for (const phrase of [...cities.keys(), ...others.keys()])
   for (const w of phrase.split(/[ '-]/)) if (w !== '') addWord(w);
 
 /** The country of a city, or of a name that CLDR writes otherwise, in lowercase. */
 export function countryOfPlace(words: string): string | undefined {
-  return others[words] ?? cities.get(words);
+  return others.get(words) ?? cities.get(words);
+}
+
+/** The country that a part of its name stands for by itself: `lanka`. */
+export function countryOfPart(word: string): string | undefined {
+  return parts.get(word);
 }
 
 /** The country that the words ending at lexeme `i` name: `Pakistan`, `Sri Lanka`, `Oslo`, `Japanese`. */

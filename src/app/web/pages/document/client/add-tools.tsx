@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useKeys } from '../../../client/keys.ts';
 import { TypeChoice } from '../../../client/type-choice.tsx';
 import { uuid } from '../../../client/uuid.ts';
+import { BackButton } from '../../../client/widgets.tsx';
 import { WordPicker } from '../../../client/word-picker.tsx';
 import type { Correcting, Draft } from './decisions.ts';
 import { anchorAt, passageAt } from './words.ts';
@@ -88,9 +89,7 @@ function MarkWords({ correcting: { document }, from, onPlace, onBack }: MarkWord
         <button type="button" class="primary" onClick={done}>
           These words <kbd>Enter</kbd>
         </button>
-        <button type="button" class="quiet" onClick={onBack}>
-          Back <kbd>Esc</kbd>
-        </button>
+        <BackButton onBack={onBack} />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import type { ReadDocument } from '../../../../../records/store/reading/document
 import { useKeys } from '../../../client/keys.ts';
 import { TypeChoice } from '../../../client/type-choice.tsx';
 import { uuid } from '../../../client/uuid.ts';
+import { BackButton } from '../../../client/widgets.tsx';
 import { WordPicker } from '../../../client/word-picker.tsx';
 import { AllLikeThis } from './all-like-this.tsx';
 import { type Correcting, draftOf, type Wish } from './decisions.ts';
@@ -158,9 +159,7 @@ function EdgeForm({ document, index, onDone, onBack }: EdgeFormProps) {
         <button type="button" class="primary" onClick={done}>
           These edges <kbd>Enter</kbd>
         </button>
-        <button type="button" class="quiet" onClick={onBack}>
-          Back <kbd>Esc</kbd>
-        </button>
+        <BackButton onBack={onBack} />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import type { DecidedEntity } from '../../../../../records/review/decision.ts';
 import type { ReadDocument } from '../../../../../records/store/reading/document.ts';
 import { useKeys } from '../../../client/keys.ts';
 import { useData, useSettled } from '../../../client/load.ts';
+import { BackButton } from '../../../client/widgets.tsx';
 
 /** What a gazetteer offers for a name. */
 export interface GazetteerLine {
@@ -89,9 +90,7 @@ export function LinkForm({ document, index, text, onDone, onBack }: LinkFormProp
           </button>
         </li>
       </ul>
-      <button type="button" class="quiet" onClick={onBack}>
-        Back <kbd>Esc</kbd>
-      </button>
+      <BackButton onBack={onBack} />
     </div>
   );
 }

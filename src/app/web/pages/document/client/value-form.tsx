@@ -3,6 +3,7 @@ import type { EntityType } from '../../../../../record/schema.ts';
 import type { DecidedValue } from '../../../../../records/review/decision.ts';
 import type { ReadValue } from '../../../../../records/store/reading/document.ts';
 import { useKeys } from '../../../client/keys.ts';
+import { BackButton } from '../../../client/widgets.tsx';
 
 interface ValueFormProps {
   readonly type: EntityType;
@@ -96,9 +97,7 @@ export function ValueForm({ type, value, onDone, onBack }: ValueFormProps) {
       <button type="submit" class="primary">
         Keep <kbd>Enter</kbd>
       </button>
-      <button type="button" class="quiet" onClick={onBack}>
-        Back <kbd>Esc</kbd>
-      </button>
+      <BackButton onBack={onBack} />
     </form>
   );
 }

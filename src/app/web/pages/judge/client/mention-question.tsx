@@ -6,7 +6,7 @@ import { type KeyBinding, useKeys } from '../../../client/keys.ts';
 import { documentAddress, Link } from '../../../client/router.tsx';
 import { TypeChoice } from '../../../client/type-choice.tsx';
 import { labelOf } from '../../../client/types.ts';
-import { TypeTag } from '../../../client/widgets.tsx';
+import { BackButton, TypeTag } from '../../../client/widgets.tsx';
 import { WordPicker } from '../../../client/word-picker.tsx';
 import type { Question } from './sample.ts';
 
@@ -165,9 +165,7 @@ function SpanAnswer({ question: { text, textStart, shown }, onAnswer, onBack }: 
         <button type="button" class="primary" onClick={done}>
           This span <kbd>Enter</kbd>
         </button>
-        <button type="button" class="quiet" onClick={onBack}>
-          Back <kbd>Esc</kbd>
-        </button>
+        <BackButton onBack={onBack} />
       </div>
     </>
   );
@@ -203,9 +201,7 @@ function ValueAnswer({ what, onAnswer, onBack }: ValueAnswerProps) {
       <button type="submit" class="primary">
         {value.trim() === '' ? 'Not said' : 'Keep'} <kbd>Enter</kbd>
       </button>
-      <button type="button" class="quiet" onClick={onBack}>
-        Back <kbd>Esc</kbd>
-      </button>
+      <BackButton onBack={onBack} />
     </form>
   );
 }
