@@ -128,70 +128,10 @@ export function placeHints(text: string, start: number, end: number): number {
 }
 
 /** Without the Markdown markers that a view may still show, white space single. */
-function withoutMarks(text: string): string {
+export function withoutMarks(text: string): string {
   return /[*\n\r\t\u00a0]| {2}/.test(text) ? text.replace(/[*]+/g, '').replace(/\s+/g, ' ') : text;
 }
 
 function levelBit(match: RegExpExecArray): number {
   return match[1] !== undefined ? hint.city : match[2] !== undefined ? hint.region : hint.district;
-}
-
-const officeNouns =
-  'President|Vice[- ]President|Chairman|Chairwoman|Chairperson|Chair|Speaker|Prime Minister|Minister|Premier|Chancellor|King|Queen|Emperor|Sultan|Emir|Governor|Vice[- ]Governor|Mayor|Ambassador|Consul|Envoy|Secretary(?:[- ]General)?|Director(?:[- ]General)?|General Director|Head|Chief|Rector|Vice[- ]Rector|Dean|Deputy|Commissioner|Representative|Member|Senator|Academician|Professor|Editor(?:[- ]in[- ]Chief)?|Akim|Hokim|Khokim|Manager|Founder|Leader|Spokesman|Spokeswoman|Spokesperson|Advisor|Adviser|Counsellor|Plenipotentiary|Commander|Attaché|Prosecutor|Judge|Bishop|Archbishop|Pope|Patriarch|Metropolitan|Coach|CEO';
-const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}’'./-]*";
-const joiner = '(?:of|the|for|and|on|in|to|at|&|with)';
-/** The office just before a name: an office noun with what leads up to it and what hangs on it, no comma inside. */
-const officeBefore = new RegExp(
-  `(?:^|[^\\p{L}-])((?:(?:First|Second|Deputy|Vice|Acting|Former|Extraordinary|Honorary|General|Executive|Foreign|State|Prime|Chief|Senior|Managing|Permanent|Federal|Regional|then|and|\\p{Lu}\\p{L}+(?:ian|ish|ese|an|ch|k)) ){0,4}(?:${officeNouns})(?: (?:${joiner} ){0,2}${word}){0,14}) $`,
-  'iu',
-);
-const officeNoun = new RegExp(`\\b(?:${officeNouns})\\b`, 'iu');
-const officeAfter = new RegExp(
-  `^, (?:the )?((?:\\p{L}+ ){0,3}(?:${officeNouns})\\b(?: (?:${joiner} ){0,2}${word}){0,12})(?=[,.;)])`,
-  'iu',
-);
-
-/** A verb in small letters shows that the words are a clause, not a title. */
-const clause =
-  /\b(?:is|are|was|were|be|been|has|have|had|said|says|noted|told|met|visited|held|made|took|by|that|which|who|when|where|this|these|our|their|his|her|will|would|can|could|stressed|added|according|between|during|after|before|from|as)\b/;
-
-/** The office named directly before or, between commas, behind a person's name; at most 120 code units away. */
-export function officeBeside(text: string, start: number, end: number): string | undefined {
-  if (text.charCodeAt(start - 1) === 32) {
-    const before = withoutMarks(text.slice(Math.max(0, start - 120), start));
-    const cut = Math.max(
-      ...[',', '.', ';', ':', '(', '"', '”', '!', '?', '\n'].map((c) => before.lastIndexOf(c)),
-    );
-    const near = before.slice(cut + 1);
-    if (officeNoun.test(near)) {
-      const found = lastClause(near);
-      const match = officeBefore.exec(found);
-      if (match !== null) return tidyOffice(match[1]!);
-    }
-  }
-  if (text.charCodeAt(end) === 44) {
-    const after = withoutMarks(text.slice(end, end + 120));
-    const match = officeAfter.exec(after);
-    if (match !== null && !clause.test(match[1]!)) return tidyOffice(match[1]!);
-  }
-  return undefined;
-}
-
-/** What follows the last word of a clause: `it was noted by Chairman of the Board` -> ` Chairman of the Board`. */
-function lastClause(text: string): string {
-  const words = new RegExp(clause.source, 'g');
-  let from = 0;
-  for (let match = words.exec(text); match !== null; match = words.exec(text))
-    from = match.index + match[0].length;
-  return text.slice(from);
-}
-
-function tidyOffice(office: string): string | undefined {
-  const text = office
-    .replace(/[*_]/g, '')
-    .replace(/^(?:the|then|and|a|an) /i, '')
-    .replace(/(?: (?:the|of|and|in|for|on))+$/i, '')
-    .trim();
-  if (text.length < 4) return undefined;
-  return text[0]!.toUpperCase() + text.slice(1);
 }

@@ -7,12 +7,13 @@ import { wordingOf } from '../../names/wording.ts';
 import { type NameType, nameTypes } from '../../record/schema.ts';
 import { detached } from '../../text/copy-string.ts';
 import { Clusters } from './clusters.ts';
-import { gapCode, introduces, officeBeside, placeHints } from './context.ts';
+import { gapCode, introduces, placeHints } from './context.ts';
 import { EntityList } from './entity-list.ts';
 import { type Group, groupOf } from './groups/nationality.ts';
 import { gap, hint, MentionTable } from './mention-table.ts';
 import { bodyTypes, type Definition, groupBodies } from './organisations/name-groups.ts';
 import { identifyPersons } from './people/known-persons.ts';
+import { officeBeside } from './people/office.ts';
 import { type AmbiguousFamilies, groupPersons } from './people/persons.ts';
 import type { PlaceWeights } from './places/place-choice.ts';
 import { PlaceResolver } from './places/places.ts';
@@ -45,6 +46,7 @@ export class Resolver implements DocumentResolver {
     const table = this.#table;
     let previousEnd = -1;
     let previousName = -1;
+    let lastPersonEnd = 0;
     for (let i = 0; i < mentions.length; i++) {
       const mention = mentions[i]!;
       const { start, end } = viewSpans[i]!;
@@ -59,12 +61,16 @@ export class Resolver implements DocumentResolver {
         if (type === 'GPE') hints |= placeHints(text, start, end);
         const name = table.push(type, cleanSurface(mention.surface), code, hints);
         if (type === 'PERSON' && !this.#offices.has(name)) {
-          const office = officeBeside(text, start, end);
+          let next = i + 1;
+          while (next < mentions.length && mentions[next]!.type !== 'PERSON') next++;
+          const to = next < mentions.length ? viewSpans[next]!.start : text.length;
+          const office = officeBeside(text, viewSpans[i]!, lastPersonEnd, to);
           if (office !== undefined) this.#offices.set(name, detached(office));
         }
         if (code === gap.open && previousName >= 0 && isBodyType.has(type))
           this.#define(previousName, name, text, previousEnd, start, end);
         previousName = name;
+        if (type === 'PERSON') lastPersonEnd = end;
       }
       previousEnd = end;
     }

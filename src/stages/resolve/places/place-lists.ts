@@ -198,9 +198,9 @@ function chain(
 
 /** "region of Belarus" says nothing of Belarus; a head before the name counts only where a list follows. */
 function hinted(hints: number, place: KnownPlace): Level | undefined {
-  return place.candidates[0]?.level === 'country' || (hints & hint.headBefore) !== 0
-    ? undefined
-    : levelOfHints(hints);
+  // "the state of Georgia" may be the region that has a country's name, "the state of Israel" is the country
+  const isCountry = place.candidates[0]?.level === 'country' && place.settled;
+  return isCountry || (hints & hint.headBefore) !== 0 ? undefined : levelOfHints(hints);
 }
 
 function levelOfHints(hints: number): Level | undefined {

@@ -20,8 +20,7 @@ export class PlaceNeighbours {
       const code = table.gapOf.at(k);
       if (code !== gap.comma && code !== gap.in && code !== gap.of && code !== gap.open && code !== gap.space)
         break;
-      const place = this.#placeOf(k);
-      const likely = place?.candidates[0];
+      const likely = containing(this.#placeOf(k), this.#placeOf(i));
       if (
         likely === undefined ||
         ((code === gap.comma || code === gap.space) && !this.#closesContainer(k, to, likely))
@@ -76,4 +75,26 @@ export class PlaceNeighbours {
     for (let k = i + 1; k < to && k - i <= 3 && listGap(table.gapOf.at(k)); k++) take(k);
     return neighbours;
   }
+}
+
+/** The reading of a container that holds a reading of what is said to lie in it: the state in "Macon, Georgia"; else its likeliest. */
+function containing(
+  outer: KnownPlace | undefined,
+  inner: KnownPlace | undefined,
+): PlaceCandidate | undefined {
+  const [likely, ...others] = outer?.candidates ?? [];
+  if (likely === undefined || inner === undefined || likely.level !== 'country') return likely;
+  const holds = ({ level, country, entry }: PlaceCandidate) =>
+    inner.candidates.some(
+      (c) =>
+        !c.weak &&
+        (level === 'country' ? c.country === country : c.entry.subdivisionCode === entry.subdivisionCode) &&
+        c.entry.id !== entry.id,
+    );
+  if (holds(likely)) return likely;
+  return (
+    others.find(
+      (c) => c.level === 'region' && !c.weak && c.entry.subdivisionCode !== undefined && holds(c),
+    ) ?? likely
+  );
 }

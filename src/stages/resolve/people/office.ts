@@ -1,0 +1,71 @@
+import { withoutMarks } from '../context.ts';
+
+const officeNouns =
+  'President|Vice[- ]President|Chairman|Chairwoman|Chairperson|Chair|Speaker|Prime Minister|Minister|Premier|Chancellor|King|Queen|Emperor|Sultan|Emir|Governor|Vice[- ]Governor|Mayor|Ambassador|Consul|Envoy|Secretary(?:[- ]General)?|Director(?:[- ]General)?|General Director|Head|Chief|Rector|Vice[- ]Rector|Dean|Deputy|Commissioner|Representative|Member|Senator|Academician|Professor|Editor(?:[- ]in[- ]Chief)?|Akim|Hokim|Khokim|Manager|Founder|Leader|Spokesman|Spokeswoman|Spokesperson|Advisor|Adviser|Counsellor|Plenipotentiary|Commander|Attaché|Prosecutor|Judge|Bishop|Archbishop|Pope|Patriarch|Metropolitan|Coach|CEO';
+const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}’'./-]*";
+const joiner = '(?:of|the|for|and|on|in|to|at|&|with)';
+/** The office just before a name: an office noun with what leads up to it and what hangs on it, no comma inside. */
+const officeBefore = new RegExp(
+  `(?:^|[^\\p{L}-])((?:(?:First|Second|Deputy|Vice|Acting|Former|Extraordinary|Honorary|General|Executive|Foreign|State|Prime|Chief|Senior|Managing|Permanent|Federal|Regional|then|and|\\p{Lu}\\p{L}+(?:ian|ish|ese|an|ch|k)) ){0,4}(?:${officeNouns})(?: (?:${joiner} ){0,2}${word}){0,14}) $`,
+  'iu',
+);
+const officeNoun = new RegExp(`\\b(?:${officeNouns})\\b`, 'iu');
+const officeAfter = new RegExp(
+  `^, (?:the )?((?:\\p{L}+ ){0,3}(?:${officeNouns})\\b(?: (?:${joiner} ){0,2}${word}){0,12})(?=[,.;)])`,
+  'iu',
+);
+
+/** Words in small letters that show a clause, not a title; participles that stand in names of bodies do not. */
+const clause =
+  /\b(?:is|are|was|were|be|been|has|have|had|sa(?:id|ys?|w)|told|tells|met|meets?|held|made|makes|took|takes|gave|gives|sent|sends|led|left|won|beat|wrote|writes|read|spoke|speaks|became|becomes|began|went|came|brought|sought|thought|knew|chose|swore|visits|thanks|urges|asks|names|calls|hosts|greets|praises|backs|joins|succeeds|replaces|by|that|which|who|whose|when|where|this|these|our|their|his|her|will|would|can|could|may|must|according|between|during|after|before|from|as|including|(?!(?:unit|arm|limit|unifi|appli|associat|combin|alli|advanc|protect|retir|accredit|elect|design|disabl|balanc|relat|organi[sz]|integrat)ed\b)\p{Ll}{2,}ed)\b/u;
+
+/** The office that the words from `from` to the name's `start` end in; at most 120 code units of them are looked at. */
+function officeInFront(text: string, from: number, start: number): string | undefined {
+  const before = withoutMarks(text.slice(Math.max(from, start - 120), start));
+  const cut = Math.max(
+    ...[',', '.', ';', ':', '(', '"', '”', '!', '?', '\n'].map((c) => before.lastIndexOf(c)),
+  );
+  const near = before.slice(cut + 1);
+  const match = officeNoun.test(near) ? officeBefore.exec(lastClause(near)) : null;
+  return match === null ? undefined : tidyOffice(match[1]!);
+}
+
+/**
+ * The office named directly before or, between commas, behind a person's name. Other persons end the search: `from` is where the one
+ * before ends, `to` where the next begins, so that nobody holds another's office.
+ */
+export function officeBeside(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  from: number,
+  to: number,
+): string | undefined {
+  if (text.charCodeAt(start - 1) === 32) {
+    const found = officeInFront(text, from, start);
+    if (found !== undefined) return found;
+  }
+  if (text.charCodeAt(end) === 44) {
+    const match = officeAfter.exec(withoutMarks(text.slice(end, Math.min(to, end + 120))));
+    if (match !== null && !clause.test(match[1]!)) return tidyOffice(match[1]!);
+  }
+  return undefined;
+}
+
+/** What follows the last word of a clause: `it was noted by Chairman of the Board` -> ` Chairman of the Board`. */
+function lastClause(text: string): string {
+  const words = new RegExp(clause.source, 'gu');
+  let from = 0;
+  for (let match = words.exec(text); match !== null; match = words.exec(text))
+    from = match.index + match[0].length;
+  return text.slice(from);
+}
+
+function tidyOffice(office: string): string | undefined {
+  const text = office
+    .replace(/[*_]/g, '')
+    .replace(/^(?:the|then|and|a|an) /i, '')
+    .replace(/(?: (?:the|of|and|in|for|on))+$/i, '')
+    .trim();
+  if (text.length < 4) return undefined;
+  return text[0]!.toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { officeBeside } from '../../../../../src/stages/resolve/people/office.ts';
+
+/** The office of each person, marked with brackets. */
+function offices(marked: string): (string | undefined)[] {
+  const spans: { start: number; end: number }[] = [];
+  let text = '';
+  for (const part of marked.split(/(\[[^\]]*\])/)) {
+    const name = part.startsWith('[') ? part.slice(1, -1) : part;
+    if (part.startsWith('[')) spans.push({ start: text.length, end: text.length + name.length });
+    text += name;
+  }
+  return spans.map((span, i) =>
+    officeBeside(text, span, spans[i - 1]?.end ?? 0, spans[i + 1]?.start ?? text.length),
+  );
+}
+
+describe('the office beside a name', () => {
+  it.each<[string, (string | undefined)[]]>([
+    ['President [Ruto] met', ['President']],
+    [
+      'the Minister of Foreign Affairs of Peru [Elena Quispe] signed',
+      ['Minister of Foreign Affairs of Peru'],
+    ],
+    ['[Elena Quispe], Minister of Mines of Peru, signed', ['Minister of Mines of Peru']],
+    ['Head of the United Nations Office [Aino Virtanen] came', ['Head of the United Nations Office']],
+  ])('%s', (text, expected) => expect(offices(text)).toEqual(expected));
+
+  it.each<[string, (string | undefined)[]]>([
+    ['President [Ruto] and President [Museveni] talked', ['President', 'President']],
+    ['President [William Ruto] met Prime Minister [Abiy Ahmed]', ['President', 'Prime Minister']],
+    ['[Juan Soto], Bishop [Luis Paz] and Rabbi [David Klein] spoke', [undefined, 'Bishop', undefined]],
+    ['[Juan Soto], Mayor of Cusco, and Governor [Luis Paz] spoke.', ['Mayor of Cusco', 'Governor']],
+    [
+      'the Minister of Trade of Peru [Elena Quispe] and the Minister of Trade of Chile [Inés Rojas] signed',
+      ['Minister of Trade of Peru', 'Minister of Trade of Chile'],
+    ],
+  ])('never takes another person’s: %s', (text, expected) => expect(offices(text)).toEqual(expected));
+
+  it.each([
+    'The chairman congratulated [Ruth Odera]',
+    'The head of the department thanked [Ruth Odera]',
+    'The president names [Ruth Odera]',
+    '[Ruth Odera], whom the minister praised, left.',
+  ])('none from a clause: %s', (text) => expect(offices(text)).toEqual([undefined]));
+});
