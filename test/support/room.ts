@@ -61,12 +61,23 @@ export class TestRoom {
   }
 
   async post<T>(address: string, body: unknown): Promise<T> {
+    const answer = await this.#send(address, body);
+    return (await answer.json()) as T;
+  }
+
+  /** Goes on as another judge. */
+  async enterAs(name: string): Promise<void> {
+    const answer = await this.#send('judge', { name });
+    this.#cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
+  }
+
+  async #send(address: string, body: unknown): Promise<Response> {
     const answer = await this.request(`/api/${address}`, {
       method: 'POST',
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json', origin: 'http://127.0.0.1' },
     });
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
+    return answer;
   }
 }

@@ -8,9 +8,6 @@ import { type JudgedSample, readJudgedSample, writeSample } from '../../records/
 import { isReviewFile } from '../../records/read/review-files.ts';
 import { Refusal } from './http/failure.ts';
 
-/** Judge under whose name third decisions are kept. */
-export const curator = 'curated';
-
 /** What a list of samples says of each. */
 export interface SampleLine {
   readonly name: string;

@@ -40,6 +40,7 @@ export {
 export type { Mismatch } from './formats/format.ts';
 export { goldFormat, goldFormatNames, loadGold, readAnyGold, writeGold } from './formats/formats.ts';
 export type { GoldDocument, GoldMention } from './gold-document.ts';
+export type { Agreement } from './judge/judge-agreement.ts';
 export {
   type JudgementLine,
   Judgements,
@@ -51,6 +52,6 @@ export {
 export { goldFromPassages } from './judge/passage-gold.ts';
 export { readRecords } from './records.ts';
 export { reportPage, type WholeReport } from './report/page.ts';
-export { type Agreement, type Estimate, type EstimateOptions, estimate } from './sample/estimate.ts';
+export { type Estimate, type EstimateOptions, estimate } from './sample/estimate.ts';
 export { drawSample, type Sample, type SampleItem, type SampleOptions } from './sample/sample.ts';
 export { JudgementLog, readJudgedSample, readSample, writeSample } from './sample/sample-files.ts';

@@ -1,6 +1,7 @@
 import { OnomastError } from '../../../errors/onomast-error.ts';
 import { bootstrapDefaults } from '../../../records/audit/figures/bootstrap.ts';
 import { clusterMethods } from '../../../records/audit/figures/cluster-ratio.ts';
+import { chosenJudgements, peopleOf } from '../../../records/audit/judge/curation.ts';
 import { estimate as estimateSample } from '../../../records/audit/sample/estimate.ts';
 import { estimateText } from '../../../records/audit/sample/estimate-text.ts';
 import { readJudgedSample } from '../../../records/audit/sample/sample-files.ts';
@@ -13,7 +14,11 @@ export const estimate: Command = {
   summary: 'estimate precision and recall from a judged sample',
   usage: '<sample> [judgements…]',
   flags: {
-    judge: { type: 'string', value: 'NAME', help: 'whose judgements count (default: the first)' },
+    judge: {
+      type: 'string',
+      value: 'NAME',
+      help: 'whose judgements count: a name, or `curated` (default: curated ones where there are any, else the first)',
+    },
     method: {
       type: 'string',
       value: 'NAME',
@@ -49,9 +54,9 @@ async function run(invocation: Invocation): Promise<number> {
   const method = choiceFlag(invocation, 'method', intervalMethods);
   const clusterMethod = choiceFlag(invocation, 'recall-method', clusterMethods);
   const target = targetFlag(flags['target'] as string | undefined);
-  const { sample, judges } = await readJudgedSample(file, more);
+  const judged = await readJudgedSample(file, more);
   const wanted = flags['judge'] as string | undefined;
-  const first = wanted === undefined ? judges[0] : judges.find(({ judge }) => judge === wanted);
+  const first = chosenJudgements(judged, wanted);
   if (first === undefined) {
     throw new OnomastError(
       'usage.no-input',
@@ -60,7 +65,8 @@ async function run(invocation: Invocation): Promise<number> {
       { remedy: 'Judge with `onomast audit judge`, or fill in the table.' },
     );
   }
-  const result = estimateSample(sample, [first, ...judges.filter((judge) => judge !== first)], {
+  const others = peopleOf(judged.judges).filter(({ judge }) => judge !== first.judge);
+  const result = estimateSample(judged.sample, [first, ...others], {
     ...(method !== undefined && { method }),
     ...(clusterMethod !== undefined && { clusterMethod }),
     ...(target !== undefined && { target, next: integerFlag(invocation, 'next', { min: 1, max: 100_000 })! }),

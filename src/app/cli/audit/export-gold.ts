@@ -1,5 +1,6 @@
 import { OnomastError } from '../../../errors/onomast-error.ts';
 import { goldFormat, goldFormatNames, writeGold } from '../../../records/audit/formats/formats.ts';
+import { chosenJudgements } from '../../../records/audit/judge/curation.ts';
 import { goldFromPassages } from '../../../records/audit/judge/passage-gold.ts';
 import { readJudgedSample } from '../../../records/audit/sample/sample-files.ts';
 import { type Command, exitCode, type Invocation } from '../command.ts';
@@ -11,7 +12,11 @@ export const exportGold: Command = {
   usage: '<sample> --out DIR',
   flags: {
     out: { type: 'string', short: 'o', value: 'DIR', help: 'folder of the gold' },
-    judge: { type: 'string', value: 'NAME', help: 'whose judgements count (default: the first)' },
+    judge: {
+      type: 'string',
+      value: 'NAME',
+      help: 'whose judgements count: a name, or `curated` (default: curated ones where there are any, else the first)',
+    },
     format: { type: 'string', value: 'FORMAT', default: 'onomast', help: goldFormatNames.join(', ') },
   },
   examples: [
@@ -29,11 +34,10 @@ async function run({ flags, positionals }: Invocation): Promise<number> {
   const out = flags['out'] as string | undefined;
   if (out === undefined)
     throw new OnomastError('usage.bad-value', 'onomast audit export-gold: --out is not given');
-  const { sample, judges } = await readJudgedSample(file, more);
-  const wanted = flags['judge'] as string | undefined;
-  const judge = wanted === undefined ? judges[0] : judges.find((one) => one.judge === wanted);
+  const judged = await readJudgedSample(file, more);
+  const judge = chosenJudgements(judged, flags['judge'] as string | undefined);
   if (judge === undefined) throw new OnomastError('usage.no-input', 'nothing is judged yet', { file });
-  const { documents, leftOut } = goldFromPassages(sample, judge);
+  const { documents, leftOut } = goldFromPassages(judged.sample, judge);
   if (documents.length === 0)
     throw new OnomastError('usage.no-input', 'no passage is judged to its end', { file });
   await writeGold(documents, out, goldFormat(flags['format'] as string));

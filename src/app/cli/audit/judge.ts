@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { OnomastError } from '../../../errors/onomast-error.ts';
+import { curator } from '../../../records/audit/judge/curation.ts';
 import { judgeSession } from '../../../records/audit/judge/judge-session.ts';
 import { JudgementLog, judgementFile, readSample } from '../../../records/audit/sample/sample-files.ts';
 import { type Command, exitCode, type Invocation } from '../command.ts';
@@ -32,10 +33,10 @@ async function run(invocation: Invocation): Promise<number> {
     );
   }
   const name = (invocation.flags['judge'] as string | undefined) ?? userInfo().username;
-  if (!/^[\p{L}\p{N}_-]+$/u.test(name)) {
+  if (!/^[\p{L}\p{N}_-]+$/u.test(name) || name === curator) {
     throw new OnomastError(
       'usage.bad-value',
-      `--judge takes letters, digits, - and _, not ${JSON.stringify(name)}`,
+      `--judge takes a name of letters, digits, - and _ other than ${curator}, not ${JSON.stringify(name)}`,
     );
   }
   const sample = await readSample(file);

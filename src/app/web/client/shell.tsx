@@ -15,6 +15,7 @@ const pages: Readonly<Record<string, () => Promise<Page>>> = {
   '/document': async () => (await import('../pages/document/client/page.tsx')).DocumentPage,
   '/entities': async () => (await import('../pages/entity/client/list.tsx')).EntitiesPage,
   '/judge': async () => (await import('../pages/judge/client/page.tsx')).JudgePage,
+  '/curate': async () => (await import('../pages/curate/client/page.tsx')).CuratePage,
   '/entity': async () => (await import('../pages/entity/client/page.tsx')).EntityPage,
 };
 
@@ -22,6 +23,7 @@ const menu = [
   ['/', 'Collection'],
   ['/entities', 'Entities'],
   ['/judge', 'Judge'],
+  ['/curate', 'Curate'],
 ] as const;
 
 /** Milliseconds between two looks at how far loading is. */

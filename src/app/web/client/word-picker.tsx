@@ -16,7 +16,8 @@ interface WordPickerProps {
   readonly marks?: readonly ShownMark[];
   /** What is marked at first. */
   readonly initial?: { readonly start: number; readonly end: number } | undefined;
-  readonly onPick: (place: { start: number; end: number; text: string } | undefined) => void;
+  /** Absent where nothing is to be picked. */
+  readonly onPick?: (place: { start: number; end: number; text: string } | undefined) => void;
 }
 
 /** A text of which words are marked: by dragging, or with arrows and Shift; edges always lie between words. */
@@ -27,12 +28,12 @@ export function WordPicker({ text, textStart, marks = [], initial, onPick }: Wor
   );
   const dragging = useRef(false);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => onPick(picked === undefined ? undefined : placeOf(tokens, picked)), [picked]);
+  useEffect(() => onPick?.(picked === undefined ? undefined : placeOf(tokens, picked)), [picked]);
   useEffect(() => {
     box.current?.querySelector('.focus')?.scrollIntoView({ block: 'nearest' });
   }, [picked]);
-  usePickerKeys(tokens, picked, setPicked);
   const start = (index: number) => {
+    if (onPick === undefined) return;
     dragging.current = true;
     setPicked({ anchor: index, focus: index });
   };
@@ -41,7 +42,12 @@ export function WordPicker({ text, textStart, marks = [], initial, onPick }: Wor
       setPicked({ ...picked, focus: index });
   };
   return (
-    <div ref={box} class="picker" onPointerUp={() => (dragging.current = false)}>
+    <div
+      ref={box}
+      class={onPick === undefined ? 'picker fixed' : 'picker'}
+      onPointerUp={() => (dragging.current = false)}
+    >
+      {onPick !== undefined && <PickerKeys tokens={tokens} picked={picked} onMove={setPicked} />}
       {tokens.map((token, i) => (
         <TokenMark
           key={token.start}
@@ -88,11 +94,13 @@ function TokenMark({ token, index, marks, picked, onStart, onExtend }: TokenMark
   );
 }
 
-function usePickerKeys(
-  tokens: readonly Token[],
-  picked: Picked | undefined,
-  setPicked: (picked: Picked) => void,
-): void {
+interface PickerKeysProps {
+  readonly tokens: readonly Token[];
+  readonly picked: Picked | undefined;
+  readonly onMove: (picked: Picked) => void;
+}
+
+function PickerKeys({ tokens, picked, onMove: setPicked }: PickerKeysProps) {
   const move = (step: 1 | -1) => {
     const from =
       picked === undefined
@@ -122,4 +130,5 @@ function usePickerKeys(
     { key: 'Alt+ArrowLeft', help: 'begin a word earlier', run: () => moveStart(-1) },
     { key: 'Alt+ArrowRight', help: 'begin a word later', run: () => moveStart(1) },
   ]);
+  return null;
 }

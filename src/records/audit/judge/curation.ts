@@ -2,6 +2,9 @@ import type { JudgedSample } from '../sample/sample-files.ts';
 import { Judgements, type MentionJudgement, type PassageJudgement } from './judgements.ts';
 import { type Question, questionsOf } from './questions.ts';
 
+/** Judge under whose name third decisions are kept. */
+export const curator = 'curated';
+
 /** What judges said of one question. */
 export interface Opinion {
   readonly judge: string;
@@ -32,12 +35,9 @@ function meaningOf(answer: MentionJudgement | PassageJudgement): string {
   return [verdict, type, start, end, value].join(' ');
 }
 
-/**
- * Questions that at least two judges answered, and not alike; a skip says nothing.
- * @param curator the judge whose answers are third decisions, and no opinions
- */
-export function disagreements({ sample, judges }: JudgedSample, curator: string): Disagreement[] {
-  const people = judges.filter(({ judge }) => judge !== curator);
+/** Questions that at least two judges answered, and not alike; a skip says nothing. */
+export function disagreements({ sample, judges }: JudgedSample): Disagreement[] {
+  const people = peopleOf(judges);
   const third = judges.find(({ judge }) => judge === curator);
   return questionsOf(sample).flatMap((question) => {
     const opinions = people.flatMap(({ judge }, i): Opinion[] => {
@@ -53,9 +53,25 @@ export function disagreements({ sample, judges }: JudgedSample, curator: string)
   });
 }
 
+/** The judges that are people. */
+export function peopleOf(judges: readonly Judgements[]): Judgements[] {
+  return judges.filter(({ judge }) => judge !== curator);
+}
+
+/**
+ * Whose judgements count: those of the judge named; without a name the curated ones where third decisions were made, else the first's.
+ * @returns undefined where nothing is judged, or not by that judge
+ */
+export function chosenJudgements(judged: JudgedSample, name?: string): Judgements | undefined {
+  const { judges } = judged;
+  const hasThird = judges.some(({ judge }) => judge === curator);
+  if (name === curator || (name === undefined && hasThird)) return curatedJudgements(judged);
+  return name === undefined ? judges[0] : judges.find(({ judge }) => judge === name);
+}
+
 /** One set of judgements of several: what was decided in the end, else what all who answered say, else what the first said. */
-export function curatedJudgements(judged: JudgedSample, curator: string): Judgements {
-  const people = judged.judges.filter(({ judge }) => judge !== curator);
+export function curatedJudgements(judged: JudgedSample): Judgements {
+  const people = peopleOf(judged.judges);
   const third = judged.judges.find(({ judge }) => judge === curator);
   const curated = new Judgements(curator);
   for (const question of questionsOf(judged.sample)) {

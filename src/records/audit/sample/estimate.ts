@@ -5,8 +5,8 @@ import {
   clusterRatio,
   type RatioEstimate,
 } from '../figures/cluster-ratio.ts';
-import { score } from '../figures/score.ts';
-import { cohenKappa, krippendorffAlpha } from '../judge/agreement.ts';
+import { curator } from '../judge/curation.ts';
+import { type Agreement, agreementOf } from '../judge/judge-agreement.ts';
 import { isStrictlyRight, type Judgements, type Verdict } from '../judge/judgements.ts';
 import { passageGold, unknownType } from '../judge/passage-gold.ts';
 import type { MentionItem, PassageItem, Sample } from './sample.ts';
@@ -27,20 +27,6 @@ export interface EstimateOptions {
   readonly target?: number;
   /** Size of the next batch of judgements. */
   readonly next?: number;
-}
-
-/** What two judges, or more, agree on. */
-export interface Agreement {
-  judges: string[];
-  /** Mentions and passages that at least two judged. */
-  mentions: number;
-  passages: number;
-  /** Of the first two judges, on verdicts. */
-  kappa: number;
-  /** Of all judges, on verdicts. */
-  alpha: number;
-  /** Strict F1 of the first two judges' mentions in passages that both read. */
-  spanF1: number;
 }
 
 /** What a judged sample says of the whole collection. */
@@ -106,6 +92,10 @@ export function estimate(
     .filter((type) => type !== unknownType)
     .sort();
   const precision = overall(strict, () => true);
+  // A third decision agrees with one of the two that it decides between: it says nothing of how far people agree.
+  const [one, other, ...others] = judges.filter((each) => each.judge !== curator);
+  const agreement =
+    one === undefined || other === undefined ? undefined : agreementOf(sample, [one, other, ...others]);
   return {
     judge: judge.judge,
     population: { documents: header.documents, mentions: header.mentions, passages: header.passages.size },
@@ -142,7 +132,7 @@ export function estimate(
     ...(options.target !== undefined && {
       stopping: adviceFor(precision, options.target, options.next ?? 50, bootstrap.level),
     }),
-    ...(judges.length > 1 && { agreement: agreementOf(mentions, passages, judges) }),
+    ...(agreement !== undefined && { agreement }),
   };
 }
 
@@ -199,30 +189,4 @@ function countVerdicts(list: readonly Verdict[]): Record<Verdict, number> {
   };
   for (const verdict of list) counts[verdict]++;
   return counts;
-}
-
-function agreementOf(
-  mentions: readonly MentionItem[],
-  passages: readonly PassageItem[],
-  judges: readonly [Judgements, ...Judgements[]],
-): Agreement {
-  const units = [
-    ...mentions.map(({ id }) => judges.map((judge) => judge.mention(id)?.verdict)),
-    ...passages.flatMap(({ id, mentions: inside }) =>
-      inside.map((_, i) => judges.map((judge) => judge.mention(id, i)?.verdict)),
-    ),
-  ].map((unit) => unit.map((verdict) => (verdict === 'skip' ? undefined : verdict)));
-  const both = units.filter(([a, b]) => a !== undefined && b !== undefined) as [Verdict, Verdict][];
-  const pairs = passages.flatMap((passage) => {
-    const [a, b] = [passageGold(passage, judges[0]), passageGold(passage, judges[1]!)];
-    return a === undefined || b === undefined ? [] : [{ gold: a, predicted: b }];
-  });
-  return {
-    judges: judges.map(({ judge }) => judge),
-    mentions: both.length,
-    passages: pairs.length,
-    kappa: cohenKappa(both),
-    alpha: krippendorffAlpha(units.map((unit) => unit.filter((verdict) => verdict !== undefined))),
-    spanF1: pairs.length === 0 ? Number.NaN : score(pairs).strict.micro.f1,
-  };
 }

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Hono } from 'hono';
-import { curatedJudgements } from '../../../../records/audit/judge/curation.ts';
+import { packageRoot } from '../../../../paths.ts';
+import { curatedJudgements, curator, peopleOf } from '../../../../records/audit/judge/curation.ts';
 import { type JudgementLine, verdicts } from '../../../../records/audit/judge/judgements.ts';
 import { questionsOf } from '../../../../records/audit/judge/questions.ts';
 import { estimate } from '../../../../records/audit/sample/estimate.ts';
@@ -11,10 +14,13 @@ import { jsonBody } from '../../http/body.ts';
 import { Refusal } from '../../http/failure.ts';
 import { fieldsOf } from '../../http/fields.ts';
 import type { Room } from '../../room.ts';
-import { curator, judgementsOf, Samples } from '../../samples.ts';
+import { judgementsOf, Samples } from '../../samples.ts';
 
 /** Quantile of the 95 % intervals. */
 const z = 1.96;
+
+/** What judges go by; read when it is first asked for. */
+let guideline: string | undefined;
 
 /** The samples of a room. @throws Refusal where it has no folder */
 export function samplesOf(room: Room): Samples {
@@ -42,6 +48,10 @@ export function judgeApi(app: Hono, room: Room): void {
     await samplesOf(room).draw(room.options.records!, wish);
     return context.json({ name: wish.name });
   });
+  app.get('/guideline', (context) => {
+    guideline ??= readFileSync(path.join(packageRoot, 'docs', 'annotation-guideline.md'), 'utf8');
+    return context.json({ text: guideline });
+  });
   /** All questions of a sample with the visitor's own answers. */
   app.get('/sample', async (context) => {
     const judged = await samplesOf(room).read(fieldsOf(context).required('name'));
@@ -55,12 +65,11 @@ export function judgeApi(app: Hono, room: Room): void {
   app.post('/judgements', async (context) => {
     room.assertWritable();
     const { sample, lines } = await jsonBody(context);
-    if (!Array.isArray(lines) || lines.length === 0 || lines.length > 500)
-      throw new Refusal(400, 'lines takes 1 to 500 judgements');
+    const checked = checkedLines(lines);
     const file = samplesOf(room).file(String(sample));
     const log = await JudgementLog.open(file, judgeName(context.get('visitor').judge));
-    for (const line of lines) log.append(checkedLine(line));
-    return context.json({ kept: lines.length });
+    for (const line of checked) log.append(line);
+    return context.json({ kept: checked.length });
   });
   app.get('/sample/estimate', async (context) => {
     const fields = fieldsOf(context);
@@ -68,8 +77,8 @@ export function judgeApi(app: Hono, room: Room): void {
     const name = fields.text('judge') ?? context.get('visitor').judge ?? '';
     const target = fields.number('target') ?? 0.9;
     const margin = fields.number('margin') ?? 0.03;
-    const people = judged.judges.filter(({ judge }) => judge !== curator);
-    const own = name === curator ? curatedJudgements(judged, curator) : judgementsOf(judged, name);
+    const people = peopleOf(judged.judges);
+    const own = name === curator ? curatedJudgements(judged) : judgementsOf(judged, name);
     const result = estimate(judged.sample, [own, ...people.filter(({ judge }) => judge !== name)], {
       target,
       next: 50,
@@ -109,8 +118,14 @@ export function judgeName(name: string | undefined): string {
   return name;
 }
 
-/** A line as the terminal writes it; nothing else is kept. */
-export function checkedLine(value: unknown): JudgementLine {
+/** Judgements as the terminal writes them; all are looked at before one is kept. */
+export function checkedLines(value: unknown): JudgementLine[] {
+  if (!Array.isArray(value) || value.length === 0 || value.length > 500)
+    throw new Refusal(400, 'lines takes 1 to 500 judgements');
+  return value.map(checkedLine);
+}
+
+function checkedLine(value: unknown): JudgementLine {
   const line = value as Record<string, unknown> | null;
   if (typeof line !== 'object' || line === null || typeof line['item'] !== 'string')
     throw new Refusal(400, 'a judgement names its item');

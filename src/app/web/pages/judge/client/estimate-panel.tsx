@@ -8,10 +8,11 @@ interface PanelProps {
   readonly judge: string;
   readonly judged: number;
   readonly waiting: number;
+  readonly title?: string;
 }
 
 /** Precision and recall as they stand, how many more are needed, and whether to stop. */
-export function EstimatePanel({ name, judge, judged, waiting }: PanelProps) {
+export function EstimatePanel({ name, judge, judged, waiting, title = 'So far' }: PanelProps) {
   const [target, setTarget] = useState(90);
   const [margin, setMargin] = useState(3);
   const state = useSettled(`${judged} ${waiting} ${target} ${margin}`, 400);
@@ -27,7 +28,7 @@ export function EstimatePanel({ name, judge, judged, waiting }: PanelProps) {
   const { value } = data;
   return (
     <aside class="estimate card" aria-label="Estimate" aria-live="off">
-      <h2>So far</h2>
+      <h2>{title}</h2>
       {value === undefined ? (
         <p class="soft">Nothing is judged yet.</p>
       ) : (

@@ -12,7 +12,7 @@ import type { Question } from './sample.ts';
 
 type Mention = Extract<Question, { kind: 'mention' }>;
 
-const verdictLabels: Readonly<Record<Verdict, string>> = {
+export const verdictLabels: Readonly<Record<Verdict, string>> = {
   right: 'Right',
   type: 'Wrong type',
   span: 'Wrong span',
@@ -83,7 +83,7 @@ export function MentionQuestion({ question, onAnswer, onUndo }: QuestionProps) {
 /** Code points of context shown on either side. */
 const shownContext = 260;
 
-function Context({ question: { text, textStart, shown } }: { question: Mention }) {
+export function Context({ question: { text, textStart, shown } }: { question: Mention }) {
   const points = [...text];
   const from = shown.start - textStart;
   const to = shown.end - textStart;

@@ -20,13 +20,16 @@ interface Missed {
 
 interface PassageQuestionProps {
   readonly question: Passage;
+  /** Mentions that are taken for missing at first. */
+  readonly initial?: readonly Missed[];
   readonly onAnswer: (line: JudgementLine) => void;
   readonly onUndo: () => void;
 }
 
 /** What does this passage lack? Words are marked and given a type; then the passage is done. */
-export function PassageQuestion({ question: { item, passage }, onAnswer, onUndo }: PassageQuestionProps) {
-  const [missed, setMissed] = useState<readonly Missed[]>([]);
+export function PassageQuestion({ question, initial = [], onAnswer, onUndo }: PassageQuestionProps) {
+  const { item, passage } = question;
+  const [missed, setMissed] = useState(initial);
   const [adding, setAdding] = useState<{ start: number; end: number; text: string }>();
   const place = useRef<{ start: number; end: number; text: string } | undefined>(undefined);
   const marks = [...passage.mentions, ...missed];

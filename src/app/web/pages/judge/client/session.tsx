@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { JudgementLine } from '../../../../../records/audit/judge/judgements.ts';
-import { post } from '../../../client/api.ts';
 import { count } from '../../../client/format.ts';
+import { Guideline } from '../../../client/guideline.tsx';
 import { useKeys } from '../../../client/keys.ts';
-import { Outbox } from '../../../client/outbox.ts';
 import { address, Link } from '../../../client/router.tsx';
+import { useSampleOutbox } from '../../../client/use-outbox.ts';
 import { EstimatePanel } from './estimate-panel.tsx';
 import { MentionQuestion } from './mention-question.tsx';
 import { PassageQuestion } from './passage-question.tsx';
@@ -19,7 +19,7 @@ interface SessionProps {
 /** A judge's session: the first question without an answer, then the next; every key is kept at once. */
 export function Session({ name, judge, sample }: SessionProps) {
   const { questions } = sample;
-  const outbox = useOutbox(name, judge);
+  const outbox = useSampleOutbox<JudgementLine>('judgements', name, `judgements ${name} ${judge}`);
   const [answers, setAnswers] = useState(() =>
     outbox.box.waiting.reduce<(Answer | null)[]>(
       (all, line) => applyLine(questions, all, line),
@@ -59,6 +59,7 @@ export function Session({ name, judge, sample }: SessionProps) {
           {count(done)} of {count(questions.length)} judged by {judge}
           {outbox.waiting > 0 && ` · ${outbox.waiting} not sent yet, kept in this browser`}
         </p>
+        <Guideline />
         <progress value={done} max={questions.length} aria-label="judged" />
         {outbox.refused !== undefined && (
           <p role="alert" class="problem">
@@ -95,31 +96,17 @@ function Finished({ name, onUndo }: { name: string; onUndo: () => void }) {
   );
 }
 
-function firstOpen(answers: readonly (Answer | null)[], from: number): number {
+/** The next question without an answer, from the beginning again after the last. */
+export function firstOpen(answers: readonly (Answer | null)[], from: number): number {
   const after = answers.findIndex((answer, i) => i >= from && answer === null);
   if (after !== -1) return after;
   const before = answers.indexOf(null);
   return before === -1 ? answers.length : before;
 }
 
-function undoOf(question: Question): JudgementLine {
+/** The line that takes an answer back. */
+export function undoOf(question: Question): JudgementLine {
   const { item } = question;
   if (question.kind === 'passage') return { item, passage: true, undone: true };
   return { item, ...(question.mention !== undefined && { mention: question.mention }), undone: true };
-}
-
-function useOutbox(name: string, judge: string) {
-  const box = useMemo(
-    () =>
-      new Outbox<JudgementLine>(`judgements ${name} ${judge}`, (lines) =>
-        post('judgements', { sample: name, lines }),
-      ),
-    [name, judge],
-  );
-  const [state, setState] = useState<{ waiting: number; refused?: string }>({ waiting: box.waiting.length });
-  useEffect(() => {
-    box.onChange = (waiting, refused) => setState({ waiting, ...(refused !== undefined && { refused }) });
-    return () => box.close();
-  }, [box]);
-  return { box, ...state };
 }

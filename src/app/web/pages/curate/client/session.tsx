@@ -1,0 +1,126 @@
+import { useRef, useState } from 'preact/hooks';
+import type { JudgementLine } from '../../../../../records/audit/judge/judgements.ts';
+import { count, plural } from '../../../client/format.ts';
+import { Guideline } from '../../../client/guideline.tsx';
+import { useKeys } from '../../../client/keys.ts';
+import { address, Link } from '../../../client/router.tsx';
+import { useSampleOutbox } from '../../../client/use-outbox.ts';
+import { EstimatePanel } from '../../judge/client/estimate-panel.tsx';
+import { type Answer, applyLine } from '../../judge/client/sample.ts';
+import { firstOpen, undoOf } from '../../judge/client/session.tsx';
+import { AgreementFigures } from './agreement.tsx';
+import type { CurateAnswer } from './answer.ts';
+import { Dispute } from './dispute.tsx';
+
+interface SessionProps {
+  readonly name: string;
+  readonly answer: CurateAnswer;
+  readonly readOnly: boolean;
+}
+
+/** One disagreement after the other; every third decision is kept at once. */
+export function CurateSession({ name, answer, readOnly }: SessionProps) {
+  const { disagreements, judges, agreement, curator } = answer;
+  const questions = disagreements.map(({ question }) => question);
+  const outbox = useSampleOutbox<JudgementLine>('curate', name, `curated ${name}`);
+  const [decided, setDecided] = useState(() =>
+    outbox.box.waiting.reduce<(Answer | null)[]>(
+      (all, line) => applyLine(questions, all, line),
+      disagreements.map((one) => one.decided ?? null),
+    ),
+  );
+  const [at, setAt] = useState(() => firstOpen(decided, 0) % Math.max(1, questions.length));
+  const history = useRef<number[]>([]);
+  const keep = (line: JudgementLine) => {
+    outbox.box.add(line);
+    const next = applyLine(questions, decided, line);
+    setDecided(next);
+    return next;
+  };
+  const decide = (line: JudgementLine) => {
+    history.current.push(at);
+    const next = firstOpen(keep(line), at + 1);
+    setAt(next === questions.length ? at : next);
+  };
+  const undo = () => {
+    const last = history.current.pop() ?? (decided[at] === null ? undefined : at);
+    if (last === undefined) return;
+    keep(undoOf(questions[last]!));
+    setAt(last);
+  };
+  const move = (step: number) => setAt(Math.min(questions.length - 1, Math.max(0, at + step)));
+  useKeys('Curate', [
+    { key: 'u', help: 'undo', run: undo },
+    { key: 'ArrowRight', help: 'next disagreement', run: () => move(1) },
+    { key: 'ArrowLeft', help: 'disagreement before', run: () => move(-1) },
+  ]);
+  const done = decided.filter((one) => one !== null).length;
+  return (
+    <div class="page judge">
+      <header class="judge-head">
+        <h1>
+          <Link to="/curate">Curate</Link> {name}
+        </h1>
+        <p class="soft" role="status">
+          {plural(questions.length, 'disagreement')} of {judges.join(' and ')}; {count(done)} decided
+          {outbox.waiting > 0 && ` · ${outbox.waiting} not sent yet, kept in this browser`}
+        </p>
+        <Guideline />
+        <progress value={done} max={Math.max(1, questions.length)} aria-label="decided" />
+        {outbox.refused !== undefined && (
+          <p role="alert" class="problem">
+            {outbox.refused}
+          </p>
+        )}
+      </header>
+      <div class="judge-main">
+        {questions.length === 0 ? (
+          <div class="card">
+            <h2>They agree on everything that both judged.</h2>
+          </div>
+        ) : (
+          <>
+            <nav class="pager" aria-label="Disagreements">
+              <button type="button" disabled={at === 0} onClick={() => move(-1)}>
+                ← Before
+              </button>
+              <span>
+                {at + 1} of {questions.length}
+              </span>
+              <button type="button" disabled={at === questions.length - 1} onClick={() => move(1)}>
+                Next →
+              </button>
+            </nav>
+            <Dispute
+              key={at}
+              disagreement={disagreements[at]!}
+              decided={decided[at] ?? undefined}
+              readOnly={readOnly}
+              onDecide={decide}
+              onUndo={undo}
+            />
+          </>
+        )}
+        {done === questions.length && (
+          <p>
+            All is decided. The gold of the curated passages:{' '}
+            <code>
+              onomast audit export-gold {name}.jsonl --judge {curator}
+            </code>
+            ; the figures stand in the <Link to={address('/report')}>report</Link>.
+          </p>
+        )}
+      </div>
+      <div class="estimate">
+        {agreement !== null && <AgreementFigures agreement={agreement} judges={judges} />}
+        <EstimatePanel
+          name={name}
+          judge={curator}
+          judged={done}
+          waiting={outbox.waiting}
+          title="As curated"
+        />
+      </div>
+    </div>
+  );
+}
