@@ -1,4 +1,5 @@
 import type { Metadata } from '../../../../contract/format.ts';
+import { metadataOfFile, textOf } from '../file-metadata.ts';
 
 /** The XMP packet as pdf.js reads it: a map by prefixed names. */
 export interface Xmp {
@@ -7,109 +8,32 @@ export interface Xmp {
 
 /** What a PDF says of itself: XMP first, then the info dictionary. */
 export function metadataOf(info: Readonly<Record<string, unknown>>, xmp: Xmp | null): Metadata {
-  const title = titleOf(xmp?.get('dc:title')) ?? titleOf(info['Title']);
-  const creator = creators(xmp?.get('dc:creator')) ?? creators(info['Author']);
-  const date =
-    ['prism:publicationdate', 'prism:coverdate', 'dc:date', 'xmp:createdate'].reduce<string | undefined>(
-      (found, name) => found ?? dateOf(first(xmp?.get(name))),
-      undefined,
-    ) ?? dateOf(info['CreationDate']);
-  const language = languageOf(info['Language']) ?? languageOf(first(xmp?.get('dc:language')));
-  const publisher = textOf(first(xmp?.get('dc:publisher')));
-  const rights = textOf(first(xmp?.get('dc:rights')));
-  const identifier = identifiers(xmp, info);
-  return {
-    ...(title !== undefined && { title }),
-    ...(creator !== undefined && { creator }),
-    ...(date !== undefined && { date }),
-    ...(language !== undefined && { language }),
-    ...(publisher !== undefined && { publisher }),
-    ...(identifier.length > 0 && { identifier }),
-    ...(rights !== undefined && { rights }),
+  const first = (name: string) => [xmp?.get(name)].flat()[0];
+  const xmpCreators = [xmp?.get('dc:creator')].flat();
+  const fields = {
+    title: [first('dc:title'), info['Title']],
+    date: [
+      ...['prism:publicationdate', 'prism:coverdate', 'dc:date', 'xmp:createdate'].map(first),
+      info['CreationDate'],
+    ],
+    language: [info['Language'], first('dc:language')],
+    publisher: [first('dc:publisher')],
+    rights: [first('dc:rights')],
+    identifier: identifiers(xmp, info),
   };
+  const { creator } = metadataOfFile({ creator: xmpCreators });
+  return metadataOfFile({ ...fields, creator: creator ?? [info['Author']].flat() });
 }
 
-function first(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : value;
-}
-
-function textOf(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const text = value
-    .replace(/[\0-\u001f\u007f-\u009f\ufeff\ufffd]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toWellFormed();
-  return text === '' || text.length > 2000 ? undefined : text;
-}
-
-/** Names of files and of programs are no titles: `Microsoft Word - draft3.doc`, `untitled`, `report.indd`. */
-function titleOf(value: unknown): string | undefined {
-  const title = textOf(first(value))?.replace(/^Microsoft (?:Word|PowerPoint|Excel) - /, '');
-  if (title === undefined || !/\p{L}/u.test(title)) return undefined;
-  if (/^(?:untitled|document|title|no title|blank)\s?\d*$/i.test(title)) return undefined;
-  return /\.(?:docx?|odt|indd|qxd|tex|dvi|rtf|pdf|txt|pptx?|xlsx?|pmd|fm|wpd)$/i.test(title)
-    ? undefined
-    : title;
-}
-
-/** `A. Writer; B. Author`; names of accounts and programs are left out. */
-function creators(value: unknown): string[] | undefined {
-  const list = (Array.isArray(value) ? value : [value]).flatMap((one) => textOf(one)?.split(/\s*;\s*/) ?? []);
-  const names = list.filter(
-    (name) =>
-      /\p{L}{2}/u.test(name) &&
-      !/^(?:admin(?:istrator)?|user|owner|unknown|anonymous|author|\S+\.\S+@\S+)$/i.test(name),
-  );
-  return names.length > 0 ? [...new Set(names)] : undefined;
-}
-
-/** `D:20190304120000+01'00'`, `2019-03-04T12:00:00Z`, `2019-03`, `2019` as a day, month or year. */
-export function dateOf(value: unknown): string | undefined {
-  const text = textOf(value);
-  const match = text && /^(?:D:)?(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?!\d{1,3}$)/.exec(text);
-  if (!match) return undefined;
-  const [, year, month, day] = match as unknown as [string, string, string?, string?];
-  if (Number(year) < 1400 || Number(year) > 2200) return undefined;
-  if (month === undefined || Number(month) < 1 || Number(month) > 12) return year;
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  if (day === undefined || Number(day) < 1 || Number(day) > last) return `${year}-${month}`;
-  return `${year}-${month}-${day}`;
-}
-
-function languageOf(value: unknown): string | undefined {
-  const text = textOf(value);
-  if (text === undefined || text.length > 35 || text === 'x-default') return undefined;
-  try {
-    return Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
-}
-
-function identifiers(xmp: Xmp | null, info: Readonly<Record<string, unknown>>): string[] {
+function identifiers(xmp: Xmp | null, info: Readonly<Record<string, unknown>>) {
   const custom = (info['Custom'] ?? {}) as Record<string, unknown>;
-  const values = [
-    ...['prism:doi', 'dc:identifier', 'pdfx:doi', 'prism:isbn', 'prism:issn', 'prism:url'].flatMap((name) => {
-      const value = xmp?.get(name);
-      return (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: textOf(one) }));
-    }),
+  return [
+    ...['prism:doi', 'dc:identifier', 'pdfx:doi', 'prism:isbn', 'prism:issn', 'prism:url'].flatMap((name) =>
+      [xmp?.get(name)].flat().map((value) => ({ name, value })),
+    ),
     ...Object.entries(custom)
       .filter(([name]) => /^(?:doi|isbn|issn)$/i.test(name))
-      .map(([name, value]) => ({ name, value: textOf(value) })),
+      .map(([name, value]) => ({ name, value })),
     { name: 'subject', value: /\bdoi:\s?(10\.\d{4,9}\/\S+)/i.exec(textOf(info['Subject']) ?? '')?.[1] },
   ];
-  return [...new Set(values.flatMap(({ name, value }) => identifierOf(name, value) ?? []))];
-}
-
-/** DOIs as IRIs, book and journal numbers as URNs; ids that a program made up (`uuid:…`) are none of the publication. */
-function identifierOf(name: string, value: string | undefined): string | undefined {
-  if (value === undefined || /^(?:uuid|xmp\.)/i.test(value)) return undefined;
-  const doi = /(10\.\d{4,9}\/\S+)/.exec(value)?.[1];
-  if (doi !== undefined) return `https://doi.org/${doi.replace(/[.,;)]+$/, '')}`;
-  const number = /(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]/.exec(value)?.[0].replace(/[- ]/g, '');
-  if (/isbn/i.test(name + value) && number !== undefined) return `urn:isbn:${number}`;
-  const serial = /\d{4}-?\d{3}[\dXx]/.exec(value)?.[0];
-  if (/issn/i.test(name + value) && serial !== undefined) return `urn:issn:${serial}`;
-  return /^(?:https?:\/\/|urn:)\S+$/.test(value) ? value : undefined;
 }

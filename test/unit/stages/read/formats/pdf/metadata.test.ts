@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { dateOf, metadataOf } from '../../../../../../src/stages/read/formats/pdf/metadata.ts';
+import { dateOf } from '../../../../../../src/stages/read/formats/file-metadata.ts';
+import { metadataOf } from '../../../../../../src/stages/read/formats/pdf/metadata.ts';
 
 it.each([
   ["D:20190304120000+01'00'", '2019-03-04'],

@@ -1,0 +1,111 @@
+import type { Metadata } from '../../../contract/format.ts';
+
+/** What a file says of itself, by Dublin Core terms, as it stands; of terms that hold one value, the first that can be used counts. */
+type FileFields = Readonly<
+  Partial<Record<'title' | 'creator' | 'date' | 'language' | 'publisher' | 'rights', readonly unknown[]>> & {
+    /** With the names of their fields, which may say what they are: `prism:doi`, `isbn`. */
+    identifier?: readonly { readonly name: string; readonly value: unknown }[];
+  }
+>;
+
+/** The fields of a file as metadata; what programs put there by themselves is left out. */
+export function metadataOfFile(fields: FileFields): Metadata {
+  const title = first(fields.title, titleOf);
+  const creator = creatorsOf(fields.creator ?? []);
+  const date = first(fields.date, dateOf);
+  const language = first(fields.language, languageOf);
+  const publisher = first(fields.publisher, textOf);
+  const rights = first(fields.rights, textOf);
+  const identifier = [
+    ...new Set(
+      (fields.identifier ?? []).flatMap(({ name, value }) => identifierOf(name, textOf(value)) ?? []),
+    ),
+  ];
+  return {
+    ...(title !== undefined && { title }),
+    ...(creator !== undefined && { creator }),
+    ...(date !== undefined && { date }),
+    ...(language !== undefined && { language }),
+    ...(publisher !== undefined && { publisher }),
+    ...(identifier.length > 0 && { identifier }),
+    ...(rights !== undefined && { rights }),
+  };
+}
+
+function first<T>(
+  values: readonly unknown[] | undefined,
+  take: (value: unknown) => T | undefined,
+): T | undefined {
+  for (const value of values ?? []) {
+    const taken = take(value);
+    if (taken !== undefined) return taken;
+  }
+  return undefined;
+}
+
+/** A line of text of at most 2,000 code units; undefined for all else. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value
+    .replace(/[\0-\u001f\u007f-\u009f\ufeff\ufffd]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toWellFormed();
+  return text === '' || text.length > 2000 ? undefined : text;
+}
+
+/** Names of files and of programs are no titles: `Microsoft Word - draft3.doc`, `untitled`, `report.indd`. */
+function titleOf(value: unknown): string | undefined {
+  const title = textOf(value)?.replace(/^Microsoft (?:Word|PowerPoint|Excel) - /, '');
+  if (title === undefined || !/\p{L}/u.test(title)) return undefined;
+  if (/^(?:untitled|document|title|no title|blank)\s?\d*$/i.test(title)) return undefined;
+  return /\.(?:docx?|odt|indd|qxd|tex|dvi|rtf|pdf|txt|pptx?|xlsx?|pmd|fm|wpd)$/i.test(title)
+    ? undefined
+    : title;
+}
+
+/** `A. Writer; B. Author`; names of accounts and programs are left out. */
+function creatorsOf(values: readonly unknown[]): string[] | undefined {
+  const list = values.flatMap((one) => textOf(one)?.split(/\s*;\s*/) ?? []);
+  const names = list.filter(
+    (name) =>
+      /\p{L}{2}/u.test(name) &&
+      !/^(?:admin(?:istrator)?|user|owner|unknown|anonymous|author|\S+\.\S+@\S+)$/i.test(name),
+  );
+  return names.length > 0 ? [...new Set(names)] : undefined;
+}
+
+/** `D:20190304120000+01'00'`, `2019-03-04T12:00:00Z`, `2019-03`, `2019` as a day, month or year. */
+export function dateOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  const match = text && /^(?:D:)?(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?!\d{1,3}$)/.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day] = match as unknown as [string, string, string?, string?];
+  if (Number(year) < 1400 || Number(year) > 2200) return undefined;
+  if (month === undefined || Number(month) < 1 || Number(month) > 12) return year;
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (day === undefined || Number(day) < 1 || Number(day) > last) return `${year}-${month}`;
+  return `${year}-${month}-${day}`;
+}
+
+function languageOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  if (text === undefined || text.length > 35 || text === 'x-default') return undefined;
+  try {
+    return Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** DOIs as IRIs, book and journal numbers as URNs; ids that a program made up (`uuid:…`) are none of the publication. */
+function identifierOf(name: string, value: string | undefined): string | undefined {
+  if (value === undefined || /^(?:uuid|xmp\.)/i.test(value)) return undefined;
+  const doi = /(10\.\d{4,9}\/\S+)/.exec(value)?.[1];
+  if (doi !== undefined) return `https://doi.org/${doi.replace(/[.,;)]+$/, '')}`;
+  const number = /(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]/.exec(value)?.[0].replace(/[- ]/g, '');
+  if (/isbn/i.test(name + value) && number !== undefined) return `urn:isbn:${number}`;
+  const serial = /\d{4}-?\d{3}[\dXx]/.exec(value)?.[0];
+  if (/issn/i.test(name + value) && serial !== undefined) return `urn:issn:${serial}`;
+  return /^(?:https?:\/\/|urn:)\S+$/.test(value) ? value : undefined;
+}
