@@ -32,7 +32,7 @@ export interface TextRun {
   readonly href?: string | undefined;
   /** XPath of the element whose text node holds the range, in the part's own tree. */
   readonly element?: string | undefined;
-  /** Code units of the range's first character in the text of {@link element}. */
+  /** Code points of the text of {@link element}, that of its descendants with it, before the range's first character. */
   readonly elementStart?: number | undefined;
   /** Index into the document's `parts`. */
   readonly part?: number | undefined;
@@ -50,9 +50,9 @@ export interface Page {
   /** Code units of the decoded text. */
   readonly start: number;
   readonly end: number;
-  /** Points, as shown. */
-  readonly width: number;
-  readonly height: number;
+  /** Points, as shown; absent where the original has pages by their numbers alone. */
+  readonly width?: number;
+  readonly height?: number;
   /** Whether its text was recognised from an image. */
   readonly ocr?: boolean;
 }
@@ -140,10 +140,7 @@ export interface Format {
   open(bytes: Uint8Array, options: FormatOptions): Promise<FormattedText>;
 }
 
-/**
- * A chunk of a formatted document: its text and the runs that lie in it, positions still those of the document. Here
- * `elementStart` counts code points.
- */
+/** A chunk of a formatted document: its text and the runs that lie in it, positions still those of the document. */
 export interface FormattedChunk extends Chunk {
   readonly runs?: readonly TextRun[];
 }

@@ -83,6 +83,16 @@ export const errorCatalogue = {
     kind: 'input',
     remedy: 'Get the file anew, or open it in its own program and save it again.',
   },
+  'input.entities': {
+    kind: 'input',
+    remedy:
+      'Have an XML tool write it without its DTD (xmllint --noent --dropdtd), if its origin is trusted.',
+  },
+  'input.too-deep': { kind: 'input', remedy: 'Raise `maxDepth` of the stage `read`, or leave it out.' },
+  'input.too-large': {
+    kind: 'input',
+    remedy: 'Raise `maxUnpackedBytes` of the stage `read`, or unpack it and give its files.',
+  },
   'input.too-many-pages': { kind: 'input', remedy: 'Raise --max-pages, or split the document.' },
   'input.no-text-layer': { kind: 'input', remedy: 'Read the images of its pages with --ocr.' },
   'input.ocr-missing': {

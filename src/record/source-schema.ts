@@ -73,8 +73,9 @@ export const PageSchema = Type.Object(
     label: Type.Optional(Words),
     start: Position,
     end: Position,
-    width: Type.Number({ minimum: 0 }),
-    height: Type.Number({ minimum: 0 }),
+    /** Points; absent where the original has pages by their numbers alone. */
+    width: Type.Optional(Type.Number({ minimum: 0 })),
+    height: Type.Optional(Type.Number({ minimum: 0 })),
     ocr: Type.Optional(Type.Boolean()),
   },
   closed,

@@ -232,7 +232,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var read = validate22;
-var schema33 = { "type": "object", "required": ["encoding", "encodingErrors", "maxPages", "maxUnpackedBytes", "maxDepth", "ocr"], "properties": { "encoding": { "type": "string", "default": "utf-8", "description": "encoding of files without a byte order mark (a WHATWG label)" }, "encodingErrors": { "enum": ["fatal", "replace"], "default": "fatal" }, "date": { "type": "string", "description": "date (EDTF) of the documents, where no metadata beside one says another" }, "maxPages": { "type": "integer", "default": 2e4, "minimum": 1, "description": "pages of a document" }, "maxUnpackedBytes": { "type": "integer", "default": 1073741824, "minimum": 1, "description": "bytes that a package may unfold to in all" }, "maxDepth": { "type": "integer", "default": 1e3, "minimum": 1, "description": "elements inside elements" }, "ocr": { "type": "boolean", "default": false, "description": "whether pages without a text layer are recognised" } }, "additionalProperties": false };
+var schema33 = { "type": "object", "required": ["encodingErrors", "maxPages", "maxUnpackedBytes", "maxDepth", "ocr"], "properties": { "encoding": { "type": "string", "description": "encoding of files without a byte order mark (a WHATWG label); of text UTF-8, if not given" }, "encodingErrors": { "enum": ["fatal", "replace"], "default": "fatal" }, "date": { "type": "string", "description": "date (EDTF) of the documents, where no metadata beside one says another" }, "maxPages": { "type": "integer", "default": 2e4, "minimum": 1, "description": "pages of a document" }, "maxUnpackedBytes": { "type": "integer", "default": 1073741824, "minimum": 1, "description": "bytes that a package may unfold to in all" }, "maxDepth": { "type": "integer", "default": 1e3, "minimum": 1, "description": "elements inside elements" }, "ocr": { "type": "boolean", "default": false, "description": "whether pages without a text layer are recognised" } }, "additionalProperties": false };
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -245,9 +245,6 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.encoding === void 0) {
-        data.encoding = "utf-8";
-      }
       if (data.encodingErrors === void 0) {
         data.encodingErrors = "fatal";
       }
@@ -264,7 +261,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         data.ocr = false;
       }
       let missing0;
-      if (data.encoding === void 0 && (missing0 = "encoding") || data.encodingErrors === void 0 && (missing0 = "encodingErrors") || data.maxPages === void 0 && (missing0 = "maxPages") || data.maxUnpackedBytes === void 0 && (missing0 = "maxUnpackedBytes") || data.maxDepth === void 0 && (missing0 = "maxDepth") || data.ocr === void 0 && (missing0 = "ocr")) {
+      if (data.encodingErrors === void 0 && (missing0 = "encodingErrors") || data.maxPages === void 0 && (missing0 = "maxPages") || data.maxUnpackedBytes === void 0 && (missing0 = "maxUnpackedBytes") || data.maxDepth === void 0 && (missing0 = "maxDepth") || data.ocr === void 0 && (missing0 = "ocr")) {
         validate22.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema33.required, parentSchema: schema33, data }];
         return false;
       } else {
@@ -277,13 +274,17 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (_errs1 === errors) {
-          let data0 = data.encoding;
-          const _errs2 = errors;
-          if (typeof data0 !== "string") {
-            validate22.errors = [{ instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.encoding.type, parentSchema: schema33.properties.encoding, data: data0 }];
-            return false;
+          if (data.encoding !== void 0) {
+            let data0 = data.encoding;
+            const _errs2 = errors;
+            if (typeof data0 !== "string") {
+              validate22.errors = [{ instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.encoding.type, parentSchema: schema33.properties.encoding, data: data0 }];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
           }
-          var valid0 = _errs2 === errors;
           if (valid0) {
             let data1 = data.encodingErrors;
             const _errs4 = errors;

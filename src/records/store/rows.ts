@@ -111,7 +111,8 @@ export class RowMaker {
   #pagesAndParts(): void {
     const { pages = [], parts = [] } = this.#head;
     for (const { number, label, start, end, width, height, ocr } of pages) {
-      const cells = [textOrNull(label), start, end, width, height, ocr === true ? 1 : 0];
+      const size = [width ?? null, height ?? null];
+      const cells = [textOrNull(label), start, end, ...size, ocr === true ? 1 : 0];
       this.#batch.add('pages', [this.documentId, number, ...cells]);
     }
     for (const { id, path, mediaType, sha256, start, end } of parts)

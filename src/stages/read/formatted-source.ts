@@ -13,7 +13,7 @@ export class FormattedSource implements DocumentSource {
   private constructor(bytes: { sha256: string; byteLength: number }, read: FormattedText, reader: string) {
     // A lone surrogate has no bytes; what stands for it is as long.
     const text = read.text.toWellFormed();
-    this.#chunks = chunksOf(text, withCodePoints(read.runs, text));
+    this.#chunks = chunksOf(text, read.runs);
     const last = this.#chunks.at(-1);
     const end =
       last === undefined ? { codePoint: 0, byte: 0 } : new PositionCursor(last).at(last.text.length);
@@ -69,20 +69,6 @@ function checkRead({ text, runs, pages = [], parts = [] }: FormattedText, format
       if (start < 0 || end < start || end > text.length) fail(what, i);
 }
 
-/** Runs whose `elementStart` counts code points: characters outside the basic plane in earlier runs of an element count once. */
-function withCodePoints(runs: readonly TextRun[], text: string): readonly TextRun[] {
-  if (!/[\ud800-\udbff]/.test(text)) return runs;
-  const pairs = new Map<string, number>();
-  return runs.map((run) => {
-    if (run.element === undefined || run.elementStart === undefined) return run;
-    const element = `${run.part ?? ''} ${run.element}`;
-    const before = pairs.get(element) ?? 0;
-    const own = text.slice(run.start, run.end).match(/[\ud800-\udbff]/g)?.length ?? 0;
-    pairs.set(element, before + own);
-    return before === 0 ? run : { ...run, elementStart: run.elementStart - before };
-  });
-}
-
 function chunksOf(text: string, runs: readonly TextRun[]): SourceChunk[] {
   const chunks: SourceChunk[] = [];
   let at = { codePoint: 0, byte: 0 };
@@ -128,8 +114,8 @@ function originalOf(text: string, { pages = [], parts = [] }: FormattedText): Or
       number,
       ...(label !== undefined && label !== '' && { label }),
       ...place(range),
-      width,
-      height,
+      ...(width !== undefined && { width }),
+      ...(height !== undefined && { height }),
       ...(ocr !== undefined && { ocr }),
     })),
     parts: parts.map(({ path, mediaType, sha256, ...range }, i) => ({

@@ -63,8 +63,8 @@ export function findSource(
 }
 
 function formatOptions(name: string, { options, password, cacheFolder }: ReadSetup): FormatOptions {
-  const { maxPages, maxUnpackedBytes, maxDepth, ocr } = options;
-  return { name, maxPages, maxUnpackedBytes, maxDepth, ocr, password, cacheFolder };
+  const { encoding, maxPages, maxUnpackedBytes, maxDepth, ocr } = options;
+  return { name, encoding, maxPages, maxUnpackedBytes, maxDepth, ocr, password, cacheFolder };
 }
 
 function headOf(input: ByteInput): Uint8Array {

@@ -3,10 +3,12 @@ import { type Static, Type } from 'typebox';
 /** Options of `read`. */
 export const options = Type.Object(
   {
-    encoding: Type.String({
-      default: 'utf-8',
-      description: 'encoding of files without a byte order mark (a WHATWG label)',
-    }),
+    encoding: Type.Optional(
+      Type.String({
+        description:
+          'encoding of files without a byte order mark (a WHATWG label); of text UTF-8, if not given',
+      }),
+    ),
     encodingErrors: Type.Enum(['fatal', 'replace'], { default: 'fatal' }),
     date: Type.Optional(
       Type.String({ description: 'date (EDTF) of the documents, where no metadata beside one says another' }),

@@ -89,7 +89,7 @@ const marked: Format = defineFormat({
     };
     return {
       text,
-      runs: [at('Paid ', '/p', 0), at('£5 million', '/p/b', 0), at(' in 2019.', '/p', 5)],
+      runs: [at('Paid ', '/p', 0), at('£5 million', '/p/b', 0), at(' in 2019.', '/p', 15)],
       parts: [{ path: 'a.xml', mediaType: 'text/xml', sha256: 'b'.repeat(64), start: 0, end: text.length }],
     };
   },

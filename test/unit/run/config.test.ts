@@ -17,7 +17,7 @@ describe('pipeline configuration', () => {
 
   it('fills in defaults', () => {
     const config = checkPipelineConfig({ name: 'mine', stages: stages(...usual) });
-    expect(config.stages[0]).toMatchObject({ use: 'read', encoding: 'utf-8', encodingErrors: 'fatal' });
+    expect(config.stages[0]).toMatchObject({ use: 'read', encodingErrors: 'fatal' });
     expect(config.gazetteers).toEqual(['shipped']);
   });
 
