@@ -21,7 +21,10 @@ export default defineConfig({
     projects: [
       tier('unit'),
       tier('integration'),
-      tier('system', { globalSetup: 'test/support/shared-postgres.ts', testTimeout: 120_000 }),
+      tier('system', {
+        globalSetup: ['test/support/shared-postgres.ts', 'test/support/built-client.ts'],
+        testTimeout: 120_000,
+      }),
       tier('conformance', { testTimeout: 300_000 }),
     ],
     reporters: json === undefined ? ['default'] : ['default', ['json', { outputFile: json }]],

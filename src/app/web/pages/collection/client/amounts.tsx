@@ -47,7 +47,7 @@ export function AmountChart() {
 }
 
 const height = 90;
-const barWidth = 14;
+const barWidth = 26;
 
 interface BarsProps {
   readonly currency: string;
@@ -80,7 +80,7 @@ function Bars({ currency, rows, range, chosen, onChoose }: BarsProps) {
               aria-pressed={chosen === row}
               style={{
                 left: `${(row.year - range.from) * barWidth}px`,
-                height: `${Math.max(6, (row.amounts / most) * height)}px`,
+                '--bar': `${Math.max(6, (row.amounts / most) * height)}px`,
               }}
               title={`${row.year}: ${count(row.amounts)}, the largest ${compact(row.largest)}`}
               aria-label={`${currency} in ${row.year}: ${count(row.amounts)} sums, the largest ${compact(row.largest)}`}

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { ThingLine } from '../../../../../records/store/reading/things.ts';
-import { count, plural } from '../../../client/format.ts';
+import { plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
 import { address, Link } from '../../../client/router.tsx';
 import { Notice, Show } from '../../../client/widgets.tsx';
@@ -187,8 +187,8 @@ function Dot({ cluster, zoom, onChoose }: DotProps) {
     <g
       class="dot"
       role="button"
-      tabIndex={0}
-      aria-label={`${name}, ${plural(weight, 'mention')}`}
+      // In SVG names of attributes have a case: tabIndex would be none.
+      tabindex={0}
       onClick={choose}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -196,7 +196,7 @@ function Dot({ cluster, zoom, onChoose }: DotProps) {
         choose();
       }}
     >
-      <title>{`${name}: ${count(weight)}`}</title>
+      <title>{`${name}, ${plural(weight, 'mention')}`}</title>
       <circle cx={x} cy={y} r={radius} />
       {items.length > 1 && radius * zoom > 8 && (
         <text x={x} y={y} font-size={10 / zoom}>

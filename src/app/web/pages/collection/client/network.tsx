@@ -262,9 +262,9 @@ function NodeMark({ node, chosen, onChoose, onGrab }: NodeMarkProps) {
     <g
       class={`node t-${node.type}`}
       role="button"
-      tabIndex={0}
+      // In SVG names of attributes have a case: tabIndex would be none.
+      tabindex={0}
       aria-pressed={chosen}
-      aria-label={`${node.name}, ${labelOf(node.type)}`}
       transform={`translate(${node.x ?? 0} ${node.y ?? 0})`}
       onPointerDown={() => onGrab(node)}
       onClick={choose}
@@ -274,6 +274,7 @@ function NodeMark({ node, chosen, onChoose, onGrab }: NodeMarkProps) {
         choose();
       }}
     >
+      <title>{`${node.name}, ${labelOf(node.type)}`}</title>
       <circle r={node.radius} />
       <text x={node.radius + 3} y={4}>
         {node.name.length > 32 ? `${node.name.slice(0, 30)}…` : node.name}

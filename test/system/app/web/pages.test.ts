@@ -1,0 +1,104 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { packageRoot } from '../../../../src/paths.ts';
+import { expectNothingSerious } from '../../../support/axe.ts';
+import { browserTest, chromiumPath, settled, useBrowser } from '../../../support/browser.ts';
+import { onomast, temporaryFolder } from '../../../support/onomast.ts';
+import { type RoomProcess, startRoom } from '../../../support/room-process.ts';
+
+const folder = temporaryFolder();
+const records = path.join(folder, 'records');
+const browser = useBrowser();
+let room: RoomProcess;
+beforeAll(async () => {
+  if (chromiumPath === undefined) return;
+  await onomast(['extract', path.join(packageRoot, 'fixtures', 'publications'), '--out', records]);
+  room = await startRoom(records);
+});
+afterAll(async () => {
+  await room?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The page at an address of the room, as someone who came in by the printed one. */
+async function visit(place: string) {
+  const opened = await browser.open(room.address);
+  await opened.page.goto(room.origin + place);
+  await settled(opened.page);
+  return opened;
+}
+
+const townDocument = `/document?path=${encodeURIComponent('harbour-town.md')}`;
+
+describe('axe finds nothing serious, light and dark, wide and narrow', () => {
+  const places = {
+    collection: '/',
+    search: '/?view=search&text=the',
+    map: '/?view=places',
+    amounts: '/?view=amounts',
+    types: '/?view=types',
+    network: '/?view=network',
+    timeline: '/?view=timeline',
+    document: townDocument,
+    entities: '/entities',
+    samples: '/judge',
+  };
+  for (const [name, place] of Object.entries(places))
+    browserTest(name, async () => {
+      const { page, context, faults } = await visit(place);
+      await expectNothingSerious(page);
+      faults.check();
+      await context.close();
+    });
+
+  browserTest('a mention, its correction and the keys', async () => {
+    const { page, context, faults } = await visit(townDocument);
+    await page.locator('mark.t-GPE').first().click();
+    await page.locator('.panel h2').waitFor();
+    await expectNothingSerious(page);
+    await page.keyboard.press('r');
+    await expectNothingSerious(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.locator('dialog').waitFor();
+    await expectNothingSerious(page);
+    faults.check();
+    await context.close();
+  });
+
+  browserTest('a dot of the map leads to its place', async () => {
+    const { page, context, faults } = await visit('/?view=places');
+    await page.locator('.dot').first().press('Enter');
+    await page.locator('.chosen a, section a[href^="/entity"]').first().click();
+    await page.waitForURL(/\/entity\?/);
+    await settled(page);
+    faults.check();
+    await context.close();
+  });
+
+  browserTest('an entity', async () => {
+    const { page, context, faults } = await visit('/entities');
+    await page.locator('td a.title').first().click();
+    await page.waitForURL(/\/entity\?/);
+    await settled(page);
+    await expectNothingSerious(page);
+    faults.check();
+    await context.close();
+  });
+
+  browserTest('a question about a mention, and what follows a wrong one', async () => {
+    const { page, context, faults } = await visit('/judge');
+    await page.getByRole('button', { name: 'Draw' }).click();
+    await page.locator('.question').waitFor();
+    await settled(page);
+    await expectNothingSerious(page);
+    for (const key of ['t', 's', 'v']) {
+      await page.keyboard.press(key);
+      await expectNothingSerious(page);
+      await page.keyboard.press('Escape');
+    }
+    faults.check();
+    await context.close();
+  });
+});
