@@ -28,6 +28,11 @@ export const open: Command = {
     },
     collection: { type: 'string', value: 'NAME', default: 'default', help: 'as of `onomast load`' },
     sources: { type: 'string', value: 'DIR', help: 'folder of the publications, for page images' },
+    gold: {
+      type: 'string',
+      value: 'DIR',
+      help: 'annotated texts that the report measures the records by, as of `onomast audit score`',
+    },
     port: { type: 'string', short: 'p', value: 'N', default: '8417', help: 'port; 0 takes a free one' },
     judge: { type: 'string', value: 'NAME', help: 'who judges and corrects (default: the name of the user)' },
     'read-only': { type: 'boolean', help: 'take no judgements and corrections' },
@@ -115,6 +120,7 @@ async function run(invocation: Invocation): Promise<number> {
     ...places,
     collection: flags['collection'] as string,
     sources: flags['sources'] as string | undefined,
+    gold: flags['gold'] as string | undefined,
     readOnly: flags['read-only'] === true,
   });
   const door = new Door(process.env['ONOMAST_TOKEN']);

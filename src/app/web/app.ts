@@ -11,6 +11,7 @@ import { documentApi } from './pages/document/api.ts';
 import { correctionsApi } from './pages/document/corrections-api.ts';
 import { entityApi } from './pages/entity/api.ts';
 import { judgeApi, judgeName } from './pages/judge/api.ts';
+import { reportApi } from './pages/report/api.ts';
 import type { Room } from './room.ts';
 
 /** What the pages of the app are called; each answers with the client, which looks at the address. */
@@ -94,6 +95,7 @@ function api({ room, door, gazetteers, named = true }: RoomAppOptions): Hono {
   entityApi(app, room);
   judgeApi(app, room);
   curateApi(app, room);
+  reportApi(app, room);
   gazetteerApi(app, gazetteers);
   return app;
 }

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { OnomastError } from '../../errors/onomast-error.ts';
+import type { DocumentRecord } from '../../record/schema.ts';
 import type { Unfit } from '../../records/review/apply.ts';
-import { Corrections } from '../../records/review/corrections.ts';
+import { Corrections, wholeRecord } from '../../records/review/corrections.ts';
 import type { Decision } from '../../records/review/decision.ts';
 import { DecisionLog, decisionFileName } from '../../records/review/decision-log.ts';
 import { documentKey } from '../../records/store/keys.ts';
@@ -185,6 +186,12 @@ export class Room {
     const value = make(this.reading);
     this.#answers.set(key, { content, value });
     return value;
+  }
+
+  /** The record of a document as it was extracted, without corrections; undefined where it is gone. */
+  extracted(document: string): DocumentRecord | undefined {
+    const reference = this.#finder?.of(document);
+    return reference === undefined ? undefined : wholeRecord(reference);
   }
 
   close(): void {

@@ -11,6 +11,7 @@ import { recordText } from '../audit/record-text.ts';
 import { decidedNode, isValueType, movedBody, valueBody } from './bodies.ts';
 import { BytePositions } from './byte-positions.ts';
 import type { DecidedEntity, DecidedValue } from './decision.ts';
+import { type Move, movedOrigin } from './moved-origin.ts';
 
 /** What is said to have placed or changed a mention. */
 export const reviewStage = 'review';
@@ -69,7 +70,7 @@ export class EditableRecord {
     const [{ start, end }, , { exact }] = annotation.target.selector;
     this.#replace(annotation, {
       ...annotation,
-      ...kindOf(this.#record, wanted.type),
+      motivation: motivationOf(wanted.type),
       entityType: wanted.type,
       body: this.#body({ start, end }, exact, wanted),
       confidence: 1,
@@ -84,12 +85,15 @@ export class EditableRecord {
   move(annotation: Annotation, place: Place): string | undefined {
     const target = this.#target(place, annotation.target);
     if (target === undefined) return 'its bytes in the source cannot be told';
-    // Boxes in the original and the sentence are those of the old place.
-    const { origin: _, ...rest } = annotation as Annotation & { origin?: unknown };
+    const { origin: before, sentence, ...rest } = annotation;
+    const origin = before === undefined ? undefined : movedOrigin(before, this.#moveOf(annotation, place));
+    const inSentence = sentence !== undefined && place.start >= sentence[0] && place.end <= sentence[1];
     this.remove(annotation);
     this.#insert({
       ...rest,
-      ...this.#passageOf(place.start),
+      ...(inSentence && { sentence }),
+      ...(origin !== undefined && { origin }),
+      passage: this.#passageOf(place.start),
       id: `#mention-${place.start}-${place.end}`,
       body: movedBody(annotation.body, `${place.start}-${place.end}`),
       confidence: 1,
@@ -106,14 +110,14 @@ export class EditableRecord {
     this.#insert({
       id: `#mention-${place.start}-${place.end}`,
       type: 'Annotation',
-      ...kindOf(this.#record, wanted.type),
+      motivation: motivationOf(wanted.type),
       entityType: wanted.type,
       body: this.#body(place, this.index.slice(place.start, place.end), wanted),
       confidence: 1,
       stages: [reviewStage],
-      ...this.#passageOf(place.start),
+      passage: this.#passageOf(place.start),
       target,
-    } as Annotation);
+    });
     return undefined;
   }
 
@@ -160,7 +164,7 @@ export class EditableRecord {
   #target({ start, end }: Place, like?: Annotation['target']): Annotation['target'] | undefined {
     const [startByte, endByte] = [this.#bytes.at(start), this.#bytes.at(end)];
     if (startByte === undefined || endByte === undefined || endByte <= startByte) return undefined;
-    const source = (like ?? this.#record.annotations[0]?.target)?.source ?? defaultSource(this.#record);
+    const source = like?.source ?? (this.#record.source.text === undefined ? '' : '#text');
     return {
       source,
       selector: [
@@ -173,13 +177,20 @@ export class EditableRecord {
           suffix: this.index.slice(end, Math.min(this.index.length, end + quoteContext)),
         },
       ],
-    } as Annotation['target'];
+    };
   }
 
-  #passageOf(start: number): object {
-    if (!isVersion2(this.#record)) return {};
-    const passage = this.#record.passages.findLast((one) => one.start <= start);
-    return passage === undefined ? {} : { passage: passage.id };
+  #moveOf({ target }: Annotation, { start, end }: Place): Move {
+    const [old, , { exact }] = target.selector;
+    const slice = (from: number, to: number) => (from < to ? this.index.slice(from, to) : '');
+    const [before, after] = [slice(start, Math.min(end, old.start)), slice(Math.max(start, old.end), end)];
+    return { old: exact, from: start - old.start, to: end - old.start, before, after };
+  }
+
+  /** Passages cover the text: one always begins there or before. */
+  #passageOf(start: number): string {
+    const { passages } = this.#record;
+    return (passages.findLast((one) => one.start <= start) ?? passages[0]!).id;
   }
 
   #body({ start, end }: Place, exact: string, { type, value, entity }: Wanted): Annotation['body'] {
@@ -221,18 +232,9 @@ function seemsCased(name: string, known: ReadonlySet<string>): boolean {
   return [...known].some((one) => one.toLowerCase() === name.toLowerCase());
 }
 
-function isVersion2(record: DocumentRecord): boolean {
-  return (record.generator as { recordVersion?: number }).recordVersion === 2;
-}
-
-/** From version 2 on a mention says whether it names a thing or gives a value. */
-function kindOf(record: DocumentRecord, type: EntityType): object {
-  return isVersion2(record) ? { motivation: isValueType(type) ? 'classifying' : 'identifying' } : {};
-}
-
-function defaultSource(record: DocumentRecord): string {
-  if (!isVersion2(record)) return record.id;
-  return (record.source as { text?: unknown }).text === undefined ? '' : '#text';
+/** What a mention does: it names a thing or gives a value. */
+function motivationOf(type: EntityType): Annotation['motivation'] {
+  return isValueType(type) ? 'classifying' : 'identifying';
 }
 
 /** The text of a record; undefined where its passages carry none. */

@@ -16,6 +16,7 @@ const pages: Readonly<Record<string, () => Promise<Page>>> = {
   '/entities': async () => (await import('../pages/entity/client/list.tsx')).EntitiesPage,
   '/judge': async () => (await import('../pages/judge/client/page.tsx')).JudgePage,
   '/curate': async () => (await import('../pages/curate/client/page.tsx')).CuratePage,
+  '/report': async () => (await import('../pages/report/client/page.tsx')).ReportPage,
   '/entity': async () => (await import('../pages/entity/client/page.tsx')).EntityPage,
 };
 
@@ -24,6 +25,7 @@ const menu = [
   ['/entities', 'Entities'],
   ['/judge', 'Judge'],
   ['/curate', 'Curate'],
+  ['/report', 'Report'],
 ] as const;
 
 /** Milliseconds between two looks at how far loading is. */

@@ -44,13 +44,15 @@ export const unknownType = '?';
 /**
  * Gold of the passages that were judged to their end: a document for each, its positions counted from the passage's start.
  *
- * @returns the documents, and the ids of passages left out because something in them was not said
+ * @returns the documents, the passages that they are by their ids, and the ids of passages left out because something in them was
+ *   not said
  */
 export function goldFromPassages(
   sample: Sample,
   judge: Judgements,
-): { documents: GoldDocument[]; leftOut: string[] } {
+): { documents: GoldDocument[]; leftOut: string[]; places: Map<string, PassageItem> } {
   const documents: GoldDocument[] = [];
+  const places = new Map<string, PassageItem>();
   const leftOut: string[] = [];
   for (const item of sample.items) {
     if (item.kind !== 'passage') continue;
@@ -59,8 +61,10 @@ export function goldFromPassages(
       leftOut.push(item.id);
       continue;
     }
+    const id = `${item.document.replace(/\.[^./]*$/, '').replaceAll('/', '-')}-${String(item.start).padStart(6, '0')}`;
+    places.set(id, item);
     documents.push({
-      id: `${item.document.replace(/\.[^./]*$/, '').replaceAll('/', '-')}-${String(item.start).padStart(6, '0')}`,
+      id,
       text: item.text,
       mentions: gold.map((mention) => ({
         ...mention,
@@ -70,5 +74,5 @@ export function goldFromPassages(
     });
   }
   documents.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { documents, leftOut };
+  return { documents, leftOut, places };
 }

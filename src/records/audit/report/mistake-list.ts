@@ -4,8 +4,11 @@ import { mistakeKinds } from '../align/mistakes.ts';
 import type { AuditReport, ShownMention, ShownMistake } from '../figures/evaluate.ts';
 import { html, type Markup } from './html.ts';
 
+/** The address of a place in a gold document, for a page that stands next to the documents; code points of its text. */
+export type PlaceAddress = (document: string, start: number) => string | undefined;
+
 /** Every mistake in its context, gold above what was found, with the form that filters them. */
-export function mistakeSection({ mistakes }: AuditReport): Markup {
+export function mistakeSection({ mistakes }: AuditReport, addressOf: PlaceAddress = () => undefined): Markup {
   if (mistakes.length === 0) return html`<p>None: every mention is as in the gold.</p>`;
   return html`
 <form id="filter" class="filter" hidden>
@@ -27,7 +30,7 @@ ${select(
 <output id="shown">${mistakes.length} of ${mistakes.length} mistakes</output>
 </form>
 <noscript><p class="note">Filtering needs JavaScript; all mistakes follow.</p></noscript>
-${mistakes.map(mistakeArticle)}`;
+${mistakes.map((mistake) => mistakeArticle(mistake, addressOf(mistake.document, mistake.start)))}`;
 }
 
 function select(
@@ -63,15 +66,16 @@ function stagesOf({ predicted }: ShownMistake): string[] {
   return stages.length > 0 ? stages : ['none'];
 }
 
-function mistakeArticle(mistake: ShownMistake): Markup {
+function mistakeArticle(mistake: ShownMistake, address: string | undefined): Markup {
   const { kind, document, start, detail, gold, predicted } = mistake;
+  const place = `${document}, position ${start}`;
   const proposals = predicted.map(({ confidence, stages = [] }) =>
     [stages.join(' + '), confidence === undefined ? '' : `confidence ${confidence}`]
       .filter(Boolean)
       .join(', '),
   );
   return html`<article class="mistake" data-kind="${kind}" data-types="${typesOf(mistake).join('|')}" data-stages="${stagesOf(mistake).join('|')}" data-document="${document}">
-<header><span class="kind">${kind}</span><span>${document}, position ${start}</span>${
+<header><span class="kind">${kind}</span><span>${address === undefined ? place : html`<a href="${address}" target="_top">${place}</a>`}</span>${
     proposals.length > 0 ? html`<span>proposed by ${proposals.join('; ')}</span>` : undefined
   }</header>
 <dl class="context">${

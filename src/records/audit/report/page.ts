@@ -7,7 +7,7 @@ import { type Averages, type Figures, schemes } from '../figures/score.ts';
 import { calibrationChart, confusionChart, documentChart, kindChart, typeChart } from './charts.ts';
 import { filterScript } from './filter.ts';
 import { html, Markup } from './html.ts';
-import { mistakeSection } from './mistake-list.ts';
+import { mistakeSection, type PlaceAddress } from './mistake-list.ts';
 import { style } from './style.ts';
 import { terms } from './terms.ts';
 
@@ -19,8 +19,9 @@ export interface WholeReport extends AuditReport {
 
 /**
  * The report as one HTML page that needs nothing else: no network, no other file. The same report gives the same bytes.
+ * @param addressOf where mistakes lead to, on a page that stands next to the documents
  */
-export function reportPage(report: WholeReport): string {
+export function reportPage(report: WholeReport, addressOf?: PlaceAddress): string {
   const { gold, generator, strict, comparison, gates } = report;
   const sections: [id: string, title: string, body: Markup][] = [
     ['types', 'Types', typeSection(report)],
@@ -40,7 +41,7 @@ export function reportPage(report: WholeReport): string {
           ],
         ]),
     ['kinds', 'Kinds of mistakes', kindSection(report)],
-    ['mistakes', 'Every mistake', mistakeSection(report)],
+    ['mistakes', 'Every mistake', mistakeSection(report, addressOf)],
     ['terms', 'Terms', terms],
   ];
   const page = html`<!doctype html>

@@ -1,9 +1,9 @@
 /** The page's style: no fonts or images from elsewhere; light and dark. */
 export const style = `
-:root { color-scheme: light dark; --ink: #1c2430; --soft: #5d6878; --line: #d9dee6; --page: #fff; --card: #f5f7fa; --cell: #eef1f5;
-  --bar: #4a7fb5; --good: #2f8f5b; --bad: #c8452f; --precision: #b36b00; --recall: #6a3fa0; --goldmark: #ffe08a; --foundmark: #bcdcff; --markink: #1c2430; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6eaf0; --soft: #9aa6b6; --line: #364152; --page: #12171f; --card: #1b222d; --cell: #222b38;
-  --bar: #5f97d0; --good: #4bb27c; --bad: #e0644e; --precision: #e0a040; --recall: #a98be0; --goldmark: #6b5513; --foundmark: #1f4a75; --markink: #f2f4f8; } }
+:root { color-scheme: light dark; --ink: #23211d; --soft: #625e55; --line: #dedad0; --page: #fbfaf7; --card: #fff; --cell: #f1efe9;
+  --bar: #1c5d99; --good: #2f8f5b; --bad: #c8452f; --precision: #b36b00; --recall: #6a3fa0; --goldmark: #ffe08a; --foundmark: #bcdcff; --markink: #23211d; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e3dc; --soft: #a5a198; --line: #383a3e; --page: #191a1c; --card: #212326; --cell: #2a2c30;
+  --bar: #7db8ea; --good: #4bb27c; --bad: #e0644e; --precision: #e0a040; --recall: #a98be0; --goldmark: #6b5513; --foundmark: #1f4a75; --markink: #f2f4f8; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 68rem; background: var(--page); color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .3rem; }
