@@ -4,12 +4,11 @@
  * Run: `node bench/amounts.ts [--quiet]`; the sets are read from the folder of outside data (`ONOMAST_DATA`).
  */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDocumentContext } from '../src/contract/context.ts';
 import type { TokenisedFlow } from '../src/contract/flow.ts';
 import type { Proposal } from '../src/contract/proposal.ts';
-import { dataFolder } from '../src/paths.ts';
 import { propose } from '../src/stages/tag/tagger.ts';
 import { lex } from '../src/stages/tag/values/engine/lexer.ts';
 import { candidatesOf } from '../src/stages/tag/values/money/currencies.ts';
@@ -18,6 +17,7 @@ import { createPercentRecogniser } from '../src/stages/tag/values/percent/percen
 import { createQuantityRecogniser } from '../src/stages/tag/values/quantity/quantity.ts';
 import { unitAt } from '../src/stages/tag/values/quantity/units.ts';
 import { View } from '../src/text/view.ts';
+import { outsideData } from './support/outside-data.ts';
 
 const recognisers = [
   { name: 'tag.money', recogniser: createMoneyRecogniser() },
@@ -71,7 +71,7 @@ function judge(s: Suite, right: boolean, failure: () => string): void {
   else s.failures.push(failure());
 }
 
-const folder = path.join(dataFolder, 'bench', 'money');
+const folder = outsideData('bench', 'money');
 const lines = <T>(file: string): T[] =>
   readFileSync(path.join(folder, file), 'utf8')
     .split('\n')
@@ -290,18 +290,14 @@ async function quantulum(): Promise<void> {
   }
 }
 
-if (!existsSync(folder)) {
-  console.log(`No outside test sets at ${folder}: set ONOMAST_DATA.`);
-} else {
-  await duckling();
-  await percents();
-  await dimensions();
-  await quantulum();
-  const quiet = process.argv.includes('--quiet');
-  for (const { name, right, total, leftOut, failures } of suites) {
-    console.log(
-      `${name}: ${right} of ${total} right (${((100 * right) / total).toFixed(1)}%), ${leftOut} left out`,
-    );
-    if (!quiet) for (const failure of failures) console.log(`  ${failure}`);
-  }
+await duckling();
+await percents();
+await dimensions();
+await quantulum();
+const quiet = process.argv.includes('--quiet');
+for (const { name, right, total, leftOut, failures } of suites) {
+  console.log(
+    `${name}: ${right} of ${total} right (${((100 * right) / total).toFixed(1)}%), ${leftOut} left out`,
+  );
+  if (!quiet) for (const failure of failures) console.log(`  ${failure}`);
 }

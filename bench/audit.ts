@@ -1,10 +1,9 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { dataFolder } from '../src/paths.ts';
 import type { DocumentRecord } from '../src/record/schema.ts';
 import { loadGold } from '../src/records/audit/formats/formats.ts';
 import { createPipeline } from '../src/run/create-pipeline.ts';
 import { simulateAudits } from './support/audit-simulation.ts';
+import { outsideData } from './support/outside-data.ts';
 
 /**
  * Audits the annotated excerpts again and again as if they had no gold, with the gold as the judge: how often do the nominal 95%
@@ -22,7 +21,7 @@ const { values } = parseArgs({
 });
 
 const gold = (
-  await Promise.all(['train', 'dev', 'general'].map((set) => loadGold(path.join(dataFolder, 'gold', set))))
+  await Promise.all(['train', 'dev', 'general'].map((set) => loadGold(outsideData('gold', set))))
 ).flat();
 const records: DocumentRecord[] = [];
 await using pipeline = await createPipeline(values.pipeline);

@@ -13,6 +13,7 @@ import { resolverOver } from '../src/stages/resolve/resolve.ts';
 import { calibrationOf, placeLinks } from './resolve/calibration.ts';
 import { goldDocuments, toponymDocuments, toTagged } from './resolve/documents.ts';
 import { placeIsRight } from './resolve/place-check.ts';
+import { outsideData } from './support/outside-data.ts';
 
 /**
  * Measures resolution with gold spans as mentions:
@@ -246,6 +247,7 @@ function printSpeed(): void {
   }
 }
 
+if (!existsSync(path.join(dataFolder, 'bench', 'toponyms'))) outsideData('gold', flags.set);
 console.log(`${files.length} gazetteers: ${files.map((f) => path.basename(f)).join(', ')}`);
 if (flags.only !== 'geovirus' && flags.only !== 'speed') printGold(flags.set);
 if (flags.only !== 'gold' && flags.only !== 'speed') printToponyms();

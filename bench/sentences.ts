@@ -5,13 +5,12 @@
  *     node bench/sentences.ts [--misses]
  */
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { dataFolder } from '../src/paths.ts';
 import { findUrls } from '../src/stages/clean/urls.ts';
 import { createTokeniser } from '../src/stages/tokenise/tokenise.ts';
 import { View } from '../src/text/view.ts';
+import { outsideData } from './support/outside-data.ts';
 
 interface Paragraph {
   input: string;
@@ -50,7 +49,7 @@ const splitters: Record<string, (input: string) => string[]> = {
 };
 
 for (const file of ['ewt_paragraphs_dev.jsonl', 'gum_paragraphs_dev.jsonl']) {
-  const lines = readFileSync(path.join(dataFolder, 'bench/sentences', file), 'utf8')
+  const lines = readFileSync(outsideData('bench', 'sentences', file), 'utf8')
     .trim()
     .split('\n');
   const paragraphs = lines.map((line) => JSON.parse(line) as Paragraph);

@@ -4,7 +4,7 @@ import type { Proposal } from '../../src/contract/proposal.ts';
 import { Group } from '../../src/model/features.ts';
 import { allLexicons, WordLists } from '../../src/model/word-lists.ts';
 import { WordTable } from '../../src/model/word-types.ts';
-import { dataFolder, packageRoot } from '../../src/paths.ts';
+import { packageRoot } from '../../src/paths.ts';
 import { type GoldDocument, readGold } from '../../src/records/audit/gold.ts';
 import { augment, usualAugmentation } from '../../src/train/augment.ts';
 import { type CorpusDocument, goldCorpus, readTaggedCorpus } from '../../src/train/corpus.ts';
@@ -19,6 +19,7 @@ import { extract, FeatureIndex, type Stretch } from '../../src/train/instances.t
 import { LabelSets } from '../../src/train/label-sets.ts';
 import { readOffsetGold } from '../../src/train/offset-gold.ts';
 import { usualSettings } from '../../src/train/train.ts';
+import { outsideData } from './outside-data.ts';
 
 export const words = WordLists.read(path.join(packageRoot, 'data', 'models', 'words.bin'));
 
@@ -79,7 +80,7 @@ export function byBook(): SetUp {
  */
 export function bySource(): SetUp {
   const folds = 5;
-  const rows = readFileSync(path.join(dataFolder, 'gold', 'elsewhere', 'sources.tsv'), 'utf8').split('\n');
+  const rows = readFileSync(outsideData('gold', 'elsewhere', 'sources.tsv'), 'utf8').split('\n');
   const seriesOf = new Map(rows.map((row) => row.split('\t')).map(([, id, source]) => [id, source]));
   const numbers = new Map<string, number>();
   const numberOf = (source: string) => {
@@ -148,7 +149,7 @@ export interface Prepared {
 /** Reads the documents, lets the recognisers propose, and numbers the features. */
 export async function prepare(variant: Variant, setUp: SetUp, options: PrepareOptions): Promise<Prepared> {
   const { pos = false, gazetteers = true, proposals = true, leaveOut = [] } = variant;
-  const gold = (name: string): Promise<GoldDocument[]> => readGold(path.join(dataFolder, 'gold', name));
+  const gold = (name: string): Promise<GoldDocument[]> => readGold(outsideData('gold', name));
   const labelSets = new LabelSets();
   const sources: [GoldDocument[], string][] = [
     [await gold('train'), 'publications'],
@@ -161,7 +162,7 @@ export async function prepare(variant: Variant, setUp: SetUp, options: PrepareOp
     sources.push([await readGold(path.join(own, 'training')), 'fixtures']);
     const set = 'gum_train_nonNC.jsonl';
     sources.push([
-      readOffsetGold(path.join(own, 'offsets', set), path.join(dataFolder, 'bench', 'ner', set)),
+      readOffsetGold(path.join(own, 'offsets', set), outsideData('bench', 'ner', set)),
       'sentences',
     ]);
   }
@@ -183,7 +184,7 @@ export async function prepare(variant: Variant, setUp: SetUp, options: PrepareOp
   }
   for (const { name, weight } of options.sets ?? []) {
     weights.set(name, weight);
-    const file = path.join(dataFolder, 'bench', 'ner', `${name}.jsonl`);
+    const file = outsideData('bench', 'ner', `${name}.jsonl`);
     for (const document of readTaggedCorpus(file, labelSets, pos)) {
       all.push(document);
       foldOf.push(setUp.foldOf(document));

@@ -23,6 +23,10 @@ export const errorCatalogue = {
     kind: 'usage',
     remedy: 'Extract from the very text files of the gold, then score again.',
   },
+  'plugin.bad-proposal': {
+    kind: 'input',
+    remedy: 'Mend the plug-in; docs/plugins.md says what a recogniser may propose.',
+  },
   'usage.unknown-command': { kind: 'usage', remedy: 'See `onomast --help`.' },
   'usage.unknown-flag': { kind: 'usage', remedy: 'See `--help` of the command.' },
   'usage.bad-value': { kind: 'usage', remedy: 'See `--help` of the command.' },

@@ -3,6 +3,7 @@ import { foldKey, foldWords } from './fold.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
 import { hashAscii } from './hash.ts';
 import { nearWords } from './near-words.ts';
+import { rewordedKeys } from './rewording.ts';
 import { skeleton, skeletonLength } from './skeleton.ts';
 
 /** What is searched: several gazetteers as one. */
@@ -14,9 +15,9 @@ interface Searched {
 
 /** A hit of {@link fuzzyLookup}. */
 export interface FuzzyHit extends Hit {
-  /** What was bridged: other transliteration, broken spacing, or letters. */
-  readonly by: 'transliteration' | 'spacing' | 'letters';
-  /** Edit distance over all words; 0 for transliteration and spacing. */
+  /** What was bridged: marks and legal form, other transliteration, broken spacing, or letters. */
+  readonly by: 'wording' | 'transliteration' | 'spacing' | 'letters';
+  /** Edit distance over all words; 0 but for letters. */
   readonly distance: number;
   /** 0 to 1; always below that of an exact match. */
   readonly confidence: number;
@@ -38,6 +39,7 @@ interface Variant {
 /**
  * What a name that no gazetteer knows may be a variant of:
  *
+ *     Acme & Co      Acme and Co., Inc.   marks, legal forms ({@link rewordedKeys})
  *     Kabiakoŭ       Kobyakov      transliteration of Slavic names ({@link skeleton})
  *     Grod no        Grodno        broken spacing
  *     Uzbekistam     Uzbekistan    one edit from six letters, two from ten
@@ -54,9 +56,11 @@ export function fuzzyLookup(
   if (words.length === 0 || words.length > 12 || set.lookup(name, true).length > 0) return [];
   const found: FuzzyHit[] = [];
   for (const gazetteer of set.gazetteers) {
-    collect(gazetteer, words, (hit) => {
+    const take = (hit: FuzzyHit) => {
       if (accept(hit)) found.push(hit);
-    });
+    };
+    for (const node of rewordedKeys(gazetteer, name)) emit(gazetteer, node, 'wording', 0, 0.9, take);
+    collect(gazetteer, words, take);
   }
   return nearestName(set, found);
 }

@@ -12,6 +12,7 @@ import type { SharedResources } from '../contract/resources.ts';
 import { shippedFormats } from '../stages/read/formats/formats.ts';
 import type { ReadSetup } from '../stages/read/open-source.ts';
 import type { ReadOptions } from '../stages/read/options.ts';
+import { checkedRecogniser } from '../stages/tag/checked-recogniser.ts';
 import { createTagger, type NamedRecogniser } from '../stages/tag/tagger.ts';
 import type { WriteOptions } from '../stages/write/options.ts';
 import type { PipelineConfig } from './pipeline-config.ts';
@@ -121,7 +122,10 @@ async function makeAll(loaded: readonly Loaded[], environment: Environment) {
     const { name, stage, create } = component as Component<StageName, unknown>;
     const product = await create(options, environment);
     all.push({ stage, product, isPlugin });
-    if (stage === 'tag') recognisers.push({ name, recogniser: product as StageProducts['tag'] });
+    if (stage === 'tag') {
+      const recogniser = product as StageProducts['tag'];
+      recognisers.push({ name, recogniser: isPlugin ? checkedRecogniser(name, recogniser) : recogniser });
+    }
   }
   const of = <S extends StageName>(stage: S) => all.filter((made) => made.stage === stage);
   return {

@@ -23,7 +23,7 @@ export interface RunSummary {
   pagesRead: number;
   /** The first {@link heldDocuments}. */
   readonly first: RunDocument[];
-  /** Whether all that was named holds nothing to read. */
+  /** Whether all that was named is missing or holds nothing to read. */
   nothingReadable: boolean;
   /** Records of documents that are no more, removed. */
   pruned: number;
@@ -50,7 +50,8 @@ export function addToSummary(summary: RunSummary, document: RunDocument): void {
     summary.counts[name] = (summary.counts[name] ?? 0) + count;
   summary.pagesRead += document.pages?.read ?? 0;
   if (summary.first.length < heldDocuments) summary.first.push(document);
-  if (document.code !== 'input.nothing-readable') summary.nothingReadable = false;
+  if (document.code !== 'input.nothing-readable' && document.code !== 'input.not-found')
+    summary.nothingReadable = false;
 }
 
 /** The documents of an earlier run of the folder by their paths; none where it left no manifest that is whole. */

@@ -64,7 +64,7 @@ export function parseInvocation(command: Command, argv: readonly string[]): Invo
   }
   try {
     const { values, positionals } = parseArgs({
-      args: [...argv],
+      args: withNegativeNumbers(argv, options),
       options,
       allowPositionals: true,
       strict: true,
@@ -87,6 +87,28 @@ export function parseInvocation(command: Command, argv: readonly string[]): Invo
       `onomast ${command.name}: ${message.split('\n')[0]!.replace(/\.$/, '')}`,
     );
   }
+}
+
+/** `--jobs -1` as `--jobs=-1`: the parser takes what begins with a hyphen for a flag, and would not say what is wrong with the number. */
+function withNegativeNumbers(
+  argv: readonly string[],
+  options: Readonly<Record<string, { type: string; short?: string }>>,
+): string[] {
+  const takesValue = new Set(
+    Object.entries(options).flatMap(([name, { type, short }]) =>
+      type === 'string' ? [`--${name}`, ...(short === undefined ? [] : [`-${short}`])] : [],
+    ),
+  );
+  const args: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const [arg, next] = [argv[i]!, argv[i + 1]];
+    if (arg === '--') return [...args, ...argv.slice(i)];
+    if (next !== undefined && takesValue.has(arg) && /^-\.?\d/.test(next)) {
+      args.push(arg.startsWith('--') ? `${arg}=${next}` : `${arg}${next}`);
+      i++;
+    } else args.push(arg);
+  }
+  return args;
 }
 
 /** A flag as a whole number in range, or a clear error. */

@@ -139,7 +139,7 @@ async function ended(error: unknown): Promise<number> {
   if (error instanceof ReaderGone) return 0;
   if (error instanceof OnomastError) {
     complain(error);
-    return error.kind === 'usage' ? 2 : 1;
+    return 2;
   }
   if (process.env['ONOMAST_STACK'] !== undefined) warn(`onomast: ${(error as Error).stack ?? String(error)}`);
   const { message, path: file } = error as NodeJS.ErrnoException;
@@ -151,7 +151,8 @@ async function ended(error: unknown): Promise<number> {
 /**
  * Runs the command line.
  * @param argv the arguments behind `onomast`
- * @returns the exit code: 0 done, 1 some inputs failed or a gate was missed, 2 wrong usage, 130 interrupted
+ * @returns the exit code: 0 done, 1 gone through but some inputs failed or a gate was missed, 2 ended before it was through (wrong
+ * usage, nothing to work on, an output that cannot be written), 130 interrupted
  */
 export async function main(argv: readonly string[]): Promise<number> {
   // V8 lets a heap grow fourfold before it collects; with little garbage per document less is as fast, and keeps memory flat.

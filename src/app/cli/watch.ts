@@ -1,12 +1,17 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import type { LoadEvent } from '../../records/store/load.ts';
 import { defaultStoreUrl, openStore } from '../../records/store/open.ts';
 import { createPipeline } from '../../run/create-pipeline.ts';
+import { recordPath } from '../../run/output-folder.ts';
 import { watchFolder } from '../../run/watch/watch.ts';
+import { oneLine } from '../../text/visible.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from './command.ts';
+import { type HookedDocument, runHook } from './document-hook.ts';
 import { onInterrupt } from './interrupts.ts';
-import { say } from './terminal.ts';
+import { say, warn } from './terminal.ts';
 
 export const watch: Command = {
   name: 'watch',
@@ -31,13 +36,27 @@ export const watch: Command = {
     remove: { type: 'boolean', help: 'remove documents from the database when their file is gone' },
     'follow-symlinks': { type: 'boolean', help: 'follow symbolic links that lead out of the folder' },
     once: { type: 'boolean', help: 'end when all that is there is loaded' },
+    records: {
+      type: 'string',
+      value: 'DIR',
+      help: 'keep the records there too, for audit, link, export and open',
+    },
+    'on-document': {
+      type: 'string',
+      value: 'COMMAND',
+      help: 'run it after each document; ONOMAST_STATUS, _PATH, _FILE, _RECORD, _REASON say which',
+    },
   },
   examples: [
     ['onomast watch inbox --db postgres://me@localhost/books', 'until it is interrupted'],
     ['onomast watch inbox --remove --once', 'make the database equal to the folder, then end'],
+    [
+      'onomast watch inbox --records output --on-document \'notify "$ONOMAST_PATH"\'',
+      'with the records in output, and a command of your own after each document',
+    ],
   ],
   notes:
-    'A file is taken when two looks find it the same, so a half copied one is waited for. One line a document goes to standard\noutput. SIGTERM or SIGINT ends it after the document under way; started again, it goes on from what the database holds.',
+    'A file is taken when two looks find it the same, so a half copied one is waited for. One line a document, with its time, goes to\nstandard output. SIGTERM or SIGINT ends it after the document under way; started again, it goes on from what the database holds.',
   run,
 };
 
@@ -54,7 +73,21 @@ async function run(invocation: Invocation): Promise<number> {
   const pipeline = await createPipeline(flags['pipeline'] as string, { jobs });
   const stop = new AbortController();
   using _interrupt = onInterrupt(() => stop.abort());
+  const hook = flags['on-document'] as string | undefined;
+  const records = flags['records'] as string | undefined;
+  const tell = (line: string) => say(`${new Date().toISOString()} ${line}\n`);
   let failed = 0;
+  // Hooks run one after the other, beside the documents that follow.
+  let hooks = Promise.resolve();
+  const onEvent = (event: LoadEvent) => {
+    if (event.status === 'failed') failed++;
+    tell(lineOf(event));
+    if (hook === undefined || event.status === 'unchanged') return;
+    hooks = hooks.then(async () => {
+      const problem = await runHook(hook, hooked(event, folder, records));
+      if (problem !== undefined) warn(`onomast: --on-document for ${oneLine(event.path)} ${problem}`);
+    });
+  };
   try {
     await watchFolder(folder, pipeline, store, {
       collection: flags['collection'] as string,
@@ -64,18 +97,31 @@ async function run(invocation: Invocation): Promise<number> {
       followSymlinks: flags['follow-symlinks'] === true,
       once: flags['once'] === true,
       signal: stop.signal,
-      onEvent: (event) => {
-        const name = JSON.stringify(event.path).slice(1, -1);
-        if (event.status === 'loaded') say(`loaded ${name}: ${event.mentions} mentions\n`);
-        else if (event.status === 'failed') {
-          failed++;
-          say(`failed ${name}: ${event.error.message}\n`);
-        } else say(`${event.status} ${name}\n`);
-      },
+      records,
+      onEvent,
+      onPassedOver: ({ path: name, reason }) => tell(`passed over ${oneLine(name)}: ${reason}`),
     });
+    await hooks;
   } finally {
     await pipeline.close();
     await store.close();
   }
   return flags['once'] === true && failed > 0 ? exitCode.someFailed : exitCode.done;
+}
+
+function lineOf(event: LoadEvent): string {
+  const name = oneLine(event.path);
+  if (event.status === 'loaded') return `loaded ${name}: ${event.mentions} mentions`;
+  return event.status === 'failed' ? `failed ${name}: ${event.error.message}` : `${event.status} ${name}`;
+}
+
+function hooked(event: LoadEvent, folder: string, records: string | undefined): HookedDocument {
+  const { status, path: name } = event;
+  return {
+    status,
+    path: name,
+    ...(status !== 'removed' && { file: path.join(folder, name) }),
+    ...(status === 'loaded' && records !== undefined && { record: path.join(records, recordPath(name)) }),
+    ...(status === 'failed' && { reason: event.error.message }),
+  };
 }

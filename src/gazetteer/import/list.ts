@@ -1,3 +1,4 @@
+import { OnomastError } from '../../errors/onomast-error.ts';
 import { didYouMean } from '../../text/suggest.ts';
 import type { Alias, AliasKind, GazetteerEntry } from '../entry.ts';
 import { aliasKinds } from '../entry.ts';
@@ -44,6 +45,7 @@ export function listRow(entry: GazetteerEntry, columns: readonly string[] = list
 
 /**
  * Reads a list in the project's own layout, CSV or TSV.
+ * @throws OnomastError `gazetteer.invalid-row`, also where it holds no entry
  * @param list name of the list, for the ids `urn:onomast:<list>:<key>`
  */
 export function readList(
@@ -52,7 +54,9 @@ export function readList(
 ): GazetteerEntry[] {
   const ids = new Set<string>();
   const rows = readDelimited(text, options);
-  if (rows[0] !== undefined) checkColumns(rows[0]);
+  if (rows[0] === undefined)
+    throw new OnomastError('gazetteer.invalid-row', 'holds no entry', { file: options.file });
+  checkColumns(rows[0], options.delimiter ?? ',');
   return rows.map((row) => {
     const { entry, columns } = asWritten(row, options.list);
     const problem = entryProblem(entry);
@@ -70,7 +74,14 @@ export function readList(
 }
 
 /** A list has the columns it must have, and none that nobody reads. */
-function checkColumns({ fields, failHeader }: Row): void {
+function checkColumns({ fields, failHeader }: Row, delimiter: string): void {
+  const [only, ...others] = Object.keys(fields);
+  const used = [';', '\t', '|', ','].find((mark) => mark !== delimiter && only?.includes(mark) === true);
+  if (others.length === 0 && used !== undefined)
+    failHeader(
+      only!,
+      `has its columns parted by ${JSON.stringify(used)}, not by ${JSON.stringify(delimiter)}; save it as CSV with commas, or as .tsv with tabs`,
+    );
   for (const column of ['name', 'type'])
     if (fields[column] === undefined)
       failHeader('key', `has no column ${column}; a list has the columns ${listColumns.join(', ')}`);

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -24,7 +25,7 @@ export type FoundRecord = RecordReference | { readonly error: OnomastError; read
  * Finds records in files and folders: `*.jsonld` holds one, `*.jsonl` a record a line or, where lines are nodes, a node a line.
  * Folders are walked in the order of the paths; links out of them are not followed. Of a folder that a run wrote into, the records that
  * its `run.json` names are found: the others are of documents that are no more.
- * @throws OnomastError `input.not-found`, `usage.no-input`
+ * @throws OnomastError `input.not-found` for the only place, `usage.no-input` where no place has a record
  */
 export function* findRecords(
   places: readonly string[],
@@ -32,6 +33,10 @@ export function* findRecords(
 ): Generator<FoundRecord, void, undefined> {
   let count = 0;
   for (const place of places) {
+    if (places.length > 1 && !existsSync(place)) {
+      yield { file: place, error: notFound(place) };
+      continue;
+    }
     for (const file of recordFiles(place, onPassedOver)) {
       for (const found of recordsOfFile(file)) {
         count++;
@@ -43,6 +48,10 @@ export function* findRecords(
     throw new OnomastError('usage.no-input', 'no records (*.jsonld or *.jsonl)', { file: places.join(', ') });
 }
 
+function notFound(file: string, cause?: unknown): OnomastError {
+  return new OnomastError('input.not-found', 'no such file or folder', { file }, { cause });
+}
+
 /** Is told of a folder's records that its manifest does not name: how many, and the first. */
 export type PassedOver = (folder: string, count: number, first: string) => void;
 
@@ -51,7 +60,7 @@ function* recordFiles(place: string, onPassedOver?: PassedOver): Generator<strin
   try {
     isFolder = statSync(place).isDirectory();
   } catch (cause) {
-    throw new OnomastError('input.not-found', 'no such file or folder', { file: place }, { cause });
+    throw notFound(place, cause);
   }
   if (!isFolder) {
     yield place;

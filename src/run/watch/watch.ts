@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Format } from '../../contract/format.ts';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import type { PassedOver } from '../../record/run-schema.ts';
 import { wholeFile } from '../../records/read/reference.ts';
 import { documentKey, runKey } from '../../records/store/keys.ts';
 import { type LoadEvent, loadBatch, removeDocuments } from '../../records/store/load.ts';
@@ -14,6 +15,7 @@ import { type Input, listInputs } from '../../stages/read/inputs.ts';
 import { readSidecar, sidecarSuffix } from '../../stages/read/metadata.ts';
 import type { Pipeline } from '../create-pipeline.ts';
 import { inOrder } from '../map-ordered.ts';
+import { KeptRecords } from './kept-records.ts';
 
 export interface WatchOptions {
   readonly collection: string;
@@ -27,7 +29,11 @@ export interface WatchOptions {
   /** Ends when nothing is left to do instead of going on. */
   readonly once: boolean;
   readonly signal: AbortSignal;
+  /** Folder in which the records are kept too. */
+  readonly records?: string | undefined;
   readonly onEvent: (event: LoadEvent) => void;
+  /** Is told once of each file that no format reads. */
+  readonly onPassedOver?: (file: PassedOver) => void;
 }
 
 /**
@@ -45,10 +51,13 @@ export async function watchFolder(
   const { signal } = options;
   const seen = new Map<string, string>();
   const settled = new Map<string, string>();
-  const spool = mkdtempSync(path.join(tmpdir(), 'onomast-watch-'));
+  const kept =
+    options.records === undefined ? undefined : await KeptRecords.open(options.records, pipeline.generator);
+  const spool = kept?.work ?? mkdtempSync(path.join(tmpdir(), 'onomast-watch-'));
+  const passedOver = new Set<string>();
   try {
     while (!signal.aborted) {
-      const { inputs, complete } = await look(folder, pipeline.formats, options);
+      const { inputs, complete } = await look(folder, pipeline.formats, passedOver, options);
       const ready: (Input & { signature: string })[] = [];
       let waiting = 0;
       for (const input of inputs) {
@@ -59,13 +68,16 @@ export async function watchFolder(
         seen.set(input.path, signature);
       }
       const loaded = await loadedDocuments(store, options.collection);
-      await take(ready, pipeline, store, loaded, settled, spool, options);
+      await take(ready, { pipeline, store, loaded, settled, spool, kept }, options);
       const gone = await findGone(inputs, store, seen, settled, options, complete);
       if (gone.length > 0) await removeDocuments(store, gone, options.onEvent);
+      for (const document of gone) kept?.remove(document.path);
+      kept?.save();
       if (options.once && waiting === 0) return;
       await sleep(options.interval * 1000, undefined, { signal }).catch(() => {});
     }
   } finally {
+    kept?.close();
     rmSync(spool, { recursive: true, force: true });
   }
 }
@@ -74,9 +86,17 @@ export async function watchFolder(
 async function look(
   folder: string,
   formats: readonly Format[],
-  { followSymlinks }: WatchOptions,
+  told: Set<string>,
+  { followSymlinks, onPassedOver }: WatchOptions,
 ): Promise<{ inputs: Input[]; complete: boolean }> {
-  const found = await listInputs([folder], { followSymlinks, formats });
+  const found = await listInputs([folder], {
+    followSymlinks,
+    formats,
+    onPassedOver(file) {
+      if (!told.has(file.path)) onPassedOver?.(file);
+      told.add(file.path);
+    },
+  });
   const inputs = found.filter((input): input is Input => !('error' in input));
   return { inputs, complete: inputs.length > 0 && inputs.length === found.length };
 }
@@ -104,37 +124,47 @@ async function loadedDocuments(store: Store, collection: string): Promise<Map<st
   );
 }
 
+interface Watched {
+  readonly pipeline: Pipeline;
+  readonly store: Store;
+  /** What the store holds: hashes by path. */
+  readonly loaded: ReadonlyMap<string, string>;
+  /** Signatures of files that nothing more is to be done with. */
+  readonly settled: Map<string, string>;
+  readonly spool: string;
+  readonly kept: KeptRecords | undefined;
+}
+
 async function take(
   ready: readonly (Input & { signature: string })[],
-  pipeline: Pipeline,
-  store: Store,
-  loaded: ReadonlyMap<string, string>,
-  settled: Map<string, string>,
-  spool: string,
+  { pipeline, store, loaded, settled, spool, kept }: Watched,
   options: WatchOptions,
 ): Promise<void> {
   const { software, pipeline: name, pipelineHash } = pipeline.generator;
   const run = runKey(software, name, pipelineHash);
   const work = async (input: Input) => {
     if (options.signal.aborted) return undefined;
-    if (
-      loaded.get(stored(input.path)) ===
-      `${await hashOf(input.file)} ${readSidecar(input.file)?.sha256 ?? ''} ${run}`
-    )
-      return 'known' as const;
+    const problem = kept?.nameProblem(input.path);
+    if (problem !== undefined) {
+      const { code, message: reason } = problem;
+      return { outcome: { status: 'failed', code, reason, seconds: 0 } as const, record: '' };
+    }
+    const hashes = `${await hashOf(input.file)} ${readSidecar(input.file)?.sha256 ?? ''} ${run}`;
+    if (loaded.get(stored(input.path)) === hashes && kept?.has(input.path) !== false) return 'known' as const;
     const temporary = path.join(spool, `${documentKey(options.collection, input.path)}`);
     const outcome = await pipeline.run({
       path: input.path,
       mediaType: input.mediaType,
       input: { file: input.file },
-      output: { to: 'part', temporary, form: 'jsonld' },
+      output: kept?.output(input.path, temporary) ?? { to: 'part', temporary, form: 'jsonld' },
     });
-    return { outcome, temporary };
+    kept?.add(input.path, outcome);
+    return { outcome, record: kept?.target(input.path) ?? temporary };
   };
   for await (const { item, result } of inOrder(ready, work, { concurrency: options.jobs })) {
     if (result === undefined) return;
     if (result !== 'known') {
-      const { outcome, temporary } = result;
+      const { outcome, record } = result;
       // Still being written after all: it is looked at again.
       if (outcome.status === 'failed' && outcome.code === 'input.changed') continue;
       if (outcome.status === 'failed') {
@@ -142,11 +172,11 @@ async function take(
         error.message = outcome.reason;
         options.onEvent({ status: 'failed', path: item.path, error });
       } else {
-        await loadBatch(store, [{ ...wholeFile(temporary), verified: true }], {
+        await loadBatch(store, [{ ...wholeFile(record), verified: true }], {
           collection: options.collection,
           onEvent: options.onEvent,
         });
-        rmSync(temporary, { force: true });
+        if (kept === undefined) rmSync(record, { force: true });
       }
     }
     settled.set(item.path, item.signature);

@@ -53,6 +53,8 @@ describe('fuzzy look-up', () => {
       entry({ name: 'Petr Kobyakov', type: 'PERSON' }),
       entry({ name: 'Torvald', population: 2_000_000 }),
       entry({ name: 'Torwalde', population: 300 }),
+      entry({ name: 'Okafor, Mensah & Co. Ltd', type: 'ORG', aliases: ['Müller Werke'] }),
+      entry({ name: 'Lindqvist', type: 'ORG' }),
     ]),
   ]);
   const names = (query: string) =>
@@ -65,8 +67,22 @@ describe('fuzzy look-up', () => {
     ['Grebinovca', 'Grebenovka', 'letters'],
     ['Uzmorla Province', 'Uzmoria Province', 'letters'],
     ['Petr Kabiakoŭ', 'Petr Kobyakov', 'transliteration'],
+    ['Okafor Mensah and Co', 'Okafor, Mensah & Co. Ltd', 'wording'],
+    ['Okafor Mensah', 'Okafor, Mensah & Co. Ltd', 'wording'],
+    ['Mueller Werke', 'Okafor, Mensah & Co. Ltd', 'wording'],
+    ['Lindqvist GmbH', 'Lindqvist', 'wording'],
   ])('takes %s for %s', (query, name, by) => {
     expect(names(query)).toEqual([[name, by]]);
+  });
+
+  it.each([
+    'Okafor',
+    'Mensah Okafor',
+    'Okafor or Mensah',
+    'Ltd',
+    'Lindqvist & Sons',
+  ])('knows nothing of %s', (query) => {
+    expect(names(query)).toEqual([]);
   });
 
   it('is less sure of it than of a name that is known', () => {

@@ -3,7 +3,7 @@ import { OnomastError } from '../../../errors/onomast-error.ts';
 import { replaceFile } from '../../../files/whole-file.ts';
 import type { Generator } from '../../../record/source-schema.ts';
 import { compareRuns } from '../../../records/audit/align/compare.ts';
-import { evaluateDocument } from '../../../records/audit/align/document-evaluation.ts';
+import { evaluateDocument, saysNoValue } from '../../../records/audit/align/document-evaluation.ts';
 import { gazetteerAliases } from '../../../records/audit/align/gazetteer-aliases.ts';
 import { extractForGold, pairWithGold, type ScoredDocument } from '../../../records/audit/align/pairing.ts';
 import { bootstrapDefaults } from '../../../records/audit/figures/bootstrap.ts';
@@ -111,9 +111,9 @@ async function run(invocation: Invocation): Promise<number> {
     records !== undefined
       ? await pairWithGold(gold, readRecords(records))
       : await extracted(gold, (flags['pipeline'] as string | undefined) ?? 'publications', jobs);
-  const aliases = gazetteerAliases();
+  const facts = { aliases: gazetteerAliases(), spansOnly: saysNoValue(gold) };
   const evaluate = (list: readonly ScoredDocument[]) =>
-    list.map(({ gold: document, predicted }) => evaluateDocument(document, predicted, aliases));
+    list.map(({ gold: document, predicted }) => evaluateDocument(document, predicted, facts));
   const evaluations = evaluate(documents);
   const report = reportOf(evaluations, { bootstrap, ...(generator !== undefined && { generator }) });
 

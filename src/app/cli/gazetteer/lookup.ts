@@ -27,7 +27,7 @@ export const lookup: Command = {
     ['onomast gazetteer lookup Kobryn --json', 'the same as lines of JSON'],
   ],
   notes:
-    'A name that is not known is looked up as a variant: other transliteration, broken spacing, a letter or two wrong.',
+    'A name that is not known is looked up as a variant: other marks or legal form, other transliteration, broken spacing, a letter\nor two wrong.',
   async run({ flags, positionals }) {
     if (positionals.length === 0)
       throw new OnomastError('usage.no-input', 'no name is given', {}, { remedy: 'Name what to look up.' });

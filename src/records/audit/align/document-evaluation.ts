@@ -36,11 +36,23 @@ export interface DocumentEvaluation {
   readonly groupings: ReadonlyMap<string, GroupingSums>;
 }
 
+/** What belongs to a whole set of gold rather than to one document. */
+export interface GoldSetFacts {
+  readonly aliases?: AliasLookup | undefined;
+  /** Whether the gold says no value anywhere (its format has no place for them): then spans and types alone are compared. */
+  readonly spansOnly?: boolean;
+}
+
+/** Whether no document of a set of gold has a value: see {@link GoldSetFacts.spansOnly}. */
+export function saysNoValue(documents: readonly GoldDocument[]): boolean {
+  return documents.every(({ mentions }) => mentions.every(({ value }) => value === ''));
+}
+
 /** Compares one document's predictions with its gold in every respect. */
 export function evaluateDocument(
   gold: GoldDocument,
   predicted: readonly PredictedMention[],
-  aliases?: AliasLookup,
+  { aliases, spansOnly = false }: GoldSetFacts = {},
 ): DocumentEvaluation {
   const alignment = align(gold.mentions, predicted);
   const right = new Array<boolean>(predicted.length).fill(false);
@@ -54,6 +66,7 @@ export function evaluateDocument(
     strict.push([pair.gold, pair.predicted]);
   }
   const mistakes = spanMistakes(gold.mentions, predicted, alignment);
+  const none = new Map<string, never>();
   return {
     gold,
     predicted,
@@ -61,9 +74,13 @@ export function evaluateDocument(
     tally: tallyDocument({ gold: gold.mentions, predicted }),
     right,
     found,
-    values: compareValues(gold, predicted, strict, mistakes),
-    ...compareLinks(gold, predicted, strict, mistakes, aliases),
-    groupings: compareGroups(gold, predicted, strict, mistakes),
+    ...(spansOnly
+      ? { values: none, countries: none, places: none, groupings: none }
+      : {
+          values: compareValues(gold, predicted, strict, mistakes),
+          ...compareLinks(gold, predicted, strict, mistakes, aliases),
+          groupings: compareGroups(gold, predicted, strict, mistakes),
+        }),
     mistakes,
   };
 }

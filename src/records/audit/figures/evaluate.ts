@@ -1,6 +1,6 @@
 import { entityTypes } from '../../../record/schema.ts';
 import { codePointIndex } from '../align/code-points.ts';
-import { type DocumentEvaluation, evaluateDocument } from '../align/document-evaluation.ts';
+import { type DocumentEvaluation, evaluateDocument, saysNoValue } from '../align/document-evaluation.ts';
 import type { AliasLookup } from '../align/links.ts';
 import { type Mistake, type MistakeKind, mistakeKinds } from '../align/mistakes.ts';
 import type { PredictedMention } from '../align/predicted.ts';
@@ -92,8 +92,9 @@ export function evaluate(
   documents: readonly { readonly gold: GoldDocument; readonly predicted: readonly PredictedMention[] }[],
   options: EvaluateOptions = {},
 ): AuditReport {
+  const facts = { aliases: options.aliases, spansOnly: saysNoValue(documents.map(({ gold }) => gold)) };
   return reportOf(
-    documents.map(({ gold, predicted }) => evaluateDocument(gold, predicted, options.aliases)),
+    documents.map(({ gold, predicted }) => evaluateDocument(gold, predicted, facts)),
     options,
   );
 }

@@ -39,6 +39,18 @@ export function parseGates(texts: readonly string[]): Gate[] {
   });
 }
 
+/** `strict.f1` lacks a part: `strict.micro.f1` has all its parts in order, and is of the whole rather than of one type. */
+function suggestion(name: string, known: readonly string[]): string {
+  const parts = name.split('.');
+  const fuller = known.filter((path) => {
+    let at = 0;
+    for (const part of path.split('.')) if (part === parts[at]) at++;
+    return at === parts.length;
+  });
+  const whole = fuller.find((path) => path.includes('.micro.')) ?? fuller[0];
+  return whole === undefined ? didYouMean(name, known) : `. Did you mean ${whole}?`;
+}
+
 /**
  * Holds figures against gates.
  *
@@ -55,7 +67,7 @@ export function checkGates(
     if (figure === undefined) {
       throw new OnomastError(
         'usage.bad-value',
-        `there is no figure ${JSON.stringify(gate.path)}${didYouMean(gate.path, figurePaths(report))}`,
+        `there is no figure ${JSON.stringify(gate.path)}${suggestion(gate.path, figurePaths(report))}`,
       );
     }
     const value = onLowerBound && figure.interval !== undefined ? figure.interval[0] : figure.value;

@@ -113,9 +113,9 @@ function shareTable(rows: readonly (readonly [string, ShareReport])[]): string {
       name,
       share.compared,
       share.right,
-      figure(share.accuracy),
-      range(share.intervals.accuracy),
-      figure(share.f1),
+      ...(share.compared === 0
+        ? ['', '', '']
+        : [figure(share.accuracy), range(share.intervals.accuracy), figure(share.f1)]),
     ]);
   }
   return table.toString();

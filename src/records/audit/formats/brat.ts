@@ -1,3 +1,4 @@
+import { entityTypes } from '../../../record/entity-types.ts';
 import { codePointIndex } from '../align/code-points.ts';
 import type { GoldDocument, GoldMention } from '../gold-document.ts';
 import {
@@ -55,12 +56,21 @@ export const brat: GoldFormat = {
     const mentions = placeMentions(beside.text, raws, file, mismatches);
     return { documents: [{ id: idOf(file), path: beside.path, text: beside.text, mentions }], mismatches };
   },
-  write: (documents) =>
-    documents.flatMap(({ id, text, mentions }: GoldDocument) => [
+  write: (documents) => [
+    { name: 'annotation.conf', content: configuration(documents) },
+    ...documents.flatMap(({ id, text, mentions }: GoldDocument) => [
       { name: `${id}.txt`, content: text },
       { name: `${id}.ann`, content: mentions.map(linesOf).join('') },
     ]),
+  ],
 };
+
+/** What brat asks of a collection before it shows it (https://brat.nlplab.org/configuration.html): every type, and no relations. */
+function configuration(documents: readonly GoldDocument[]): string {
+  const used = new Set(documents.flatMap(({ mentions }) => mentions.map(({ type }) => type)));
+  const own = [...used].filter((type) => !(entityTypes as readonly string[]).includes(type)).sort();
+  return `[entities]\n${[...entityTypes, ...own].join('\n')}\n\n[relations]\n\n[events]\n\n[attributes]\n`;
+}
 
 function notesOf(lines: readonly string[]): Map<string, string> {
   const notes = new Map<string, string>();

@@ -185,5 +185,7 @@ export async function filesOf(
   });
   if (!found.isDirectory())
     return { folder: path.dirname(place), names: [path.basename(place)], isFolder: false };
-  return { folder: place, names: (await readdir(place)).sort(), isFolder: true };
+  // What a run says of itself beside its records is no annotated text.
+  const names = (await readdir(place)).filter((name) => name !== 'run.json' && !name.startsWith('.'));
+  return { folder: place, names: names.sort(), isFolder: true };
 }

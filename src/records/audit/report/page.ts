@@ -137,7 +137,7 @@ function valueSection({ values, links }: WholeReport): Markup {
       .filter(([type]) => type !== 'micro')
       .map(
         ([type, one]) =>
-          html`<tr><td>${what}</td><td class="left">${type}</td><td>${one.compared}</td><td>${one.right}</td><td>${percent(one.accuracy)}</td><td class="soft">${bounds(one.intervals.accuracy)}</td><td>${percent(one.f1)}</td></tr>`,
+          html`<tr><td>${what}</td><td class="left">${type}</td><td>${one.compared}</td><td>${one.right}</td>${one.compared === 0 ? html`<td></td><td></td><td></td>` : html`<td>${percent(one.accuracy)}</td><td class="soft">${bounds(one.intervals.accuracy)}</td><td>${percent(one.f1)}</td>`}</tr>`,
       );
   const groups = Object.entries(links.grouping).filter(([type]) => type !== 'micro');
   const micro = links.grouping['micro'];

@@ -1,11 +1,10 @@
-import { OnomastError } from '../../../errors/onomast-error.ts';
 import type { DocumentRecord } from '../../../record/schema.ts';
 import type { Generator } from '../../../record/source-schema.ts';
 import { codePointIndex } from '../align/code-points.ts';
 import { type PredictedMention, predictedMentions } from '../align/predicted.ts';
 import { recordText } from '../record-text.ts';
 import { type Random, randomFrom } from './random.ts';
-import { allocate, bandOf, bands, leastPerStratum, mentionStrata, passageGroups } from './strata.ts';
+import { allocate, bandOf, bands, joinStrata, mentionStrata, passageGroups } from './strata.ts';
 
 /** What mentions can be stratified by. */
 export const stratifiers = ['type', 'confidence', 'stage', 'document'] as const;
@@ -105,26 +104,15 @@ export async function drawSample(
   const { by, seed, context = 120 } = options;
   const frame = await readFrame(records(), by, options.mentions);
   const random = randomFrom(seed);
-  const keys = [...frame.strata.keys()].sort();
-  const least = keys.reduce(
-    (total, key) => total + Math.min(leastPerStratum, frame.strata.get(key)!.length),
-    0,
-  );
-  if (options.mentions > 0 && least > options.mentions) {
-    throw new OnomastError(
-      'usage.bad-value',
-      `${by.join(', ')} makes ${keys.length} strata, too many for ${options.mentions} mentions`,
-      {},
-      { remedy: `Draw at least ${least}, or stratify by less.` },
-    );
-  }
+  const joined = joinStrata(frame.strata, options.mentions);
+  const keys = [...joined.keys()].sort();
   const shares = allocate(
-    keys.map((key) => frame.strata.get(key)!.length),
+    keys.map((key) => joined.get(key)!.length),
     options.mentions,
   );
   const drawn = new Map<number, { stratum: string; weight: number }>();
   const strata = keys.map((key, i): Stratum => {
-    const members = frame.strata.get(key)!;
+    const members = joined.get(key)!;
     const weight = members.length / shares[i]!;
     for (const ordinal of draw(members, shares[i]!, random)) drawn.set(ordinal, { stratum: key, weight });
     return { key, size: members.length, sampled: shares[i]! };

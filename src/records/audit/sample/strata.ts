@@ -97,6 +97,24 @@ export function mentionStrata(
 }
 
 /**
+ * Joins the smallest strata until each can be drawn from twice: what a small sample can say of a rare type is nothing, and what
+ * it says of the whole stays right.
+ * @param count mentions to draw
+ * @returns keys of joined strata are those of their parts with ` + ` between
+ */
+export function joinStrata(strata: ReadonlyMap<string, number[]>, count: number): Map<string, number[]> {
+  const order = [...strata].sort((a, b) => a[1].length - b[1].length || (a[0] < b[0] ? -1 : 1));
+  const least = () => sum(order.map(([, members]) => Math.min(members.length, leastPerStratum)));
+  while (count > 0 && order.length > 1 && least() > count) {
+    const [[oneKey, one], [otherKey, other]] = order.splice(0, 2) as [[string, number[]], [string, number[]]];
+    const members = [...one, ...other].sort((a, b) => a - b);
+    const at = order.findIndex((stratum) => stratum[1].length > members.length);
+    order.splice(at < 0 ? order.length : at, 0, [`${oneKey} + ${otherKey}`, members]);
+  }
+  return new Map(order);
+}
+
+/**
  * Divides a number of draws among strata in proportion to their sizes (largest remainders), none below two draws or its size.
  *
  * @param importance in proportion to what instead
@@ -108,7 +126,7 @@ export function allocate(
   importance: readonly number[] = sizes,
 ): number[] {
   if (count === 0) return sizes.map(() => 0);
-  const least = sizes.map((size) => Math.min(size, leastPerStratum));
+  const least = sizes.map((size) => Math.min(size, leastPerStratum, count));
   const wanted = Math.max(Math.min(count, sum(sizes)), sum(least));
   // Strata whose share would fall below the least, or above their size, get that; the others share the rest.
   const fixed = new Map<number, number>();

@@ -172,11 +172,12 @@ describe('audit convert', () => {
   it('goes from format to format and back', async () => {
     const there = await onomast(['audit', 'convert', at('gold'), '--to', 'brat', '--out', at('brat')]);
     expect(there).toMatchObject({ code: 0, err: '' });
-    expect(there.out).toMatch(/12 documents, \d+ mentions \(onomast\), 0 mismatches; 24 files \(brat\)/);
+    expect(there.out).toMatch(/12 documents, \d+ mentions \(onomast\), 0 mismatches; 25 files \(brat\)/);
     await onomast(['audit', 'convert', at('brat'), '--out', at('again')]);
     for (const { id } of gold) {
       expect(readFileSync(at('again', `${id}.json`))).toEqual(readFileSync(at('gold', `${id}.json`)));
     }
+    expect(readFileSync(at('brat', 'annotation.conf'), 'utf8')).toMatch(/^\[entities\]\nPERSON\n/);
     const lost = await onomast([
       ...['audit', 'convert', at('gold'), '--to', 'conll', '--scheme', 'bilou'],
       ...['--map', 'ORG=COMPANY', '--map', 'DATE=', '--out', at('conll')],
@@ -185,6 +186,35 @@ describe('audit convert', () => {
     const columns = gold.map(({ id }) => readFileSync(at('conll', `${id}.conll`), 'utf8')).join('');
     expect(columns).toMatch(/\t[BU]-COMPANY/);
     expect(columns).not.toMatch(/-ORG|-DATE/);
+  });
+
+  it('reads the records of a run as they lie there, texts and all', async () => {
+    const { code, out } = await onomast(['audit', 'convert', at('records'), '--out', at('from-records')]);
+    expect(out).toMatch(/^12 documents, \d+ mentions \(web-annotation\), 0 mismatches/);
+    expect(code).toBe(0);
+  });
+
+  it('scores gold without values on spans alone', async () => {
+    await onomast(['audit', 'convert', at('gold'), '--to', 'conll', '--out', at('spans')]);
+    const { code, out } = await onomast([
+      'audit',
+      'score',
+      '--gold',
+      at('spans'),
+      '--records',
+      at('records'),
+    ]);
+    expect(code).toBe(0);
+    expect(out).not.toMatch(/Values and links|Grouping of mentions/);
+    expect(out).toMatch(/wrong value 0, wrong link 0/);
+  });
+
+  it('names the figure that is nearest to one that is not there', async () => {
+    const base = ['audit', 'score', '--gold', at('gold'), '--records', at('records')];
+    const { code, err } = await onomast([...base, '--min', 'strict.f1=0.5']);
+    expect(code).toBe(2);
+    expect(err).toContain('Did you mean strict.micro.f1?');
+    expect((await onomast([...base, '--min', 'strict.mikro.f1=0.5'])).err).toContain('strict.micro.f1?');
   });
 
   it('names every mismatch and ends with 1', async () => {

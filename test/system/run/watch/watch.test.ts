@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
@@ -55,7 +63,7 @@ test('new, changed, growing and removed files', async () => {
   // Started again, it knows what is there.
   writeFileSync(path.join(inbox, 'new.txt'), 'They paid $9 million.\n');
   const again = await onomast([...flags, '--once']);
-  expect(again).toMatchObject({ code: 0, out: 'loaded new.txt: 1 mentions\n' });
+  expect(again).toMatchObject({ code: 0, out: expect.stringMatching(/Z loaded new.txt: 1 mentions\n$/) });
   rmSync(path.join(inbox, 'new.txt'));
   expect((await onomast([...flags, '--once'])).out).toBe('');
   expect(await paths()).toContain('new.txt');
@@ -68,4 +76,45 @@ test('new, changed, growing and removed files', async () => {
   expect((await onomast([...flags, '--once', '--remove'])).out).toBe(
     'removed d.md\nremoved new.txt\nremoved slow.txt\n',
   );
+});
+
+test('keeps records beside the database, and runs a command after each document', async () => {
+  const there = path.join(folder, 'second');
+  const records = path.join(folder, 'records');
+  const log = path.join(folder, 'hook.log');
+  mkdirSync(there);
+  writeFileSync(path.join(there, 'a.txt'), 'They paid $3 million.\n');
+  writeFileSync(path.join(there, 'b $(touch x).txt'), 'They paid $4 million.\n');
+  writeFileSync(path.join(there, 'bad.txt'), new Uint8Array(3000));
+  writeFileSync(path.join(there, 'film.mp4'), '....ftypisom');
+  const args = ['watch', there, '--db', `sqlite:${path.join(folder, 'second.db')}`, '--pipeline', pipeline];
+  const hook = `printf '%s|%s|%s|%s\\n' "$ONOMAST_STATUS" "$ONOMAST_PATH" "$ONOMAST_FILE" "$ONOMAST_RECORD" >>'${log}'`;
+  const more = ['--jobs', '1', '--interval', '1', '--once', '--records', records, '--on-document', hook];
+  const { code, out } = await onomast([...args, ...more]);
+  expect(code).toBe(1);
+  expect(out).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z loaded a\.txt: 1 mentions$/m);
+  expect(out).toMatch(/passed over film\.mp4: /);
+  const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
+  const record = (name: string) => path.join(records, `${name}.jsonld`);
+  expect(lines).toEqual([
+    `loaded|a.txt|${path.join(there, 'a.txt')}|${record('a.txt')}`,
+    `loaded|b $(touch x).txt|${path.join(there, 'b $(touch x).txt')}|${record('b $(touch x).txt')}`,
+    `failed|bad.txt|${path.join(there, 'bad.txt')}|`,
+  ]);
+  const run = JSON.parse(readFileSync(path.join(records, 'run.json'), 'utf8')) as {
+    documents: { path: string; status: string }[];
+  };
+  expect(run.documents.map((document) => `${document.path} ${document.status}`)).toEqual([
+    'a.txt written',
+    'b $(touch x).txt written',
+    'bad.txt failed',
+  ]);
+  const exported = await onomast(['export', records, '--to', `nquads:${path.join(folder, 'all.nq')}`]);
+  expect(exported.code).toBe(0);
+
+  // A document that goes takes its record along, where removing was asked for.
+  rmSync(path.join(there, 'a.txt'));
+  await onomast([...args, ...more, '--remove']);
+  expect(existsSync(record('a.txt'))).toBe(false);
+  expect(readFileSync(path.join(records, 'run.json'), 'utf8')).not.toContain('"a.txt"');
 });

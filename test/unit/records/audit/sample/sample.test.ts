@@ -99,10 +99,19 @@ describe('drawSample', () => {
     expect(drawn.items).toHaveLength(25);
   });
 
-  it('refuses strata too many to draw from, draws all when asked for more, and nothing when asked for none', async () => {
-    await expect(draw(1, { by: ['document', 'type'], mentions: 20 })).rejects.toThrow(
-      /strata, too many for 20/,
-    );
+  it.each([
+    1, 2, 5, 20, 24, 25, 30,
+  ])('joins strata where %i mentions are too few for all', async (mentions) => {
+    const { header, items } = await draw(1, { by: ['document', 'type'], mentions, passages: 0 });
+    expect(items).toHaveLength(mentions);
+    for (const { size, sampled } of header.strata)
+      expect(sampled).toBeGreaterThanOrEqual(Math.min(2, size, mentions));
+    expect(header.strata.reduce((sum, { size }) => sum + size, 0)).toBe(header.mentions);
+    const weights = items.reduce((sum, { weight }) => sum + weight, 0);
+    expect(weights).toBeCloseTo(header.mentions, 6);
+  });
+
+  it('draws all when asked for more, and nothing when asked for none', async () => {
     const all = await draw(1, { mentions: 1e6, passages: 1e6 });
     expect(all.items.filter(({ kind }) => kind === 'mention')).toHaveLength(all.header.mentions);
     expect(all.items.every(({ weight }) => weight === 1)).toBe(true);
@@ -121,11 +130,11 @@ describe('allocate', () => {
           const shares = allocate(sizes, count);
           const total = shares.reduce((a, b) => a + b, 0);
           const population = sizes.reduce((a, b) => a + b, 0);
-          const least = sizes.reduce((sum, size) => sum + Math.min(2, size), 0);
+          const least = sizes.reduce((sum, size) => sum + Math.min(2, size, count), 0);
           expect(total).toBe(count === 0 ? 0 : Math.max(Math.min(count, population), least));
           shares.forEach((share, i) => {
             expect(share).toBeLessThanOrEqual(sizes[i]!);
-            if (count > 0) expect(share).toBeGreaterThanOrEqual(Math.min(2, sizes[i]!));
+            if (count > 0) expect(share).toBeGreaterThanOrEqual(Math.min(2, sizes[i]!, count));
           });
         },
       ),

@@ -1,0 +1,70 @@
+import { readDataTable } from './data-table.ts';
+import { foldWords } from './fold.ts';
+import type { Gazetteer } from './gazetteer.ts';
+
+/** Marks that a name may have between its words, and that another writer leaves out. */
+const marks = [',', ';', ':', '(', ')'];
+
+const isMark = (word: string) => !/[a-z0-9]/.test(word);
+
+/** Legal forms behind a name as folded words, `["pty", "ltd"]`; read when the first unknown name is looked up. */
+let legalForms: readonly (readonly string[])[] | undefined;
+
+function formsBehind(): readonly (readonly string[])[] {
+  legalForms ??= readDataTable<'form' | 'position'>('languages/en/legal-forms.csv')
+    .filter(({ position }) => position === 'after')
+    .map(({ form }) => foldWords(form).words.filter((word) => !isMark(word)))
+    .filter((words) => words.length > 0)
+    .sort((a, b) => b.length - a.length);
+  return legalForms;
+}
+
+/** `Müller` is also written `Mueller`, and folds to `muller`; both ways. */
+function spellings(name: string): string[] {
+  const open = name.replace(/[äöüÄÖÜ]/g, (letter) => `${letter.normalize('NFD')[0]!}e`);
+  const close = name.replace(/([aou])e/gi, '$1');
+  return [...new Set([name, open, close])];
+}
+
+/**
+ * Keys of a gazetteer that say a name with other marks, another legal form or none, or German vowels written out:
+ *
+ *     Smith Jones and Co     Smith, Jones & Co. Inc.
+ *     Acme Ltd               Acme
+ *     Mueller Werke          Müller Werke
+ *
+ * @returns nodes of the gazetteer's trie that are keys
+ */
+export function rewordedKeys(gazetteer: Gazetteer, name: string): Set<number> {
+  const keys = new Set<number>();
+  for (const spelling of spellings(name)) {
+    const words = foldWords(spelling).words.filter((word) => !isMark(word));
+    for (const shorter of [words, withoutForms(words)]) findKeys(gazetteer, shorter, keys);
+  }
+  return keys;
+}
+
+function withoutForms(words: readonly string[]): readonly string[] {
+  const form = formsBehind().find(
+    (form) => form.length < words.length && form.every((word, i) => word === words.at(i - form.length)),
+  );
+  return form === undefined ? words : withoutForms(words.slice(0, -form.length));
+}
+
+function findKeys(gazetteer: Gazetteer, words: readonly string[], keys: Set<number>): void {
+  if (words.length === 0) return;
+  let nodes = [gazetteer.root(gazetteer.word(words[0]!))].filter((node) => node >= 0);
+  const step = (from: readonly number[], word: string) =>
+    from.map((node) => gazetteer.child(node, gazetteer.word(word))).filter((node) => node >= 0);
+  const orMark = (from: readonly number[]) => [...from, ...marks.flatMap((mark) => step(from, mark))];
+  for (const word of words.slice(1)) nodes = step(orMark(nodes), word);
+  const add = (ends: readonly number[]) => {
+    for (const node of ends) if (gazetteer.isKey(node)) keys.add(node);
+  };
+  add(nodes);
+  // A name may have two forms behind it, `& Co. Inc.`
+  for (let round = 0; round < 2 && nodes.length > 0; round++) {
+    nodes = formsBehind().flatMap((form) => form.reduce(step, orMark(nodes)));
+    add(nodes);
+  }
+}

@@ -1,0 +1,85 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { OnomastError } from '../../errors/onomast-error.ts';
+import type { RunDocument } from '../../record/run-schema.ts';
+import type { Generator } from '../../record/source-schema.ts';
+import { earlierDocuments, ManifestWriter, manifestLine } from '../manifest.ts';
+import { type OutputFolder, openOutputFolder, recordPath, recordPathError } from '../output-folder.ts';
+import type { DocumentOutcome, DocumentTask } from '../task.ts';
+
+/** The folder in which a watch keeps its records, with a manifest, as `extract` would leave it. */
+export class KeptRecords {
+  readonly #out: string;
+  readonly #generator: Generator;
+  readonly #folder: OutputFolder;
+  readonly #documents: Map<string, RunDocument>;
+  readonly #startedAtTime = new Date().toISOString();
+  #changed = false;
+
+  private constructor(out: string, generator: Generator, folder: OutputFolder) {
+    this.#out = out;
+    this.#generator = generator;
+    this.#folder = folder;
+    this.#documents = earlierDocuments(out);
+  }
+
+  /** Holds the folder until it is closed. @throws OnomastError `output.unusable`, `output.in-use` */
+  static async open(out: string, generator: Generator): Promise<KeptRecords> {
+    return new KeptRecords(out, generator, await openOutputFolder(out));
+  }
+
+  /** Folder for unfinished files. */
+  get work(): string {
+    return this.#folder.work;
+  }
+
+  /** Why a document can have no record here. */
+  nameProblem(source: string): OnomastError | undefined {
+    return recordPathError(source);
+  }
+
+  /** Where a document's record stands, if its name is right. */
+  target(source: string): string {
+    return path.join(this.#out, recordPath(source));
+  }
+
+  has(source: string): boolean {
+    return existsSync(this.target(source));
+  }
+
+  /** What a worker is to do with a document. */
+  output(source: string, temporary: string): DocumentTask['output'] {
+    return { to: 'file', temporary, target: this.target(source), skipUnchanged: false };
+  }
+
+  add(source: string, outcome: DocumentOutcome): void {
+    this.#documents.set(source, manifestLine(source, outcome, 'jsonld', this.#documents.get(source)));
+    this.#changed = true;
+  }
+
+  /** Removes the record of a document that is gone. */
+  remove(source: string): void {
+    for (const suffix of ['.jsonld', '.onomast.txt']) {
+      const file = this.target(source).replace(/\.jsonld$/, suffix);
+      rmSync(file, { force: true });
+    }
+    this.#changed = this.#documents.delete(source) || this.#changed;
+  }
+
+  /** Writes the manifest anew, if something changed since it was written. */
+  save(): void {
+    if (!this.#changed) return;
+    const manifest = new ManifestWriter(this.work, this.#out, {
+      startedAtTime: this.#startedAtTime,
+      generator: this.#generator,
+    });
+    for (const document of this.#documents.values()) manifest.add(document);
+    manifest.end();
+    this.#changed = false;
+  }
+
+  close(): void {
+    this.save();
+    this.#folder.close();
+  }
+}
