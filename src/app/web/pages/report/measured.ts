@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Generator } from '../../../../record/source-schema.ts';
 import { codePointIndex } from '../../../../records/audit/align/code-points.ts';
-import { evaluateDocument } from '../../../../records/audit/align/document-evaluation.ts';
+import { evaluateDocument, saysNoValue } from '../../../../records/audit/align/document-evaluation.ts';
 import { gazetteerAliases } from '../../../../records/audit/align/gazetteer-aliases.ts';
 import type { ScoredDocument } from '../../../../records/audit/align/pairing.ts';
 import { type PredictedMention, predictedMentions } from '../../../../records/audit/align/predicted.ts';
@@ -81,8 +81,9 @@ function measure(room: Room, parts: readonly GoldPart[], without: readonly strin
     }
   }
   if (scored.length === 0) return undefined;
+  const facts = { aliases, spansOnly: saysNoValue(scored.map(({ gold }) => gold)) };
   const report = reportOf(
-    scored.map(({ gold, predicted }) => evaluateDocument(gold, predicted, aliases)),
+    scored.map(({ gold, predicted }) => evaluateDocument(gold, predicted, facts)),
     { bootstrap, ...(generator !== undefined && { generator }) },
   );
   const places = new Map(parts.map(({ gold, document, start }) => [gold.id, { document, start }]));
