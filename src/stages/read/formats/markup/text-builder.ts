@@ -124,6 +124,12 @@ export class TextBuilder {
     this.#raise(this.#open.at(-1)!.inCell ? spaceGap : lineGap);
   }
 
+  /** A tab inside a block; in a cell a space. */
+  tab(): void {
+    if (this.#open.at(-1)!.inCell) this.#raise(spaceGap);
+    else this.#tabs++;
+  }
+
   /**
    * Begins a page of the original: the text that follows stands on it.
    * @param label as printed
@@ -291,7 +297,7 @@ class RunWriter {
 
   #run(from: number, to: number, shift: number): SourceRun {
     const range = { start: from + shift, end: to + shift };
-    if (this.#place === undefined) return range;
+    if (this.#place?.element === undefined) return range;
     this.#point += codePointsOf(this.#text, this.#unit, from);
     this.#unit = from;
     return { ...range, element: this.#place.element, elementStart: this.#point };

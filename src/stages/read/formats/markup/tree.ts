@@ -63,10 +63,10 @@ export interface Verbatim {
 
 /** Where a text stands in its original. */
 export interface TextPlace {
-  /** XPath. */
-  readonly element: string;
+  /** XPath; absent where the source has no elements. */
+  readonly element?: string;
   /** Code points of the element's text (that of its descendants with it, as the DOM has it) before this one. */
-  readonly elementStart: number;
+  readonly elementStart?: number;
   readonly source: SourceText;
   readonly verbatim: readonly Verbatim[];
 }
