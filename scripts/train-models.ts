@@ -45,7 +45,7 @@ const common = {
 if (wanted.includes('publications')) {
   const { file, bytes } = await trainModel({
     ...common,
-    settings: { folds: 4 },
+    settings: { folds: 4, calibrateOn: ['publications', 'elsewhere', 'fixtures'] },
     pipeline: 'publications',
     target: 'publications',
     out: path.join(packageRoot, 'data', 'models', 'publications'),
@@ -61,7 +61,7 @@ if (wanted.includes('news')) {
       { file: set('wnut17_dev'), weight: 0.3 },
       { file: set('uner_ewt_dev'), weight: 0.3 },
     ],
-    settings: { folds: 3 },
+    settings: { folds: 3, calibrateOn: ['general', 'sentences', 'elsewhere'] },
     pipeline: 'news',
     target: 'general',
     out: path.join(packageRoot, 'data', 'models', 'news'),

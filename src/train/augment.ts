@@ -1,6 +1,7 @@
 import { nameTypes } from '../record/schema.ts';
 import { codePointIndex } from '../records/audit/align/code-points.ts';
 import type { GoldDocument, GoldMention } from '../records/audit/gold.ts';
+import { withHeading } from './headings.ts';
 import { Random } from './random.ts';
 
 /** How often each change is made to a mention, from 0 to 1. */
@@ -14,6 +15,8 @@ export interface AugmentOptions {
   readonly lower: number;
   /** Change, drop or double a letter, as a scanner does. */
   readonly noise: number;
+  /** How many documents in one are copied once more below one of their sentences as a heading. */
+  readonly heading: number;
 }
 
 export const usualAugmentation: AugmentOptions = {
@@ -22,6 +25,7 @@ export const usualAugmentation: AugmentOptions = {
   swapInside: 0.5,
   lower: 0.12,
   noise: 0.03,
+  heading: 0.4,
 };
 
 /**
@@ -74,7 +78,7 @@ export function augment(documents: readonly GoldDocument[], options = usualAugme
     return name;
   };
 
-  return documents.map((document) => {
+  const copies = documents.map((document) => {
     const index = codePointIndex(document.text);
     let text = '';
     let from = 0;
@@ -96,4 +100,8 @@ export function augment(documents: readonly GoldDocument[], options = usualAugme
     add(index.slice(from, index.length));
     return { id: `${document.id}+`, text, mentions };
   });
+  const headed = documents
+    .map((document) => (random.next() < options.heading ? withHeading(document, random) : undefined))
+    .filter((document) => document !== undefined);
+  return [...copies, ...headed];
 }

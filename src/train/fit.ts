@@ -35,6 +35,8 @@ export interface FitOptions {
   readonly copies?: string;
   /** Which domain the model is for. */
   readonly target: string;
+  /** Domains whose held-out mentions say how sure a mention is; the target's alone if absent. */
+  readonly calibrateOn?: readonly string[];
   /** Whether to fit the second look. */
   readonly memory: boolean;
   /** `crf` by likelihood, or `perceptron`: structured, averaged (Collins 2002). */
@@ -162,6 +164,7 @@ export function fitModel(
     )[0]!;
   const all = [...second.keys()];
   const judged: Judged[] = [];
+  const calibrateOn = options.calibrateOn ?? [options.target];
   const secondLabels = second.map(({ count }) => new Uint8Array(count));
   for (let fold = 0; fold < options.folds; fold++) {
     const part = secondLook(all.filter((i) => foldOf[second[i]!.document] !== fold));
@@ -170,7 +173,7 @@ export function fitModel(
       const stretch = second[i]!;
       if (foldOf[stretch.document] !== fold) continue;
       const mentions = judge(stretch, base[i]!, part, exp, lattice, secondLabels[i]!);
-      if (documents[stretch.document]!.domain === options.target) judged.push(...mentions);
+      if (calibrateOn.includes(documents[stretch.document]!.domain)) judged.push(...mentions);
     }
   }
   const heldOut = new Map<string, Tally>();

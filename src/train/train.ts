@@ -51,7 +51,16 @@ export interface TrainOptions {
   readonly settings?: { readonly augmentation?: number } & Partial<
     Pick<
       FitOptions,
-      'rate' | 'l2' | 'dropout' | 'loss' | 'minimumCount' | 'memory' | 'folds' | 'domains' | 'patience'
+      | 'rate'
+      | 'l2'
+      | 'dropout'
+      | 'loss'
+      | 'minimumCount'
+      | 'memory'
+      | 'folds'
+      | 'domains'
+      | 'patience'
+      | 'calibrateOn'
     >
   >;
   readonly maximumBytes?: number;

@@ -31,7 +31,14 @@ describe('augment', () => {
   it('gives mentions that read back, and leaves dates alone', () => {
     fc.assert(
       fc.property(fc.array(document, { minLength: 1, maxLength: 3 }), fc.nat(1000), (documents, seed) => {
-        const copies = augment(documents, { seed, swap: 0.6, swapInside: 0.8, lower: 0.5, noise: 0.3 });
+        const copies = augment(documents, {
+          seed,
+          swap: 0.6,
+          swapInside: 0.8,
+          lower: 0.5,
+          noise: 0.3,
+          heading: 0,
+        });
         for (const [i, copy] of copies.entries()) {
           const points = [...copy.text];
           expect(copy.mentions).toHaveLength(documents[i]!.mentions.length);
