@@ -1,13 +1,14 @@
 import path from 'node:path';
 import type { Format } from '../../../contract/format.ts';
 import { docx } from './docx/docx.ts';
+import { html } from './html/html.ts';
 import { ocr } from './ocr/ocr.ts';
 import { odt } from './odt/odt.ts';
 import { pdf } from './pdf/pdf.ts';
 import { rtf } from './rtf/rtf.ts';
 
 /** The formats that come with onomast, other than plain text; a new one is a folder and a line here. */
-export const shippedFormats: readonly Format[] = [pdf, docx, odt, rtf, ocr];
+export const shippedFormats: readonly Format[] = [pdf, docx, odt, rtf, html, ocr];
 
 /** Bytes of a file's beginning by which its format is told. */
 export const sniffedBytes = 1 << 13;
