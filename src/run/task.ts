@@ -25,7 +25,7 @@ export interface DocumentTask {
   readonly input: ByteInput;
   /** What the user says of it; for a file this stands beside it. */
   readonly metadata?: RecordMetadata | undefined;
-  /** What becomes of the record: a file of its own, a part of a common file, a spool for a store, or an object. */
+  /** What becomes of the record: a file of its own, a part of a common file, a spool for a store, an object, or its text. */
   readonly output:
     | {
         readonly to: 'file';
@@ -47,7 +47,8 @@ export interface DocumentTask {
         readonly temporary: string;
         readonly collection: string;
       }
-    | { readonly to: 'object' };
+    | { readonly to: 'object' }
+    | { readonly to: 'text'; readonly form: OutputForm };
 }
 
 /** How a document ended. */
@@ -56,6 +57,8 @@ export type DocumentOutcome =
       readonly status: 'written';
       readonly seconds: number;
       readonly record?: DocumentRecord;
+      /** The record as it is written. */
+      readonly text?: string;
       /** What the spool's module says of its file. */
       readonly spooled?: unknown;
     })
@@ -110,6 +113,12 @@ async function workOn(
     const sink = new ObjectSink();
     const done = await processDocument(job, stages, generator, sink);
     return { status: 'written', ...done, record: sink.record };
+  }
+  if (output.to === 'text') {
+    const parts: string[] = [];
+    const sink = sinkOf(output.form, (part) => void parts.push(part));
+    const done = await processDocument(job, stages, generator, sink);
+    return { status: 'written', ...done, text: parts.join('') };
   }
   const file = new AtomicFile(output.temporary);
   try {

@@ -14,6 +14,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'see, search, judge and correct records in the browser',
     load: async () => (await import('./open.ts')).open,
   },
+  serve: {
+    summary: 'extract and reconcile over HTTP',
+    load: async () => (await import('./serve.ts')).serve,
+  },
   audit: {
     summary: 'measure how right records are, with and without gold',
     load: async () => (await import('./audit.ts')).audit,

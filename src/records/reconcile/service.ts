@@ -1,13 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
 import type { GazetteerEntry } from '../../gazetteer/entry.ts';
 import type { GazetteerSet } from '../../gazetteer/set.ts';
+import { type Validator, validator } from '../../record/validate.ts';
 import { answerQuery, propertyOf, serviceProperties, serviceTypes } from './answer.ts';
 import { PrefixIndex } from './prefix-index.ts';
-import { apiVersion, type BatchResult, type Manifest, type Query, type ServiceType } from './protocol.ts';
+import { apiVersion, type BatchResult, type Manifest, type ServiceType } from './protocol.ts';
+import { type BatchRequest, BatchSchema, type ExtendRequest, ExtendSchema } from './request-schema.ts';
 
-/** Queries of one batch. */
-const maxBatch = 1000;
+/** Characters of a name that is looked for. */
+const longestQuery = 1000;
+/** Milliseconds after which a batch lets others in. */
+const turn = 15;
 /** Answers to a beginning of a name. */
 const maxSuggestions = 10;
+
+const isBatch: Validator<BatchRequest> = validator(BatchSchema);
+const isExtend: Validator<ExtendRequest> = validator(ExtendSchema);
 
 /** A request that the service cannot answer, with the HTTP status that says why. */
 export class BadRequest extends Error {
@@ -71,41 +79,40 @@ export class ReconciliationService {
     };
   }
 
-  /** @param text `{"q0": {"query": "Arden"}, …}` */
-  batch(text: string): BatchResult {
-    const queries = parseObject(text, 'queries');
-    const keys = Object.keys(queries);
-    if (keys.length > maxBatch) throw new BadRequest(`at most ${maxBatch} queries in a batch`, 413);
+  /**
+   * Answers a batch, letting other requests in between its queries.
+   * @param queries `{"q0": {"query": "Arden"}, …}`
+   * @throws BadRequest
+   */
+  async batch(queries: unknown): Promise<BatchResult> {
+    check(queries, isBatch, 'queries');
     const results: Record<string, BatchResult[string]> = {};
-    for (const key of keys) {
-      const query = queries[key] as Partial<Query> | null;
-      if (typeof query?.query !== 'string') throw new BadRequest(`query ${JSON.stringify(key)} has no text`);
-      results[key] = {
-        result: query.query.length > 1000 ? [] : answerQuery(this.gazetteers, query as Query),
-      };
+    let since = performance.now();
+    for (const [key, query] of Object.entries(queries)) {
+      const result = query.query.length > longestQuery ? [] : answerQuery(this.gazetteers, query);
+      Object.defineProperty(results, key, { value: { result }, enumerable: true });
+      if (performance.now() - since < turn) continue;
+      await setImmediate();
+      since = performance.now();
     }
     return results;
   }
 
-  /** @param text `{"ids": […], "properties": [{"id": "country"}]}` */
-  extension(text: string): Extension {
-    const { ids, properties } = parseObject(text, 'extend') as { ids?: unknown; properties?: unknown };
-    if (!Array.isArray(ids) || !Array.isArray(properties))
-      throw new BadRequest('extend takes ids and properties');
-    if (ids.length > maxBatch) throw new BadRequest(`at most ${maxBatch} ids`, 413);
-    const wanted = properties.map((property: { id?: unknown }) => String(property?.id));
-    const rows: Record<string, Record<string, { str: string }[]>> = {};
-    for (const id of ids.map(String)) {
+  /**
+   * @param request `{"ids": […], "properties": [{"id": "country"}]}`
+   * @throws BadRequest
+   */
+  extension(request: unknown): Extension {
+    check(request, isExtend, 'extend');
+    const wanted = [...new Set(request.properties.map(({ id }) => id))];
+    const rows = request.ids.map((id): [string, Extension['rows'][string]] => {
       const entry = this.gazetteers.byId(id);
-      rows[id] = Object.fromEntries(
-        wanted.map((property) => [
-          property,
-          entry === undefined ? [] : propertyOf(entry, property).map((str) => ({ str })),
-        ]),
-      );
-    }
+      const values = (property: string) =>
+        entry === undefined ? [] : propertyOf(entry, property).map((str) => ({ str }));
+      return [id, Object.fromEntries(wanted.map((property) => [property, values(property)]))];
+    });
     const nameOf = (id: string) => serviceProperties.find((known) => known.id === id)?.name ?? id;
-    return { meta: wanted.map((id) => ({ id, name: nameOf(id) })), rows };
+    return { meta: wanted.map((id) => ({ id, name: nameOf(id) })), rows: Object.fromEntries(rows) };
   }
 
   suggest(what: 'entity' | 'type' | 'property', prefix: string): Suggestion[] {
@@ -144,16 +151,11 @@ function beginning<T extends { name: string; id: string }>(all: readonly T[], pr
   );
 }
 
-function parseObject(text: string, what: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new BadRequest(`${what} is not JSON`);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new BadRequest(`${what} is no object`);
-  return value as Record<string, unknown>;
+/** Fails with the place of what is wrong; what is merely too much has a status of its own. */
+function check<T>(value: unknown, isValid: Validator<T>, what: string): asserts value is T {
+  if (isValid(value)) return;
+  const { pointer, reason } = isValid.violation!;
+  throw new BadRequest(`${what}${pointer} ${reason}`, /^must NOT have more than/.test(reason) ? 413 : 400);
 }
 
 function escapeHtml(text: string): string {

@@ -1,3 +1,4 @@
+import { labelled, PrometheusText } from '../prometheus.ts';
 import type { QueueStatus } from './status.ts';
 
 /** What a worker has counted since it started. */
@@ -11,35 +12,25 @@ export interface WorkerCounts {
 
 /** The counts in the text format of Prometheus, version 0.0.4. */
 export function metricsText(counts: WorkerCounts, status: QueueStatus | undefined): string {
-  const lines: string[] = [];
-  const metric = (
-    name: string,
-    type: string,
-    help: string,
-    values: readonly (readonly [string, number])[],
-  ) => {
-    lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`);
-    for (const [labels, value] of values) lines.push(`${name}${labels} ${value}`);
-  };
-  const labelled = (label: string, values: Readonly<Record<string, number>>) =>
-    Object.entries(values).map(([key, value]) => [`{${label}="${key}"}`, value] as const);
-  metric(
+  const text = new PrometheusText();
+  const { documents, shards, mentions, seconds } = counts;
+  text.add(
     'onomast_worker_documents_total',
     'counter',
     'Documents by outcome.',
-    labelled('outcome', counts.documents),
+    labelled('outcome', documents),
   );
-  metric('onomast_worker_shards_total', 'counter', 'Shards by outcome.', labelled('outcome', counts.shards));
-  metric('onomast_worker_mentions_total', 'counter', 'Mentions loaded.', [['', counts.mentions]]);
-  metric('onomast_worker_shard_seconds_total', 'counter', 'Seconds spent on shards.', [['', counts.seconds]]);
-  metric('onomast_worker_resident_bytes', 'gauge', 'Memory of the worker.', [
+  text.add('onomast_worker_shards_total', 'counter', 'Shards by outcome.', labelled('outcome', shards));
+  text.add('onomast_worker_mentions_total', 'counter', 'Mentions loaded.', [['', mentions]]);
+  text.add('onomast_worker_shard_seconds_total', 'counter', 'Seconds spent on shards.', [['', seconds]]);
+  text.add('onomast_worker_resident_bytes', 'gauge', 'Memory of the worker.', [
     ['', process.memoryUsage.rss()],
   ]);
   if (status !== undefined) {
     const shards = Object.fromEntries(status.states.map(({ state, shards }) => [state, shards]));
     const documents = Object.fromEntries(status.states.map(({ state, documents }) => [state, documents]));
-    metric('onomast_queue_shards', 'gauge', 'Shards by state.', labelled('state', shards));
-    metric('onomast_queue_documents', 'gauge', 'Documents by state.', labelled('state', documents));
+    text.add('onomast_queue_shards', 'gauge', 'Shards by state.', labelled('state', shards));
+    text.add('onomast_queue_documents', 'gauge', 'Documents by state.', labelled('state', documents));
   }
-  return `${lines.join('\n')}\n`;
+  return text.toString();
 }

@@ -20,3 +20,8 @@ export function mediaTypeOf(file: string, formats: readonly Format[]): string | 
 export function knownExtensions(formats: readonly Format[]): string[] {
   return [...textTypes, ...formats].flatMap(({ extensions }) => extensions);
 }
+
+/** Media types of all documents that are read. */
+export function knownMediaTypes(formats: readonly Format[]): string[] {
+  return [...textTypes.map(({ mediaType }) => mediaType), ...formats.flatMap(({ mediaTypes }) => mediaTypes)];
+}

@@ -4,8 +4,10 @@ import { allShippedFiles } from '../../../gazetteer/shipped.ts';
 import { ReconciliationService } from '../../../records/reconcile/service.ts';
 import { reconciliationApp } from '../../web/api/reconcile.ts';
 import { listen } from '../../web/http/listen.ts';
+import { loopbackNames } from '../../web/http/origins.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from '../command.ts';
 import { onInterrupt } from '../interrupts.ts';
+import { originFlag } from '../server-flags.ts';
 import { say } from '../terminal.ts';
 
 export const serve: Command = {
@@ -15,6 +17,7 @@ export const serve: Command = {
   flags: {
     host: { type: 'string', value: 'HOST', default: '127.0.0.1', help: 'address to listen on' },
     port: { type: 'string', short: 'p', value: 'N', default: '8000', help: 'port; 0 takes a free one' },
+    ...originFlag,
     name: { type: 'string', value: 'NAME', help: 'what the service calls itself' },
   },
   examples: [
@@ -24,7 +27,8 @@ export const serve: Command = {
     ],
     ['onomast gazetteer serve mine.gaz --port 8080', 'a gazetteer of your own'],
   ],
-  notes: 'Stop it with Ctrl-C. It listens on this machine alone unless --host says otherwise.',
+  notes:
+    'Stop it with Ctrl-C. It listens on this machine alone unless --host says otherwise, and answers programs and pages of this machine.',
   run,
 };
 
@@ -34,7 +38,12 @@ async function run(invocation: Invocation): Promise<number> {
   const host = flags['host'] as string;
   const name = flags['name'] as string | undefined;
   const files = positionals.length > 0 ? positionals : allShippedFiles();
-  const app = reconciliationApp(new ReconciliationService(GazetteerSet.open(files), name));
+  const service = new ReconciliationService(GazetteerSet.open(files), name);
+  const rule = {
+    hosts: loopbackNames.has(host) ? loopbackNames : undefined,
+    allowed: (flags['allow-origin'] ?? []) as string[],
+  };
+  const app = reconciliationApp(() => service, rule);
   const server = await listen(app, { host, port, command: 'gazetteer serve' });
   say(`${server.origin}/\n`);
   const stop = new AbortController();

@@ -28,7 +28,11 @@ export const work: Command = {
     jobs: { type: 'string', short: 'j', value: 'N', help: 'worker threads (default: the number of cores)' },
     timeout: { type: 'string', value: 'SECONDS', help: 'give up a document that takes longer' },
     'until-empty': { type: 'boolean', help: 'end when all shards are finished' },
-    metrics: { type: 'string', value: 'PORT', help: 'serve /metrics for Prometheus' },
+    metrics: {
+      type: 'string',
+      value: '[HOST:]PORT',
+      help: 'serve /metrics for Prometheus, on this machine alone unless HOST is given',
+    },
     reader: {
       type: 'string',
       multiple: true,
@@ -51,7 +55,7 @@ async function run(invocation: Invocation): Promise<number> {
   const db = databaseOf(invocation, 'queue work');
   const jobs = integerFlag(invocation, 'jobs', { min: 1, max: 256 }) ?? availableParallelism();
   const timeout = integerFlag(invocation, 'timeout', { min: 1 });
-  const port = integerFlag(invocation, 'metrics', { min: 0, max: 65_535 });
+  const metrics = metricsPlace(invocation);
   const logger = createLogger(choiceFlag(invocation, 'log-level', logLevels) ?? 'info');
   const url = parseStoreUrl(db);
   if (url.kind !== 'postgres')
@@ -76,11 +80,11 @@ async function run(invocation: Invocation): Promise<number> {
     seconds: 0,
   };
   const server =
-    port === undefined
+    metrics === undefined
       ? undefined
       : await listen(
           metricsApp(async () => metricsText(counts, await queueStatus(boss).catch(() => undefined))),
-          { port, command: 'queue work' },
+          { ...metrics, command: 'queue work' },
         );
   if (server !== undefined) logger.info({ port: server.port }, 'metrics');
   try {
@@ -119,4 +123,17 @@ async function run(invocation: Invocation): Promise<number> {
   return drain.signal.aborted || counts.documents.failed + counts.shards.failed === 0
     ? exitCode.done
     : exitCode.someFailed;
+}
+
+/** `9100`, `0.0.0.0:9100`, `[::1]:9100` */
+function metricsPlace({ flags }: Invocation): { host: string; port: number } | undefined {
+  const given = flags['metrics'] as string | undefined;
+  if (given === undefined) return undefined;
+  const [, host = '127.0.0.1', digits] = /^(?:(.+):)?(\d{1,5})$/.exec(given) ?? [];
+  const port = Number(digits ?? Number.NaN);
+  if (port <= 65_535) return { host: host.replace(/^\[|\]$/g, ''), port };
+  throw new OnomastError(
+    'usage.bad-value',
+    `--metrics takes a port or HOST:PORT, not ${JSON.stringify(given)}`,
+  );
 }

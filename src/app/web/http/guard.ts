@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { Refusal } from './failure.ts';
+import { hostName, notOurName } from './origins.ts';
 
 /** Everything from the server itself, no inline script or style, nothing that frames it. */
 export const contentPolicy = [
@@ -39,15 +40,8 @@ export function safeHeaders(): MiddlewareHandler {
 export function sameSiteOnly(hosts: ReadonlySet<string> | undefined): MiddlewareHandler {
   return async (context, next) => {
     const host = context.req.header('host') ?? '';
-    const name = host
-      .replace(/:\d+$/, '')
-      .replace(/^\[|\]$/g, '')
-      .toLowerCase();
-    if (hosts !== undefined && !hosts.has(name))
-      throw new Refusal(
-        421,
-        `This server does not answer for ${JSON.stringify(name)}; open the address it printed.`,
-      );
+    const name = hostName(host);
+    if (hosts !== undefined && !hosts.has(name)) throw notOurName(name);
     const origin = context.req.header('origin');
     if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host))
       throw new Refusal(403, 'Requests from other sites are refused.');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { OnomastError } from '../../../errors/onomast-error.ts';
 
@@ -30,8 +30,8 @@ export interface Listening {
   stop(grace?: number): Promise<void>;
 }
 
-/** Seconds a client may take to send a request's head; slower ones are cut off. */
-const headSeconds = 15;
+/** Seconds a client may take to send a request's head, or to take a piece of an answer; slower ones are cut off. */
+const patience = 10;
 
 /**
  * Opens a port for an application; the one place where the project listens.
@@ -39,7 +39,13 @@ const headSeconds = 15;
  */
 export async function listen(app: Answering, options: ListenOptions): Promise<Listening> {
   const { host = 'localhost', tls } = options;
-  const limits = { headersTimeout: headSeconds * 1000, requestTimeout: 300_000, keepAliveTimeout: 5000 };
+  const limits = {
+    headersTimeout: patience * 1000,
+    requestTimeout: 300_000,
+    keepAliveTimeout: 5000,
+    // How often the limits are looked at; the usual half minute would make ten seconds forty.
+    connectionsCheckingInterval: 1000,
+  };
   const fetch = (request: Request, env: unknown) => app.fetch(request, env);
   const server = createAdaptorServer(
     tls === undefined
@@ -51,6 +57,7 @@ export async function listen(app: Answering, options: ListenOptions): Promise<Li
           overrideGlobalObjects: false,
         },
   ) as HttpServer;
+  cutSlow(server);
   await opened(server, options);
   const { port } = server.address() as AddressInfo;
   return {
@@ -83,10 +90,23 @@ async function opened(server: HttpServer, { host, port, command }: ListenOptions
   });
 }
 
+/** Cuts off those who neither send what they began nor take what they asked for; who waits for an answer may be silent. */
+function cutSlow(server: HttpServer): void {
+  const requests = new WeakMap<Socket, IncomingMessage>();
+  server.on('request', (request: IncomingMessage) => requests.set(request.socket, request));
+  server.setTimeout(patience * 1000, (socket) => {
+    const request = requests.get(socket);
+    const isWaiting = request?.complete === true && socket.writableLength === 0;
+    if (!isWaiting) socket.destroy();
+  });
+}
+
 async function stopped(server: HttpServer, grace: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection that was busy becomes idle later.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), grace);
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
 }

@@ -66,7 +66,8 @@ beforeAll(() => {
 });
 beforeEach(async () => {
   requests = 0;
-  const app = reconciliationApp(new ReconciliationService(set));
+  const reconciliation = new ReconciliationService(set);
+  const app = reconciliationApp(() => reconciliation, { hosts: undefined });
   const counting = {
     fetch: (request: Request) => {
       requests++;
@@ -180,8 +181,53 @@ describe('client and service on loopback', () => {
     expect(await status('/nowhere')).toBe(404);
     expect(await status('/preview?id=urn:test:none')).toBe(404);
     expect(await status('/', { method: 'DELETE' })).toBe(405);
-    expect(await status('/', { method: 'POST', body: `queries=${'x'.repeat(5_000_000)}` })).toBe(413);
-    expect((await fetch(service)).headers.get('access-control-allow-origin')).toBe('*');
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const post = (body: string, headers: Record<string, string> = form) =>
+      status('/', { method: 'POST', body, headers });
+    expect(await post(`queries=${'x'.repeat(5_000_000)}`)).toBe(413);
+    expect(await post('queries={}', { 'content-type': 'text/plain' })).toBe(415);
+    expect(await post('queries={}')).toBe(200);
+  });
+
+  test('what one request may ask is bounded: properties, their values, ids, levels', async () => {
+    const batch = (query: object) => ask1(`queries=${encodeURIComponent(JSON.stringify({ q: query }))}`);
+    const extend = (request: object) => ask1(`extend=${encodeURIComponent(JSON.stringify(request))}`);
+    const ask1 = async (search: string) => (await fetch(new URL(`/?${search}`, service))).status;
+    const property = { pid: 'country', v: 'FR' };
+    expect(await batch({ query: 'Arden', properties: [property] })).toBe(200);
+    expect(await batch({ query: 'Arden', properties: 5 })).toBe(400);
+    expect(await batch({ query: 'Arden', properties: [{ pid: 'country' }] })).toBe(400);
+    expect(await batch({ query: 'Arden', limit: 0 })).toBe(400);
+    expect(await batch({ query: 'Arden', properties: Array.from({ length: 51 }, () => property) })).toBe(413);
+    expect(
+      await batch({
+        query: 'Arden',
+        properties: [{ pid: 'alias', v: Array.from({ length: 51 }, () => 'x') }],
+      }),
+    ).toBe(400);
+    const ids = ['urn:test:arden'];
+    expect(await extend({ ids, properties: Array.from({ length: 51 }, () => ({ id: 'alias' })) })).toBe(413);
+    expect(await extend({ ids: Array.from({ length: 1001 }, () => 'a'), properties: [] })).toBe(413);
+    expect(await extend({ ids, properties: 5 })).toBe(400);
+    const deep = `${'['.repeat(2000)}${']'.repeat(2000)}`;
+    expect(await ask1(`queries=${encodeURIComponent(`{"q":{"query":"a","properties":${deep}}}`)}`)).toBe(400);
+    expect(await ask1(`queries=${encodeURIComponent('{"__proto__":{"query":"Arden"}}')}`)).toBe(200);
+  });
+
+  test('pages of this machine may ask, those of other sites may not', async () => {
+    const from = async (origin: string) => fetch(service, { headers: { origin } });
+    const local = await from('http://127.0.0.1:3333');
+    expect(local.status).toBe(200);
+    expect(local.headers.get('access-control-allow-origin')).toBe('http://127.0.0.1:3333');
+    expect(local.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await from('https://elsewhere.example')).status).toBe(403);
+    expect((await from('null')).status).toBe(403);
+    const preflight = await fetch(service, {
+      method: 'OPTIONS',
+      headers: { origin: 'http://localhost:3333' },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('POST');
   });
 });
 
