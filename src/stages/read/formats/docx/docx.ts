@@ -1,10 +1,9 @@
 import { defineFormat } from '../../../../contract/format.ts';
-import { isCompoundFile } from '../office/compound-file.ts';
 import { firstNames } from '../packages/signs.ts';
 
 /**
- * Word: WordprocessingML in a package, transitional and strict. Compound files (Word before 2007, documents with a password) are told
- * here too, so that they are named for what they are.
+ * Word: WordprocessingML in a package, transitional and strict. Documents of Word before 2007 and those with a password are told by
+ * their extension, so that they are named for what they are.
  */
 export const docx = defineFormat({
   name: 'docx',
@@ -18,7 +17,11 @@ export const docx = defineFormat({
   extensions: ['.docx', '.docm', '.dotx', '.dotm', '.doc', '.dot'],
   reader: 'read.docx, saxes 6.0.0',
   sniff(head) {
-    return isCompoundFile(head) || firstNames(head).some((name) => name.startsWith('word/'));
+    const names = firstNames(head);
+    return (
+      names.includes('word/document.xml') ||
+      (names.includes('[Content_Types].xml') && names.some((name) => name.startsWith('word/')))
+    );
   },
   async open(bytes, options) {
     const { readDocx } = await import('./document.ts');

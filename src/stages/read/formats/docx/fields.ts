@@ -4,6 +4,8 @@ import { linkOf } from '../office/links.ts';
 interface OpenField {
   instruction: string;
   inResult: boolean;
+  /** Where its result leads, or that of the field around it. */
+  href: string | undefined;
 }
 
 /**
@@ -13,6 +15,8 @@ interface OpenField {
 export class Fields {
   readonly #open: OpenField[] = [];
   readonly #ended: ReadonlySet<MarkupElement>;
+  /** Open fields whose instruction goes on. */
+  #instructions = 0;
 
   constructor(root: MarkupElement) {
     const ended = new Set<MarkupElement>();
@@ -31,22 +35,25 @@ export class Fields {
 
   /** Whether text that stands here is an instruction. */
   get inInstruction(): boolean {
-    return this.#open.some(({ inResult }) => !inResult);
+    return this.#instructions > 0;
   }
 
   /** Where the text leads, if it is the result of a link. */
   get href(): string | undefined {
-    const instruction = this.#open.findLast(({ inResult }) => inResult)?.instruction;
-    return instruction === undefined ? undefined : linkOf(instruction);
+    return this.#open.at(-1)?.href;
   }
 
   mark(element: MarkupElement): void {
     const type = attributeOf(element, 'fldCharType');
-    if (type === 'begin' && this.#ended.has(element)) this.#open.push({ instruction: '', inResult: false });
-    else if (type === 'separate') {
-      const field = this.#open.at(-1);
-      if (field !== undefined) field.inResult = true;
-    } else if (type === 'end') this.#open.pop();
+    const field = this.#open.at(-1);
+    if (type === 'begin' && this.#ended.has(element)) {
+      this.#open.push({ instruction: '', inResult: false, href: field?.href });
+      this.#instructions++;
+    } else if (type === 'separate' && field !== undefined && !field.inResult) {
+      field.inResult = true;
+      field.href = linkOf(field.instruction) ?? field.href;
+      this.#instructions--;
+    } else if (type === 'end' && this.#open.pop()?.inResult === false) this.#instructions--;
   }
 
   instruct(text: string): void {
