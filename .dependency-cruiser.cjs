@@ -3,7 +3,7 @@
  * `floors` says of each room which other rooms it may use; whatever is not named here is forbidden.
  */
 const ground = ['errors', 'paths\\.ts', 'text', 'files', 'record'];
-const knowledge = [...ground, 'contract', 'gazetteer', 'names', 'model'];
+const knowledge = [...ground, 'contract', 'gazetteer', 'names', 'language', 'model'];
 const floors = {
   errors: [],
   'paths\\.ts': [],
@@ -13,6 +13,7 @@ const floors = {
   contract: ['record', 'text'],
   gazetteer: [...ground, 'contract'],
   names: [...ground, 'gazetteer'],
+  language: [...ground, 'gazetteer'],
   model: [...ground, 'contract', 'gazetteer'],
   stages: knowledge,
   records: [...ground, 'contract', 'gazetteer', 'names'],

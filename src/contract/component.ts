@@ -66,6 +66,8 @@ export interface Component<Stage extends StageName = StageName, Options = never>
   readonly summary: string;
   /** What kind of opinion it has: a merge may weigh all of a group at once, so that one more recogniser is no louder than the rest. */
   readonly group?: 'values' | 'names';
+  /** The language whose wording it knows: it is not asked about text in another. Absent: any. */
+  readonly reads?: 'en';
   /** Components that must stand before it where a pipeline names them: it builds on what they find. */
   readonly after?: readonly string[];
   /** The module beside it whose `options` is a JSON Schema; loaded only where options are checked or described. */

@@ -1,4 +1,5 @@
 import { type EntityType, entityTypes, type PassageKind, passageKinds } from '../record/schema.ts';
+import type { PassageSpan } from './document.ts';
 import type { Mention } from './mention.ts';
 import type { Value } from './proposal.ts';
 
@@ -35,6 +36,8 @@ export interface PlacedPassage {
   end: number;
   startCodePoint: number;
   endCodePoint: number;
+  /** BCP 47, where it is not the document's. */
+  language: string | undefined;
 }
 
 type Block = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array;
@@ -118,6 +121,8 @@ export class DocumentResult {
   readonly #passageKind = new Column(Uint8Array);
   readonly #passageEnd = new Column(Uint32Array);
   readonly #passageEndCodePoint = new Column(Float64Array);
+  readonly #passageLanguage = new Column(Uint16Array);
+  readonly #languages = new Interned<string | undefined>();
   readonly #chunkPassages = new Column(Uint32Array);
   /** The document's title, where one was found. */
   title: string | undefined;
@@ -148,8 +153,9 @@ export class DocumentResult {
     this.#sentenceAfter.push(to - place.startCodePoint);
   }
 
-  addPassage(kind: PassageKind, end: number, endCodePoint: number): void {
+  addPassage({ kind, end, language }: PassageSpan, endCodePoint: number): void {
     this.#passageKind.push(passageKinds.indexOf(kind));
+    this.#passageLanguage.push(this.#languages.number(language ?? '', language));
     this.#passageEnd.push(end);
     this.#passageEndCodePoint.push(endCodePoint);
   }
@@ -209,7 +215,9 @@ export class DocumentResult {
     for (let i = from; i < to; i++) {
       const end = this.#passageEnd.at(i);
       const endCodePoint = this.#passageEndCodePoint.at(i);
-      yield { kind: passageKinds[this.#passageKind.at(i)]!, start, end, startCodePoint, endCodePoint };
+      const kind = passageKinds[this.#passageKind.at(i)]!;
+      const language = this.#languages.value(this.#passageLanguage.at(i));
+      yield { kind, start, end, startCodePoint, endCodePoint, language };
       start = end;
       startCodePoint = endCodePoint;
     }

@@ -32,6 +32,8 @@ export interface DocumentProfile {
   readonly repeatedLines: ReadonlyMap<string, number>;
   /** When it was published (EDTF), as the user or the file says: what dates without a year are read by. */
   readonly date?: string;
+  /** Its language (BCP 47), as the user says or the text tells. */
+  readonly language?: string;
   /** What the user and the file say of it. */
   readonly metadata?: Readonly<RecordMetadata>;
 }
@@ -41,4 +43,6 @@ export interface PassageSpan {
   kind: PassageKind;
   start: number;
   end: number;
+  /** BCP 47, where it is not the document's. */
+  language?: string | undefined;
 }

@@ -13,6 +13,8 @@ export interface Flow {
   readonly blocked: readonly { readonly start: number; readonly end: number }[];
   /** Whether it lies in a bibliography or is a footnote body that cites. */
   readonly citation: boolean;
+  /** Whether its language is one that rules and models of names do not read: names come from lists alone. */
+  readonly foreign?: boolean;
 }
 
 /** What the stage `clean` makes of a chunk. */

@@ -118,10 +118,10 @@ export const recordContext = {
     '@id': 'onomast:source',
     '@context': {
       date,
-      language: 'dcterms:language',
       text: 'onomast:text',
     },
   },
+  language: 'dcterms:language',
   languageConfidence: 'onomast:languageConfidence',
   reader: 'onomast:reader',
   metadataSha256: 'onomast:metadataSha256',
@@ -134,7 +134,6 @@ export const recordContext = {
         '@container': '@set',
       },
       date,
-      language: 'dcterms:language',
       publisher: 'dcterms:publisher',
       identifier: {
         '@id': 'dcterms:identifier',

@@ -76,6 +76,8 @@ export const PassageSchema = Type.Object(
     page: Type.Optional(Type.Integer({ minimum: 1 })),
     part: Type.Optional(PartId),
     box: Type.Optional(BoxSchema),
+    /** BCP 47, where it is not the document's. */
+    language: Type.Optional(Type.String({ minLength: 1 })),
     text: Type.Optional(Type.String()),
   },
   closed,

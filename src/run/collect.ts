@@ -55,7 +55,7 @@ export function collect(
       sentence: sentence && [at(sentence.start).codePoint, at(sentence.end).codePoint],
     });
   }
-  for (const { kind, end } of passages) result.addPassage(kind, end, at(end).codePoint);
+  for (const passage of passages) result.addPassage(passage, at(passage.end).codePoint);
   result.endChunk();
   return order;
 }

@@ -42,6 +42,8 @@ export interface PipelineOptions {
   readonly passageText?: boolean;
   /** EDTF date of documents of which nothing nearer says it. */
   readonly date?: string;
+  /** Language of text in which rules and models look for names: in others names come from lists alone. The pipeline's if absent, `en`. */
+  readonly language?: 'en' | 'any';
   /** Names documents below it by their path, not by their content. */
   readonly baseIri?: string;
   /** Records without what a reader can look up: the context, the text around mentions and of passages. */
@@ -155,7 +157,7 @@ function poolRunner(setup: WorkerSetup, size: number, timeout: number | undefine
 /** The options that affect the output belong to the resolved configuration, and so to its hash. */
 function withOverrides(
   config: PipelineConfig,
-  { encoding, encodingErrors, passageText, date, baseIri, compact }: PipelineOptions,
+  { encoding, encodingErrors, passageText, date, baseIri, compact, language }: PipelineOptions,
 ): PipelineConfig {
   if (encoding !== undefined) {
     try {
@@ -186,9 +188,12 @@ function withOverrides(
     ...(baseIri !== undefined && { baseIri }),
     ...(compact !== undefined && { compact }),
   };
-  const stages = config.stages.map((stage) =>
-    stage.use === 'read' ? { ...stage, ...read } : stage.use === 'write' ? { ...stage, ...write } : stage,
-  );
+  const overrides: Readonly<Record<string, object>> = {
+    read,
+    write,
+    clean: language === undefined ? {} : { language },
+  };
+  const stages = config.stages.map((stage) => ({ ...stage, ...overrides[stage.use] }));
   return { ...config, stages };
 }
 

@@ -9,6 +9,7 @@ import type {
 import type { Format } from '../contract/format.ts';
 import type { NameResolver } from '../contract/resolution.ts';
 import type { SharedResources } from '../contract/resources.ts';
+import type { CleanOptions } from '../stages/clean/detectors.ts';
 import { shippedFormats } from '../stages/read/formats/formats.ts';
 import type { ReadSetup } from '../stages/read/open-source.ts';
 import type { ReadOptions } from '../stages/read/options.ts';
@@ -77,6 +78,7 @@ export async function createStages(config: PipelineConfig, resources: SharedReso
   return {
     formats: [...(made.plugins('read') as Format[]), ...shippedFormats],
     createCleaner: (profile) => cleaner(profile, markers),
+    language: optionsOf<CleanOptions>(config, 'clean').language,
     tokeniser: made.last('tokenise'),
     tagger: createTagger({ recognisers: made.recognisers, merge: made.last('merge') }),
     createResolver: made.one('resolve') as Exclude<StageProducts['resolve'], NameResolver>,
@@ -119,12 +121,16 @@ async function makeAll(loaded: readonly Loaded[], environment: Environment) {
   const all: { stage: StageName; product: StageProducts[StageName]; isPlugin: boolean }[] = [];
   const recognisers: NamedRecogniser[] = [];
   for (const { component, options, isPlugin } of loaded) {
-    const { name, stage, create } = component as Component<StageName, unknown>;
+    const { name, stage, reads, create } = component as Component<StageName, unknown>;
     const product = await create(options, environment);
     all.push({ stage, product, isPlugin });
     if (stage === 'tag') {
       const recogniser = product as StageProducts['tag'];
-      recognisers.push({ name, recogniser: isPlugin ? checkedRecogniser(name, recogniser) : recogniser });
+      recognisers.push({
+        name,
+        recogniser: isPlugin ? checkedRecogniser(name, recogniser) : recogniser,
+        reads,
+      });
     }
   }
   const of = <S extends StageName>(stage: S) => all.filter((made) => made.stage === stage);

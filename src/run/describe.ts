@@ -1,10 +1,12 @@
 import type { DocumentProfile } from '../contract/document.ts';
 import type { FormatWarning, Metadata } from '../contract/format.ts';
+import type { ToldLanguage } from '../language/document-language.ts';
 import type { DocumentWarning, PageCounts } from '../record/run-schema.ts';
 import type { RecordMetadata, Source, TextFile } from '../record/source-schema.ts';
 import { frontMatter, mergedMetadata, metadataOf } from '../stages/read/metadata.ts';
 import type { DocumentSource, FormattedFacts } from '../stages/read/source.ts';
 import type { DocumentJob } from './document-job.ts';
+import { type DocumentLanguage, settleLanguage } from './document-language.ts';
 
 /** What is known of a document before its text is worked on. */
 export interface Description {
@@ -12,7 +14,7 @@ export interface Description {
   readonly metadata: RecordMetadata | undefined;
   /** The title that the user gives, in the document or beside it. */
   readonly title: string | undefined;
-  readonly profile: Pick<DocumentProfile, 'date' | 'metadata'>;
+  readonly profile: Pick<DocumentProfile, 'date' | 'language' | 'metadata'>;
   readonly pages: PageCounts | undefined;
   readonly warnings: readonly DocumentWarning[];
 }
@@ -23,8 +25,9 @@ export const textSuffix = '.onomast.txt';
 /**
  * Describes a document: what the user says of it wins over what the file says, and what is said of it alone over what is said of all.
  * The source has been read to the end.
+ * @param told the language that its text tells
  */
-export function describe(job: DocumentJob): Description {
+export function describe(job: DocumentJob, told: ToldLanguage | undefined): Description {
   const { source, said, date } = job;
   const warnings: DocumentWarning[] = [...(said?.warnings ?? [])];
   const warn = (warning: DocumentWarning) => warnings.push(warning);
@@ -37,15 +40,17 @@ export function describe(job: DocumentJob): Description {
     date === undefined ? undefined : { date },
     said?.metadata,
   ]);
+  const language = settleLanguage(said?.metadata.language ?? ofText?.language, ofFile?.language, told, warn);
   for (const { code, message, page } of formatted?.warnings ?? [])
     warn({ code, message, ...(page !== undefined && { page }) });
   return {
-    source: sourceOf(job, metadata),
+    source: sourceOf(job, metadata?.date, language),
     metadata,
     title: said?.metadata.title ?? ofText?.title,
     profile: {
       ...(metadata !== undefined && { metadata }),
       ...(metadata?.date !== undefined && { date: metadata.date }),
+      ...(language.language !== undefined && { language: language.language }),
     },
     pages: formatted && pageCounts(formatted),
     warnings,
@@ -63,7 +68,8 @@ function plainFields(metadata: Metadata): Record<string, unknown> {
 
 function sourceOf(
   { path, mediaType, source, said }: DocumentJob,
-  metadata: RecordMetadata | undefined,
+  date: string | undefined,
+  language: DocumentLanguage,
 ): Source {
   const { encoding, sha256, byteLength, length } = source.facts;
   const { formatted } = source;
@@ -74,8 +80,8 @@ function sourceOf(
     sha256,
     byteLength,
     length,
-    ...(metadata?.date !== undefined && { date: metadata.date }),
-    ...(metadata?.language !== undefined && { language: metadata.language }),
+    ...(date !== undefined && { date }),
+    ...language,
     ...(formatted !== undefined && { reader: formatted.reader, text: textFile(formatted, path) }),
     ...(said !== undefined && { metadataSha256: said.sha256 }),
   };

@@ -5,6 +5,7 @@ import { DocumentResult } from '../contract/document-result.ts';
 import type { TokenisedFlow } from '../contract/flow.ts';
 import type { Format } from '../contract/format.ts';
 import type { DocumentResolver, NameResolver } from '../contract/resolution.ts';
+import { LanguageSampler } from '../language/document-language.ts';
 import type { DocumentWarning, PageCounts } from '../record/run-schema.ts';
 import { type RecordSink, TeeSink } from '../record/sinks.ts';
 import type { Generator } from '../record/source-schema.ts';
@@ -16,11 +17,14 @@ import { type RecordCounts, writeRecord } from '../stages/write/record-writer.ts
 import { collect } from './collect.ts';
 import { describe } from './describe.ts';
 import type { DocumentJob } from './document-job.ts';
+import { PassageLanguageCounts } from './document-language.ts';
 import { nameUnknown } from './name-unknown.ts';
 
 /** The stages of one pipeline, ready to work on documents one after the other. */
 export interface Stages {
   readonly createCleaner: (profile: DocumentProfile) => Cleaner;
+  /** Language of text in which rules and models look for names. */
+  readonly language: 'en' | 'any';
   readonly tokeniser: Tokeniser;
   readonly tagger: Tagger;
   readonly createResolver: () => DocumentResolver;
@@ -66,8 +70,12 @@ export async function processDocument(
   };
 
   const builder = new ProfileBuilder();
-  for (const chunk of job.source.chunks()) builder.add(chunk.text);
-  const description = describe(job);
+  const sampler = new LanguageSampler();
+  for (const chunk of job.source.chunks()) {
+    builder.add(chunk.text);
+    sampler.add(chunk.text);
+  }
+  const description = describe(job, sampler.told());
   const profile = { ...builder.build(job.path, job.mediaType), ...description.profile };
   lap('read');
 
@@ -75,11 +83,13 @@ export async function processDocument(
   const resolver = stages.createResolver();
   const context = createDocumentContext(profile);
   const result = new DocumentResult();
+  const languages = new PassageLanguageCounts();
   const { sentences } = stages.write;
   let firstOrder = 0;
   for (const chunk of job.source.chunks()) {
     lap('read');
     const cleaned = cleaner.clean(chunk);
+    languages.add(cleaned.passages);
     lap('clean');
     const flows: TokenisedFlow[] = [];
     for (const flow of cleaned.flows) flows.push(stages.tokeniser.tokenise(flow));
@@ -110,6 +120,7 @@ export async function processDocument(
   );
   lap('write');
   const { sha256, byteLength } = job.source.facts;
-  const { pages, warnings } = description;
+  const { pages } = description;
+  const warnings = [...description.warnings, ...languages.warnings(profile.language, stages.language)];
   return { sha256, byteLength, counts, times, ...(pages && { pages }), warnings };
 }

@@ -379,7 +379,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var clean = validate23;
-var schema34 = { "type": "object", "required": ["furniture", "contents", "footnotes", "footnoteMarks", "urls", "hyphens", "markup", "repeats", "joins"], "properties": { "furniture": { "type": "boolean", "default": true, "description": "watermarks, running titles, page numbers, drawn lines" }, "contents": { "type": "boolean", "default": true, "description": "tables of contents" }, "footnotes": { "type": "boolean", "default": true, "description": "footnote bodies, as flows of their own" }, "footnoteMarks": { "type": "boolean", "default": true, "description": "footnote marks in running text" }, "urls": { "type": "boolean", "default": true, "description": "URLs and e-mail addresses, in which nothing is tagged" }, "hyphens": { "type": "boolean", "default": true, "description": "hyphens at line ends" }, "markup": { "type": "boolean", "default": true, "description": "Markdown and HTML" }, "repeats": { "type": "boolean", "default": true, "description": "clauses that a scan repeats" }, "joins": { "type": "boolean", "default": true, "description": "sentences that a footnote or a page end cuts, joined" } }, "additionalProperties": false };
+var schema34 = { "type": "object", "required": ["furniture", "contents", "footnotes", "footnoteMarks", "urls", "hyphens", "markup", "repeats", "joins", "language"], "properties": { "furniture": { "type": "boolean", "default": true, "description": "watermarks, running titles, page numbers, drawn lines" }, "contents": { "type": "boolean", "default": true, "description": "tables of contents" }, "footnotes": { "type": "boolean", "default": true, "description": "footnote bodies, as flows of their own" }, "footnoteMarks": { "type": "boolean", "default": true, "description": "footnote marks in running text" }, "urls": { "type": "boolean", "default": true, "description": "URLs and e-mail addresses, in which nothing is tagged" }, "hyphens": { "type": "boolean", "default": true, "description": "hyphens at line ends" }, "markup": { "type": "boolean", "default": true, "description": "Markdown and HTML" }, "repeats": { "type": "boolean", "default": true, "description": "clauses that a scan repeats" }, "joins": { "type": "boolean", "default": true, "description": "sentences that a footnote or a page end cuts, joined" }, "language": { "enum": ["en", "any"], "default": "en", "description": "text in which rules and models look for names: English (in other languages names come from lists alone), or any" } }, "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -420,8 +420,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.joins === void 0) {
         data.joins = true;
       }
+      if (data.language === void 0) {
+        data.language = "en";
+      }
       let missing0;
-      if (data.furniture === void 0 && (missing0 = "furniture") || data.contents === void 0 && (missing0 = "contents") || data.footnotes === void 0 && (missing0 = "footnotes") || data.footnoteMarks === void 0 && (missing0 = "footnoteMarks") || data.urls === void 0 && (missing0 = "urls") || data.hyphens === void 0 && (missing0 = "hyphens") || data.markup === void 0 && (missing0 = "markup") || data.repeats === void 0 && (missing0 = "repeats") || data.joins === void 0 && (missing0 = "joins")) {
+      if (data.furniture === void 0 && (missing0 = "furniture") || data.contents === void 0 && (missing0 = "contents") || data.footnotes === void 0 && (missing0 = "footnotes") || data.footnoteMarks === void 0 && (missing0 = "footnoteMarks") || data.urls === void 0 && (missing0 = "urls") || data.hyphens === void 0 && (missing0 = "hyphens") || data.markup === void 0 && (missing0 = "markup") || data.repeats === void 0 && (missing0 = "repeats") || data.joins === void 0 && (missing0 = "joins") || data.language === void 0 && (missing0 = "language")) {
         validate23.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema34.required, parentSchema: schema34, data }];
         return false;
       } else {
@@ -505,6 +508,15 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                             return false;
                           }
                           var valid0 = _errs18 === errors;
+                          if (valid0) {
+                            let data9 = data.language;
+                            const _errs20 = errors;
+                            if (!(data9 === "en" || data9 === "any")) {
+                              validate23.errors = [{ instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema34.properties.language.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.language.enum, parentSchema: schema34.properties.language, data: data9 }];
+                              return false;
+                            }
+                            var valid0 = _errs20 === errors;
+                          }
                         }
                       }
                     }

@@ -46,6 +46,11 @@ export const extract: Command = {
       value: 'DATE',
       help: 'date of the documents (2019, 2019-03, 2019-03-14), for dates without a year',
     },
+    language: {
+      type: 'string',
+      value: 'LANG',
+      help: 'en: in text of other languages names come from lists alone (the default); any: rules and models made for English look for them everywhere',
+    },
     'base-iri': {
       type: 'string',
       value: 'IRI',
@@ -113,6 +118,7 @@ async function run(invocation: Invocation): Promise<number> {
   const jobs = integerFlag(invocation, 'jobs', { min: 1, max: 256 }) ?? availableParallelism();
   const timeout = integerFlag(invocation, 'timeout', { min: 1 });
   const level = choiceFlag(invocation, 'log-level', logLevels);
+  const language = choiceFlag(invocation, 'language', ['en', 'any']);
   const encodingErrors = choiceFlag(invocation, 'encoding-errors', ['fatal', 'replace']);
   if (flags['force'] === true && flags['resume'] === true) {
     throw new OnomastError('usage.bad-value', '--force and --resume exclude each other');
@@ -125,6 +131,7 @@ async function run(invocation: Invocation): Promise<number> {
     ...(flags['encoding'] !== undefined && { encoding: flags['encoding'] as string }),
     ...(encodingErrors !== undefined && { encodingErrors }),
     ...(flags['date'] !== undefined && { date: flags['date'] as string }),
+    ...(language !== undefined && { language }),
     ...(flags['base-iri'] !== undefined && { baseIri: flags['base-iri'] as string }),
     ...(flags['compact'] === true && { compact: true }),
   });

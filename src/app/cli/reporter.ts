@@ -46,6 +46,7 @@ class LogReporter implements Reporter {
     const { path: _, ...rest } = document;
     if (document.status === 'failed') logger.error(rest, 'failed');
     else logger.info(rest, document.status);
+    for (const message of warningsOf(document)) logger.warn(message);
     if (outcome?.status === 'written') {
       const times = Object.entries(outcome.times).map(
         ([stage, ms]) => [stage, Math.round(ms * 10) / 10] as const,
@@ -77,6 +78,7 @@ class BarReporter implements Reporter {
     const rate = this.#bytes / 1e6 / ((performance.now() - this.#started) / 1000);
     this.#bar.increment(1, { rate: rate.toFixed(1) });
     if (document.status === 'failed') this.warn(document.reason ?? `${document.path}: failed`);
+    for (const message of warningsOf(document)) this.warn(`${document.path}: ${message}`);
   }
   warn(message: string): void {
     clearLine();
@@ -85,6 +87,14 @@ class BarReporter implements Reporter {
   stop(): void {
     this.#bar.stop();
   }
+}
+
+/** What the reader of a record should know, a line a kind: a scan of 300 pages has no 300 lines. */
+function warningsOf({ warnings = [] }: RunDocument): string[] {
+  const kinds = Map.groupBy(warnings, ({ code }) => code);
+  return [...kinds.values()].map(([first, ...others]) =>
+    others.length === 0 ? first!.message : `${first!.message} (and ${others.length} more of the kind)`,
+  );
 }
 
 /** Characters of a document's name that the table shows. */

@@ -9,6 +9,7 @@ import { type FootnoteBodies, MarkFinder } from './footnote-marks.ts';
 import { RunningLines } from './furniture.ts';
 import { findInline } from './inline.ts';
 import { joinBlocks } from './joined-passages.ts';
+import { PassageLanguages } from './passage-language.ts';
 import { cellsOf } from './tables.ts';
 import { buildFlow, type FlowDraft, type Range } from './view-edits.ts';
 
@@ -42,8 +43,11 @@ function clean(chunk: Chunk, options: CleanOptions, { profile, running, marks: s
   const blocks = marked(reader.read(), said);
   const marks = new MarkFinder(footnoteBodies(blocks), profile);
   const drafts: FlowDraft[] = [];
-  for (const { blocks: members, parts } of joinBlocks(text, blocks, profile, options.joins)) {
+  const languages = new PassageLanguages(profile);
+  for (const joined of joinBlocks(text, blocks, profile, options.joins)) {
+    const { blocks: members, parts } = joined;
     const { kind } = members[0]!;
+    const foreign = languages.look(text, joined) && options.language !== 'any';
     const citation = members.some((member) => member.citation);
     const { edits, blocked, copies } = findInline(text, parts, kind, options, profile, marks);
     if (kind === 'table') {
@@ -51,6 +55,7 @@ function clean(chunk: Chunk, options: CleanOptions, { profile, running, marks: s
         drafts.push({
           kind,
           citation,
+          foreign,
           parts: [cell],
           edits: within(edits, cell),
           blocked: within(blocked, cell),
@@ -59,19 +64,20 @@ function clean(chunk: Chunk, options: CleanOptions, { profile, running, marks: s
       continue;
     }
     const hidden = copies.map(({ start, end }) => ({ start, end, shown: ' ' }));
-    drafts.push({ kind, citation, parts, edits: edits.concat(hidden), blocked });
+    drafts.push({ kind, citation, foreign, parts, edits: edits.concat(hidden), blocked });
     // a stuttered clause is no part of the sentence, but names may stand in it
     for (const copy of copies) {
       drafts.push({
         kind,
         citation,
+        foreign,
         parts: [copy],
         edits: within(edits, copy),
         blocked: within(blocked, copy),
       });
     }
   }
-  return { chunk, passages: passagesOf(text, blocks, reader.lines), flows: flowsOf(text, drafts) };
+  return { chunk, passages: passagesOf(text, blocks, reader.lines, languages), flows: flowsOf(text, drafts) };
 }
 
 /** Blocks under the kinds that plug-ins give them: a block takes the kind of the range that holds its beginning. */
@@ -94,13 +100,19 @@ function flowsOf(text: string, drafts: readonly FlowDraft[]): Flow[] {
 }
 
 /** Blocks as passages, each up to the next, so that they cover the chunk. */
-function passagesOf(text: string, blocks: readonly Block[], lines: readonly Line[]): PassageSpan[] {
+function passagesOf(
+  text: string,
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  languages: PassageLanguages,
+): PassageSpan[] {
   if (text === '') return [];
   if (blocks.length === 0) return [{ kind: 'paragraph', start: 0, end: text.length }];
-  return blocks.map(({ kind, first }, b) => ({
-    kind,
-    start: b === 0 ? 0 : lines[first]!.start,
+  return blocks.map((block, b) => ({
+    kind: block.kind,
+    start: b === 0 ? 0 : lines[block.first]!.start,
     end: b + 1 < blocks.length ? lines[blocks[b + 1]!.first]!.start : text.length,
+    language: languages.of(block),
   }));
 }
 

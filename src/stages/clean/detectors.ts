@@ -11,10 +11,13 @@ export const detectors = {
   joins: 'sentences that a footnote or a page end cuts, joined',
 } as const;
 
-/** Options of the stage `clean`: each detector on or off. */
-export type CleanOptions = Readonly<Record<keyof typeof detectors, boolean>>;
+/** Options of the stage `clean`: each detector on or off, and the language of text in which rules and models look for names. */
+export type CleanOptions = Readonly<Record<keyof typeof detectors, boolean>> & {
+  readonly language: 'en' | 'any';
+};
 
 /** All of them on. */
-export const defaultCleanOptions: CleanOptions = Object.fromEntries(
-  Object.keys(detectors).map((name) => [name, true]),
-) as CleanOptions;
+export const defaultCleanOptions = {
+  ...Object.fromEntries(Object.keys(detectors).map((name) => [name, true])),
+  language: 'en',
+} as CleanOptions;

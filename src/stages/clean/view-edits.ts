@@ -24,6 +24,7 @@ export interface Part extends Range {
 export interface FlowDraft {
   readonly kind: PassageKind;
   readonly citation: boolean;
+  readonly foreign: boolean;
   readonly parts: readonly Part[];
   readonly edits: readonly Edit[];
   readonly blocked: readonly Range[];
@@ -131,7 +132,7 @@ export function buildFlow(text: string, draft: FlowDraft): Flow | undefined {
     if (p + 1 < parts.length && part.glued !== true) show(part.end, part.end + 1, ' ');
   }
   if (!printed) return undefined;
-  return { kind, view: builder.build(), blocked, citation };
+  return { kind, view: builder.build(), blocked, citation, ...(draft.foreign && { foreign: true }) };
 }
 
 function nextBreak(text: string, from: number, to: number): number {

@@ -10,6 +10,8 @@ export interface NamedRecogniser {
   /** `tag.money`: the `stage` of its proposals. */
   readonly name: string;
   readonly recogniser: Recogniser;
+  /** The language whose wording it knows; any if absent. */
+  readonly reads?: 'en' | undefined;
 }
 
 export interface TaggerOptions {
@@ -41,7 +43,9 @@ export async function propose(
 ): Promise<Proposal[][]> {
   const proposals: Proposal[][] = flows.map(() => []);
   const contexts = flows.map((flow, i) => createFlowContext(flow, document, proposals[i]));
-  for (const { recogniser } of recognisers) await recogniser.prepare?.(contexts, document);
+  const native = contexts.filter(({ flow }) => flow.foreign !== true);
+  const readBy = ({ reads }: NamedRecogniser) => (reads === undefined ? contexts : native);
+  for (const named of recognisers) await named.recogniser.prepare?.(readBy(named), document);
   for (let from = 0; from < recognisers.length; ) {
     // Those that go flow by flow take turns on each flow, while it is warm.
     let to = from;
@@ -52,9 +56,11 @@ export async function propose(
       from = to;
       continue;
     }
-    const { name, recogniser } = recognisers[from++]!;
-    const lists = await recogniser.recognise(contexts);
-    for (const [i, drafts] of lists.entries()) add(drafts, name, proposals[i]!);
+    const named = recognisers[from++]!;
+    const read = readBy(named);
+    const lists = await named.recogniser.recognise(read);
+    for (const [i, drafts] of lists.entries())
+      add(drafts, named.name, proposals[read === contexts ? i : contexts.indexOf(read[i]!)]!);
   }
   return proposals;
 }
@@ -64,7 +70,8 @@ async function takeTurns(
   context: FlowContext,
   proposals: Proposal[],
 ): Promise<void> {
-  for (const { name, recogniser } of turn) {
+  for (const { name, recogniser, reads } of turn) {
+    if (reads !== undefined && context.flow.foreign === true) continue;
     const result = recogniser.recognise.each!(context);
     // Awaiting a plain array would cost a turn of the event loop per flow and recogniser.
     add(Array.isArray(result) ? result : await result, name, proposals);

@@ -108,7 +108,8 @@ function writePassages(
   const withText = options.passageText && !options.compact;
   for (const { index, text, start: base, runs } of chunks()) {
     const places = original && new RunPlaces(runs ?? [], original);
-    for (const { kind, start, end, startCodePoint, endCodePoint } of result.passagesOfChunk(index)) {
+    for (const passage of result.passagesOfChunk(index)) {
+      const { kind, start, end, startCodePoint, endCodePoint, language } = passage;
       const node: Passage = {
         id: `#passage-${startCodePoint}`,
         type: 'Passage',
@@ -116,6 +117,7 @@ function writePassages(
         start: startCodePoint,
         end: endCodePoint,
         ...places?.passage(base + start, base + end),
+        ...(language !== undefined && { language }),
         ...(withText && { text: text.slice(start, end) }),
       };
       assertValid(isPassage, node);

@@ -36,15 +36,22 @@ interface Candidate extends Span {
   score: number;
 }
 
+/** Least confidence of a mention in text of another language, whose words may look like names of lists. */
+const sureInForeignText = 0.6;
+
 /** A merge with its options bound. */
 export function createMerge(options: MergeSettings = {}): Merge {
   const weightOf = weighing(options);
-  const minimum = options.minimumConfidence ?? 0.3;
+  const least = options.minimumConfidence ?? 0.3;
 
   return (flow, proposals) => {
     const mentions: Mention[] = [];
     const viewSpans: Span[] = [];
-    const candidates = agree(trimAll(flow, proposals), flow.view.text, weightOf, minimum);
+    // In text of another language nobody speaks but those who read any: each counts, and must be sure.
+    const isForeign = flow.foreign === true;
+    const minimum = isForeign ? Math.max(least, sureInForeignText) : least;
+    const weigh = isForeign ? () => 1 : weightOf;
+    const candidates = agree(trimAll(flow, proposals), flow.view.text, weigh, minimum);
     const known = new Map<number, Candidate>();
     for (const c of candidates)
       if (!known.has(c.start * 4194304 + c.end)) known.set(c.start * 4194304 + c.end, c);

@@ -126,6 +126,7 @@ function isShouted({ kind, count }: Words, i: number): boolean {
 export const component = defineComponent({
   name: 'tag.acronym',
   stage: 'tag',
+  reads: 'en',
   group: 'names',
   summary: 'acronyms, by their definition in brackets or alone',
   after: ['tag.gazetteer', 'tag.organisation', 'tag.law', 'tag.event', 'tag.facility'],

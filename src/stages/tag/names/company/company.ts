@@ -293,6 +293,7 @@ function matchShape(names: NameContext, i: number, found: Draft[]): void {
 export const component = defineComponent({
   name: 'tag.company',
   stage: 'tag',
+  reads: 'en',
   group: 'names',
   summary: 'companies by legal forms, neighbours and the making of their names',
   after: ['tag.organisation'],

@@ -211,6 +211,7 @@ const months = set(
 export const component = defineComponent({
   name: 'tag.event',
   stage: 'tag',
+  reads: 'en',
   group: 'names',
   summary: 'forums, exhibitions, wars and games by head words',
   after: ['tag.gazetteer'],

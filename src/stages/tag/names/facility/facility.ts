@@ -259,6 +259,7 @@ function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void
 export const component = defineComponent({
   name: 'tag.facility',
   stage: 'tag',
+  reads: 'en',
   group: 'names',
   summary: 'airports, parks, ports and other sites by head words',
   after: ['tag.gazetteer', 'tag.place'],

@@ -247,6 +247,7 @@ function trimTail({ words }: NameContext, from: number, last: number): number {
 export const component = defineComponent({
   name: 'tag.law',
   stage: 'tag',
+  reads: 'en',
   group: 'names',
   summary: 'treaties, laws, strategies and programmes by head words',
   after: ['tag.gazetteer'],

@@ -246,6 +246,7 @@ function placeEnd(names: NameContext, j: number): number {
 export const component = defineComponent({
   name: 'tag.organisation',
   stage: 'tag',
+  reads: 'en',
   group: 'names',
   summary: 'ministries, councils, plants and other bodies by head words',
   after: ['tag.gazetteer', 'tag.place'],

@@ -100,6 +100,7 @@ function run(search: Search): void {
 export const component = defineComponent({
   name: 'tag.person',
   stage: 'tag',
+  reads: 'en',
   group: 'names',
   summary: 'people by initials, titles and the shape of their names',
   after: ['tag.gazetteer'],

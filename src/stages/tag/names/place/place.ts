@@ -308,6 +308,7 @@ function matchLandform(names: NameContext, i: number, found: Draft[]): void {
 export const component = defineComponent({
   name: 'tag.place',
   stage: 'tag',
+  reads: 'en',
   group: 'names',
   summary: 'regions, settlements, seas and mountains by their generic words',
   after: ['tag.gazetteer'],

@@ -139,6 +139,7 @@ function cut(terms: readonly Term[], first: number, last: number, type: EntityTy
 export const component = defineComponent({
   name: 'tag.compromise',
   stage: 'tag',
+  reads: 'en',
   group: 'names',
   summary: 'compromise as one more opinion',
   options: () => import('./options.ts'),

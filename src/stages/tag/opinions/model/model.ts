@@ -114,6 +114,7 @@ function settleTypes(
 export const component = defineComponent({
   name: 'tag.model',
   stage: 'tag',
+  reads: 'en',
   group: 'names',
   summary: 'names by a trained sequence model, which weighs what the recognisers before it propose',
   after: [
