@@ -9,6 +9,8 @@ export const fewestLetters = 60;
 export const undetermined = 'und';
 /** Share of English function words among the words from which a text is English; in other languages they are a twentieth. */
 const plainlyEnglish = 0.12;
+/** Share from which three words or more speak against another language. */
+const partlyEnglish = 0.06;
 /** Share up to which a text of so many words is certainly not English. */
 const hardlyEnglish = 0.04;
 const fewestWords = 15;
@@ -43,6 +45,8 @@ export function languageOf(text: string, fewest = fewestLetters): string | undef
   if (words.letters < fewest) return undefined;
   const isLatin = words.latin > words.letters / 2;
   if (words.cased > 0 && words.small < words.cased * smallWords) return undefined;
+  // Too many for another language, too few to be sure: not worth loading the detector for.
+  if (words.english >= 3 && words.english > words.count * partlyEnglish) return undefined;
   const told = detector().detect(part);
   const { language } = told;
   if (language === 'en') return told.isReliable() ? 'en' : undefined;

@@ -50,17 +50,19 @@ export class PassageLanguageCounts {
    * @param names `en` where rules and models look for names in English text alone
    */
   warnings(document: string | undefined, names: 'en' | 'any'): DocumentWarning[] {
-    const effect =
+    const effect = (where: string) =>
       names === 'en'
-        ? 'names in it come from lists alone'
-        : 'names are looked for in it as in English, and many will be wrong';
-    if (!isEnglish(document))
-      return [{ code: 'language.not-english', message: `the text is in ${nameOf(document!)}: ${effect}` }];
+        ? `names in ${where} come from lists alone`
+        : `names are looked for in ${where} as in English, and many will be wrong`;
+    if (!isEnglish(document)) {
+      const message = `the text is in ${nameOf(document!)}: ${effect('it')}`;
+      return [{ code: 'language.not-english', message }];
+    }
     if (this.#counts.size === 0) return [];
     const byCount = [...this.#counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
     const other = byCount.reduce((sum, [, count]) => sum + count, 0);
     const languages = byCount.map(([language, count]) => `${count} in ${nameOf(language)}`).join(', ');
-    const message = `${other} of ${this.#passages} passages are not in English (${languages}): ${effect}`;
+    const message = `${other} of ${this.#passages} passages are not in English (${languages}): ${effect('them')}`;
     return [{ code: 'language.passages', message }];
   }
 }

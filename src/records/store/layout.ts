@@ -162,6 +162,7 @@ export const tables: Readonly<Record<TableName, Table>> = {
       text('kind'),
       maybe(text('text')),
       ...version2(integer('page'), text('part'), ...box),
+      { ...maybe(text('language')), since: 6 },
     ],
     primaryKey: ['document_id', 'start_offset'],
     foreignKeys: [ofDocument],

@@ -21,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'views', statements: () => viewStatements() },
   { version: 4, name: 'keys between parts of a document', statements: looseKeyStatements },
   { version: 5, name: 'version 2 of the record', statements: (dialect) => additionStatements(dialect, 5) },
+  { version: 6, name: 'languages of passages', statements: (dialect) => additionStatements(dialect, 6) },
 ];
 
 /** Table that says which steps a database has. */

@@ -158,7 +158,7 @@ export class RowMaker {
       this.#batch.add('identifiers', [this.documentId, entity, iri, identifierScheme(iri)]);
   }
 
-  #takePassage({ kind, start, end, text, page, part, box }: Passage): void {
+  #takePassage({ kind, start, end, text, page, part, box, language }: Passage): void {
     if (start < this.#passageEnd || end < start || (this.#passageStarts.at(-1) ?? -1) >= start)
       throw invalidRecord(this.#place, `the passage at ${start} is out of order`);
     this.#passageEnd = end;
@@ -172,6 +172,7 @@ export class RowMaker {
       page ?? null,
       part ?? null,
       ...boxCells(box),
+      textOrNull(language),
     ]);
   }
 
