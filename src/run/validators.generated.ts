@@ -649,7 +649,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate25.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var tag_date = validate26;
-var schema37 = { "type": "object", "required": ["numericOrder"], "properties": { "numericOrder": { "enum": ["dmy", "mdy"], "default": "dmy", "description": "how 04/05/2019 is read" } }, "additionalProperties": false };
+var schema37 = { "type": "object", "required": ["numericOrder"], "properties": { "numericOrder": { "enum": ["document", "dmy", "mdy"], "default": "document", "description": "how 04/05/2019 is read: by the document\u2019s other dates and its country, or always so" } }, "additionalProperties": false };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -663,7 +663,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (data.numericOrder === void 0) {
-        data.numericOrder = "dmy";
+        data.numericOrder = "document";
       }
       let missing0;
       if (data.numericOrder === void 0 && (missing0 = "numericOrder")) {
@@ -680,7 +680,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (_errs1 === errors) {
           let data0 = data.numericOrder;
-          if (!(data0 === "dmy" || data0 === "mdy")) {
+          if (!(data0 === "document" || data0 === "dmy" || data0 === "mdy")) {
             validate26.errors = [{ instancePath: instancePath + "/numericOrder", schemaPath: "#/properties/numericOrder/enum", keyword: "enum", params: { allowedValues: schema37.properties.numericOrder.enum }, message: "must be equal to one of the allowed values", schema: schema37.properties.numericOrder.enum, parentSchema: schema37.properties.numericOrder, data: data0 }];
             return false;
           }

@@ -29,6 +29,34 @@ export function exists({ year, month, day }: Moment): boolean {
   return true;
 }
 
+const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** Whether a full date falls on the day of the week that a word (`Monday`, `Tues`) names. */
+export function fallsOn({ year, month, day }: Moment, weekday: string): boolean {
+  const date = new Date(0);
+  date.setUTCFullYear(year!, month! - 1, day!);
+  return dayNames[date.getUTCDay()] === weekday.slice(0, 3).toLowerCase();
+}
+
+/** Months since the year 0, for distances. */
+export const monthNumber = (year: number, month: number): number => year * 12 + month - 1;
+
+/** The period of so many months that ends with a day, month or year: the year ended 30 June 1931. */
+export function periodEnding(end: Moment, months: number): Period | undefined {
+  if (end.year === undefined) return undefined;
+  if (end.month === undefined)
+    return months % 12 === 0
+      ? { from: { year: end.year - months / 12 + 1 }, to: { year: end.year } }
+      : undefined;
+  const last = monthNumber(end.year, end.month);
+  const at = (n: number): Moment => ({ year: Math.floor(n / 12), month: (n % 12) + 1 });
+  if (end.day === undefined) return { from: at(last - months + 1), to: { ...end } };
+  // At the end of a month, whole months.
+  if (end.day === daysIn(end.year, end.month)) return { from: { ...at(last - months + 1), day: 1 }, to: { ...end } };
+  const from = { ...at(last - months), day: end.day + 1 };
+  return exists(from) ? { from, to: { ...end } } : undefined;
+}
+
 /** EDTF level 0 or 1 of a moment whose year is known: `2017`, `2017-06`, `2017-06-09`, `-0043`. */
 function edtfOfMoment({ year, month, day }: Moment): string {
   const y = year! < 0 ? `-${pad(-year!, 4)}` : pad(year!, 4);

@@ -2,93 +2,141 @@ import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { exists, type Moment } from './calendar.ts';
 import type { Core, RelativeYear, YearBehind } from './mention.ts';
-import { reach } from './reader.ts';
-import { YearReader } from './year-reader.ts';
+import { MonthTests } from './month-tests.ts';
+import { until } from './reader.ts';
+import { dayOrdinals } from './words.ts';
 
-/** Reads days and months with the years behind them, and numeric dates. */
-export class CoreReader extends YearReader {
+const relatives: Readonly<Record<string, RelativeYear>> = {
+  this: 'this',
+  current: 'this',
+  last: 'last',
+  previous: 'last',
+  next: 'next',
+  following: 'next',
+  same: 'same',
+};
+
+/** Reads days and months with the years behind them. */
+export class CoreReader extends MonthTests {
   coreAt(t: number): Core | undefined {
     if (this.lex.kind[t] === LexKind.number)
       return (
-        this.numericDate(t) ?? this.dayFirst(t) ?? this.decadeAt(t) ?? this.eraYear(t) ?? this.yearsAt(t)
+        this.numericDate(t) ??
+        this.dayFirst(t) ??
+        this.decadeAt(t) ??
+        this.fiscalAt(t) ??
+        this.letteredPart(t) ??
+        this.yearThenPart(t) ??
+        this.otherCalendar(t) ??
+        this.eraYear(t) ??
+        this.shortYearAlone(t) ??
+        this.yearFirst(t) ??
+        this.earlyYear(t)
       );
     const e = this.lex.entry[t]!;
-    if (e.month !== undefined) return this.monthAt(t);
-    if (e.decade !== undefined) {
-      // `the sixties`, not `in her sixties`.
-      if (
-        this.word(t - 1) !== 'the' &&
-        !(['early', 'mid', 'late'].includes(this.word(t - 1) ?? '') || this.isDash(t - 1))
-      )
-        return undefined;
-      const y = 1900 + e.decade;
-      return { from: { year: y }, to: { year: y + 9 }, first: t, end: t + 1, kind: 'decade', explicit: true };
-    }
-    return undefined;
+    if (e.month !== undefined) return this.ordinalFirst(t) ?? this.monthAt(t);
+    return e.decade === undefined ? undefined : this.decadeWord(t);
   }
 
-  /** `2018-11-27`, `27.11.2018`, `11/27/2018`. */
-  numericDate(t: number): Core | undefined {
-    const sign = this.word(t + 1);
-    if (sign !== '.' && sign !== '-' && sign !== '/') return undefined;
-    for (let i = t + 1; i < t + 5; i++) if (!glued(this.lex, i)) return undefined;
-    if (this.word(t + 3) !== sign || (t > 0 && glued(this.lex, t) && this.lex.kind[t - 1] !== LexKind.sign))
-      return undefined;
-    if (this.raw(t).length + this.raw(t + 2).length + this.raw(t + 4).length > 8) return undefined;
-    const a = this.plainNumber(t, 4);
-    const b = this.plainNumber(t + 2, 2);
-    const c = this.plainNumber(t + 4, 4);
-    if (a === undefined || b === undefined || c === undefined) return undefined;
-    const until =
-      this.word(t + 5) === '/' && glued(this.lex, t + 5) && glued(this.lex, t + 6)
-        ? this.numericDate(t + 6)
-        : undefined;
-    if (
-      until === undefined &&
-      glued(this.lex, t + 5) &&
-      (this.lex.kind[t + 5] !== LexKind.sign || this.word(t + 5) === '/' || this.word(t + 5) === '-')
-    )
-      return undefined;
-    let moment: Moment | undefined;
-    if (this.raw(t).length === 4 && this.raw(t + 4).length === 2) moment = { year: a, month: b, day: c };
-    else if (this.raw(t + 4).length === 4 && this.raw(t).length <= 2 && sign !== '-') {
-      const monthFirst = sign === '/' && this.options.numericOrder !== 'dmy' ? a <= 12 : b > 12;
-      moment = monthFirst ? { year: c, month: a, day: b } : { year: c, month: b, day: a };
+  /** A year, years, or a year with the month behind it: `2024 Aug`, `1975 Nov-Dec`, `2019 March 5`. */
+  yearFirst(t: number): Core | undefined {
+    const core = this.yearsAt(t);
+    if (core?.kind !== 'year' || core.endAt !== undefined || core.end !== t + 1) return core;
+    const month = this.lex.entry[core.end]?.month;
+    if (month === undefined || this.raw(core.end)[0] !== this.raw(core.end)[0]!.toUpperCase()) return core;
+    let end = this.monthEnd(core.end);
+    const from: Moment = { year: core.from.year!, month };
+    const read: Core = { ...core, from, kind: 'date' };
+    const last = this.isDash(end) || this.word(end) === '/' ? this.lex.entry[end + 1]?.month : undefined;
+    if (last !== undefined && last > month) {
+      end = this.monthEnd(end + 1);
+      read.to = { year: from.year!, month: last };
+    } else {
+      const day = this.dayAt(end);
+      if (day !== undefined && this.yearAt(day.to) === undefined && !this.isMeasured(day.to)) {
+        from.day = day.day;
+        if (!exists(from)) return core;
+        end = day.to;
+      }
     }
-    if (moment === undefined || !exists(moment) || moment.year! < 1000 || moment.year! > 2100)
-      return undefined;
-    const core: Core = { from: moment, first: t, end: t + 5, kind: 'date', explicit: true };
-    return until === undefined || until.to !== undefined ? core : { ...core, to: until.from, end: until.end };
+    // `In 2019 March was cold` and `2015 March 2016`
+    const closes = end >= this.lex.count || this.lex.kind[end] === LexKind.break || this.lex.kind[end] === LexKind.sign;
+    return closes && this.word(end) !== "'" && this.word(end) !== '’' ? { ...read, end } : core;
   }
 
-  /** `9 June 2017`, `15-16 April`, `5 and 6 May`, `4th of July`, `27 November – 3 December`. */
+  /** `in '98`, `the class of ’07`. */
+  shortYearAlone(t: number): Core | undefined {
+    if (!this.isApostrophe(t - 1) || !glued(this.lex, t) || glued(this.lex, t - 1) || t - 1 < this.floor) return undefined;
+    const short = this.digits(t, 2);
+    if (short === undefined || this.isMeasured(t + 1) || this.isApostrophe(t + 1)) return undefined;
+    if (glued(this.lex, t + 1) && this.lex.kind[t + 1] !== LexKind.sign) return undefined;
+    const before = this.word(t - 2);
+    const isSaid = ['in', 'since', 'of', 'until', 'till', 'by', 'from', 'to'].includes(before ?? '') || this.lex.entry[t - 2]?.season !== undefined;
+    return isSaid
+      ? { from: { year: this.century(short) }, first: t - 1, end: t + 1, kind: 'year', explicit: true }
+      : undefined;
+  }
+
+  /** The lexeme behind a month's name and the full stop of its short form. */
+  monthEnd(t: number): number {
+    return this.lex.entry[t]!.weakMonth === true && this.raw(t).length < 5 && this.word(t + 1) === '.' && glued(this.lex, t + 1)
+      ? t + 2
+      : t + 1;
+  }
+
+  /** `the tenth of May 2021`, `twenty-first of June`: the day in words before the month at `t`. */
+  ordinalFirst(t: number): Core | undefined {
+    if (this.word(t - 1) !== 'of') return undefined;
+    const i = this.word(t - 2) === 'day' ? t - 3 : t - 2;
+    const last = i >= this.floor ? dayOrdinals.get(this.raw(i).toLowerCase()) : undefined;
+    if (last === undefined) return undefined;
+    let day = last;
+    let first = i;
+    const tens = this.isDash(i - 1) ? i - 2 : i - 1;
+    const small = this.lex.entry[tens]?.small;
+    if (tens >= this.floor && last < 10 && (small === 20 || small === 30)) {
+      day += small;
+      first = tens;
+    }
+    const from: Moment = { month: this.lex.entry[t]!.month!, day };
+    if (!exists(from)) return undefined;
+    const end = this.monthEnd(t);
+    return this.withYear({ from, first, end, kind: 'date', explicit: false }, this.yearBehind(end, true));
+  }
+
+  /** `9 June 2017`, `15-16 April`, `5 and 6 May`, `4th of July`, `the 10th day of May`, `10/21 February 1733/4`. */
   dayFirst(t: number): Core | undefined {
-    if (glued(this.lex, t) && this.lex.kind[t - 1] === LexKind.word) return undefined;
+    if (glued(this.lex, t) && this.lex.kind[t - 1] !== LexKind.sign) return undefined;
     const first = this.dayAt(t);
     if (first === undefined) return undefined;
     let i = first.to;
     let last: { day: number; to: number } | undefined;
-    if (this.isDash(i) || this.word(i) === 'to' || this.word(i) === 'and') {
+    const link = this.word(i);
+    if (this.isDash(i) || link === 'and' || link === '/' || until.has(link ?? '')) {
       last = this.dayAt(i + 1);
       if (last === undefined || last.day <= first.day) return undefined;
-      if (this.word(i) === 'and' && last.day !== first.day + 1) return undefined;
+      if (link === 'and' && last.day !== first.day + 1 && !this.saysBetween(t)) return undefined;
       i = last.to;
     }
+    if (this.word(i) === 'day' && this.word(i + 1) === 'of' && first.to > t + 1) i++;
     if (this.word(i) === 'of') i++;
+    else if ((this.isDash(i) || this.word(i) === '.') && this.isTight(i)) i++;
     const month = this.lex.entry[i]?.month;
-    if (month === undefined) return undefined;
-    let to = i + 1;
-    if (this.word(to) === '.' && this.lex.entry[i]!.weakMonth === true && this.raw(i).length < 5) to++;
-    const year = this.yearBehind(to, true);
-    // `in 15 May` is rare but `2 march past` is not: small letters want a year.
-    if (this.lex.entry[i]!.weakMonth === true && /^\p{Ll}/u.test(this.raw(i)) && year === undefined)
-      return undefined;
+    if (month === undefined || (this.isDash(i - 1) && this.lex.entry[i]!.weakMonth === true && this.isDash(i + 1))) return undefined;
+    const end = this.monthEnd(i);
+    const year = this.yearBehind(end, true);
+    // `2 march past`: lowercase wants a year.
+    if (/^\p{Ll}/u.test(this.raw(i)) && year === undefined) return undefined;
     const from: Moment = { month, day: first.day };
     if (!exists(from)) return undefined;
-    const core: Core = { from, first: t, end: to, kind: 'date', explicit: false };
+    let core: Core = { from, first: t, end, kind: 'date', explicit: false };
     if (last !== undefined) {
-      core.to = { month, day: last.day };
-      if (!exists(core.to)) return undefined;
+      const to = { month, day: last.day };
+      if (!exists(to)) return undefined;
+      // Old style and new: `10/21 February 1733/4`.
+      const gap = last.day - first.day;
+      if (link === '/' && gap >= 10 && gap <= 13) core = { ...core, from: to };
+      else core.to = to;
     }
     return this.withYear(core, year);
   }
@@ -96,147 +144,147 @@ export class CoreReader extends YearReader {
   /** A month with what stands behind it: `June 9, 2017`, `February 7-8, 2019`, `September 2016`, `April (2019)`, `May this year`. */
   monthAt(t: number): Core | undefined {
     const e = this.lex.entry[t]!;
-    const name = this.raw(t);
     if (glued(this.lex, t) && this.lex.kind[t - 1] === LexKind.number) return undefined;
-    let to = t + 1;
-    if (e.weakMonth === true && name.length < 5 && this.word(to) === '.' && glued(this.lex, to)) to++;
+    const to = this.monthEnd(t);
+    const isLower = /^\p{Ll}/u.test(this.raw(t));
     const core: Core = { from: { month: e.month! }, first: t, end: to, kind: 'date', explicit: false };
-    let year = this.yearBehind(to);
-    if (year === undefined) {
-      const day = this.dayAt(to);
-      // `May 5 million`, `March 5%`: the number belongs to what follows.
-      if (day !== undefined && !this.isMeasured(day.to)) {
-        const from: Moment = { month: e.month!, day: day.day };
-        if (exists(from)) {
-          core.from = from;
-          core.end = day.to;
-          const dash = this.isDash(day.to) || this.word(day.to) === 'to' || this.word(day.to) === 'and';
-          const last = dash ? this.dayAt(day.to + 1) : undefined;
-          const follows = last !== undefined && this.lex.entry[last.to]?.month === undefined;
-          if (
-            last !== undefined &&
-            follows &&
-            last.day > day.day &&
-            exists({ month: e.month!, day: last.day }) &&
-            !this.isMeasured(last.to)
-          ) {
-            if (this.word(day.to) !== 'and' || last.day === day.day + 1) {
-              core.to = { month: e.month!, day: last.day };
-              core.end = last.to;
-            }
-          }
-          year = this.yearBehind(core.end, true);
-          return this.withYear(core, year);
-        }
-      }
-      // `April 384`
-      const early =
-        this.plainNumber(to, 3) ?? (this.word(to) === 'of' ? this.plainNumber(to + 1, 3) : undefined);
-      if (early !== undefined && early >= 100) {
-        core.from.year = early;
-        core.explicit = true;
-        core.end = this.word(to) === 'of' ? to + 2 : to + 1;
-        return this.isMeasured(core.end) ? undefined : core;
-      }
-      if (e.weakMonth === true) return /^\p{Ll}/u.test(name) && this.isDash(t - 1) ? core : undefined;
-      if (!this.standsAlone(t)) return undefined;
-      return core;
+    const year = this.yearBehind(to);
+    if (year !== undefined) {
+      if (isLower && !this.isLowercaseDated(t, false)) return undefined;
+      return this.withYear(core, year);
     }
-    return this.withYear(core, year);
+    const dated = this.dayAfter(core, to);
+    if (dated !== undefined) {
+      if (isLower && (!dated.explicit || !this.isLowercaseDated(t, true)) && e.weakMonth === true && this.raw(t).length < 5)
+        return undefined;
+      return dated;
+    }
+    // `April 384`
+    const of = this.word(to) === 'of' ? to + 1 : to;
+    const early = this.digits(of, 3);
+    if (early !== undefined && early >= 100) {
+      if (this.isMeasured(of + 1) || isLower) return undefined;
+      return { ...core, from: { ...core.from, year: early }, explicit: true, end: of + 1 };
+    }
+    if (e.weakMonth === true && !(isLower && this.raw(t).length > 3 && this.standsAlone(t)))
+      return { ...core, weak: true };
+    if (this.standsAlone(t)) return core;
+    return this.joinsMonth(to) ? { ...core, weak: true } : undefined;
   }
 
-  /** Whether a month without day and year is one: `in May`, not `May I`; `the March shipments`, not `June Smith`. */
-  standsAlone(t: number): boolean {
-    const before = this.word(t - 1);
-    const said = before !== undefined && (reach.has(before) || this.isDash(t - 1));
-    if (said && before !== 'and') return true;
-    const next = t + 1;
-    const after = this.raw(next);
-    if (this.raw(t) === 'May' || this.raw(t) === 'MAY') {
-      return (
-        before === 'the' ||
-        (this.isDash(next) && this.lex.entry[next + 1]?.month !== undefined) ||
-        this.lex.entry[next + 1]?.month !== undefined
-      );
-    }
-    const nameLike =
-      this.lex.kind[next] === LexKind.word &&
-      /^\p{Lu}/u.test(after) &&
-      this.lex.entry[next]?.month === undefined;
-    if (before === 'the' || before === 'a') return true;
-    if (nameLike && before !== 'and') return false;
-    if (this.raw(t) === 'March' || this.raw(t) === 'August') {
-      if (before === 's') return false;
-      const capitalBefore = this.lex.kind[t - 1] === LexKind.word && /^\p{Lu}/u.test(this.raw(t - 1));
-      return !capitalBefore && after !== 'of' && after !== 'on';
-    }
-    return this.raw(t) !== this.raw(t).toUpperCase() || said;
+  /** Whether another month follows: `JANUARY-JUNE`. */
+  joinsMonth(i: number): boolean {
+    const joins = this.isDash(i) || this.word(i) === '/' || until.has(this.word(i) ?? '');
+    return joins && this.lex.entry[i + 1]?.month !== undefined;
   }
 
-  /** The year behind a month or day: `2016`, `, 2016`, `of 2016`, `(2019)`, `[2021]`, `this year`, `of the same year`, `last year [2020]`. */
+  /** The day, days or day and time behind a month: `May 5`, `May the 10th`, `May 5 and 7`, `Oct 26 15:50:06 2016`. */
+  dayAfter(core: Core, to: number): Core | undefined {
+    let i = to;
+    if (this.word(i) === 'the' && this.dayAt(i + 1)?.to === i + 3) i++;
+    else if ((this.isDash(i) || this.word(i) === '/') && this.isTight(i) && this.word(i + 2) === this.word(i) && this.isTight(i + 2)) i++;
+    const day = this.dayAt(i);
+    // `May 5 million`, `March 5%`: the number belongs to what follows.
+    if (day === undefined || this.isMeasured(day.to)) return undefined;
+    const from: Moment = { ...core.from, day: day.day };
+    if (!exists(from)) return undefined;
+    const read: Core = { ...core, from, end: day.to };
+    const link = this.word(day.to);
+    const joins = this.isDash(day.to) || link === 'and' || until.has(link ?? '');
+    const last = joins ? this.dayAt(day.to + 1) : undefined;
+    const follows = last !== undefined && this.lex.entry[last.to]?.month === undefined;
+    if (follows && last.day > day.day && (link !== 'and' || last.day === day.day + 1 || this.saysBetween(core.first))) {
+      const until = { month: from.month!, day: last.day };
+      if (exists(until)) {
+        read.to = until;
+        read.end = last.to;
+      }
+    }
+    if (i > to && this.word(to) !== 'the') {
+      // `May/10/2021`
+      const year = this.yearAt(read.end + 1)?.year;
+      return year === undefined ? undefined : this.withYear(read, { year, to: read.end + 2 });
+    }
+    return this.withYear(read, this.yearBehind(this.timeEnd(read.end), true));
+  }
+
+  /** The lexeme behind a time of day at `i`: `15:50:06`, or `i` where a year does not follow it. */
+  timeEnd(i: number): number {
+    let end = i;
+    if (this.digits(end, 2) === undefined || this.word(end + 1) !== ':') return i;
+    for (end++; this.word(end) === ':' && this.digits(end + 1, 2) !== undefined && end < i + 5; end += 2);
+    if (/^(?:UTC|GMT|[A-Z]{2,3}T)$/.test(this.raw(end))) end++;
+    return this.digits(end, 4) === undefined ? i : end;
+  }
+
+  /**
+   * The year behind a month or day: `2016`, `, 2016`, `of 2016`, `(2019)`, `[2021]`, `'21`, `44 BC`, `2014/15`, `1733/4`, `this year`,
+   * `of the same year`, `last year [2020]`.
+   */
   yearBehind(i: number, withDay = false): YearBehind | undefined {
     let at = i;
     if (this.word(at) === ',' || this.word(at) === 'of') at++;
-    const plain = this.yearAt(at);
-    if (
-      plain !== undefined &&
-      !this.isMeasured(at + 1) &&
-      !(glued(this.lex, at + 1) && this.lex.kind[at + 1] === LexKind.word)
-    ) {
-      // `May 2016-2018` and `5 June, 2000 people` are no month of a year.
-      if (this.word(i) === ',' && this.isCount(at, plain.year)) return undefined;
-      const open = plain.endAt === undefined ? {} : { endAt: plain.endAt };
-      return { moment: { year: plain.year }, to: at + 1, ...open };
+    const said = this.plainYearBehind(i, at);
+    if (said !== undefined) return said;
+    if (this.isApostrophe(i) && glued(this.lex, i + 1) && !glued(this.lex, i)) {
+      const short = this.digits(i + 1, 2);
+      if (short !== undefined && this.raw(i + 2) !== 's') return { year: this.century(short), to: i + 2 };
     }
+    const era = this.lex.kind[at] === LexKind.number && this.lex.kind[at + 1] === LexKind.word ? this.eraYear(at) : undefined;
+    if (era?.kind === 'year') return { year: era.from.year!, to: era.end };
     // `30 September 420`
-    const early = withDay && plain === undefined ? this.plainNumber(at, 3) : undefined;
-    if (
-      early !== undefined &&
-      early >= 100 &&
-      !this.isMeasured(at + 1) &&
-      this.lex.kind[at + 1] !== LexKind.word
-    ) {
-      return { moment: { year: early }, to: at + 1 };
-    }
-    if (
-      (this.word(i) === '(' || this.word(i) === '[') &&
-      this.word(i + 2) === (this.word(i) === '(' ? ')' : ']')
-    ) {
-      const inner = this.yearAt(i + 1);
-      return inner === undefined ? undefined : { moment: { year: inner.year }, to: i + 3 };
-    }
-    at = this.word(i) === 'of' ? i + 1 : i;
-    if (this.word(at) === 'the') at++;
-    const which = this.word(at);
-    const relative: RelativeYear | undefined =
-      which === 'this' || which === 'current'
-        ? 'this'
-        : which === 'last' || which === 'previous'
-          ? 'last'
-          : which === 'next' || which === 'following'
-            ? 'next'
-            : which === 'same' || this.raw(at) === 'that'
-              ? 'same'
-              : undefined;
-    if (relative === undefined || this.word(at + 1) !== 'year') return undefined;
-    const bracket = this.word(at + 2) === '[' || this.word(at + 2) === '(' ? this.yearAt(at + 3) : undefined;
-    if (bracket !== undefined && (this.word(at + 4) === ']' || this.word(at + 4) === ')')) {
-      return { moment: { year: bracket.year }, to: at + 5 };
-    }
-    return { moment: {}, to: at + 2, relative };
+    const early = withDay ? this.digits(at, 3) : undefined;
+    if (early !== undefined && early >= 100 && !this.isMeasured(at + 1) && this.lex.kind[at + 1] !== LexKind.word)
+      return { year: early, to: at + 1 };
+    const bracket = this.bracketYear(i);
+    return bracket ?? this.relativeYear(i);
   }
 
-  withYear(core: Core, year: YearBehind | undefined): Core {
-    if (year === undefined) return core;
-    core.end = year.to;
-    if (year.endAt !== undefined) core.endAt = year.endAt;
-    if (year.relative !== undefined) core.relative = year.relative;
-    if (year.moment.year !== undefined) {
-      core.from.year = year.moment.year;
-      if (core.to !== undefined) core.to.year = year.moment.year;
-      core.explicit = true;
-      if (!exists(core.from)) delete core.from.day;
+  plainYearBehind(i: number, at: number): YearBehind | undefined {
+    const plain = this.yearAt(at);
+    if (plain === undefined || this.isMeasured(at + 1)) return undefined;
+    if (glued(this.lex, at + 1) && this.lex.kind[at + 1] === LexKind.word) return undefined;
+    // `5 June, 2000 people`
+    if (this.word(i) === ',' && this.isCount(at, plain.year)) return undefined;
+    const { year, endAt } = plain;
+    if (endAt !== undefined) return { year, to: at + 1, endAt };
+    if (this.word(at + 1) === '/' && this.isTight(at + 1)) {
+      const isNext = this.digits(at + 2, 2) === (year + 1) % 100 || this.digits(at + 2, 1) === (year + 1) % 10;
+      if (isNext) return { year, second: year + 1, to: at + 3 };
     }
-    return core;
+    return { year, to: at + 1 };
+  }
+
+  bracketYear(i: number): YearBehind | undefined {
+    const open = this.word(i);
+    if ((open !== '(' && open !== '[') || this.word(i + 2) !== (open === '(' ? ')' : ']')) return undefined;
+    const inner = this.yearAt(i + 1);
+    return inner === undefined ? undefined : { year: inner.year, to: i + 3 };
+  }
+
+  relativeYear(i: number): YearBehind | undefined {
+    let at = this.word(i) === 'of' ? i + 1 : i;
+    if (this.word(at) === 'the') at++;
+    const relative = this.raw(at) === 'that' ? 'same' : relatives[this.word(at) ?? ''];
+    if (relative === undefined || this.word(at + 1) !== 'year') return undefined;
+    const bracket = this.bracketYear(at + 2);
+    return bracket ?? { to: at + 2, relative };
+  }
+
+  withYear(core: Core, behind: YearBehind | undefined): Core {
+    if (behind === undefined) return core;
+    const { year, second } = behind;
+    const dated: Core = { ...core, end: behind.to };
+    if (behind.endAt !== undefined) dated.endAt = behind.endAt;
+    if (behind.relative !== undefined) dated.relative = behind.relative;
+    if (year === undefined) return dated;
+    // `February 1733/4` was called 1733 then.
+    const isOldStyle = second !== undefined && core.to === undefined && core.from.month! <= 3;
+    dated.from = { ...core.from, year: isOldStyle ? second : year };
+    if (core.to !== undefined) dated.to = { ...core.to, year };
+    else if (second !== undefined && !isOldStyle) dated.end = behind.to - 2;
+    dated.explicit = true;
+    if (!exists(dated.from)) delete dated.from.day;
+    return dated;
   }
 }

@@ -1,41 +1,65 @@
 import type { Period } from './calendar.ts';
 
-/** How the year of a date is said without a number: `May this year`, `1 February the same year`. */
-export type RelativeYear = 'this' | 'last' | 'next' | 'same';
+/**
+ * How the year of a date is said without a number: of a year (`May this year`, `1 February the same year`), or of the month itself
+ * (`last February`, `this April`, `the previous September`).
+ */
+export type RelativeYear = 'this' | 'last' | 'next' | 'same' | 'thisMonth' | 'lastMonth' | 'nextMonth';
+
+/** What a date says besides its parts. */
+interface Notes {
+  /** The year stands in the span. */
+  explicit: boolean;
+  relative?: RelativeYear;
+  /** Day and month of `03/04/2018` cannot be told apart. */
+  ambiguous?: boolean;
+  /** A date that has no value: of another calendar, a quarter of a fiscal year. */
+  valueless?: boolean;
+  /** Part of a year named by no month, `this year's first quarter`: nothing where the year is not known. */
+  needsYear?: boolean;
+}
 
 /** A date read from text; positions are code units, lexeme ranges end exclusive. */
-export interface DateMention extends Period {
+export interface DateMention extends Period, Notes {
   start: number;
   end: number;
   firstLexeme: number;
   endLexeme: number;
-  /** The year stands in the span. */
-  explicit: boolean;
-  relative?: RelativeYear;
   /** `the same period in 2020`: the months are those of the period before. */
   samePeriod?: boolean;
 }
 
+/** Order of day and month in numeric dates. */
+export type NumericOrder = 'dmy' | 'mdy';
+
 /** Options of the grammar. */
 export interface DateGrammarOptions {
-  /** Order of day and month in `03/04/2018`; `27.11.2018` is always day first. */
-  numericOrder?: 'dmy' | 'mdy';
+  /** Order of day and month in `03/04/2018`; `27.11.2018` is always day first. Absent: not known. */
+  order?: NumericOrder | undefined;
+  /** The year that the text is of, by which `'98` and `10-May-21` have their century. */
+  reference?: number | undefined;
 }
 
 /** A date as it is being read, lexeme range end exclusive. */
-export interface Core extends Period {
+export interface Core extends Period, Notes {
   first: number;
   end: number;
   /** End in code units, where the last lexeme has a footnote's digits glued to it. */
   endAt?: number;
   kind: 'year' | 'years' | 'decade' | 'date';
-  explicit: boolean;
-  relative?: RelativeYear;
+  /** A short or lowercase form (`Jan`, `may`): a date only as part of a longer one. */
+  weak?: boolean;
+  /** A quarter or half, which a later one may follow: `Q4 2022 - Q1 2023`. */
+  part?: boolean;
+  /** The year is that of a fiscal or school year, whose months are not known. */
+  fiscal?: boolean;
 }
 
 /** The year behind a month or day. */
 export interface YearBehind {
-  moment: { year?: number };
+  /** The year; the second where two are named, `2014/15`. */
+  year?: number;
+  second?: number;
   to: number;
   endAt?: number;
   relative?: RelativeYear;

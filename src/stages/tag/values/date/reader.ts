@@ -3,36 +3,16 @@ import { glued } from '../engine/scales.ts';
 import type { Core, DateGrammarOptions } from './mention.ts';
 import './words.ts';
 
-export const reach = new Set([
-  'in',
-  'by',
-  'since',
-  'until',
-  'till',
-  'from',
-  'of',
-  'to',
-  'for',
-  'during',
-  'before',
-  'after',
-  'through',
-  'on',
-  'between',
-  'and',
-  'at',
-  'early',
-  'late',
-  'mid',
-  'last',
-  'next',
-  'this',
-  'every',
-  'each',
-  'than',
-  'over',
-]);
-export const dashes = new Set(['-', '–', '—', '‑', '−']);
+export const reach: ReadonlySet<string> = new Set(
+  `in by since until till from of to for during before after through on between and at early late mid last next this every each
+  than over`.split(/\s+/),
+);
+export const dashes: ReadonlySet<string> = new Set(['-', '–', '—', '‑', '−']);
+/** Words that join the ends of a period. */
+export const until: ReadonlySet<string> = new Set(['to', 'till', 'until', 'through']);
+const measures: ReadonlySet<string> = new Set(
+  'km kg ha mw kw kwh mm cm ft lbs ton hp mwh gwh'.split(' '),
+);
 
 /** What the readers of dates share: a look at single lexemes. */
 export class DateReader {
@@ -41,13 +21,15 @@ export class DateReader {
   /** The date read last, and the lexeme behind it. */
   last: Core | undefined;
   floor = 0;
+  /** The dash before a date that is read as the end of a range. */
+  joint = -1;
 
   constructor(lex: Lexemes, options: DateGrammarOptions) {
     this.lex = lex;
     this.options = options;
   }
 
-  /** The lexeme's word in small letters, if it has a meaning here. */
+  /** The lexeme's word in lowercase, if it has a meaning here. */
   word(i: number): string | undefined {
     return this.lex.entry[i]?.w;
   }
@@ -57,8 +39,28 @@ export class DateReader {
     return i >= 0 && i < this.lex.count ? this.lex.text.slice(this.lex.start[i]!, this.lex.end[i]!) : '';
   }
 
+  /** The lexeme as printed, in lowercase, whether it has a meaning here or not. */
+  lower(i: number): string {
+    return this.word(i) ?? this.raw(i).toLowerCase();
+  }
+
   isDash(i: number): boolean {
     return dashes.has(this.word(i) ?? '');
+  }
+
+  isApostrophe(i: number): boolean {
+    const w = this.word(i);
+    return w === "'" || w === '’' || w === '‘';
+  }
+
+  /** Whether lexeme `i` is glued to both of its neighbours. */
+  isTight(i: number): boolean {
+    return glued(this.lex, i) && glued(this.lex, i + 1);
+  }
+
+  /** Whether a word with a capital stands at `i`. */
+  isCapital(i: number): boolean {
+    return this.lex.kind[i] === LexKind.word && /^\p{Lu}/u.test(this.raw(i));
   }
 
   plainNumber(i: number, most: number): number | undefined {
@@ -66,6 +68,19 @@ export class DateReader {
     const s = this.raw(i);
     if (s.length > most || !/^\d+$/.test(s)) return undefined;
     return Number(s);
+  }
+
+  /** The number of exactly so many digits. */
+  digits(i: number, count: number): number | undefined {
+    return this.lex.kind[i] === LexKind.number && this.lex.end[i]! - this.lex.start[i]! === count
+      ? this.plainNumber(i, count)
+      : undefined;
+  }
+
+  /** The year of two digits: within eighty years before the text's own and nineteen after; without one, 1950 to 2049. */
+  century(two: number): number {
+    const from = (this.options.reference ?? 2030) - 80;
+    return from + ((((two - from) % 100) + 100) % 100);
   }
 
   /** A year of four digits; with the digits of a footnote behind it where words say it is a year. */
@@ -96,7 +111,9 @@ export class DateReader {
     const day = this.plainNumber(i, 2);
     if (day === undefined || day < 1 || day > 31) return undefined;
     const w = this.word(i + 1);
-    if ((w === 'st' || w === 'nd' || w === 'rd' || w === 'th') && glued(this.lex, i + 1))
+    // Glued, or with the space that a raised `st` leaves: `1 st January`.
+    const ordinal = w === 'st' || w === 'nd' || w === 'rd' || w === 'th';
+    if (ordinal && (glued(this.lex, i + 1) || this.lex.entry[i + 2]?.month !== undefined))
       return { day, to: i + 2 };
     return { day, to: i + 1 };
   }
@@ -105,29 +122,16 @@ export class DateReader {
   isMeasured(i: number): boolean {
     const e = this.lex.entry[i];
     if (e === undefined) return false;
-    if (
-      e.w === '%' ||
-      e.w === '‰' ||
-      e.w === 'percent' ||
-      e.w === 'pct' ||
-      e.w === '°' ||
-      e.w === '$' ||
-      e.w === '€'
-    )
+    const { w } = e;
+    if (w === '%' || w === '‰' || w === 'percent' || w === 'pct' || w === '°' || w === '$' || w === '€')
       return !(e.sign !== undefined && this.lex.kind[i + 1] === LexKind.number);
-    if (e.w === 'per' && this.word(i + 1) === 'cent') return true;
-    if (e.w === 'square' || e.w === 'cubic') return true;
+    if (w === 'per' && this.word(i + 1) === 'cent') return true;
+    if (w === 'square' || w === 'cubic') return true;
     if (this.lex.kind[i] !== LexKind.word) return false;
-    if (e.scale !== undefined || e.head !== undefined || e.subunit !== undefined) return e.w !== 'all';
+    if (e.scale !== undefined || e.head !== undefined || e.subunit !== undefined) return w !== 'all';
     if (e.code !== undefined) return this.lex.kind[i + 1] !== LexKind.number;
     if (e.unit === undefined) return false;
     // Letters and short words are units only when no sentence goes on with them.
-    return (
-      e.w.length > 3 ||
-      ['km', 'kg', 'ha', 'mw', 'kw', 'kwh', 'mm', 'cm', 'ft', 'lbs', 'ton', 'hp', 'mwh', 'gwh'].includes(
-        e.w,
-      ) ||
-      glued(this.lex, i)
-    );
+    return w.length > 3 || measures.has(w) || glued(this.lex, i);
   }
 }

@@ -1,18 +1,30 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
+import type { Moment } from './calendar.ts';
 import type { DateMention } from './mention.ts';
 
 /** What looks like a year of the last or this century, standing free. */
 const years = /\b(?:19|20)\d\d\b(?![%,.]\d)/g;
-/** The years a document has spoken of so far. */
+/** A date that opens a news text is a paragraph of its own: `Wednesday, September 22, 2015`. */
+const longestDateline = 80;
+const label = /^\W*(?:(?:first |last )?(?:published|posted|updated|released|issued|dated?|filed|submitted)\b[ :on]*)?\W*(?:\p{Lu}[\p{L}.]*[ ,:]+){0,4}$/u;
+const place = /^\W*(?:\p{Lu}[\p{L}.']*[ ,/–—-]+){1,5}\(?$/u;
+
+/** The years that a document has spoken of so far, and the dates it stands under. */
 export class YearMemory {
   readonly #counts = new Map<number, number>();
-  readonly #months = new Map<number, { year: number; flow: number }>();
-  #flow = 0;
-  #dateline: number | undefined;
+  readonly #document: Moment | undefined;
+  #dateline: Moment | undefined;
+  #heading: Moment | undefined;
+  #isDateHeading = false;
   #total = 0;
   #last: number | undefined;
   #reference: number | undefined;
+
+  constructor(date: string | undefined) {
+    this.#document = date === undefined ? undefined : momentOf(date);
+  }
 
   static of(document: DocumentContext): YearMemory {
     return document.memory(yearsOfDocument);
@@ -23,35 +35,23 @@ export class YearMemory {
     return this.#last;
   }
 
-  /** The year of the month as one of the last few flows of running text said it. */
-  yearOfMonth(month: number): number | undefined {
-    const known = this.#months.get(month);
-    return known !== undefined && this.#flow - known.flow <= 4 ? known.year : undefined;
+  /** The date of the heading or dateline above, nearest first. */
+  get above(): Moment | undefined {
+    return this.#heading ?? this.#dateline;
   }
 
-  /** Notes the date a news text opens with: a full date that is a paragraph of its own. */
-  noteDateline(date: DateMention, alone: boolean): void {
-    if (this.#dateline === undefined && alone && date.explicit && date.from.day !== undefined) {
-      this.#dateline = date.from.year;
-    }
+  /** The date of the document, as the user or the file says. */
+  get document(): Moment | undefined {
+    return this.#document;
   }
 
-  /** The year of the date a news text opens with. */
-  get dateline(): number | undefined {
-    return this.#dateline;
-  }
-
-  /** Whether the text speaks of dates so much, and of late years, that a month without a year is in the year last said. */
-  get isDense(): boolean {
-    const { last, reference } = this;
-    return (
-      last !== undefined && reference !== undefined && this.#total >= 8 && Math.abs(reference - last) <= 3
-    );
+  /** The year by which two digits have their century. */
+  get centuryYear(): number | undefined {
+    return this.#document?.year ?? this.#dateline?.year ?? (this.#total >= 3 ? this.reference : undefined);
   }
 
   /** The year the document seems to be written in: the latest of those it names often. */
   get reference(): number | undefined {
-    if (this.#dateline !== undefined) return this.#dateline;
     if (this.#reference !== undefined) return this.#reference;
     let most = 0;
     for (const count of this.#counts.values()) most = Math.max(most, count);
@@ -73,15 +73,36 @@ export class YearMemory {
     }
   }
 
+  /** Notes the date of a heading, or the dateline that a flow is or opens with. */
+  enterFlow(flow: TokenisedFlow, dates: readonly DateMention[]): void {
+    if (flow.citation) return;
+    const { text } = flow.view;
+    const [first] = dates;
+    const isWhole = first?.explicit === true && first.from.day !== undefined && first.to === undefined;
+    if (isWhole && first.ambiguous !== true) {
+      const before = text.slice(0, first.start);
+      const after = text.slice(first.end, first.end + 24);
+      const isLine = text.length <= longestDateline && before.length + text.length - first.end < 48;
+      if (isLine ? label.test(before) && /^[^.]*$/.test(text.slice(first.end)) : opensText(before, after)) {
+        this.#dateline = first.from;
+        this.#heading = undefined;
+        return;
+      }
+    }
+    if (flow.kind !== 'heading') return;
+    const said = new Set(dates.filter(({ explicit }) => explicit).map(({ from, to }) => (to?.year === undefined || to.year === from.year ? from.year : NaN)));
+    const [year] = said;
+    const covered = dates.reduce((sum, { start, end }) => sum + end - start, 0);
+    // A heading without a year ends what one said, unless that was a date and no more: `2015`, `March 2015`.
+    if (said.size === 1 && year !== undefined && !Number.isNaN(year)) {
+      this.#heading = dates.length === 1 ? { ...first!.from } : { year };
+      this.#isDateHeading = covered * 2 >= text.trim().length;
+    } else if (said.size > 0 || !this.#isDateHeading) this.#heading = undefined;
+  }
+
   /** Remembers the last year of a flow of running text. */
   leaveFlow(dates: readonly DateMention[], citation: boolean): void {
     if (citation) return;
-    this.#flow++;
-    for (const { from, explicit } of dates) {
-      if (explicit && from.year !== undefined && from.month !== undefined) {
-        this.#months.set(from.month, { year: from.year, flow: this.#flow });
-      }
-    }
     for (let i = dates.length - 1; i >= 0; i--) {
       const year = dates[i]!.from.year;
       if (year !== undefined) {
@@ -92,7 +113,24 @@ export class YearMemory {
   }
 }
 
+/** `MINSK, 5 May 2019 (BelTA) –`: a place, the date, and a dash or bracket. */
+function opensText(before: string, after: string): boolean {
+  return before.length <= 60 && place.test(before) && /^ ?(?:[)–—:]|\([^)]{1,20}\) ?[–—-]| - )/.test(after);
+}
+
+/** The first day, month or year of an EDTF date. */
+function momentOf(edtf: string): Moment | undefined {
+  const [, year, month, day] = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(edtf) ?? [];
+  if (year === undefined) return undefined;
+  const moment: Moment = { year: Number(year) };
+  if (month !== undefined && Number(month) >= 1 && Number(month) <= 12) {
+    moment.month = Number(month);
+    if (day !== undefined) moment.day = Number(day);
+  }
+  return moment;
+}
+
 const yearsOfDocument: MemoryKey<DocumentContext, YearMemory> = {
   name: 'date.years',
-  create: () => new YearMemory(),
+  create: ({ profile }) => new YearMemory(profile.date),
 };

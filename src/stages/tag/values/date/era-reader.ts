@@ -1,0 +1,187 @@
+import { LexKind } from '../engine/lexer.ts';
+import { glued } from '../engine/scales.ts';
+import type { Core } from './mention.ts';
+import { until } from './reader.ts';
+import { calendarAdjectives, calendarMarks, history, notDecade } from './words.ts';
+import { YearTests } from './year-tests.ts';
+
+const softeners = new Set(['early', 'mid', 'late']);
+const nearSigns = new Set(['in', 'around', 'c', 'ca', 'circa', 'since', 'until', 'till', 'by', 'from', 'of', 'about', 'before', 'after']);
+const closing = new Set(['.', ',', ';', ':', ')', ']', '”', '"']);
+
+/** Reads decades, years with an era, years of other calendars and years of three digits. */
+export class EraReader extends YearTests {
+  /** `the 1960s`, `1930’s`, `'60s`, `1800s`, `the 90s`, `1980s and 90s`. */
+  decadeAt(t: number): Core | undefined {
+    let i = t + 1;
+    if (this.isApostrophe(i) && glued(this.lex, i)) i++;
+    if (this.word(i) !== 's' || !glued(this.lex, i)) return undefined;
+    const year = this.plainNumber(t, 4);
+    if (year === undefined || year % 10 !== 0) return undefined;
+    const decade = (from: number, first: number, length = 10): Core => ({
+      from: { year: from },
+      to: { year: from + length - 1 },
+      first,
+      end: i + 1,
+      kind: 'decade',
+      explicit: true,
+    });
+    const before = this.word(t - 1) ?? '';
+    const length = this.raw(t).length;
+    if (length === 4 && year >= 1000 && year <= 2090) {
+      // `2010's trade` is a year's.
+      if (i > t + 1 && before !== 'the' && !this.isDash(t - 1) && !softeners.has(before)) return undefined;
+      return decade(year, t, year % 100 === 0 && year < 2000 ? 100 : 10);
+    }
+    if (length !== 2) return undefined;
+    if (t - 1 >= this.floor && this.isApostrophe(t - 1) && glued(this.lex, t))
+      return decade(this.decadeOf(year), t - 1);
+    if (glued(this.lex, t) && !this.isDash(t - 1)) return undefined;
+    // `1980s and 90s`
+    const { last } = this;
+    if (last?.kind === 'decade' && last.end === t - 1) {
+      const hundred = last.from.year! - (last.from.year! % 100);
+      return hundred + year > last.from.year! ? decade(hundred + year, t) : undefined;
+    }
+    const isSaid =
+      before === 'the' || softeners.has(before) || (this.isDash(t - 1) && softeners.has(this.word(t - 2) ?? ''));
+    return isSaid && !this.isMeasuredDecade(t) ? decade(this.decadeOf(year), t) : undefined;
+  }
+
+  /** The decade of two digits, before the text's own time. */
+  decadeOf(two: number): number {
+    const { reference } = this.options;
+    if (reference === undefined) return two < 10 ? 2000 : 1900 + two;
+    const hundred = reference - (reference % 100);
+    return hundred + two <= reference ? hundred + two : hundred - 100 + two;
+  }
+
+  /** `temperatures in the 90s`, `the high 80s`, `the 90s percent`. */
+  isMeasuredDecade(t: number): boolean {
+    for (let i = Math.max(0, t - 8); i < Math.min(this.lex.count, t + 8); i++) {
+      if (this.lex.kind[i] === LexKind.word ? notDecade.has(this.lower(i)) : this.word(i) === '°') return true;
+    }
+    return false;
+  }
+
+  /** `the sixties`, `seventies and eighties`; not `in her sixties`. */
+  decadeWord(t: number): Core | undefined {
+    const before = this.word(t - 1) ?? '';
+    const { last } = this;
+    const follows = last?.kind === 'decade' && last.end === t - 1;
+    if (!follows && before !== 'the' && !softeners.has(before) && !this.isDash(t - 1)) return undefined;
+    const year = this.decadeOf(this.lex.entry[t]!.decade!);
+    return { from: { year }, to: { year: year + 9 }, first: t, end: t + 1, kind: 'decade', explicit: true };
+  }
+
+  /** `347 AD`, `44 BC`, `AD 347`, `428–348 BC`, `264 to 241 BC`, `AD 50–70`. */
+  eraYear(t: number): Core | undefined {
+    const year = this.eraNumber(t);
+    if (year === undefined) return undefined;
+    const core: Core = { from: { year }, first: t, end: t + 1, kind: 'year', explicit: true };
+    const after = this.eraAt(t + 1);
+    if (after !== undefined)
+      return { ...core, from: { year: after.before ? 1 - year : year }, end: after.to };
+    const joins =
+      this.isDash(t + 1) ||
+      until.has(this.word(t + 1) ?? '') ||
+      (this.word(t + 1) === 'and' && this.saysBetween(t));
+    const other = joins ? this.eraNumber(t + 2) : undefined;
+    const era = other === undefined ? undefined : this.eraAt(t + 3);
+    if (era !== undefined && (era.before ? other! < year : other! > year)) {
+      const moment = (n: number) => ({ year: era.before ? 1 - n : n });
+      return { ...core, from: moment(year), to: moment(other!), end: era.to, kind: 'years' };
+    }
+    const first = this.anno(t - 1);
+    if (first === undefined || this.isMeasured(t + 1) || this.raw(t).length > 4) return undefined;
+    // `AD 50–70`
+    const last = this.isDash(t + 1) ? this.plainNumber(t + 2, 4) : undefined;
+    if (last !== undefined && last > year)
+      return { ...core, first, to: { year: last }, end: t + 3, kind: 'years' };
+    return { ...core, first };
+  }
+
+  /** A year with an era, `44` or `3,000`. */
+  eraNumber(t: number): number | undefined {
+    if (this.lex.kind[t] !== LexKind.number) return undefined;
+    const s = this.raw(t);
+    if (s.length > 5 || !/^(?:\d{1,4}|\d,\d{3})$/.test(s)) return undefined;
+    const year = Number(s.replace(',', ''));
+    return year === 0 ? undefined : year;
+  }
+
+  /** The first lexeme of `AD`, `A.D.`, `CE` that ends at `i`. */
+  anno(i: number): number | undefined {
+    if (i < this.floor) return undefined;
+    const s = this.raw(i);
+    if (s === 'AD') return i;
+    return s === '.' && this.raw(i - 1) === 'D' && this.raw(i - 2) === '.' && this.raw(i - 3) === 'A'
+      ? i - 3
+      : undefined;
+  }
+
+  eraAt(i: number): { before: boolean; to: number } | undefined {
+    const s = this.raw(i);
+    if (s === 'AD' || s === 'CE' || s === 'BC' || s === 'BCE') return { before: s[0] === 'B', to: i + 1 };
+    if (s === 'bc' || s === 'bce') return { before: true, to: i + 1 };
+    if (s !== 'A' && s !== 'B' && s !== 'b' && s !== 'C') return undefined;
+    const letters = `${s}${this.raw(i + 1)}${this.raw(i + 2)}${this.raw(i + 3)}`.toUpperCase();
+    if (letters === 'B.C.' && this.raw(i + 4).toUpperCase() === 'E' && this.raw(i + 5) === '.')
+      return { before: true, to: i + 6 };
+    return letters === 'A.D.' || letters === 'B.C.' || letters === 'C.E.'
+      ? { before: letters[0] === 'B', to: i + 4 }
+      : undefined;
+  }
+
+  /** A year of another calendar, which has no value: `1442 AH`, `AH 1442`, `the Iranian year 1399`, `2563 B.E.`. */
+  otherCalendar(t: number): Core | undefined {
+    const year = this.plainNumber(t, 4);
+    if (year === undefined || this.raw(t).length < 3 || (glued(this.lex, t) && this.lex.kind[t - 1] !== LexKind.sign))
+      return undefined;
+    const core: Core = { from: {}, first: t, end: t + 1, kind: 'year', explicit: true, valueless: true };
+    const after = this.calendarMark(t + 1);
+    if (after !== undefined && after.to > t + 1) return { ...core, end: after.to };
+    const before = this.raw(t - 1);
+    if (t - 1 >= this.floor && (before === 'AH' || before === 'BE')) return { ...core, first: t - 1 };
+    let i = t - 1;
+    if (this.word(i) === 'year') {
+      i--;
+      if (this.lower(i) === 'calendar' || this.lower(i) === 'solar' || this.lower(i) === 'fiscal') i--;
+    }
+    if (i < this.floor || this.lex.kind[i] !== LexKind.word || !calendarAdjectives.has(this.lower(i)))
+      return undefined;
+    // `Iranian 1979` is a revolution's.
+    if (i === t - 1 && !['hijri', 'shamsi', 'jalali', 'saka', 'bikram', 'vikram'].includes(this.lower(i)))
+      return undefined;
+    return { ...core, first: this.word(i - 1) === 'the' && i - 1 >= this.floor ? i - 1 : i };
+  }
+
+  /** `AH`, `A.H.`, `SH`, `B.E.` at `i`. */
+  calendarMark(i: number): { to: number } | undefined {
+    const s = this.raw(i);
+    if (calendarMarks.has(s)) return this.raw(i + 1) === '.' && s.length === 1 ? undefined : { to: i + 1 };
+    if (s.length !== 1 || this.raw(i + 1) !== '.' || this.raw(i + 3) !== '.') return undefined;
+    const letters = s + this.raw(i + 2);
+    return calendarMarks.has(letters) || letters === 'EC' ? { to: i + 4 } : undefined;
+  }
+
+  /** `founded in 862`, `In 988, Vladimir …`, `ca. 950`: a year of three digits where history is told. */
+  earlyYear(t: number): Core | undefined {
+    const year = this.digits(t, 3);
+    if (year === undefined || year < 100 || (t > 0 && glued(this.lex, t) && this.word(t - 1) !== '.'))
+      return undefined;
+    const next = t + 1;
+    const closes =
+      next >= this.lex.count || this.lex.kind[next] === LexKind.break || closing.has(this.word(next) ?? '');
+    if (!closes && !this.isCapital(next)) return undefined;
+    const isDotted = this.word(t - 1) === '.' && this.isCirca(t - 2);
+    const sign = isDotted ? t - 2 : t - 1;
+    if (!nearSigns.has(this.word(sign) ?? '')) return undefined;
+    const core: Core = { from: { year }, first: t, end: next, kind: 'year', explicit: true };
+    for (let i = sign - 1; i >= Math.max(this.floor, sign - 4); i--) {
+      if (this.lex.kind[i] === LexKind.number) return undefined;
+      if (this.lex.kind[i] === LexKind.word && history.has(this.lower(i))) return core;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,74 @@
+import { LexKind } from '../engine/lexer.ts';
+import { NumericReader } from './numeric-reader.ts';
+import { reach } from './reader.ts';
+import { namelikeMonths, speech, wordlikeMonths } from './words.ts';
+
+/** Words before a month that a person does not follow. */
+const ofTime = new Set('in since until till during early mid late last next this before after from of through between every each'.split(' '));
+const auxiliaries = new Set('i we you he she they it there be have not the god'.split(' '));
+
+/** Tells months from words and persons of the same spelling. */
+export class MonthTests extends NumericReader {
+  /** Whether a month without day and year is one: `in May`, not `May I`; `the March shipments`, not `June Smith`. */
+  standsAlone(t: number): boolean {
+    const raw = this.raw(t);
+    const name = raw.toLowerCase();
+    if (raw[0] !== raw[0]!.toUpperCase()) return this.isLowercaseMonth(t, name);
+    const before = this.word(t - 1);
+    const isSaid = before !== undefined && (reach.has(before) || this.isDash(t - 1));
+    const next = t + 1;
+    const namelike = namelikeMonths.has(name);
+    if (namelike && this.isPerson(t)) return false;
+    if (isSaid && before !== 'and') return true;
+    if (raw === 'May' || raw === 'MAY') {
+      return (
+        before === 'the' ||
+        (this.isDash(next) && this.lex.entry[next + 1]?.month !== undefined) ||
+        (this.lex.entry[next]?.month === undefined && this.lex.entry[next + 1]?.month !== undefined)
+      );
+    }
+    const nameLike = this.isCapital(next) && this.lex.entry[next]?.month === undefined;
+    if (before === 'the' || before === 'a') return true;
+    if (nameLike && before !== 'and') return false;
+    if (raw === 'March' || raw === 'August') {
+      if (before === 's') return false;
+      const after = this.raw(next);
+      return !this.isCapital(t - 1) && after !== 'of' && after !== 'on';
+    }
+    return raw !== raw.toUpperCase() || isSaid;
+  }
+
+  /** `in january`, not `in march` and `may`. */
+  isLowercaseMonth(t: number, name: string): boolean {
+    const before = this.word(t - 1);
+    if (this.isDash(t - 1)) return true;
+    return !wordlikeMonths.has(name) && name.length > 3 && before !== undefined && ofTime.has(before);
+  }
+
+  /** `Prime Minister May`, `June Smith`, `to April, who`, `June said`: a month's name as a person's. */
+  isPerson(t: number): boolean {
+    const next = t + 1;
+    const before = this.word(t - 1);
+    if (before !== undefined && (ofTime.has(before) || before === 'the')) {
+      // `of June Carter`, not `of May Alaska`.
+      return false;
+    }
+    if (this.isCapital(t - 1) && this.lex.entry[t - 1]?.month === undefined && this.lex.entry[t - 1]?.weekday !== true) {
+      // `MARCH` in a line of capitals.
+      if (this.raw(t) !== this.raw(t).toUpperCase() && before === undefined) return true;
+    }
+    if (this.lex.kind[next] === LexKind.word && speech.has(this.lower(next))) return true;
+    // `Mrs. May`
+    return this.word(t - 1) === '.' && /^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Rev|Gen|Col|Lt|Sen|Gov)$/.test(this.raw(t - 2));
+  }
+
+  /** A lowercase month with its year: `in march 2020`, not `may 2020 bring`. */
+  isLowercaseDated(t: number, hasDay: boolean): boolean {
+    const name = this.raw(t).toLowerCase();
+    if (!wordlikeMonths.has(name)) return true;
+    if (hasDay) return !auxiliaries.has(this.lower(t - 1));
+    const before = this.word(t - 1);
+    const opens = t === 0 || this.lex.kind[t - 1] !== LexKind.word;
+    return opens || (before !== undefined && (reach.has(before) || before === 'the')) || name === 'august';
+  }
+}

@@ -1,0 +1,58 @@
+import type { DocumentContext } from '../../../../contract/context.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
+import { countriesOf } from '../money/document.ts';
+import type { NumericOrder as Order } from './mention.ts';
+
+/** Order of day and month in the countries that do not put the day first. */
+const orders: ReadonlyMap<string, string> = new Map(
+  readDataTable<'country' | 'order'>('languages/en/numeric-date-order.csv').map((row) => [row.country, row.order]),
+);
+const numeric = /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])/g;
+
+/** In which order a document writes day and month in numeric dates: as those say that have one reading, else as its country does. */
+export class NumericOrders {
+  readonly #document: DocumentContext;
+  #dayFirst = 0;
+  #monthFirst = 0;
+
+  private constructor(document: DocumentContext) {
+    this.#document = document;
+  }
+
+  static of(document: DocumentContext): NumericOrders {
+    return document.memory(ordersOfDocument);
+  }
+
+  private static readonly create = (document: DocumentContext) => new NumericOrders(document);
+  static readonly key: MemoryKey<DocumentContext, NumericOrders> = {
+    name: 'date.orders',
+    create: NumericOrders.create,
+  };
+
+  /** Takes in the dates of a text whose parts can be read in one order alone: `27/11/2018`. */
+  count(text: string): void {
+    if (!text.includes('/') && !/\d-\d/.test(text)) return;
+    for (const [, a, , b] of text.matchAll(numeric)) {
+      if (Number(a) > 12 && Number(a) <= 31 && Number(b) <= 12) this.#dayFirst++;
+      else if (Number(b) > 12 && Number(b) <= 31 && Number(a) <= 12) this.#monthFirst++;
+    }
+  }
+
+  /** The order, undefined where neither the document's dates nor its country say it. */
+  get order(): Order | undefined {
+    if (this.#dayFirst > 0 || this.#monthFirst > 0) {
+      if (this.#dayFirst > 2 * this.#monthFirst) return 'dmy';
+      return this.#monthFirst > 2 * this.#dayFirst ? 'mdy' : undefined;
+    }
+    const { top, counts, ranked } = countriesOf(this.#document);
+    if (top === undefined) return undefined;
+    const second = ranked[1];
+    // A country that is not clearly the document's own says nothing.
+    if (second !== undefined && counts.get(top)! < 2 * counts.get(second)!) return undefined;
+    const order = orders.get(top) ?? 'dmy';
+    return order === 'dmy' || order === 'mdy' ? order : undefined;
+  }
+}
+
+const ordersOfDocument = NumericOrders.key;

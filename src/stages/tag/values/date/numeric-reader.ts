@@ -1,0 +1,168 @@
+import { LexKind } from '../engine/lexer.ts';
+import { glued } from '../engine/scales.ts';
+import { exists, type Moment } from './calendar.ts';
+import type { Core } from './mention.ts';
+import { PeriodReader } from './period-reader.ts';
+import { reach } from './reader.ts';
+import { numberedByYear } from './words.ts';
+
+const romans = new Map(
+  'I II III IV V VI VII VIII IX X XI XII'.split(' ').map((roman, i) => [roman, i + 1] as const),
+);
+
+/** A numeric date, its neighbours not yet looked at. */
+interface Numeric {
+  moment: Moment;
+  end: number;
+  ambiguous?: boolean;
+}
+
+/** Reads dates of numbers. */
+export class NumericReader extends PeriodReader {
+  /**
+   * `2018-11-27`, `2021-05-10T14:30:00Z`, `27.11.2018`, `25-12-2021`, `11/27/2018`, `10.V.2021`, `10-May-21`, `05/2021`, and ranges
+   * `2017-06-09/2017-06-12`, `12–15.06.2019`, `28.02–03.03.2019`.
+   */
+  numericDate(t: number): Core | undefined {
+    if (!this.isFree(t) || this.isNumbered(t)) return undefined;
+    const one = this.dayMonthYear(t);
+    if (one !== undefined) {
+      const core = this.numericCore(t, one);
+      const second = this.word(one.end) === '/' && this.isTight(one.end) ? this.dayMonthYear(one.end + 1) : undefined;
+      if (second !== undefined && this.endsNumeric(second.end) && !one.ambiguous && !second.ambiguous)
+        return { ...core, to: second.moment, end: second.end };
+      return this.endsNumeric(one.end) || this.startsNumeric(one.end + 1) ? core : undefined;
+    }
+    return this.dayRange(t) ?? this.monthYear(t);
+  }
+
+  numericCore(t: number, { moment, end, ambiguous }: Numeric): Core {
+    const core: Core = { from: moment, first: t, end, kind: 'date', explicit: true };
+    if (ambiguous === true) core.ambiguous = true;
+    return core;
+  }
+
+  /** Whether no number of a longer kind goes on at lexeme `i`; the `T14:30` of a time stamp may. */
+  endsNumeric(i: number): boolean {
+    if (!glued(this.lex, i)) return true;
+    if (this.lex.kind[i] === LexKind.word)
+      return this.raw(i) === 'T' && glued(this.lex, i + 1) && this.lex.kind[i + 1] === LexKind.number;
+    const w = this.word(i);
+    return (w !== '/' && w !== '.' && !this.isDash(i)) || this.lex.kind[i + 1] !== LexKind.number || !glued(this.lex, i + 1);
+  }
+
+  /** Whether another date follows a dash: `12.06.2019-15.06.2019`. */
+  startsNumeric(i: number): boolean {
+    if (!this.isDash(i - 1)) return false;
+    const other = this.dayMonthYear(i);
+    return other !== undefined && this.endsNumeric(other.end);
+  }
+
+  /** Three parts with the same sign between them. */
+  dayMonthYear(t: number): Numeric | undefined {
+    const sign = this.word(t + 1);
+    if ((sign !== '.' && sign !== '/' && !this.isDash(t + 1)) || this.word(t + 3) !== sign) return undefined;
+    const tight = this.isTight(t + 1) && this.isTight(t + 3);
+    const month = this.namedMonth(t + 2);
+    if (month !== undefined) return tight ? this.withNamedMonth(t, month) : undefined;
+    const a = this.plainNumber(t, 4);
+    const b = this.plainNumber(t + 2, 2);
+    const c = this.plainNumber(t + 4, 4);
+    if (a === undefined || b === undefined || c === undefined) return undefined;
+    const end = t + 5;
+    const lengths = [t, t + 2, t + 4].map((i) => this.raw(i).length);
+    // `25. 12. 2021`
+    if (!tight && (sign !== '.' || lengths[2] !== 4 || glued(this.lex, t + 2) !== glued(this.lex, t + 4)))
+      return undefined;
+    if (lengths[0] === 4) {
+      if (lengths[2]! > 2 || (sign === '.' && lengths[2] !== 2)) return undefined;
+      return this.existing({ year: a, month: b, day: c }, end);
+    }
+    if (lengths[0]! > 2) return undefined;
+    if (lengths[2] === 2) return this.shortYear(t, a, b, c, sign === '/');
+    if (lengths[2] !== 4) return undefined;
+    return sign === '.' ? this.existing({ year: c, month: b, day: a }, end) : this.eitherOrder(a, b, c, end);
+  }
+
+  /** A month by its name, or in Roman numerals: `10-May-21`, `10.V.2021`. */
+  namedMonth(i: number): number | undefined {
+    if (this.lex.kind[i] !== LexKind.word) return undefined;
+    return this.lex.entry[i]?.month ?? romans.get(this.raw(i));
+  }
+
+  withNamedMonth(t: number, month: number): Numeric | undefined {
+    const first = this.plainNumber(t, 4);
+    const last = this.plainNumber(t + 4, 4);
+    if (first === undefined || last === undefined) return undefined;
+    if (this.raw(t).length === 4) return this.existing({ year: first, month, day: last }, t + 5);
+    const { length } = this.raw(t + 4);
+    const year = length === 4 ? last : length === 2 ? this.century(last) : undefined;
+    return year === undefined ? undefined : this.existing({ year, month, day: first }, t + 5);
+  }
+
+  existing(moment: Moment, end: number): Numeric | undefined {
+    return exists(moment) && moment.year! >= 1000 && moment.year! <= 2100 ? { moment, end } : undefined;
+  }
+
+  /** `3/4/2018`: by the parts, else by the order of the text. */
+  eitherOrder(a: number, b: number, year: number, end: number): Numeric | undefined {
+    const dayFirst = this.existing({ year, month: b, day: a }, end);
+    const monthFirst = this.existing({ year, month: a, day: b }, end);
+    if (dayFirst === undefined || monthFirst === undefined || a === b) return dayFirst ?? monthFirst;
+    const { order } = this.options;
+    if (order === undefined) return { ...dayFirst, ambiguous: true };
+    return order === 'dmy' ? dayFirst : monthFirst;
+  }
+
+  /** `25.12.21`, `25-12-21`, `3/4/18`: not `1.2.10`, a section, nor `10.12.14 Terms`, the number of a heading. */
+  shortYear(t: number, a: number, b: number, c: number, slashed: boolean): Numeric | undefined {
+    const year = this.century(c);
+    const end = t + 5;
+    if (slashed) return this.eitherOrder(a, b, year, end);
+    if (this.raw(t).length < 2 || this.raw(t + 2).length < 2) return undefined;
+    const before = this.word(t - 1);
+    const isSaid = t > 0 && (before === '(' || before === ',' || before === ':' || reach.has(before ?? '') || this.raw(t - 1) === 'dated');
+    const isAlone = t === 0 && end >= this.lex.count;
+    const isRange = this.isDash(t - 1) || this.isDash(end);
+    if (!isSaid && !isAlone && !isRange && this.lex.entry[t - 1]?.weekday !== true) return undefined;
+    return this.word(t + 1) === '.' ? this.existing({ year, month: b, day: a }, end) : this.eitherOrder(a, b, year, end);
+  }
+
+  /** `12–15.06.2019`, `28.02–03.03.2019`: the day, or day and month, of a range whose end is whole. */
+  dayRange(t: number): Core | undefined {
+    const parts = /^(\d{1,2})(?:\.(\d{1,2}))?$/.exec(this.raw(t));
+    if (parts === null) return undefined;
+    let dash = t + 1;
+    if (this.word(dash) === '.' && glued(this.lex, dash)) dash++;
+    if (!this.isDash(dash)) return undefined;
+    const last = this.dayMonthYear(dash + 1);
+    if (last === undefined || this.raw(dash + 1).length > 2 || this.word(dash + 2) !== '.' || !this.endsNumeric(last.end))
+      return undefined;
+    const from = { ...last.moment, day: Number(parts[1]) };
+    if (parts[2] !== undefined) from.month = Number(parts[2]);
+    const order = from.month! * 100 + from.day - (last.moment.month! * 100 + last.moment.day!);
+    if (!exists(from) || order >= 0) return undefined;
+    return { from, to: last.moment, first: t, end: last.end, kind: 'date', explicit: true };
+  }
+
+  /** `05/2021`, `05.2021`, `11-2019`; not `Directive 12/2010`, `3/2021` or `10.2021`, a decimal. */
+  monthYear(t: number): Core | undefined {
+    const core = (year: number, month: number, end: number): Core | undefined =>
+      year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && this.endsNumeric(end) && !this.isMeasured(end)
+        ? { from: { year, month }, first: t, end, kind: 'date', explicit: true }
+        : undefined;
+    const before = this.lower(t - 1);
+    if (numberedByYear.has(before)) return undefined;
+    const dotted = /^(0[1-9]|1[0-2])\.((?:19|20)\d\d)$/.exec(this.raw(t));
+    if (dotted !== null) {
+      const isSaid = dotted[1]![0] === '0' || (reach.has(before) && before !== 'of' && before !== 'to');
+      return isSaid ? core(Number(dotted[2]), Number(dotted[1]), t + 1) : undefined;
+    }
+    const month = this.digits(t, 2);
+    const sign = this.word(t + 1);
+    if (month === undefined || (sign !== '/' && sign !== '-') || !this.isTight(t + 1)) return undefined;
+    const year = this.digits(t + 2, 4);
+    if (year === undefined || (sign === '-' && month > 9)) return undefined;
+    return core(year, month, t + 3);
+  }
+}

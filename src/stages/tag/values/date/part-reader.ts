@@ -1,0 +1,180 @@
+import { glued } from '../engine/scales.ts';
+import { daysIn, periodEnding } from './calendar.ts';
+import { CoreReader } from './core-reader.ts';
+import type { Core, RelativeYear } from './mention.ts';
+import { dashes } from './reader.ts';
+
+const yearsOf: Readonly<Record<string, RelativeYear>> = {
+  this: 'this',
+  current: 'this',
+  last: 'last',
+  previous: 'last',
+  next: 'next',
+};
+
+/** Reads parts of a year in words: quarters, halves, months counted from its beginning, and years by their end. */
+export class PartReader extends CoreReader {
+  /** `first half`, `second quarter`, `first seven months`, `10 months`, `three quarters` ending at lexeme `i`. */
+  partBefore(core: Core, i: number, limit: number): Core | undefined {
+    const at = (k: number): string | undefined => (k >= limit ? this.word(k) : undefined);
+    let w = at(i);
+    // `the first half-year of 2020`, `first half year`
+    let head = i;
+    if (w === 'year' && (at(i - 1) === 'half' || (dashes.has(at(i - 1) ?? '') && at(i - 2) === 'half'))) {
+      head = at(i - 1) === 'half' ? i - 1 : i - 2;
+      w = 'half';
+    }
+    if (w === 'half' || w === 'quarter') {
+      // `first-quarter 2020`
+      const ordinal = this.ordinalBefore(dashes.has(at(head - 1) ?? '') ? head - 2 : head - 1, limit);
+      return ordinal === undefined ? undefined : this.halfOrQuarter(core, w, ordinal);
+    }
+    const months = w === 'months' || w === 'month';
+    if ((months || w === 'quarters') && core.kind === 'year' && core.from.month === undefined) {
+      const count = this.lex.entry[i - 1]?.small ?? this.plainNumber(i - 1, 2);
+      if (i - 1 < limit || count === undefined || count < 1 || count > (months ? 12 : 4)) return undefined;
+      const isFirst = at(i - 2) === 'first' || at(i - 2) === 'last';
+      const first = isFirst ? i - 2 : i - 1;
+      const length = months ? count : count * 3;
+      return at(i - 2) === 'last'
+        ? this.monthsOfYear(core, first, 13 - length, 12)
+        : this.monthsOfYear(core, first, 1, length);
+    }
+    return undefined;
+  }
+
+  halfOrQuarter(core: Core, w: 'half' | 'quarter', ordinal: { value: number; first: number }): Core | undefined {
+    const { first } = ordinal;
+    const most = w === 'half' ? 2 : 4;
+    const n = ordinal.value === -1 ? most : ordinal.value;
+    if (n > most) return undefined;
+    if (core.kind === 'year' && core.from.month === undefined) {
+      const length = 12 / most;
+      return this.monthsOfYear(core, first, (n - 1) * length + 1, n * length);
+    }
+    if (core.kind === 'years' && core.fiscal === true) return { ...core, first, kind: 'date', valueless: true };
+    if (w !== 'half') return undefined;
+    if (core.kind === 'decade' && core.to!.year! - core.from.year! === 9) {
+      const start = core.from.year! + (n - 1) * 5;
+      return { ...core, first, from: { year: start }, to: { year: start + 4 } };
+    }
+    if (core.kind === 'date' && core.to === undefined && core.from.day === undefined) {
+      const { year, month } = core.from;
+      const days = daysIn(year, month!);
+      return {
+        ...core,
+        first,
+        from: { ...core.from, day: n === 1 ? 1 : 16 },
+        to: { ...core.from, day: n === 1 ? 15 : days },
+      };
+    }
+    return undefined;
+  }
+
+  ordinalBefore(i: number, limit: number): { value: number; first: number } | undefined {
+    if (i < limit) return undefined;
+    const e = this.lex.entry[i];
+    if (e?.ordinal !== undefined) return { value: e.ordinal, first: i };
+    if (e?.w === 'last') return { value: -1, first: i };
+    if (e !== undefined && (e.w === 'st' || e.w === 'nd' || e.w === 'rd' || e.w === 'th') && i - 1 >= limit) {
+      const n = this.plainNumber(i - 1, 1);
+      if (n !== undefined) return { value: n, first: i - 1 };
+    }
+    return undefined;
+  }
+
+  monthsOfYear(core: Core, first: number, from: number, to: number): Core {
+    const year = core.from.year!;
+    const part: Core = {
+      ...core,
+      first,
+      kind: 'date',
+      from: { year, month: from },
+      to: { year, month: to },
+      part: true,
+    };
+    // A fiscal year begins when its country says.
+    if (core.fiscal === true) part.valueless = true;
+    return part;
+  }
+
+  /** `the 1988 third quarter`, `2020’s first half`, `2019 first quarter`: a part behind its year. */
+  partAfter(core: Core, limit: number): Core {
+    if (core.kind !== 'year' || core.endAt !== undefined || core.end !== core.first + 1) return core;
+    let i = core.end;
+    if (this.isApostrophe(i) && this.word(i + 1) === 's' && this.isTight(i)) i += 2;
+    const ordinal = this.lex.entry[i]?.ordinal;
+    const dash = this.isDash(i + 1) ? i + 2 : i + 1;
+    const w = this.word(dash);
+    if (ordinal === undefined || (w !== 'quarter' && w !== 'half')) return core;
+    const part = this.halfOrQuarter(core, w, { value: ordinal, first: core.first });
+    if (part === undefined) return core;
+    if (core.first - 1 >= limit && this.word(core.first - 1) === 'the') part.first = core.first - 1;
+    return { ...part, end: dash + 1 };
+  }
+
+  /** `this year’s first quarter`, `the first nine months of last year`: a part of a year that only the document's date knows. */
+  relativePart(t: number): Core | undefined {
+    const w = this.word(t);
+    if (w !== 'quarter' && w !== 'half' && this.word(t + 1) !== 'months') return undefined;
+    const isMonths = this.word(t + 1) === 'months';
+    const end = isMonths ? t + 2 : t + 1;
+    const relative = this.word(end) === 'of' ? this.relativeYear(end) : undefined;
+    const core = (first: number, rest: number, which: RelativeYear): Core => ({
+      from: {},
+      first,
+      end: rest,
+      kind: 'year',
+      explicit: false,
+      relative: which,
+    });
+    if (relative?.relative !== undefined) {
+      const part = this.partBefore(core(t, relative.to, relative.relative), end - 1, this.floor);
+      return part === undefined ? undefined : this.needingYear(part);
+    }
+    if (isMonths || relative !== undefined) return undefined;
+    // `last year’s third quarter`
+    const ordinal = this.ordinalBefore(t - 1, this.floor);
+    const s = ordinal === undefined ? -1 : ordinal.first - 1;
+    if (s - 3 < this.floor || this.word(s) !== 's' || !this.isApostrophe(s - 1) || this.word(s - 2) !== 'year')
+      return undefined;
+    const which = yearsOf[this.word(s - 3) ?? ''];
+    if (which === undefined) return undefined;
+    const part = this.halfOrQuarter(core(s - 3, t + 1, which), w as 'half' | 'quarter', ordinal!);
+    return part === undefined ? undefined : this.needingYear({ ...part, first: s - 3 });
+  }
+
+  needingYear(part: Core): Core {
+    const first = this.word(part.first - 1) === 'the' && part.first > this.floor ? part.first - 1 : part.first;
+    const { year: _, ...from } = part.from;
+    const { year: __, ...to } = part.to!;
+    return { ...part, first, from, to, needsYear: true };
+  }
+
+  /** `the year ended 30 June 1931`, `the three months to March 31, 2020`, `the five years ending 1913`. */
+  endedBefore(core: Core, i: number, limit: number): Core | undefined {
+    if (!core.explicit || core.to !== undefined || core.from.year === undefined || core.ambiguous === true)
+      return undefined;
+    let at = this.word(i) === 'on' || this.word(i) === 'the' ? i - 1 : i;
+    const w = at >= limit ? this.word(at) : undefined;
+    if (w !== 'ended' && w !== 'ending') return undefined;
+    at--;
+    const unit = at >= limit ? this.word(at) : undefined;
+    let first = at - 1;
+    const count = first >= limit ? (this.lex.entry[first]?.small ?? this.plainNumber(first, 2)) : undefined;
+    let months: number | undefined;
+    if (unit === 'year' || unit === 'quarter') {
+      months = unit === 'year' ? 12 : 3;
+      // `the fiscal year ended`, `the first quarter ended`
+      first = this.isYearWord(at - 1) || this.lex.entry[at - 1]?.ordinal !== undefined ? at - 1 : at;
+    } else if (count !== undefined && (unit === 'months' || unit === 'month')) months = count;
+    else if (count !== undefined && unit === 'years') months = count * 12;
+    if (months === undefined || first < limit) return undefined;
+    const period = periodEnding(core.from, months);
+    return period === undefined ? undefined : { ...core, ...period, first, kind: 'date' };
+  }
+
+  isYearWord(i: number): boolean {
+    return /^(?:fiscal|financial|half|accounting|tax|calendar)$/i.test(this.raw(i)) && !glued(this.lex, i);
+  }
+}

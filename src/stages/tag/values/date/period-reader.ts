@@ -1,0 +1,178 @@
+import { LexKind } from '../engine/lexer.ts';
+import { glued } from '../engine/scales.ts';
+import type { Core } from './mention.ts';
+import { YearReader } from './year-reader.ts';
+
+/** Months of a quarter `Q`, a half `H`, or from January on `M`. */
+interface Part {
+  letter: string;
+  from: number;
+  to: number;
+  first: number;
+  end: number;
+}
+
+const fiscalLetters = new Set(['FY', 'CY', 'fy', 'Fy']);
+const marketingLetters = new Set(['MY', 'AY', 'SY', 'CY']);
+const cumulative = new Set([3, 6, 8, 9, 10, 11, 12]);
+
+/** Reads quarters, halves and months counted from January, and fiscal years. */
+export class PeriodReader extends YearReader {
+  /** `Q1 2020`, `Q1-Q3 2023`, `3Q23`, `Q3/2023`, `H1/2024`, `9M 2023`, `3Q FY24`. */
+  letteredPart(t: number): Core | undefined {
+    const part = this.partAt(t);
+    if (part === undefined || part.first < this.floor) return undefined;
+    const whole = this.partRange(part);
+    const year = this.yearOfPart(whole.end, whole.end > part.end || part.end > t + 1);
+    return year === undefined ? undefined : this.partOf(whole, year);
+  }
+
+  /** The part whose number is lexeme `t`: `Q1` or `1Q`. */
+  partAt(t: number): Part | undefined {
+    const number = this.plainNumber(t, 2);
+    if (number === undefined || number < 1 || number > 12) return undefined;
+    const before = this.raw(t - 1);
+    if ((before === 'Q' || before === 'H') && glued(this.lex, t)) {
+      if (glued(this.lex, t - 1) && this.lex.kind[t - 2] === LexKind.word) return undefined;
+      if (glued(this.lex, t + 1) && this.lex.kind[t + 1] === LexKind.word) return undefined;
+      return this.part(before, number, t - 1, t + 1);
+    }
+    const after = this.raw(t + 1);
+    if (!glued(this.lex, t + 1) || (after !== 'Q' && after !== 'H' && after !== 'M')) return undefined;
+    if (glued(this.lex, t) && !this.isDash(t - 1) && this.word(t - 1) !== '(') return undefined;
+    if (this.lex.entry[t - 1]?.sign !== undefined || this.lex.entry[t - 1]?.code !== undefined) return undefined;
+    return this.part(after, number, t, t + 2);
+  }
+
+  part(letter: string, number: number, first: number, end: number): Part | undefined {
+    if (letter === 'M') return cumulative.has(number) ? { letter, from: 1, to: number, first, end } : undefined;
+    const length = letter === 'Q' ? 3 : 6;
+    if (number * length > 12) return undefined;
+    return { letter, from: (number - 1) * length + 1, to: number * length, first, end };
+  }
+
+  /** `Q1-Q3`, `Q1–3`, `1Q-3Q`, `between Q1 and Q3`. */
+  partRange(part: Part): Part {
+    const joins =
+      this.isDash(part.end) ||
+      this.word(part.end) === 'to' ||
+      (this.word(part.end) === 'and' && this.saysBetween(part.first));
+    if (!joins || part.letter === 'M') return part;
+    const at = part.end + 1;
+    const isBare = this.isTight(part.end) && glued(this.lex, at) && this.lex.kind[at] === LexKind.number;
+    const other = isBare
+      ? (this.partAt(at) ?? this.bareEnd(at, part.letter))
+      : this.partAt(this.lex.kind[at] === LexKind.number ? at : at + 1);
+    if (other === undefined || other.letter !== part.letter || other.to <= part.to) return part;
+    return { ...part, to: other.to, end: other.end };
+  }
+
+  /** `3` of `Q1–3`. */
+  bareEnd(t: number, letter: string): Part | undefined {
+    const number = this.plainNumber(t, 1);
+    return number === undefined ? undefined : this.part(letter, number, t, t + 1);
+  }
+
+  /** The year behind a part: ` 2020`, `/2023`, `'23`, `23` glued to a letter, ` of 2020`, ` FY24`. */
+  yearOfPart(i: number, letterLast: boolean): { year: number; end: number; fiscal: boolean } | undefined {
+    const plain = (at: number) => {
+      const year = this.yearAt(at);
+      if (year === undefined || year.endAt !== undefined || this.isMeasured(at + 1)) return undefined;
+      if (glued(this.lex, at + 1) && this.lex.kind[at + 1] === LexKind.word) return undefined;
+      // `Q1 2019/20` is of a fiscal year.
+      const fiscal = this.hasShortYear(at, year.year);
+      return { year: year.year, end: fiscal ? at + 3 : at + 1, fiscal };
+    };
+    const two = (at: number) => {
+      const short = this.digits(at, 2);
+      if (short === undefined || (glued(this.lex, at + 1) && this.lex.kind[at + 1] !== LexKind.sign)) return undefined;
+      return { year: this.century(short), end: at + 1, fiscal: false };
+    };
+    if (this.lex.kind[i] === LexKind.number)
+      return plain(i) ?? (letterLast && glued(this.lex, i) ? two(i) : undefined);
+    const w = this.word(i);
+    const isSign = w === '/' || this.isDash(i) || this.isApostrophe(i);
+    if (isSign && glued(this.lex, i + 1) && (glued(this.lex, i) || this.isApostrophe(i)))
+      return plain(i + 1) ?? two(i + 1);
+    if (w === 'of' || w === 'in' || w === ',' || w === '(') {
+      if (w === 'of' && fiscalLetters.has(this.raw(i + 1))) return this.yearOfPart(i + 1, letterLast);
+      const year = plain(i + 1);
+      return year !== undefined && w === '(' && this.word(year.end) === ')' ? { ...year, end: year.end + 1 } : year;
+    }
+    if (!fiscalLetters.has(this.raw(i))) return undefined;
+    const year = plain(i + 1) ?? two(i + 1);
+    return year === undefined ? undefined : { ...year, fiscal: true };
+  }
+
+  partOf(part: Part, { year, end, fiscal }: { year: number; end: number; fiscal: boolean }): Core {
+    const core: Core = {
+      from: { year, month: part.from },
+      to: { year, month: part.to },
+      first: part.first,
+      end,
+      kind: 'date',
+      explicit: true,
+      part: true,
+    };
+    if (fiscal) core.valueless = true;
+    return core;
+  }
+
+  /** `2023 Q3`, `2023Q3`, `2023-H1`, `2022:Q4`. */
+  yearThenPart(t: number): Core | undefined {
+    const year = this.digits(t, 4);
+    if (year === undefined || year < 1900 || year > 2100) return undefined;
+    let i = t + 1;
+    const w = this.word(i);
+    if (glued(this.lex, i) && (this.isDash(i) || w === '/' || w === ':')) i++;
+    const letter = this.raw(i);
+    if ((letter !== 'Q' && letter !== 'H') || !this.isFree(t)) return undefined;
+    const part = this.partAt(i + 1);
+    const isHere = part !== undefined || glued(this.lex, i);
+    const direct = part ?? (isHere && glued(this.lex, i + 1) ? this.bareEnd(i + 1, letter) : undefined);
+    if (direct === undefined) return undefined;
+    const whole = this.partRange(direct);
+    // `2022 Q4 2023`: whose quarter is it?
+    if (this.yearAt(whole.end) !== undefined) return undefined;
+    return this.partOf({ ...whole, first: t }, { year, end: whole.end, fiscal: false });
+  }
+
+  /** `FY24`, `FY2023`, `FY2023/24`, `FY 00/01`, `MY 2023/24`. */
+  fiscalAt(t: number): Core | undefined {
+    let i = t - 1;
+    if (this.isApostrophe(i) && glued(this.lex, t)) i--;
+    const letters = this.raw(i);
+    if (i < this.floor || letters.length !== 2) return undefined;
+    const isFiscal = fiscalLetters.has(letters);
+    if (!isFiscal && !marketingLetters.has(letters)) return undefined;
+    if (glued(this.lex, i) && this.lex.kind[i - 1] !== LexKind.sign) return undefined;
+    const four = this.yearAt(t)?.year;
+    const short = this.digits(t, 2);
+    const year = four ?? (short === undefined || letters === 'fy' ? undefined : this.century(short));
+    if (year === undefined || this.isMeasured(t + 1)) return undefined;
+    const core: Core = {
+      from: { year },
+      first: i,
+      end: t + 1,
+      kind: 'year',
+      explicit: true,
+      fiscal: letters !== 'CY',
+    };
+    const pairs = this.word(t + 1) === '/' || this.isDash(t + 1);
+    const second = pairs && this.isTight(t + 1) ? this.secondYear(t + 2, year) : undefined;
+    if (second !== undefined) return { ...core, to: { year: second }, end: t + 3, kind: 'years' };
+    if (glued(this.lex, t + 1) && this.lex.kind[t + 1] === LexKind.word) return undefined;
+    return isFiscal || glued(this.lex, t) ? core : undefined;
+  }
+
+  /** `24` or `2024` of `2023/24`. */
+  secondYear(i: number, first: number): number | undefined {
+    const year = this.yearAt(i)?.year;
+    if (year !== undefined) return year > first && year - first <= 20 ? year : undefined;
+    const short = this.digits(i, 2);
+    if (short === undefined) return undefined;
+    const next = first - (first % 100) + short;
+    if (next > first) return next;
+    return short === (first + 1) % 100 ? first + 1 : undefined;
+  }
+}

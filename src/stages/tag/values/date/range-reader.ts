@@ -1,0 +1,170 @@
+import { LexKind } from '../engine/lexer.ts';
+import { HeadReader } from './head-reader.ts';
+import { monthNumber, type Moment } from './calendar.ts';
+import type { Core, DateMention } from './mention.ts';
+import { dashes, until } from './reader.ts';
+
+const softeners = new Set(['the', 'early', 'mid', 'late', 'later', 'end', 'beginning', 'start', 'middle', 'of']);
+const listLinks = new Set([',', 'and', 'or', '&', 'in']);
+
+/** Whether one moment is before another, as far as both say. */
+function isBefore(a: Moment, b: Moment): boolean {
+  if (a.year !== b.year) return a.year! < b.year!;
+  if (a.month === undefined || b.month === undefined) return false;
+  if (a.month !== b.month) return a.month < b.month;
+  return a.day !== undefined && b.day !== undefined && a.day < b.day;
+}
+
+/** Reads whole dates, and joins two to a range. */
+export class RangeReader extends HeadReader {
+  /** The date that begins at, or around, the lexeme `t`, with the words before it and the range it opens. */
+  dateAt(t: number): Core | undefined {
+    const core = this.coreAt(t);
+    if (core === undefined) {
+      const part = this.lex.kind[t] === LexKind.word || this.lex.kind[t] === LexKind.number ? this.relativePart(t) : undefined;
+      return part;
+    }
+    const headed = this.withHeads(this.partAfter(core, this.floor), this.floor);
+    const date = this.withEarlyYear(this.joinRange(headed), this.floor);
+    return date.weak === true ? undefined : date;
+  }
+
+  /** `January-September 2017`, `late June - early July 2021`, `May 2, 1872 – November 23, 1896`, `March 2015 to 2018`, `the 1980s-90s`. */
+  joinRange(left: Core): Core {
+    if (left.endAt !== undefined || left.from.month === 0 || left.valueless === true) return left;
+    if (left.to !== undefined && left.kind === 'date' && left.part !== true) return left;
+    if (!this.links(left)) return left;
+    // Words that soften the right end: `the end of`, `early`, `mid-`.
+    let t = left.end + 1;
+    for (let n = 0; n < 5; n++) {
+      const w = this.word(t);
+      if (w === undefined || !(softeners.has(w) || (dashes.has(w) && softeners.has(this.word(t - 1) ?? '')))) break;
+      t++;
+    }
+    const right = this.rightEnd(t);
+    if (right === undefined || right.ambiguous !== left.ambiguous) return left;
+    return this.joined(left, right) ?? left;
+  }
+
+  /** Whether what follows may be the other end: a dash, `to`, `and` after `between`; for months `and`, `/`. */
+  links(left: Core): boolean {
+    const w = this.word(left.end);
+    if (this.isDash(left.end) || until.has(w ?? '')) return true;
+    if (w === 'and') {
+      const before = this.word(left.first - 1);
+      return before === 'between' || before === 'from' || this.isMonthOnly(left);
+    }
+    return w === '/' && this.isTight(left.end) && this.isMonthOnly(left);
+  }
+
+  isMonthOnly(core: Core): boolean {
+    return core.kind === 'date' && core.from.day === undefined && !core.explicit && core.to === undefined;
+  }
+
+  /** The core at lexeme `t`, read as the end of a range. */
+  rightEnd(t: number): Core | undefined {
+    if (t >= this.lex.count) return undefined;
+    const e = this.lex.entry[t];
+    const isNumber = this.lex.kind[t] === LexKind.number;
+    // `Q3` of `Q1 2022 – Q3 2023`, `AD 14`, `FY24`.
+    const prefixed = !isNumber && this.lex.kind[t + 1] === LexKind.number && e?.month === undefined;
+    if (!isNumber && !prefixed && e?.month === undefined && e?.decade === undefined) return undefined;
+    const { floor, joint, last } = this;
+    this.floor = t;
+    this.joint = t - 1;
+    this.last = undefined;
+    const right = this.coreAt(prefixed ? t + 1 : t);
+    this.floor = floor;
+    this.joint = joint;
+    this.last = last;
+    return right !== undefined && right.first === t ? right : undefined;
+  }
+
+  joined(left: Core, right: Core): Core | undefined {
+    if (right.valueless === true) return undefined;
+    if (left.kind === 'decade' || right.kind === 'decade') {
+      if (left.kind !== 'decade' || right.kind !== 'decade' || right.from.year! <= left.from.year!) return undefined;
+      return { ...left, to: { ...right.to! }, end: right.end };
+    }
+    const isPlainYear = left.kind === 'year' || left.kind === 'years';
+    if (isPlainYear || right.kind === 'year' || right.kind === 'years') return this.joinYear(left, right);
+    return this.joinDates(left, right);
+  }
+
+  /** Where one end is a year: `March 2015 to 2018`, `27 BC to AD 14`, `2016/17–2018/19`, `2015 to March 2018`. */
+  joinYear(left: Core, right: Core): Core | undefined {
+    if (!left.explicit || !right.explicit || left.from.year === undefined) return undefined;
+    const to = right.to ?? right.from;
+    const start = left.to ?? left.from;
+    if (!isBefore(start, to) || to.year! - left.from.year > 1000) return undefined;
+    if (left.kind === 'date' && left.to !== undefined && left.part !== true) return undefined;
+    // `the 2015-2016 to 2017` is odd; `2015 – 5 June 2018` needs more than a hyphen.
+    if (left.kind === 'years' && right.kind !== 'years') return undefined;
+    if (left.kind === 'year' && right.kind === 'years' && right.from.year! <= left.from.year) return undefined;
+    const kind = left.kind === 'date' || right.kind === 'date' ? 'date' : 'years';
+    const range: Core = { ...left, to: { ...to }, end: right.end, kind };
+    if (right.endAt !== undefined) range.endAt = right.endAt;
+    return range;
+  }
+
+  /** Where both ends have a month. */
+  joinDates(left: Core, right: Core): Core | undefined {
+    if (left.explicit && !right.explicit) return undefined;
+    const link = this.word(left.end);
+    const isPair = link === '/' || (link === 'and' && !['between', 'from'].includes(this.word(left.first - 1) ?? ''));
+    if (isPair) {
+      const isNext = right.from.month === (left.from.month! % 12) + 1;
+      if (right.from.day !== undefined || right.to !== undefined || !isNext) return undefined;
+      if (!right.explicit && right.relative === undefined) return undefined;
+    }
+    const to = right.to ?? right.from;
+    if ((left.from.day === undefined) !== (to.day === undefined)) return undefined;
+    // Two short forms without a year, `Mar – Dec`, are a range only with nothing between but a dash.
+    if (left.weak === true && right.weak === true && !this.isDash(left.end)) return undefined;
+    const from = { ...left.from };
+    if (from.year === undefined && to.year !== undefined) {
+      const later = from.month! > to.month! || (from.month === to.month && (from.day ?? 0) > (to.day ?? 0));
+      from.year = later ? to.year - 1 : to.year;
+    }
+    if (from.year !== undefined && to.year !== undefined && !isBefore(from, to)) return undefined;
+    const range: Core = { ...left, from, to: { ...to }, end: right.end, explicit: right.explicit, weak: false };
+    if (right.endAt !== undefined) range.endAt = right.endAt;
+    if (right.relative !== undefined && left.relative === undefined) range.relative = right.relative;
+    return range;
+  }
+
+  /** `c. 347 – 30 September 420`: a year of three digits, told by the date behind it. */
+  withEarlyYear(core: Core, limit: number): Core {
+    const dash = core.first - 1;
+    if (
+      core.kind !== 'date' ||
+      core.from.year === undefined ||
+      core.from.year >= 1000 ||
+      core.to !== undefined
+    )
+      return core;
+    const year = dash - 1 >= limit && this.isDash(dash) ? this.plainNumber(dash - 1, 3) : undefined;
+    if (year === undefined || year < 100 || year >= core.from.year) return core;
+    return { ...core, first: dash - 1, from: { year }, to: core.from };
+  }
+
+  /** `August and November 2015`, `in March, April and May 2020`: months of one list share the year behind them. */
+  shareYears(dates: DateMention[]): void {
+    for (let i = dates.length - 2; i >= 0; i--) {
+      const date = dates[i]!;
+      const next = dates[i + 1]!;
+      if (date.from.year !== undefined || date.relative !== undefined || next.from.year === undefined)
+        continue;
+      if (next.from.month === undefined || next.needsYear === true || date.valueless === true) continue;
+      const gap = next.firstLexeme - date.endLexeme;
+      if (gap < 1 || gap > 3) continue;
+      let linked = true;
+      for (let k = date.endLexeme; k < next.firstLexeme; k++) linked &&= listLinks.has(this.word(k) ?? '');
+      if (!linked) continue;
+      const turns = date.from.month !== undefined && monthNumber(0, date.from.month) > monthNumber(0, next.from.month);
+      if (turns && date.from.day === undefined && date.from.month! - next.from.month < 6) continue;
+      date.from.year = next.from.year - (turns ? 1 : 0);
+      if (date.to !== undefined) date.to.year = next.from.year;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { inferenceSources } from '../../../../record/schema.ts';
+import { sentenceAround } from '../engine/flow.ts';
+import { exists, type Moment, monthNumber, type Period } from './calendar.ts';
+import type { DateMention } from './mention.ts';
+import type { YearMemory } from './year-memory.ts';
+
+/** A period with its year, and where the year stood. */
+export interface InferredYear {
+  period: Period;
+  from: (typeof inferenceSources)[number];
+}
+
+/** What the year of a date is told by. */
+interface Surroundings {
+  readonly dates: readonly DateMention[];
+  readonly flow: TokenisedFlow;
+  readonly memory: YearMemory;
+}
+
+interface Year {
+  year: number;
+  from: InferredYear['from'];
+}
+
+/**
+ * The year of a date that does not say it: of the same sentence, of the heading or dateline above, or by the document's date; never
+ * the nearest number. Undefined where none of them tells.
+ */
+export function inferYear(date: DateMention, i: number, around: Surroundings): InferredYear | undefined {
+  const found = date.relative === undefined ? plainYear(date, i, around) : relativeYear(date, i, around);
+  if (found === undefined) return undefined;
+  const year = found.year + (date.relative === undefined ? turnOfYear(date, i, around) : 0);
+  return { period: withYear(date, year), from: found.from };
+}
+
+function withYear(date: DateMention, year: number): Period {
+  const from = { ...date.from, year };
+  if (date.to === undefined) return exists(from) ? { from } : { from: { year, month: from.month! } };
+  const turns = (date.to.month ?? 0) < (date.from.month ?? 0);
+  return { from, to: { ...date.to, year: turns ? year + 1 : year } };
+}
+
+/** `May this year`, `last February`, `1 June of the same year`. */
+function relativeYear(date: DateMention, i: number, { dates, memory }: Surroundings): Year | undefined {
+  if (date.relative === 'same') {
+    const said = yearBefore(dates, i, 0);
+    const year = said ?? memory.last;
+    return year === undefined ? undefined : { year, from: said === undefined ? 'document' : 'sentence' };
+  }
+  const anchor = memory.above ?? memory.document;
+  if (anchor === undefined) return undefined;
+  const from = memory.above === undefined ? 'document' : 'heading';
+  const year = anchor.year!;
+  const month = date.from.month!;
+  switch (date.relative) {
+    case 'this':
+    case 'thisMonth':
+      return { year, from };
+    case 'last':
+      return { year: year - 1, from };
+    case 'next':
+      return { year: year + 1, from };
+    case 'lastMonth':
+      if (anchor.month === undefined) return undefined;
+      return { year: month < anchor.month ? year : year - 1, from };
+    default:
+      if (anchor.month === undefined) return undefined;
+      return { year: month > anchor.month ? year : year + 1, from };
+  }
+}
+
+/** The year of `March` or `5 May`. */
+function plainYear(date: DateMention, i: number, around: Surroundings): Year | undefined {
+  const { dates, flow, memory } = around;
+  const sentence = sentenceAround(flow, date.start);
+  // A bibliography gives the year behind the title: `… on 19-20 April / V. Sidorov // [Electronic resource]. - 2017`.
+  const cites =
+    flow.citation ||
+    citing.test(flow.view.text.slice(date.end, Math.min(flow.view.text.length, date.end + 160)));
+  if (cites) {
+    const year = yearAfter(dates, i, date.end + 240);
+    if (year !== undefined) return { year, from: 'sentence' };
+  }
+  const here = yearBefore(dates, i, sentence.start) ?? yearAfter(dates, i, sentence.end);
+  if (here !== undefined) return { year: here, from: 'sentence' };
+  const { above } = memory;
+  if (above?.year !== undefined) return { year: nearYear(date, above, flow, sentence), from: 'heading' };
+  const { document } = memory;
+  if (document?.year === undefined) return undefined;
+  return { year: nearYear(date, document, flow, sentence), from: 'document' };
+}
+
+/**
+ * The year that puts a month nearest to the date of writing: before it where the sentence tells what was, after it where it tells
+ * what will be.
+ */
+function nearYear(
+  date: DateMention,
+  anchor: Moment,
+  flow: TokenisedFlow,
+  sentence: { start: number; end: number },
+): number {
+  const year = anchor.year!;
+  if (anchor.month === undefined) return year;
+  const text = flow.view.text.slice(
+    Math.max(sentence.start, date.start - 160),
+    Math.min(sentence.end, date.end + 100),
+  );
+  const isToCome = toCome.test(text);
+  const at = monthNumber(year, anchor.month);
+  const month = date.from.month!;
+  // So many months ahead are still to come, the others past.
+  const ahead = isToCome ? 10 : past.test(text) ? 0 : 4;
+  for (const y of [year + 1, year, year - 1]) {
+    const distance = monthNumber(y, month) - at;
+    if (distance === 0 && !isToCome && anchor.day !== undefined && (date.from.day ?? 0) > anchor.day + 1)
+      return past.test(text) && date.to === undefined ? y : y;
+    if (distance <= ahead && distance > ahead - 12) return y;
+  }
+  return year;
+}
+
+const toCome = /\b(?:will|shall|would|to be held|is to|are to|due|next|coming|upcoming|scheduled|expected|planned|plans?|until|till|by)\b/i;
+const past =
+  /\b(?:was|were|had|did|said|since|ago|last|held|began|began|became|came|took|made|went|fell|rose|won|lost|saw|met|found|left|led|[a-z]{3,}ed)\b/;
+
+/** The last year said before date `i`, from a position on. */
+function yearBefore(dates: readonly DateMention[], i: number, from: number): number | undefined {
+  for (let k = i - 1; k >= Math.max(0, i - 20) && dates[k]!.start >= from; k--) {
+    const { to, from: start, valueless } = dates[k]!;
+    if (valueless !== true && (to?.year ?? start.year) !== undefined) return to?.year ?? start.year;
+  }
+  return undefined;
+}
+
+/** The first year said after date `i`, before a position. */
+function yearAfter(dates: readonly DateMention[], i: number, before: number): number | undefined {
+  for (let k = i + 1; k < Math.min(dates.length, i + 6) && dates[k]!.start < before; k++) {
+    const { year } = dates[k]!.from;
+    if (year !== undefined && dates[k]!.valueless !== true) return year;
+  }
+  return undefined;
+}
+
+/** 1 where a list of months without years runs into the next year: `in November, December and January`. */
+function turnOfYear(date: DateMention, i: number, { dates, flow }: Surroundings): number {
+  const last = dates[i - 1];
+  if (last === undefined || last.explicit || last.from.day !== undefined) return 0;
+  if (last.from.month === undefined || date.from.month === undefined || date.from.day !== undefined) return 0;
+  if (sentenceAround(flow, last.start).end <= date.start) return 0;
+  return last.from.month - date.from.month > 5 ? 1 : 0;
+}
+
+const citing = /\[\s*Electronic|\/\/|URL:/i;

@@ -1,0 +1,145 @@
+import { LexKind } from '../engine/lexer.ts';
+import { glued } from '../engine/scales.ts';
+import { DateReader } from './reader.ts';
+import { countable, numbered, numberedProducts, numberedShort, streets } from './words.ts';
+
+const yearSigns = new Set(
+  `in by since until till from of to for during before after through circa c ca and or between early late mid ( [ born died b d year
+  around about both over on throughout the , – - / ; copyright as than with within at`.split(/\s+/),
+);
+/** Signs of a year that numbers of other things have too: `about 1200 workers`. */
+const looseSigns = new Set('of to about around over than for and or the with at on as from'.split(' '));
+const years = new Set(['in', 'since', 'by', 'the', 'a', 'of', 'during']);
+const boundHeads = new Set(['mid', 'pre', 'post', 'early', 'late', 'end']);
+/** Signs that make a glued number something else: `#2020`, `=2020`. */
+const otherSigns = new Set(['#', '.', '@', '=', '_', '\\', '&']);
+
+/** Tells years from counts, addresses and the numbers of things. */
+export class YearTests extends DateReader {
+  /** Whether four digits are a year here. */
+  isYear(t: number, { year, endAt }: { year: number; endAt?: number }): boolean {
+    if (endAt !== undefined) return true;
+    const next = t + 1;
+    if (this.isMeasured(next) || !this.isFree(t)) return false;
+    const before = this.word(t - 1);
+    const sign = this.lex.entry[t - 1];
+    if (sign?.sign !== undefined || sign?.code !== undefined) return false;
+    if (this.isNumbered(t)) return false;
+    if (
+      glued(this.lex, next) &&
+      !this.isLetteredYear(t) &&
+      (this.lex.kind[next] === LexKind.word || this.word(next) === '°' || this.word(next) === '²')
+    )
+      return false;
+    if (this.isCount(t, year)) return false;
+    if (this.isAddress(t) || this.isPhone(t)) return false;
+    if (year >= 1900 && year <= 2050) return true;
+    // Older and later ones want a word that says so, or another year beside them.
+    if (this.yearPartner(t) || (this.word(next) === ')' && year < 2000)) return true;
+    if (before === '.' && this.isCirca(t - 2)) return true;
+    if (before === undefined || !yearSigns.has(before) || this.word(next) === '+') return false;
+    if (before === ',') {
+      // `Aberdeen, 1859.` closes an entry of a bibliography.
+      if (this.lex.entry[t - 2]?.month !== undefined || this.lex.kind[t - 2] === LexKind.number) return true;
+      return year < 1900 && (next >= this.lex.count || ['.', ';', ')'].includes(this.word(next) ?? ''));
+    }
+    return looseSigns.has(before) ? this.lex.kind[next] !== LexKind.word || glued(this.lex, next) : true;
+  }
+
+  /** `c.`, `ca.` at `i`. */
+  isCirca(i: number): boolean {
+    const w = this.word(i);
+    return w === 'ca' || w === 'c' || w === 'circa';
+  }
+
+  /** Not joined to what stands before: `Expo-2020`, `A2020`, `$2020`, `26882-2021`; but `(2020`, `mid-2018`, `"2016`. */
+  isFree(t: number): boolean {
+    if (t === 0 || t - 1 === this.joint || !glued(this.lex, t)) return true;
+    if (this.lex.kind[t - 1] !== LexKind.sign) return false;
+    const before = this.word(t - 1);
+    if (this.lex.entry[t - 1]?.sign !== undefined || otherSigns.has(before ?? ''))
+      return before === '.' && this.lex.kind[t - 2] === LexKind.word;
+    if (!this.isDash(t - 1) && before !== '/' && before !== '+') return true;
+    if (t - 1 === 0 || !glued(this.lex, t - 1)) return true;
+    const head = this.word(t - 2);
+    return boundHeads.has(head ?? '') || (this.lex.kind[t - 2] === LexKind.sign && head !== undefined);
+  }
+
+  /** `section 2010`, `tel. 2020`, `№ 1990`, `Windows 2000`. */
+  isNumbered(t: number): boolean {
+    let i = t - 1;
+    if (i < 0) return false;
+    if (this.word(i) === '.') {
+      if (!glued(this.lex, i) || this.lex.kind[i - 1] !== LexKind.word) return false;
+      return numberedShort.has(this.lower(i - 1));
+    }
+    if (this.word(i) === ':' && this.lex.kind[i - 1] === LexKind.word) i--;
+    const raw = this.raw(i);
+    if (raw === '№') return true;
+    if (this.lex.kind[i] !== LexKind.word) return false;
+    const w = this.lower(i);
+    return numbered.has(w) || numberedShort.has(w) || (numberedProducts.has(w) && w !== raw);
+  }
+
+  /** `2020 Main Street`, `1355 Inwood Terrace`. */
+  isAddress(t: number): boolean {
+    for (let i = t + 1; i <= t + 3; i++) {
+      if (!this.isCapital(i)) return false;
+      if (i > t + 1 && streets.has(this.raw(i))) return true;
+    }
+    return false;
+  }
+
+  /** `+375 17 222 2019`, `017 222 2019`; not the head of a table, `2017 2018 2019`. */
+  isPhone(t: number): boolean {
+    if (this.lex.kind[t - 1] !== LexKind.number || this.yearAt(t - 1) !== undefined) return false;
+    return (
+      this.lex.kind[t - 2] === LexKind.number || this.word(t - 2) === '+' || this.raw(t - 1).startsWith('0')
+    );
+  }
+
+  /** Another year right behind or before: `1704 – 1787`. */
+  yearPartner(t: number): boolean {
+    const year = this.yearAt(t)!.year;
+    const w = this.word(t + 1);
+    if (this.isDash(t + 1) || w === 'to' || w === 'until' || w === 'or') {
+      const other = this.yearAt(t + 2)?.year;
+      if (other !== undefined && other > year && other - year <= 400) return true;
+      if (this.isDash(t + 1) && (this.digits(t + 2, 2) ?? 0) > year % 100) return true;
+    }
+    const before = this.word(t - 1);
+    if (!this.isDash(t - 1) && before !== 'and' && before !== 'or') return false;
+    const { last } = this;
+    return (
+      last !== undefined && last.end === t - 1 && last.from.year !== undefined && year - last.from.year <= 400
+    );
+  }
+
+  /** `2000 people`, `1950 employees`: before what can be counted. */
+  isCount(t: number, year: number): boolean {
+    const next = this.raw(t + 1);
+    if (this.lex.kind[t + 1] !== LexKind.word || glued(this.lex, t + 1) || !/^\p{Ll}/u.test(next))
+      return false;
+    if (countable.has(next)) return true;
+    const before = this.word(t - 1);
+    if (before !== undefined && years.has(before)) return false;
+    return (
+      year % 10 === 0 &&
+      /[a-z]{3,}s$/.test(next) &&
+      !/(ss|us|is|ious|was|has|does|levels|prices|terms|elections|results|figures|games)$/.test(next)
+    );
+  }
+
+  /** `2010a` of a citation. */
+  isLetteredYear(t: number): boolean {
+    return (
+      glued(this.lex, t + 1) &&
+      /^[a-e]$/.test(this.raw(t + 1)) &&
+      [')', ';', ',', ']', '.', ':'].includes(this.word(t + 2) ?? '')
+    );
+  }
+
+  saysBetween(t: number): boolean {
+    return this.word(t - 1) === 'between' || this.word(t - 2) === 'between';
+  }
+}
