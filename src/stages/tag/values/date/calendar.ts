@@ -52,7 +52,8 @@ export function periodEnding(end: Moment, months: number): Period | undefined {
   const at = (n: number): Moment => ({ year: Math.floor(n / 12), month: (n % 12) + 1 });
   if (end.day === undefined) return { from: at(last - months + 1), to: { ...end } };
   // At the end of a month, whole months.
-  if (end.day === daysIn(end.year, end.month)) return { from: { ...at(last - months + 1), day: 1 }, to: { ...end } };
+  if (end.day === daysIn(end.year, end.month))
+    return { from: { ...at(last - months + 1), day: 1 }, to: { ...end } };
   const from = { ...at(last - months), day: end.day + 1 };
   return exists(from) ? { from, to: { ...end } } : undefined;
 }

@@ -1,41 +1,47 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { exists, type Moment } from './calendar.ts';
-import type { Core, RelativeYear, YearBehind } from './mention.ts';
-import { MonthTests } from './month-tests.ts';
+import type { Core } from './mention.ts';
 import { until } from './reader.ts';
 import { dayOrdinals } from './words.ts';
-
-const relatives: Readonly<Record<string, RelativeYear>> = {
-  this: 'this',
-  current: 'this',
-  last: 'last',
-  previous: 'last',
-  next: 'next',
-  following: 'next',
-  same: 'same',
-};
+import { YearBehindReader } from './year-behind.ts';
 
 /** Reads days and months with the years behind them. */
-export class CoreReader extends MonthTests {
+export class CoreReader extends YearBehindReader {
   coreAt(t: number): Core | undefined {
-    if (this.lex.kind[t] === LexKind.number)
-      return (
-        this.numericDate(t) ??
-        this.dayFirst(t) ??
-        this.decadeAt(t) ??
-        this.fiscalAt(t) ??
-        this.letteredPart(t) ??
-        this.yearThenPart(t) ??
-        this.otherCalendar(t) ??
-        this.eraYear(t) ??
-        this.shortYearAlone(t) ??
-        this.yearFirst(t) ??
-        this.earlyYear(t)
-      );
+    if (this.lex.kind[t] === LexKind.number) return this.numberAt(t);
     const e = this.lex.entry[t]!;
     if (e.month !== undefined) return this.ordinalFirst(t) ?? this.monthAt(t);
     return e.decade === undefined ? undefined : this.decadeWord(t);
+  }
+
+  /** What begins with a number, by its length: most numbers are no dates, and a look at the neighbours tells. */
+  numberAt(t: number): Core | undefined {
+    const length = this.lex.end[t]! - this.lex.start[t]!;
+    if (length > 8) return undefined;
+    const sign = this.word(t + 1);
+    const numeric = sign === '.' || sign === '/' || this.isDash(t + 1) ? this.numericDate(t) : undefined;
+    if (numeric !== undefined) return numeric;
+    if (length <= 2) {
+      const tight = glued(this.lex, t) || glued(this.lex, t + 1);
+      return (
+        this.dayFirst(t) ??
+        (tight ? (this.decadeAt(t) ?? this.letteredPart(t) ?? this.shortYearAlone(t)) : undefined) ??
+        this.fiscalAt(t) ??
+        this.eraYear(t)
+      );
+    }
+    if (length === 3) return this.otherCalendar(t) ?? this.eraYear(t) ?? this.earlyYear(t);
+    if (length === 4)
+      return (
+        this.decadeAt(t) ??
+        this.fiscalAt(t) ??
+        this.yearThenPart(t) ??
+        this.otherCalendar(t) ??
+        this.eraYear(t) ??
+        this.yearFirst(t)
+      );
+    return this.eraYear(t) ?? this.monthYear(t) ?? this.yearsAt(t);
   }
 
   /** A year, years, or a year with the month behind it: `2024 Aug`, `1975 Nov-Dec`, `2019 March 5`. */
@@ -60,18 +66,22 @@ export class CoreReader extends MonthTests {
       }
     }
     // `In 2019 March was cold` and `2015 March 2016`
-    const closes = end >= this.lex.count || this.lex.kind[end] === LexKind.break || this.lex.kind[end] === LexKind.sign;
+    const closes =
+      end >= this.lex.count || this.lex.kind[end] === LexKind.break || this.lex.kind[end] === LexKind.sign;
     return closes && this.word(end) !== "'" && this.word(end) !== '’' ? { ...read, end } : core;
   }
 
   /** `in '98`, `the class of ’07`. */
   shortYearAlone(t: number): Core | undefined {
-    if (!this.isApostrophe(t - 1) || !glued(this.lex, t) || glued(this.lex, t - 1) || t - 1 < this.floor) return undefined;
+    if (!this.isApostrophe(t - 1) || !glued(this.lex, t) || glued(this.lex, t - 1) || t - 1 < this.floor)
+      return undefined;
     const short = this.digits(t, 2);
     if (short === undefined || this.isMeasured(t + 1) || this.isApostrophe(t + 1)) return undefined;
     if (glued(this.lex, t + 1) && this.lex.kind[t + 1] !== LexKind.sign) return undefined;
     const before = this.word(t - 2);
-    const isSaid = ['in', 'since', 'of', 'until', 'till', 'by', 'from', 'to'].includes(before ?? '') || this.lex.entry[t - 2]?.season !== undefined;
+    const isSaid =
+      ['in', 'since', 'of', 'until', 'till', 'by', 'from', 'to'].includes(before ?? '') ||
+      this.lex.entry[t - 2]?.season !== undefined;
     return isSaid
       ? { from: { year: this.century(short) }, first: t - 1, end: t + 1, kind: 'year', explicit: true }
       : undefined;
@@ -79,9 +89,19 @@ export class CoreReader extends MonthTests {
 
   /** The lexeme behind a month's name and the full stop of its short form. */
   monthEnd(t: number): number {
-    return this.lex.entry[t]!.weakMonth === true && this.raw(t).length < 5 && this.word(t + 1) === '.' && glued(this.lex, t + 1)
+    // The one that closes a sentence is not the month's.
+    return !this.closesText(t + 1) &&
+      this.lex.entry[t]!.weakMonth === true &&
+      this.raw(t).length < 5 &&
+      this.word(t + 1) === '.' &&
+      glued(this.lex, t + 1)
       ? t + 2
       : t + 1;
+  }
+
+  /** Whether a full stop at `i` ends the text or its paragraph. */
+  closesText(i: number): boolean {
+    return i + 1 >= this.lex.count || this.lex.kind[i + 1] === LexKind.break;
   }
 
   /** `the tenth of May 2021`, `twenty-first of June`: the day in words before the month at `t`. */
@@ -122,7 +142,11 @@ export class CoreReader extends MonthTests {
     if (this.word(i) === 'of') i++;
     else if ((this.isDash(i) || this.word(i) === '.') && this.isTight(i)) i++;
     const month = this.lex.entry[i]?.month;
-    if (month === undefined || (this.isDash(i - 1) && this.lex.entry[i]!.weakMonth === true && this.isDash(i + 1))) return undefined;
+    if (
+      month === undefined ||
+      (this.isDash(i - 1) && this.lex.entry[i]!.weakMonth === true && this.isDash(i + 1))
+    )
+      return undefined;
     const end = this.monthEnd(i);
     const year = this.yearBehind(end, true);
     // `2 march past`: lowercase wants a year.
@@ -154,11 +178,7 @@ export class CoreReader extends MonthTests {
       return this.withYear(core, year);
     }
     const dated = this.dayAfter(core, to);
-    if (dated !== undefined) {
-      if (isLower && (!dated.explicit || !this.isLowercaseDated(t, true)) && e.weakMonth === true && this.raw(t).length < 5)
-        return undefined;
-      return dated;
-    }
+    if (dated !== undefined) return isLower && !this.isLowercaseDay(t, dated.explicit) ? undefined : dated;
     // `April 384`
     const of = this.word(to) === 'of' ? to + 1 : to;
     const early = this.digits(of, 3);
@@ -182,7 +202,13 @@ export class CoreReader extends MonthTests {
   dayAfter(core: Core, to: number): Core | undefined {
     let i = to;
     if (this.word(i) === 'the' && this.dayAt(i + 1)?.to === i + 3) i++;
-    else if ((this.isDash(i) || this.word(i) === '/') && this.isTight(i) && this.word(i + 2) === this.word(i) && this.isTight(i + 2)) i++;
+    else if (
+      (this.isDash(i) || this.word(i) === '/') &&
+      this.isTight(i) &&
+      this.word(i + 2) === this.word(i) &&
+      this.isTight(i + 2)
+    )
+      i++;
     const day = this.dayAt(i);
     // `May 5 million`, `March 5%`: the number belongs to what follows.
     if (day === undefined || this.isMeasured(day.to)) return undefined;
@@ -193,7 +219,11 @@ export class CoreReader extends MonthTests {
     const joins = this.isDash(day.to) || link === 'and' || until.has(link ?? '');
     const last = joins ? this.dayAt(day.to + 1) : undefined;
     const follows = last !== undefined && this.lex.entry[last.to]?.month === undefined;
-    if (follows && last.day > day.day && (link !== 'and' || last.day === day.day + 1 || this.saysBetween(core.first))) {
+    if (
+      follows &&
+      last.day > day.day &&
+      (link !== 'and' || last.day === day.day + 1 || this.saysBetween(core.first))
+    ) {
       const until = { month: from.month!, day: last.day };
       if (exists(until)) {
         read.to = until;
@@ -215,76 +245,5 @@ export class CoreReader extends MonthTests {
     for (end++; this.word(end) === ':' && this.digits(end + 1, 2) !== undefined && end < i + 5; end += 2);
     if (/^(?:UTC|GMT|[A-Z]{2,3}T)$/.test(this.raw(end))) end++;
     return this.digits(end, 4) === undefined ? i : end;
-  }
-
-  /**
-   * The year behind a month or day: `2016`, `, 2016`, `of 2016`, `(2019)`, `[2021]`, `'21`, `44 BC`, `2014/15`, `1733/4`, `this year`,
-   * `of the same year`, `last year [2020]`.
-   */
-  yearBehind(i: number, withDay = false): YearBehind | undefined {
-    let at = i;
-    if (this.word(at) === ',' || this.word(at) === 'of') at++;
-    const said = this.plainYearBehind(i, at);
-    if (said !== undefined) return said;
-    if (this.isApostrophe(i) && glued(this.lex, i + 1) && !glued(this.lex, i)) {
-      const short = this.digits(i + 1, 2);
-      if (short !== undefined && this.raw(i + 2) !== 's') return { year: this.century(short), to: i + 2 };
-    }
-    const era = this.lex.kind[at] === LexKind.number && this.lex.kind[at + 1] === LexKind.word ? this.eraYear(at) : undefined;
-    if (era?.kind === 'year') return { year: era.from.year!, to: era.end };
-    // `30 September 420`
-    const early = withDay ? this.digits(at, 3) : undefined;
-    if (early !== undefined && early >= 100 && !this.isMeasured(at + 1) && this.lex.kind[at + 1] !== LexKind.word)
-      return { year: early, to: at + 1 };
-    const bracket = this.bracketYear(i);
-    return bracket ?? this.relativeYear(i);
-  }
-
-  plainYearBehind(i: number, at: number): YearBehind | undefined {
-    const plain = this.yearAt(at);
-    if (plain === undefined || this.isMeasured(at + 1)) return undefined;
-    if (glued(this.lex, at + 1) && this.lex.kind[at + 1] === LexKind.word) return undefined;
-    // `5 June, 2000 people`
-    if (this.word(i) === ',' && this.isCount(at, plain.year)) return undefined;
-    const { year, endAt } = plain;
-    if (endAt !== undefined) return { year, to: at + 1, endAt };
-    if (this.word(at + 1) === '/' && this.isTight(at + 1)) {
-      const isNext = this.digits(at + 2, 2) === (year + 1) % 100 || this.digits(at + 2, 1) === (year + 1) % 10;
-      if (isNext) return { year, second: year + 1, to: at + 3 };
-    }
-    return { year, to: at + 1 };
-  }
-
-  bracketYear(i: number): YearBehind | undefined {
-    const open = this.word(i);
-    if ((open !== '(' && open !== '[') || this.word(i + 2) !== (open === '(' ? ')' : ']')) return undefined;
-    const inner = this.yearAt(i + 1);
-    return inner === undefined ? undefined : { year: inner.year, to: i + 3 };
-  }
-
-  relativeYear(i: number): YearBehind | undefined {
-    let at = this.word(i) === 'of' ? i + 1 : i;
-    if (this.word(at) === 'the') at++;
-    const relative = this.raw(at) === 'that' ? 'same' : relatives[this.word(at) ?? ''];
-    if (relative === undefined || this.word(at + 1) !== 'year') return undefined;
-    const bracket = this.bracketYear(at + 2);
-    return bracket ?? { to: at + 2, relative };
-  }
-
-  withYear(core: Core, behind: YearBehind | undefined): Core {
-    if (behind === undefined) return core;
-    const { year, second } = behind;
-    const dated: Core = { ...core, end: behind.to };
-    if (behind.endAt !== undefined) dated.endAt = behind.endAt;
-    if (behind.relative !== undefined) dated.relative = behind.relative;
-    if (year === undefined) return dated;
-    // `February 1733/4` was called 1733 then.
-    const isOldStyle = second !== undefined && core.to === undefined && core.from.month! <= 3;
-    dated.from = { ...core.from, year: isOldStyle ? second : year };
-    if (core.to !== undefined) dated.to = { ...core.to, year };
-    else if (second !== undefined && !isOldStyle) dated.end = behind.to - 2;
-    dated.explicit = true;
-    if (!exists(dated.from)) delete dated.from.day;
-    return dated;
   }
 }

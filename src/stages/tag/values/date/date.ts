@@ -36,7 +36,9 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
       const grammar: DateGrammarOptions = {
         reference: memory.centuryYear,
         get order() {
-          return numericOrder === 'dmy' || numericOrder === 'mdy' ? numericOrder : NumericOrders.of(document).order;
+          return numericOrder === 'dmy' || numericOrder === 'mdy'
+            ? numericOrder
+            : NumericOrders.of(document).order;
         },
       };
       const dates = datesIn(lexemesOf(context), grammar);

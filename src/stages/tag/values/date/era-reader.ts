@@ -6,7 +6,22 @@ import { calendarAdjectives, calendarMarks, history, notDecade } from './words.t
 import { YearTests } from './year-tests.ts';
 
 const softeners = new Set(['early', 'mid', 'late']);
-const nearSigns = new Set(['in', 'around', 'c', 'ca', 'circa', 'since', 'until', 'till', 'by', 'from', 'of', 'about', 'before', 'after']);
+const nearSigns = new Set([
+  'in',
+  'around',
+  'c',
+  'ca',
+  'circa',
+  'since',
+  'until',
+  'till',
+  'by',
+  'from',
+  'of',
+  'about',
+  'before',
+  'after',
+]);
 const closing = new Set(['.', ',', ';', ':', ')', ']', '”', '"']);
 
 /** Reads decades, years with an era, years of other calendars and years of three digits. */
@@ -44,7 +59,9 @@ export class EraReader extends YearTests {
       return hundred + year > last.from.year! ? decade(hundred + year, t) : undefined;
     }
     const isSaid =
-      before === 'the' || softeners.has(before) || (this.isDash(t - 1) && softeners.has(this.word(t - 2) ?? ''));
+      before === 'the' ||
+      softeners.has(before) ||
+      (this.isDash(t - 1) && softeners.has(this.word(t - 2) ?? ''));
     return isSaid && !this.isMeasuredDecade(t) ? decade(this.decadeOf(year), t) : undefined;
   }
 
@@ -59,7 +76,8 @@ export class EraReader extends YearTests {
   /** `temperatures in the 90s`, `the high 80s`, `the 90s percent`. */
   isMeasuredDecade(t: number): boolean {
     for (let i = Math.max(0, t - 8); i < Math.min(this.lex.count, t + 8); i++) {
-      if (this.lex.kind[i] === LexKind.word ? notDecade.has(this.lower(i)) : this.word(i) === '°') return true;
+      if (this.lex.kind[i] === LexKind.word ? notDecade.has(this.lower(i)) : this.word(i) === '°')
+        return true;
     }
     return false;
   }
@@ -79,7 +97,7 @@ export class EraReader extends YearTests {
     const year = this.eraNumber(t);
     if (year === undefined) return undefined;
     const core: Core = { from: { year }, first: t, end: t + 1, kind: 'year', explicit: true };
-    const after = this.eraAt(t + 1);
+    const after = this.lex.kind[t + 1] === LexKind.word ? this.eraAt(t + 1) : undefined;
     if (after !== undefined)
       return { ...core, from: { year: after.before ? 1 - year : year }, end: after.to };
     const joins =
@@ -104,10 +122,11 @@ export class EraReader extends YearTests {
   /** A year with an era, `44` or `3,000`. */
   eraNumber(t: number): number | undefined {
     if (this.lex.kind[t] !== LexKind.number) return undefined;
+    const length = this.lengthOf(t);
+    if (length > 5) return undefined;
+    if (length < 5) return this.plainNumber(t, 4) || undefined;
     const s = this.raw(t);
-    if (s.length > 5 || !/^(?:\d{1,4}|\d,\d{3})$/.test(s)) return undefined;
-    const year = Number(s.replace(',', ''));
-    return year === 0 ? undefined : year;
+    return /^\d,\d{3}$/.test(s) ? Number(s.replace(',', '')) : undefined;
   }
 
   /** The first lexeme of `AD`, `A.D.`, `CE` that ends at `i`. */
@@ -136,7 +155,11 @@ export class EraReader extends YearTests {
   /** A year of another calendar, which has no value: `1442 AH`, `AH 1442`, `the Iranian year 1399`, `2563 B.E.`. */
   otherCalendar(t: number): Core | undefined {
     const year = this.plainNumber(t, 4);
-    if (year === undefined || this.raw(t).length < 3 || (glued(this.lex, t) && this.lex.kind[t - 1] !== LexKind.sign))
+    if (
+      year === undefined ||
+      this.raw(t).length < 3 ||
+      (glued(this.lex, t) && this.lex.kind[t - 1] !== LexKind.sign)
+    )
       return undefined;
     const core: Core = { from: {}, first: t, end: t + 1, kind: 'year', explicit: true, valueless: true };
     const after = this.calendarMark(t + 1);

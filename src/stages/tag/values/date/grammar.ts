@@ -1,4 +1,4 @@
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import type { Lexemes } from '../engine/lexer.ts';
 import { fallsOn } from './calendar.ts';
 import type { DateGrammarOptions, DateMention } from './mention.ts';
 import { RangeReader } from './range-reader.ts';
@@ -41,9 +41,12 @@ function mentionOf(lex: Lexemes, core: Core): DateMention {
   };
   if (core.to !== undefined) mention.to = { ...core.to };
   if (core.relative !== undefined) mention.relative = core.relative;
+  if (core.toRelative !== undefined) mention.toRelative = core.toRelative;
+  if (lex.entry[core.first]?.weekday === true)
+    mention.weekday = lex.text.slice(lex.start[core.first]!, lex.end[core.first]!);
   if (core.valueless === true) mention.valueless = true;
   if (core.needsYear === true) mention.needsYear = true;
-  if (core.ambiguous === true) settleByWeekday(mention, lex);
+  if (core.ambiguous === true) settleByWeekday(mention);
   if (core.from.month === 0) {
     delete mention.from.month;
     mention.samePeriod = true;
@@ -52,14 +55,12 @@ function mentionOf(lex: Lexemes, core: Core): DateMention {
 }
 
 /** `Monday, 04/03/2019`: only one of its days is a Monday. */
-function settleByWeekday(mention: DateMention, lex: Lexemes): void {
+function settleByWeekday(mention: DateMention): void {
   mention.ambiguous = true;
-  const i = mention.firstLexeme;
-  if (lex.entry[i]?.weekday !== true || lex.kind[i] !== LexKind.word || mention.to !== undefined) return;
-  const weekday = lex.text.slice(lex.start[i]!, lex.end[i]!);
-  const { year, month, day } = mention.from;
-  const other = { year: year!, month: day!, day: month! };
-  const isThis = fallsOn(mention.from, weekday);
+  const { weekday, to, from } = mention;
+  if (weekday === undefined || to !== undefined) return;
+  const other = { year: from.year!, month: from.day!, day: from.month! };
+  const isThis = fallsOn(from, weekday);
   if (isThis === fallsOn(other, weekday)) return;
   delete mention.ambiguous;
   if (!isThis) mention.from = other;

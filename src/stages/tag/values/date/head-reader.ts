@@ -1,15 +1,18 @@
 import { LexKind } from '../engine/lexer.ts';
-import { PartReader } from './part-reader.ts';
 import type { Core, RelativeYear } from './mention.ts';
+import { PartReader } from './part-reader.ts';
 import { dashes } from './reader.ts';
 
 const edgeWords = new Set(['end', 'beginning', 'start', 'middle', 'part']);
 const soft = new Set(['early', 'mid', 'late']);
-const academicWords = new Set('academic school fiscal financial calendar marketing crop tax budget sowing agricultural season'.split(' '));
+const academicWords = new Set(
+  'academic school fiscal financial calendar marketing crop tax budget sowing agricultural season'.split(' '),
+);
 const monthRelatives: Readonly<Record<string, RelativeYear>> = {
   this: 'thisMonth',
   last: 'lastMonth',
-  previous: 'lastMonth',
+  previous: 'monthBefore',
+  following: 'monthAfter',
   past: 'lastMonth',
   next: 'nextMonth',
   coming: 'nextMonth',
@@ -36,9 +39,12 @@ export class HeadReader extends PartReader {
     if (current.kind === 'decade') return true;
     if (current.first === core.first) {
       // `the 5th of May`, `the tenth of May`, `the 31st July`; not `the 5 May meeting`.
-      if (core.kind !== 'date' || core.from.day === undefined) return core.kind === 'year' && core.fiscal === true;
+      if (core.kind !== 'date' || core.from.day === undefined)
+        return core.kind === 'year' && core.fiscal === true;
       const isNumber = this.lex.kind[core.first] === LexKind.number;
-      return isNumber ? (this.dayAt(core.first)?.to ?? 0) > core.first + 1 : this.lex.entry[core.first]?.month === undefined;
+      return isNumber
+        ? (this.dayAt(core.first)?.to ?? 0) > core.first + 1
+        : this.lex.entry[core.first]?.month === undefined;
     }
     const w = this.word(current.first);
     return w !== 'early' && w !== 'late' && w !== 'mid' && this.lex.entry[current.first]?.weekday !== true
@@ -126,7 +132,9 @@ export class HeadReader extends PartReader {
       return undefined;
     }
     if (w === 'fiscal' && isYear) return { ...core, first: i, fiscal: true };
-    return w === 'fy' && core.kind === 'date' && core.to !== undefined && core.explicit ? { ...core, first: i } : undefined;
+    return w === 'fy' && core.kind === 'date' && core.to !== undefined && core.explicit
+      ? { ...core, first: i }
+      : undefined;
   }
 
   /** `autumn 2019`, `the summer of 2020`, `the winter of 1776-77`. */
@@ -149,7 +157,8 @@ export class HeadReader extends PartReader {
   /** Heads with `of`, and parts of a year before it. */
   ofBefore(core: Core, i: number, limit: number): Core | undefined {
     const w = this.word(i);
-    if (w === 'the' && i - 1 >= limit && this.word(i - 1) === 'of') return this.headWithOf(core, i - 1, limit);
+    if (w === 'the' && i - 1 >= limit && this.word(i - 1) === 'of')
+      return this.headWithOf(core, i - 1, limit);
     if (w === 'of' || w === 'in') return this.headWithOf(core, i, limit);
     if (dashes.has(w ?? '') || core.kind !== 'year' || core.from.month !== undefined) return undefined;
     return this.partBefore(core, w === ',' ? i - 1 : i, limit);

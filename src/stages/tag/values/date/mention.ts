@@ -2,15 +2,26 @@ import type { Period } from './calendar.ts';
 
 /**
  * How the year of a date is said without a number: of a year (`May this year`, `1 February the same year`), or of the month itself
- * (`last February`, `this April`, `the previous September`).
+ * (`last February`, `this April`; of what was told before, `the previous September`).
  */
-export type RelativeYear = 'this' | 'last' | 'next' | 'same' | 'thisMonth' | 'lastMonth' | 'nextMonth';
+export type RelativeYear =
+  | 'this'
+  | 'last'
+  | 'next'
+  | 'same'
+  | 'thisMonth'
+  | 'lastMonth'
+  | 'nextMonth'
+  | 'monthBefore'
+  | 'monthAfter';
 
 /** What a date says besides its parts. */
 interface Notes {
   /** The year stands in the span. */
   explicit: boolean;
   relative?: RelativeYear;
+  /** The year of the end, where that is another: `December last year to March this year`. */
+  toRelative?: RelativeYear;
   /** Day and month of `03/04/2018` cannot be told apart. */
   ambiguous?: boolean;
   /** A date that has no value: of another calendar, a quarter of a fiscal year. */
@@ -27,6 +38,8 @@ export interface DateMention extends Period, Notes {
   endLexeme: number;
   /** `the same period in 2020`: the months are those of the period before. */
   samePeriod?: boolean;
+  /** The day of the week before the day, as printed. */
+  weekday?: string;
 }
 
 /** Order of day and month in numeric dates. */

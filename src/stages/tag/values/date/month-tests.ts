@@ -4,7 +4,11 @@ import { reach } from './reader.ts';
 import { namelikeMonths, speech, wordlikeMonths } from './words.ts';
 
 /** Words before a month that a person does not follow. */
-const ofTime = new Set('in since until till during early mid late last next this before after from of through between every each'.split(' '));
+const ofTime = new Set(
+  'in since until till during early mid late last next this before after from of through between every each'.split(
+    ' ',
+  ),
+);
 const auxiliaries = new Set('i we you he she they it there be have not the god'.split(' '));
 
 /** Tells months from words and persons of the same spelling. */
@@ -53,13 +57,19 @@ export class MonthTests extends NumericReader {
       // `of June Carter`, not `of May Alaska`.
       return false;
     }
-    if (this.isCapital(t - 1) && this.lex.entry[t - 1]?.month === undefined && this.lex.entry[t - 1]?.weekday !== true) {
+    if (
+      this.isCapital(t - 1) &&
+      this.lex.entry[t - 1]?.month === undefined &&
+      this.lex.entry[t - 1]?.weekday !== true
+    ) {
       // `MARCH` in a line of capitals.
       if (this.raw(t) !== this.raw(t).toUpperCase() && before === undefined) return true;
     }
     if (this.lex.kind[next] === LexKind.word && speech.has(this.lower(next))) return true;
     // `Mrs. May`
-    return this.word(t - 1) === '.' && /^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Rev|Gen|Col|Lt|Sen|Gov)$/.test(this.raw(t - 2));
+    return (
+      this.word(t - 1) === '.' && /^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Rev|Gen|Col|Lt|Sen|Gov)$/.test(this.raw(t - 2))
+    );
   }
 
   /** A lowercase month with its year: `in march 2020`, not `may 2020 bring`. */
@@ -70,5 +80,12 @@ export class MonthTests extends NumericReader {
     const before = this.word(t - 1);
     const opens = t === 0 || this.lex.kind[t - 1] !== LexKind.word;
     return opens || (before !== undefined && (reach.has(before) || before === 'the')) || name === 'august';
+  }
+
+  /** A lowercase month with a day: `july 5`, `on march 3`, `may 5, 2019`; not `they march 5 times`. */
+  isLowercaseDay(t: number, hasYear: boolean): boolean {
+    const name = this.raw(t);
+    if (hasYear) return this.isLowercaseDated(t, true);
+    return wordlikeMonths.has(name) ? this.word(t - 1) === 'on' : name.length > 3 && name !== 'sept';
   }
 }

@@ -6,7 +6,10 @@ import type { NumericOrder as Order } from './mention.ts';
 
 /** Order of day and month in the countries that do not put the day first. */
 const orders: ReadonlyMap<string, string> = new Map(
-  readDataTable<'country' | 'order'>('languages/en/numeric-date-order.csv').map((row) => [row.country, row.order]),
+  readDataTable<'country' | 'order'>('languages/en/numeric-date-order.csv').map((row) => [
+    row.country,
+    row.order,
+  ]),
 );
 const numeric = /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])/g;
 

@@ -28,7 +28,8 @@ export class NumericReader extends PeriodReader {
     const one = this.dayMonthYear(t);
     if (one !== undefined) {
       const core = this.numericCore(t, one);
-      const second = this.word(one.end) === '/' && this.isTight(one.end) ? this.dayMonthYear(one.end + 1) : undefined;
+      const second =
+        this.word(one.end) === '/' && this.isTight(one.end) ? this.dayMonthYear(one.end + 1) : undefined;
       if (second !== undefined && this.endsNumeric(second.end) && !one.ambiguous && !second.ambiguous)
         return { ...core, to: second.moment, end: second.end };
       return this.endsNumeric(one.end) || this.startsNumeric(one.end + 1) ? core : undefined;
@@ -48,7 +49,11 @@ export class NumericReader extends PeriodReader {
     if (this.lex.kind[i] === LexKind.word)
       return this.raw(i) === 'T' && glued(this.lex, i + 1) && this.lex.kind[i + 1] === LexKind.number;
     const w = this.word(i);
-    return (w !== '/' && w !== '.' && !this.isDash(i)) || this.lex.kind[i + 1] !== LexKind.number || !glued(this.lex, i + 1);
+    return (
+      (w !== '/' && w !== '.' && !this.isDash(i)) ||
+      this.lex.kind[i + 1] !== LexKind.number ||
+      !glued(this.lex, i + 1)
+    );
   }
 
   /** Whether another date follows a dash: `12.06.2019-15.06.2019`. */
@@ -121,11 +126,19 @@ export class NumericReader extends PeriodReader {
     if (slashed) return this.eitherOrder(a, b, year, end);
     if (this.raw(t).length < 2 || this.raw(t + 2).length < 2) return undefined;
     const before = this.word(t - 1);
-    const isSaid = t > 0 && (before === '(' || before === ',' || before === ':' || reach.has(before ?? '') || this.raw(t - 1) === 'dated');
+    const isSaid =
+      t > 0 &&
+      (before === '(' ||
+        before === ',' ||
+        before === ':' ||
+        reach.has(before ?? '') ||
+        this.raw(t - 1) === 'dated');
     const isAlone = t === 0 && end >= this.lex.count;
     const isRange = this.isDash(t - 1) || this.isDash(end);
     if (!isSaid && !isAlone && !isRange && this.lex.entry[t - 1]?.weekday !== true) return undefined;
-    return this.word(t + 1) === '.' ? this.existing({ year, month: b, day: a }, end) : this.eitherOrder(a, b, year, end);
+    return this.word(t + 1) === '.'
+      ? this.existing({ year, month: b, day: a }, end)
+      : this.eitherOrder(a, b, year, end);
   }
 
   /** `12–15.06.2019`, `28.02–03.03.2019`: the day, or day and month, of a range whose end is whole. */
@@ -136,7 +149,12 @@ export class NumericReader extends PeriodReader {
     if (this.word(dash) === '.' && glued(this.lex, dash)) dash++;
     if (!this.isDash(dash)) return undefined;
     const last = this.dayMonthYear(dash + 1);
-    if (last === undefined || this.raw(dash + 1).length > 2 || this.word(dash + 2) !== '.' || !this.endsNumeric(last.end))
+    if (
+      last === undefined ||
+      this.raw(dash + 1).length > 2 ||
+      this.word(dash + 2) !== '.' ||
+      !this.endsNumeric(last.end)
+    )
       return undefined;
     const from = { ...last.moment, day: Number(parts[1]) };
     if (parts[2] !== undefined) from.month = Number(parts[2]);
@@ -148,9 +166,15 @@ export class NumericReader extends PeriodReader {
   /** `05/2021`, `05.2021`, `11-2019`; not `Directive 12/2010`, `3/2021` or `10.2021`, a decimal. */
   monthYear(t: number): Core | undefined {
     const core = (year: number, month: number, end: number): Core | undefined =>
-      year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && this.endsNumeric(end) && !this.isMeasured(end)
+      year >= 1900 &&
+      year <= 2100 &&
+      month >= 1 &&
+      month <= 12 &&
+      this.endsNumeric(end) &&
+      !this.isMeasured(end)
         ? { from: { year, month }, first: t, end, kind: 'date', explicit: true }
         : undefined;
+    if (!this.isFree(t) || this.isNumbered(t)) return undefined;
     const before = this.lower(t - 1);
     if (numberedByYear.has(before)) return undefined;
     const dotted = /^(0[1-9]|1[0-2])\.((?:19|20)\d\d)$/.exec(this.raw(t));

@@ -43,7 +43,11 @@ export class PartReader extends CoreReader {
     return undefined;
   }
 
-  halfOrQuarter(core: Core, w: 'half' | 'quarter', ordinal: { value: number; first: number }): Core | undefined {
+  halfOrQuarter(
+    core: Core,
+    w: 'half' | 'quarter',
+    ordinal: { value: number; first: number },
+  ): Core | undefined {
     const { first } = ordinal;
     const most = w === 'half' ? 2 : 4;
     const n = ordinal.value === -1 ? most : ordinal.value;
@@ -52,7 +56,8 @@ export class PartReader extends CoreReader {
       const length = 12 / most;
       return this.monthsOfYear(core, first, (n - 1) * length + 1, n * length);
     }
-    if (core.kind === 'years' && core.fiscal === true) return { ...core, first, kind: 'date', valueless: true };
+    if (core.kind === 'years' && core.fiscal === true)
+      return { ...core, first, kind: 'date', valueless: true };
     if (w !== 'half') return undefined;
     if (core.kind === 'decade' && core.to!.year! - core.from.year! === 9) {
       const start = core.from.year! + (n - 1) * 5;
@@ -136,7 +141,12 @@ export class PartReader extends CoreReader {
     // `last year’s third quarter`
     const ordinal = this.ordinalBefore(t - 1, this.floor);
     const s = ordinal === undefined ? -1 : ordinal.first - 1;
-    if (s - 3 < this.floor || this.word(s) !== 's' || !this.isApostrophe(s - 1) || this.word(s - 2) !== 'year')
+    if (
+      s - 3 < this.floor ||
+      this.word(s) !== 's' ||
+      !this.isApostrophe(s - 1) ||
+      this.word(s - 2) !== 'year'
+    )
       return undefined;
     const which = yearsOf[this.word(s - 3) ?? ''];
     if (which === undefined) return undefined;
@@ -145,7 +155,8 @@ export class PartReader extends CoreReader {
   }
 
   needingYear(part: Core): Core {
-    const first = this.word(part.first - 1) === 'the' && part.first > this.floor ? part.first - 1 : part.first;
+    const first =
+      this.word(part.first - 1) === 'the' && part.first > this.floor ? part.first - 1 : part.first;
     const { year: _, ...from } = part.from;
     const { year: __, ...to } = part.to!;
     return { ...part, first, from, to, needsYear: true };

@@ -40,12 +40,14 @@ export class PeriodReader extends YearReader {
     const after = this.raw(t + 1);
     if (!glued(this.lex, t + 1) || (after !== 'Q' && after !== 'H' && after !== 'M')) return undefined;
     if (glued(this.lex, t) && !this.isDash(t - 1) && this.word(t - 1) !== '(') return undefined;
-    if (this.lex.entry[t - 1]?.sign !== undefined || this.lex.entry[t - 1]?.code !== undefined) return undefined;
+    if (this.lex.entry[t - 1]?.sign !== undefined || this.lex.entry[t - 1]?.code !== undefined)
+      return undefined;
     return this.part(after, number, t, t + 2);
   }
 
   part(letter: string, number: number, first: number, end: number): Part | undefined {
-    if (letter === 'M') return cumulative.has(number) ? { letter, from: 1, to: number, first, end } : undefined;
+    if (letter === 'M')
+      return cumulative.has(number) ? { letter, from: 1, to: number, first, end } : undefined;
     const length = letter === 'Q' ? 3 : 6;
     if (number * length > 12) return undefined;
     return { letter, from: (number - 1) * length + 1, to: number * length, first, end };
@@ -85,7 +87,8 @@ export class PeriodReader extends YearReader {
     };
     const two = (at: number) => {
       const short = this.digits(at, 2);
-      if (short === undefined || (glued(this.lex, at + 1) && this.lex.kind[at + 1] !== LexKind.sign)) return undefined;
+      if (short === undefined || (glued(this.lex, at + 1) && this.lex.kind[at + 1] !== LexKind.sign))
+        return undefined;
       return { year: this.century(short), end: at + 1, fiscal: false };
     };
     if (this.lex.kind[i] === LexKind.number)
@@ -97,7 +100,9 @@ export class PeriodReader extends YearReader {
     if (w === 'of' || w === 'in' || w === ',' || w === '(') {
       if (w === 'of' && fiscalLetters.has(this.raw(i + 1))) return this.yearOfPart(i + 1, letterLast);
       const year = plain(i + 1);
-      return year !== undefined && w === '(' && this.word(year.end) === ')' ? { ...year, end: year.end + 1 } : year;
+      return year !== undefined && w === '(' && this.word(year.end) === ')'
+        ? { ...year, end: year.end + 1 }
+        : year;
     }
     if (!fiscalLetters.has(this.raw(i))) return undefined;
     const year = plain(i + 1) ?? two(i + 1);

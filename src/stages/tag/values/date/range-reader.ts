@@ -1,10 +1,21 @@
 import { LexKind } from '../engine/lexer.ts';
+import { type Moment, monthNumber } from './calendar.ts';
 import { HeadReader } from './head-reader.ts';
-import { monthNumber, type Moment } from './calendar.ts';
 import type { Core, DateMention } from './mention.ts';
 import { dashes, until } from './reader.ts';
 
-const softeners = new Set(['the', 'early', 'mid', 'late', 'later', 'end', 'beginning', 'start', 'middle', 'of']);
+const softeners = new Set([
+  'the',
+  'early',
+  'mid',
+  'late',
+  'later',
+  'end',
+  'beginning',
+  'start',
+  'middle',
+  'of',
+]);
 const listLinks = new Set([',', 'and', 'or', '&', 'in']);
 
 /** Whether one moment is before another, as far as both say. */
@@ -21,29 +32,47 @@ export class RangeReader extends HeadReader {
   dateAt(t: number): Core | undefined {
     const core = this.coreAt(t);
     if (core === undefined) {
-      const part = this.lex.kind[t] === LexKind.word || this.lex.kind[t] === LexKind.number ? this.relativePart(t) : undefined;
+      const part =
+        this.lex.kind[t] === LexKind.word || this.lex.kind[t] === LexKind.number
+          ? this.relativePart(t)
+          : undefined;
       return part;
     }
     const headed = this.withHeads(this.partAfter(core, this.floor), this.floor);
     const date = this.withEarlyYear(this.joinRange(headed), this.floor);
-    return date.weak === true ? undefined : date;
+    if (date.weak === true) return undefined;
+    // `the FY July 2013-June 2014`
+    return date.to === undefined || this.word(date.first - 1) !== 'fy' || date.first <= this.floor
+      ? date
+      : this.withHeads(date, this.floor);
   }
 
   /** `January-September 2017`, `late June - early July 2021`, `May 2, 1872 – November 23, 1896`, `March 2015 to 2018`, `the 1980s-90s`. */
   joinRange(left: Core): Core {
     if (left.endAt !== undefined || left.from.month === 0 || left.valueless === true) return left;
+    if (left.kind === 'decade') return this.joinDecades(left);
     if (left.to !== undefined && left.kind === 'date' && left.part !== true) return left;
     if (!this.links(left)) return left;
     // Words that soften the right end: `the end of`, `early`, `mid-`.
     let t = left.end + 1;
     for (let n = 0; n < 5; n++) {
       const w = this.word(t);
-      if (w === undefined || !(softeners.has(w) || (dashes.has(w) && softeners.has(this.word(t - 1) ?? '')))) break;
+      if (w === undefined || !(softeners.has(w) || (dashes.has(w) && softeners.has(this.word(t - 1) ?? ''))))
+        break;
       t++;
     }
     const right = this.rightEnd(t);
     if (right === undefined || right.ambiguous !== left.ambiguous) return left;
     return this.joined(left, right) ?? left;
+  }
+
+  /** `the 1930s to the 1950s`, `the 1980s-90s`. */
+  joinDecades(left: Core): Core {
+    if (!this.isDash(left.end) && !until.has(this.word(left.end) ?? '')) return left;
+    const t = this.word(left.end + 1) === 'the' ? left.end + 2 : left.end + 1;
+    const right = this.rightEnd(t, { ...left, end: t - 1 });
+    if (right?.kind !== 'decade' || right.from.year! <= left.from.year!) return left;
+    return { ...left, to: { ...right.to! }, end: right.end };
   }
 
   /** Whether what follows may be the other end: a dash, `to`, `and` after `between`; for months `and`, `/`. */
@@ -61,8 +90,8 @@ export class RangeReader extends HeadReader {
     return core.kind === 'date' && core.from.day === undefined && !core.explicit && core.to === undefined;
   }
 
-  /** The core at lexeme `t`, read as the end of a range. */
-  rightEnd(t: number): Core | undefined {
+  /** The core at lexeme `t`, read as the end of a range that begins with `left`. */
+  rightEnd(t: number, left?: Core): Core | undefined {
     if (t >= this.lex.count) return undefined;
     const e = this.lex.entry[t];
     const isNumber = this.lex.kind[t] === LexKind.number;
@@ -72,7 +101,7 @@ export class RangeReader extends HeadReader {
     const { floor, joint, last } = this;
     this.floor = t;
     this.joint = t - 1;
-    this.last = undefined;
+    this.last = left;
     const right = this.coreAt(prefixed ? t + 1 : t);
     this.floor = floor;
     this.joint = joint;
@@ -82,10 +111,7 @@ export class RangeReader extends HeadReader {
 
   joined(left: Core, right: Core): Core | undefined {
     if (right.valueless === true) return undefined;
-    if (left.kind === 'decade' || right.kind === 'decade') {
-      if (left.kind !== 'decade' || right.kind !== 'decade' || right.from.year! <= left.from.year!) return undefined;
-      return { ...left, to: { ...right.to! }, end: right.end };
-    }
+    if (right.kind === 'decade') return undefined;
     const isPlainYear = left.kind === 'year' || left.kind === 'years';
     if (isPlainYear || right.kind === 'year' || right.kind === 'years') return this.joinYear(left, right);
     return this.joinDates(left, right);
@@ -100,7 +126,8 @@ export class RangeReader extends HeadReader {
     if (left.kind === 'date' && left.to !== undefined && left.part !== true) return undefined;
     // `the 2015-2016 to 2017` is odd; `2015 – 5 June 2018` needs more than a hyphen.
     if (left.kind === 'years' && right.kind !== 'years') return undefined;
-    if (left.kind === 'year' && right.kind === 'years' && right.from.year! <= left.from.year) return undefined;
+    if (left.kind === 'year' && right.kind === 'years' && right.from.year! <= left.from.year)
+      return undefined;
     const kind = left.kind === 'date' || right.kind === 'date' ? 'date' : 'years';
     const range: Core = { ...left, to: { ...to }, end: right.end, kind };
     if (right.endAt !== undefined) range.endAt = right.endAt;
@@ -111,7 +138,8 @@ export class RangeReader extends HeadReader {
   joinDates(left: Core, right: Core): Core | undefined {
     if (left.explicit && !right.explicit) return undefined;
     const link = this.word(left.end);
-    const isPair = link === '/' || (link === 'and' && !['between', 'from'].includes(this.word(left.first - 1) ?? ''));
+    const isPair =
+      link === '/' || (link === 'and' && !['between', 'from'].includes(this.word(left.first - 1) ?? ''));
     if (isPair) {
       const isNext = right.from.month === (left.from.month! % 12) + 1;
       if (right.from.day !== undefined || right.to !== undefined || !isNext) return undefined;
@@ -127,9 +155,19 @@ export class RangeReader extends HeadReader {
       from.year = later ? to.year - 1 : to.year;
     }
     if (from.year !== undefined && to.year !== undefined && !isBefore(from, to)) return undefined;
-    const range: Core = { ...left, from, to: { ...to }, end: right.end, explicit: right.explicit, weak: false };
+    const range: Core = {
+      ...left,
+      from,
+      to: { ...to },
+      end: right.end,
+      explicit: right.explicit,
+      weak: false,
+    };
     if (right.endAt !== undefined) range.endAt = right.endAt;
-    if (right.relative !== undefined && left.relative === undefined) range.relative = right.relative;
+    // `December last year to March this year`
+    if (left.relative === undefined) {
+      if (right.relative !== undefined) range.relative = right.relative;
+    } else if (right.relative !== undefined) range.toRelative = right.relative;
     return range;
   }
 
@@ -161,7 +199,8 @@ export class RangeReader extends HeadReader {
       let linked = true;
       for (let k = date.endLexeme; k < next.firstLexeme; k++) linked &&= listLinks.has(this.word(k) ?? '');
       if (!linked) continue;
-      const turns = date.from.month !== undefined && monthNumber(0, date.from.month) > monthNumber(0, next.from.month);
+      const turns =
+        date.from.month !== undefined && monthNumber(0, date.from.month) > monthNumber(0, next.from.month);
       if (turns && date.from.day === undefined && date.from.month! - next.from.month < 6) continue;
       date.from.year = next.from.year - (turns ? 1 : 0);
       if (date.to !== undefined) date.to.year = next.from.year;

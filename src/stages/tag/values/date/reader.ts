@@ -5,14 +5,12 @@ import './words.ts';
 
 export const reach: ReadonlySet<string> = new Set(
   `in by since until till from of to for during before after through on between and at early late mid last next this every each
-  than over`.split(/\s+/),
+  than over previous following past coming same`.split(/\s+/),
 );
 export const dashes: ReadonlySet<string> = new Set(['-', '–', '—', '‑', '−']);
 /** Words that join the ends of a period. */
 export const until: ReadonlySet<string> = new Set(['to', 'till', 'until', 'through']);
-const measures: ReadonlySet<string> = new Set(
-  'km kg ha mw kw kwh mm cm ft lbs ton hp mwh gwh'.split(' '),
-);
+const measures: ReadonlySet<string> = new Set('km kg ha mw kw kwh mm cm ft lbs ton hp mwh gwh'.split(' '));
 
 /** What the readers of dates share: a look at single lexemes. */
 export class DateReader {
@@ -63,18 +61,28 @@ export class DateReader {
     return this.lex.kind[i] === LexKind.word && /^\p{Lu}/u.test(this.raw(i));
   }
 
+  /** The number at `i`, where it is up to so many digits and nothing else. */
   plainNumber(i: number, most: number): number | undefined {
     if (this.lex.kind[i] !== LexKind.number) return undefined;
-    const s = this.raw(i);
-    if (s.length > most || !/^\d+$/.test(s)) return undefined;
-    return Number(s);
+    const end = this.lex.end[i]!;
+    const start = this.lex.start[i]!;
+    if (end - start > most) return undefined;
+    let value = 0;
+    for (let k = start; k < end; k++) {
+      const digit = this.lex.text.charCodeAt(k) - 48;
+      if (digit < 0 || digit > 9) return undefined;
+      value = value * 10 + digit;
+    }
+    return value;
   }
 
   /** The number of exactly so many digits. */
   digits(i: number, count: number): number | undefined {
-    return this.lex.kind[i] === LexKind.number && this.lex.end[i]! - this.lex.start[i]! === count
-      ? this.plainNumber(i, count)
-      : undefined;
+    return this.lengthOf(i) === count ? this.plainNumber(i, count) : undefined;
+  }
+
+  lengthOf(i: number): number {
+    return i >= 0 && i < this.lex.count ? this.lex.end[i]! - this.lex.start[i]! : 0;
   }
 
   /** The year of two digits: within eighty years before the text's own and nineteen after; without one, 1950 to 2049. */
@@ -86,11 +94,11 @@ export class DateReader {
   /** A year of four digits; with the digits of a footnote behind it where words say it is a year. */
   yearAt(i: number): { year: number; endAt?: number } | undefined {
     if (this.lex.kind[i] !== LexKind.number) return undefined;
+    const length = this.lengthOf(i);
+    const year = length === 4 ? this.plainNumber(i, 4) : undefined;
+    if (year !== undefined) return year >= 1000 && year <= 2100 ? { year } : undefined;
+    if (length < 5 || length > 8) return undefined;
     const s = this.raw(i);
-    if (/^\d{4}$/.test(s)) {
-      const year = Number(s);
-      return year >= 1000 && year <= 2100 ? { year } : undefined;
-    }
     const glue = /^((?:19|20)\d\d)(?:\.?\d{1,3})$/.exec(s);
     if (glue === null) return undefined;
     const before = this.lex.entry[i - 1];

@@ -2,13 +2,21 @@ import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { addExact, addWord } from '../engine/lexicon.ts';
 
 /** Adds the words of dates to the lexicon; the sets are words that tell what a number is. */
-const months =
-  'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** Months that are other words in lowercase: `may`, `march`, `august`. */
 export const wordlikeMonths: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'august']);
 /** Months that are names of persons. */
-export const namelikeMonths: ReadonlySet<string> = new Set(['april', 'may', 'june', 'august', 'march', 'jan']);
+export const namelikeMonths: ReadonlySet<string> = new Set([
+  'april',
+  'may',
+  'june',
+  'august',
+  'march',
+  'jan',
+]);
 
 for (const [i, name] of months.entries()) {
   const month = i + 1;

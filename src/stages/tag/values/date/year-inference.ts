@@ -1,7 +1,7 @@
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { inferenceSources } from '../../../../record/schema.ts';
 import { sentenceAround } from '../engine/flow.ts';
-import { exists, type Moment, monthNumber, type Period } from './calendar.ts';
+import { exists, fallsOn, type Moment, monthNumber, type Period } from './calendar.ts';
 import type { DateMention } from './mention.ts';
 import type { YearMemory } from './year-memory.ts';
 
@@ -30,8 +30,23 @@ interface Year {
 export function inferYear(date: DateMention, i: number, around: Surroundings): InferredYear | undefined {
   const found = date.relative === undefined ? plainYear(date, i, around) : relativeYear(date, i, around);
   if (found === undefined) return undefined;
-  const year = found.year + (date.relative === undefined ? turnOfYear(date, i, around) : 0);
+  if (date.toRelative !== undefined && date.to !== undefined) {
+    const last = relativeYear({ ...date, relative: date.toRelative }, i, around);
+    if (last === undefined) return undefined;
+    const { from, to } = date;
+    return {
+      period: { from: { ...from, year: found.year }, to: { ...to, year: last.year } },
+      from: found.from,
+    };
+  }
+  const year = onWeekday(date, found.year + (date.relative === undefined ? turnOfYear(date, i, around) : 0));
   return { period: withYear(date, year), from: found.from };
+}
+
+/** `Saturday July 24`: of the year supplied and those beside it, the one in which that day is a Saturday. */
+function onWeekday({ weekday, from, to }: DateMention, year: number): number {
+  if (weekday === undefined || from.day === undefined || to !== undefined) return year;
+  return [year, year - 1, year + 1].find((y) => fallsOn({ ...from, year: y }, weekday)) ?? year;
 }
 
 function withYear(date: DateMention, year: number): Period {
@@ -48,6 +63,8 @@ function relativeYear(date: DateMention, i: number, { dates, memory }: Surroundi
     const year = said ?? memory.last;
     return year === undefined ? undefined : { year, from: said === undefined ? 'document' : 'sentence' };
   }
+  if (date.relative === 'monthBefore' || date.relative === 'monthAfter')
+    return besideTold(date, dates[i - 1]);
   const anchor = memory.above ?? memory.document;
   if (anchor === undefined) return undefined;
   const from = memory.above === undefined ? 'document' : 'heading';
@@ -70,6 +87,15 @@ function relativeYear(date: DateMention, i: number, { dates, memory }: Surroundi
   }
 }
 
+/** `the previous September`, `the following March`: beside the date told last, where that has a month. */
+function besideTold(date: DateMention, told: DateMention | undefined): Year | undefined {
+  const { year, month } = told?.to ?? told?.from ?? {};
+  if (year === undefined || month === undefined) return undefined;
+  if (date.relative === 'monthBefore')
+    return { year: date.from.month! < month ? year : year - 1, from: 'sentence' };
+  return { year: date.from.month! > month ? year : year + 1, from: 'sentence' };
+}
+
 /** The year of `March` or `5 May`. */
 function plainYear(date: DateMention, i: number, around: Surroundings): Year | undefined {
   const { dates, flow, memory } = around;
@@ -82,6 +108,8 @@ function plainYear(date: DateMention, i: number, around: Surroundings): Year | u
     const year = yearAfter(dates, i, date.end + 240);
     if (year !== undefined) return { year, from: 'sentence' };
   }
+  const meant = date.from.day === undefined && date.to === undefined ? sameMonth(date, i, around) : undefined;
+  if (meant !== undefined) return meant;
   const here = yearBefore(dates, i, sentence.start) ?? yearAfter(dates, i, sentence.end);
   if (here !== undefined) return { year: here, from: 'sentence' };
   const { above } = memory;
@@ -121,15 +149,33 @@ function nearYear(
   return year;
 }
 
-const toCome = /\b(?:will|shall|would|to be held|is to|are to|due|next|coming|upcoming|scheduled|expected|planned|plans?|until|till|by)\b/i;
+const toCome =
+  /\b(?:will|shall|would|to be held|is to|are to|due|next|coming|upcoming|scheduled|expected|planned|plans?|until|till|by)\b/i;
 const past =
   /\b(?:was|were|had|did|said|since|ago|last|held|began|began|became|came|took|made|went|fell|rose|won|lost|saw|met|found|left|led|[a-z]{3,}ed)\b/;
+
+/** `the December meeting` some paragraphs after `in December 2016`. */
+function sameMonth(date: DateMention, i: number, { dates, flow, memory }: Surroundings): Year | undefined {
+  const { month } = date.from;
+  const before = flow.view.text.slice(Math.max(0, date.start - 24), date.start);
+  if (!definite.test(before)) return undefined;
+  for (let k = i - 1; k >= Math.max(0, i - 12); k--) {
+    const { from, to, explicit } = dates[k]!;
+    if (explicit && from.year !== undefined && from.month === month && to === undefined)
+      return { year: from.year, from: 'sentence' };
+  }
+  const year = memory.yearOfMonth(month!);
+  return year === undefined ? undefined : { year, from: 'document' };
+}
+
+const definite = /\b(?:the|their|his|her|its|that|same|this) (?:same |total |whole |entire |said )?$/i;
 
 /** The last year said before date `i`, from a position on. */
 function yearBefore(dates: readonly DateMention[], i: number, from: number): number | undefined {
   for (let k = i - 1; k >= Math.max(0, i - 20) && dates[k]!.start >= from; k--) {
     const { to, from: start, valueless } = dates[k]!;
-    if (valueless !== true && (to?.year ?? start.year) !== undefined) return to?.year ?? start.year;
+    const year = to?.year ?? start.year;
+    if (valueless !== true && year !== undefined) return year;
   }
   return undefined;
 }

@@ -8,13 +8,16 @@ import type { DateMention } from './mention.ts';
 const years = /\b(?:19|20)\d\d\b(?![%,.]\d)/g;
 /** A date that opens a news text is a paragraph of its own: `Wednesday, September 22, 2015`. */
 const longestDateline = 80;
-const label = /^\W*(?:(?:first |last )?(?:published|posted|updated|released|issued|dated?|filed|submitted)\b[ :on]*)?\W*(?:\p{Lu}[\p{L}.]*[ ,:]+){0,4}$/u;
+const label =
+  /^\W*(?:(?:first |last )?(?:published|posted|updated|released|issued|dated?|filed|submitted)\b[ :on]*)?\W*(?:\p{Lu}[\p{L}.]*[ ,:]+){0,4}$/u;
 const place = /^\W*(?:\p{Lu}[\p{L}.']*[ ,/–—-]+){1,5}\(?$/u;
 
 /** The years that a document has spoken of so far, and the dates it stands under. */
 export class YearMemory {
   readonly #counts = new Map<number, number>();
   readonly #document: Moment | undefined;
+  readonly #months = new Map<number, { year: number; flow: number }>();
+  #flow = 0;
   #dateline: Moment | undefined;
   #heading: Moment | undefined;
   #isDateHeading = false;
@@ -33,6 +36,12 @@ export class YearMemory {
   /** The year last said in running text before this flow. */
   get last(): number | undefined {
     return this.#last;
+  }
+
+  /** The year of the month as one of the last few flows of running text said it. */
+  yearOfMonth(month: number): number | undefined {
+    const known = this.#months.get(month);
+    return known !== undefined && this.#flow - known.flow <= 4 ? known.year : undefined;
   }
 
   /** The date of the heading or dateline above, nearest first. */
@@ -90,7 +99,11 @@ export class YearMemory {
       }
     }
     if (flow.kind !== 'heading') return;
-    const said = new Set(dates.filter(({ explicit }) => explicit).map(({ from, to }) => (to?.year === undefined || to.year === from.year ? from.year : NaN)));
+    const said = new Set(
+      dates
+        .filter(({ explicit }) => explicit)
+        .map(({ from, to }) => (to?.year === undefined || to.year === from.year ? from.year : NaN)),
+    );
     const [year] = said;
     const covered = dates.reduce((sum, { start, end }) => sum + end - start, 0);
     // A heading without a year ends what one said, unless that was a date and no more: `2015`, `March 2015`.
@@ -103,6 +116,11 @@ export class YearMemory {
   /** Remembers the last year of a flow of running text. */
   leaveFlow(dates: readonly DateMention[], citation: boolean): void {
     if (citation) return;
+    this.#flow++;
+    for (const { from, explicit } of dates) {
+      if (explicit && from.year !== undefined && from.month !== undefined)
+        this.#months.set(from.month, { year: from.year, flow: this.#flow });
+    }
     for (let i = dates.length - 1; i >= 0; i--) {
       const year = dates[i]!.from.year;
       if (year !== undefined) {

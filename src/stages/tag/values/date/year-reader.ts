@@ -58,20 +58,27 @@ export class YearReader extends EraReader {
 
   /** `2016/17` where the year at lexeme `i` is 2016. */
   hasShortYear(i: number, year: number): boolean {
-    return (
-      this.word(i + 1) === '/' && this.isTight(i + 1) && this.digits(i + 2, 2) === (year + 1) % 100
-    );
+    return this.word(i + 1) === '/' && this.isTight(i + 1) && this.digits(i + 2, 2) === (year + 1) % 100;
   }
 
   /** `2013-14`, `1733/4`, `1914–8`, and `2016-05`, a month. */
   shortSecond(core: Core, t: number, year: number): Core | undefined {
     const link = this.word(t + 1);
     if (!this.isDash(t + 1) && link !== '/') return undefined;
-    if (this.isMeasured(t + 3) || (glued(this.lex, t + 3) && this.isDash(t + 3))) return undefined;
+    if (this.isMeasured(t + 3)) return undefined;
+    // `2016/17–2018/19`, but no `2016-17-18`.
+    if (
+      glued(this.lex, t + 3) &&
+      this.isDash(t + 3) &&
+      (this.word(t + 3) === link || this.yearAt(t + 4) === undefined)
+    )
+      return undefined;
     const years = (to: number): Core => ({ ...core, to: { year: to }, end: t + 3, kind: 'years' });
     const one = this.isTight(t + 1) ? this.digits(t + 2, 1) : undefined;
     if (one !== undefined && one > year % 10)
-      return (link === '/' && one === (year % 10) + 1) || link === '–' ? years(year - (year % 10) + one) : undefined;
+      return (link === '/' && one === (year % 10) + 1) || link === '–'
+        ? years(year - (year % 10) + one)
+        : undefined;
     const short = this.digits(t + 2, 2);
     if (short === undefined) return undefined;
     if (short > year % 100) return years(year - (year % 100) + short);

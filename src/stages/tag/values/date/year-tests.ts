@@ -10,6 +10,7 @@ const yearSigns = new Set(
 /** Signs of a year that numbers of other things have too: `about 1200 workers`. */
 const looseSigns = new Set('of to about around over than for and or the with at on as from'.split(' '));
 const years = new Set(['in', 'since', 'by', 'the', 'a', 'of', 'during']);
+const edges = new Set(['end', 'beginning', 'start', 'middle', 'year', 'half']);
 const boundHeads = new Set(['mid', 'pre', 'post', 'early', 'late', 'end']);
 /** Signs that make a glued number something else: `#2020`, `=2020`. */
 const otherSigns = new Set(['#', '.', '@', '=', '_', '\\', '&']);
@@ -37,13 +38,22 @@ export class YearTests extends DateReader {
     // Older and later ones want a word that says so, or another year beside them.
     if (this.yearPartner(t) || (this.word(next) === ')' && year < 2000)) return true;
     if (before === '.' && this.isCirca(t - 2)) return true;
+    if (this.opensEntry(t, year)) return true;
     if (before === undefined || !yearSigns.has(before) || this.word(next) === '+') return false;
     if (before === ',') {
       // `Aberdeen, 1859.` closes an entry of a bibliography.
       if (this.lex.entry[t - 2]?.month !== undefined || this.lex.kind[t - 2] === LexKind.number) return true;
       return year < 1900 && (next >= this.lex.count || ['.', ';', ')'].includes(this.word(next) ?? ''));
     }
+    if (before === 'of' && edges.has(this.word(t - 2) ?? '')) return true;
     return looseSigns.has(before) ? this.lex.kind[next] !== LexKind.word || glued(this.lex, next) : true;
+  }
+
+  /** `1867: The company …`: an entry of a chronicle. */
+  opensEntry(t: number, year: number): boolean {
+    if (year < 1400 || (this.word(t + 1) !== ':' && !this.isDash(t + 1)) || !this.isCapital(t + 2))
+      return false;
+    return t === 0 || this.word(t - 1) === '.' || this.lex.kind[t - 1] === LexKind.break;
   }
 
   /** `c.`, `ca.` at `i`. */
@@ -120,8 +130,9 @@ export class YearTests extends DateReader {
     const next = this.raw(t + 1);
     if (this.lex.kind[t + 1] !== LexKind.word || glued(this.lex, t + 1) || !/^\p{Ll}/u.test(next))
       return false;
-    if (countable.has(next)) return true;
     const before = this.word(t - 1);
+    // `at the beginning of 1874 steps were taken`
+    if (countable.has(next)) return !(before === 'of' && edges.has(this.word(t - 2) ?? ''));
     if (before !== undefined && years.has(before)) return false;
     return (
       year % 10 === 0 &&
