@@ -192,6 +192,10 @@ export const errorCatalogue = {
     kind: 'usage',
     remedy: 'Correct or remove the line; docs/reading-room.md describes decisions.',
   },
+  'reconcile.answers-invalid': {
+    kind: 'usage',
+    remedy: 'Make the file again with `onomast reconcile`, or leave the flag away.',
+  },
   'reconcile.service-unusable': {
     kind: 'usage',
     remedy: 'Check --service and the connection, then run again: what was answered is kept.',

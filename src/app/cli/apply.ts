@@ -8,7 +8,7 @@ import { decisionFileOf } from '../../records/review/decision-log.ts';
 import { sourceTexts } from '../../records/store/source-texts.ts';
 import { recordPath } from '../../run/output-folder.ts';
 import { type Command, exitCode, type Invocation } from './command.ts';
-import { unfitLine } from './corrections-flag.ts';
+import { linkedFlags, linkedOf, unfitLine } from './corrections-flag.ts';
 import { complain, say, warn, warnPassedOver } from './terminal.ts';
 
 export const apply: Command = {
@@ -27,6 +27,7 @@ export const apply: Command = {
       value: 'DIR',
       help: 'the publications, where the records carry no passage text',
     },
+    ...linkedFlags,
   },
   examples: [['onomast apply output --out corrected', 'what people decided in the reading room, as records']],
   notes:
@@ -42,7 +43,10 @@ async function run({ flags, positionals }: Invocation): Promise<number> {
   if (out === undefined) throw new OnomastError('usage.bad-value', 'onomast apply: --out is not given');
   const sources = flags['sources'] as string | undefined;
   const file = (flags['corrections'] as string | undefined) ?? decisionFileOf(records);
-  const corrections = Corrections.read(file, sources === undefined ? undefined : sourceTexts(sources));
+  const corrections = Corrections.read(file, {
+    text: sources === undefined ? undefined : sourceTexts(sources),
+    ...linkedOf(flags),
+  });
   let written = 0;
   let failed = 0;
   const hold = await holdOutput(out, { isFolder: true });

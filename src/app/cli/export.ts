@@ -2,7 +2,7 @@ import { OnomastError } from '../../errors/onomast-error.ts';
 import { exportRecords } from '../../records/export/export.ts';
 import { exportForms } from '../../records/export/formats.ts';
 import { type Command, exitCode, type Invocation } from './command.ts';
-import { correctionsFlag, correctionsOf, unfitLine } from './corrections-flag.ts';
+import { correctionsFlag, correctionsOf, linkedFlags, thingsOf, unfitLine } from './corrections-flag.ts';
 import { complain, warn, warnPassedOver } from './terminal.ts';
 
 const width = Math.max(...Object.keys(exportForms).map((name) => name.length)) + 5;
@@ -27,6 +27,7 @@ export const exportCommand: Command = {
       help: 'the collection that keys are made of, as of `onomast load`',
     },
     corrections: correctionsFlag,
+    ...linkedFlags,
   },
   examples: [
     ['onomast export output --to nquads:records.nq', 'RDF with a named graph for each document'],
@@ -43,9 +44,11 @@ async function run(invocation: Invocation): Promise<number> {
   if (to === undefined) throw new OnomastError('usage.bad-value', 'onomast export: --to is not given');
   if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast export: no records named');
   const corrections = correctionsOf(invocation);
+  const things = thingsOf(invocation, corrections);
   const { exported, failed } = await exportRecords(positionals, to, {
     collection: flags['collection'] as string,
     ...(corrections !== undefined && { corrections }),
+    ...(things !== undefined && { things }),
     onFailure: complain,
     onPassedOver: warnPassedOver,
   });

@@ -6,7 +6,12 @@ import { readRecords } from '../../records/audit/records.ts';
 import { Linker } from '../../records/link/linker.ts';
 import { LinkKeys, membersOf } from '../../records/link/member.ts';
 import { Registry } from '../../records/link/registry.ts';
+import { DecisionLog } from '../../records/review/decision-log.ts';
+import { openStore } from '../../records/store/open.ts';
+import { updateThings } from '../../records/store/update-things.ts';
+import { Things } from '../../records/things/things.ts';
 import { type Command, exitCode, type Invocation } from './command.ts';
+import { linkedFlags, reconciledOf } from './corrections-flag.ts';
 import { say, warnPassedOver } from './terminal.ts';
 
 /** Milliseconds that a run waits for another one on the same registry. */
@@ -24,6 +29,23 @@ export const link: Command = {
       value: 'FILE',
       help: 'also write a line for each local entity: document, entity, its stable id, confidence',
     },
+    corrections: {
+      type: 'string',
+      value: 'FILE',
+      help: 'decisions.jsonl of the reading room: what people said is one thing, or not, holds',
+    },
+    db: {
+      type: 'string',
+      value: 'URL',
+      help: 'also bring the things of a database up to date, in one transaction (as `onomast load --registry`)',
+    },
+    collection: {
+      type: 'string',
+      value: 'NAME',
+      default: 'default',
+      help: 'with --db, as of `onomast load`',
+    },
+    reconciled: linkedFlags.reconciled,
     'dry-run': { type: 'boolean', help: 'say what would happen, write nothing' },
   },
   examples: [
@@ -44,6 +66,8 @@ async function run(invocation: Invocation): Promise<number> {
   if (file === undefined) throw new OnomastError('usage.bad-value', 'onomast link: --registry is not given');
   if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast link: no records named');
   const out = flags['out'] as string | undefined;
+  const corrections = flags['corrections'] as string | undefined;
+  const decisions = corrections === undefined ? [] : DecisionLog.open(corrections).decisions.things;
   const isDry = flags['dry-run'] === true;
   const hold = isDry ? undefined : await holdOutput(file, { patience: lockPatience });
   let registry: Registry;
@@ -51,10 +75,11 @@ async function run(invocation: Invocation): Promise<number> {
   try {
     registry = Registry.open(file);
     const names = new KnownNames(gazetteerKnowledge(GazetteerSet.openShipped()));
-    linker = new Linker(registry, new LinkKeys(names));
+    linker = new Linker(registry, new LinkKeys(names), decisions);
     for (const place of positionals)
       for await (const record of readRecords(place, warnPassedOver))
         linker.add(record.source.path, record.source.sha256, membersOf(record, names));
+    linker.applyDecisions();
     if (!isDry) {
       // The registry comes last: what it says of a document is never found where the output was lost.
       if (out !== undefined) await replaceFile(out, linksOf(registry));
@@ -63,11 +88,27 @@ async function run(invocation: Invocation): Promise<number> {
   } finally {
     hold?.release();
   }
+  const db = flags['db'] as string | undefined;
+  if (!isDry && db !== undefined)
+    await updateDatabase(
+      db,
+      new Things({ registry, decisions, reconciled: reconciledOf(flags) }),
+      flags['collection'] as string,
+    );
   const { documents, unchanged, entities, joined, created, merged, split } = linker.counts;
   say(
     `${documents} documents (${unchanged} unchanged), ${entities} local entities: ${joined} joined, ${created} new; ${merged} merges, ${split} splits; ${registry.clusters.filter((cluster) => cluster.members.length > 0).length} in ${file}\n`,
   );
   return exitCode.done;
+}
+
+async function updateDatabase(url: string, things: Things, collection: string): Promise<void> {
+  const store = await openStore(url);
+  try {
+    await updateThings(store, things, { collection });
+  } finally {
+    await store.close();
+  }
 }
 
 /** A line for each member of the registry, by document and entity. */

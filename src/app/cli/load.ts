@@ -2,8 +2,9 @@ import { OnomastError } from '../../errors/onomast-error.ts';
 import { type LoadEvent, loadRecords } from '../../records/store/load.ts';
 import { defaultStoreUrl, openStore } from '../../records/store/open.ts';
 import { sourceTexts } from '../../records/store/source-texts.ts';
+import { updateThings } from '../../records/store/update-things.ts';
 import { type Command, choiceFlag, exitCode, type Invocation } from './command.ts';
-import { correctionsFlag, correctionsOf, unfitLine } from './corrections-flag.ts';
+import { correctionsFlag, correctionsOf, linkedFlags, thingsOf, unfitLine } from './corrections-flag.ts';
 import { onInterrupt } from './interrupts.ts';
 import { createLogger, logLevels } from './reporter.ts';
 import { say, warn, warnPassedOver } from './terminal.ts';
@@ -32,6 +33,7 @@ export const load: Command = {
       help: 'folder of the publications, for records that leave out the text of passages',
     },
     corrections: correctionsFlag,
+    ...linkedFlags,
     'log-level': {
       type: 'string',
       value: 'LEVEL',
@@ -59,19 +61,24 @@ async function run(invocation: Invocation): Promise<number> {
   try {
     const sources = flags['sources'] as string | undefined;
     const corrections = correctionsOf(invocation, sources === undefined ? undefined : sourceTexts(sources));
+    const things = thingsOf(invocation, corrections);
+    const collection = flags['collection'] as string;
     const counts = await loadRecords(store, positionals, {
-      collection: flags['collection'] as string,
+      collection,
       prune: flags['prune'] === true,
       signal: abort.signal,
       onPassedOver: warnPassedOver,
       ...(sources !== undefined && { passageText: sourceTexts(sources) }),
       ...(corrections !== undefined && { corrections }),
+      ...(things !== undefined && { things }),
       onEvent: (event: LoadEvent) => {
         if (event.status === 'failed')
           logger.error({ document: event.path, code: event.error.code }, event.error.message);
         else logger.info({ document: event.path }, event.status);
       },
     });
+    // What is loaded unchanged may be another thing by now.
+    if (things !== undefined && !abort.signal.aborted) await updateThings(store, things, { collection });
     for (const one of corrections?.unfit ?? []) warn(unfitLine(one));
     say(
       `${store.place}: ${counts.loaded} loaded (${counts.mentions} mentions), ${counts.unchanged} unchanged, ${counts.failed} failed${flags['prune'] === true ? `, ${counts.removed} removed` : ''}\n`,

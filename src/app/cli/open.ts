@@ -13,6 +13,7 @@ import { Door } from '../web/http/guard.ts';
 import { listen } from '../web/http/listen.ts';
 import { type LoadingState, Room, type RoomOptions } from '../web/room.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from './command.ts';
+import { linkedFlags } from './corrections-flag.ts';
 import { onInterrupt } from './interrupts.ts';
 import { complain, say, warn } from './terminal.ts';
 
@@ -28,6 +29,7 @@ export const open: Command = {
     },
     collection: { type: 'string', value: 'NAME', default: 'default', help: 'as of `onomast load`' },
     sources: { type: 'string', value: 'DIR', help: 'folder of the publications, for page images' },
+    ...linkedFlags,
     gold: {
       type: 'string',
       value: 'DIR',
@@ -121,6 +123,8 @@ async function run(invocation: Invocation): Promise<number> {
     collection: flags['collection'] as string,
     sources: flags['sources'] as string | undefined,
     gold: flags['gold'] as string | undefined,
+    registry: flags['registry'] as string | undefined,
+    reconciled: flags['reconciled'] as string | undefined,
     readOnly: flags['read-only'] === true,
   });
   const door = new Door(process.env['ONOMAST_TOKEN']);

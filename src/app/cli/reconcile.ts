@@ -5,6 +5,7 @@ import { readRecords } from '../../records/audit/records.ts';
 import { AnswerCache } from '../../records/reconcile/cache.ts';
 import { ReconciliationClient } from '../../records/reconcile/client.ts';
 import { Questions } from '../../records/reconcile/unresolved.ts';
+import { isIri } from '../../records/things/own-thing.ts';
 import { didYouMean } from '../../text/suggest.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from './command.ts';
 import { warn, warnPassedOver } from './terminal.ts';
@@ -64,7 +65,7 @@ export const reconcile: Command = {
     ],
   ],
   notes:
-    'Each line of the answer: {query, entityType, asked: [{document, entity}], match?, candidates}. `match` is there only where the\nservice is sure of one candidate. Records are not changed. Exit code 2 when the service fails for good; run again to go on.',
+    'Each line of the answer: {query, entityType, asked: [{document, entity}], match?, iri?, candidates}. `match`, and `iri` with it,\nare there only where the service is sure of one candidate; `onomast load --reconciled FILE` takes them. Records are not changed. Exit code 2 when the service fails for good; run again to go on.',
   run,
 };
 
@@ -83,6 +84,11 @@ function typesOf(values: readonly string[]): { types: NameType[]; map: Map<strin
     if (id !== undefined && id !== '') map.set(type, id);
   }
   return { types: types.length > 0 ? types : [...nameTypes], map };
+}
+
+/** An id of a service as an IRI: ids stand in the service's space, unless they are IRIs themselves. */
+function iriOf(id: string, space: string): string {
+  return isIri(id) ? id : `${space}${id}`;
 }
 
 async function run(invocation: Invocation): Promise<number> {
@@ -112,7 +118,7 @@ async function run(invocation: Invocation): Promise<number> {
     retries: integerFlag(invocation, 'retries', { min: 0, max: 20 })!,
   });
   const cache = new AnswerCache(flags['cache'] as string, service);
-  const { name } = await client.manifest();
+  const { name, identifierSpace } = await client.manifest();
   const all = questions.all;
   const file = flags['out'] as string;
   const hold = await holdOutput(file);
@@ -133,7 +139,7 @@ async function run(invocation: Invocation): Promise<number> {
         query: question.query.query,
         entityType: question.entityType,
         asked: question.asked,
-        ...(match.length === 1 && { match: match[0]!.id }),
+        ...(match.length === 1 && { match: match[0]!.id, iri: iriOf(match[0]!.id, identifierSpace) }),
         candidates: result,
       };
       out.write(`${JSON.stringify(line)}\n`);

@@ -1,17 +1,22 @@
+import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { OnomastError } from '../../errors/onomast-error.ts';
 import type { DocumentRecord } from '../../record/schema.ts';
+import { Registry, type RegistryEvent } from '../../records/link/registry.ts';
 import type { Unfit } from '../../records/review/apply.ts';
 import { Corrections, wholeRecord } from '../../records/review/corrections.ts';
 import type { Decision } from '../../records/review/decision.ts';
-import { DecisionLog, decisionFileName } from '../../records/review/decision-log.ts';
+import { DecisionLog, decisionFileName, isThingDecision } from '../../records/review/decision-log.ts';
 import { documentKey } from '../../records/store/keys.ts';
 import { type LoadOptions, loadBatch, loadRecords } from '../../records/store/load.ts';
 import { openStore } from '../../records/store/open.ts';
 import { Reading } from '../../records/store/reading/reading.ts';
-import { refreshReading } from '../../records/store/reading/refresh.ts';
+import { noteThingsState, readThingsState, refreshReading } from '../../records/store/reading/refresh.ts';
 import { sourceTexts } from '../../records/store/source-texts.ts';
+import { updateThings } from '../../records/store/update-things.ts';
+import { reachOf, thingsIn } from '../../records/things/reach.ts';
+import { Reconciled } from '../../records/things/reconciled.ts';
 import { Refusal } from './http/failure.ts';
 import { RecordFinder } from './room-records.ts';
 
@@ -26,6 +31,9 @@ export interface RoomOptions {
   readonly collection: string;
   /** Folder of the publications. */
   readonly sources?: string | undefined;
+  /** The registry of `onomast link`, and the answers of `onomast reconcile`: what they say is one thing is shown as one. */
+  readonly registry?: string | undefined;
+  readonly reconciled?: string | undefined;
   /** Nothing is written but the database. */
   readonly readOnly: boolean;
   /** Folder of annotated texts that the report measures the records by. */
@@ -55,6 +63,7 @@ export class Room {
   #finder: RecordFinder | undefined;
   /** Corrections are worked into the database one after the other. */
   #work: Promise<void> = Promise.resolve();
+  #linked: { registry?: Registry; reconciled?: Reconciled } | undefined;
   readonly #answers = new Map<string, { content: number; value: unknown }>();
 
   constructor(options: RoomOptions) {
@@ -102,6 +111,7 @@ export class Room {
     if (this.folder !== undefined) this.#log = DecisionLog.open(path.join(this.folder, decisionFileName));
     const changed = records === undefined ? [] : await this.#loadRecords(records, tell);
     await refreshReading(database, changed, (done, total) => tell({ stage: 'tables', done, total }));
+    if (records !== undefined) await this.#refreshThings();
     this.#reading = Reading.open(database);
     this.loading = undefined;
   }
@@ -130,14 +140,56 @@ export class Room {
     return changed;
   }
 
+  /** Works out anew which things the entities are, where something else says so than when it was last done. */
+  async #refreshThings(): Promise<void> {
+    const { database, collection } = this.options;
+    const state = this.#thingsState();
+    if (readThingsState(database) === state) return;
+    const store = await openStore(`sqlite:${database}`);
+    try {
+      const changed = await updateThings(store, this.#corrections().things, { collection });
+      await refreshReading(database, changed);
+    } finally {
+      await store.close();
+    }
+    noteThingsState(database, state);
+  }
+
+  /** What says which things the entities are: decisions by their ids, files by when they were written. */
+  #thingsState(): string {
+    const { registry, reconciled } = this.options;
+    const files = [registry, reconciled].map((file) =>
+      file === undefined ? '' : `${file} ${statSync(file).mtimeMs}`,
+    );
+    const decisions = this.log.decisions.things.map(({ id }) => id);
+    return createHash('sha256')
+      .update(JSON.stringify([files, decisions]))
+      .digest('hex');
+  }
+
+  #links(): { readonly registry?: Registry; readonly reconciled?: Reconciled } {
+    const { registry, reconciled } = this.options;
+    this.#linked ??= {
+      ...(registry !== undefined && { registry: Registry.open(registry) }),
+      ...(reconciled !== undefined && { reconciled: Reconciled.read(reconciled) }),
+    };
+    return this.#linked;
+  }
+
   #corrections(): Corrections {
     const { sources } = this.options;
-    return new Corrections(this.log.decisions, sources === undefined ? undefined : sourceTexts(sources));
+    const text = sources === undefined ? undefined : sourceTexts(sources);
+    return new Corrections(this.log.decisions, { text, ...this.#links() });
   }
 
   #loadOptions(corrections: Corrections): LoadOptions {
     const { collection, sources } = this.options;
-    return { collection, corrections, ...(sources !== undefined && { passageText: sourceTexts(sources) }) };
+    return {
+      collection,
+      corrections,
+      things: corrections.things,
+      ...(sources !== undefined && { passageText: sourceTexts(sources) }),
+    };
   }
 
   /**
@@ -146,14 +198,32 @@ export class Room {
    */
   async decide(decisions: readonly Decision[]): Promise<readonly Unfit[]> {
     this.assertWritable();
-    const before = this.log.decisions;
+    const before = this.log.decisions.all;
     this.log.append(decisions);
-    const touched = decisions.flatMap((decision) => documentsOf(decision, before.all));
-    const work = this.#work.then(() => this.#reload([...new Set(touched)]));
+    const meant = decisions.flatMap((decision) => meantBy(decision, before));
+    const things = meant.filter(isThingDecision);
+    const documents = meant.flatMap((decision) => ('document' in decision ? [decision.document] : []));
+    const all = [...before, ...decisions].filter(isThingDecision);
+    const reached = reachOf(things.flatMap(thingsIn), all);
+    const work = this.#work.then(() =>
+      this.#reload([...new Set([...documents, ...this.#documentsWith(reached)])]),
+    );
     this.#work = work.catch(() => {});
     await work;
     const made = new Set(decisions.map(({ id }) => id));
     return this.unfit.filter(({ decision }) => made.has(decision.id));
+  }
+
+  /** Documents that name one of some things. */
+  #documentsWith(things: ReadonlySet<string>): string[] {
+    if (things.size === 0) return [];
+    return this.reading
+      .all(
+        `SELECT DISTINCT d.path FROM reading_document_things t JOIN documents d ON d.document_id = t.document_id
+          WHERE t.thing IN (SELECT value FROM json_each(:things)) AND d.collection = :collection`,
+        { things: JSON.stringify([...things]), collection: this.options.collection },
+      )
+      .map(({ path: document }) => String(document));
   }
 
   /** Loads the records of some documents anew, with the decisions as they stand. */
@@ -161,16 +231,18 @@ export class Room {
     if (documents.length === 0) return;
     const { database, collection } = this.options;
     const corrections = this.#corrections();
+    const keys = documents.map((document) => documentKey(collection, document));
     const store = await openStore(`sqlite:${database}`);
     try {
       const found = documents.flatMap((document) => this.#finder?.of(document) ?? []);
       for (const record of corrections.correct(found))
         await loadBatch(store, [record], this.#loadOptions(corrections));
+      await updateThings(store, corrections.things, { collection, documents: keys });
     } finally {
       await store.close();
     }
-    const keys = documents.map((document) => documentKey(collection, document));
     await refreshReading(database, keys);
+    noteThingsState(database, this.#thingsState());
     const again = new Set(documents);
     this.unfit = [
       ...this.unfit.filter(({ decision }) => !again.has(decision.document)),
@@ -194,17 +266,27 @@ export class Room {
     return reference === undefined ? undefined : wholeRecord(reference);
   }
 
+  /** What the linker did to some things. */
+  linkEvents(things: ReadonlySet<string>): Exclude<RegistryEvent, { event: 'apart' }>[] {
+    if (this.options.registry === undefined) return [];
+    const { registry } = this.#links();
+    return (registry?.events ?? []).filter(
+      (event): event is Exclude<RegistryEvent, { event: 'apart' }> =>
+        event.event !== 'apart' && (things.has(event.from) || things.has(event.into)),
+    );
+  }
+
   close(): void {
     this.#reading?.close();
     this.#reading = undefined;
   }
 }
 
-/** Documents whose records a decision changes; of an undo those of what it takes back. */
-function documentsOf(decision: Decision, before: readonly Decision[]): string[] {
-  if ('document' in decision) return [decision.document];
-  if (decision.action !== 'undo') return [];
-  return before.flatMap((one) =>
-    'document' in one && (one.id === decision.of || one.batch === decision.of) ? [one.document] : [],
-  );
+/** What a decision says: itself, or of an undo what it takes back. */
+function meantBy(decision: Decision, before: readonly Decision[]): Exclude<Decision, { action: 'undo' }>[] {
+  const meant =
+    decision.action === 'undo'
+      ? before.filter((one) => one.id === decision.of || one.batch === decision.of)
+      : [decision];
+  return meant.filter((one): one is Exclude<Decision, { action: 'undo' }> => one.action !== 'undo');
 }

@@ -19,7 +19,7 @@ export class ElasticsearchExporter implements Exporter {
     this.#output = new WholeFile(target);
   }
 
-  add({ head, reference, documentId }: ExportedRecord): void {
+  add({ head, reference, documentId, thingOf }: ExportedRecord): void {
     const entities = new Map<string, Entity>();
     for (const item of readNodes(reference)) {
       if (item.list !== 'entities') break;
@@ -39,7 +39,7 @@ export class ElasticsearchExporter implements Exporter {
         page: passage.page,
         part: passage.part,
         text: passage.text,
-        mentions: annotations.map((annotation) => mentionOf(annotation, head.id, entities)),
+        mentions: annotations.map((annotation) => mentionOf(annotation, head.id, entities, thingOf)),
       };
       this.#output.write(`${JSON.stringify(action)}\n${JSON.stringify(document)}\n`);
     }
@@ -58,6 +58,7 @@ function mentionOf(
   { entityType, body, confidence, target, sentence, origin }: Annotation,
   document: string,
   entities: Map<string, Entity>,
+  thingOf: ExportedRecord['thingOf'],
 ) {
   const [{ start, end }, , { exact }] = target.selector;
   const pages = origin?.flatMap((one) => pagePlace(one)?.page ?? []);
@@ -67,6 +68,7 @@ function mentionOf(
     return {
       ...place,
       entity: body.startsWith('#') ? document + body : body,
+      thing: entity === undefined ? undefined : thingOf(entity),
       name: entity?.name,
       country: entity?.countryCode,
     };

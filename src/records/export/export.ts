@@ -7,6 +7,8 @@ import { readHead, readNodes } from '../read/read.ts';
 import type { Corrections } from '../review/corrections.ts';
 import { defaultCollection, documentKey } from '../store/keys.ts';
 import { RowBatch, RowMaker, stored } from '../store/rows.ts';
+import { ownThing, type ThingMember } from '../things/own-thing.ts';
+import type { Things } from '../things/things.ts';
 import type { Exporter } from './exporter.ts';
 import { exportForms } from './formats.ts';
 
@@ -21,6 +23,8 @@ export interface ExportOptions {
   readonly collection?: string;
   /** Decisions by which records are corrected on the way. */
   readonly corrections?: Pick<Corrections, 'correct'> | undefined;
+  /** Says which thing of the collection an entity is; what it says by itself where absent. */
+  readonly things?: Things | undefined;
   /** Is told of a record that is damaged. */
   readonly onFailure?: ((error: OnomastError) => void) | undefined;
   /** Is told how many records of a folder its `run.json` does not name. */
@@ -36,7 +40,7 @@ export interface ExportOptions {
 export async function exportRecords(
   places: readonly string[],
   to: string,
-  { collection = defaultCollection, onFailure, onPassedOver, corrections }: ExportOptions = {},
+  { collection = defaultCollection, onFailure, onPassedOver, corrections, things }: ExportOptions = {},
 ): Promise<ExportCounts> {
   const cut = to.indexOf(':');
   const name = cut === -1 ? to : to.slice(0, cut);
@@ -56,6 +60,7 @@ export async function exportRecords(
       onFailure,
       onPassedOver,
       corrections,
+      things,
     });
   } finally {
     hold.release();
@@ -70,7 +75,8 @@ async function exportInto(
     onFailure,
     onPassedOver,
     corrections,
-  }: { collection: string } & Pick<ExportOptions, 'onFailure' | 'onPassedOver' | 'corrections'>,
+    things,
+  }: { collection: string } & Pick<ExportOptions, 'onFailure' | 'onPassedOver' | 'corrections' | 'things'>,
 ): Promise<ExportCounts> {
   const counts: ExportCounts = { exported: 0, failed: 0 };
   const seen = new Set<number>();
@@ -95,7 +101,9 @@ async function exportInto(
           rows.clear();
         }
         seen.add(documentId);
-        await exporter.add({ head, reference: found, documentId });
+        const thingOf = (entity: ThingMember) =>
+          things?.thingOf(head.source.path, entity) ?? ownThing(entity);
+        await exporter.add({ head, reference: found, documentId, thingOf });
         counts.exported++;
       } catch (error) {
         if (!(error instanceof OnomastError) || error.kind === 'usage') throw error;

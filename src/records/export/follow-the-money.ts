@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { WholeFile } from '../../files/whole-file.ts';
 import type { Entity, EntityClass, Passage } from '../../record/schema.ts';
 import { readNodes } from '../read/read.ts';
+import { ownThing } from '../things/own-thing.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
 
 /** The schemata of FollowTheMoney that hold our classes; the others stand in the document's lists of names alone. */
@@ -26,8 +27,15 @@ export class FollowTheMoneyExporter implements Exporter {
     this.#output = new WholeFile(target);
   }
 
-  add({ head, reference, documentId }: ExportedRecord): void {
+  add({ head, reference, documentId, thingOf }: ExportedRecord): void {
     const document = idOf('document', String(documentId));
+    // What neither a gazetteer nor a linker nor people know is known in its document alone.
+    const idOfEntity = (node: Entity) => {
+      const thing = thingOf(node);
+      return thing === ownThing(node) && node.id.startsWith('#')
+        ? idOf('entity', head.id, document, node.id)
+        : idOf('entity', thing);
+    };
     const names: Record<'Person' | 'Organization' | 'Address', string[]> = {
       Person: [],
       Organization: [],
@@ -42,7 +50,7 @@ export class FollowTheMoneyExporter implements Exporter {
         const schema = schemata[item.node.type[0]!];
         if (schema !== undefined && Object.hasOwn(names, schema))
           names[schema as keyof typeof names].push(item.node.name);
-        if (schema !== undefined) this.#entity(item.node, schema, head.id, document);
+        if (schema !== undefined) this.#entity(item.node, schema, idOfEntity(item.node), document);
       } else if (item.list === 'passages') {
         pages.take(item.node);
       } else break;
@@ -66,10 +74,7 @@ export class FollowTheMoneyExporter implements Exporter {
     });
   }
 
-  #entity(node: Entity, schema: string, documentIri: string, document: string): void {
-    const known = !node.id.startsWith('#');
-    // What no gazetteer knows is known in its document alone.
-    const id = known ? idOf('entity', node.id) : idOf('entity', documentIri, document, node.id);
+  #entity(node: Entity, schema: string, id: string, document: string): void {
     const country = node.countryCode === undefined ? {} : { country: [node.countryCode.toLowerCase()] };
     if (schema === 'Address') {
       this.#line(id, schema, {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readNodes } from '../read/read.ts';
 import { type Row, stored } from '../store/rows.ts';
+import { isKnown } from '../things/own-thing.ts';
 import { csvFile } from './csv.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
 import { passagesWithMentions } from './passage-mentions.ts';
@@ -39,7 +40,7 @@ export class Neo4jExporter implements Exporter {
     ) as Record<keyof typeof files, TableWriter>;
   }
 
-  add({ head, reference, documentId }: ExportedRecord): void {
+  add({ head, reference, documentId, thingOf }: ExportedRecord): void {
     const { source } = head;
     const write = (file: keyof typeof files, row: Row) => this.#writers[file].write([row]);
     const title = head.name === undefined ? null : stored(head.name);
@@ -57,8 +58,7 @@ export class Neo4jExporter implements Exporter {
     for (const item of readNodes(reference)) {
       if (item.list !== 'entities') break;
       const { node } = item;
-      const known = !node.id.startsWith('#');
-      const id = known ? stored(node.id) : `${node.entityType} ${stored(node.name)}`;
+      const id = stored(thingOf(node));
       ids.set(node.id, id);
       if (this.#things.has(id)) continue;
       this.#things.add(id);
@@ -67,7 +67,7 @@ export class Neo4jExporter implements Exporter {
         id,
         stored(node.name),
         node.entityType,
-        String(known),
+        String(isKnown(node.id)),
         node.countryCode ?? null,
         label,
       ]);

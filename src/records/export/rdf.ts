@@ -1,4 +1,6 @@
+import type { Entity } from '../../record/schema.ts';
 import { readNodes } from '../read/read.ts';
+import { isIri } from '../things/own-thing.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
 import { QuadFile } from './quad-file.ts';
 import { prefixes, QuadMaker } from './quads.ts';
@@ -19,7 +21,7 @@ export class RdfExporter implements Exporter {
     });
   }
 
-  add({ head, reference, documentId }: ExportedRecord): void {
+  add({ head, reference, documentId, thingOf }: ExportedRecord): void {
     const maker = new QuadMaker(head.id, documentId);
     const write = (quads: ReturnType<QuadMaker['head']>) => {
       for (const { subject, predicate, object, graph } of quads)
@@ -27,7 +29,8 @@ export class RdfExporter implements Exporter {
         else this.#file.writer.addQuad(subject, predicate, object);
     };
     write(maker.head(head));
-    for (const { list, node } of readNodes(reference)) write(maker.node(list, node));
+    for (const { list, node } of readNodes(reference))
+      write(maker.node(list, list === 'entities' ? withThing(node, thingOf(node)) : node));
   }
 
   end(): Promise<void> {
@@ -37,4 +40,11 @@ export class RdfExporter implements Exporter {
   abandon(): void {
     this.#file.abandon();
   }
+}
+
+/** An entity that says which thing of the collection it is, where that has an IRI and the entity another. */
+function withThing(entity: Entity, thing: string): Entity {
+  return isIri(thing) && thing !== entity.id && !entity.sameAs.includes(thing)
+    ? { ...entity, sameAs: [...entity.sameAs, thing] }
+    : entity;
 }

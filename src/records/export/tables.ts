@@ -36,9 +36,11 @@ export class TablesExporter implements Exporter {
     >;
   }
 
-  add({ head, reference }: ExportedRecord): void {
+  add({ head, reference, thingOf }: ExportedRecord): void {
     addHeadRows(this.#batch, this.#collection, head, reference.digest);
-    const maker = new RowMaker(this.#collection, head, reference, this.#batch);
+    const maker = new RowMaker(this.#collection, head, reference, this.#batch, {
+      thingOf: (_, entity) => thingOf(entity),
+    });
     const { runs } = this.#batch.tables;
     const run = runs.at(-1)![0] as number;
     // The row of a run stands once.

@@ -1,5 +1,7 @@
 import { parsePersonName } from '../../names/person-name.ts';
+import type { ThingDecision } from '../review/decision.ts';
 import { compareMembers, contradicts } from './compare.ts';
+import { DecidedLinks } from './decided-links.ts';
 import type { LinkKey, LinkKeys, Member } from './member.ts';
 import type { Cluster, Evidence, Placed, Registry } from './registry.ts';
 
@@ -43,9 +45,13 @@ export class Linker {
   readonly #byKey = new Map<string, Set<string>>();
   readonly #documents = new Map<string, { sha256: string; clusters: Set<string> }>();
 
-  constructor(registry: Registry, keys: LinkKeys) {
+  readonly #decided: DecidedLinks;
+
+  /** @param decisions what people decided about things, in the order they did */
+  constructor(registry: Registry, keys: LinkKeys, decisions: readonly ThingDecision[] = []) {
     this.#registry = registry;
     this.#keys = keys;
+    this.#decided = new DecidedLinks(registry, decisions);
     for (const cluster of registry.clusters)
       for (const placed of cluster.members) this.#index(cluster, placed.member);
   }
@@ -70,6 +76,18 @@ export class Linker {
     }
     this.#documents.set(document, { sha256, clusters: new Set() });
     for (const member of members) this.#place(member);
+  }
+
+  /** Brings the clusters to what people decided: merged, split, kept apart. */
+  applyDecisions(): void {
+    this.#decided.apply({
+      takeOver: (into, from) => this.#takeOver(into, from, { signals: ['decision'], confidence: 1 }),
+      splitOff: (cluster, members) => {
+        const left = new Set(members);
+        cluster.members = cluster.members.filter((placed) => !left.has(placed));
+        return this.#splitOff(cluster, members);
+      },
+    });
   }
 
   #isSame(document: string, clusters: ReadonlySet<string>, members: readonly Member[]): boolean {
@@ -129,6 +147,7 @@ export class Linker {
   #compare(member: Member, cluster: Cluster, shared: readonly LinkKey[]): Evidence {
     let best: Evidence = { signals: [], confidence: 0 };
     if (cluster.members.some(({ member: other }) => other.document === member.document)) return best;
+    if (this.#decided.areApart(member, cluster)) return { signals: [], against: ['decision'], confidence: 0 };
     const isApart = cluster.members.some(({ member: other }) => contradicts(member, other));
     for (const { member: other } of cluster.members.slice(0, compareLimit)) {
       const own = new Set(this.#keys.of(other).map(({ key }) => key));
@@ -159,13 +178,17 @@ export class Linker {
     const clash = from.members.some(({ member }) =>
       into.members.some(({ member: m }) => m.document === member.document || contradicts(m, member)),
     );
-    if (into === from || clash) return;
+    if (into === from || clash || this.#decided.clustersApart(into, from)) return;
+    this.#takeOver(into, from, other.evidence);
+  }
+
+  #takeOver(into: Cluster, from: Cluster, evidence: Evidence): void {
     const moved = from.members;
     from.members = [];
     from.mergedInto = into.id;
     into.members.push(...moved);
     for (const { member } of moved) this.#index(into, member);
-    this.#registry.events.push({ event: 'merge', from: from.id, into: into.id, evidence: other.evidence });
+    this.#registry.events.push({ event: 'merge', from: from.id, into: into.id, evidence });
     this.counts.merged++;
   }
 
@@ -200,22 +223,26 @@ export class Linker {
     }
     if (groups.length < 2) return;
     cluster.members = groups[0]!;
-    for (const members of groups.slice(1)) {
-      const part: Cluster = {
-        id: this.#registry.newId(members[0]!.member),
-        entityType: cluster.entityType,
-        members,
-      };
-      this.#registry.add(part);
-      for (const { member } of members) this.#index(part, member);
-      this.#registry.events.push({
-        event: 'split',
-        from: cluster.id,
-        into: part.id,
-        members: members.length,
-      });
-      this.counts.split++;
-    }
+    for (const members of groups.slice(1)) this.#splitOff(cluster, members);
+  }
+
+  /** Gives members that were a cluster's one of their own. */
+  #splitOff(cluster: Cluster, members: Placed[]): Cluster {
+    const part: Cluster = {
+      id: this.#registry.newId(members[0]!.member),
+      entityType: cluster.entityType,
+      members,
+    };
+    this.#registry.add(part);
+    for (const { member } of members) this.#index(part, member);
+    this.#registry.events.push({
+      event: 'split',
+      from: cluster.id,
+      into: part.id,
+      members: members.length,
+    });
+    this.counts.split++;
+    return part;
   }
 
   #index(cluster: Cluster, member: Member): void {

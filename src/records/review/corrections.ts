@@ -7,32 +7,49 @@ import type { RecordHead } from '../../record/sinks.ts';
 import type { FoundRecord } from '../read/find.ts';
 import { readHead, readNodes } from '../read/read.ts';
 import { type RecordReference, wholeFile } from '../read/reference.ts';
+import { type ThingSources, Things } from '../things/things.ts';
 import { applyDecisions, type Unfit } from './apply.ts';
+import { applyThings } from './apply-things.ts';
 import { DecisionLog, type Decisions } from './decision-log.ts';
 
 /** Reads the text of a document of which the record's passages carry none. */
 export type TextReader = (head: RecordHead) => ((start: number, end: number) => string) | undefined;
+
+/** What corrections may need besides the decisions. */
+export interface CorrectionSources extends Omit<ThingSources, 'decisions'> {
+  readonly text?: TextReader | undefined;
+}
 
 /** The decisions that records are corrected by on their way into a store or another form. */
 export class Corrections {
   readonly decisions: Decisions;
   /** Decisions that did not fit their record. */
   readonly unfit: Unfit[] = [];
+  /** Which thing of the collection an entity is, by these decisions and what else says so. */
+  readonly things: Things;
   readonly #text: TextReader | undefined;
 
-  constructor(decisions: Decisions, text?: TextReader) {
+  constructor(decisions: Decisions, { text, registry, reconciled }: CorrectionSources = {}) {
     this.decisions = decisions;
+    this.things = new Things({ registry, reconciled, decisions: decisions.things });
     this.#text = text;
   }
 
   /** @throws OnomastError `review.decision-invalid` */
-  static read(file: string, text?: TextReader): Corrections {
-    return new Corrections(DecisionLog.open(file).decisions, text);
+  static read(file: string, sources?: CorrectionSources): Corrections {
+    return new Corrections(DecisionLog.open(file).decisions, sources);
   }
 
-  /** Whether something was decided about a document. */
-  has(document: string): boolean {
-    return this.decisions.of(document).length > 0;
+  /** Whether something was decided about a record: a mention of it, or a thing that it names. */
+  has(reference: RecordReference): boolean {
+    const { path } = readHead(reference).source;
+    if (this.decisions.of(path).length > 0) return true;
+    if (!this.things.hasDecisions) return false;
+    for (const { list, node } of readNodes(reference)) {
+      if (list !== 'entities') return false;
+      if (this.things.find(path, node).decided) return true;
+    }
+    return false;
   }
 
   /** The corrected record of a reference; what does not fit is noted. */
@@ -44,12 +61,12 @@ export class Corrections {
     const { record: corrected, unfit } =
       text === undefined ? applyDecisions(record, decisions) : applyDecisions(record, decisions, text);
     this.unfit.push(...unfit);
-    return corrected;
+    return applyThings(corrected, this.things);
   }
 
   /** Records as they come, those with decisions corrected; a corrected one is in a file that is gone when the next is asked for. */
   *correct(found: Iterable<FoundRecord>): Generator<FoundRecord, void, undefined> {
-    if (this.decisions.documents.length === 0) {
+    if (this.decisions.documents.length === 0 && !this.things.hasDecisions) {
       yield* found;
       return;
     }
@@ -64,7 +81,7 @@ export class Corrections {
   #corrected(found: FoundRecord, spool: string): FoundRecord {
     if ('error' in found) return found;
     try {
-      if (!this.has(readHead(found).source.path)) return found;
+      if (!this.has(found)) return found;
       writeFileSync(spool, JSON.stringify(this.read(found)));
       return { ...wholeFile(spool), fleeting: true };
     } catch (error) {

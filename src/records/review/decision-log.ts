@@ -13,6 +13,11 @@ export function decisionFileOf(records: string): string {
   return path.join(folder, decisionFileName);
 }
 
+/** Whether a decision is about things of the collection, and not about a mention. */
+export function isThingDecision(decision: Decision): decision is ThingDecision {
+  return !('document' in decision) && decision.action !== 'undo';
+}
+
 /** The decisions that stand: what was taken back is left out. */
 export class Decisions {
   readonly all: readonly Decision[];
@@ -42,9 +47,7 @@ export class Decisions {
   }
 
   get things(): ThingDecision[] {
-    return this.all.filter(
-      (decision): decision is ThingDecision => !('document' in decision) && decision.action !== 'undo',
-    );
+    return this.all.filter(isThingDecision);
   }
 }
 

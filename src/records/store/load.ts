@@ -5,6 +5,7 @@ import { type FoundRecord, findRecords, type PassedOver } from '../read/find.ts'
 import { readHead, readNodes } from '../read/read.ts';
 import type { RecordReference } from '../read/reference.ts';
 import type { Corrections } from '../review/corrections.ts';
+import type { Things } from '../things/things.ts';
 import { defaultCollection, documentKey } from './keys.ts';
 import { partTables } from './layout.ts';
 import { isPassing } from './postgres/postgres-error.ts';
@@ -27,6 +28,8 @@ export interface LoadOptions {
   readonly passageText?: (head: RecordHead) => ((start: number, end: number) => string) | undefined;
   /** Decisions by which records are corrected on the way. */
   readonly corrections?: Pick<Corrections, 'correct'>;
+  /** Says which thing of the collection an entity is. */
+  readonly things?: Things;
   /** Ends the load between two transactions. */
   readonly signal?: AbortSignal;
 }
@@ -224,7 +227,7 @@ async function prepare(
       const own = new RowBatch();
       try {
         addHeadRows(own, collectionOf(options), head, reference.digest);
-        const maker = new RowMaker(collectionOf(options), head, reference, own);
+        const maker = new RowMaker(collectionOf(options), head, reference, own, options.things);
         let taken = 0;
         for (const item of nodesWithText(candidate, options)) {
           maker.take(item);
@@ -280,7 +283,13 @@ async function writeLarge(
 ): Promise<number> {
   const batch = new RowBatch();
   addHeadRows(batch, collectionOf(options), candidate.head, candidate.reference.digest);
-  const maker = new RowMaker(collectionOf(options), candidate.head, candidate.reference, batch);
+  const maker = new RowMaker(
+    collectionOf(options),
+    candidate.head,
+    candidate.reference,
+    batch,
+    options.things,
+  );
   await writeHeads(transaction, batch);
   batch.clear();
   for (const item of nodesWithText(candidate, options)) {

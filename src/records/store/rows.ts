@@ -4,6 +4,8 @@ import type { RecordHead } from '../../record/sinks.ts';
 import { edtfBounds } from '../../text/edtf-bounds.ts';
 import { invalidRecord, type RecordNode } from '../read/read.ts';
 import type { RecordReference } from '../read/reference.ts';
+import { isKnown, ownThing } from '../things/own-thing.ts';
+import type { Things } from '../things/things.ts';
 import { documentKey, runKey } from './keys.ts';
 import { type TableName, tableNames } from './layout.ts';
 
@@ -94,13 +96,22 @@ export class RowMaker {
   readonly #head: RecordHead;
   readonly #place: RecordPlace;
   readonly #batch: RowBatch;
+  readonly #things: Pick<Things, 'thingOf'> | undefined;
   readonly #entities = new Map<string, number>();
   readonly #passageStarts: number[] = [];
   #passageEnd = 0;
   #mentionEnd = 0;
   #passage = -1;
 
-  constructor(collection: string, head: RecordHead, place: RecordPlace, batch: RowBatch) {
+  /** @param things says which thing of the collection an entity is; what it says by itself where absent */
+  constructor(
+    collection: string,
+    head: RecordHead,
+    place: RecordPlace,
+    batch: RowBatch,
+    things?: Pick<Things, 'thingOf'>,
+  ) {
+    this.#things = things;
     this.#head = head;
     this.#place = place;
     this.#batch = batch;
@@ -136,8 +147,8 @@ export class RowMaker {
       this.documentId,
       entity,
       local ? this.#head.id + id : id,
-      local ? `${node.entityType} ${stored(node.name)}` : id,
-      local ? 0 : 1,
+      stored(this.#things?.thingOf(this.#head.source.path, node) ?? ownThing(node)),
+      isKnown(node.id) ? 1 : 0,
       node.type[0]!,
       node.entityType,
       stored(node.name),
@@ -153,7 +164,7 @@ export class RowMaker {
     ]);
     for (const [i, name] of [node.name, ...node.alternateName].entries())
       this.#batch.add('names', [this.documentId, entity, i, stored(name)]);
-    const identifiers = new Set([...(local ? [] : [id]), ...node.sameAs.map(stored)]);
+    const identifiers = new Set([...(isKnown(node.id) ? [id] : []), ...node.sameAs.map(stored)]);
     for (const iri of identifiers)
       this.#batch.add('identifiers', [this.documentId, entity, iri, identifierScheme(iri)]);
   }

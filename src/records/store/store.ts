@@ -6,6 +6,9 @@ export type Dialect = 'sqlite' | 'postgres' | 'duckdb';
 /** A row of an answer by column name. */
 export type Answer = Record<string, string | number | null>;
 
+/** An entity by its key, and the thing that it is. */
+export type EntityThing = readonly [documentId: number, entity: number, thing: string];
+
 /** What can be done inside a transaction. */
 export interface StoreTransaction {
   /** Removes what belongs to documents; `keepDocuments` leaves the rows of the table `documents` themselves. */
@@ -17,6 +20,8 @@ export interface StoreTransaction {
    */
   upsert(table: 'runs' | 'documents', rows: readonly Row[]): Promise<number[]>;
   insert(table: TableName, rows: readonly Row[]): Promise<void>;
+  /** Says of entities that are there which thing of the collection they are. */
+  setThings(entities: readonly EntityThing[]): Promise<void>;
 }
 
 /** A database that holds the relational layout. Every failure is an OnomastError of the area `store`. */

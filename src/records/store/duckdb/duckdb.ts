@@ -4,7 +4,7 @@ import { makeFolder } from '../../../files/make-folder.ts';
 import { partTables, type TableName, tables } from '../layout.ts';
 import { missingMigrations, versionTable } from '../migrations.ts';
 import type { Cell, Row } from '../rows.ts';
-import type { Answer, Store, StoreTransaction } from '../store.ts';
+import type { Answer, EntityThing, Store, StoreTransaction } from '../store.ts';
 
 type DuckDb = typeof import('@duckdb/node-api');
 type Connection = Awaited<ReturnType<Awaited<ReturnType<DuckDb['DuckDBInstance']['create']>>['connect']>>;
@@ -144,6 +144,25 @@ class DuckDbStore implements Store, StoreTransaction {
     } catch (cause) {
       throw duckDbError(cause, this.place);
     }
+  }
+
+  async setThings(entities: readonly EntityThing[]): Promise<void> {
+    await this.#run('CREATE TEMP TABLE new_things (document_id BIGINT, entity BIGINT, thing VARCHAR)');
+    try {
+      const appender = await this.#connection.createAppender('new_things');
+      for (const [documentId, entity, thing] of entities) {
+        appender.appendBigInt(BigInt(documentId));
+        appender.appendBigInt(BigInt(entity));
+        appender.appendVarchar(thing);
+        appender.endRow();
+      }
+      appender.closeSync();
+    } catch (cause) {
+      throw duckDbError(cause, this.place);
+    }
+    await this.#run(`UPDATE entities SET thing = n.thing FROM new_things n
+      WHERE entities.document_id = n.document_id AND entities.entity = n.entity`);
+    await this.#run('DROP TABLE new_things');
   }
 
   async query(sql: string, parameters: Readonly<Record<string, Cell>> = {}): Promise<Answer[]> {

@@ -7,7 +7,7 @@ import { partTables, type TableName, tables } from '../layout.ts';
 import { missingMigrations, versionTable } from '../migrations.ts';
 import type { Cell, Row } from '../rows.ts';
 import { columnNames, upsertClause } from '../sql.ts';
-import type { Answer, Store, StoreTransaction } from '../store.ts';
+import type { Answer, EntityThing, Store, StoreTransaction } from '../store.ts';
 import { copyText } from './copy-text.ts';
 import { isPassing, postgresError } from './postgres-error.ts';
 
@@ -177,6 +177,14 @@ export class PostgresStore implements Store, StoreTransaction {
 
   async insert(table: TableName, rows: readonly Row[]): Promise<void> {
     await this.copy(table, textBlocks(rows));
+  }
+
+  async setThings(entities: readonly EntityThing[]): Promise<void> {
+    const columns = [0, 1, 2].map((i) => entities.map((one) => one[i]));
+    const sql = `UPDATE entities e SET thing = v.thing
+      FROM unnest($1::bigint[], $2::bigint[], $3::text[]) AS v (document_id, entity, thing)
+      WHERE e.document_id = v.document_id AND e.entity = v.entity`;
+    await this.#guard((client) => client.query(sql, columns));
   }
 
   /** Adds rows that are in the text format of `COPY` already. */

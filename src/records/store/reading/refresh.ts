@@ -66,11 +66,39 @@ function makeAnew(database: DatabaseSync): void {
   database.exec('BEGIN IMMEDIATE');
   const known = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'reading_state'").get();
   const content = known === undefined ? 0 : contentOf(database);
+  const things = known === undefined ? '' : thingsStateOf(database);
   for (const table of readingTables) database.exec(`DROP TABLE IF EXISTS ${table}`);
   database.exec('DROP TABLE IF EXISTS reading_state');
   for (const statement of createReading) database.exec(statement);
-  database.prepare('INSERT INTO reading_state VALUES (?, ?)').run(readingVersion, content);
+  database.prepare('INSERT INTO reading_state VALUES (?, ?, ?)').run(readingVersion, content, things);
   database.exec('COMMIT');
+}
+
+/** What the things of the entities were last worked out by; empty where nobody did, or the tables are of another version. */
+function thingsStateOf(database: DatabaseSync): string {
+  const columns = database.prepare("SELECT name FROM pragma_table_info('reading_state')").all();
+  if (!columns.some(({ name }) => name === 'things')) return '';
+  return String(database.prepare('SELECT things FROM reading_state').get()!['things']);
+}
+
+/** Reads what the things of a file's entities were last worked out by. */
+export function readThingsState(file: string): string {
+  const database = new DatabaseSync(file, { timeout: 30_000 });
+  try {
+    return thingsStateOf(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Notes what the things of a file's entities were worked out by. */
+export function noteThingsState(file: string, state: string): void {
+  const database = new DatabaseSync(file, { timeout: 30_000 });
+  try {
+    database.prepare('UPDATE reading_state SET things = ?').run(state);
+  } finally {
+    database.close();
+  }
 }
 
 function allDocuments(database: DatabaseSync): number[] {

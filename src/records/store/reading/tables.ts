@@ -4,7 +4,7 @@
  */
 
 /** Raised whenever a statement below changes: tables of another version are dropped and made anew. */
-export const readingVersion = 1;
+export const readingVersion = 2;
 
 export const readingTables = [
   'reading_documents',
@@ -18,16 +18,20 @@ export const readingTables = [
 ] as const;
 
 export const createReading: readonly string[] = [
-  'CREATE TABLE IF NOT EXISTS reading_state (version INTEGER NOT NULL, content INTEGER NOT NULL)',
+  'CREATE TABLE IF NOT EXISTS reading_state (version INTEGER NOT NULL, content INTEGER NOT NULL, things TEXT NOT NULL)',
   `CREATE TABLE reading_documents (
     document_id INTEGER PRIMARY KEY, collection TEXT NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL,
-    mentions INTEGER NOT NULL, names INTEGER NOT NULL, resolved INTEGER NOT NULL, share REAL, words INTEGER NOT NULL
+    mentions INTEGER NOT NULL, names INTEGER NOT NULL, resolved INTEGER NOT NULL, share REAL, words INTEGER NOT NULL,
+    date TEXT, language TEXT, pages INTEGER
   )`,
   'CREATE INDEX reading_documents_path ON reading_documents (path)',
   'CREATE INDEX reading_documents_title ON reading_documents (title)',
   'CREATE INDEX reading_documents_mentions ON reading_documents (mentions)',
   'CREATE INDEX reading_documents_words ON reading_documents (words)',
   'CREATE INDEX reading_documents_share ON reading_documents (share)',
+  'CREATE INDEX reading_documents_date ON reading_documents (date)',
+  'CREATE INDEX reading_documents_language ON reading_documents (language)',
+  'CREATE INDEX reading_documents_pages ON reading_documents (pages)',
   `CREATE TABLE reading_things (
     thing TEXT PRIMARY KEY, entity_type TEXT NOT NULL, class TEXT NOT NULL, name TEXT NOT NULL, known INTEGER NOT NULL,
     country_code TEXT, latitude REAL, longitude REAL, mentions INTEGER NOT NULL, documents INTEGER NOT NULL
@@ -75,8 +79,8 @@ export const fillDocuments: readonly (readonly [table: string, select: string])[
   [
     'reading_documents',
     `SELECT document_id, collection, path, title, mentions, names, resolved,
-        CASE WHEN names > 0 THEN CAST(resolved AS REAL) / names END, words
-      FROM (SELECT d.document_id, d.collection, d.path, coalesce(d.title, d.path) AS title,
+        CASE WHEN names > 0 THEN CAST(resolved AS REAL) / names END, words, date, language, page_count
+      FROM (SELECT d.document_id, d.collection, d.path, coalesce(d.title, d.path) AS title, d.date, d.language, d.page_count,
         (SELECT count(*) FROM mentions m WHERE m.document_id = d.document_id) AS mentions,
         (SELECT coalesce(sum(e.mention_count), 0) FROM entities e WHERE e.document_id = d.document_id) AS names,
         (SELECT coalesce(sum(e.mention_count), 0) FROM entities e WHERE e.document_id = d.document_id AND e.known = 1) AS resolved,
@@ -116,8 +120,12 @@ export const fillDocuments: readonly (readonly [table: string, select: string])[
   ],
 ];
 
-/** Totals of things; of several names, classes and places the commonest document's counts. */
-export const fillThings = `SELECT e.thing, min(e.entity_type), min(e.class), e.name, max(e.known), max(e.country_code),
+/** The entity of a thing that says what it is called: one with the name that the thing goes by, a known one, the one named most. */
+const mainEntity = (column: string) => `(SELECT n.${column} FROM entities n WHERE n.thing = e.thing
+    ORDER BY (n.entity_type || ' ' || n.name = n.thing) DESC, n.known DESC, n.mention_count DESC, n.name LIMIT 1)`;
+
+/** Totals of things. */
+export const fillThings = `SELECT e.thing, ${mainEntity('entity_type')}, ${mainEntity('class')}, ${mainEntity('name')}, max(e.known), max(e.country_code),
     max(CAST(e.latitude AS REAL)), max(CAST(e.longitude AS REAL)), sum(e.mention_count), count(DISTINCT e.document_id)
   FROM entities e WHERE e.thing IN (SELECT value FROM json_each(:things)) GROUP BY e.thing`;
 

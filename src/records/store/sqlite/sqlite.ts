@@ -6,7 +6,7 @@ import { partTables, type TableName } from '../layout.ts';
 import { missingMigrations, versionTable } from '../migrations.ts';
 import type { Cell, Row } from '../rows.ts';
 import { columnNames, upsertClause } from '../sql.ts';
-import type { Answer, Store, StoreTransaction } from '../store.ts';
+import type { Answer, EntityThing, Store, StoreTransaction } from '../store.ts';
 
 /** Result codes of SQLite, https://www.sqlite.org/rescode.html */
 const code = { readonly: 8, io: 10, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 } as const;
@@ -137,6 +137,13 @@ class SqliteStore implements Store, StoreTransaction {
 
   async insert(table: TableName, rows: readonly Row[]): Promise<void> {
     this.#run(insertInto(table), rows, false);
+  }
+
+  async setThings(entities: readonly EntityThing[]): Promise<void> {
+    this.#guard(() => {
+      const statement = this.#prepared('UPDATE entities SET thing = ? WHERE document_id = ? AND entity = ?');
+      for (const [documentId, entity, thing] of entities) statement.run(thing, documentId, entity);
+    });
   }
 
   #run(sql: string, rows: readonly Row[], mustChange: boolean): void {

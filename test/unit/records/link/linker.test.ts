@@ -7,6 +7,9 @@ import type { NameType } from '../../../../src/record/schema.ts';
 import { Linker } from '../../../../src/records/link/linker.ts';
 import { LinkKeys, type Member } from '../../../../src/records/link/member.ts';
 import { Registry } from '../../../../src/records/link/registry.ts';
+import type { ThingDecision } from '../../../../src/records/review/decision.ts';
+import { splitThing } from '../../../../src/records/things/things.ts';
+import { decide } from '../../../support/decisions.ts';
 
 const keys = new LinkKeys(new KnownNames({ lookup: () => [] }));
 let folder: string;
@@ -239,5 +242,76 @@ describe('linking documents', () => {
     writeFileSync(file, `{"registry":1}\n${circle}\n`);
     expect(() => Registry.open(file)).toThrow(/merged into nothing, or into itself/);
     expect(Registry.open(path.join(folder, 'none.jsonl')).clusters).toEqual([]);
+  });
+});
+
+describe('what people decided', () => {
+  const name = 'Bureau of Harbour Statistics of Norrland';
+  const linkWith = (
+    registry: Registry,
+    decisions: ThingDecision[],
+    ...documents: [string, ...Member[]][]
+  ) => {
+    const linker = new Linker(registry, keys, decisions);
+    for (const [document, ...members] of documents) linker.add(document, `sha-${document}`, members);
+    linker.applyDecisions();
+    return linker.counts;
+  };
+  const three = () =>
+    ['a', 'b', 'c'].map((document): [string, Member] => [document, member(document, 'ORG', name)]);
+
+  test('a split takes documents out and keeps them out; done again it changes nothing', () => {
+    const registry = new Registry();
+    const documents = three();
+    linkWith(registry, [], ...documents);
+    expect(groups(registry)).toHaveLength(1);
+    const split = decide('split', { thing: `ORG ${name}`, documents: ['b'] });
+    expect(linkWith(registry, [split], ...documents)).toMatchObject({ unchanged: 3, split: 1 });
+    expect(groups(registry)).toEqual([[`a:${name}`, `c:${name}`], [`b:${name}`]]);
+    expect(linkWith(registry, [split], ...documents)).toMatchObject({ split: 0, merged: 0 });
+    // Another version of the document stays out, too.
+    linkWith(registry, [split], ['b', member('b', 'ORG', name, { sha256: 'new' })]);
+    expect(groups(registry)).toHaveLength(2);
+  });
+
+  test('a merge joins what has nothing in common, with people as the evidence', () => {
+    const registry = new Registry();
+    const documents: [string, Member][] = [
+      ['a', member('a', 'ORG', 'Kessler & Daughters')],
+      ['b', member('b', 'ORG', 'Old Mill Works')],
+    ];
+    const merge = decide('merge', { things: ['ORG Old Mill Works', 'ORG Kessler & Daughters'] });
+    expect(linkWith(registry, [merge], ...documents)).toMatchObject({ merged: 1 });
+    expect(groups(registry)).toEqual([['a:Kessler & Daughters', 'b:Old Mill Works']]);
+    expect(registry.events).toMatchObject([{ event: 'merge', evidence: { signals: ['decision'] } }]);
+    expect(linkWith(registry, [merge], ...documents)).toMatchObject({ merged: 0 });
+  });
+
+  test('not the same: never joined, and parted where it was', () => {
+    const registry = new Registry();
+    const documents: [string, Member][] = [
+      ['a', member('a', 'ORG', name)],
+      ['b', member('b', 'ORG', 'Norrland Bureau of Harbour Statistics')],
+    ];
+    const distinct = decide('distinct', {
+      things: [`ORG ${name}`, 'ORG Norrland Bureau of Harbour Statistics'],
+    });
+    linkWith(registry, [distinct], ...documents);
+    expect(groups(registry)).toHaveLength(2);
+    const joined = new Registry();
+    linkWith(joined, [], ...documents);
+    expect(groups(joined)).toHaveLength(1);
+    expect(linkWith(joined, [distinct], ...documents)).toMatchObject({ split: 1 });
+    expect(groups(joined)).toHaveLength(2);
+  });
+
+  test('what was split off and merged again is one, run after run', () => {
+    const registry = new Registry();
+    const documents = three();
+    const split = decide('split', { thing: `ORG ${name}`, documents: ['b'] });
+    const back = decide('merge', { things: [`ORG ${name}`, splitThing(split)] });
+    for (let run = 0; run < 2; run++) linkWith(registry, [split, back], ...documents);
+    expect(groups(registry)).toHaveLength(1);
+    expect(registry.events).toEqual([]);
   });
 });

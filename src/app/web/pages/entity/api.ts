@@ -12,6 +12,7 @@ import {
 import { Refusal } from '../../http/failure.ts';
 import { fieldsOf } from '../../http/fields.ts';
 import type { Room } from '../../room.ts';
+import { historyOf } from './history.ts';
 
 /** What the entity page asks. */
 export function entityApi(app: Hono, room: Room): void {
@@ -27,6 +28,7 @@ export function entityApi(app: Hono, room: Room): void {
       members: membersOfThing(reading, thing, 500),
       company: companyOf(reading, thing, 40),
       values: valuesNear(reading, thing, 300),
+      history: historyOf(room, thing),
     });
   });
   app.get('/thing/concordance', (context) => {

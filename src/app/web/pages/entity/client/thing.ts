@@ -1,4 +1,5 @@
 import type { ThingLine } from '../../../../../records/store/reading/things.ts';
+import type { HistoryLine } from '../history.ts';
 
 /** What the server says of a thing. */
 export interface ThingAnswer extends ThingLine {
@@ -15,5 +16,6 @@ export interface ThingAnswer extends ThingLine {
     mentions: number;
   }[];
   readonly company: readonly { thing: string; name: string; type: string; passages: number }[];
+  readonly history: readonly HistoryLine[];
   readonly values: readonly { path: string; start: number; type: string; exact: string }[];
 }
