@@ -1,23 +1,7 @@
 import type { RegistryEvent } from '../../../../records/link/registry.ts';
-import type { ThingDecision } from '../../../../records/review/decision.ts';
 import { reachOf, thingsIn } from '../../../../records/things/reach.ts';
 import type { Room } from '../../room.ts';
-
-/** What became of a thing, and who or what said so. */
-export type HistoryLine =
-  | (Pick<ThingDecision, 'id' | 'by' | 'at' | 'note'> & {
-      readonly action: ThingDecision['action'];
-      /** Things that are meant; of an identification the thing and the identifier. */
-      readonly things: readonly string[];
-      /** Documents that were split off. */
-      readonly documents?: readonly string[];
-    })
-  | {
-      readonly action: 'linked' | 'parted';
-      readonly things: readonly [string, string];
-      /** What agreed, of a linker's merge. */
-      readonly signals?: readonly string[];
-    };
+import type { HistoryLine } from './history-line.ts';
 
 /** What people decided about a thing, and what a linker did to it, in the order it happened: the linker first. */
 export function historyOf(room: Room, thing: string): HistoryLine[] {

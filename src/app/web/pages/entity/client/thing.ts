@@ -1,5 +1,5 @@
 import type { ThingLine } from '../../../../../records/store/reading/things.ts';
-import type { HistoryLine } from '../history.ts';
+import type { HistoryLine } from '../history-line.ts';
 
 /** What the server says of a thing. */
 export interface ThingAnswer extends ThingLine {
