@@ -98,9 +98,9 @@ function languageOf(value: unknown): string | undefined {
   }
 }
 
-/** DOIs as IRIs, book and journal numbers as URNs; ids that a program made up (`uuid:…`) are none of the publication. */
+/** DOIs as IRIs, book and journal numbers as URNs; ids that a program made up (`uuid:…`, `urn:uuid:…`) are none of the publication. */
 function identifierOf(name: string, value: string | undefined): string | undefined {
-  if (value === undefined || /^(?:uuid|xmp\.)/i.test(value)) return undefined;
+  if (value === undefined || /^(?:(?:urn:)?uuid|xmp\.)/i.test(value)) return undefined;
   const doi = /(10\.\d{4,9}\/\S+)/.exec(value)?.[1];
   if (doi !== undefined) return `https://doi.org/${doi.replace(/[.,;)]+$/, '')}`;
   const number = /(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]/.exec(value)?.[0].replace(/[- ]/g, '');

@@ -36,17 +36,21 @@ export function readHtml(bytes: Uint8Array, options: FormatOptions): FormattedTe
   };
 }
 
-/** A page as a tree: as XML where it says that it is, and is well-formed; else as HTML. */
-export function parsePage(bytes: Uint8Array, options: XmlOptions): MarkupDocument {
+/**
+ * A page as a tree: as XML where it says that it is, and is well-formed; else as HTML.
+ * @param isXhtml whether it is said from outside
+ */
+export function parsePage(bytes: Uint8Array, options: XmlOptions, isXhtml = false): MarkupDocument {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').replaceAll('\0', '');
-  if (/^\S{0,3}\s*<\?xml\s/.test(head)) {
+  const isMeantAsXml = isXhtml || /^\S{0,3}\s*<\?xml\s/.test(head);
+  if (isMeantAsXml) {
     try {
       return parseXml(bytes, options);
     } catch (error) {
       if (!(error instanceof OnomastError) || error.code !== 'input.damaged') throw error;
     }
   }
-  return parseHtml(bytes, options);
+  return parseHtml(bytes, options, isMeantAsXml);
 }
 
 /** What could not be decoded. @param part its path in a package */

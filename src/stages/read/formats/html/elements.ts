@@ -66,11 +66,16 @@ function isInArticle(element: MarkupElement): boolean {
   return false;
 }
 
+/** Whether an element is filled in or plays, so that what it holds is not read with the text around it. */
+export function isEmbedded({ name }: MarkupElement): boolean {
+  return controls.has(name) || embedded.has(name);
+}
+
 /** Whether an element is, by its name or role, no part of what a page publishes. */
 export function isFurniture(element: MarkupElement): boolean {
   const { name } = element;
   if (tokensOf(element, 'role').some((role) => role.startsWith('doc-'))) return false;
-  if (name === 'nav' || controls.has(name) || embedded.has(name)) return true;
+  if (name === 'nav' || isEmbedded(element)) return true;
   if (name === 'dialog') return attributeOf(element, 'open') === undefined;
   if (/^(?:header|footer|aside)$/.test(name) && !isInArticle(element)) return true;
   return hasRole(

@@ -1,7 +1,8 @@
 import { attributeOf, elementsOf, type MarkupElement, textContent } from '../markup/tree.ts';
+import { placeInPackage } from '../packages/paths.ts';
 import { hasEpubType, hasRole, headingLevel, isBlock } from './elements.ts';
 
-/** A file of a publication: its tree, and its path for links from other files. */
+/** A file of a publication: its tree, and its path in the package; of a page empty. */
 export interface LinkedFile {
   readonly path: string;
   readonly root: MarkupElement;
@@ -94,25 +95,9 @@ class LinkIndex {
 }
 
 /** Where a link of a file leads: path and id; undefined where it leads out of the publication, or to no place. */
-export function targetOf(href: string, path: string): string | undefined {
-  const [file = '', id] = href.trim().split('#', 2);
-  if (id === undefined || id === '' || /^[a-z][a-z\d+.-]*:|^\/|\?/i.test(file)) return undefined;
-  const steps =
-    file === '' ? path.split('/') : [...path.split('/').slice(0, -1), ...decoded(file).split('/')];
-  const resolved: string[] = [];
-  for (const step of steps) {
-    if (step === '..') resolved.pop();
-    else if (step !== '.') resolved.push(step);
-  }
-  return `${resolved.join('/')}#${decoded(id)}`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function targetOf(href: string, from: string): string | undefined {
+  const { path, id } = placeInPackage(href, from) ?? {};
+  return id === undefined ? undefined : `${path}#${id}`;
 }
 
 /** The block of a note that has the place a reference leads to; undefined where it can be none. */

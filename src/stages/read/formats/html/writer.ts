@@ -19,6 +19,8 @@ export interface PageFacts {
   readonly measures: ReadonlyMap<MarkupElement, Measures>;
   /** Headings by a table of contents elsewhere, with their levels. */
   readonly headings?: ReadonlyMap<MarkupElement, number>;
+  /** Where pages begin by a list elsewhere, with their labels. */
+  readonly pages?: ReadonlyMap<MarkupElement, string>;
 }
 
 const styled = new Set(['b', 'strong', 'i', 'em', 'cite', 'code', 'u', 's', 'del', 'ins', 'mark', 'small']);
@@ -38,15 +40,21 @@ export class PageWriter {
     this.#facts = facts;
   }
 
-  write(): void {
+  /** @param part index of the part of the package that the page is */
+  write(part?: number): void {
+    this.#builder.open({ part });
     this.#element(this.#document.root, {});
+    this.#builder.close();
   }
 
   #element(element: MarkupElement, marks: TextMarks): void {
     const { name } = element;
     if (isLeftOut(element)) return;
-    if (isPageBreak(element)) this.#pageBreak(element);
-    else if (name === 'br') this.#builder.lineBreak();
+    const label = this.#facts.pages?.get(element);
+    if (label !== undefined) this.#builder.page(label);
+    if (isPageBreak(element)) {
+      if (label === undefined) this.#pageBreak(element);
+    } else if (name === 'br') this.#builder.lineBreak();
     else if (name === 'table' && isDataTable(element)) this.#table(element, marks);
     else if (isBlock(element)) this.#block(element, marks);
     else {

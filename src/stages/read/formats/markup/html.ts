@@ -16,22 +16,27 @@ const htmlNamespace = 'http://www.w3.org/1999/xhtml';
 /**
  * Reads an HTML document as browsers do, as a tree. Its encoding is told by a byte order mark, by what is said from outside, by
  * `<meta>` or an XML declaration; where nothing is said, it is UTF-8 if the bytes are, else windows-1252.
+ * @param isXhtml whether it was meant as XHTML, so that `<title/>` is an empty element
  * @throws OnomastError `input.too-deep`, also where elements left open unfold to many more than there are tags
  */
-export function parseHtml(bytes: Uint8Array, options: XmlOptions): MarkupDocument {
+export function parseHtml(bytes: Uint8Array, options: XmlOptions, isXhtml = false): MarkupDocument {
   const source = new SourceText(bytes, {
     said: options.encoding,
     declared: htmlEncoding(bytes),
     fallback: 'windows-1252',
   });
-  const document = parse(source.text, {
+  const { text } = source;
+  const document = parse(isXhtml ? text.replace(emptyElement, (tag) => ' '.repeat(tag.length)) : text, {
     sourceCodeLocationInfo: true,
     scriptingEnabled: false,
-    treeAdapter: boundedAdapter(source.text.length, options),
+    treeAdapter: boundedAdapter(text.length, options),
   });
   const html = document.childNodes.find((node): node is Element => 'tagName' in node)!;
   return { root: treeOf(html), source, entityAt: (at) => entityAt(source.text, at) };
 }
+
+/** XHTML's way to write an empty element that would, as HTML, take the rest of the page for its text. */
+const emptyElement = /<(?:title|script|style|textarea|iframe|xmp|noembed|noframes)(?:\s[^<>]*)?\/>/gi;
 
 /** The encoding that a page declares in its beginning. */
 function htmlEncoding(bytes: Uint8Array): string | undefined {

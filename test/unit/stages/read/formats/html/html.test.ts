@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FormattedText } from '../../../../../../src/contract/format.ts';
 import { html } from '../../../../../../src/stages/read/formats/html/html.ts';
 import { formatOptions } from '../../../../../support/formats.ts';
+import { markedLines } from '../../../../../support/lines.ts';
 
 const open = (page: string | Uint8Array, more = {}) =>
   html.open(typeof page === 'string' ? Buffer.from(page) : page, formatOptions('a.html', more));
-
-/** Lines of a text with what each is: `heading2 Title`. */
-function lines({ text, runs }: FormattedText): string[] {
-  let start = 0;
-  return text.split('\n').flatMap((line) => {
-    const end = start + line.length;
-    const run = runs.find((one) => one.start >= start && one.end <= end);
-    start = end + 1;
-    return line === '' ? [] : [`${run?.kind ?? ''}${run?.level ?? ''} ${line}`.trim()];
-  });
-}
 
 const prose = (about: string) =>
   `The committee of ${about} met in spring, heard the report of the treasurer, and agreed, after some debate, to go on with the works at the harbour.`;
@@ -29,7 +18,7 @@ describe('a page', () => {
       <table><caption>Costs by year</caption><tr><th>Year<th>Sum<tr><td rowspan=2>2019<td>5 <p>million</p><tr><td>6
       </table><figure><img alt="no"><figcaption>The quay</figcaption></figure><pre>a  b
   c</pre>`);
-    expect(lines(page)).toEqual([
+    expect(markedLines(page)).toEqual([
       'heading1 Harbour works',
       'First\u00a0line',
       'second line',
@@ -52,7 +41,7 @@ describe('a page', () => {
 
   it('sets blocks of a table that only lays out below each other', async () => {
     const cells = `<td><h2>Left</h2>${prose('Odessa')}</td><td>${prose('Varna')}</td>`;
-    expect(lines(await open(`<table><tr>${cells}</tr><tr><td>x</td><td>y</td></tr></table>`))).toEqual([
+    expect(markedLines(await open(`<table><tr>${cells}</tr><tr><td>x</td><td>y</td></tr></table>`))).toEqual([
       'heading2 Left',
       prose('Odessa'),
       prose('Varna'),
@@ -60,8 +49,8 @@ describe('a page', () => {
       'y',
     ]);
     const nested = '<table><tr><td><table><tr><th>A</th><td>B</td></tr></table></td><td>C</td></tr></table>';
-    expect(lines(await open(nested))).toEqual(['table A\tB', 'C']);
-    expect(lines(await open('<table role=presentation><tr><th>A<td>B</table>'))).toEqual(['A', 'B']);
+    expect(markedLines(await open(nested))).toEqual(['table A\tB', 'C']);
+    expect(markedLines(await open('<table role=presentation><tr><th>A<td>B</table>'))).toEqual(['A', 'B']);
   });
 
   it('shows what a reader sees', async () => {
@@ -76,7 +65,10 @@ describe('a page', () => {
       '<!-- f -->',
       '<ruby>港<rp>(</rp><rt>みなと</rt></ruby>',
     );
-    expect(lines(await open(`<p hidden=until-found>seen</p>${hidden.join('')}`))).toEqual(['seen', '港']);
+    expect(markedLines(await open(`<p hidden=until-found>seen</p>${hidden.join('')}`))).toEqual([
+      'seen',
+      '港',
+    ]);
   });
 
   it('tells links, marks above the line and styles', async () => {
@@ -114,7 +106,7 @@ describe('what surrounds the text', () => {
         '<title>Harbour works go on - The Daily</title>',
       ),
     );
-    expect(lines(read)).toEqual([
+    expect(markedLines(read)).toEqual([
       'furniture The Daily',
       'heading1 Harbour works go on',
       'furniture Home',
@@ -133,24 +125,24 @@ describe('what surrounds the text', () => {
 
   it('is nothing where no element says so, however little of it is prose', async () => {
     const read = await open(page(`<h1>List</h1><p><a href=/x>Odessa</a></p><div>Varna</div>${article}`));
-    expect(lines(read).filter((line) => line.startsWith('furniture'))).toEqual([]);
+    expect(markedLines(read).filter((line) => line.startsWith('furniture'))).toEqual([]);
   });
 
   it('is no more than a small part, whatever classes say', async () => {
     const read = await open(page(`<div class="content no-sidebar">${article}</div><nav>Menu</nav>`));
-    expect(lines(read)).toEqual([...['Odessa', 'Varna', 'Batumi'].map(prose), 'furniture Menu']);
+    expect(markedLines(read)).toEqual([...['Odessa', 'Varna', 'Batumi'].map(prose), 'furniture Menu']);
   });
 
   it('is no table of contents', async () => {
     const items = ['One', 'Two', 'Three'].map((title, i) => `<li><a href="#c${i}">${title}</a>`).join('');
-    expect(lines(await open(page(`<ul>${items}</ul><h2 id=c0>One</h2>`)))).toEqual([
+    expect(markedLines(await open(page(`<ul>${items}</ul><h2 id=c0>One</h2>`)))).toEqual([
       'contents One',
       'contents Two',
       'contents Three',
       'heading2 One',
     ]);
     const outward = items.replaceAll('#c', '/c');
-    expect(lines(await open(page(`<ul>${outward}</ul>`)))[0]).toBe('list One');
+    expect(markedLines(await open(page(`<ul>${outward}</ul>`)))[0]).toBe('list One');
   });
 });
 
@@ -175,7 +167,7 @@ describe('footnotes', () => {
       '<section role=doc-endnotes><ol><li id=n1>Note.</ol></section>',
     ],
   ])('are told by %s', async (_, reference, note) => {
-    const read = lines(await open(`<p>Text${reference}.</p>${note}`));
+    const read = markedLines(await open(`<p>Text${reference}.</p>${note}`));
     expect(read.at(-1)).toMatch(/^footnote .*Note\./);
     expect(read[0]).toMatch(/^Text/);
   });
@@ -190,7 +182,7 @@ describe('footnotes', () => {
       '<p id=n1>Step. <a href="#r2">up</a></p><p id=r2>x</p>',
     ],
   ])('are not told by %s', async (_, reference, note) => {
-    const read = lines(await open(`<p>Text ${reference}.</p>${note}`));
+    const read = markedLines(await open(`<p>Text ${reference}.</p>${note}`));
     expect(read.filter((line) => line.startsWith('footnote'))).toEqual([]);
   });
 });
