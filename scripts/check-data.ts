@@ -13,6 +13,7 @@ const folders = [
   'fixtures/gold/training',
   'fixtures/cases',
   'fixtures/formats/pdf',
+  'fixtures/formats/publications',
 ];
 const code = globSync(
   ['src/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts', 'test/**/*.ts', 'pipelines/*.json', 'bin/*'],
