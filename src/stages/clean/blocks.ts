@@ -42,6 +42,13 @@ const bullet = /^(?:[-*+•·▪●○–—]\s+(?=\S)|>\s+)+/;
 const numbered = /^(?:\(?(?:\d{1,3}|[a-zа-я]|[ivx]{1,5})\)|\d{1,3}\.(?:\d{1,3}\.){0,5}(?:\d{1,3})?)\s+(?=\S)/;
 const farthestMark = 10_000;
 
+/** Code units of the sign that a line of a list begins with, 0 where it is read along (`a)`, `3.`); undefined where it has none. */
+export function listMark(words: string): number | undefined {
+  const item = bullet.exec(words) ?? numbered.exec(words);
+  if (item === null) return undefined;
+  return /[\p{L}\d]/u.test(item[0]) ? 0 : item[0].length;
+}
+
 /** Reads a chunk line by line into blocks. One pass; looks ahead at most twelve lines. */
 export class BlockReader {
   readonly #text: string;
@@ -117,10 +124,9 @@ export class BlockReader {
     }
     this.#sinceFootnote++;
     this.#belowRule = false;
-    const item = bullet.exec(words) ?? numbered.exec(words);
-    if (item !== null) {
-      const shown = /[\p{L}\d]/u.test(item[0]) ? 0 : item[0].length;
-      this.#open('list', i, { skip: shown });
+    const skip = listMark(words);
+    if (skip !== undefined) {
+      this.#open('list', i, { skip });
     } else if (this.#isHeading(words, i)) {
       this.#heading(words, i, 0);
     } else {

@@ -1,17 +1,19 @@
 import { type Cleaner, defineComponent, type PassageMarker } from '../../contract/component.ts';
-import type { Chunk, DocumentProfile, PassageSpan } from '../../contract/document.ts';
+import type { DocumentProfile, PassageSpan } from '../../contract/document.ts';
 import type { CleanChunk, Flow } from '../../contract/flow.ts';
 import type { FormattedChunk } from '../../contract/format.ts';
 import type { Line } from '../../text/lines.ts';
 import { type Block, BlockReader } from './blocks.ts';
 import { type CleanOptions, defaultCleanOptions } from './detectors.ts';
 import { type FootnoteBodies, MarkFinder } from './footnote-marks.ts';
+import { FormattedBlockReader } from './formatted-blocks.ts';
 import { RunningLines } from './furniture.ts';
 import { findInline } from './inline.ts';
 import { joinBlocks } from './joined-passages.ts';
+import { raisedMarks } from './line-runs.ts';
 import { PassageLanguages } from './passage-language.ts';
 import { cellsOf } from './tables.ts';
-import { buildFlow, type FlowDraft, type Range } from './view-edits.ts';
+import { buildFlow, type FlowDraft, type Part, type Range } from './view-edits.ts';
 
 /**
  * Makes a cleaner for one document. It edits nothing: it says what each part of a chunk is (passages, which cover the chunk in
@@ -37,21 +39,28 @@ interface Known {
   readonly marks: readonly PassageSpan[];
 }
 
-function clean(chunk: Chunk, options: CleanOptions, { profile, running, marks: said }: Known): CleanChunk {
+function clean(
+  chunk: FormattedChunk,
+  options: CleanOptions,
+  { profile, running, marks: said }: Known,
+): CleanChunk {
   const { text } = chunk;
-  const reader = new BlockReader(text, running, options);
+  const reader = readerOf(chunk, running, options);
   const blocks = marked(reader.read(), said);
   const marks = new MarkFinder(footnoteBodies(blocks), profile);
   const drafts: FlowDraft[] = [];
   const languages = new PassageLanguages(profile);
-  for (const joined of joinBlocks(text, blocks, profile, options.joins)) {
+  const { runs = [] } = chunk;
+  const raised =
+    runs.length === 0 ? undefined : (parts: readonly Part[]) => raisedMarks(text, chunk.start, runs, parts);
+  for (const joined of joinBlocks(text, blocks, profile, joinsOf(chunk, options))) {
     const { blocks: members, parts } = joined;
     const { kind } = members[0]!;
     const foreign = languages.look(text, joined) && options.language !== 'any';
     const citation = members.some((member) => member.citation);
-    const { edits, blocked, copies } = findInline(text, parts, kind, options, profile, marks);
+    const { edits, blocked, copies } = findInline(text, parts, kind, { options, profile, marks, raised });
     if (kind === 'table') {
-      for (const cell of cellsOf(text, parts[0]!)) {
+      for (const cell of cellsOf(text, parts[0]!, raised === undefined ? '|' : '\t')) {
         drafts.push({
           kind,
           citation,
@@ -78,6 +87,19 @@ function clean(chunk: Chunk, options: CleanOptions, { profile, running, marks: s
     }
   }
   return { chunk, passages: passagesOf(text, blocks, reader.lines, languages), flows: flowsOf(text, drafts) };
+}
+
+/** Reads what a format says of the chunk, or finds out by its text. */
+function readerOf({ text, start, runs = [] }: FormattedChunk, running: RunningLines, options: CleanOptions) {
+  return runs.length > 0
+    ? new FormattedBlockReader(text, start, runs, options)
+    : new BlockReader(text, running, options);
+}
+
+/** Marked up text has no paragraphs cut by blank lines; pages and plain text have. */
+function joinsOf({ runs = [] }: FormattedChunk, { joins }: CleanOptions) {
+  if (!joins) return 'never';
+  return runs.length === 0 || runs[0]!.box !== undefined ? 'over-blank-lines' : 'over-blocks';
 }
 
 /** Blocks under the kinds that plug-ins give them: a block takes the kind of the range that holds its beginning. */

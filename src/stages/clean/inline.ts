@@ -16,20 +16,27 @@ export interface Inline {
   readonly copies: Range[];
 }
 
+/** What is known beside the words. */
+export interface InlineContext {
+  readonly options: CleanOptions;
+  readonly profile: DocumentProfile;
+  readonly marks: MarkFinder;
+  /** Hides the footnote marks that the document's format says are raised. Absent in plain text, which alone may hold markup. */
+  readonly raised?: ((parts: readonly Part[]) => Edit[]) | undefined;
+}
+
 /** Looks for URLs, markup, footnote marks, line-end hyphens and stuttered clauses in the parts of a flow, in that order of precedence. */
 export function findInline(
   text: string,
   parts: readonly Part[],
   kind: PassageKind,
-  options: CleanOptions,
-  profile: DocumentProfile,
-  marks: MarkFinder,
+  { options, profile, marks, raised }: InlineContext,
 ): Inline {
   const found: Inline = { edits: [], blocked: [], copies: [] };
   const running = kind !== 'footnote' && kind !== 'contents';
   for (const { start, end } of parts) {
     const words = text.slice(start, end);
-    const edits: Edit[] = options.markup ? findMarkup(words) : [];
+    const edits: Edit[] = options.markup && raised === undefined ? findMarkup(words) : [];
     const urls = options.urls ? notHidden(findUrls(words), edits) : [];
     if (options.footnoteMarks && running) append(edits, marks.find(words, start));
     if (options.hyphens) append(edits, findHyphens(words, profile));
@@ -38,6 +45,7 @@ export function findInline(
     for (const url of urls) append(found.edits, breaksIn(words, url), start);
     if (options.repeats && kind === 'paragraph') append(found.copies, findRepeats(words), start);
   }
+  if (raised !== undefined && options.footnoteMarks && running) append(found.edits, raised(parts));
   return found;
 }
 

@@ -17,12 +17,13 @@ const farthest = 8_000;
 /**
  * Joins the paragraphs that a footnote, a page's end or a blank line cuts in mid-sentence, and the footnotes that running text cuts;
  * each other block stands alone. Furniture is left out.
+ * @param joins whether: never, where blank lines may stand in mid-sentence, or only where a footnote or furniture stands between
  */
 export function joinBlocks(
   text: string,
   blocks: readonly Block[],
   profile: DocumentProfile,
-  joins: boolean,
+  joins: 'never' | 'over-blank-lines' | 'over-blocks',
 ): JoinedBlocks[] {
   const joined: JoinedBlocks[] = [];
   let open: JoinedBlocks | undefined;
@@ -35,7 +36,12 @@ export function joinBlocks(
     }
     const alone: JoinedBlocks = { blocks: [block], parts: [{ start: block.from, end: block.to }] };
     if (block.kind === 'footnote') {
-      if (joins && block.footnote === 0 && openFootnote !== undefined && isNear(openFootnote, block)) {
+      if (
+        joins !== 'never' &&
+        block.footnote === 0 &&
+        openFootnote !== undefined &&
+        isNear(openFootnote, block)
+      ) {
         append(text, openFootnote, block, profile);
       } else {
         joined.push(alone);
@@ -44,7 +50,13 @@ export function joinBlocks(
       interrupted = true;
       continue;
     }
-    if (block.kind === 'paragraph' && joins && open !== undefined && goesOn(text, open, block, interrupted)) {
+    const mayJoin = joins === 'over-blank-lines' || (joins === 'over-blocks' && interrupted);
+    if (
+      block.kind === 'paragraph' &&
+      mayJoin &&
+      open !== undefined &&
+      goesOn(text, open, block, interrupted)
+    ) {
       append(text, open, block, profile);
       interrupted = false;
       continue;

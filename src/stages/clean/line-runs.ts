@@ -1,0 +1,81 @@
+import type { TextRun } from '../../contract/format.ts';
+import type { Line } from '../../text/lines.ts';
+import type { Edit } from './view-edits.ts';
+
+/** The runs of a chunk by its lines, which are asked for in order. */
+export class LineRuns {
+  readonly #runs: readonly TextRun[];
+  readonly #base: number;
+  #next = 0;
+
+  /** @param base code units of the document before the chunk */
+  constructor(runs: readonly TextRun[], base: number) {
+    this.#runs = runs;
+    this.#base = base;
+  }
+
+  /** The first run of a line; undefined where it has none. */
+  of(line: Line): TextRun | undefined {
+    while (this.#next < this.#runs.length && this.#runs[this.#next]!.end <= this.#base + line.from)
+      this.#next++;
+    const run = this.#runs[this.#next];
+    return run !== undefined && run.start < this.#base + line.to ? run : undefined;
+  }
+
+  /** The raised number that a line, the last asked for, begins with. */
+  raisedNumber(line: Line, text: string): { number: number; markLength: number } | undefined {
+    const run = this.of(line);
+    if (run?.script !== 'super') return undefined;
+    const end = Math.min(run.end - this.#base, line.to);
+    const words = text.slice(line.from, end);
+    if (!/^\d{1,4}[.)]?$/.test(words)) return undefined;
+    return { number: Number.parseInt(words, 10), markLength: end - line.from };
+  }
+}
+
+/** What footnote marks look like: figures, a letter, the signs of printers; several with commas. */
+const mark = /^(?:\[?\d{1,4}\]?|[a-z]|[*∗†‡§¶#]{1,3})(?:\s?[,–-]\s?(?:\d{1,4}|[a-z])|[\s,]{0,2}[*∗†‡§¶])*$/u;
+const exponent = /(?:^|[^\p{L}])(?:m|km|cm|mm|dm|ft|in|mi|yd|s|h|10)\s?$/u;
+
+/**
+ * Edits that hide the footnote marks that a format says are raised, in the ranges of a flow; exponents (`km²`) and endings
+ * (`5th`) stay.
+ * @param text of the chunk
+ */
+export function raisedMarks(
+  text: string,
+  base: number,
+  runs: readonly TextRun[],
+  parts: readonly { readonly start: number; readonly end: number }[],
+): Edit[] {
+  const edits: Edit[] = [];
+  for (const { start, end } of parts) {
+    for (let i = firstAfter(runs, base + start); i < runs.length && runs[i]!.start < base + end; i++) {
+      if (runs[i]!.script !== 'super') continue;
+      const from = Math.max(runs[i]!.start - base, start);
+      let to = runs[i]!.end - base;
+      // Words of a raised stretch are runs of their own: `1, 2`.
+      while (runs[i + 1]?.script === 'super' && runs[i + 1]!.start - base <= to + 1)
+        to = runs[++i]!.end - base;
+      to = Math.min(to, end);
+      const before = text.slice(Math.max(0, from - 6), from);
+      if (!mark.test(text.slice(from, to).trim()) || exponent.test(before)) continue;
+      // What stood on both sides is parted as before: `word¹ next`, `word¹, next`, `word.¹Next`.
+      const joins = /[\p{L}\d]/u.test(text[to] ?? '') && /[.!?:;"”»)]$/u.test(before);
+      edits.push({ start: from, end: to, shown: joins ? ' ' : '' });
+    }
+  }
+  return edits;
+}
+
+/** Index of the first run that ends after a place. */
+function firstAfter(runs: readonly TextRun[], at: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (runs[middle]!.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
