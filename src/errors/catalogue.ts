@@ -187,6 +187,7 @@ export const errorCatalogue = {
     remedy: 'Give a registry that `onomast link` wrote, or the path of a new one.',
   },
   'server.cannot-listen': { kind: 'usage', remedy: 'Choose another --port or --host.' },
+  'server.judges-invalid': { kind: 'usage', remedy: 'Make it with `onomast judges add FILE NAME`.' },
   'server.no-client': { kind: 'usage', remedy: 'Build it with `npm run build:web`.' },
   'review.decision-invalid': {
     kind: 'usage',

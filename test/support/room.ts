@@ -5,29 +5,43 @@ import { roomApp } from '../../src/app/web/app.ts';
 import { LazyGazetteers } from '../../src/app/web/gazetteers.ts';
 import { ClientFiles } from '../../src/app/web/http/assets.ts';
 import { Door } from '../../src/app/web/http/guard.ts';
+import type { SignIn } from '../../src/app/web/http/sign-in.ts';
+import type { Inbox } from '../../src/app/web/inbox.ts';
 import { Room, type RoomOptions } from '../../src/app/web/room.ts';
+
+/** What a room may have beside its records. */
+interface RoomParts {
+  readonly signIn?: SignIn;
+  readonly inbox?: (room: Room) => Inbox;
+}
 
 /** A reading room without a network: requests are answered in this process. */
 export class TestRoom {
   readonly room: Room;
   readonly app: Hono;
-  readonly door = new Door('token of the test');
+  readonly door: Door;
   #cookie = '';
 
-  private constructor(room: Room, files: ClientFiles) {
+  private constructor(room: Room, files: ClientFiles, { signIn, inbox }: RoomParts) {
     this.room = room;
+    this.door = new Door({ token: 'token of the test', ...(signIn !== undefined && { signIn }) });
     this.app = roomApp({
       room,
       door: this.door,
       files,
       gazetteers: new LazyGazetteers(),
       judge: 'ada',
+      inbox: inbox?.(room),
       hosts: new Set(['127.0.0.1', 'localhost']),
     });
   }
 
   /** Opens a room on a folder of records. */
-  static async open(records: string, options: Partial<RoomOptions> = {}): Promise<TestRoom> {
+  static async open(
+    records: string,
+    options: Partial<RoomOptions> = {},
+    parts: RoomParts = {},
+  ): Promise<TestRoom> {
     const client = path.join(records, '..', 'client');
     mkdirSync(client, { recursive: true });
     writeFileSync(path.join(client, 'index.html'), '<!doctype html><title>client</title>');
@@ -40,7 +54,8 @@ export class TestRoom {
       ...options,
     });
     await room.load();
-    const test = new TestRoom(room, new ClientFiles(client));
+    const test = new TestRoom(room, new ClientFiles(client), parts);
+    if (parts.signIn !== undefined) return test;
     const answer = await test.app.request(`http://127.0.0.1/?token=${encodeURIComponent(test.door.token)}`, {
       headers: { host: '127.0.0.1' },
     });

@@ -14,6 +14,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'see, search, judge and correct records in the browser',
     load: async () => (await import('./open.ts')).open,
   },
+  judges: {
+    summary: 'keep a file of judges and their passwords, for `open --judges`',
+    load: async () => (await import('./judges.ts')).judges,
+  },
   serve: {
     summary: 'extract and reconcile over HTTP',
     load: async () => (await import('./serve.ts')).serve,

@@ -6,15 +6,17 @@ import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { parseStoreUrl } from '../../records/store/open.ts';
+import { createPipeline } from '../../run/create-pipeline.ts';
 import { roomApp } from '../web/app.ts';
 import { LazyGazetteers } from '../web/gazetteers.ts';
 import { ClientFiles } from '../web/http/assets.ts';
-import { Door } from '../web/http/guard.ts';
 import { listen } from '../web/http/listen.ts';
+import { Inbox } from '../web/inbox.ts';
 import { type LoadingState, Room, type RoomOptions } from '../web/room.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from './command.ts';
 import { linkedFlags } from './corrections-flag.ts';
 import { onInterrupt } from './interrupts.ts';
+import { doorFlags, doorOf } from './open-door.ts';
 import { complain, say, warn } from './terminal.ts';
 
 export const open: Command = {
@@ -37,15 +39,32 @@ export const open: Command = {
     },
     port: { type: 'string', short: 'p', value: 'N', default: '8417', help: 'port; 0 takes a free one' },
     judge: { type: 'string', value: 'NAME', help: 'who judges and corrects (default: the name of the user)' },
+    inbox: {
+      type: 'string',
+      value: 'DIR',
+      help: 'take files that are dropped on the page: kept in DIR, extracted, and shown with the others',
+    },
+    pipeline: {
+      type: 'string',
+      value: 'NAME',
+      default: 'publications',
+      help: 'with --inbox: a shipped pipeline or a pipeline file',
+    },
+    ...doorFlags,
     'read-only': { type: 'boolean', help: 'take no judgements and corrections' },
     'no-browser': { type: 'boolean', help: 'print the address only' },
   },
   examples: [
     ['onomast open', 'the records in output/, in the browser'],
     ['onomast open records --sources publications --judge ada', 'with page images of the originals'],
+    ['onomast open records --inbox inbox', 'documents that are dropped on the page join the others'],
+    [
+      'onomast open records --host 0.0.0.0 --cert room.pem --key room.key --judges judges.jsonl',
+      'for several judges on their own machines, by name and password',
+    ],
   ],
   notes:
-    'It listens on this machine alone. Stop it with Ctrl-C. ONOMAST_TOKEN sets the token of the address, which is random otherwise.',
+    'It listens on this machine alone unless --host says otherwise. Stop it with Ctrl-C. ONOMAST_TOKEN sets the token of the address and of\ncookies, which is random otherwise. docs/reading-room.md describes the pages.',
   run,
 };
 
@@ -114,6 +133,15 @@ function loadingBar(): { show: (state: LoadingState) => void; stop: () => void }
   };
 }
 
+/** Where files are dropped, with a pipeline of its own; none without --inbox. */
+async function inboxOf({ flags }: Invocation, room: Room): Promise<Inbox | undefined> {
+  const folder = flags['inbox'] as string | undefined;
+  if (folder === undefined) return undefined;
+  if (room.folder === undefined || room.options.readOnly)
+    throw new OnomastError('usage.bad-value', '--inbox needs a folder of records that may be written to');
+  return new Inbox(folder, room, await createPipeline(flags['pipeline'] as string, { jobs: 1 }));
+}
+
 async function run(invocation: Invocation): Promise<number> {
   const { flags } = invocation;
   const places = placesOf(invocation);
@@ -127,21 +155,24 @@ async function run(invocation: Invocation): Promise<number> {
     reconciled: flags['reconciled'] as string | undefined,
     readOnly: flags['read-only'] === true,
   });
-  const door = new Door(process.env['ONOMAST_TOKEN']);
+  const { door, host, tls, hosts, name } = doorOf(invocation);
+  await using inbox = await inboxOf(invocation, room);
   const app = roomApp({
     room,
     door,
     judge,
     files: new ClientFiles(),
     gazetteers: new LazyGazetteers(),
-    hosts: new Set(['127.0.0.1', 'localhost', '::1']),
+    hosts,
+    inbox,
     log: (error) => warn(`onomast: ${(error as Error).stack}`),
   });
   const port = integerFlag(invocation, 'port', { min: 0, max: 65_535 })!;
-  const server = await listen(app, { host: '127.0.0.1', port, command: 'open' });
+  const server = await listen(app, { host, port, tls, command: 'open' });
   const stop = new AbortController();
   using _interrupt = onInterrupt(() => stop.abort());
-  const address = `${server.origin}/?token=${door.token}`;
+  const start = door.signIn === undefined ? `/?token=${door.token}` : '/';
+  const address = `${tls === undefined ? 'http' : 'https'}://${name}:${server.port}${start}`;
   say(`${address}\n`);
   if (flags['no-browser'] !== true) openBrowser(address);
   try {

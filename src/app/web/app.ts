@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
 import { gazetteerApi } from './api/gazetteer.ts';
+import { inboxApi } from './api/inbox.ts';
 import type { LazyGazetteers } from './gazetteers.ts';
 import type { ClientFiles } from './http/assets.ts';
 import { jsonBody } from './http/body.ts';
 import { answerFailure, Refusal } from './http/failure.ts';
 import { type Door, safeHeaders, sameSiteOnly, type Visitor } from './http/guard.ts';
+import type { SignIn } from './http/sign-in.ts';
+import type { Inbox } from './inbox.ts';
 import { collectionApi } from './pages/collection/api.ts';
 import { curateApi } from './pages/curate/api.ts';
 import { documentApi } from './pages/document/api.ts';
@@ -22,8 +25,8 @@ export interface RoomAppOptions {
   readonly door: Door;
   readonly files: ClientFiles;
   readonly gazetteers: LazyGazetteers;
-  /** Whether a visitor may say who they are; not where judges have passwords. */
-  readonly named?: boolean;
+  /** Where files are dropped; none are taken where absent. */
+  readonly inbox?: Inbox | undefined;
   /** Names the server goes by. */
   readonly hosts: ReadonlySet<string> | undefined;
   /** The judge who opened the room on this machine. */
@@ -63,21 +66,22 @@ export function roomApp(options: RoomAppOptions): Hono {
   return app;
 }
 
-function api({ room, door, gazetteers, named = true }: RoomAppOptions): Hono {
+function api(options: RoomAppOptions): Hono {
+  const { room, door, gazetteers, inbox } = options;
   const app = new Hono();
+  if (door.signIn !== undefined) signInApi(app, door, door.signIn);
   app.use(async (context, next) => {
     const visitor = door.visitor(context);
-    if (visitor === undefined)
-      throw new Refusal(401, 'Open the address that was printed when the reading room was started.', {
-        code: 'room.closed',
-      });
+    if (visitor === undefined) throw closedTo(door);
     context.set('visitor', visitor);
     return next();
   });
   app.get('/room', (context) =>
     context.json({
       judge: context.get('visitor').judge ?? '',
+      signedIn: door.signIn !== undefined,
       readOnly: room.options.readOnly,
+      inbox: room.options.readOnly ? null : (inbox?.extensions ?? null),
       loading: room.loading ?? null,
       failures: room.failures.slice(0, 50).map(({ message }) => message),
     }),
@@ -85,10 +89,11 @@ function api({ room, door, gazetteers, named = true }: RoomAppOptions): Hono {
   /** Several people judge at one machine: each says who they are. */
   app.post('/judge', async (context) => {
     const { name } = await jsonBody(context);
-    if (!named) throw new Refusal(403, 'Here judges come in with their password.');
+    if (door.signIn !== undefined) throw new Refusal(403, 'Here judges come in with their password.');
     door.admit(context, judgeName(typeof name === 'string' ? name : undefined));
     return context.json({ judge: name });
   });
+  inboxApi(app, inbox);
   collectionApi(app, room);
   documentApi(app, room);
   correctionsApi(app, room);
@@ -98,4 +103,25 @@ function api({ room, door, gazetteers, named = true }: RoomAppOptions): Hono {
   reportApi(app, room);
   gazetteerApi(app, gazetteers);
   return app;
+}
+
+function signInApi(app: Hono, door: Door, signIn: SignIn): void {
+  app.post('/sign-in', async (context) => {
+    const { name, password } = await jsonBody(context, 10_000);
+    const judge = await signIn.check(name, password);
+    door.admit(context, judge);
+    return context.json({ judge });
+  });
+  app.post('/sign-out', (context) => {
+    door.leave(context);
+    return context.json({});
+  });
+}
+
+function closedTo({ signIn }: Door): Refusal {
+  return signIn === undefined
+    ? new Refusal(401, 'Open the address that was printed when the reading room was started.', {
+        code: 'room.closed',
+      })
+    : new Refusal(401, 'Come in with your name and password.', { code: 'room.sign-in' });
 }

@@ -226,6 +226,18 @@ export class Room {
       .map(({ path: document }) => String(document));
   }
 
+  /** Whether the folder has a record of a document. */
+  hasRecord(document: string): boolean {
+    return this.#finder?.of(document) !== undefined;
+  }
+
+  /** Works a document into the database whose record was written since. */
+  async add(document: string): Promise<void> {
+    const work = this.#work.then(() => this.#reload([document]));
+    this.#work = work.catch(() => {});
+    await work;
+  }
+
   /** Loads the records of some documents anew, with the decisions as they stand. */
   async #reload(documents: readonly string[]): Promise<void> {
     if (documents.length === 0) return;

@@ -9,13 +9,16 @@ export class ApiError extends Error {
   }
 }
 
-export type Connection = 'open' | 'lost' | 'closed';
+export type Connection = 'open' | 'lost' | 'closed' | 'sign-in';
 
 type Listener = (connection: Connection) => void;
 const listeners = new Set<Listener>();
 let connection: Connection = 'open';
 
-/** Tells of the connection to the server: `lost` where nothing answers, `closed` where it does not know this browser. */
+/**
+ * Tells of the connection to the server: `lost` where nothing answers, `closed` where it does not know this browser, `sign-in` where it
+ * asks for a password.
+ */
 export function onConnection(listener: Listener): () => void {
   listeners.add(listener);
   listener(connection);
@@ -54,7 +57,8 @@ async function ask<T>(address: string, init: RequestInit): Promise<T> {
   const { error } = (await response.json().catch(() => ({}))) as {
     error?: { code: string; message: string };
   };
-  setConnection(response.status === 401 ? 'closed' : 'open');
+  const isOut = error?.code === 'room.sign-in' ? 'sign-in' : 'closed';
+  setConnection(response.status === 401 ? isOut : 'open');
   throw new ApiError(
     response.status,
     error?.code ?? 'unknown',
@@ -75,4 +79,10 @@ export function post<T>(path: string, body: unknown): Promise<T> {
     body: JSON.stringify(body),
   };
   return ask<T>(addressOf(path, {}), init);
+}
+
+/** Sends a file as it stands. @throws ApiError */
+export function sendFile(path: string, file: File): Promise<unknown> {
+  const init = { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: file };
+  return ask(addressOf(path, { name: file.name }), init);
 }

@@ -6,6 +6,7 @@ import { KeyHelp } from './key-help.tsx';
 import { useKeys } from './keys.ts';
 import type { PageProps, RoomState } from './room-state.ts';
 import { address, go, Link, usePlace } from './router.tsx';
+import { SignedIn, SignIn } from './sign-in.tsx';
 import { Notice, Starting } from './widgets.tsx';
 
 type Page = ComponentType<PageProps>;
@@ -53,7 +54,7 @@ function useRoom(connection: Connection): RoomState | undefined {
       stopped = true;
       clearTimeout(timer);
     };
-  }, [connection === 'closed']);
+  }, [connection === 'closed' || connection === 'sign-in']);
   return room;
 }
 
@@ -101,10 +102,12 @@ export function Shell() {
       <a class="skip" href="#main">
         Skip to the content
       </a>
-      <Header current={name} judge={room?.judge} search={search} onHelp={() => setHelp(true)} />
+      <Header current={name} room={room} search={search} onHelp={() => setHelp(true)} />
       <ConnectionBanner connection={connection} />
       <main id="main" tabIndex={-1}>
-        {room === undefined ? (
+        {connection === 'sign-in' ? (
+          <SignIn />
+        ) : room === undefined ? (
           connection === 'closed' ? null : (
             <Starting />
           )
@@ -125,12 +128,12 @@ export function Shell() {
 
 interface HeaderProps {
   readonly current: string;
-  readonly judge: string | undefined;
+  readonly room: RoomState | undefined;
   readonly search: { current: HTMLInputElement | null };
   readonly onHelp: () => void;
 }
 
-function Header({ current, judge, search, onHelp }: HeaderProps) {
+function Header({ current, room, search, onHelp }: HeaderProps) {
   return (
     <header class="top">
       <Link to="/" class="brand">
@@ -157,7 +160,8 @@ function Header({ current, judge, search, onHelp }: HeaderProps) {
       <button type="button" class="quiet" onClick={onHelp} aria-label="Keys" title="Keys (?)">
         ?
       </button>
-      {judge !== undefined && <JudgeName judge={judge} />}
+      {room !== undefined &&
+        (room.signedIn ? <SignedIn judge={room.judge} /> : <JudgeName judge={room.judge} />)}
     </header>
   );
 }
@@ -182,7 +186,7 @@ function ThemeButton() {
 
 function ConnectionBanner({ connection }: { connection: Connection }) {
   return (
-    <div role="alert" class={connection === 'open' ? 'hidden' : 'banner'}>
+    <div role="alert" class={connection === 'lost' || connection === 'closed' ? 'banner' : 'hidden'}>
       {connection === 'lost' &&
         'The server does not answer. What you do is kept in this browser and sent when it is back: start it again with the same command.'}
       {connection === 'closed' &&

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { Refusal } from './failure.ts';
 import { hostName, notOurName } from './origins.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** Everything from the server itself, no inline script or style, nothing that frames it. */
 export const contentPolicy = [
@@ -60,19 +61,33 @@ export interface Visitor {
 /** Days a cookie is good for. */
 const cookieDays = 30;
 
+export interface DoorOptions {
+  /** Signs cookies, and is shown in the address where there are no passwords; random where absent. */
+  readonly token?: string | undefined;
+  /** Judges who come in with a password. */
+  readonly signIn?: SignIn | undefined;
+  /** Whether a proxy speaks https to the browser. */
+  readonly behindProxy?: boolean;
+}
+
 /**
- * Who may come in. A visitor shows the token once, in the address the server printed, and then has a cookie that is signed with it: a
- * server started again with the same token knows the visitor still.
+ * Who may come in. A visitor shows the token once, in the address the server printed, or a name and password, and then has a cookie
+ * that is signed with the token: a server started again with the same token knows the visitor still.
  */
 export class Door {
   readonly token: string;
+  readonly signIn: SignIn | undefined;
+  readonly #behindProxy: boolean;
 
-  constructor(token = randomBytes(24).toString('base64url')) {
-    this.token = token;
+  constructor({ token, signIn, behindProxy = false }: DoorOptions = {}) {
+    this.token = token ?? randomBytes(24).toString('base64url');
+    this.signIn = signIn;
+    this.#behindProxy = behindProxy;
   }
 
+  /** Whether a text is the token that lets in; none does where judges have passwords. */
   isToken(text: string): boolean {
-    return equal(text, this.token);
+    return this.signIn === undefined && equal(text, this.token);
   }
 
   /** Lets the visitor in from now on. */
@@ -81,18 +96,25 @@ export class Door {
     setCookie(context, cookieName(context), `${payload}.${this.#sign(payload)}`, {
       httpOnly: true,
       sameSite: 'Strict',
-      secure: new URL(context.req.url).protocol === 'https:',
+      secure: this.#behindProxy || new URL(context.req.url).protocol === 'https:',
       path: '/',
       maxAge: cookieDays * 86_400,
     });
   }
 
-  /** The visitor behind a request; undefined for one who has not shown the token. */
+  /** Lets the visitor out. */
+  leave(context: Context): void {
+    deleteCookie(context, cookieName(context), { path: '/' });
+  }
+
+  /** The visitor behind a request; undefined for one who was not let in, or is no judge any more. */
   visitor(context: Context): Visitor | undefined {
     const [payload, signature] = (getCookie(context, cookieName(context)) ?? '').split('.');
     if (payload === undefined || signature === undefined || !equal(signature, this.#sign(payload)))
       return undefined;
     const { judge } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { judge?: string };
+    if (this.signIn !== undefined && (judge === undefined || !this.signIn.judges.has(judge)))
+      return undefined;
     return { judge };
   }
 

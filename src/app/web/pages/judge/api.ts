@@ -13,6 +13,7 @@ import { sizeForMargin } from '../../../../records/audit/sample/strata.ts';
 import { jsonBody } from '../../http/body.ts';
 import { Refusal } from '../../http/failure.ts';
 import { fieldsOf } from '../../http/fields.ts';
+import { judgeNamePattern } from '../../http/judges.ts';
 import type { Room } from '../../room.ts';
 import { judgementsOf, Samples } from '../../samples.ts';
 
@@ -113,7 +114,7 @@ function wholeNumber(value: unknown, name: string, most: number): number {
 
 /** A judge's name becomes part of a file's name. */
 export function judgeName(name: string | undefined): string {
-  if (name === undefined || !/^[\p{L}\p{N}_-]{1,64}$/u.test(name) || name === curator)
+  if (name === undefined || !judgeNamePattern.test(name) || name === curator)
     throw new Refusal(403, 'Say who judges first: the name stands at the top right.');
   return name;
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { count, percent, plural } from '../../../client/format.ts';
+import { Inbox } from '../../../client/inbox.tsx';
 import { useData } from '../../../client/load.ts';
 import type { PageProps } from '../../../client/room-state.ts';
 import { address, Link } from '../../../client/router.tsx';
@@ -45,7 +46,8 @@ function Chart({ name }: { name: string }) {
 }
 
 export function CollectionPage({ fields, room }: PageProps) {
-  const totals = useData<Totals>('totals').value;
+  const { value: totals, again } = useData<Totals>('totals');
+  const [turn, setTurn] = useState(0);
   const view = fields.get('view') ?? '';
   return (
     <div class="page">
@@ -69,6 +71,15 @@ export function CollectionPage({ fields, room }: PageProps) {
           </ul>
         </details>
       )}
+      {room.inbox !== null && (
+        <Inbox
+          extensions={room.inbox}
+          onDone={() => {
+            again();
+            setTurn((n) => n + 1);
+          }}
+        />
+      )}
       <nav class="tabs" aria-label="Views of the collection">
         {views.map(([name, label]) => (
           <Link
@@ -85,7 +96,7 @@ export function CollectionPage({ fields, room }: PageProps) {
       ) : charts[view] !== undefined ? (
         <Chart key={view} name={view} />
       ) : (
-        <DocumentTable fields={fields} />
+        <DocumentTable key={turn} fields={fields} />
       )}
     </div>
   );
