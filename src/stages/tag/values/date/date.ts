@@ -87,6 +87,7 @@ function propose(
       value.inferred = ['year'];
       value.inferredFrom = inferred?.from ?? 'sentence';
     }
+    if (inferred !== undefined && inferred.from !== 'sentence') date.supplied = true;
     // What is said here is evidence for what follows.
     if (period.from.year !== undefined) date.from.year = period.from.year;
   }

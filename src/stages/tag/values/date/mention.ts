@@ -38,6 +38,8 @@ export interface DateMention extends Period, Notes {
   endLexeme: number;
   /** `the same period in 2020`: the months are those of the period before. */
   samePeriod?: boolean;
+  /** The year is that of the document's date or a heading. */
+  supplied?: boolean;
   /** The day of the week before the day, as printed. */
   weekday?: string;
 }

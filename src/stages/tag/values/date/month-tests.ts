@@ -24,6 +24,8 @@ export class MonthTests extends NumericReader {
     const namelike = namelikeMonths.has(name);
     if (namelike && this.isPerson(t)) return false;
     if (isSaid && before !== 'and') return true;
+    // `as early as May`
+    if (before === 'as' && /^(?:early|late|soon|recently|back)$/.test(this.raw(t - 2))) return true;
     if (raw === 'May' || raw === 'MAY') {
       return (
         before === 'the' ||

@@ -39,7 +39,8 @@ export function inferYear(date: DateMention, i: number, around: Surroundings): I
       from: found.from,
     };
   }
-  const year = onWeekday(date, found.year + (date.relative === undefined ? turnOfYear(date, i, around) : 0));
+  const turns = date.relative === undefined && found.from === 'sentence' ? turnOfYear(date, i, around) : 0;
+  const year = onWeekday(date, found.year + turns);
   return { period: withYear(date, year), from: found.from };
 }
 
@@ -120,8 +121,8 @@ function plainYear(date: DateMention, i: number, around: Surroundings): Year | u
 }
 
 /**
- * The year that puts a month nearest to the date of writing: before it where the sentence tells what was, after it where it tells
- * what will be.
+ * The year that puts the date nearest to that of writing. Where its clause tells what was, a date to come counts as further off;
+ * where it tells what will be, one that is past.
  */
 function nearYear(
   date: DateMention,
@@ -131,28 +132,54 @@ function nearYear(
 ): number {
   const year = anchor.year!;
   if (anchor.month === undefined) return year;
-  const text = flow.view.text.slice(
-    Math.max(sentence.start, date.start - 160),
-    Math.min(sentence.end, date.end + 100),
-  );
-  const isToCome = toCome.test(text);
-  const at = monthNumber(year, anchor.month);
-  const month = date.from.month!;
-  // So many months ahead are still to come, the others past.
-  const ahead = isToCome ? 10 : past.test(text) ? 0 : 4;
-  for (const y of [year + 1, year, year - 1]) {
-    const distance = monthNumber(y, month) - at;
-    if (distance === 0 && !isToCome && anchor.day !== undefined && (date.from.day ?? 0) > anchor.day + 1)
-      return past.test(text) && date.to === undefined ? y : y;
-    if (distance <= ahead && distance > ahead - 12) return y;
+  const tense = tenseAround(flow.view.text, date, sentence);
+  const { month, day } = date.from;
+  const days = day === undefined || anchor.day === undefined ? 0 : (day - anchor.day) / 31;
+  let best = year;
+  let least = Infinity;
+  for (const y of [year, year - 1, year + 1]) {
+    const distance = monthNumber(y, month!) - monthNumber(year, anchor.month) + days;
+    const isAhead = distance > 0.1;
+    const against = tense === 'past' ? isAhead : tense === 'future' && distance < 0;
+    const cost = against
+      ? 4 * Math.abs(distance) + 2
+      : Math.abs(distance) * (isAhead && tense === undefined ? 1.5 : 1);
+    if (cost < least) {
+      least = cost;
+      best = y;
+    }
   }
-  return year;
+  return best;
+}
+
+/** Whether the clause of a date tells what was or what will be, by the word that stands nearest to it. */
+function tenseAround(
+  text: string,
+  date: DateMention,
+  sentence: { start: number; end: number },
+): 'past' | 'future' | undefined {
+  const before = text.slice(Math.max(sentence.start, date.start - 120), date.start);
+  const after = text.slice(date.end, Math.min(sentence.end, date.end + 80));
+  if (/\bsince (?:early |mid-|late )?$/.test(before)) return 'past';
+  const here = before.slice(before.search(/[^,;:—]*$/));
+  const there = after.slice(0, after.search(/[,;:—]|$/));
+  return tenseOf(here, true) ?? tenseOf(there, false) ?? tenseOf(before, true) ?? tenseOf(after, false);
+}
+
+/** The tense of the last, or first, word in a stretch of text that has one. */
+function tenseOf(text: string, last: boolean): 'past' | 'future' | undefined {
+  let found: 'past' | 'future' | undefined;
+  for (const [word] of text.matchAll(tenses)) {
+    found = toCome.test(word) ? 'future' : 'past';
+    if (!last) break;
+  }
+  return found;
 }
 
 const toCome =
-  /\b(?:will|shall|would|to be held|is to|are to|due|next|coming|upcoming|scheduled|expected|planned|plans?|until|till|by)\b/i;
-const past =
-  /\b(?:was|were|had|did|said|since|ago|last|held|began|began|became|came|took|made|went|fell|rose|won|lost|saw|met|found|left|led|[a-z]{3,}ed)\b/;
+  /^(?:will|shall|would|to be|is to|are to|due|next|coming|upcoming|scheduled|expect|plan|adjourn|postpone|resume)/i;
+const tenses =
+  /\b(?:will|shall|would|to be|is to|are to|due|next|coming|upcoming|scheduled|expect(?:s|ed)?|plan(?:s|ned)?|adjourned|postponed|resumes?|was|were|had|did|said|ago|last|held|began|became|came|took|made|went|fell|rose|won|lost|saw|met|found|left|led|died|sold|[a-z]{3,}ed)\b/gi;
 
 /** `the December meeting` some paragraphs after `in December 2016`. */
 function sameMonth(date: DateMention, i: number, { dates, flow, memory }: Surroundings): Year | undefined {
@@ -173,9 +200,9 @@ const definite = /\b(?:the|their|his|her|its|that|same|this) (?:same |total |who
 /** The last year said before date `i`, from a position on. */
 function yearBefore(dates: readonly DateMention[], i: number, from: number): number | undefined {
   for (let k = i - 1; k >= Math.max(0, i - 20) && dates[k]!.start >= from; k--) {
-    const { to, from: start, valueless } = dates[k]!;
+    const { to, from: start, valueless, supplied } = dates[k]!;
     const year = to?.year ?? start.year;
-    if (valueless !== true && year !== undefined) return year;
+    if (valueless !== true && supplied !== true && year !== undefined) return year;
   }
   return undefined;
 }
@@ -184,7 +211,7 @@ function yearBefore(dates: readonly DateMention[], i: number, from: number): num
 function yearAfter(dates: readonly DateMention[], i: number, before: number): number | undefined {
   for (let k = i + 1; k < Math.min(dates.length, i + 6) && dates[k]!.start < before; k++) {
     const { year } = dates[k]!.from;
-    if (year !== undefined && dates[k]!.valueless !== true) return year;
+    if (year !== undefined && dates[k]!.supplied !== true && dates[k]!.valueless !== true) return year;
   }
   return undefined;
 }
@@ -192,7 +219,7 @@ function yearAfter(dates: readonly DateMention[], i: number, before: number): nu
 /** 1 where a list of months without years runs into the next year: `in November, December and January`. */
 function turnOfYear(date: DateMention, i: number, { dates, flow }: Surroundings): number {
   const last = dates[i - 1];
-  if (last === undefined || last.explicit || last.from.day !== undefined) return 0;
+  if (last === undefined || last.explicit || last.supplied === true || last.from.day !== undefined) return 0;
   if (last.from.month === undefined || date.from.month === undefined || date.from.day !== undefined) return 0;
   if (sentenceAround(flow, last.start).end <= date.start) return 0;
   return last.from.month - date.from.month > 5 ? 1 : 0;
