@@ -15,6 +15,8 @@ export interface Draft {
   /** 0 to 1. */
   confidence: number;
   value?: Value;
+  /** A list that decides says so: these words are this name, or are never one. Absent for an opinion among others. */
+  verdict?: 'decides' | 'never';
 }
 
 /** An opinion with the name of the component that has it. */

@@ -71,7 +71,8 @@ export function addMatches(features: FlowFeatures, matches: Matches, count: numb
 
 /** Adds the proposals of other recognisers: who, what, and where in the proposal the token stands. */
 export function addProposals(features: FlowFeatures, tokens: Tokens, proposals: readonly Proposal[]): void {
-  for (const { type, start, end, stage, confidence } of proposals) {
+  for (const { type, start, end, stage, confidence, verdict } of proposals) {
+    if (verdict === 'never') continue;
     const from = tokenAt(tokens, start);
     let to = from;
     while (to + 1 < tokens.count && tokens.start[to + 1]! < end) to++;

@@ -696,7 +696,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate26.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var tag_gazetteer = validate27;
-var schema38 = { "type": "object", "required": ["minimumConfidence"], "properties": { "minimumConfidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0.3, "description": "less likely names are not proposed" } }, "additionalProperties": false };
+var schema38 = { "type": "object", "required": ["minimumConfidence", "decides"], "properties": { "minimumConfidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0.3, "description": "less likely names are not proposed" }, "decides": { "type": "array", "items": { "type": "string" }, "default": [], "description": "gazetteers of the pipeline, by name, whose names decide: no other component says otherwise of the same words. The others advise" } }, "additionalProperties": false };
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -712,14 +712,17 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.minimumConfidence === void 0) {
         data.minimumConfidence = 0.3;
       }
+      if (data.decides === void 0) {
+        data.decides = [];
+      }
       let missing0;
-      if (data.minimumConfidence === void 0 && (missing0 = "minimumConfidence")) {
+      if (data.minimumConfidence === void 0 && (missing0 = "minimumConfidence") || data.decides === void 0 && (missing0 = "decides")) {
         validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema38.required, parentSchema: schema38, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!(key0 === "minimumConfidence")) {
+          if (!(key0 === "minimumConfidence" || key0 === "decides")) {
             validate27.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data }];
             return false;
             break;
@@ -743,6 +746,33 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               validate27.errors = [{ instancePath: instancePath + "/minimumConfidence", schemaPath: "#/properties/minimumConfidence/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema38.properties.minimumConfidence.type, parentSchema: schema38.properties.minimumConfidence, data: data0 }];
               return false;
             }
+          }
+          var valid0 = _errs2 === errors;
+          if (valid0) {
+            let data1 = data.decides;
+            const _errs4 = errors;
+            if (errors === _errs4) {
+              if (Array.isArray(data1)) {
+                var valid1 = true;
+                const len0 = data1.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let data2 = data1[i0];
+                  const _errs6 = errors;
+                  if (typeof data2 !== "string") {
+                    validate27.errors = [{ instancePath: instancePath + "/decides/" + i0, schemaPath: "#/properties/decides/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.decides.items.type, parentSchema: schema38.properties.decides.items, data: data2 }];
+                    return false;
+                  }
+                  var valid1 = _errs6 === errors;
+                  if (!valid1) {
+                    break;
+                  }
+                }
+              } else {
+                validate27.errors = [{ instancePath: instancePath + "/decides", schemaPath: "#/properties/decides/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema38.properties.decides.type, parentSchema: schema38.properties.decides, data: data1 }];
+                return false;
+              }
+            }
+            var valid0 = _errs4 === errors;
           }
         }
       }

@@ -7,6 +7,7 @@ import { traitsOf } from '../../../record/entity-types.ts';
 import { type EntityType, valueTypes } from '../../../record/schema.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
 import type { MergeOptions } from './options.ts';
+import { heedVerdicts } from './verdicts.ts';
 
 /**
  * The merge turns the proposals of all recognisers into flat mentions, as the annotation guideline asks: longest, outermost,
@@ -14,6 +15,7 @@ import type { MergeOptions } from './options.ts';
  *
  * 1. trim: `the European Union` -> `European Union`, `"Belagro"` -> `Belagro`, `Belarus's` -> `Belarus`, `**China` -> `China`;
  *    what touches a URL is dropped.
+ *    A list that decides silences what others say of the same words.
  * 2. agree: proposals of the same span and type become one candidate; its evidence is the best `weight × confidence`, and a
  *    little more for each recogniser that agrees.
  * 3. choose: of all sets of candidates that do not overlap, the one with the most evidence × words^1.5. The power makes the
@@ -51,7 +53,9 @@ export function createMerge(options: MergeSettings = {}): Merge {
     const isForeign = flow.foreign === true;
     const minimum = isForeign ? Math.max(least, sureInForeignText) : least;
     const weigh = isForeign ? () => 1 : weightOf;
-    const candidates = agree(trimAll(flow, proposals), flow.view.text, weigh, minimum);
+    const { text } = flow.view;
+    const heeded = [...heedVerdicts(trimAll(flow, proposals), text.length)];
+    const candidates = agree(heeded, text, weigh, minimum);
     const known = new Map<number, Candidate>();
     for (const c of candidates)
       if (!known.has(c.start * 4194304 + c.end)) known.set(c.start * 4194304 + c.end, c);
@@ -248,7 +252,7 @@ function agree(
   weightOf: (stage: string) => number,
   minimum: number,
 ): Candidate[] {
-  const said = (p: Proposal) => weightOf(p.stage) * p.confidence;
+  const said = (p: Proposal) => (p.verdict === 'decides' ? 1 : weightOf(p.stage)) * p.confidence;
   proposals.sort(
     (a, b) =>
       a.end - b.end ||

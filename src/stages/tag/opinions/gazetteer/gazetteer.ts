@@ -4,11 +4,13 @@ import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { perFlow } from '../../../../contract/recogniser.ts';
+import { OnomastError } from '../../../../errors/onomast-error.ts';
 import type { Gazetteer, Hit } from '../../../../gazetteer/gazetteer.ts';
 import { headWord, headWords } from '../../../../gazetteer/heads.ts';
 import { openGazetteers } from '../../../../gazetteer/open-gazetteers.ts';
 import { GazetteerSet } from '../../../../gazetteer/set.ts';
 import type { NameType } from '../../../../record/schema.ts';
+import { didYouMean } from '../../../../text/suggest.ts';
 import { openers, topics } from '../../names/engine/lexicon.ts';
 import { givenNames } from '../../names/person/lexicon.ts';
 import type { GazetteerOptions } from './options.ts';
@@ -18,6 +20,8 @@ export interface GazetteerRecogniserOptions {
   readonly gazetteers: GazetteerSet | readonly Gazetteer[];
   /** Proposals below are not made; 0.3 if absent. */
   readonly minimumConfidence?: number;
+  /** Names of the gazetteers that decide what their names are; the others advise. */
+  readonly decides?: readonly string[];
 }
 
 /**
@@ -36,6 +40,7 @@ export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): 
   const set =
     options.gazetteers instanceof GazetteerSet ? options.gazetteers : new GazetteerSet(options.gazetteers);
   const minimum = options.minimumConfidence ?? 0.3;
+  const deciding = new Set(options.decides);
   const populations = new Map<string, number>();
   const population = (hit: Hit): number => {
     const id = hit.gazetteer.id(hit.entry);
@@ -52,7 +57,7 @@ export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): 
   const remembered = new WeakMap<readonly Hit[], Opinions>();
   const opinionsOn = (hits: readonly Hit[]): Opinions => {
     let opinions = remembered.get(hits);
-    if (opinions === undefined) remembered.set(hits, (opinions = byType(hits, population)));
+    if (opinions === undefined) remembered.set(hits, (opinions = byType(hits, population, deciding)));
     return opinions;
   };
 
@@ -74,6 +79,11 @@ export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): 
         const start = matches.start[m]!;
         const end = matches.end[m]!;
         const opinions = opinionsOf[m]!;
+        const verdicts = verdictsOf(opinions, start, end);
+        if (verdicts.length > 0) {
+          proposals.push(...verdicts);
+          continue;
+        }
         const around = surroundings(
           flow,
           document,
@@ -119,11 +129,30 @@ interface Opinion {
   readonly isAcronym: boolean;
   /** From the project's own lists or a user's gazetteer: written as names of things in text. */
   readonly isListed: boolean;
+  readonly verdict?: 'decides' | 'never';
+}
+
+/** Class of entries whose forms are never a name. */
+const noName = 'no-name';
+/** How sure a list is that decides. */
+const decidedConfidence = 0.99;
+
+/** What lists that decide say of a match; nothing where all advise. */
+function verdictsOf(opinions: Opinions, start: number, end: number): Draft[] {
+  const drafts: Draft[] = [];
+  for (const [type, { verdict }] of opinions)
+    if (verdict !== undefined) drafts.push({ type, start, end, confidence: decidedConfidence, verdict });
+  const never = drafts.filter(({ verdict }) => verdict === 'never');
+  return never.length > 0 ? never.slice(0, 1) : drafts;
 }
 
 type Opinions = ReadonlyMap<NameType, Opinion>;
 
-function byType(hits: readonly Hit[], population: (hit: Hit) => number): Opinions {
+function byType(
+  hits: readonly Hit[],
+  population: (hit: Hit) => number,
+  deciding: ReadonlySet<string>,
+): Opinions {
   const opinions = new Map<NameType, Opinion>();
   for (const hit of hits) {
     const { gazetteer } = hit;
@@ -136,7 +165,8 @@ function byType(hits: readonly Hit[], population: (hit: Hit) => number): Opinion
     const what = gazetteer.class(hit.entry);
     // "Ltd" is a part of names, not one.
     if (what === 'legal-form') continue;
-    const weight = weightOf(hit, type, isListed, population);
+    const verdict = what === noName ? 'never' : deciding.has(gazetteer.name) ? 'decides' : undefined;
+    const weight = verdict === undefined ? weightOf(hit, type, isListed, population) : 1;
     const before = opinions.get(type);
     if (before !== undefined && before.weight >= weight) continue;
     opinions.set(type, {
@@ -145,6 +175,7 @@ function byType(hits: readonly Hit[], population: (hit: Hit) => number): Opinion
       isContainer: what === 'country' || what === 'region',
       isAcronym: gazetteer.isCaseSensitive(hit.alias),
       isListed,
+      ...(verdict !== undefined && { verdict }),
     });
   }
   return opinions;
@@ -402,6 +433,15 @@ export const component = defineComponent({
   group: 'names',
   summary: 'names that the gazetteers know',
   options: () => import('./options.ts'),
-  create: (options: GazetteerOptions, { resources }) =>
-    createGazetteerRecogniser({ ...options, gazetteers: openGazetteers(resources) }),
+  create: (options: GazetteerOptions, { resources }) => {
+    const set = openGazetteers(resources);
+    const known = set.gazetteers.map(({ name }) => name);
+    const missing = options.decides.find((name) => !known.includes(name));
+    if (missing !== undefined)
+      throw new OnomastError(
+        'config.invalid',
+        `tag.gazetteer: the pipeline has no gazetteer ${JSON.stringify(missing)} that could decide${didYouMean(missing, known)}`,
+      );
+    return createGazetteerRecogniser({ ...options, gazetteers: set });
+  },
 });

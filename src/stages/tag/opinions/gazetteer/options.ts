@@ -9,6 +9,11 @@ export const options = Type.Object(
       default: 0.3,
       description: 'less likely names are not proposed',
     }),
+    decides: Type.Array(Type.String(), {
+      default: [],
+      description:
+        'gazetteers of the pipeline, by name, whose names decide: no other component says otherwise of the same words. The others advise',
+    }),
   },
   { additionalProperties: false },
 );

@@ -281,3 +281,43 @@ describe('for any text and proposals', () => {
     );
   });
 });
+
+describe('lists that decide', () => {
+  const text = 'Brent rose as Avon bought Lake Avon Bank from Mr Avon.';
+  const list = (type: EntityType, name: string, verdict: 'decides' | 'never'): Proposal => ({
+    ...say(text, type, name),
+    verdict,
+  });
+  const onlyModel = { weights: { 'tag.gazetteer': 0, 'tag.model': 1 } };
+  const model = (type: EntityType, name: string) => say(text, type, name, 0.9, 'tag.model');
+
+  test('silence what others say of the same words, and of a part of them', () => {
+    expect(merged(text, [list('ORG', 'Avon', 'decides'), model('PERSON', 'Avon')], onlyModel)).toEqual([
+      'ORG Avon',
+    ]);
+    const whole = [list('ORG', 'Lake Avon Bank', 'decides'), model('LOC', 'Lake Avon')];
+    expect(merged(text, whole, onlyModel)).toEqual(['ORG Lake Avon Bank']);
+  });
+
+  test('leave a longer name that holds theirs, and names elsewhere', () => {
+    const start = text.indexOf('Avon Bank');
+    const inner: Proposal = { ...list('LOC', 'Avon', 'decides'), start, end: start + 4 };
+    const found = merged(text, [inner, model('ORG', 'Lake Avon Bank'), model('PERSON', 'Brent')], onlyModel);
+    expect(found).toEqual(['PERSON Brent', 'ORG Lake Avon Bank']);
+  });
+
+  test('say what is never a name', () => {
+    const never = list('ORG', 'Brent', 'never');
+    expect(merged(text, [never, model('PERSON', 'Brent'), model('ORG', 'Avon')], onlyModel)).toEqual([
+      'ORG Avon',
+    ]);
+    // alone they propose nothing
+    expect(merged(text, [never])).toEqual([]);
+  });
+
+  test('without a verdict they advise', () => {
+    expect(merged(text, [say(text, 'ORG', 'Avon'), model('PERSON', 'Avon')], onlyModel)).toEqual([
+      'PERSON Avon',
+    ]);
+  });
+});

@@ -95,3 +95,36 @@ describe('the gazetteer recogniser', () => {
     expect(proposalsFor(recogniser, flowOf(text), documentOf(text))).toHaveLength(5000);
   });
 });
+
+describe('lists that decide', () => {
+  const mine = compile(
+    [
+      entry({ name: 'Morgan Grey', type: 'ORG', class: 'company', aliases: ['Grey'] }),
+      entry({ name: 'Amber', type: 'ORG', class: 'no-name' }),
+    ],
+    'mine',
+  );
+  const drafts = (text: string, decides: string[]) =>
+    proposalsFor(
+      createGazetteerRecogniser({ gazetteers: [mine, own], decides }),
+      flowOf(text),
+      documentOf(text),
+    ).map(({ type, start, end, verdict }) => [type, text.slice(start, end), verdict]);
+
+  it('say so of their names, whatever stands beside', () => {
+    expect(drafts('Mr Grey spoke.', ['mine'])).toEqual([['ORG', 'Grey', 'decides']]);
+    expect(drafts('He saw Brodsk.', ['mine'])).toEqual([['GPE', 'Brodsk', undefined]]);
+  });
+
+  it('advise where the pipeline does not name them', () => {
+    expect(drafts('Morgan Grey spoke.', [])).toContainEqual(['ORG', 'Morgan Grey', undefined]);
+  });
+
+  it('say what is never a name, and leave longer names alone', () => {
+    expect(drafts('Amber rose.', [])).toEqual([['ORG', 'Amber', 'never']]);
+    expect(drafts('The Amber Sea rose.', []).map(([, name, verdict]) => [name, verdict])).toContainEqual([
+      'Amber Sea',
+      undefined,
+    ]);
+  });
+});
