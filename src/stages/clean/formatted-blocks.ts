@@ -21,6 +21,9 @@ interface Told {
   readonly isOnPage: boolean;
 }
 
+/** What a note begins with that has no number: a sign, a way back to its mark. */
+const noteSign = /^(?:[\^↑↩*∗†‡§¶#]{1,3}|\[[a-z*]\])\s+/;
+
 /** Kinds of which every line is a block: rows and entries. */
 const ofLines: ReadonlySet<PassageKind> = new Set(['table', 'contents']);
 
@@ -118,6 +121,7 @@ export class FormattedBlockReader {
     else if (kind === 'footnote') {
       const mark = footnoteStart(words.slice(0, 40)) ?? this.#runs.raisedNumber(line, this.#text);
       if (mark !== undefined) ({ number: footnote, markLength: skip } = mark);
+      else skip = noteSign.exec(words)?.[0].length ?? 0;
     }
     const from = Math.min(line.from + skip, to);
     const block: Block = {

@@ -35,11 +35,15 @@ export class LineRuns {
 
 /** What footnote marks look like: figures, a letter, the signs of printers; several with commas. */
 const mark = /^(?:\[?\d{1,4}\]?|[a-z]|[*∗†‡§¶#]{1,3})(?:\s?[,–-]\s?(?:\d{1,4}|[a-z])|[\s,]{0,2}[*∗†‡§¶])*$/u;
-const exponent = /(?:^|[^\p{L}])(?:m|km|cm|mm|dm|ft|in|mi|yd|s|h|10)\s?$/u;
+/** What marks a note without standing above the line, where it leads to a place of the document. */
+const linkedMark = /^(?:\[(?:\d{1,4}|[a-z]|[ivx]{1,5}|[*†‡§¶])\]|[*∗†‡§¶]{1,3})$/u;
+const insideLink = /^[^:?]*#./;
+const exponentBase = /(?:^|[^\p{L}])(?:m|km|cm|mm|dm|ft|in|mi|yd|s|h|10)\s?$/u;
+const exponent = /^[-−–]?\d{1,2}$/;
 
 /**
- * Edits that hide the footnote marks that a format says are raised, in the ranges of a flow; exponents (`km²`) and endings
- * (`5th`) stay.
+ * Edits that hide the footnote marks that a format says are raised, or lead to a place of the document, in the ranges of a flow;
+ * exponents (`km²`) are shown as such, and endings (`5th`) stay.
  * @param text of the chunk
  */
 export function raisedMarks(
@@ -51,21 +55,42 @@ export function raisedMarks(
   const edits: Edit[] = [];
   for (const { start, end } of parts) {
     for (let i = firstAfter(runs, base + start); i < runs.length && runs[i]!.start < base + end; i++) {
-      if (runs[i]!.script !== 'super') continue;
+      const { script, href } = runs[i]!;
+      const isLinked = href !== undefined && insideLink.test(href);
+      if (script !== 'super' && !isLinked) continue;
       const from = Math.max(runs[i]!.start - base, start);
       let to = runs[i]!.end - base;
-      // Words of a raised stretch are runs of their own: `1, 2`.
-      while (runs[i + 1]?.script === 'super' && runs[i + 1]!.start - base <= to + 1)
-        to = runs[++i]!.end - base;
-      to = Math.min(to, end);
-      const before = text.slice(Math.max(0, from - 6), from);
-      if (!mark.test(text.slice(from, to).trim()) || exponent.test(before)) continue;
-      // What stood on both sides is parted as before: `word¹ next`, `word¹, next`, `word.¹Next`.
-      const joins = /[\p{L}\d]/u.test(text[to] ?? '') && /[.!?:;"”»)]$/u.test(before);
-      edits.push({ start: from, end: to, shown: joins ? ' ' : '' });
+      // Words of a raised stretch, or of a link, are runs of their own: `1, 2`.
+      for (let next = runs[i + 1]; next !== undefined && next.start - base <= to + 1; next = runs[i + 1]) {
+        if (script === 'super' ? next.script !== 'super' : next.href !== href) break;
+        to = next.end - base;
+        i++;
+      }
+      const edit = editOf(text, from, Math.min(to, end), { isRaised: script === 'super', isLinked });
+      if (edit !== undefined) edits.push(edit);
     }
   }
   return edits;
+}
+
+function editOf(
+  text: string,
+  start: number,
+  end: number,
+  { isRaised, isLinked }: { readonly isRaised: boolean; readonly isLinked: boolean },
+): Edit | undefined {
+  const words = text.slice(start, end).trim();
+  const before = text.slice(Math.max(0, start - 6), start);
+  if (isRaised && !isLinked && exponentBase.test(before))
+    return exponent.test(words) ? { start, end, shown: superscript(words) } : undefined;
+  if (!(isRaised ? mark : linkedMark).test(words)) return undefined;
+  // What stood on both sides is parted as before: `word¹ next`, `word¹, next`, `word.¹Next`.
+  const joins = /[\p{L}\d]/u.test(text[end] ?? '') && /[.!?:;"”»)]$/u.test(before);
+  return { start, end, shown: joins ? ' ' : '' };
+}
+
+function superscript(figures: string): string {
+  return figures.replace(/./gu, (figure) => '⁰¹²³⁴⁵⁶⁷⁸⁹'['0123456789'.indexOf(figure)] ?? '⁻');
 }
 
 /** Index of the first run that ends after a place. */

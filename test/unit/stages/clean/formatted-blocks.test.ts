@@ -188,8 +188,45 @@ describe('raised signs', () => {
   });
 
   it('are read where they are exponents, endings or words', () => {
-    expect(shown(['a field of 40 km', {}], ['2', raised], [' there', {}])).toBe('a field of 40 km2 there');
+    expect(shown(['a field of 40 km', {}], ['2', raised], [' there', {}])).toBe('a field of 40 km² there');
     expect(shown(['on the 5', {}], ['th', raised], [' of May', {}])).toBe('on the 5th of May');
-    expect(shown(['3 × 10', {}], ['6', raised], [' cells', {}])).toBe('3 × 106 cells');
+    expect(shown(['3 × 10', {}], ['6', raised], [' cells', {}])).toBe('3 × 10⁶ cells');
   });
+
+  it('are marks behind a unit where they lead to a place of the document', () => {
+    const link = { ...raised, href: 'notes.xhtml#n2' };
+    expect(shown(['a field of 40 km', {}], ['2', link], [' there', {}])).toBe('a field of 40 km there');
+    expect(shown(['at −5 × 10', {}], ['-3', raised], [' m', {}])).toBe('at −5 × 10⁻³ m');
+  });
+});
+
+describe('signs in brackets', () => {
+  const shown = (...pieces: readonly (readonly [string, Said] | string)[]) =>
+    shownTexts(cleanPieces(pieces))[0];
+
+  it('are marks where they lead to a place of the document', () => {
+    expect(shown(['the port of Paita', {}], ['[7]', { href: '#n7' }], [' and Callao', {}])).toBe(
+      'the port of Paita and Callao',
+    );
+    const link = { href: 'notes.xhtml#n7' };
+    expect(shown(['the port of Paita', {}], ['[', link], ['7', link], [']', link], ['.', {}])).toBe(
+      'the port of Paita.',
+    );
+  });
+
+  it('are read where they lead elsewhere, and where they are words or a number', () => {
+    const address = 'https://example.org/a?b#c';
+    expect(shown(['the port', {}], ['[7]', { href: address }], [' of Paita', {}])).toBe(
+      'the port[7] of Paita',
+    );
+    expect(shown(['chapter ', {}], ['3', { href: '#c3' }], [' of it', {}])).toBe('chapter 3 of it');
+    expect(shown(['the port ', {}], ['[map]', { href: '#m' }], [' of Paita', {}])).toBe(
+      'the port [map] of Paita',
+    );
+  });
+});
+
+it('notes are read behind their sign', () => {
+  const cleaned = cleanPieces([['↑ The port of Paita.', { kind: 'footnote' }]]);
+  expect(shownTexts(cleaned)).toEqual(['The port of Paita.']);
 });

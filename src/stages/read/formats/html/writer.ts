@@ -66,10 +66,11 @@ export class PageWriter {
 
   #block(element: MarkupElement, marks: TextMarks): void {
     const level = this.#facts.headings?.get(element) ?? headingLevel(element);
+    const kind = this.#kindOf(element, level);
     this.#builder.open({
-      kind: this.#kindOf(element, level),
+      kind,
       level,
-      parted: /^(?:li|dt|dd|option|tr)$/.test(element.name) ? 'line' : 'block',
+      parted: kind !== 'footnote' && /^(?:li|dt|dd|option|tr)$/.test(element.name) ? 'line' : 'block',
       space: spaceOf(element),
     });
     if (this.#facts.furniture.own.has(element) && !this.#facts.furniture.whole.has(element))

@@ -1,0 +1,149 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { Format, FormatOptions } from '../../../../../../src/contract/format.ts';
+import { OnomastError } from '../../../../../../src/errors/onomast-error.ts';
+import { epub } from '../../../../../../src/stages/read/formats/epub/epub.ts';
+import { html } from '../../../../../../src/stages/read/formats/html/html.ts';
+import { makeEpub } from '../../../../../support/epub.ts';
+import { formatOptions } from '../../../../../support/formats.ts';
+import { runs } from '../../../../../support/runs.ts';
+
+const page = Buffer.from(
+  `<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>Ports of Togo</title><meta name=author content="Ama Koffi">
+  <script type="application/ld+json">{"@type": "Article", "headline": "Ports"}</script></head><body><nav><a href=/>Home</a></nav>
+  <main><h1>Ports of Togo</h1><p>The port of Lomé &amp; its <b>quays</b><sup id=r1><a href="#n1">1</a></sup> 😀, paid in 2019 with €5&nbsp;million.</p>
+  <table><caption>Sums</caption><tr><th colspan=2>Year<tr><td rowspan=2>2019<td>5<tr><td>6</table><ul><li>one<li>two</ul>
+  <pre>a\r\n b</pre><p hidden>x</p><ol><li id=n1>Note. <a href="#r1">↩</a></ol></main><div class=cookie-banner>Cookies</div><svg><text>7</text></svg><math><mi>x</mi></math></body></html>`,
+);
+const contents =
+  '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body><nav epub:type="toc"><ol><li><a href="a.xhtml#c">Ports</a></li></ol></nav></body></html>';
+const book = makeEpub(
+  {
+    'a.xhtml':
+      '<p id="c">Ports</p><p>of Lomé<a epub:type="noteref" href="b.xhtml#n">1</a> <span epub:type="pagebreak" title="2"/></p>',
+    'b.xhtml': '<aside epub:type="footnote" id="n"><p>Note &#x26; more.</p></aside>',
+  },
+  {
+    metadata: '<dc:title>Ports</dc:title><dc:identifier>urn:isbn:9783161484100</dc:identifier>',
+    manifest: '<item id="nav" properties="nav" href="nav.xhtml" media-type="application/xhtml+xml"/>',
+    files: { 'OEBPS/nav.xhtml': contents },
+  },
+);
+
+let seed = 7;
+const below = (limit: number) => {
+  seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+  return Math.floor((seed / 2 ** 32) * limit);
+};
+
+/** Cuts bytes short, changes some, takes a stretch out, or doubles one. */
+function damaged(file: Uint8Array, way: number): Uint8Array {
+  const bytes = Buffer.from(file);
+  const at = below(bytes.length);
+  if (way === 0) return bytes.subarray(0, at);
+  const behind = at + below(Math.max(2, bytes.length / 10));
+  if (way === 2) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(behind)]);
+  if (way === 3) return Buffer.concat([bytes.subarray(0, behind), bytes.subarray(at)]);
+  for (let i = 0; i < 1 + below(20); i++) bytes[below(bytes.length)] = below(256);
+  return bytes;
+}
+
+/** Damages one file of a package, which is packed anew: damage of the package itself ends in its checksums. */
+function damagedInside(file: Uint8Array, way: number): Uint8Array {
+  const parts = unzipSync(file);
+  const names = Object.keys(parts);
+  const name = names[below(names.length)]!;
+  return zipSync({ ...parts, [name]: damaged(parts[name]!, way) });
+}
+
+/**
+ * A document that is read holds what its runs promise; one that is not is named.
+ * @param bytesOf the bytes of a part; undefined where nobody knows them
+ */
+async function expectReadOrNamed(
+  format: Format,
+  bytes: Uint8Array,
+  bytesOf: (path?: string) => Uint8Array | undefined,
+) {
+  try {
+    const { text, runs: read, parts = [] } = await format.open(bytes, formatOptions('a'));
+    let reached = 0;
+    for (const { start, end, part, sourceStart, sourceEnd } of read) {
+      expect(start).toBeGreaterThanOrEqual(reached);
+      expect(end).toBeGreaterThan(start);
+      reached = end;
+      const said = bytesOf(part === undefined ? undefined : parts[part]!.path)?.subarray(
+        sourceStart,
+        sourceEnd,
+      );
+      const words = text.slice(start, end);
+      if (sourceStart === undefined || said === undefined || words.includes('\ufffd')) continue;
+      // what damaged declarations make of the encoding
+      expect(['utf-8', 'windows-1252'].map((label) => new TextDecoder(label).decode(said))).toContain(words);
+    }
+    expect(text.length).toBeGreaterThanOrEqual(reached);
+  } catch (error) {
+    if (!(error instanceof OnomastError)) throw error;
+    expect(error.kind).toBe('input');
+  }
+}
+
+describe('damaged files are read or named', () => {
+  it('pages', async () => {
+    for (let i = 0; i < runs(500); i++) {
+      const bytes = damaged(page, i % 4);
+      await expectReadOrNamed(html, bytes, () => bytes);
+    }
+  });
+
+  it('publications', async () => {
+    for (let i = 0; i < runs(500); i++) {
+      const inside = damagedInside(book, i % 4);
+      await expectReadOrNamed(epub, inside, (path) => unzipSync(inside)[path!]);
+      await expectReadOrNamed(epub, damaged(book, i % 4), () => undefined);
+    }
+  });
+});
+
+describe('hostile files', () => {
+  const refused = (format: Format, bytes: Uint8Array, code: string, options: Partial<FormatOptions> = {}) =>
+    expect(format.open(bytes, formatOptions('a', options))).rejects.toMatchObject({ code });
+
+  it('with elements inside each other without end', async () => {
+    for (const tag of ['div', 'b', 'table><tr><td', 'ul><li', 'svg><g', 'font'])
+      await refused(html, Buffer.from(`<${tag}>`.repeat(10_000)), 'input.too-deep');
+    const warnings = (
+      await epub.open(makeEpub({ 'a.xhtml': '<div>'.repeat(10_000), 'b.xhtml': 'b' }), formatOptions('a'))
+    ).warnings;
+    expect(warnings).toMatchObject([{ code: 'part.failed' }]);
+  });
+
+  it('that unfold to more than is allowed', async () => {
+    const bomb = makeEpub({ 'a.xhtml': `<p>${'0'.repeat(8 << 20)}</p>` });
+    expect(bomb.length).toBeLessThan(1 << 16);
+    await refused(epub, bomb, 'input.too-large', { maxUnpackedBytes: 1 << 20 });
+  });
+
+  it('whose package document is made of other entities or files', async () => {
+    const parts = unzipSync(book);
+    const opf = Buffer.from(parts['OEBPS/a.opf']!).toString();
+    for (const subset of ['<!ENTITY e SYSTEM "file:///etc/passwd">', '<!ENTITY a "x"><!ENTITY e "&a;&a;">']) {
+      const changed = opf.replace('?>', `?><!DOCTYPE package [${subset}]>`).replace('Ports', '&e;');
+      await refused(epub, zipSync({ ...parts, 'OEBPS/a.opf': strToU8(changed) }), 'input.entities');
+    }
+  });
+
+  it('of many small things, in time that grows with their size', async () => {
+    const many = 20_000;
+    const started = process.cpuUsage();
+    const open = (body: string) => html.open(Buffer.from(body), formatOptions('a'));
+    await open('<p>a<b>b</b>&amp;'.repeat(many));
+    await open('<a href="#x">1</a><i id=x></i>'.repeat(many));
+    await open(`<table>${'<tr><td rowspan=999999999 colspan=999999999>x'.repeat(500)}</table>`);
+    await open(`<nav>${'<div class=share><p>x'.repeat(300)}</nav>`);
+    await open('<!--'.repeat(many));
+    await open(`<p>${' '.repeat(1 << 20)}x${'\t\n'.repeat(1 << 19)}</p><pre>${' '.repeat(1 << 20)}</pre>`);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1e6).toBeLessThan(20);
+  });
+});
