@@ -8,6 +8,7 @@ import { OnomastError } from '../../errors/onomast-error.ts';
 import { parseStoreUrl } from '../../records/store/open.ts';
 import { createPipeline } from '../../run/create-pipeline.ts';
 import { roomApp } from '../web/app.ts';
+import { Authority } from '../web/authority.ts';
 import { LazyGazetteers } from '../web/gazetteers.ts';
 import { ClientFiles } from '../web/http/assets.ts';
 import { listen } from '../web/http/listen.ts';
@@ -32,6 +33,11 @@ export const open: Command = {
     collection: { type: 'string', value: 'NAME', default: 'default', help: 'as of `onomast load`' },
     sources: { type: 'string', value: 'DIR', help: 'folder of the publications, for page images' },
     ...linkedFlags,
+    service: {
+      type: 'string',
+      value: 'URL',
+      help: 'reconciliation service that names are looked up at, besides the gazetteers; asked only then',
+    },
     gold: {
       type: 'string',
       value: 'DIR',
@@ -97,6 +103,14 @@ function judgeOf({ flags }: Invocation): string {
   if (/^[\p{L}\p{N}_-]{1,64}$/u.test(name)) return name;
   const reason = `--judge takes up to 64 letters, digits, - and _, not ${JSON.stringify(name)}`;
   throw new OnomastError('usage.bad-value', reason);
+}
+
+/** The service that `--service` names. */
+function authorityOf({ flags }: Invocation): Authority | undefined {
+  const service = flags['service'] as string | undefined;
+  if (service === undefined) return undefined;
+  if (URL.canParse(service) && /^https?:/.test(service)) return new Authority(service);
+  throw new OnomastError('usage.bad-value', '--service takes the http or https address of a service');
 }
 
 /** Opens the user's browser; where there is none the printed address does. */
@@ -165,6 +179,7 @@ async function run(invocation: Invocation): Promise<number> {
     gazetteers: new LazyGazetteers(),
     hosts,
     inbox,
+    authority: authorityOf(invocation),
     log: (error) => warn(`onomast: ${(error as Error).stack}`),
   });
   const port = integerFlag(invocation, 'port', { min: 0, max: 65_535 })!;

@@ -3,9 +3,8 @@ import { holdOutput, WholeFile } from '../../files/whole-file.ts';
 import { type NameType, nameTypes } from '../../record/schema.ts';
 import { readRecords } from '../../records/audit/records.ts';
 import { AnswerCache } from '../../records/reconcile/cache.ts';
-import { ReconciliationClient } from '../../records/reconcile/client.ts';
+import { iriOf, ReconciliationClient } from '../../records/reconcile/client.ts';
 import { Questions } from '../../records/reconcile/unresolved.ts';
-import { isIri } from '../../records/things/own-thing.ts';
 import { didYouMean } from '../../text/suggest.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from './command.ts';
 import { warn, warnPassedOver } from './terminal.ts';
@@ -84,11 +83,6 @@ function typesOf(values: readonly string[]): { types: NameType[]; map: Map<strin
     if (id !== undefined && id !== '') map.set(type, id);
   }
   return { types: types.length > 0 ? types : [...nameTypes], map };
-}
-
-/** An id of a service as an IRI: ids stand in the service's space, unless they are IRIs themselves. */
-function iriOf(id: string, space: string): string {
-  return isIri(id) ? id : `${space}${id}`;
 }
 
 async function run(invocation: Invocation): Promise<number> {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
-import { gazetteerApi } from './api/gazetteer.ts';
+import { gazetteerApi, serviceApi } from './api/gazetteer.ts';
 import { inboxApi } from './api/inbox.ts';
+import type { Authority } from './authority.ts';
 import type { LazyGazetteers } from './gazetteers.ts';
 import type { ClientFiles } from './http/assets.ts';
 import { jsonBody } from './http/body.ts';
@@ -27,6 +28,8 @@ export interface RoomAppOptions {
   readonly gazetteers: LazyGazetteers;
   /** Where files are dropped; none are taken where absent. */
   readonly inbox?: Inbox | undefined;
+  /** Where names are looked up besides. */
+  readonly authority?: Authority | undefined;
   /** Names the server goes by. */
   readonly hosts: ReadonlySet<string> | undefined;
   /** The judge who opened the room on this machine. */
@@ -67,7 +70,7 @@ export function roomApp(options: RoomAppOptions): Hono {
 }
 
 function api(options: RoomAppOptions): Hono {
-  const { room, door, gazetteers, inbox } = options;
+  const { room, door, gazetteers, authority, inbox } = options;
   const app = new Hono();
   if (door.signIn !== undefined) signInApi(app, door, door.signIn);
   app.use(async (context, next) => {
@@ -82,6 +85,7 @@ function api(options: RoomAppOptions): Hono {
       signedIn: door.signIn !== undefined,
       readOnly: room.options.readOnly,
       inbox: room.options.readOnly ? null : (inbox?.extensions ?? null),
+      service: authority?.host ?? null,
       loading: room.loading ?? null,
       failures: room.failures.slice(0, 50).map(({ message }) => message),
     }),
@@ -102,6 +106,7 @@ function api(options: RoomAppOptions): Hono {
   curateApi(app, room);
   reportApi(app, room);
   gazetteerApi(app, gazetteers);
+  if (authority !== undefined) serviceApi(app, authority);
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { isIri } from '../things/own-thing.ts';
 import { boundedJson, withoutSecrets } from './bounded-answer.ts';
 import { type AnswerCache, isCandidate } from './cache.ts';
 import type { BatchResult, Candidate, Manifest, Query } from './protocol.ts';
@@ -156,6 +157,11 @@ export class ReconciliationClient {
       `the service ${withoutSecrets(this.#options.service)} ${reason}`,
     );
   }
+}
+
+/** An id of a service as an IRI: ids stand in the service's space, unless they are IRIs themselves. */
+export function iriOf(id: string, space: string): string {
+  return isIri(id) ? id : `${space}${id}`;
 }
 
 /** Whether a redirect stays with the service that was named. */

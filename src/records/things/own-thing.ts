@@ -25,3 +25,8 @@ export function isIdentifier(thing: string): boolean {
 export function isIri(thing: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\S/i.test(thing);
 }
+
+/** What several things are called when they are one: the first that has an identifier, else the first. */
+export function mergedThing(things: readonly string[]): string {
+  return things.find(isIdentifier) ?? things[0]!;
+}

@@ -1,5 +1,6 @@
 import type { ThingDecision } from '../review/decision.ts';
-import { mergedThing, splitThing } from './things.ts';
+import { mergedThing } from './own-thing.ts';
+import { splitThing } from './things.ts';
 
 /** The things that a decision names, and those that it makes of them. */
 export function thingsIn(decision: ThingDecision): string[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Cluster, Registry } from '../link/registry.ts';
 import type { DecidedEntity, ThingDecision } from '../review/decision.ts';
-import { isIdentifier, ownThing, type ThingMember } from './own-thing.ts';
+import { mergedThing, ownThing, type ThingMember } from './own-thing.ts';
 import type { Reconciled } from './reconciled.ts';
 
 /** What says which thing of a collection an entity of a document is. */
@@ -115,11 +115,6 @@ export const splitPrefix = 'urn:onomast:thing:';
 /** The id of what a split takes out of a thing. */
 export function splitThing({ id }: Pick<ThingDecision, 'id'>): string {
   return `${splitPrefix}${createHash('sha256').update(id).digest('hex').slice(0, 16)}`;
-}
-
-/** What several things are called when they are one: the first that has an identifier, else the first. */
-export function mergedThing(things: readonly string[]): string {
-  return things.find(isIdentifier) ?? things[0]!;
 }
 
 /** Decisions by the things that they name, followed one after the other. */

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { GazetteerEntry } from '../../../gazetteer/entry.ts';
 import type { EntityClass } from '../../../record/schema.ts';
 import { answerQuery } from '../../../records/reconcile/answer.ts';
+import type { Authority } from '../authority.ts';
 import type { LazyGazetteers } from '../gazetteers.ts';
 import { fieldsOf } from '../http/fields.ts';
 
@@ -13,6 +14,13 @@ function classOf({ type, class: kind }: GazetteerEntry): EntityClass | undefined
   if (type !== 'GPE') return undefined;
   if (kind === 'country') return 'Country';
   return /city|town|village|settlement|capital/.test(kind) ? 'City' : 'AdministrativeArea';
+}
+
+/** What a reconciliation service says of a name, in the form of {@link gazetteerApi}. */
+export function serviceApi(app: Hono, authority: Authority): void {
+  app.get('/service', async (context) =>
+    context.json(await authority.candidates(fieldsOf(context).required('name'), mostCandidates)),
+  );
 }
 
 /** Finds things in the gazetteers, with all that a decision says of them. */

@@ -150,19 +150,21 @@ export function companyOf(reading: Reading, thing: string, limit: number, most =
   );
 }
 
-/** Amounts and dates of the passages that name a thing. */
+/** Amounts and dates in the sentences that name a thing; where a record knows no sentences, in the passages. */
 export function valuesNear(reading: Reading, thing: string, limit: number): ReadingRow[] {
   return reading.all(
-    `WITH own AS (SELECT DISTINCT m.document_id, m.passage_start FROM entities e
+    `WITH own AS (SELECT DISTINCT m.document_id, m.passage_start, m.sentence_start, m.sentence_end FROM entities e
         JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
         WHERE e.thing = :thing AND m.passage_start IS NOT NULL LIMIT 2000)
-      SELECT d.path, m.start_offset AS start, m.entity_type AS type, m.exact, a.currency,
-        coalesce(a.value, a.min_value, a.max_value) AS value, a.unit_text AS unit, y.edtf
-      FROM own o JOIN mentions m ON m.document_id = o.document_id AND m.passage_start = o.passage_start AND m.entity IS NULL
+      SELECT DISTINCT d.path, m.start_offset AS start, m.end_offset AS "end", m.entity_type AS type, m.exact, a.currency, a.value,
+        a.min_value AS minValue, a.max_value AS maxValue, a.qualifier, a.unit_text AS unitText, y.edtf AS date
+      FROM own o JOIN mentions m ON m.document_id = o.document_id AND m.entity IS NULL
+        AND CASE WHEN o.sentence_start IS NULL THEN m.passage_start = o.passage_start
+          ELSE m.start_offset BETWEEN o.sentence_start AND o.sentence_end - 1 END
       JOIN documents d ON d.document_id = m.document_id
       LEFT JOIN amounts a ON a.document_id = m.document_id AND a.start_offset = m.start_offset
       LEFT JOIN dates y ON y.document_id = m.document_id AND y.start_offset = m.start_offset
-      LIMIT :limit`,
+      ORDER BY CASE m.entity_type WHEN 'DATE' THEN 1 ELSE 0 END, d.path, m.start_offset LIMIT :limit`,
     { thing, limit },
   );
 }

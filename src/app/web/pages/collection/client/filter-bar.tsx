@@ -1,7 +1,5 @@
-import { useState } from 'preact/hooks';
-import type { ThingLine } from '../../../../../records/store/reading/things.ts';
-import { useData, useSettled } from '../../../client/load.ts';
 import { setFields } from '../../../client/router.tsx';
+import { ThingField } from '../../../client/thing-field.tsx';
 import { allTypes, labelOf } from '../../../client/types.ts';
 
 interface FilterBarProps {
@@ -98,49 +96,6 @@ function YearField({
         value={value ?? ''}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-    </label>
-  );
-}
-
-/** Finds a person, place, organisation … by the beginning of its name. */
-export function ThingField({
-  label = 'That names',
-  type,
-  onChoose,
-}: {
-  label?: string;
-  type?: string;
-  onChoose: (thing: string, line: ThingLine) => void;
-}) {
-  const [text, setText] = useState('');
-  const settled = useSettled(text);
-  const found = useData<readonly ThingLine[]>(settled.length > 1 ? 'things' : undefined, {
-    name: settled,
-    type,
-    limit: 8,
-  });
-  return (
-    <label class="choose">
-      {label}
-      <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
-      {settled.length > 1 && text !== '' && (
-        <ul class="choices">
-          {(found.value ?? []).map((line) => (
-            <li key={line.thing}>
-              <button
-                type="button"
-                onClick={() => {
-                  setText('');
-                  onChoose(line.thing, line);
-                }}
-              >
-                {line.name} <small>{labelOf(line.type)}</small>
-              </button>
-            </li>
-          ))}
-          {found.value?.length === 0 && <li class="soft">nothing by that name</li>}
-        </ul>
-      )}
     </label>
   );
 }

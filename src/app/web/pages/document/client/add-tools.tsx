@@ -1,10 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Draft } from '../../../client/decision-outbox.ts';
 import { useKeys } from '../../../client/keys.ts';
 import { TypeChoice } from '../../../client/type-choice.tsx';
 import { uuid } from '../../../client/uuid.ts';
 import { BackButton } from '../../../client/widgets.tsx';
 import { WordPicker } from '../../../client/word-picker.tsx';
-import type { Correcting, Draft } from './decisions.ts';
+import type { Correcting } from './decisions.ts';
 import { anchorAt, passageAt } from './words.ts';
 
 interface Place {

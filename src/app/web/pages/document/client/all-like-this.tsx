@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Draft } from '../../../client/decision-outbox.ts';
 import { plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
 import { labelOf } from '../../../client/types.ts';
 import { uuid } from '../../../client/uuid.ts';
 import { InContext, type PassageLine } from '../../../client/widgets.tsx';
-import type { Correcting, Draft, Wish } from './decisions.ts';
+import type { Correcting, Wish } from './decisions.ts';
 
 /** A mention like the one that was decided about, somewhere in the collection. */
 interface LikeLine extends PassageLine {

@@ -1,15 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Decision, DecisionAction, MentionDecision } from '../../../../../records/review/decision.ts';
+import type { MentionDecision } from '../../../../../records/review/decision.ts';
 import type { ReadDocument } from '../../../../../records/store/reading/document.ts';
-import { get, post } from '../../../client/api.ts';
-import { Outbox } from '../../../client/outbox.ts';
+import { get } from '../../../client/api.ts';
+import { type Draft, decisionOutbox } from '../../../client/decision-outbox.ts';
 import { uuid } from '../../../client/uuid.ts';
 import { anchorAt } from './words.ts';
-
-/** A decision as the page makes it; the server adds who and when. */
-export type Draft = {
-  [A in DecisionAction]: Omit<Extract<Decision, { action: A }>, 'at' | 'by'>;
-}[DecisionAction];
 
 /** What a person wants of one mention, wherever it stands. */
 export type Wish =
@@ -44,10 +39,7 @@ export function useCorrecting(original: ReadDocument): Correcting {
   const [document, setDocument] = useState(original);
   const [standing, setStanding] = useState<Standing>({ decisions: [], unfit: [] });
   const [state, setState] = useState<{ waiting: number; problem?: string }>({ waiting: 0 });
-  const box = useMemo(
-    () => new Outbox<Draft>('decisions', (decisions) => post('decisions', { decisions })),
-    [],
-  );
+  const box = useMemo(decisionOutbox, []);
   const { path } = original;
   const refresh = () => {
     void get<Standing>('decisions', { document: path }).then(setStanding, () => {});

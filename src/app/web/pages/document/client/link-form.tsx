@@ -1,32 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { EntityClass } from '../../../../../record/schema.ts';
 import type { DecidedEntity } from '../../../../../records/review/decision.ts';
 import type { ReadDocument } from '../../../../../records/store/reading/document.ts';
+import { AuthorityOffers } from '../../../client/authority-offers.tsx';
 import { useKeys } from '../../../client/keys.ts';
-import { useData, useSettled } from '../../../client/load.ts';
+import { useSettled } from '../../../client/load.ts';
 import { BackButton } from '../../../client/widgets.tsx';
-
-/** What a gazetteer offers for a name. */
-export interface GazetteerLine {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly class?: EntityClass;
-  readonly countryCode?: string;
-  readonly subdivisionCode?: string;
-  readonly latitude?: string;
-  readonly longitude?: string;
-  readonly sameAs: readonly string[];
-}
-
-/** The thing of a gazetteer as a decision says it, with all that makes it understood without the gazetteer. */
-export function entityOf(line: GazetteerLine): DecidedEntity {
-  const { description: _, sameAs, ...rest } = line;
-  const given = Object.entries(rest).filter(
-    ([name, value]) => name !== 'score' && name !== 'type' && value !== undefined,
-  );
-  return { ...(Object.fromEntries(given) as unknown as DecidedEntity), sameAs: [...sameAs] };
-}
 
 interface LinkFormProps {
   readonly document: ReadDocument;
@@ -41,10 +19,6 @@ export function LinkForm({ document, index, text, onDone, onBack }: LinkFormProp
   const { type, entity } = document.mentions[index]!;
   const [name, setName] = useState(text.replace(/\s+/g, ' '));
   const settled = useSettled(name.trim());
-  const found = useData<readonly GazetteerLine[]>(settled === '' ? undefined : 'gazetteer', {
-    name: settled,
-    type,
-  });
   useKeys('Link', [{ key: 'Escape', help: 'back', run: onBack, always: true }]);
   const wanted = settled.toLowerCase();
   const own = document.entities.filter(
@@ -77,13 +51,7 @@ export function LinkForm({ document, index, text, onDone, onBack }: LinkFormProp
             </button>
           </li>
         ))}
-        {(found.value ?? []).map((line) => (
-          <li key={line.id}>
-            <button type="button" onClick={() => onDone(entityOf(line))}>
-              {line.name} <small>{line.description}</small>
-            </button>
-          </li>
-        ))}
+        <AuthorityOffers name={settled} type={type} onDone={onDone} />
         <li>
           <button type="button" disabled={settled === ''} onClick={() => onDone({ name: settled })}>
             {settled} <small>a thing that no gazetteer knows</small>

@@ -5,10 +5,11 @@ import type {
   ReadMention,
   ReadValue,
 } from '../../../../../records/store/reading/document.ts';
-import { decimal, percent, plural } from '../../../client/format.ts';
+import { percent, plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
 import { address, Link } from '../../../client/router.tsx';
 import { labelOf } from '../../../client/types.ts';
+import { valueText } from '../../../client/value-text.ts';
 import { IdentifierLink, InContext, type PassageLine, TypeTag } from '../../../client/widgets.tsx';
 import { PlaceDot } from './place-dot.tsx';
 
@@ -40,40 +41,6 @@ export function MentionPanel({ document, index, text, onSelect, children }: Pane
       {entity !== undefined && <Elsewhere entity={entity} path={document.path} />}
     </>
   );
-}
-
-const qualifierWords: Readonly<Record<string, string>> = {
-  approximately: 'about',
-  moreThan: 'more than',
-  atLeast: 'at least',
-  lessThan: 'less than',
-  atMost: 'at most',
-};
-
-/** A value as one reads it: `about USD 419,100,000`. */
-export function valueText({
-  currency,
-  value,
-  minValue,
-  maxValue,
-  qualifier,
-  unitText,
-  date,
-}: ReadValue): string {
-  if (date !== undefined) return date;
-  const figure =
-    minValue !== undefined && maxValue !== undefined
-      ? `${decimal(minValue)} to ${decimal(maxValue)}`
-      : (value ?? minValue ?? maxValue);
-  if (figure === undefined) return 'no value';
-  return [
-    qualifier === undefined ? undefined : (qualifierWords[qualifier] ?? qualifier),
-    currency,
-    figure.includes(' ') ? figure : decimal(figure),
-    unitText,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' ');
 }
 
 function ValueRows({ value }: { value: ReadValue }) {

@@ -17,5 +17,21 @@ export interface ThingAnswer extends ThingLine {
   }[];
   readonly company: readonly { thing: string; name: string; type: string; passages: number }[];
   readonly history: readonly HistoryLine[];
-  readonly values: readonly { path: string; start: number; type: string; exact: string }[];
+  readonly values: readonly ThingValue[];
+}
+
+/** An amount or date in a sentence that names the thing; what it has no value of is null. */
+export interface ThingValue {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly type: string;
+  readonly exact: string;
+  readonly currency: string | null;
+  readonly value: string | number | null;
+  readonly minValue: string | number | null;
+  readonly maxValue: string | number | null;
+  readonly qualifier: string | null;
+  readonly unitText: string | null;
+  readonly date: string | null;
 }
