@@ -17,8 +17,17 @@ export function writeBlocks(builder: TextBuilder, blocks: readonly Block[]): voi
 
 function writeParagraph(builder: TextBuilder, { kind, level, style, part, pieces }: Paragraph): void {
   builder.open({ kind, level, part });
-  writePieces(builder, pieces, style);
+  writePieces(builder, kind === 'footnote' ? labelled(pieces) : pieces, style);
   builder.close();
+}
+
+/** A note whose mark is parted from its words by a space, where the file has a tab. */
+function labelled(pieces: readonly Piece[]): readonly Piece[] {
+  const tab = pieces.indexOf('tab');
+  const before = pieces
+    .slice(0, Math.max(0, tab))
+    .map((piece) => (typeof piece === 'string' ? '\n' : piece.text));
+  return /^\S{1,4}\s*$/.test(before.join('')) ? pieces.with(tab, { text: ' ' }) : pieces;
 }
 
 function writePieces(builder: TextBuilder, pieces: readonly Piece[], style: string | undefined): void {

@@ -228,7 +228,7 @@ describe('what hangs on a place', () => {
     const footnotes =
       `<w:footnote w:type="separator" w:id="0">${p(r('____'))}</w:footnote>` +
       note(2, 'On Rhodes.') +
-      note(3, 'Own.');
+      note(3, '</w:t><w:tab/><w:t>Own.');
     const cell = `<w:tc>${p(r('x'), reference(3, ' w:customMarkFollows="1"'), r('*'))}</w:tc>`;
     const body =
       p(r('Kos'), reference(2), r(' too.')) + `<w:tbl><w:tr>${cell}${cell}</w:tr></w:tbl>` + p(r('End'));

@@ -102,7 +102,7 @@ describe('what paragraphs are', () => {
   });
 
   it('notes, text boxes, running heads', async () => {
-    const note = '{\\super\\chftn}{\\footnote\\pard\\plain{\\super\\chftn} On Rhodes.}';
+    const note = '{\\super\\chftn}{\\footnote\\pard\\plain{\\super\\chftn}\\tab On Rhodes.}';
     const box =
       '{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv b}}{\\shptxt\\pard Box\\par}}{\\shprslt{\\*\\do{\\dptxbxtext\\pard Box\\par}}}}';
     const old = '{\\*\\do\\dpx{\\dptxbxtext\\pard Old\\par}}';
