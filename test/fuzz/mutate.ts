@@ -134,13 +134,16 @@ function mutateJson(bytes: Uint8Array, random: Chance): Uint8Array | undefined {
     if (key === undefined) continue;
     const odd = oddValues[random(oddValues.length)];
     if (random(4) === 0) delete holder[key];
-    else if (random(6) === 0)
-      Object.defineProperty(holder, random(2) === 0 ? '__proto__' : 'constructor', {
+    else {
+      const name = random(6) > 0 ? key : random(2) === 0 ? '__proto__' : 'constructor';
+      // Plain assignment to these would change the object's own nature.
+      Object.defineProperty(holder, name, {
         value: odd,
         enumerable: true,
         configurable: true,
+        writable: true,
       });
-    else holder[key] = odd;
+    }
   }
   const changed = JSON.stringify(value);
   return new TextEncoder().encode(whole === undefined ? lines.with(which, changed).join('\n') : changed);

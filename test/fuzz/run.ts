@@ -57,7 +57,7 @@ function round(
   const child = fork(
     fileURLToPath(new URL('./child.ts', import.meta.url)),
     [target, root, String(seed), String(from), String(count)],
-    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: ['--max-old-space-size=1500'] },
+    { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--max-old-space-size=1500'] },
   );
   return new Promise((resolve) => {
     const found: Fault[] = [];

@@ -139,7 +139,7 @@ const requests: Target = {
     ];
   },
   async run(input) {
-    const app = reconciliationApp(service!);
+    const app = reconciliationApp(() => service!, { hosts: undefined });
     for (const field of ['queries', 'extend']) {
       const body = new URLSearchParams({ [field]: Buffer.from(input).toString() });
       const { status } = await app.request('http://127.0.0.1/', { method: 'POST', body });
