@@ -2,7 +2,7 @@ import { type Column, type Table, type TableName, tableNames, tables } from './l
 import type { Dialect } from './store.ts';
 import { views } from './views.ts';
 
-const typeNames: Readonly<Record<Dialect, Readonly<Record<Column['type'], string>>>> = {
+export const typeNames: Readonly<Record<Dialect, Readonly<Record<Column['type'], string>>>> = {
   sqlite: { key: 'INTEGER', integer: 'INTEGER', real: 'REAL', decimal: 'NUMERIC', text: 'TEXT' },
   postgres: {
     key: 'BIGINT',

@@ -6,7 +6,7 @@ import { OnomastError } from '../../../errors/onomast-error.ts';
 import { partTables, type TableName, tables } from '../layout.ts';
 import { missingMigrations, versionTable } from '../migrations.ts';
 import type { Cell, Row } from '../rows.ts';
-import { columnNames, upsertClause } from '../sql.ts';
+import { columnNames, typeNames, upsertClause } from '../sql.ts';
 import type { Answer, EntityThing, Store, StoreTransaction } from '../store.ts';
 import { copyText } from './copy-text.ts';
 import { isPassing, postgresError } from './postgres-error.ts';
@@ -162,7 +162,7 @@ export class PostgresStore implements Store, StoreTransaction {
     const sorted = rows.toSorted((a, b) => (a[0] as number) - (b[0] as number));
     const names = columnNames(table);
     const columns = names.map((_, i) => sorted.map((row) => row[i]));
-    const types = tables[table].columns.map(({ type }) => (type === 'text' ? 'text' : 'bigint'));
+    const types = tables[table].columns.map(({ type }) => typeNames.postgres[type].replace(/ COLLATE.*/, ''));
     const values = types.map((type, i) => `$${i + 1}::${type}[]`).join(', ');
     // Only a row that was changed has a transaction in `xmax`: the one that locked it before.
     const sql = `INSERT INTO ${table} (${names.join(', ')}) SELECT * FROM unnest(${values}) ${upsertClause(table)}
