@@ -134,6 +134,11 @@ export interface Format {
    */
   sniff(head: Uint8Array): boolean;
   /**
+   * Why a file of a folder is passed over though the bytes are of this format; undefined where it is read. A file that is named
+   * outright is given to {@link open}, which says more.
+   */
+  passedOver?(head: Uint8Array, options: { readonly ocr: boolean }): string | undefined;
+  /**
    * Reads a whole document.
    * @throws OnomastError of kind `input` that names the file, the place and the remedy
    */

@@ -108,6 +108,10 @@ export const errorCatalogue = {
     remedy: 'Name the encoding with --encoding, or go on with --encoding-errors replace.',
   },
   'input.changed': { kind: 'input', remedy: 'Run again when the file is no longer being written.' },
+  'input.unknown-xml': {
+    kind: 'input',
+    remedy: 'JATS, TEI and XHTML are read. Convert it to one of them, or to text.',
+  },
   'input.symlink': { kind: 'input', remedy: 'Follow such links with --follow-symlinks.' },
   'input.reserved-name': {
     kind: 'input',

@@ -6,7 +6,7 @@ import { OnomastError } from '../../errors/onomast-error.ts';
 import type { PassedOver } from '../../record/run-schema.ts';
 import { fileError } from './file-error.ts';
 import { headOfFile } from './head-of-file.ts';
-import { knownExtensions, mediaTypeOf } from './media-types.ts';
+import { formatOfName, knownExtensions, mediaTypeOf } from './media-types.ts';
 import { sidecarSuffix } from './metadata.ts';
 
 /** One document to be read. */
@@ -31,6 +31,8 @@ export interface InputOptions {
   readonly followSymlinks?: boolean;
   /** Formats other than plain text. */
   readonly formats?: readonly Format[];
+  /** Whether images are read. */
+  readonly ocr?: boolean;
   /** Is told of files in folders that are no publications of a known kind. */
   readonly onPassedOver?: (passedOver: PassedOver) => void;
 }
@@ -91,15 +93,18 @@ function named(file: string, relative: string, formats: readonly Format[] = []):
   };
 }
 
-/** Why a file of a folder is no publication of a known kind; undefined where it is one. By its extension, otherwise by its content. */
-function unknownKind(file: string, formats: readonly Format[]): string | undefined {
-  if (mediaTypeOf(file, formats) !== undefined) return undefined;
+/** Why a file of a folder is no publication that is read; undefined where it is one. By its extension, otherwise by its content. */
+function unknownKind(file: string, { formats = [], ocr = false }: InputOptions): string | undefined {
+  const byName = formatOfName(file, formats);
+  if (byName === undefined ? mediaTypeOf(file, formats) !== undefined : byName.passedOver === undefined)
+    return undefined;
   const extension = path.extname(file);
   const reason = extension === '' ? 'no known kind' : `no known kind (${extension})`;
   if (formats.length === 0) return reason;
   try {
     const head = headOfFile(file);
-    return formats.some((format) => format.sniff(head)) ? undefined : reason;
+    const format = formats.find((one) => one.sniff(head)) ?? byName;
+    return format === undefined ? reason : format.passedOver?.(head, { ocr });
   } catch (error) {
     return (error as Error).message;
   }
@@ -159,7 +164,7 @@ function listFolder(folder: string, options: InputOptions): (Input | FailedInput
       }
       if (isDirectory) visit(file, [...ancestors, realpathSync(file)]);
       else if (isFile) {
-        const reason = unknownKind(file, formats);
+        const reason = unknownKind(file, options);
         if (reason === undefined) found.push(named(file, relative, formats));
         else if (!isSidecar(file)) onPassedOver?.({ path: relative.split(path.sep).join('/'), reason });
       } else {

@@ -12,8 +12,14 @@ export function mediaTypeOf(file: string, formats: readonly Format[]): string | 
   const extension = path.extname(file).toLowerCase();
   return (
     textTypes.find(({ extensions }) => extensions.includes(extension))?.mediaType ??
-    formats.find(({ extensions }) => extensions.includes(extension))?.mediaTypes[0]
+    formatOfName(file, formats)?.mediaTypes[0]
   );
+}
+
+/** Format by file name, other than plain text. */
+export function formatOfName(file: string, formats: readonly Format[]): Format | undefined {
+  const extension = path.extname(file).toLowerCase();
+  return formats.find(({ extensions }) => extensions.includes(extension));
 }
 
 /** Extensions of all files that are read. */

@@ -139,6 +139,7 @@ describe('a document of another format', () => {
       length: [...text].length,
       date: '2020-05',
       language: 'en',
+      languageConfidence: 0.957,
       reader: 'read.paged, paper 1.2',
       text: {
         id: '#text',
@@ -202,7 +203,7 @@ describe('a document of another format', () => {
       },
     ]);
     const selector = year?.origin?.[0]?.selector;
-    expect(selector).toMatchObject([{ refinedBy: { start: 9, end: 13 } }, {}]);
+    expect(selector).toMatchObject([{ refinedBy: { start: 19, end: 23 } }, {}]);
     const { start, end } = (selector as { start: number; end: number }[])[1]!;
     expect(Buffer.from(markup).subarray(start, end).toString()).toBe('2019');
   });

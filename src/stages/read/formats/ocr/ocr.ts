@@ -16,6 +16,7 @@ export const ocr = defineFormat({
   sniff(head) {
     return signatures.some((signature) => signature.every((byte, i) => head[i] === byte));
   },
+  passedOver: (_, options) => (options.ocr ? undefined : 'an image, which is read with --ocr'),
   async open(bytes, options) {
     const { readImage } = await import('./document.ts');
     return readImage(bytes, options);
