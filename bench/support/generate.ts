@@ -14,7 +14,7 @@ function fixtureParagraphs(): string[] {
 }
 
 /** A small seeded generator (mulberry32, public domain): benchmarks must be repeatable. */
-function randomSource(seed: number): () => number {
+export function randomSource(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -42,6 +42,15 @@ const syllables = [
   'tim',
 ];
 
+/** Makes words of a capital and some syllables. */
+export function wordMaker(random: () => number): () => string {
+  const pick = () => syllables[Math.floor(random() * syllables.length)]!;
+  return () => {
+    const word = pick() + pick() + (random() < 0.5 ? pick() : '');
+    return word[0]!.toUpperCase() + word.slice(1);
+  };
+}
+
 /**
  * Writes about `bytes` bytes of publications into `folder`, in files of about `documentBytes`: sentences of the fixtures with other
  * numbers and other names, so that no line repeats.
@@ -51,10 +60,7 @@ export function generatePublications(folder: string, bytes: number, documentByte
   const random = randomSource(seed);
   const paragraphs = fixtureParagraphs();
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const name = () => {
-    const word = pick(syllables) + pick(syllables) + (random() < 0.5 ? pick(syllables) : '');
-    return word[0]!.toUpperCase() + word.slice(1);
-  };
+  const name = wordMaker(random);
   const vary = (paragraph: string) =>
     paragraph
       .replace(/\d/g, (digit) => (random() < 0.3 ? String(1 + Math.floor(random() * 9)) : digit))

@@ -11,6 +11,9 @@ export interface Recipe {
   /** Passages, each with a person, a place, a sum and a date. */
   readonly passages?: number;
   readonly person?: string;
+  readonly organisation?: string;
+  /** Words after the sentence of a passage. */
+  readonly filler?: () => string;
   readonly software?: string;
   readonly pipelineHash?: string;
   readonly passageText?: boolean;
@@ -19,6 +22,7 @@ export interface Recipe {
 /** A valid record of a text that says who paid what, where and when. */
 export function makeRecord(recipe: Recipe): { record: DocumentRecord; text: string } {
   const person = recipe.person ?? 'Ilya Verbin';
+  const organisation = recipe.organisation ?? 'Lake, Mill & "Sons"; Ltd';
   const passages: Passage[] = [];
   const annotations: Annotation[] = [];
   let text = '';
@@ -35,7 +39,7 @@ export function makeRecord(recipe: Recipe): { record: DocumentRecord; text: stri
     };
     add(person, 'PERSON', () => '#entity-0');
     add(' of ');
-    add('Lake, Mill & "Sons"; Ltd', 'ORG', () => '#entity-1');
+    add(organisation, 'ORG', () => '#entity-1');
     add(' paid ');
     add(`$${i + 1} million`, 'MONEY', (place) => ({
       id: `#value-${place}`,
@@ -51,7 +55,7 @@ export function makeRecord(recipe: Recipe): { record: DocumentRecord; text: stri
       type: 'TemporalExpression',
       value: `${2000 + (i % 20)}-05`,
     }));
-    add('.\n\n');
+    add(recipe.filler === undefined ? '.\n\n' : `. ${recipe.filler()}\n\n`);
     passages.push({
       id: `#passage-${start}`,
       type: 'Passage',
@@ -114,7 +118,7 @@ export function makeRecord(recipe: Recipe): { record: DocumentRecord; text: stri
             id: '#entity-1',
             type: ['Organization'],
             entityType: 'ORG',
-            name: 'Lake, Mill & "Sons"; Ltd',
+            name: organisation,
             alternateName: [],
             sameAs: [],
             mentionCount: n,

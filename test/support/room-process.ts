@@ -22,12 +22,25 @@ export interface RoomProcessOptions {
   readonly port?: number;
 }
 
-/** Starts a reading room and waits until it answers with its records. */
+/**
+ * Starts a reading room and waits until it answers with its records.
+ * @param records their folder; empty where the arguments name a database alone
+ */
 export async function startRoom(records: string, options: RoomProcessOptions = {}): Promise<RoomProcess> {
   const { args = [], token, port = 0 } = options;
   const child = spawn(
     process.execPath,
-    [bin, 'open', records, '--no-browser', '--judge', 'ada', '--port', String(port), ...args],
+    [
+      bin,
+      'open',
+      ...(records === '' ? [] : [records]),
+      '--no-browser',
+      '--judge',
+      'ada',
+      '--port',
+      String(port),
+      ...args,
+    ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...(token !== undefined && { ONOMAST_TOKEN: token }) },

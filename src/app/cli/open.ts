@@ -186,7 +186,7 @@ async function run(invocation: Invocation): Promise<number> {
   const server = await listen(app, { host, port, tls, command: 'open' });
   const stop = new AbortController();
   using _interrupt = onInterrupt(() => stop.abort());
-  const start = door.signIn === undefined ? `/?token=${door.token}` : '/';
+  const start = door.signIn === undefined ? `/?token=${encodeURIComponent(door.token)}` : '/';
   const address = `${tls === undefined ? 'http' : 'https'}://${name}:${server.port}${start}`;
   say(`${address}\n`);
   if (flags['no-browser'] !== true) openBrowser(address);

@@ -205,11 +205,7 @@ export class Room {
     const documents = meant.flatMap((decision) => ('document' in decision ? [decision.document] : []));
     const all = [...before, ...decisions].filter(isThingDecision);
     const reached = reachOf(things.flatMap(thingsIn), all);
-    const work = this.#work.then(() =>
-      this.#reload([...new Set([...documents, ...this.#documentsWith(reached)])]),
-    );
-    this.#work = work.catch(() => {});
-    await work;
+    await this.#inTurn(() => [...documents, ...this.#documentsWith(reached)]);
     const made = new Set(decisions.map(({ id }) => id));
     return this.unfit.filter(({ decision }) => made.has(decision.id));
   }
@@ -232,8 +228,13 @@ export class Room {
   }
 
   /** Works a document into the database whose record was written since. */
-  async add(document: string): Promise<void> {
-    const work = this.#work.then(() => this.#reload([document]));
+  add(document: string): Promise<void> {
+    return this.#inTurn(() => [document]);
+  }
+
+  /** Works documents into the database after what is under way. */
+  async #inTurn(documents: () => readonly string[]): Promise<void> {
+    const work = this.#work.then(() => this.#reload([...new Set(documents())]));
     this.#work = work.catch(() => {});
     await work;
   }

@@ -1,0 +1,80 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { browserTest, chromiumPath, settled, useBrowser } from '../../../support/browser.ts';
+import { onomast, temporaryFolder } from '../../../support/onomast.ts';
+import { makeRecord, recordText, writeRecords } from '../../../support/records.ts';
+import { type RoomProcess, startRoom } from '../../../support/room-process.ts';
+
+const image = '<img src=x onerror=alert(1)>';
+const script = '</script><script>alert(2)</script>';
+const fileName = `odd"'><svg onload=alert(3)>.txt`;
+const folder = temporaryFolder();
+const records = path.join(folder, 'records');
+const browser = useBrowser();
+let room: RoomProcess;
+beforeAll(async () => {
+  if (chromiumPath === undefined) return;
+  mkdirSync(records);
+  const { record } = makeRecord({ path: fileName, passages: 3, person: image });
+  record.name = script;
+  record.metadata = { title: script, creator: [image], own: { [image]: script } };
+  for (const entity of record.entities) {
+    entity.sameAs = [
+      'javascript:alert(4)',
+      'data:text/html,<script>alert(5)</script>',
+      `https://a.example/"onclick="alert(6)`,
+    ];
+    entity.alternateName = [script, `" onmouseover="alert(7)`];
+  }
+  writeFileSync(path.join(records, `${fileName}.jsonld`), recordText(record, 'jsonld'));
+  writeRecords(records, [{ path: 'plain.txt', person: image }]);
+  await onomast([
+    'audit',
+    'sample',
+    records,
+    '--n',
+    '5',
+    '--passages',
+    '1',
+    '--out',
+    path.join(records, 'samples', 's.jsonl'),
+  ]);
+  room = await startRoom(records);
+});
+afterAll(async () => {
+  await room?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const thing = `PERSON ${image}`;
+browserTest.each([
+  '/',
+  '/?view=search&text=paid',
+  `/?view=search&text=${encodeURIComponent(image)}`,
+  '/?view=network',
+  '/?view=amounts',
+  '/?view=places',
+  '/?view=timeline',
+  `/?thing=${encodeURIComponent(thing)}&name=${encodeURIComponent(image)}`,
+  `/document?path=${encodeURIComponent(fileName)}&at=0-10&quote=${encodeURIComponent(script)}`,
+  `/document?path=${encodeURIComponent(`${script}${image}`)}`,
+  '/entities',
+  `/entity?thing=${encodeURIComponent(thing)}`,
+  `/entity?thing=${encodeURIComponent(script)}`,
+  '/judge',
+  '/judge?sample=s',
+  `/judge?sample=${encodeURIComponent(image)}`,
+  '/curate?sample=s',
+  '/report',
+])('what documents and addresses say stays text: %s', async (place) => {
+  const { page, context, faults } = await browser.open(room.address);
+  await page.goto(room.origin + place);
+  await settled(page);
+  for (const key of ['n', '?', 'Escape']) await page.keyboard.press(key);
+  const foreign =
+    'img, script:not([src^="/assets/"]), svg[onload], [onerror], [onclick], [onmouseover], a[href^="javascript:" i], a[href^="data:" i]';
+  expect(await page.locator('body').locator(foreign).count()).toBe(0);
+  faults.check([/status of (400|403|404|409)/]);
+  await context.close();
+});
