@@ -4,7 +4,7 @@ import { TextBuilder } from '../markup/text-builder.ts';
 import { attributeOf, childrenOf, elementsOf, type MarkupElement } from '../markup/tree.ts';
 import type { Block } from '../office/blocks.ts';
 import { compoundFileError, isCompoundFile } from '../office/compound-file.ts';
-import { textOfBlocks, writeBlocks } from '../office/write.ts';
+import { onceEach, writeBlocks } from '../office/write.ts';
 import { UnpackBudget, ZipPackage } from '../packages/zip.ts';
 import { metadataOf } from './metadata.ts';
 import { OpenPackage, type ReadPart } from './package.ts';
@@ -55,6 +55,7 @@ class WordDocument {
     this.#styles = new Styles(this.#related('styles')?.document.root);
     writeBlocks(this.#builder, this.#story(main).blocks(body));
     writeBlocks(this.#builder, this.#furniture());
+    this.#nameEmbedded();
     const { text, runs, parts } = this.#builder.finish();
     const metadata = metadataOf(
       ofPackage.find(({ type }) => type === 'core-properties')?.target ?? 'docProps/core.xml',
@@ -102,21 +103,29 @@ class WordDocument {
     return { story: this.#story(part, 'footnote'), byId, numbers: new Map() };
   }
 
-  /** Running heads and feet of all sections, each text once. */
+  /** Running heads and feet of all sections. */
   #furniture(): Block[] {
-    const blocks: Block[] = [];
-    const seen = new Set<string>();
+    const targets = new Set<string>();
     for (const element of elementsOf(this.#main.document.root)) {
       if (element.name !== 'headerReference' && element.name !== 'footerReference') continue;
       const target = this.#main.relations.get(attributeOf(element, 'r:id') ?? '')?.target;
-      if (target === undefined || seen.has(target)) continue;
-      seen.add(target);
-      const part = this.#package.attempt(target, (path) => this.#package.part(path));
-      const read = part === undefined ? [] : this.#story(part, 'furniture').blocks(part.document.root);
-      const text = `text ${textOfBlocks(read)}`;
-      if (!seen.has(text)) blocks.push(...read);
-      seen.add(text);
+      if (target !== undefined) targets.add(target);
     }
-    return blocks;
+    return onceEach([...targets].map((target) => this.#runningLines(target)));
+  }
+
+  #runningLines(target: string): Block[] {
+    const part = this.#package.attempt(target, (path) => this.#package.part(path));
+    return part === undefined ? [] : this.#story(part, 'furniture').blocks(part.document.root);
+  }
+
+  /** Names documents of other formats that stand in the text, as programs that convert HTML leave them. */
+  #nameEmbedded(): void {
+    for (const { type, target } of this.#main.relations.values())
+      if (type === 'aFChunk')
+        this.#package.warnings.push({
+          code: 'part.unread',
+          message: `${target}: a document in another format, not read`,
+        });
   }
 }

@@ -4,6 +4,7 @@ import { OnomastError } from '../../../../errors/onomast-error.ts';
 import { metadataOfFile } from '../file-metadata.ts';
 import { TextBuilder } from '../markup/text-builder.ts';
 import {
+  attributeOf,
   childrenOf,
   elementsOf,
   type MarkupDocument,
@@ -12,7 +13,7 @@ import {
 } from '../markup/tree.ts';
 import { parseXml } from '../markup/xml.ts';
 import type { Block } from '../office/blocks.ts';
-import { textOfBlocks, writeBlocks } from '../office/write.ts';
+import { onceEach, writeBlocks } from '../office/write.ts';
 import { isZip } from '../packages/signs.ts';
 import { UnpackBudget, ZipPackage } from '../packages/zip.ts';
 import { Story } from './story.ts';
@@ -57,7 +58,7 @@ export async function readOdt(bytes: Uint8Array, options: FormatOptions): Promis
   // a part without text is not named
   const furniture = styles === undefined ? [] : furnitureOf(styles.document.root);
   if (styles !== undefined && furniture.length > 0)
-    writeBlocks(builder, blocksOnce(furniture, story(styles)));
+    writeBlocks(builder, furnitureBlocks(furniture, story(styles)));
   const { text: written, runs, parts: named } = builder.finish();
   const metadata = meta === undefined ? {} : metadataOf(meta);
   return { text: written, runs, ...(named.length > 0 && { parts: named }), metadata, warnings };
@@ -127,19 +128,15 @@ function furnitureOf(root: MarkupElement): MarkupElement[] {
   return childrenOf(root, 'master-styles')
     .flatMap((holder) => childrenOf(holder, 'master-page'))
     .flatMap((page) => childrenOf(page))
-    .filter(({ name }) => /^(?:header|footer)(?:-left|-first)?$/.test(name));
+    .filter(
+      (element) =>
+        /^(?:header|footer)(?:-left|-first)?$/.test(element.name) &&
+        attributeOf(element, 'display') !== 'false',
+    );
 }
 
-/** Their blocks, each text once. */
-function blocksOnce(elements: readonly MarkupElement[], story: Story): Block[] {
-  const seen = new Set<string>();
-  return elements.flatMap((element) => {
-    const blocks = story.blocks(element, { kind: 'furniture' });
-    const text = textOfBlocks(blocks);
-    if (seen.has(text)) return [];
-    seen.add(text);
-    return blocks;
-  });
+function furnitureBlocks(elements: readonly MarkupElement[], story: Story): Block[] {
+  return onceEach(elements.map((element) => story.blocks(element, { kind: 'furniture' })));
 }
 
 function metadataOf(meta: MarkupElement) {

@@ -153,10 +153,9 @@ function isLeftOut({ name, namespace }: MarkupElement): boolean {
   return leftOut.has(name) || ((name === 'title' || name === 'desc') && namespace.includes('svg'));
 }
 
-/** Sections and texts that are not shown, whatever the reason. */
+/** Sections, fields and texts that are not shown, whatever the reason. */
 function isHidden(element: MarkupElement): boolean {
-  const display = attributeOf(element, 'display');
-  if (element.name === 'section' && display === 'none') return true;
+  if (attributeOf(element, 'display') === 'none') return true;
   return ['section', 'hidden-text'].includes(element.name) && attributeOf(element, 'is-hidden') === 'true';
 }
 

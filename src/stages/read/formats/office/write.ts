@@ -102,3 +102,14 @@ export function textOfBlocks(blocks: readonly Block[]): string {
     )
     .join('\n');
 }
+
+/** Running heads and feet, each text once. */
+export function onceEach(lists: readonly (readonly Block[])[]): Block[] {
+  const seen = new Set<string>();
+  return lists.flatMap((blocks) => {
+    const text = textOfBlocks(blocks).replace(/\s+/g, ' ').trim();
+    if (seen.has(text)) return [];
+    seen.add(text);
+    return blocks;
+  });
+}

@@ -98,6 +98,10 @@ const ofCharacters: Record<string, ControlWord> = {
   deleted: ({ state }, parameter) => {
     state.deleted = isOn(parameter);
   },
+  // moved from here
+  mvf: ({ state }, parameter) => {
+    state.deleted = isOn(parameter);
+  },
   super: ({ state }, parameter) => {
     state.script = isOn(parameter) ? 'super' : undefined;
   },

@@ -2,7 +2,7 @@ import type { FormatOptions, FormattedText, Metadata } from '../../../../contrac
 import { OnomastError } from '../../../../errors/onomast-error.ts';
 import { metadataOfFile } from '../file-metadata.ts';
 import { TextBuilder } from '../markup/text-builder.ts';
-import { writeBlocks } from '../office/write.ts';
+import { onceEach, writeBlocks } from '../office/write.ts';
 import { RtfReader } from './reader.ts';
 import { isRtf } from './signature.ts';
 
@@ -16,7 +16,7 @@ export function readRtf(bytes: Uint8Array, options: FormatOptions): FormattedTex
   const reader = new RtfReader(bytes, options);
   const blocks = reader.read();
   const builder = new TextBuilder();
-  writeBlocks(builder, [...blocks, ...reader.furniture]);
+  writeBlocks(builder, [...blocks, ...onceEach(reader.furniture)]);
   const { text, runs } = builder.finish();
   return { text, runs, metadata: metadataOf(reader.information) };
 }

@@ -24,8 +24,8 @@ export class RtfReader implements Target {
   readonly fonts = new Fonts();
   readonly styles = new Map<number, Style>();
   readonly information = new Map<string, string>();
-  /** Running heads and feet. */
-  readonly furniture: Block[] = [];
+  /** Running heads and feet, as often as sections have them. */
+  readonly furniture: (readonly Block[])[] = [];
   state: State;
   notes = 0;
   readonly #options: FormatOptions;
@@ -169,7 +169,7 @@ export class RtfReader implements Target {
     const known = controlWords[word];
     if (known !== undefined) known(this, parameter);
     else if (furniture.has(word)) {
-      if (!this.state.skips) this.openFlow('furniture', (blocks) => this.furniture.push(...blocks));
+      if (!this.state.skips) this.openFlow('furniture', (blocks) => this.furniture.push(blocks));
     } else if (skipped.has(word) || (starred && !readAnyway.has(word))) {
       this.state.skips = true;
       if (word === 'shprslt') this.state.skipsAll = true;

@@ -362,6 +362,12 @@ describe('what cannot be read', () => {
     expect(warnings).toEqual([{ code: 'part.failed', message: expect.stringContaining('word/styles.xml') }]);
   });
 
+  it('a document of another format inside is named', async () => {
+    const links = '<Relationship Id="c" Type="x/aFChunk" Target="chunk.mht"/>';
+    const { warnings } = await openDocx(makeDocx(p(r('A')) + '<w:altChunk r:id="c"/>', { links }));
+    expect(warnings).toEqual([{ code: 'part.unread', message: expect.stringContaining('word/chunk.mht') }]);
+  });
+
   it('is told from other packages', () => {
     expect(docx.sniff(makeDocx(p()))).toBe(true);
     expect(docx.sniff(zipSync({ 'word/list.txt': strToU8('an archive') }))).toBe(false);

@@ -41,6 +41,11 @@ describe('the text of an OpenDocument text', () => {
       ),
       'AB',
     ],
+    [
+      'fields that only set a value',
+      p('A<text:variable-set text:display="none">7</text:variable-set>B'),
+      'AB',
+    ],
     ['hidden paragraphs', p('A') + p('<text:hidden-paragraph text:is-hidden="true"/>x') + p('B'), 'A\n\nB'],
     [
       'hidden sections',
@@ -167,7 +172,7 @@ describe('what paragraphs are', () => {
     const pages = ['A', 'B']
       .map(
         (name) =>
-          `<style:master-page style:name="${name}"><style:header>${p('Annals')}</style:header><style:footer>${p(`of ${name}`)}</style:footer></style:master-page>`,
+          `<style:master-page style:name="${name}"><style:header>${p('Annals')}</style:header><style:footer>${p(`of ${name}`)}</style:footer><style:header-left style:display="false">${p('Off')}</style:header-left></style:master-page>`,
       )
       .join('');
     const read = await openOdt(makeOdt(p('Text'), { pages }));

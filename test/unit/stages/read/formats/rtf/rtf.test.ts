@@ -22,6 +22,7 @@ describe('the text of RTF', () => {
     ['bookmarks, index entries, comments', 'A{\\*\\bkmkstart b}{\\xe X}{\\*\\annotation no}B', 'AB'],
     ['hidden', 'A{\\v secret}\\v x\\v0 B', 'AB'],
     ['deleted and inserted', 'A{\\deleted old}{\\revised new}', 'Anew'],
+    ['moved', '{\\mvf here }A {\\mvt here}', 'A here'],
     ['fields by their result', 'on {\\field{\\*\\fldinst { PAGE }}{\\fldrslt {12}}}.', 'on 12.'],
     ['both forms of a text once', "{\\upr{\\'80}{\\*\\ud{\\u8364?}}}", '€'],
     ['equations by what they look like', 'A{\\object{\\*\\objdata 00}{\\result B}}', 'AB'],
@@ -106,7 +107,7 @@ describe('what paragraphs are', () => {
     const box =
       '{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv b}}{\\shptxt\\pard Box\\par}}{\\shprslt{\\*\\do{\\dptxbxtext\\pard Box\\par}}}}';
     const old = '{\\*\\do\\dpx{\\dptxbxtext\\pard Old\\par}}';
-    const head = '{\\header\\pard Annals\\par}{\\footerl\\pard 7\\par}';
+    const head = '{\\header\\pard Annals\\par}{\\footerl\\pard 7\\par}{\\headerr\\pard Annals\\par}';
     const read = await open(`${head}Kos${note} to${box}o.${old}\\par End\\par`);
     expect(read.text).toBe('Kos¹ too.\n\n¹ On Rhodes.\n\nBox\n\nOld\n\nEnd\n\nAnnals\n\n7');
     expect(wordsOfKind(read, 'footnote')).toEqual(['¹', 'On Rhodes.']);
