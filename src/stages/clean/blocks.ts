@@ -362,6 +362,8 @@ export class BlockReader {
     if (numbered.test(words) && (isTerminated(above) || block.kind === 'list' || /[;:]$/.test(above)))
       return false;
     if (beginsSmall(words)) return true;
+    // a figure broken between its groups: `200` / `000 dollars`
+    if (/^000(?!\d)/.test(words) && /\b\d{1,3}$/.test(above)) return true;
     if (/[\p{L}\d]-$/u.test(above)) return true;
     if (this.#width === 0) return above.length < 140 && endsOnFunctionWord(above);
     if (above.length < this.#width * 0.4) return endsOnFunctionWord(above);

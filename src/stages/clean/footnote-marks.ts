@@ -90,7 +90,8 @@ export class MarkFinder {
   }
 
   #superscript(text: string, start: number, run: string, edits: Edit[]): void {
-    if (isExponent(text, start)) return;
+    // `m⁻³`
+    if (isExponent(text, start) || text[start - 1] === '⁻') return;
     this.#last = superscriptValue(run);
     hide(text, start, start + run.length, edits);
   }

@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { decimalOf, type Lexemes, LexKind } from './lexer.ts';
 import {
   addends,
-  exactFraction,
+  fractionValue,
   glued,
   type NumberMention,
   powerOfTen,
@@ -39,7 +39,7 @@ export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
   const smallWhole = raw.length <= 3 && /^\d+$/.test(raw);
   const fraction = lex.entry[to]?.fraction;
   if (fraction !== undefined && lex.kind[to] === LexKind.sign) {
-    const part = exactFraction(fraction[0], fraction[1]);
+    const part = fractionValue(fraction[0], fraction[1]);
     value = part === undefined ? undefined : value?.plus(part);
     to++;
   } else if (
@@ -140,7 +140,8 @@ function toleranceEnd(lex: Lexemes, at: number): number {
       : word(lex, at) === '+' && word(lex, at + 1) === '/' && /^[-−–]$/.test(word(lex, at + 2) ?? '')
         ? at + 3
         : at;
-  return i > at && lex.kind[i] === LexKind.number ? i + 1 : at;
+  if (i === at || lex.kind[i] !== LexKind.number) return at;
+  return timesSigns.has(word(lex, i + 1) ?? '') ? (powerAt(lex, i + 1)?.to ?? i + 1) : i + 1;
 }
 
 /** `'000` in the head of a table says a scale and is no figure. */
@@ -175,6 +176,9 @@ function exponentAt(lex: Lexemes, at: number): { exponent: number; to: number } 
 /** `MiG-29`, `scp-173`: the number of a name, joined by a hyphen to a word that is none of amounts. */
 function isNameNumber(lex: Lexemes, t: number): boolean {
   if (t < 2 || lex.entry[t - 1]?.w !== '-' || !glued(lex, t) || !glued(lex, t - 1)) return false;
+  // `scp2-173`
+  if (lex.kind[t - 2] === LexKind.number)
+    return glued(lex, t - 2) && lex.kind[t - 3] === LexKind.word && lex.entry[t - 3] === undefined;
   if (lex.kind[t - 2] !== LexKind.word) return false;
   const e = lex.entry[t - 2];
   return (
@@ -195,7 +199,7 @@ function simpleFraction(lex: Lexemes, t: number): { value: Big | undefined; belo
   if (!/^\d{1,3}$/.test(a) || !/^[1-9]\d{0,2}$/.test(b)) return undefined;
   const below = Number(a) < Number(b);
   // `110/10 kV`, `120/80 mm Hg` are two figures, and none of them is the value.
-  return { value: below ? exactFraction(Number(a), Number(b)) : undefined, below };
+  return { value: below ? fractionValue(Number(a), Number(b)) : undefined, below };
 }
 
 /** `e14`, `e-3`, `×10^6`, `x10-5` after a number. */

@@ -227,6 +227,21 @@ addWord('quarter', { fraction: [1, 4] });
 addWord('quarters', { fraction: [1, 4] });
 addWord('third', { fraction: [1, 3] });
 addWord('thirds', { fraction: [1, 3] });
+for (const [parts, name] of [
+  [4, 'fourth'],
+  [5, 'fifth'],
+  [6, 'sixth'],
+  [7, 'seventh'],
+  [8, 'eighth'],
+  [9, 'ninth'],
+  [10, 'tenth'],
+  [20, 'twentieth'],
+  [100, 'hundredth'],
+  [1000, 'thousandth'],
+] as const) {
+  addWord(name, { fraction: [1, parts] });
+  addWord(`${name}s`, { fraction: [1, parts] });
+}
 for (const [sign, fraction] of [
   ['½', [1, 2]],
   ['¼', [1, 4]],

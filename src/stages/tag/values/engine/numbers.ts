@@ -4,7 +4,7 @@ import { type Lexemes, LexKind } from './lexer.ts';
 import type { Entry } from './lexicon.ts';
 import {
   addends,
-  exactFraction,
+  fractionValue,
   glued,
   isHyphen,
   type NumberMention,
@@ -161,7 +161,7 @@ function wordTail(lex: Lexemes, at: number, value: Big): { value: Big | undefine
   if (word(lex, at) === 'and' && (word(lex, at + 1) === 'a' || word(lex, at + 1) === 'one')) {
     const fraction = lex.entry[at + 2]?.fraction;
     if (fraction !== undefined && lex.kind[at + 2] === LexKind.word) {
-      const part = exactFraction(fraction[0], fraction[1]);
+      const part = fractionValue(fraction[0], fraction[1]);
       return { value: part === undefined ? undefined : value.plus(part), to: at + 3 };
     }
   }
@@ -188,9 +188,10 @@ function wordTail(lex: Lexemes, at: number, value: Big): { value: Big | undefine
   const i = isHyphen(lex, at) ? at + 1 : at;
   const fraction = lex.entry[i]?.fraction;
   if (fraction !== undefined && lex.kind[i] === LexKind.word && isFractionWord(lex, i, value)) {
-    const part = exactFraction(fraction[0], fraction[1]);
     const of = ofA(lex, i + 1);
-    return { value: part === undefined ? undefined : value.times(part), to: of };
+    // `one tenth of a percent`, not `one fifth grade`.
+    if (of === i + 1 && lex.entry[i]!.ordinal !== undefined && lex.entry[i]!.w !== 'third') return undefined;
+    return { value: value.times(fractionValue(fraction[0], fraction[1])), to: of };
   }
   return undefined;
 }
@@ -207,7 +208,8 @@ function ofA(lex: Lexemes, i: number): number {
   let to = i;
   if (word(lex, to) === 'of') to++;
   if (isHyphen(lex, to) && word(lex, to + 1) === 'a') to++;
-  if (word(lex, to) === 'a' || word(lex, to) === 'an' || word(lex, to) === 'one') to++;
+  const isOne = lex.kind[to] === LexKind.number && lex.text.slice(lex.start[to]!, lex.end[to]!) === '1';
+  if (word(lex, to) === 'a' || word(lex, to) === 'an' || word(lex, to) === 'one' || isOne) to++;
   const at = isHyphen(lex, to) ? to + 1 : to;
   const e = lex.entry[at];
   if (e === undefined) return i;
@@ -220,7 +222,7 @@ function ofA(lex: Lexemes, i: number): number {
 /** `half a billion`, `half-million`, `½`, `a quarter of a million`. */
 function fractionAt(lex: Lexemes, t: number, floor: number): NumberMention | undefined {
   const e = lex.entry[t]!;
-  const part = exactFraction(e.fraction![0], e.fraction![1]);
+  const part = fractionValue(e.fraction![0], e.fraction![1]);
   if (lex.kind[t] === LexKind.sign) {
     const scales = scalesFrom(lex, t + 1);
     return {

@@ -50,12 +50,9 @@ export const isHyphen = (lex: Lexemes, i: number): boolean => {
   return w !== undefined && hyphens.has(w) && glued(lex, i) && glued(lex, i + 1);
 };
 
-/** Fractions with an exact decimal; a third has none. */
-export function exactFraction(n: number, d: number): Big | undefined {
-  let rest = d;
-  while (rest % 2 === 0) rest /= 2;
-  while (rest % 5 === 0) rest /= 5;
-  return rest === 1 && d > 0 ? new Big(n).div(d) : undefined;
+/** A fraction as a decimal; one that does not end, a third, is rounded to twelve places. */
+export function fractionValue(n: number, d: number): Big {
+  return new Big(n).div(d).round(12);
 }
 
 /** Scale words from `i` on: `thousand`, `-million`, `hundred thousand`; their powers of ten add up. */

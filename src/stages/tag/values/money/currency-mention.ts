@@ -272,6 +272,13 @@ export function currencyBehind(lex: Lexemes, at: number, number: NumberMention):
       ...(code === undefined ? {} : { code }),
     };
   }
+  // `42 LE`; in small letters, like `10 c`, only where that is all, as in the cell of a table
+  const isAll = number.from === 0 && i + 1 >= lex.count;
+  if (textOf(lex, i) === 'LE' ? lex.kind[i + 1] !== LexKind.word : isAll && e.w === 'le')
+    if (lex.kind[i + 1] !== LexKind.number)
+      return { from: i, to: i + 1, key: 'EGP', code: 'EGP', sign: true };
+  if (isAll && textOf(lex, i) === 'c' && lex.kind[number.from] === LexKind.number)
+    return { from: i, to: i + 1, key: 'subunit:cent', subunit: 'cents', head: 'cents' };
   const pounds = egyptian(lex, i);
   if (pounds !== undefined) return pounds;
   if (e.w === 'c' && number.from < i && lex.kind[i - 1] === LexKind.number && glued(lex, i)) {
@@ -343,7 +350,12 @@ function signBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMea
     const country = unitsElsewhere[text];
     if (country !== undefined && number.scale < 3 && !speaksOf(lex, i, country)) return undefined;
   } else if (number.yearLike && !glued(lex, i)) return undefined;
-  return signMeasure(i, i + 1, e.sign!);
+  const measure = signMeasure(i, i + 1, e.sign!);
+  // `7$ million`
+  const scales = number.scale === 0 && number.letter === undefined ? scalesFrom(lex, next) : undefined;
+  return scales === undefined || scales.scale < 3
+    ? measure
+    : { ...measure, to: scales.to, scale: scales.scale };
 }
 
 /** `42 L.E.`, livre égyptienne. */
@@ -442,7 +454,7 @@ function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number
     const raw = textOf(lex, number.from);
     if (number.scale < 3 && !/^\d{1,3}([ ,]\d{3})+$/.test(raw)) return false;
   }
-  if (e.head === 'gold' && measure.region === undefined) return false;
+  if (e.head === 'gold' && measure.region !== 'ZW' && measure.code !== 'ZWG') return false;
   if (
     number.article === true &&
     (e.w === 'pound' || e.w === 'quid' || e.w === 'real' || e.w.endsWith('s') || measure.region !== undefined)

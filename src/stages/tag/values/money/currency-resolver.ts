@@ -113,6 +113,8 @@ const headOfSubunit: Readonly<Record<string, string>> = {
   kopeykas: 'ruble',
   centime: 'franc',
   centimes: 'franc',
+  paisa: 'rupee',
+  paise: 'rupee',
   centavo: 'peso',
   centavos: 'peso',
   öre: 'krona',

@@ -119,7 +119,8 @@ function letterBefore(
   const { counts } = countriesOf(document);
   const letter = lex.text[lex.start[i]!]!;
   // Again and again before a figure: `P11.195 billion … P5.08 billion`.
-  const isUsual = (document.profile.wordCounts.get(letter) ?? 0) >= 3 && number.scale >= 6;
+  const isUsual =
+    (document.profile.wordCounts.get(letter) ?? 0) >= 3 && (number.scale >= 6 || /\.\d\d$/.test(raw));
   for (const [country, code] of letterOfCountry[letter] ?? [])
     if ((counts.get(country) ?? 0) > 0 || (isUsual && (letter === 'N' || letter === 'P')))
       return { from: i, to: at, key: code, code, sign: true };

@@ -7,7 +7,7 @@ import { perFlow } from '../../../../contract/recogniser.ts';
 import { type Amount, amountsIn, figuresOf, type Measure } from '../engine/amounts.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
-import { glued, type NumberMention } from '../engine/scales.ts';
+import { fractionValue, glued, type NumberMention } from '../engine/scales.ts';
 import { poundsAreWeight } from '../money/pounds.ts';
 import { unitAt, unitCode } from './units.ts';
 
@@ -59,7 +59,10 @@ export function quantitiesIn(
 ): Amount<UnitMeasure>[] {
   const word = (i: number): string | undefined => lex.entry[i]?.w;
   const amounts = amountsIn<UnitMeasure>(lex, numbers, { before: () => undefined, after: unitBehind });
-  return joinFeetAndInches(lex, amounts);
+  return joinSmaller(
+    lex,
+    amounts.map((amount) => withHalf(lex, amount)),
+  );
 
   function unitBehind(at: number, number: NumberMention): UnitMeasure | undefined {
     // `$5 m`, `USD 3 t`: money before it takes the letter as a scale.
@@ -69,6 +72,8 @@ export function quantitiesIn(
     const hyphen = (dash === '-' || dash === '‑' || dash === '–') && glued(lex, at) && glued(lex, at + 1);
     const bracket = !hyphen && bracketed(at);
     const from = hyphen || bracket ? at + 1 : at;
+    const prime = primeAt(lex, at, number);
+    if (prime !== undefined) return { from: at, to: at + 1, key: prime, symbol: prime };
     if (word(from) === 'pounds' || word(from) === 'pound') {
       if (number.article === true || !poundsAreWeight(lex, from, number, flow, document)) return undefined;
       return { from, to: from + 1, key: 'lb', symbol: 'lb' };
@@ -210,15 +215,42 @@ export function quantitiesIn(
   }
 }
 
+/** Inches and feet by their signs: `10″`, `6' 2"`, `a 10" long pen`; a quotation mark that closes is none. */
+function primeAt(lex: Lexemes, at: number, number: NumberMention): string | undefined {
+  const w = lex.entry[at]?.w;
+  if (lex.kind[number.to - 1] !== LexKind.number || lex.kind[at] !== LexKind.sign) return undefined;
+  if (w === '″') return 'in';
+  const isFeet = (i: number) => lex.entry[i]?.w === "'" || lex.entry[i]?.w === '’' || lex.entry[i]?.w === '′';
+  const isInches = (i: number) =>
+    lex.entry[i]?.w === '"' || lex.entry[i]?.w === '”' || lex.entry[i]?.w === '″';
+  if (isFeet(at))
+    return glued(lex, at) && lex.kind[at + 1] === LexKind.number && isInches(at + 2) ? 'ft' : undefined;
+  if (!isInches(at)) return undefined;
+  if (isFeet(number.from - 1) && lex.kind[number.from - 2] === LexKind.number) return 'in';
+  const before = lex.text.slice(Math.max(0, lex.start[number.from]! - 200), lex.start[number.from]!);
+  if (before.split(/["“”]/).length % 2 === 0) return undefined;
+  const next = at + 1;
+  return lex.kind[next] === LexKind.word &&
+    dimensionWords.has(lex.text.slice(lex.start[next]!, lex.end[next]!))
+    ? 'in'
+    : undefined;
+}
+
 /** Units that `a` may count by itself; `a foot`, `a yard`, `a second` are something else too often. */
 const articleUnits = new Set(
   'gallon mile kilometre kilometer kilogram tonne hectare litre liter megawatt gigawatt'.split(' '),
 );
 const dimensionWords = new Set('thick long wide high tall deep x by across diameter'.split(' '));
 
-/** `5 feet 2 inches`, `5 lb 3 oz`: one measure in the smaller unit. */
-const smaller: Readonly<Record<string, string>> = { ft: 'in', lb: 'oz' };
-const parts: Readonly<Record<string, number>> = { ft: 12, lb: 16 };
+/** `5 feet 2 inches`, `5 lb 3 oz`, `4 acres and 3 roods`: one measure in the smaller unit; how many of which make the larger. */
+const smaller: Readonly<Record<string, readonly [unit: string, parts: number]>> = {
+  ft: ['in', 12],
+  yd: ['ft', 3],
+  lb: ['oz', 16],
+  stone: ['lb', 14],
+  acre: ['rood', 4],
+  rood: ['perch', 40],
+};
 
 const networkWords =
   /^\s+(?:network|spectrum|technolog|mobile|wireless|coverage|phone|service|rollout|tower|licen|data)/i;
@@ -232,26 +264,48 @@ const afterMetres = new Set(
   wide width with within`.split(/\s+/),
 );
 
-function joinFeetAndInches(lex: Lexemes, amounts: Amount<UnitMeasure>[]): Amount<UnitMeasure>[] {
+function joinSmaller(lex: Lexemes, amounts: Amount<UnitMeasure>[]): Amount<UnitMeasure>[] {
   const joined: Amount<UnitMeasure>[] = [];
   for (const amount of amounts) {
     const last = joined[joined.length - 1];
     const gap = last === undefined ? -1 : amount.from - last.to;
+    const [unit, parts] = (last === undefined ? undefined : smaller[last.measure.symbol]) ?? ['', 0];
     if (
       last !== undefined &&
-      (gap === 0 || (gap === 1 && lex.entry[last.to]?.w === 'and')) &&
-      smaller[last.measure.symbol] === amount.measure.symbol &&
+      (gap === 0 || (gap === 1 && (lex.entry[last.to]?.w === 'and' || lex.entry[last.to]?.w === ','))) &&
+      unit === amount.measure.symbol &&
       last.high === undefined &&
       amount.high === undefined &&
       last.low !== undefined &&
-      amount.low?.lt(parts[last.measure.symbol]!)
+      amount.low?.lt(parts)
     ) {
-      last.low = last.low.times(parts[last.measure.symbol]!).plus(amount.low);
+      last.low = last.low.times(parts).plus(amount.low);
       last.to = amount.to;
       last.measure = { ...amount.measure, from: last.measure.from };
     } else joined.push(amount);
   }
+  // The stop that ends the text is not the unit's: `5 lb 3 oz.`
+  const end = joined[joined.length - 1];
+  if (end !== undefined && end.to === lex.count && lex.entry[end.to - 1]?.w === '.') end.to--;
   return joined;
+}
+
+/** `a kilometre and a half`, `two miles and a quarter`. */
+function withHalf(lex: Lexemes, amount: Amount<UnitMeasure>): Amount<UnitMeasure> {
+  const { to, low, high } = amount;
+  if (lex.entry[to]?.w !== 'and' || lex.entry[to + 1]?.w !== 'a' || low === undefined || high !== undefined)
+    return amount;
+  const part = lex.entry[to + 2]?.fraction;
+  const after = lex.entry[to + 3];
+  if (
+    part === undefined ||
+    part[1] > 4 ||
+    after?.scale !== undefined ||
+    after?.unit !== undefined ||
+    after?.w === 'of'
+  )
+    return amount;
+  return { ...amount, low: low.plus(fractionValue(part[0], part[1])), to: to + 3 };
 }
 
 export const component = defineComponent({

@@ -54,6 +54,11 @@ export const namedUnits: Readonly<Record<string, string>> = {
   rad: 'C81: radian, radians',
   atm: 'ATM: atmospheres',
   psu: ': psu',
+  'J s': 'B18: joule second, joule seconds, joule - seconds',
+  'N m': 'NU: newton metre, newton metres, newton meter, newton meters, newton - metres, newton - meters',
+  's-1': 'C97: inverse second, inverse seconds, reciprocal second, reciprocal seconds',
+  'fb-1': ': inverse femtobarn, inverse femtobarns',
+  'pb-1': ': inverse picobarn, inverse picobarns',
 };
 
 /** base symbol: stem names; each takes the prefixes named with it. */
@@ -144,6 +149,8 @@ export const exact: Readonly<Record<string, string>> = {
   bar: 'bar',
   V: 'V',
   Hz: 'Hz',
+  Js: 'J s',
+  Nm: 'N m',
   N: 'N',
   eV: 'eV',
   K: 'K',

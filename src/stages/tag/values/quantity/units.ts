@@ -124,6 +124,8 @@ export interface UnitMention {
  * `°C`, `degrees Celsius`, `km/h`, `tons per hectare`, `miles an hour`.
  */
 export function unitAt(lex: Lexemes, at: number): UnitMention | undefined {
+  const inverse = inverseAlone(lex, at);
+  if (inverse !== undefined) return inverse;
   const first = withStop(lex, simpleUnit(lex, at));
   if (first === undefined || (timeSymbols.has(first.symbol) && first.symbol !== 'h')) return undefined;
   const denominator = perUnit(lex, first);
@@ -198,15 +200,28 @@ function powerAt(lex: Lexemes, at: number): { power: string; to: number } | unde
   return digits === '2' || digits === '3' ? { power: digits, to: i + 1 } : undefined;
 }
 
+const barns: Readonly<Record<string, string>> = { fb: 'fb', pb: 'pb', ab: 'ab', nb: 'nb' };
+for (const form of Object.keys(barns)) addWord(form);
+
 /** `s-1`, `m⁻³`, `ha-1` behind a unit: so much to a second, cubic metre, hectare. */
 function inverseUnit(lex: Lexemes, at: number): { symbol: string; to: number } | undefined {
-  const symbol = lex.entry[at]?.unit ?? durations[word(lex, at) ?? ''];
+  const symbol = lex.entry[at]?.unit ?? durations[word(lex, at) ?? ''] ?? barns[word(lex, at) ?? ''];
   if (symbol === undefined || lex.kind[at] !== LexKind.word) return undefined;
   const behind = lex.text.slice(lex.end[at]!, lex.end[at]! + 3);
   const match = /^(?:[-−–]([123])(?!\d|[.,]\d)|⁻([¹²³]))/u.exec(behind);
   if (match === null) return undefined;
   const power = match[1] ?? String(' ¹²³'.indexOf(match[2]!));
   return { symbol: symbol + (power === '1' ? '' : power), to: at + 3 };
+}
+
+/** Units that stand in the denominator of nothing else: `4e14 s-1`, `5 fb−1`, `300 cm⁻¹`. */
+const inverses = new Set(['s', 'min', 'cm', 'fb', 'pb', 'ab', 'nb']);
+
+function inverseAlone(lex: Lexemes, at: number): UnitMention | undefined {
+  if (lex.kind[at] !== LexKind.word || lex.end[at]! - lex.start[at]! > 3) return undefined;
+  if (!inverses.has(lex.text.slice(lex.start[at]!, lex.end[at]!))) return undefined;
+  const inverse = inverseUnit(lex, at);
+  return inverse === undefined ? undefined : { symbol: `${inverse.symbol}-1`, to: inverse.to, weak: false };
 }
 
 /** `/h`, `per hectare`, `an hour`. A year, day or person is no part of a unit: `tons per year` are tons. */
@@ -220,8 +235,15 @@ function perUnit(lex: Lexemes, unit: UnitMention): { symbol: string; to: number 
         lex.text.slice(lex.start[i]!, lex.end[i]!) === '100' ? simpleUnit(lex, i + 1) : undefined;
       return hundred === undefined ? undefined : { symbol: `100 ${hundred.symbol}`, to: hundred.to };
     }
-    const duration = durations[word(lex, i) ?? ''];
-    if (duration !== undefined) return { symbol: duration, to: i + 1 };
+    // `km per square second`, `metres per second squared`
+    const isSquare = word(lex, i) === 'square';
+    const duration = durations[word(lex, isSquare ? i + 1 : i) ?? ''];
+    if (duration !== undefined) {
+      if (isSquare) return { symbol: `${duration}2`, to: i + 2 };
+      return word(lex, i + 1) === 'squared'
+        ? { symbol: `${duration}2`, to: i + 2 }
+        : { symbol: duration, to: i + 1 };
+    }
     if (w === '/' && word(lex, i) === 'h') return { symbol: 'h', to: i + 1 };
     const base = simpleUnit(lex, i);
     // `km/h2`, `m/s2`

@@ -14,6 +14,8 @@ const money = createMoneyRecogniser();
 const forms: readonly (readonly [string, ...[string, string][]])[] = [
   // Signs and codes, before and behind, glued or not
   ['The plant paid $419.1 million.', ['$419.1 million', 'USD 419100000']],
+  ['It owed 12$ million and 80 LE.', ['12$ million', 'USD 12000000'], ['80 LE', 'EGP 80']],
+  ['One Nepali rupee has 100 paisa.', ['One Nepali rupee', 'NPR 1'], ['100 paisa', 'NPR 1']],
   ['It cost USD34.6 million.', ['USD34.6 million', 'USD 34600000']],
   ['It cost 34.6 million USD.', ['34.6 million USD', 'USD 34600000']],
   ['The fee is 20€ or € 25.', ['20€', 'EUR 20'], ['€ 25', 'EUR 25']],

@@ -7,6 +7,11 @@ const percent = createPercentRecogniser();
 
 describe('percentages', () => {
   test.each([
+    [
+      'two tenths of a percent, three hundredths of 1 percent',
+      ['two tenths of a percent', '0.2'],
+      ['three hundredths of 1 percent', '0.03'],
+    ],
     ['Exports grew by 30%.', ['30%', '30']],
     [
       'by 30 %, by 4.5 percent, by 17 per cent, by 8 pct',

@@ -16,6 +16,25 @@ describe('quantities', () => {
       ['2,400 MW', '2400 MW'],
       ['2400MW', '2400 MW'],
     ],
+    [
+      '3 acres and 2 roods; 2 rood and 7.5 perches; 3 lb 9 oz; a mile and a half; two miles and a quarter',
+      ['3 acres and 2 roods', '14 rood'],
+      ['2 rood and 7.5 perches', '87.5 perch'],
+      ['3 lb 9 oz', '57 oz'],
+      ['a mile and a half', '1.5 mi'],
+      ['two miles and a quarter', '2.25 mi'],
+    ],
+    [
+      'at 3e9 s-1, 6 fb−1, 12 m per square second, 8.5 ± 2e-1 kg, 30 Nm; one fifth of a tonne',
+      ['3e9 s-1', '3000000000 s-1'],
+      ['6 fb−1', '6 fb-1'],
+      ['12 m per square second', '12 m/s2'],
+      ['8.5 ± 2e-1 kg', '8.5 kg'],
+      ['30 Nm', '30 N m'],
+      ['one fifth of a tonne', '0.2 t'],
+    ],
+    ['a 12" wide board, 5\' 8" tall', ['12"', '12 in'], ['5\' 8"', '68 in']],
+    ['⅔ cup of rice', ['⅔ cup', '0.666666666667 cup']],
     ['half a million tonnes', ['half a million tonnes', '500000 t']],
     ['a 25,000 square metre building', ['25,000 square metre', '25000 m2']],
     [
@@ -100,6 +119,8 @@ describe('quantities', () => {
     'scp-173m, 24703L202, 24703 L-202, 24703m212',
     'a few inches, tens of thousands of acres',
     'I ’m a man of 30',
+    'He said "the answer is 10" long ago; type scq3-40m',
+    'the fifth grade, one fifth form',
   ])('none: %s', async (text) => {
     expect(await read(quantity, text)).toEqual([]);
   });
