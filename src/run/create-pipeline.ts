@@ -4,10 +4,12 @@ import { OnomastError } from '../errors/onomast-error.ts';
 import { isBaseIri } from '../record/identity.ts';
 import type { DocumentRecord } from '../record/schema.ts';
 import type { Generator, RecordMetadata } from '../record/source-schema.ts';
-import { type FailedInput, type Input, listInputs } from '../stages/read/inputs.ts';
+import type { FailedInput, Input, InputOptions } from '../stages/read/input.ts';
+import { listInputs } from '../stages/read/inputs.ts';
+import type { ReadOptions } from '../stages/read/options.ts';
 import { asEdtf } from '../text/edtf.ts';
 import { checkPipelineConfig, loadPipelineConfig } from './config.ts';
-import { createStages, loadFormats, readSetup } from './create-stages.ts';
+import { createStages, loadFormats, optionsOf, readSetup } from './create-stages.ts';
 import { inOrder } from './map-ordered.ts';
 import type { PipelineConfig } from './pipeline-config.ts';
 import type { Stages } from './process-document.ts';
@@ -48,6 +50,10 @@ export interface PipelineOptions {
   readonly baseIri?: string;
   /** Records without what a reader can look up: the context, the text around mentions and of passages. */
   readonly compact?: boolean;
+  /** Pages that a document may have. The pipeline's if absent. */
+  readonly maxPages?: number;
+  /** Whether images, and pages without a text layer, are read by character recognition. The pipeline's if absent. */
+  readonly ocr?: boolean;
   /** Password of encrypted files. */
   readonly password?: string;
   /** Folder where results of character recognition are kept. */
@@ -66,6 +72,8 @@ export interface Pipeline {
   readonly generator: Generator;
   /** @internal Formats other than plain text that it reads, those of its plug-ins first. */
   readonly formats: readonly Format[];
+  /** @internal Whether it reads images. */
+  readonly ocr: boolean;
   /**
    * Extracts records, in the order of the sources, whatever the number of workers.
    * @throws OnomastError for a document that fails, unless `onError` is given
@@ -97,6 +105,7 @@ export async function createPipeline(
   const generator: Generator = { software, pipeline: config.name, pipelineHash, recordVersion: 2 };
   const { jobs = 0, password, cacheFolder } = options;
   const formats = await loadFormats(config);
+  const { ocr } = optionsOf<ReadOptions>(config, 'read');
   const setup: WorkerSetup = { config, resources, generator, reading: { password, cacheFolder } };
   const runner = jobs > 0 ? poolRunner(setup, jobs, options.timeout) : await localRunner(setup);
 
@@ -110,7 +119,7 @@ export async function createPipeline(
     };
     const work = async (input: Input | TextInput | FailedInput) =>
       'error' in input ? input.error : runner.run(taskOf(input));
-    for await (const { item, result } of inOrder(expand(sources, formats), work, {
+    for await (const { item, result } of inOrder(expand(sources, { formats, ocr }), work, {
       concurrency: Math.max(1, jobs),
     })) {
       if (result instanceof OnomastError) fail(result, item.path);
@@ -123,6 +132,7 @@ export async function createPipeline(
     config,
     generator,
     formats,
+    ocr,
     extract,
     run: runner.run,
     close: runner.close,
@@ -155,10 +165,8 @@ function poolRunner(setup: WorkerSetup, size: number, timeout: number | undefine
 }
 
 /** The options that affect the output belong to the resolved configuration, and so to its hash. */
-function withOverrides(
-  config: PipelineConfig,
-  { encoding, encodingErrors, passageText, date, baseIri, compact, language }: PipelineOptions,
-): PipelineConfig {
+function withOverrides(config: PipelineConfig, options: PipelineOptions): PipelineConfig {
+  const { encoding, encodingErrors, passageText, date, baseIri, compact, language, maxPages, ocr } = options;
   if (encoding !== undefined) {
     try {
       new TextDecoder(encoding);
@@ -177,6 +185,8 @@ function withOverrides(
     ...(encoding !== undefined && { encoding }),
     ...(encodingErrors !== undefined && { encodingErrors }),
     ...(date !== undefined && { date: checkedDate(date) }),
+    ...(maxPages !== undefined && { maxPages }),
+    ...(ocr !== undefined && { ocr }),
   };
   if (baseIri !== undefined && !isBaseIri(baseIri))
     throw new OnomastError(
@@ -206,10 +216,10 @@ function checkedDate(date: string): string {
 
 async function* expand(
   sources: Iterable<SourceInput> | AsyncIterable<SourceInput>,
-  formats: readonly Format[],
+  options: InputOptions,
 ): AsyncGenerator<Input | TextInput | FailedInput> {
   for await (const source of sources) {
-    if (typeof source === 'string') yield* await listInputs([source], { formats });
+    if (typeof source === 'string') yield* await listInputs([source], options);
     else yield source;
   }
 }
@@ -218,7 +228,10 @@ function taskOf(input: Input | TextInput): DocumentTask {
   return {
     path: input.path.split(path.sep).join('/'),
     mediaType: input.mediaType ?? 'text/plain',
-    input: 'file' in input ? { file: input.file } : { bytes: new TextEncoder().encode(input.text) },
+    input:
+      'file' in input
+        ? { file: input.file, steps: input.steps }
+        : { bytes: new TextEncoder().encode(input.text) },
     metadata: 'metadata' in input ? input.metadata : undefined,
     output: { to: 'object' },
   };

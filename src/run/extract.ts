@@ -4,7 +4,7 @@ import { pipeline as pump } from 'node:stream/promises';
 import { OnomastError } from '../errors/onomast-error.ts';
 import type { SourceHashes } from '../record/head.ts';
 import type { PassedOver, RunDocument } from '../record/run-schema.ts';
-import type { FailedInput, Input } from '../stages/read/inputs.ts';
+import type { FailedInput, Input } from '../stages/read/input.ts';
 import type { EarlierRecord } from '../stages/write/earlier-records.ts';
 import { type CommonOutput, commonFileIn, commonStandardOutput } from './common-file.ts';
 import type { Pipeline, TextInput } from './create-pipeline.ts';
@@ -186,7 +186,10 @@ function taskFor(
   return {
     path: input.path,
     mediaType: input.mediaType ?? 'text/plain',
-    input: 'file' in input ? { file: input.file } : { bytes: new TextEncoder().encode(input.text) },
+    input:
+      'file' in input
+        ? { file: input.file, steps: input.steps }
+        : { bytes: new TextEncoder().encode(input.text) },
     metadata: 'metadata' in input ? input.metadata : undefined,
     output:
       options.out !== '-' && options.form === 'jsonld'

@@ -146,7 +146,7 @@ async function workOn(
 
 function saidOf({ input, metadata }: DocumentTask): Said | undefined {
   if (metadata !== undefined) return saidDirectly(metadata);
-  return 'file' in input ? readSidecar(input.file) : undefined;
+  return 'file' in input && input.steps === undefined ? readSidecar(input.file) : undefined;
 }
 
 /** The text beside a record: `out/a.pdf.jsonld` -> `out/a.pdf.onomast.txt`. */

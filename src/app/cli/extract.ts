@@ -1,5 +1,5 @@
 import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { removeAtExit } from '../../files/temporary.ts';
@@ -10,7 +10,8 @@ import { type RunInput, runPipeline, spoolStandardInput } from '../../run/extrac
 import { manifestFile, type RunSummary } from '../../run/manifest.ts';
 import { outputForms } from '../../run/task.ts';
 import { fileError } from '../../stages/read/file-error.ts';
-import { type InputOptions, listInputs } from '../../stages/read/inputs.ts';
+import type { InputOptions } from '../../stages/read/input.ts';
+import { listInputs, openArchives } from '../../stages/read/inputs.ts';
 import { readJsonLines } from '../../stages/read/json-lines.ts';
 import { oneLine } from '../../text/visible.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from './command.ts';
@@ -84,6 +85,12 @@ export const extract: Command = {
       value: 'HOW',
       help: 'fatal, or replace: invalid bytes become U+FFFD',
     },
+    password: { type: 'string', value: 'WORD', help: 'password of encrypted PDF files' },
+    'max-pages': { type: 'string', value: 'N', help: 'refuse a document of more pages (default 20000)' },
+    ocr: {
+      type: 'boolean',
+      help: 'read images, and pages without a text layer, by character recognition (npm install tesseract.js @tesseract.js-data/eng @napi-rs/canvas)',
+    },
     'follow-symlinks': { type: 'boolean', help: 'follow symbolic links that lead out of an input folder' },
     timeout: { type: 'string', value: 'SECONDS', help: 'give up a document that takes longer' },
     'log-level': {
@@ -94,7 +101,11 @@ export const extract: Command = {
     quiet: { type: 'boolean', short: 'q', help: 'print no table at the end' },
   },
   examples: [
-    ['onomast extract publications/', 'every text and Markdown file below publications/, into output/'],
+    [
+      'onomast extract publications/',
+      'every publication below publications/ (PDF, HTML, EPUB, Word, text …), into output/',
+    ],
+    ['onomast extract reports.zip scan.pdf --ocr', 'what an archive holds, and a PDF whose pages are images'],
     ['onomast extract report.txt --out records --force', 'one file, even if its record is up to date'],
     [
       "onomast extract '*.txt' --encoding windows-1251 --jobs 4",
@@ -119,6 +130,7 @@ async function run(invocation: Invocation): Promise<number> {
   const timeout = integerFlag(invocation, 'timeout', { min: 1 });
   const level = choiceFlag(invocation, 'log-level', logLevels);
   const language = choiceFlag(invocation, 'language', ['en', 'any']);
+  const maxPages = integerFlag(invocation, 'max-pages', { min: 1 });
   const encodingErrors = choiceFlag(invocation, 'encoding-errors', ['fatal', 'replace']);
   if (flags['force'] === true && flags['resume'] === true) {
     throw new OnomastError('usage.bad-value', '--force and --resume exclude each other');
@@ -132,6 +144,9 @@ async function run(invocation: Invocation): Promise<number> {
     ...(encodingErrors !== undefined && { encodingErrors }),
     ...(flags['date'] !== undefined && { date: flags['date'] as string }),
     ...(language !== undefined && { language }),
+    ...(maxPages !== undefined && { maxPages }),
+    ...(flags['password'] !== undefined && { password: flags['password'] as string }),
+    ...(flags['ocr'] === true && { ocr: true, cacheFolder: cacheFolder() }),
     ...(flags['base-iri'] !== undefined && { baseIri: flags['base-iri'] as string }),
     ...(flags['compact'] === true && { compact: true }),
   });
@@ -151,6 +166,7 @@ async function run(invocation: Invocation): Promise<number> {
     else
       inputs = await files(positionals, spool, {
         formats: pipeline.formats,
+        ocr: pipeline.ocr,
         followSymlinks: flags['follow-symlinks'] === true,
         onPassedOver: (file) => passedOver.push(file),
       });
@@ -185,6 +201,12 @@ async function run(invocation: Invocation): Promise<number> {
   }
 }
 
+/** Where what was recognised of pages is kept, by their content: `$XDG_CACHE_HOME/onomast`. */
+function cacheFolder(): string {
+  const base = process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');
+  return path.join(base, 'onomast');
+}
+
 /** What one does with the records, as a last line. */
 function nextStep({ byStatus }: RunSummary, out: string): string {
   if (byStatus.written + byStatus.unchanged === 0) return '';
@@ -200,7 +222,7 @@ async function files(names: readonly string[], spool: string, options: InputOpti
   const inputs: RunInput[] = await listInputs(named, options);
   if (named.length === names.length) return inputs;
   const file = await spoolStandardInput(spool);
-  return [...inputs, { file, path: 'stdin', mediaType: 'text/plain' }];
+  return [...inputs, ...(await openArchives([{ file, path: 'stdin', mediaType: 'text/plain' }], options))];
 }
 
 async function* lines(names: readonly string[]): AsyncGenerator<RunInput> {

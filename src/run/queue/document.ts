@@ -31,7 +31,7 @@ export async function* listDocuments(
     else local.push(input);
   }
   // Together, so that files of one name in two folders are told apart.
-  for (const found of await listInputs(local, { ...options, formats: shippedFormats })) {
+  for (const found of await listInputs(local, { ...options, formats: shippedFormats, archives: false })) {
     if ('error' in found) options.onFailure(found.error);
     else yield { path: found.path, url: found.file, mediaType: found.mediaType };
   }

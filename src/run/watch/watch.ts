@@ -3,7 +3,6 @@ import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Format } from '../../contract/format.ts';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import type { PassedOver } from '../../record/run-schema.ts';
 import { wholeFile } from '../../records/read/reference.ts';
@@ -11,7 +10,9 @@ import { documentKey, runKey } from '../../records/store/keys.ts';
 import { type LoadEvent, loadBatch, removeDocuments } from '../../records/store/load.ts';
 import { stored } from '../../records/store/rows.ts';
 import type { Store } from '../../records/store/store.ts';
-import { type Input, listInputs } from '../../stages/read/inputs.ts';
+import { mostHeldBytes, readArchived } from '../../stages/read/archives/bytes.ts';
+import type { Input } from '../../stages/read/input.ts';
+import { listInputs } from '../../stages/read/inputs.ts';
 import { readSidecar, sidecarSuffix } from '../../stages/read/metadata.ts';
 import type { Pipeline } from '../create-pipeline.ts';
 import { inOrder } from '../map-ordered.ts';
@@ -57,7 +58,7 @@ export async function watchFolder(
   const passedOver = new Set<string>();
   try {
     while (!signal.aborted) {
-      const { inputs, complete } = await look(folder, pipeline.formats, passedOver, options);
+      const { inputs, complete } = await look(folder, pipeline, passedOver, options);
       const ready: (Input & { signature: string })[] = [];
       let waiting = 0;
       for (const input of inputs) {
@@ -85,13 +86,14 @@ export async function watchFolder(
 /** The publications of a folder; `complete` is false where a part of it cannot be read, or none is there: a drive may be missing. */
 async function look(
   folder: string,
-  formats: readonly Format[],
+  { formats, ocr }: Pipeline,
   told: Set<string>,
   { followSymlinks, onPassedOver }: WatchOptions,
 ): Promise<{ inputs: Input[]; complete: boolean }> {
   const found = await listInputs([folder], {
     followSymlinks,
     formats,
+    ocr,
     onPassedOver(file) {
       if (!told.has(file.path)) onPassedOver?.(file);
       told.add(file.path);
@@ -149,13 +151,14 @@ async function take(
       const { code, message: reason } = problem;
       return { outcome: { status: 'failed', code, reason, seconds: 0 } as const, record: '' };
     }
-    const hashes = `${await hashOf(input.file)} ${readSidecar(input.file)?.sha256 ?? ''} ${run}`;
+    const said = input.steps === undefined ? readSidecar(input.file)?.sha256 : undefined;
+    const hashes = `${await hashOf(input)} ${said ?? ''} ${run}`;
     if (loaded.get(stored(input.path)) === hashes && kept?.has(input.path) !== false) return 'known' as const;
     const temporary = path.join(spool, `${documentKey(options.collection, input.path)}`);
     const outcome = await pipeline.run({
       path: input.path,
       mediaType: input.mediaType,
-      input: { file: input.file },
+      input: { file: input.file, steps: input.steps },
       output: kept?.output(input.path, temporary) ?? { to: 'part', temporary, form: 'jsonld' },
     });
     kept?.add(input.path, outcome);
@@ -183,10 +186,11 @@ async function take(
   }
 }
 
-/** The SHA-256 of a file, or of nothing where it cannot be read: what is wrong with it shows when it is extracted. */
-async function hashOf(file: string): Promise<string> {
+/** The SHA-256 of a document, or of nothing where it cannot be read: what is wrong with it shows when it is extracted. */
+async function hashOf({ file, steps }: Input): Promise<string> {
   const hash = createHash('sha256');
   try {
+    if (steps !== undefined) return hash.update(readArchived({ file, steps }, mostHeldBytes)).digest('hex');
     for await (const block of createReadStream(file)) hash.update(block as Uint8Array);
   } catch {
     return '';

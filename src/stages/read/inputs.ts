@@ -3,39 +3,14 @@ import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Format } from '../../contract/format.ts';
 import { OnomastError } from '../../errors/onomast-error.ts';
-import type { PassedOver } from '../../record/run-schema.ts';
+import { archiveKind, listArchive } from './archives/list.ts';
+import { archivedPath } from './archives/steps.ts';
 import { fileError } from './file-error.ts';
 import { headOfFile } from './head-of-file.ts';
-import { formatOfName, knownExtensions, mediaTypeOf } from './media-types.ts';
+import type { FailedInput, Input, InputOptions } from './input.ts';
+import { unreadKind } from './known-kind.ts';
+import { knownExtensions, mediaTypeOf } from './media-types.ts';
 import { sidecarSuffix } from './metadata.ts';
-
-/** One document to be read. */
-export interface Input {
-  /** Absolute path of the file. */
-  readonly file: string;
-  /** `source.path` of the record: relative to the input, with `/`. */
-  readonly path: string;
-  readonly mediaType: string;
-}
-
-/** An input that cannot be read, found while listing. */
-export interface FailedInput {
-  readonly path: string;
-  readonly error: OnomastError;
-  /** Whether more documents may stand there than this one, as in a folder that cannot be listed. */
-  readonly isListing?: boolean;
-}
-
-export interface InputOptions {
-  /** Whether symbolic links that lead out of an input folder are followed. */
-  readonly followSymlinks?: boolean;
-  /** Formats other than plain text. */
-  readonly formats?: readonly Format[];
-  /** Whether images are read. */
-  readonly ocr?: boolean;
-  /** Is told of files in folders that are no publications of a known kind. */
-  readonly onPassedOver?: (passedOver: PassedOver) => void;
-}
 
 /**
  * Lists the documents behind files, folders (recursively, by extension) and globs, in the order given and, inside a folder, sorted by path.
@@ -46,15 +21,21 @@ export async function listInputs(
   options: InputOptions = {},
 ): Promise<(Input | FailedInput)[]> {
   const found: (Input | FailedInput)[] = [];
-  for (const name of names) found.push(...(await listOne(name, options)));
+  for (const name of names) found.push(...(await openArchives(await listOne(name, options), options)));
   const seen = new Set<string>();
   const inputs = found.filter((input) => {
     if ('error' in input) return true;
-    if (seen.has(input.file)) return false;
-    seen.add(input.file);
+    const place = placeOf(input);
+    if (seen.has(place)) return false;
+    seen.add(place);
     return true;
   });
   return tellApart(inputs);
+}
+
+/** Where a document stands: its file, or its place in an archive. */
+function placeOf({ file, steps = [] }: Input): string {
+  return archivedPath(file, steps);
 }
 
 async function listOne(name: string, options: InputOptions): Promise<(Input | FailedInput)[]> {
@@ -93,21 +74,42 @@ function named(file: string, relative: string, formats: readonly Format[] = []):
   };
 }
 
-/** Why a file of a folder is no publication that is read; undefined where it is one. By its extension, otherwise by its content. */
-function unknownKind(file: string, { formats = [], ocr = false }: InputOptions): string | undefined {
-  const byName = formatOfName(file, formats);
-  if (byName === undefined ? mediaTypeOf(file, formats) !== undefined : byName.passedOver === undefined)
-    return undefined;
-  const extension = path.extname(file);
-  const reason = extension === '' ? 'no known kind' : `no known kind (${extension})`;
-  if (formats.length === 0) return reason;
+/** Why a file of a folder is not read; undefined where it is, or is an archive. */
+function unreadFile(file: string, options: InputOptions): string | undefined {
+  if (archiveOf(file, options) === undefined) return unreadKind(file, () => headOfFile(file), options);
+  return options.archives === false ? 'an archive, which is not opened here' : undefined;
+}
+
+/** What kind of archive a file is whose name does not say what it is. */
+function archiveOf(file: string, { formats = [] }: InputOptions): 'zip' | 'gzip' | undefined {
+  if (mediaTypeOf(file, formats) !== undefined) return undefined;
   try {
-    const head = headOfFile(file);
-    const format = formats.find((one) => one.sniff(head)) ?? byName;
-    return format === undefined ? reason : format.passedOver?.(head, { ocr });
-  } catch (error) {
-    return (error as Error).message;
+    return archiveKind(file, headOfFile(file), formats);
+  } catch {
+    // Whoever reads it says why it cannot be read.
+    return undefined;
   }
+}
+
+/**
+ * Inputs with the documents of each archive in its place.
+ * @param inputs as {@link listInputs} finds them, archives among them as files
+ */
+export async function openArchives(
+  inputs: readonly (Input | FailedInput)[],
+  options: InputOptions,
+): Promise<(Input | FailedInput)[]> {
+  if (options.archives === false) return [...inputs];
+  const opened: (Input | FailedInput)[] = [];
+  for (const input of inputs) {
+    const kind = 'error' in input ? undefined : archiveOf(input.file, options);
+    if (kind === undefined) opened.push(input);
+    else {
+      const { file, path } = input as Input;
+      opened.push(...(await listArchive({ file, path, steps: [], kind }, options)));
+    }
+  }
+  return opened;
 }
 
 function listFolder(folder: string, options: InputOptions): (Input | FailedInput)[] {
@@ -164,7 +166,7 @@ function listFolder(folder: string, options: InputOptions): (Input | FailedInput
       }
       if (isDirectory) visit(file, [...ancestors, realpathSync(file)]);
       else if (isFile) {
-        const reason = unknownKind(file, options);
+        const reason = unreadFile(file, options);
         if (reason === undefined) found.push(named(file, relative, formats));
         else if (!isSidecar(file)) onPassedOver?.({ path: relative.split(path.sep).join('/'), reason });
       } else {
@@ -180,7 +182,7 @@ function listFolder(folder: string, options: InputOptions): (Input | FailedInput
       path: folder,
       error: new OnomastError(
         'input.nothing-readable',
-        `the folder holds no file of a known kind (${knownExtensions(formats).join(', ')})`,
+        `the folder holds no file of a known kind (${[...knownExtensions(formats), '.zip', '.gz'].join(', ')})`,
         {
           file: folder,
         },
@@ -218,11 +220,11 @@ function tellApart(inputs: (Input | FailedInput)[]): (Input | FailedInput)[] {
   const renamed = new Map<Input, string>();
   for (const group of byPath.values()) {
     if (group.length < 2) continue;
-    const folders = group.map((input) => path.dirname(input.file).split(path.sep));
+    const folders = group.map((input) => path.dirname(placeOf(input)).split(path.sep));
     let shared = 0;
     while (folders.every((parts) => shared < parts.length && parts[shared] === folders[0]![shared])) shared++;
     for (const [i, input] of group.entries()) {
-      renamed.set(input, [...folders[i]!.slice(shared), path.basename(input.file)].join('/'));
+      renamed.set(input, [...folders[i]!.slice(shared), path.basename(placeOf(input))].join('/'));
     }
   }
   return inputs.map((input) =>

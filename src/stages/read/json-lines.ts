@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import type { RecordMetadata } from '../../record/source-schema.ts';
-import type { FailedInput } from './inputs.ts';
+import type { FailedInput } from './input.ts';
 import { metadataOf } from './metadata.ts';
 
 /** A document given as a line of JSON. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { Format, FormatOptions } from '../../contract/format.ts';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { readArchived } from './archives/bytes.ts';
+import { type ArchiveStep, archivedPath } from './archives/steps.ts';
 import { fileError } from './file-error.ts';
 import { formatOf, sniffedBytes } from './formats/formats.ts';
 import { FormattedSource } from './formatted-source.ts';
@@ -11,7 +13,9 @@ import type { DocumentSource } from './source.ts';
 import { TextSource } from './text-source.ts';
 
 /** Where the bytes of a document are. */
-export type ByteInput = { readonly file: string } | { readonly bytes: Uint8Array };
+export type ByteInput =
+  | { readonly file: string; readonly steps?: readonly ArchiveStep[] | undefined }
+  | { readonly bytes: Uint8Array };
 
 /** How a document is to be read. */
 export interface ReadSetup {
@@ -38,12 +42,17 @@ export interface UnreadSource {
  * @throws OnomastError `input.not-found`, `input.not-readable`
  */
 export function findSource(
-  input: ByteInput,
+  given: ByteInput,
   { path, mediaType }: { readonly path: string; readonly mediaType: string },
   setup: ReadSetup,
 ): UnreadSource {
-  const name = 'file' in input ? input.file : path;
   const { options, formats } = setup;
+  const steps = 'file' in given ? (given.steps ?? []) : [];
+  const isArchived = 'file' in given && steps.length > 0;
+  const name = 'file' in given ? archivedPath(given.file, steps) : path;
+  const input = isArchived
+    ? { bytes: readArchived({ file: given.file, steps }, options.maxUnpackedBytes) }
+    : given;
   const head = formats.length === 0 ? new Uint8Array() : headOf(input);
   const format = formatOf({ name: path, head, mediaType }, formats);
   if (format === undefined) {

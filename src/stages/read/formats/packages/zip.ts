@@ -150,7 +150,8 @@ function unfold(packed: Buffer, zip: Entry, file: string): Uint8Array {
   }
 }
 
-function nameOf(zip: Entry): string {
+/** The name of a file as the package writes it. */
+export function nameOf(zip: Entry): string {
   try {
     return getFileNameLowLevel(zip.generalPurposeBitFlag, zip.fileNameRaw, zip.extraFields, true);
   } catch {
@@ -159,7 +160,7 @@ function nameOf(zip: Entry): string {
 }
 
 /** A path inside the package; undefined where it leads out of it or is none. */
-function safePath(written: string): string | undefined {
+export function safePath(written: string): string | undefined {
   const path = written.replaceAll('\\', '/');
   if (path.length > longestPath || /^\/|^[a-z]:|[\0-\x1f]/i.test(path)) return undefined;
   const steps = path.split('/').filter((step) => step !== '' && step !== '.');
