@@ -98,12 +98,32 @@ const surrounding = words(
   'ad ads advert advertisement advertising banner breadcrumb breadcrumbs byline-share comment comments consent cookie cookies disqus footer gdpr login masthead menu modal navbar navigation newsletter pagination pager popup promo recirculation recommended related share sharing sidebar signup skip skiplink skyscraper social sponsor sponsored subscribe subscription toolbar widget',
 );
 
+/** Those of them that no page gives to a part of its text, whatever that is about. */
+const surelySurrounding = words(
+  'advert advertisement breadcrumb breadcrumbs comments consent cookie cookies disqus gdpr navbar newsletter pagination popup share sharing skiplink sponsored',
+);
+
 /** Whether class or id say that an element surrounds the text: `cookie-banner`, `relatedPosts`. */
 export function isNamedFurniture(element: MarkupElement): boolean {
-  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
-  return names
+  return namesIn(element, 'class', 'id').some((word) => surrounding.has(word));
+}
+
+/** Whether the class alone says it so that nothing is left to ask; ids are often the words of a heading. */
+export function isSurelyFurniture(element: MarkupElement): boolean {
+  return namesIn(element, 'class').some((word) => surelySurrounding.has(word));
+}
+
+/** Whether class or id say that an element is a table of contents. */
+export function isNamedContents(element: MarkupElement): boolean {
+  const names = namesIn(element, 'class', 'id');
+  return names.includes('toc') || names.includes('contents');
+}
+
+function namesIn(element: MarkupElement, ...attributes: readonly string[]): string[] {
+  return attributes
+    .map((name) => attributeOf(element, name) ?? '')
+    .join(' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/)
-    .some((word) => surrounding.has(word));
+    .split(/[^a-z]+/);
 }

@@ -1,5 +1,5 @@
 import { type MarkupElement, textContent } from '../markup/tree.ts';
-import { isBlock, isFurniture, isLeftOut, isNamedFurniture } from './elements.ts';
+import { isBlock, isFurniture, isLeftOut, isNamedFurniture, isSurelyFurniture } from './elements.ts';
 import { mainBlocks } from './main-content.ts';
 import type { Measures } from './measures.ts';
 
@@ -67,7 +67,7 @@ class FurnitureFinder {
   }
 
   find(): Furniture {
-    this.#main = mainBlocks(this.#root);
+    this.#main = mainBlocks(this.#root, (element) => isFurniture(element) && !mayHoldMain(element));
     const found = this.#countMain(this.#root, false);
     if (found < leastFound * this.#prose) {
       this.#main = undefined;
@@ -133,10 +133,12 @@ class FurnitureFinder {
 
   #isSurrounding(element: MarkupElement): boolean {
     const holdsMain = (this.#mainIn.get(element) ?? 0) > 0;
-    if (isFurniture(element)) return !(holdsMain && /^(?:header|footer|aside)$/.test(element.name));
+    if (isFurniture(element)) return !(holdsMain && mayHoldMain(element));
     if (!this.#known.isNamed(element)) return false;
+    if (!holdsMain) return true;
     const { measures } = this.#known;
-    return !holdsMain || measures.get(element)!.text <= largestDisputed * measures.get(this.#root)!.text;
+    const isSmall = measures.get(element)!.text <= largestDisputed * measures.get(this.#root)!.text;
+    return isSmall && isSurelyFurniture(element);
   }
 
   /** Whether what has no main block is furniture: much of it links, or it stands apart and is little. */
@@ -155,6 +157,11 @@ class FurnitureFinder {
       words.length > 2 && this.#known.titles.some((title) => title.includes(words) || words.includes(title))
     );
   }
+}
+
+/** Whether an element is furniture by its name unless the main text is found in it. */
+function mayHoldMain({ name }: MarkupElement): boolean {
+  return /^(?:header|footer|aside)$/.test(name);
 }
 
 function isInNavigation(element: MarkupElement): boolean {

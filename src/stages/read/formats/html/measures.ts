@@ -1,5 +1,5 @@
 import { attributeOf, type MarkupElement } from '../markup/tree.ts';
-import { isBlock, isLeftOut } from './elements.ts';
+import { isBlock, isLeftOut, isNamedContents } from './elements.ts';
 
 /** How much text an element holds, in code units without white space. */
 export interface Measures {
@@ -72,9 +72,10 @@ function linkOf(element: MarkupElement): Link | undefined {
     : 'outside';
 }
 
-const holdingContents = /^(?:nav|ul|ol|dl|div|section|table)$/;
-
 /** Whether an element is a table of contents: nearly all of it links to places of the publication. */
 export function isContents(element: MarkupElement, { text, inside, insideLinks }: Measures): boolean {
-  return holdingContents.test(element.name) && insideLinks >= 3 && inside >= 0.7 * text;
+  if (insideLinks < 3) return false;
+  if (/^(?:nav|ul|ol|dl|table)$/.test(element.name)) return inside >= 0.7 * text;
+  if (!/^(?:div|section)$/.test(element.name)) return false;
+  return inside >= (isNamedContents(element) ? 0.6 : 0.9) * text;
 }
