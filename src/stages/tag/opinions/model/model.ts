@@ -13,6 +13,7 @@ import { DocumentMemory } from '../../../../model/memory.ts';
 import { type Model, readModel } from '../../../../model/model-file.ts';
 import { WordLists } from '../../../../model/word-lists.ts';
 import type { NameType } from '../../../../record/schema.ts';
+import { drawEdges } from './edges.ts';
 import type { ModelOptions } from './options.ts';
 
 /** What the document so far said of its words. */
@@ -90,7 +91,7 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
           confidence: Math.round(confidence * 1000) / 1000,
         });
       }
-      return proposals;
+      return drawEdges(proposals, contexts[i]!.flow.view.text, contexts[i]!.earlier);
     });
   };
 
