@@ -38,6 +38,8 @@ export const RunSchema = Type.Object(
     pipelineHash: Type.String(),
     /** Files of the input folders that are no publications of a known kind. */
     passedOver: Type.Array(Type.Object({ path: Type.String(), reason: Type.String() }, closed)),
+    /** Folders that the paths of the documents start from, relative to the folder of this file. */
+    sources: Type.Optional(Type.Array(Type.String())),
     documents: Type.Array(RunDocumentSchema),
   },
   closed,

@@ -75,10 +75,13 @@ export async function runPipeline(
       : undefined;
     const summary = emptySummary();
     const named = new Set<string>();
+    const sources = new Set<string>();
     let allListed = true;
     const each = async (item: RunInput, done: Done) => {
       await deliver(item, done, common, options);
       const { outcome } = done;
+      const source = sourceFolder(item);
+      if (source !== undefined && sources.size < mostSources) sources.add(source);
       const document = manifestLine(item.path, outcome, toFolder ? form : undefined, before.get(item.path));
       before.delete(item.path);
       if (options.prune === true) named.add(recordPath(item.path));
@@ -97,11 +100,21 @@ export async function runPipeline(
       if (allListed) summary.pruned = form === 'jsonld' ? await pruneRecords(out, named) : 0;
       else summary.notPruned = 'a part of the inputs could not be read';
     }
-    manifest?.end(options.passedOver);
+    manifest?.end(options.passedOver, [...sources]);
     return summary;
   } finally {
     folder.close();
   }
+}
+
+/** Folders of publications that a manifest names. */
+const mostSources = 50;
+
+/** The folder that the path of a document starts from; undefined for one that is no file of a folder. */
+function sourceFolder(item: RunInput): string | undefined {
+  if (!('file' in item) || item.path === 'stdin') return undefined;
+  const end = path.sep + item.path.replaceAll('/', path.sep);
+  return item.file.endsWith(end) ? item.file.slice(0, -end.length) : undefined;
 }
 
 const hasRecord = (out: string, { record }: RunDocument) =>

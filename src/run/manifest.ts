@@ -93,9 +93,12 @@ export class ManifestWriter {
     this.#file.write(`${this.#documents++ === 0 ? '' : ','}\n  ${JSON.stringify(document)}`);
   }
 
-  end(passedOver: readonly PassedOver[] = []): void {
+  /** @param sources absolute folders that the paths of the documents start from */
+  end(passedOver: readonly PassedOver[] = [], sources: readonly string[] = []): void {
+    const out = path.dirname(path.resolve(this.#target));
+    const relative = sources.map((folder) => path.relative(out, folder) || '.');
     this.#file.write(
-      `\n ],\n "passedOver": ${JSON.stringify(passedOver)},\n "endedAtTime": ${JSON.stringify(new Date().toISOString())}\n}\n`,
+      `\n ],\n "passedOver": ${JSON.stringify(passedOver)},\n "sources": ${JSON.stringify(relative)},\n "endedAtTime": ${JSON.stringify(new Date().toISOString())}\n}\n`,
     );
     this.#file.commit(this.#target);
   }

@@ -13,6 +13,7 @@ import { collectionApi } from './pages/collection/api.ts';
 import { curateApi } from './pages/curate/api.ts';
 import { documentApi } from './pages/document/api.ts';
 import { correctionsApi } from './pages/document/corrections-api.ts';
+import { originalApi } from './pages/document/original-api.ts';
 import { entityApi } from './pages/entity/api.ts';
 import { judgeApi, judgeName } from './pages/judge/api.ts';
 import { reportApi } from './pages/report/api.ts';
@@ -100,6 +101,7 @@ function api(options: RoomAppOptions): Hono {
   inboxApi(app, inbox);
   collectionApi(app, room);
   documentApi(app, room);
+  originalApi(app, room);
   correctionsApi(app, room);
   entityApi(app, room);
   judgeApi(app, room);

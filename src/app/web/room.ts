@@ -18,6 +18,7 @@ import { updateThings } from '../../records/store/update-things.ts';
 import { reachOf, thingsIn } from '../../records/things/reach.ts';
 import { Reconciled } from '../../records/things/reconciled.ts';
 import { Refusal } from './http/failure.ts';
+import { notedSources, Originals } from './originals.ts';
 import { RecordFinder } from './room-records.ts';
 
 /** What a reading room is opened on. */
@@ -64,6 +65,7 @@ export class Room {
   /** Corrections are worked into the database one after the other. */
   #work: Promise<void> = Promise.resolve();
   #linked: { registry?: Registry; reconciled?: Reconciled } | undefined;
+  #originals: Originals | undefined;
   readonly #answers = new Map<string, { content: number; value: unknown }>();
 
   constructor(options: RoomOptions) {
@@ -99,6 +101,15 @@ export class Room {
   /** @throws Refusal where nothing may be written */
   assertWritable(): void {
     if (this.options.readOnly) throw new Refusal(403, 'The room was opened with --read-only.');
+  }
+
+  /** The publications themselves: below the folder given, else below those that the run noted. */
+  get originals(): Originals {
+    const { sources, records } = this.options;
+    this.#originals ??= new Originals(
+      sources !== undefined ? [sources] : records === undefined ? [] : notedSources(this.folder!),
+    );
+    return this.#originals;
   }
 
   /** Loads what is new or changed among the records, then opens the database. */

@@ -17,6 +17,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
 };
 
 interface Asset {
@@ -52,14 +53,26 @@ export class ClientFiles {
         { cause },
       );
     }
-    const require = createRequire(import.meta.url);
+    this.#listPdf();
+  }
+
+  /** What draws pages of PDF, as the reader has it: the program, its fonts, character maps and decoders of images. */
+  #listPdf(): void {
+    const root = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
     for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs'])
-      this.#lazy.set(name, () => require.resolve(`pdfjs-dist/build/${name}`));
+      this.#lazy.set(name, () => path.join(root, 'build', name));
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs'])
+      for (const name of readdirSync(path.join(root, folder)))
+        this.#lazy.set(`${folder}/${name}`, () => path.join(root, folder, name));
   }
 
   /** Mounts `/assets/…`. */
   mount(app: Hono): void {
     app.get('/assets/:name', (context) => this.answer(context, context.req.param('name')));
+    app.get('/assets/pdf/:folder/:name', (context) => {
+      const { folder, name } = context.req.param();
+      return this.answer(context, `${folder}/${name}`);
+    });
   }
 
   answer(context: Context, name: string): Response {

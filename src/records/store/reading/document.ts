@@ -1,3 +1,5 @@
+import { pagePlace } from '../../../record/page-place.ts';
+import type { Origin } from '../../../record/selector-schema.ts';
 import type { Reading } from './reading.ts';
 
 /** One document with all that was found in it, as a reader sees it. Positions are code points of the document's text. */
@@ -11,10 +13,26 @@ export interface ReadDocument {
   readonly length: number;
   readonly software: string;
   readonly pipeline: string;
+  /** Of an original that has pages. */
+  readonly pages: readonly ReadPage[];
   readonly passages: readonly ReadPassage[];
   readonly entities: readonly ReadEntity[];
   readonly mentions: readonly ReadMention[];
 }
+
+/** A page of the original, in points; `start` and `end` in the document's text. */
+export interface ReadPage {
+  readonly number: number;
+  readonly label: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  readonly height: number;
+  readonly ocr: boolean;
+}
+
+/** A place on a page: its number, then left, top, width and height in points from the top left corner. */
+export type ReadBox = readonly [page: number, left: number, top: number, width: number, height: number];
 
 export interface ReadPassage {
   readonly start: number;
@@ -52,6 +70,8 @@ export interface ReadMention {
   /** Index into `entities`. */
   readonly entity?: number;
   readonly value?: ReadValue;
+  /** Where it stands on the pages of the original, a box a line. */
+  readonly boxes?: readonly ReadBox[];
 }
 
 /** The value of an amount or date; decimals as strings. */
@@ -86,12 +106,18 @@ export function readDocument(reading: Reading, path: string, collection?: string
     `SELECT d.path, d.collection, d.title, d.iri, d.media_type AS mediaType, d.sha256, d.length, r.software, r.pipeline
       FROM documents d JOIN runs r ON r.run_id = d.run_id WHERE d.document_id = :id`,
     { id },
-  ) as unknown as Omit<ReadDocument, 'passages' | 'entities' | 'mentions'>;
+  ) as unknown as Omit<ReadDocument, 'pages' | 'passages' | 'entities' | 'mentions'>;
+  const pages = reading
+    .all(
+      'SELECT number, label, start_offset AS start, end_offset AS "end", width, height, ocr FROM pages WHERE document_id = :id ORDER BY number',
+      { id },
+    )
+    .map((row) => ({ ...row, ocr: row['ocr'] === 1 })) as unknown as ReadPage[];
   const passages = reading.all(
     'SELECT start_offset AS start, end_offset AS "end", kind, text FROM passages WHERE document_id = :id ORDER BY start_offset',
     { id },
   ) as unknown as ReadPassage[];
-  return { ...head, passages, entities: entitiesOf(reading, id), mentions: mentionsOf(reading, id) };
+  return { ...head, pages, passages, entities: entitiesOf(reading, id), mentions: mentionsOf(reading, id) };
 }
 
 function entitiesOf(reading: Reading, id: number): ReadEntity[] {
@@ -146,7 +172,7 @@ function optional<K extends string>(
 
 function mentionsOf(reading: Reading, id: number): ReadMention[] {
   const rows = reading.all(
-    `SELECT m.start_offset, m.end_offset, m.entity_type, m.confidence, m.stages, m.entity, a.currency, a.value, a.min_value, a.max_value,
+    `SELECT m.start_offset, m.end_offset, m.entity_type, m.confidence, m.stages, m.entity, m.origin, a.currency, a.value, a.min_value, a.max_value,
         a.qualifier, a.unit_text, a.unit_code, coalesce(a.inferred, y.inferred) AS inferred, y.edtf
       FROM mentions m
       LEFT JOIN amounts a ON a.document_id = m.document_id AND a.start_offset = m.start_offset
@@ -160,6 +186,7 @@ function mentionsOf(reading: Reading, id: number): ReadMention[] {
     type: String(row['entity_type']),
     confidence: Number(row['confidence']),
     stages: String(row['stages']).split(' '),
+    ...boxesOf(row['origin']),
     ...(row['entity'] === null
       ? {
           value: {
@@ -176,4 +203,13 @@ function mentionsOf(reading: Reading, id: number): ReadMention[] {
         }
       : { entity: Number(row['entity']) }),
   }));
+}
+
+function boxesOf(origin: string | number | null | undefined): { boxes?: ReadBox[] } {
+  if (typeof origin !== 'string') return {};
+  const boxes = (JSON.parse(origin) as Origin[]).flatMap((place): ReadBox[] => {
+    const { page, box: [left, top, width, height] = [] } = pagePlace(place) ?? {};
+    return page === undefined || height === undefined ? [] : [[page, left!, top!, width!, height]];
+  });
+  return boxes.length === 0 ? {} : { boxes };
 }

@@ -4,16 +4,20 @@ import { concordance } from '../../../../records/store/reading/things.ts';
 import { Refusal } from '../../http/failure.ts';
 import { fieldsOf } from '../../http/fields.ts';
 import type { Room } from '../../room.ts';
+import { hasOriginal } from './original-api.ts';
 
 /** What the document page asks. */
 export function documentApi(app: Hono, room: Room): void {
-  app.get('/document', (context) => {
+  app.get('/document', async (context) => {
     const fields = fieldsOf(context);
     const path = fields.required('path');
     const document = readDocument(room.reading, path, fields.text('collection'));
     if (document === undefined)
       throw new Refusal(404, `There is no document ${JSON.stringify(path)} in this collection.`);
-    return context.json(document);
+    return context.json({
+      ...document,
+      original: document.pages.length > 0 && (await hasOriginal(room, document)),
+    });
   });
   /** The other mentions of a thing, for the panel. */
   app.get('/elsewhere', (context) => {

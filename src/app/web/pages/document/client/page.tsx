@@ -12,6 +12,7 @@ import { type Correcting, useCorrecting } from './decisions.ts';
 import { FindBar } from './find-bar.tsx';
 import { DecisionHistory } from './history.tsx';
 import { Legend } from './legend.tsx';
+import { OriginalPages } from './original-pages.tsx';
 import { MentionPanel } from './panel.tsx';
 import { findAgain, parsePlace } from './points.ts';
 import { type Shown, TextView } from './text-view.ts';
@@ -20,7 +21,7 @@ import { snapped, textBetween } from './words.ts';
 /** One document: its text with what was found in it. */
 export function DocumentPage({ fields, room }: PageProps) {
   const path = fields.get('path') ?? '';
-  const data = useData<ReadDocument>(path === '' ? undefined : 'document', { path });
+  const data = useData<ShownDocument>(path === '' ? undefined : 'document', { path });
   if (path === '') return <Notice title="Which document?">Choose one in the collection.</Notice>;
   return (
     <Show data={data}>
@@ -29,8 +30,11 @@ export function DocumentPage({ fields, room }: PageProps) {
   );
 }
 
+/** A document, and whether the pages of its original can be shown. */
+type ShownDocument = ReadDocument & { readonly original: boolean };
+
 interface ReaderProps extends PageProps {
-  readonly document: ReadDocument;
+  readonly document: ShownDocument;
 }
 
 function Reader({ document: original, fields, room }: ReaderProps) {
@@ -48,6 +52,7 @@ function Reader({ document: original, fields, room }: ReaderProps) {
   const [selected, setSelected] = useState<number | undefined>(first?.mention);
   const [adding, setAdding] = useState<{ marked: Marked | undefined; from: number }>();
   const [shown, setShown] = useState<Shown>({ hiddenTypes: new Set(), threshold: 0 });
+  const [pages, setPages] = usePagesShown(original.original);
   const [finding, setFinding] = useState<string | undefined>(fields.get('find') ?? undefined);
   const holder = useRef<HTMLDivElement>(null);
   const select = (index: number | undefined) => {
@@ -72,7 +77,7 @@ function Reader({ document: original, fields, room }: ReaderProps) {
     setAdding({ marked: marked === undefined ? undefined : snapped(document, marked), from });
   };
   return (
-    <div class="reader">
+    <div class={pages ? 'reader with-pages' : 'reader'}>
       <header class="document">
         <h1>{document.title ?? document.path}</h1>
         <p class="soft">
@@ -81,11 +86,17 @@ function Reader({ document: original, fields, room }: ReaderProps) {
           {correcting.waiting > 0 &&
             ` · ${plural(correcting.waiting, 'decision')} not sent yet, kept in this browser`}
         </p>
-        <Legend mentions={document.mentions} shown={shown} onChange={setShown} />
+        <div class="legend-row">
+          <Legend mentions={document.mentions} shown={shown} onChange={setShown} />
+          {original.original && <PagesButton on={pages} onChange={setPages} />}
+        </div>
         {finding !== undefined && (
           <FindBar view={view} words={finding} onWords={setFinding} onClose={() => setFinding(undefined)} />
         )}
       </header>
+      {pages && (
+        <OriginalPages document={document} text={view} selected={selected} shown={shown} onSelect={select} />
+      )}
       <div class="text-holder" ref={holder} />
       <aside
         class={selected === undefined && adding === undefined ? 'panel empty' : 'panel'}
@@ -128,6 +139,30 @@ function Reader({ document: original, fields, room }: ReaderProps) {
         <DecisionHistory correcting={correcting} />
       </aside>
     </div>
+  );
+}
+
+/** Whether pages are shown next to the text: as the reader left it, at first where there is room for them. */
+function usePagesShown(possible: boolean): [boolean, (on: boolean) => void] {
+  const key = 'onomast pages';
+  const [on, setOn] = useState(
+    () => (window.localStorage.getItem(key) ?? (window.innerWidth > 1100 ? 'on' : 'off')) === 'on',
+  );
+  const keep = (next: boolean) => {
+    window.localStorage.setItem(key, next ? 'on' : 'off');
+    setOn(next);
+  };
+  return [possible && on, keep];
+}
+
+function PagesButton({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {
+  useKeys('Pages', [
+    { key: 'o', help: 'the pages of the original next to the text', run: () => onChange(!on) },
+  ]);
+  return (
+    <button type="button" aria-pressed={on} onClick={() => onChange(!on)}>
+      Pages <kbd>o</kbd>
+    </button>
   );
 }
 

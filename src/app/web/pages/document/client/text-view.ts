@@ -183,11 +183,11 @@ export class TextView {
   }
 
   /** Brings a place of the text into view, in code points of the document. */
-  scrollTo(position: number): void {
+  scrollTo(position: number, block: 'center' | 'start' = 'center'): void {
     const { passages } = this.#document;
     const index = passages.findLastIndex(({ start }) => start <= position);
     if (this.#blocks[index] === undefined) this.finish();
-    this.#blocks[index]?.scrollIntoView({ block: 'center' });
+    this.#blocks[index]?.scrollIntoView({ block });
   }
 
   /** Where the first passage in view begins, in code points of the document. */
