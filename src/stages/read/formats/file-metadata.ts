@@ -5,14 +5,21 @@ type FileFields = Readonly<
   Partial<Record<'title' | 'creator' | 'date' | 'language' | 'publisher' | 'rights', readonly unknown[]>> & {
     /** With the names of their fields, which may say what they are: `prism:doi`, `isbn`. */
     identifier?: readonly { readonly name: string; readonly value: unknown }[];
+    /** When a program made or changed the file; counts where no date of the publication is said. */
+    made?: readonly unknown[];
   }
 >;
+
+/** Before, no program wrote a file of these formats: dates that old stand for none. */
+const firstMade = '1985';
+/** Libraries that make documents out of a template and leave its date there. */
+const library = /^(?:python-docx|apache poi|docx4j|openpyxl)$/i;
 
 /** The fields of a file as metadata; what programs put there by themselves is left out. */
 export function metadataOfFile(fields: FileFields): Metadata {
   const title = first(fields.title, titleOf);
   const creator = creatorsOf(fields.creator ?? []);
-  const date = first(fields.date, dateOf);
+  const date = first(fields.date, dateOf) ?? madeAt(fields);
   const language = first(fields.language, languageOf);
   const publisher = first(fields.publisher, textOf);
   const rights = first(fields.rights, textOf);
@@ -30,6 +37,14 @@ export function metadataOfFile(fields: FileFields): Metadata {
     ...(identifier.length > 0 && { identifier }),
     ...(rights !== undefined && { rights }),
   };
+}
+
+function madeAt({ made, creator = [] }: FileFields): string | undefined {
+  if (creator.some((name) => typeof name === 'string' && library.test(name.trim()))) return undefined;
+  return first(made, (value) => {
+    const date = dateOf(value);
+    return date !== undefined && date >= firstMade ? date : undefined;
+  });
 }
 
 function first<T>(
@@ -70,7 +85,10 @@ function creatorsOf(values: readonly unknown[]): string[] | undefined {
   const names = list.filter(
     (name) =>
       /\p{L}{2}/u.test(name) &&
-      !/^(?:admin(?:istrator)?|user|owner|unknown|anonymous|author|\S+\.\S+@\S+)$/i.test(name),
+      !library.test(name) &&
+      !/^(?:admin(?:istrator)?|(?:microsoft office |corporate |default )?user|owner|unknown|anonymous|author|un-?named|\S+\.\S+@\S+)$/i.test(
+        name,
+      ),
   );
   return names.length > 0 ? [...new Set(names)] : undefined;
 }

@@ -11,7 +11,7 @@ export function metadataOf(path: string, open: OpenPackage): Metadata {
   return metadataOfFile({
     title: values('title'),
     creator: values('creator'),
-    date: [...values('created'), ...values('modified')],
+    made: [...values('created'), ...values('modified')],
     language: values('language'),
     publisher: values('publisher'),
     identifier: values('identifier').map((value) => ({ name: 'identifier', value })),

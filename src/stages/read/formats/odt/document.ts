@@ -145,7 +145,7 @@ function metadataOf(meta: MarkupElement) {
   return metadataOfFile({
     title: values('title'),
     creator: creator.length > 0 ? creator : values('creator'),
-    date: [...values('creation-date'), ...values('date')],
+    made: [...values('creation-date'), ...values('date')],
     language: values('language'),
     publisher: values('publisher'),
     identifier: values('identifier').map((value) => ({ name: 'identifier', value })),

@@ -12,10 +12,8 @@ export function metadataOf(info: Readonly<Record<string, unknown>>, xmp: Xmp | n
   const xmpCreators = [xmp?.get('dc:creator')].flat();
   const fields = {
     title: [first('dc:title'), info['Title']],
-    date: [
-      ...['prism:publicationdate', 'prism:coverdate', 'dc:date', 'xmp:createdate'].map(first),
-      info['CreationDate'],
-    ],
+    date: ['prism:publicationdate', 'prism:coverdate', 'dc:date'].map(first),
+    made: [first('xmp:createdate'), info['CreationDate']],
     language: [info['Language'], first('dc:language')],
     publisher: [first('dc:publisher')],
     rights: [first('dc:rights')],

@@ -25,6 +25,6 @@ function metadataOf(information: ReadonlyMap<string, string>): Metadata {
   return metadataOfFile({
     title: [information.get('title')],
     creator: [information.get('author')],
-    date: [information.get('creatim'), information.get('revtim')],
+    made: [information.get('creatim'), information.get('revtim')],
   });
 }

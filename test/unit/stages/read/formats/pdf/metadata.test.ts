@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dateOf } from '../../../../../../src/stages/read/formats/file-metadata.ts';
+import { dateOf, metadataOfFile } from '../../../../../../src/stages/read/formats/file-metadata.ts';
 import { metadataOf } from '../../../../../../src/stages/read/formats/pdf/metadata.ts';
 
 it.each([
@@ -39,5 +39,17 @@ it('prefers what XMP says, and tells identifiers', () => {
     creator: ['A. Writer', 'B. Author'],
     publisher: 'Small Press',
     identifier: ['https://doi.org/10.1234/abc.5', 'urn:isbn:9783161484100'],
+  });
+});
+
+it('takes the date of a file where none of the publication is said, and if it can be one', () => {
+  const made = ['1601-01-01T00:00:00Z', '2019-03-04T10:00:00Z'];
+  expect(metadataOfFile({ made })).toEqual({ date: '2019-03-04' });
+  expect(metadataOfFile({ made, date: ['1931'] })).toEqual({ date: '1931' });
+  expect(metadataOfFile({ made: ['1899-12-30'] })).toEqual({});
+  // the template's
+  expect(metadataOfFile({ made, creator: ['python-docx'] })).toEqual({});
+  expect(metadataOfFile({ creator: ['Microsoft Office User', 'Corporate User; Ana Poi'] })).toEqual({
+    creator: ['Ana Poi'],
   });
 });
