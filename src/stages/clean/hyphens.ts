@@ -49,14 +49,22 @@ export function wordAfter(text: string, start: number, limit: number): string {
   return text.slice(start, i);
 }
 
-const lineBreaks = /\n/g;
+/** Line ends, and marks inside a word that show where it may be cut or must not: they are not seen. (In scripts without case they part words.) */
+const breaks = /\n|(?<=[\p{Lu}\p{Ll}\p{M}\d.,])[\u00ad\u200b\u2060\ufeff](?=[\p{Lu}\p{Ll}\d])/gu;
 
-/** What to do with the hyphens at the line ends of a passage's text: the line break goes, the hyphen as the words decide. */
+/**
+ * What to do with the hyphens at the line ends of a passage's text: the line break goes, the hyphen as the words decide. Soft hyphens and
+ * other unseen marks inside words go too.
+ */
 export function findHyphens(text: string, profile: DocumentProfile): Edit[] {
   const edits: Edit[] = [];
   const start = 0;
   const end = text.length;
-  for (const { index: at } of text.matchAll(lineBreaks)) {
+  for (const { index: at, 0: found } of text.matchAll(breaks)) {
+    if (found !== '\n') {
+      edits.push({ start: at, end: at + 1, shown: '' });
+      continue;
+    }
     let left = at;
     while (left > start && isSpaceCode(text.charCodeAt(left - 1))) left--;
     const mark = text[left - 1];

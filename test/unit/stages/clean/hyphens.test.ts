@@ -11,6 +11,8 @@ describe('line-end hyphens', () => {
     ['the post-\nSoviet space', 'the post-Soviet space'],
     ['the Slovak-\nCzech border', 'the Slovak-Czech border'],
     ['a free\u00ad\ndom', 'a freedom'],
+    ['a free\u00addom in Kaza\u200bkhstan', 'a freedom in Kazakhstan'],
+    ['a free\u00ad dom, ភាសា\u200bខ្មែរ', 'a free\u00ad dom, ភាសា\u200bខ្មែរ'],
     ['he came - \nshe left', 'he came - she left'],
     ['the socio- \r\n economic plan', 'the socio-economic plan'],
   ])('reads %j', (text, expected) => {

@@ -136,7 +136,9 @@ export class Story {
     const number = (this.#notes.get(kind) ?? 0) + 1;
     this.#notes.set(kind, number);
     const written = citation === undefined ? '' : textContent(citation).trim();
-    const mark = /^[1-9]\d{0,3}$/.test(written) ? noteMark(Number(written)) : written || noteMark(number);
+    // letters and Roman numbers would be read as part of the word before them
+    const isSign = written !== '' && !/[\p{L}\d]/u.test(written);
+    const mark = isSign ? written : noteMark(/^[1-9]\d{0,3}$/.test(written) ? Number(written) : number);
     draft.pieces.push({ text: mark, script: 'super' });
     if (body === undefined) return;
     const blocks = this.blocks(body, { kind: 'footnote' });

@@ -162,10 +162,14 @@ describe('what paragraphs are', () => {
     const note = (mark: string, content: string, kind = 'footnote') =>
       `<text:note text:note-class="${kind}"><text:note-citation>${mark}</text:note-citation><text:note-body>${p(content)}</text:note-body></text:note>`;
     const read = await openOdt(
-      makeOdt(p(`Kos${note('12', 'On Rhodes.')} too${note('*', 'Own.', 'endnote')}.`) + p('End')),
+      makeOdt(
+        p(
+          `Kos${note('12', 'On Rhodes.')} too${note('*', 'Own.', 'endnote')}${note('ii', 'Last.', 'endnote')}.`,
+        ) + p('End'),
+      ),
     );
-    expect(read.text).toBe('Kos¹² too*.\n\n¹² On Rhodes.\n\n* Own.\n\nEnd');
-    expect(wordsOfKind(read, 'footnote')).toEqual(['¹²', 'On Rhodes.', '*', 'Own.']);
+    expect(read.text).toBe('Kos¹² too*².\n\n¹² On Rhodes.\n\n* Own.\n\n² Last.\n\nEnd');
+    expect(wordsOfKind(read, 'footnote')).toEqual(['¹²', 'On Rhodes.', '*', 'Own.', '²', 'Last.']);
   });
 
   it('running heads and feet once, as furniture', async () => {
