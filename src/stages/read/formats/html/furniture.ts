@@ -143,8 +143,8 @@ class FurnitureFinder {
 
   /** Whether what has no main block is furniture: much of it links, or it stands apart and is little. */
   #isApart(outermost: MarkupElement): boolean {
-    const { text, linked, prose } = this.#known.measures.get(outermost)!;
-    if (linked > 0.5 * text) return true;
+    const { text, linked, inside, prose } = this.#known.measures.get(outermost)!;
+    if (linked - inside > 0.5 * text) return true;
     for (let above = outermost.parent; above !== undefined; above = above.parent)
       if (above === this.#heart) return false;
     return prose < leastApart * this.#prose;
