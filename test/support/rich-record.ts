@@ -65,7 +65,7 @@ export function richRecord(path = 'rich.epub', compact = false): DocumentRecord 
     },
     pages: [
       { number: 1, label: 'i', start: 0, end: 9, width: 595.3, height: 842 },
-      { number: 2, start: 9, end: 20, width: 595.3, height: 842, ocr: true },
+      { number: 2, start: 9, end: 20, ocr: true },
     ],
     parts: [
       {

@@ -51,12 +51,13 @@ export class RunPlaces {
   passage(start: number, end: number): PassagePlace {
     const place: PassagePlace = {};
     let box: Box | undefined;
+    let isFirst = true;
     for (const { run } of this.#cuts(start, end)) {
       if (place.part === undefined && run.part !== undefined) place.part = this.#original.parts[run.part]!.id;
-      if (run.page === undefined) continue;
-      const { number } = this.#original.pages[run.page]!;
-      place.page ??= number;
-      if (number === place.page && run.box !== undefined)
+      const page = run.page === undefined ? undefined : this.#original.pages[run.page]!.number;
+      if (isFirst && page !== undefined) place.page = page;
+      isFirst = false;
+      if (page !== undefined && page === place.page && run.box !== undefined)
         box = box === undefined ? run.box : union(box, run.box);
     }
     if (box !== undefined) place.box = rounded(box);
