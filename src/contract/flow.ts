@@ -11,6 +11,8 @@ export interface Flow {
   readonly view: View;
   /** View ranges where nothing may be tagged: URLs and e-mail addresses; ordered, apart from each other. */
   readonly blocked: readonly { readonly start: number; readonly end: number }[];
+  /** Where it stands in a table, rows and columns counted from 0; rows without a gap are of one table. */
+  readonly cell?: { readonly row: number; readonly column: number };
   /** Whether it lies in a bibliography or is a footnote body that cites. */
   readonly citation: boolean;
   /** Whether its language is one that rules and models of names do not read: names come from lists alone. */

@@ -53,16 +53,19 @@ function clean(
   const { runs = [] } = chunk;
   const raised =
     runs.length === 0 ? undefined : (parts: readonly Part[]) => raisedMarks(text, chunk.start, runs, parts);
+  let row = -1;
   for (const joined of joinBlocks(text, blocks, profile, joinsOf(chunk, options))) {
     const { blocks: members, parts } = joined;
     const { kind } = members[0]!;
     const foreign = languages.look(text, joined) && options.language !== 'any';
     const citation = members.some((member) => member.citation);
     const { edits, blocked, copies } = findInline(text, parts, kind, { options, profile, marks, raised });
+    row++;
     if (kind === 'table') {
       for (const cell of cellsOf(text, parts[0]!, raised === undefined ? '|' : '\t')) {
         drafts.push({
           kind,
+          cell: { row, column: cell.column },
           citation,
           foreign,
           parts: [cell],

@@ -23,6 +23,7 @@ export interface Part extends Range {
 /** What makes a flow: its parts in the order of reading, what is edited in them, and where nothing may be tagged. */
 export interface FlowDraft {
   readonly kind: PassageKind;
+  readonly cell?: Flow['cell'];
   readonly citation: boolean;
   readonly foreign: boolean;
   readonly parts: readonly Part[];
@@ -132,7 +133,14 @@ export function buildFlow(text: string, draft: FlowDraft): Flow | undefined {
     if (p + 1 < parts.length && part.glued !== true) show(part.end, part.end + 1, ' ');
   }
   if (!printed) return undefined;
-  return { kind, view: builder.build(), blocked, citation, ...(draft.foreign && { foreign: true }) };
+  return {
+    kind,
+    view: builder.build(),
+    blocked,
+    citation,
+    ...(draft.cell !== undefined && { cell: draft.cell }),
+    ...(draft.foreign && { foreign: true }),
+  };
 }
 
 function nextBreak(text: string, from: number, to: number): number {

@@ -147,7 +147,10 @@ export function moneyIn(
     again: (at, measure) => currencyOnceMore(lex, at, measure),
     same: (a, b) => a.key === b.key || (a.code === b.code && a.code !== undefined) || currencyKin(a, b),
   });
-  return bracketNegatives(lex, joinSubunits(lex, amounts));
+  return bracketNegatives(
+    lex,
+    joinSubunits(lex, amounts).filter((amount) => !saysUnit(lex, amount)),
+  );
 }
 
 /** `$5 to 10 dollars`, `US$ 5 to $10`: one of them says more about the same currency. */
@@ -189,6 +192,15 @@ function joinSubunits(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amount<
     joined.push(amount);
   }
   return joined;
+}
+
+/** `(in thousands of euro)`, the head of a table, says a unit and is no amount. */
+function saysUnit(lex: Lexemes, { from, to, number }: Amount<CurrencyMeasure>): boolean {
+  if (number.vague !== true || lex.entry[from]?.plural !== true) return false;
+  const before = lex.entry[from - 1]?.w;
+  return (
+    (before === 'in' || before === '(') && lex.kind[to] !== LexKind.word && lex.kind[to] !== LexKind.number
+  );
 }
 
 const copulas = new Set(['is', 'was', 'of', 'at', 'are', 'were', '=', ':']);
