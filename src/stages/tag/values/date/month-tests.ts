@@ -23,6 +23,10 @@ export class MonthTests extends NumericReader {
     const next = t + 1;
     const namelike = namelikeMonths.has(name);
     if (namelike && this.isPerson(t)) return false;
+    const nameFollows = this.isCapital(next) && this.lex.entry[next]?.month === undefined;
+    // `for May Time`, `to April Jones`, but `in May Alaska thaws`
+    if (namelike && nameFollows && !ofTime.has(before ?? '') && !this.isDash(t - 1))
+      return before === 'the' || before === 'a';
     if (isSaid && before !== 'and') return true;
     // `as early as May`
     if (before === 'as' && /^(?:early|late|soon|recently|back)$/.test(this.raw(t - 2))) return true;
@@ -33,9 +37,8 @@ export class MonthTests extends NumericReader {
         (this.lex.entry[next]?.month === undefined && this.lex.entry[next + 1]?.month !== undefined)
       );
     }
-    const nameLike = this.isCapital(next) && this.lex.entry[next]?.month === undefined;
     if (before === 'the' || before === 'a') return true;
-    if (nameLike && before !== 'and') return false;
+    if (nameFollows && before !== 'and') return false;
     if (raw === 'March' || raw === 'August') {
       if (before === 's') return false;
       const after = this.raw(next);

@@ -64,9 +64,12 @@ export function currencyBefore(lex: Lexemes, at: number, number: NumberMention):
   if (e.sign !== undefined) {
     if (lex.kind[i] === LexKind.sign) return signWithPrefix(lex, i, at) ?? signMeasure(i, at, e.sign);
     if (glued(lex, i) && lex.kind[i - 1] !== LexKind.sign) return undefined;
+    // `PLX-R18`
+    if (glued(lex, i) && word(lex, i - 1) === '-' && glued(lex, i - 1)) return undefined;
     const text = textOf(lex, i);
     if (leadingSigns.has(text) && !looksLikeMoney(lex, number)) return undefined;
-    if (text === 'R' && !glued(lex, at)) return undefined;
+    // `R2D2`
+    if (text === 'R' && (!glued(lex, at) || isPartOfName(lex, number))) return undefined;
     if (text === 'LE' && number.yearLike) return undefined;
     return signMeasure(i, at, e.sign);
   }
@@ -140,6 +143,10 @@ const hasFigure = (lex: Lexemes, i: number): boolean =>
   lex.entry[i]?.small !== undefined ||
   lex.entry[i]?.scale !== undefined ||
   lex.entry[i]?.fraction !== undefined;
+
+/** A number with letters glued behind that are no scale: `2` of `R2D2`. */
+const isPartOfName = (lex: Lexemes, { to, letter }: NumberMention): boolean =>
+  letter === undefined && lex.kind[to] === LexKind.word && glued(lex, to);
 
 /** `S/ 25.50`, `S/. 25.50`: soles; `B/. 5`: balboas. */
 function solSign(lex: Lexemes, i: number, to: number): CurrencyMeasure | undefined {
@@ -444,6 +451,10 @@ function named(lex: Lexemes, from: number, at: number, head: string): CurrencyMe
   return measure;
 }
 
+const priceNouns = new Set(
+  'amount amounts value values figure figures bill sign store shop note coin peg zone bloc'.split(' '),
+);
+
 /** `a team of 5 won`, `in 2010 dollars`, `five grand pianos`. */
 function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number: NumberMention): boolean {
   const e = lex.entry[at]!;
@@ -455,6 +466,8 @@ function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number
     if (number.scale < 3 && !/^\d{1,3}([ ,]\d{3})+$/.test(raw)) return false;
   }
   if (e.head === 'gold' && measure.region !== 'ZW' && measure.code !== 'ZWG') return false;
+  // `a dollar amount`
+  if (number.article === true && priceNouns.has(textOf(lex, at + 1))) return false;
   if (
     number.article === true &&
     (e.w === 'pound' || e.w === 'quid' || e.w === 'real' || e.w.endsWith('s') || measure.region !== undefined)

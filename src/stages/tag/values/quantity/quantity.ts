@@ -223,8 +223,7 @@ function primeAt(lex: Lexemes, at: number, number: NumberMention): string | unde
   const isFeet = (i: number) => lex.entry[i]?.w === "'" || lex.entry[i]?.w === '’' || lex.entry[i]?.w === '′';
   const isInches = (i: number) =>
     lex.entry[i]?.w === '"' || lex.entry[i]?.w === '”' || lex.entry[i]?.w === '″';
-  if (isFeet(at))
-    return glued(lex, at) && lex.kind[at + 1] === LexKind.number && isInches(at + 2) ? 'ft' : undefined;
+  if (isFeet(at)) return lex.kind[at + 1] === LexKind.number && isInches(at + 2) ? 'ft' : undefined;
   if (!isInches(at)) return undefined;
   if (isFeet(number.from - 1) && lex.kind[number.from - 2] === LexKind.number) return 'in';
   const before = lex.text.slice(Math.max(0, lex.start[number.from]! - 200), lex.start[number.from]!);

@@ -335,7 +335,7 @@ describe('dates', () => {
     'temperatures in the 90s, low in the 60s; in his 70s; the 80s percentile',
     'Prime Minister May met Mrs. June; April said so; they march 5 times; it may 2 or 3 times',
     'costs rose in 988 cases, one in 500.',
-    'Jan Novak and Mar Thoma; the sun sat',
+    'Jan Novak and Mar Thoma; the sun sat; he wrote for May Time; a song by June Carter',
     'Q1 and H2, $9M, 5M people, H1N1',
     '1/1/1/1/1/1, 12/31/2020/5, 27.11.2018-447',
     'this year’s first quarter, the second half of last year',

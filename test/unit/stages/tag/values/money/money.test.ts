@@ -147,6 +147,7 @@ describe('amounts of money', () => {
     'over 5 million people, 700 thousand machines, 3.2 times',
     'multi-billion-dollar projects',
     'MiG-29 and 20,000 jobs',
+    'R2D2 beeped; a dollar amount was named; one U.S. gold watch; (in thousands of euro)',
   ])('no money: %s', async (text) => {
     expect(await read(money, text)).toEqual([]);
   });
