@@ -97,7 +97,7 @@ function buildGazetteer(count: number, file: string): Result {
 }
 
 function flows(): { flows: TokenisedFlow[]; words: number } {
-  const tokeniser = createTokeniser({ pos: false });
+  const tokeniser = createTokeniser();
   const all = realTexts()
     .texts.flatMap(({ text }) => text.split(/\n\s*\n/))
     .map((text) =>

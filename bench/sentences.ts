@@ -17,7 +17,7 @@ interface Paragraph {
   sentences: string[];
 }
 
-const tokeniser = createTokeniser({ pos: false });
+const tokeniser = createTokeniser();
 const wink = winkNLP(model, ['sbd']);
 
 /** Places `sentences` in `input` one behind the other: `start-end` in code units. */

@@ -55,17 +55,11 @@ function runWink(): void {
 
 const times = new Map<string, StageTimes>();
 /** Extracts documents with records written, and adds up what each stage took. */
-async function runOnomast(
-  name: string,
-  pipeline: Pipeline,
-  jobs: number,
-  inputs: TextInput[],
-): Promise<void> {
+async function runOnomast(name: string, pipeline: Pipeline, inputs: TextInput[]): Promise<void> {
   const out = mkdtempSync(path.join(tmpdir(), 'onomast-bench-'));
   await runPipeline(pipeline, inputs, {
     out,
     form: 'jsonld',
-    jobs,
     resume: false,
     onDocument: (_, outcome) => {
       if (outcome?.status !== 'written') throw new Error('a document failed');
@@ -79,14 +73,14 @@ async function runOnomast(
 
 const oneWorker = (name: string) => `${name}, 1 worker`;
 const twoWorkers = (name: string) => `${name}, 2 workers`;
-const runners: { key: string; jobs: number; pipeline: Pipeline }[] = [];
+const runners: { key: string; pipeline: Pipeline }[] = [];
 for (const name of pipelines) {
   for (const jobs of [1, 2]) {
     const key = jobs === 1 ? oneWorker(name) : twoWorkers(name);
-    const pipeline = await createPipeline(name, { jobs });
-    await runOnomast(key, pipeline, jobs, documents.slice(0, texts.length * 2 * jobs));
+    const pipeline = await createPipeline(name, { jobs, shared: true });
+    await runOnomast(key, pipeline, documents.slice(0, texts.length * 2 * jobs));
     times.delete(key);
-    runners.push({ key, jobs, pipeline });
+    runners.push({ key, pipeline });
   }
 }
 compromise(texts[0]!.text.slice(0, 20_000)).people().out('array');
@@ -94,8 +88,8 @@ runWink();
 for (let round = 0; round < rounds; round++) {
   note('compromise, by paragraph', words, await secondsOf(runCompromise));
   note('wink-nlp, full pipeline', words, await secondsOf(runWink));
-  for (const { key, jobs, pipeline } of runners)
-    note(key, words * copies, await secondsOf(() => runOnomast(key, pipeline, jobs, documents)));
+  for (const { key, pipeline } of runners)
+    note(key, words * copies, await secondsOf(() => runOnomast(key, pipeline, documents)));
 }
 
 const line = (name: string, remark = '') =>

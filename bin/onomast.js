@@ -20,10 +20,19 @@ process.stdout.on('error', (error) => {
   process.exit(2);
 });
 process.stderr.on('error', () => {});
+const { fileURLToPath } = await import('node:url');
 const { existsSync } = await import('node:fs');
-const sources = new URL('../src/app/cli/main.ts', import.meta.url);
-const built = new URL('../dist/app/cli/main.js', import.meta.url);
-const { main } = await import((existsSync(sources) ? sources : built).href);
+const { enableCompileCache } = await import('node:module');
+// What V8 made of the code in an earlier run is taken again.
+enableCompileCache();
+const sources = new URL('../src/', import.meta.url);
+const dist = new URL('../dist/', import.meta.url);
+// A checkout has both: the bundle counts as long as no source is newer than it.
+const { isCurrent } = existsSync(sources) ? await import('./bundle-state.js') : { isCurrent: () => true };
+const command = isCurrent(fileURLToPath(dist), fileURLToPath(sources))
+  ? new URL('main.js', dist)
+  : new URL('app/cli/main.ts', sources);
+const { main } = await import(command.href);
 process.exitCode = await main(process.argv.slice(2));
 // Whatever is still open, a read of standard input among it, is nobody's any more.
 if (process.exitCode === 130) process.exit();

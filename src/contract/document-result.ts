@@ -1,4 +1,5 @@
-import { type EntityType, entityTypes, type PassageKind, passageKinds } from '../record/schema.ts';
+import { type EntityType, entityTypes } from '../record/entity-types.ts';
+import { type PassageKind, passageKinds } from '../record/terms.ts';
 import type { PassageSpan } from './document.ts';
 import type { Mention } from './mention.ts';
 import type { Value } from './proposal.ts';

@@ -6,6 +6,7 @@ import { foldCased, foldWords } from './fold.ts';
 import type { SectionName } from './format.ts';
 import { caseSensitiveFlag, lastPosting, lowerInitialFlag } from './format.ts';
 import { GrowableBytes, GrowableU32 } from './growable.ts';
+import { hashAscii, slotsOf } from './hash.ts';
 import { Interner } from './interner.ts';
 import { StringPool } from './string-pool.ts';
 import { buildTrie, TrieBuilder } from './trie-builder.ts';
@@ -46,6 +47,7 @@ export class GazetteerBuilder {
     prior: new GrowableU32(),
     extra: new GrowableU32(),
   };
+  readonly #idHash = new GrowableU32();
   readonly #templates = new Map<string, number>();
   readonly #idTemplates: [string, string][] = [['', '']];
   readonly #classes = new Interner('classes', 255);
@@ -67,6 +69,7 @@ export class GazetteerBuilder {
   add(entry: GazetteerEntry): void {
     const columns = this.#columns;
     this.#entryAliases.push(this.#aliasSurface.length);
+    this.#idHash.push(hashAscii(entry.id));
     const [template, value] = this.#id(entry.id);
     columns.idTemplate.push(template);
     columns.idValue.push(value);
@@ -112,6 +115,7 @@ export class GazetteerBuilder {
     const lower = new Uint8Array(wordCount);
     for (const word of this.#lowerRootWords) lower[rank[word]!] = 1;
     sections.lowerRoots = RankBits.pack(wordCount, (word) => lower[word] === 1);
+    sections.idSlots = slotsOf(this.#idHash.done());
     sections.pool = this.#pool.bytes.done();
     sections.aliasSurface = this.#aliasSurface.done();
     sections.aliasKind = this.#aliasKind.done();

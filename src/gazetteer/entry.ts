@@ -1,4 +1,4 @@
-import { type NameType, nameTypes } from '../record/schema.ts';
+import { type NameType, nameTypes } from '../record/entity-types.ts';
 
 /**
  * What an alias is to its entry. `name` is the preferred name (each entry's first alias). `abbr` matches with its own case only;

@@ -66,6 +66,8 @@ export const sectionTypes = {
   /** Transliteration skeletons of words: hashes in order, and the word of each. */
   skeletonHash: 'u32',
   skeletonWord: 'u32',
+  /** A hash table of ids: number of the entry + 1. Files without it are indexed when they are first asked. */
+  idSlots: 'u32',
 } as const;
 export type SectionName = keyof typeof sectionTypes;
 

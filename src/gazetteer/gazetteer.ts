@@ -13,7 +13,7 @@ import {
   readHeader,
   sectionTypes,
 } from './format.ts';
-import { hashAscii } from './hash.ts';
+import { hashAscii, slotsOf } from './hash.ts';
 
 /** One alias found: numbers within its gazetteer. */
 export interface Hit {
@@ -60,7 +60,7 @@ export class Gazetteer {
   readonly skeletonHash: Uint32Array;
   /** @internal */
   readonly skeletonWord: Uint32Array;
-  #byId: Uint32Array | undefined;
+  #idSlots: Uint32Array | undefined;
 
   private constructor(buffer: SharedArrayBuffer, header: GazetteerHeader, base: number, file?: string) {
     this.buffer = buffer;
@@ -115,6 +115,7 @@ export class Gazetteer {
     this.#postings = u32('postings');
     this.skeletonHash = u32('skeletonHash');
     this.skeletonWord = u32('skeletonWord');
+    this.#idSlots = section('idSlots') as Uint32Array | undefined;
   }
 
   /**
@@ -291,12 +292,15 @@ export class Gazetteer {
     return low;
   }
 
-  /** Number of the entry with an IRI, or -1. */
-  find(id: string): number {
-    this.#byId ??= this.#indexIds();
-    const mask = this.#byId.length - 1;
-    let slot = hashAscii(id) & mask;
-    for (let known = this.#byId[slot]!; known !== 0; known = this.#byId[slot]!) {
+  /**
+   * Number of the entry with an IRI, or -1.
+   * @param hash its {@link hashAscii}, for who asks several gazetteers
+   */
+  find(id: string, hash = hashAscii(id)): number {
+    const slots = (this.#idSlots ??= this.#indexIds());
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (let known = slots[slot]!; known !== 0; known = slots[slot]!) {
       if (this.id(known - 1) === id) return known - 1;
       slot = (slot + 1) & mask;
     }
@@ -403,15 +407,7 @@ export class Gazetteer {
   }
 
   #indexIds(): Uint32Array {
-    let size = 16;
-    while (size < this.size * 2) size *= 2;
-    const slots = new Uint32Array(size);
-    for (let number = 0; number < this.size; number++) {
-      let slot = hashAscii(this.id(number)) & (size - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-      slots[slot] = number + 1;
-    }
-    return slots;
+    return slotsOf(Uint32Array.from({ length: this.size }, (_, number) => hashAscii(this.id(number))));
   }
 
   #value(name: SectionName, number: number): number {

@@ -17,6 +17,19 @@ export function hashPair(a: number, b: number): number {
   return mix(Math.imul(a, 0x9e3779b1) ^ Math.imul(b ^ (b >>> 15), 0x85ebca77));
 }
 
+/** A hash table with open addressing of numbers by their hashes: number + 1, or 0 for an empty slot; equal hashes in their order. */
+export function slotsOf(hashes: Uint32Array): Uint32Array<ArrayBuffer> {
+  let size = 16;
+  while (size < hashes.length * 2) size *= 2;
+  const slots = new Uint32Array(size);
+  for (let number = 0; number < hashes.length; number++) {
+    let slot = hashes[number]! & (size - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = number + 1;
+  }
+  return slots;
+}
+
 function mix(h: number): number {
   h ^= h >>> 16;
   h = Math.imul(h, 0x7feb352d);

@@ -4,17 +4,15 @@ import { labelCount, spansOf, type TokenSpan } from './labels.ts';
 import { exponentials, Lattice } from './lattice.ts';
 import { DocumentMemory } from './memory.ts';
 import { type Calibration, type Model, unit } from './model-file.ts';
-import { addUnpacked, packedLength, packedPlace, packedScore } from './packed.ts';
+import { addUnpacked, packedLength } from './packed.ts';
+import { Weights } from './weights.ts';
 import type { WordLists } from './word-lists.ts';
 import { WordTable, type WordType } from './word-types.ts';
 
 const L = labelCount;
 const P = packedLength;
-/** In place of a count: the row has all of its numbers, one after the other. */
-const dense = 255;
 /** Distinct word forms whose scores are kept; then all are forgotten at once. 10 MB. */
 const wordLimit = 16_000;
-const filterBits = 21;
 /** Longest run of tokens decoded as one; a longer one is cut at a sentence's start. */
 export const longestStretch = 400;
 
@@ -78,17 +76,7 @@ export class Decoder {
   readonly model: Model;
   readonly features: FlowFeatures;
   readonly #table: WordTable;
-  /** Open addressing: a feature's hash and where its row begins, side by side; 0 for an empty slot. */
-  readonly #slots: Int32Array;
-  readonly #mask: number;
-  /** A bit for the top bits of every hash in use: small enough to stay near, it answers most look-ups of what is not there. */
-  readonly #filter = new Uint8Array(1 << (filterBits - 3));
-  /**
-   * Rows of weights in units of `1 / unit`, packed. A row begins with how many numbers follow ({@link dense} for all); each follows with its
-   * place beside it.
-   */
-  readonly #rows: Float64Array;
-  readonly #places: Uint8Array;
+  readonly #weights: Weights;
   readonly #lattice = new Lattice();
   readonly #exp: Float64Array;
   /** Per word and distance (-3 to 3): its summed row, once asked for. */
@@ -102,59 +90,8 @@ export class Decoder {
     this.model = model;
     this.#table = new WordTable(words, model.header.evidence.lexicon);
     this.features = new FlowFeatures(this.#table);
-    const { hashes, counts, labels, weights } = model;
-    let size = 1024;
-    while (size < hashes.length * 2) size *= 2;
-    this.#mask = size - 1;
-    this.#slots = new Int32Array(size * 2);
-    const rows = new Float64Array(1 + hashes.length * (P + 1));
-    const places = new Uint8Array(rows.length);
-    const row = new Float64Array(P);
-    let from = 0;
-    let at = 1;
-    for (let r = 0; r < hashes.length; r++) {
-      const bit = hashes[r]! >>> (32 - filterBits);
-      this.#filter[bit >>> 3]! |= 1 << (bit & 7);
-      let slot = hashes[r]! & this.#mask;
-      while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
-      this.#slots[slot * 2] = hashes[r]!;
-      this.#slots[slot * 2 + 1] = at;
-      row.fill(0);
-      for (const to = from + counts[r]!; from < to; from++)
-        row[packedPlace(labels[from]!)]! += packedScore(labels[from]!, weights[from]!);
-      const used = row.reduce((sum, packed) => sum + (packed === 0 ? 0 : 1), 0);
-      const isDense = used > P / 2;
-      places[at++] = isDense ? dense : used;
-      for (let place = 0; place < P; place++) {
-        if (row[place] === 0 && !isDense) continue;
-        rows[at] = row[place]!;
-        places[at++] = place;
-      }
-    }
-    this.#rows = rows.slice(0, at);
-    this.#places = places.slice(0, at);
+    this.#weights = new Weights(model);
     this.#exp = exponentials(model.header.evidence.memory ? model.secondTransitions : model.transitions);
-  }
-
-  /** Adds the weights of a feature to `into` at `at`. */
-  #addRow(hash: number, into: Float64Array): void {
-    const bit = hash >>> (32 - filterBits);
-    if (((this.#filter[bit >>> 3]! >>> (bit & 7)) & 1) === 0) return;
-    const slots = this.#slots;
-    let slot = hash & this.#mask;
-    for (;;) {
-      const row = slots[slot * 2 + 1]!;
-      if (row === 0) return;
-      if (slots[slot * 2] === hash) {
-        const rows = this.#rows;
-        const count = this.#places[row]!;
-        if (count === dense)
-          for (let place = 0, i = row + 1; place < P; place++, i++) into[place]! += rows[i]!;
-        else for (let i = row + 1; i <= row + count; i++) into[this.#places[i]!]! += rows[i]!;
-        return;
-      }
-      slot = (slot + 1) & this.#mask;
-    }
   }
 
   /** Where the sums of a word at a distance stand. */
@@ -175,10 +112,10 @@ export class Decoder {
       const total = this.#total.fill(0);
       const type = this.#table.types[id]!;
       const distance = Math.abs(offset);
-      if (distance === 0) for (const h of type.own) this.#addRow(h, total);
+      if (distance === 0) for (const h of type.own) this.#weights.add(h, total);
       else {
         const list = distance === 1 ? type.near : distance === 2 ? type.far : type.farthest;
-        for (const h of list) this.#addRow(atOffset(h, offset), total);
+        for (const h of list) this.#weights.add(atOffset(h, offset), total);
       }
       this.#sums.set(total, at);
     }
@@ -209,7 +146,7 @@ export class Decoder {
     }
     features.context(t);
     const { hashes, count } = features;
-    for (let i = 0; i < count; i++) this.#addRow(hashes[i]!, total);
+    for (let i = 0; i < count; i++) this.#weights.add(hashes[i]!, total);
     this.#emissions.fill(0, at, at + L);
     addUnpacked(total, this.#emissions, at, 1 / unit);
   }
@@ -264,7 +201,7 @@ export class Decoder {
             flush();
             token = t;
           }
-          this.#addRow(hash, total);
+          this.#weights.add(hash, total);
         });
         flush();
         this.#lattice.best(emissions, at, count, model.secondTransitions, this.#labels, at);

@@ -60,7 +60,9 @@ export const unit = 2048;
 /** Smaller weights are not kept. */
 export const leastWeight = 0.02;
 
-const magic = 'ONOMMDL\n';
+export const magic = 'ONOMMDL\n';
+/** Bytes before the header. */
+export const preambleLength = 16;
 const L = labelCount;
 
 /** Weights before they are packed. */
@@ -134,7 +136,7 @@ export function writeModel(
 export function readModel(buffer: ArrayBufferLike, file?: string): Model {
   const place = file === undefined ? {} : { file };
   const bytes = new Uint8Array(buffer);
-  if (bytes.length < 16 || new TextDecoder().decode(bytes.slice(0, 8)) !== magic) {
+  if (bytes.length < 16 || Buffer.from(bytes.slice(0, 8)).toString('latin1') !== magic) {
     throw new OnomastError('model.invalid', 'not a model file', place);
   }
   const view = new DataView(buffer);

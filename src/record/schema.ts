@@ -4,6 +4,7 @@ import { entityClasses, entityTypes, nameTypes } from './entity-types.ts';
 import { OriginSchema, TargetSchema } from './selector-schema.ts';
 import { BoxSchema, Confidence, closed, DocumentId, literals, PartId, Position } from './shapes.ts';
 import { GeneratorSchema, MetadataSchema, PageSchema, PartSchema, SourceSchema } from './source-schema.ts';
+import { inferenceSources, inferences, passageKinds, qualifiers } from './terms.ts';
 
 export {
   type EntityClass,
@@ -19,24 +20,7 @@ export {
  * the TypeScript types and, with `context.ts`, the JSON-LD context. `docs/record.md` explains it.
  */
 
-export const passageKinds = [
-  'heading',
-  'paragraph',
-  'list',
-  'table',
-  'footnote',
-  'contents',
-  'furniture',
-] as const;
-export type PassageKind = (typeof passageKinds)[number];
-
-export const qualifiers = ['approximately', 'moreThan', 'atLeast', 'lessThan', 'atMost'] as const;
-export type Qualifier = (typeof qualifiers)[number];
-
-/** What an amount or date left open and the text around it said. */
-const inferences = ['currency', 'scale', 'unit', 'year'] as const;
-/** Where what was inferred stood. */
-export const inferenceSources = ['sentence', 'heading', 'table', 'document', 'default'] as const;
+export { type PassageKind, type Qualifier, qualifiers } from './terms.ts';
 
 const DecimalString = Type.String({ pattern: '^-?[0-9]+(\\.[0-9]+)?$' });
 const Strings = Type.Array(Type.String({ minLength: 1 }));

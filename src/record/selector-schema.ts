@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { closed, PartId, Position } from './shapes.ts';
+import { pdfFragments } from './terms.ts';
 
 /** Where a mention stands: in the text that positions count in, and in the original. */
 
@@ -42,9 +43,6 @@ export const TargetSchema = Type.Object(
   },
   closed,
 );
-
-/** What the W3C's table of fragment selectors names for PDF. */
-export const pdfFragments = 'http://tools.ietf.org/rfc/rfc3778';
 
 const FragmentSelector = Type.Object(
   {

@@ -9,14 +9,13 @@ import { listInputs } from '../stages/read/inputs.ts';
 import type { ReadOptions } from '../stages/read/options.ts';
 import { asEdtf } from '../text/edtf.ts';
 import { checkPipelineConfig, loadPipelineConfig } from './config.ts';
-import { createStages, loadFormats, optionsOf, readSetup } from './create-stages.ts';
+import { loadFormats, optionsOf } from './create-stages.ts';
 import { inOrder } from './map-ordered.ts';
 import type { PipelineConfig } from './pipeline-config.ts';
-import type { Stages } from './process-document.ts';
 import { loadResources } from './resources.ts';
-import { type DocumentOutcome, type DocumentTask, runTask } from './task.ts';
+import { localRunner, poolRunner, sharedRunner } from './runner.ts';
+import type { DocumentOutcome, DocumentTask } from './task.ts';
 import { software } from './version.ts';
-import { WorkerPool } from './worker-pool.ts';
 import type { WorkerSetup } from './worker-setup.ts';
 
 /** A text in memory as a source; its record's positions count in it, bytes in its UTF-8 form. */
@@ -36,6 +35,8 @@ export type SourceInput = string | TextInput;
 export interface PipelineOptions {
   /** Worker threads; 0 (the default) works in this thread. */
   readonly jobs?: number;
+  /** @internal Whether this thread works on small texts itself, as one of the `jobs`; not with a `timeout`, which ends a worker. */
+  readonly shared?: boolean;
   /** Milliseconds a document may take; only with workers. */
   readonly timeout?: number;
   /** Encoding of files without a byte order mark, instead of the pipeline's. */
@@ -82,6 +83,8 @@ export interface Pipeline {
     sources: Iterable<SourceInput> | AsyncIterable<SourceInput>,
     options?: ExtractOptions,
   ): AsyncGenerator<DocumentRecord, void, undefined>;
+  /** @internal Documents that are best under way at once. */
+  readonly concurrency: number;
   /** @internal Works on one document; how it ended comes back, whatever happened to it. */
   run(task: DocumentTask): Promise<DocumentOutcome>;
   /** Ends the workers. A pipeline without workers needs no closing. */
@@ -107,7 +110,12 @@ export async function createPipeline(
   const formats = await loadFormats(config);
   const { ocr } = optionsOf<ReadOptions>(config, 'read');
   const setup: WorkerSetup = { config, resources, generator, reading: { password, cacheFolder } };
-  const runner = jobs > 0 ? poolRunner(setup, jobs, options.timeout) : await localRunner(setup);
+  const runner =
+    jobs === 0
+      ? await localRunner(setup)
+      : options.shared === true && options.timeout === undefined
+        ? sharedRunner(setup, jobs)
+        : poolRunner(setup, jobs, options.timeout);
 
   async function* extract(
     sources: Iterable<SourceInput> | AsyncIterable<SourceInput>,
@@ -120,7 +128,7 @@ export async function createPipeline(
     const work = async (input: Input | TextInput | FailedInput) =>
       'error' in input ? input.error : runner.run(taskOf(input));
     for await (const { item, result } of inOrder(expand(sources, { formats, ocr }), work, {
-      concurrency: Math.max(1, jobs),
+      concurrency: runner.concurrency,
     })) {
       if (result instanceof OnomastError) fail(result, item.path);
       else if (result.status === 'failed') fail(new DocumentError(result), item.path);
@@ -134,6 +142,7 @@ export async function createPipeline(
     formats,
     ocr,
     extract,
+    concurrency: runner.concurrency,
     run: runner.run,
     close: runner.close,
     [Symbol.asyncDispose]: runner.close,
@@ -146,22 +155,6 @@ class DocumentError extends OnomastError {
     super(outcome.code as OnomastError['code'], outcome.reason);
     this.message = outcome.reason;
   }
-}
-
-interface Runner {
-  run(task: DocumentTask): Promise<DocumentOutcome>;
-  close(): Promise<void>;
-}
-
-async function localRunner({ config, resources, generator, reading }: WorkerSetup): Promise<Runner> {
-  const stages: Stages = await createStages(config, resources);
-  const read = readSetup(config, stages, reading);
-  return { run: (task) => runTask(task, stages, read, generator), close: async () => {} };
-}
-
-function poolRunner(setup: WorkerSetup, size: number, timeout: number | undefined): Runner {
-  const pool = new WorkerPool(setup, { size, ...(timeout !== undefined && { timeout }) });
-  return { run: (task) => pool.run(task), close: () => pool.close() };
 }
 
 /** The options that affect the output belong to the resolved configuration, and so to its hash. */

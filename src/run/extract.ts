@@ -27,8 +27,6 @@ export interface RunOptions {
   /** Folder of the records, or `-` for standard output. */
   readonly out: string;
   readonly form: OutputForm;
-  /** Documents under way at once. */
-  readonly jobs: number;
   /** Whether documents whose record is up to date are left alone. */
   readonly resume: boolean;
   /** Whether the records of documents that are not among the inputs any more go. */
@@ -157,7 +155,7 @@ async function runEach(
   };
   try {
     for await (const { item, result } of inOrder(inputs, run, {
-      concurrency: Math.max(1, options.jobs),
+      concurrency: pipeline.concurrency,
       ...(signal && { signal }),
     })) {
       if (signal?.aborted) return;

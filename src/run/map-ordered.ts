@@ -1,5 +1,3 @@
-import PQueue from 'p-queue';
-
 interface Waiting<T, R> {
   readonly item: T;
   readonly result: Promise<R>;
@@ -20,7 +18,20 @@ export async function* inOrder<T, R>(
     signal,
   }: { concurrency: number; window?: number; signal?: AbortSignal },
 ): AsyncGenerator<{ item: T; result: R }, void, undefined> {
-  const queue = new PQueue({ concurrency });
+  let running = 0;
+  const held: (() => void)[] = [];
+  /** Works on an item as soon as fewer than `concurrency` are under way. */
+  const inTurn = async (item: T): Promise<R> => {
+    if (running < concurrency) running++;
+    else await new Promise<void>((resolve) => held.push(resolve));
+    try {
+      return await work(item);
+    } finally {
+      const next = held.shift();
+      if (next === undefined) running--;
+      else next();
+    }
+  };
   const waiting: Waiting<T, R>[] = [];
   const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   // One promise at a time is waited for, made anew: a race against a long-lived one would leave something with it at every turn.
@@ -47,7 +58,7 @@ export async function* inOrder<T, R>(
     notify();
   };
   const take = (item: T) => {
-    const result = queue.add(() => work(item)) as Promise<R>;
+    const result = inTurn(item);
     const entry: Waiting<T, R> = { item, result, settled: false };
     const settle = () => {
       entry.settled = true;
@@ -71,7 +82,7 @@ export async function* inOrder<T, R>(
     }
   } finally {
     signal?.removeEventListener('abort', notify);
-    queue.clear();
+    held.length = 0;
     if (!isOver) void Promise.resolve(iterator.return?.()).catch(() => {});
   }
 }

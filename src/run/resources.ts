@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { SharedFile, SharedResources } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
+import { magic as gazetteerMagic, preambleLength } from '../gazetteer/format.ts';
 import { shippedFolder as gazetteerFolder, shippedNames } from '../gazetteer/shipped.ts';
+import { magic as modelMagic, preambleLength as modelPreamble } from '../model/model-file.ts';
 import { packageRoot } from '../paths.ts';
 import { shippedFormats } from '../stages/read/formats/formats.ts';
 import { didYouMean } from '../text/suggest.ts';
@@ -20,11 +22,9 @@ const modelFolder = path.join(packageRoot, 'data', 'models');
 export function loadResources(config: PipelineConfig): { resources: SharedResources; pipelineHash: string } {
   const hash = createHash('sha256');
   const load = (name: string, file: string): SharedFile => {
-    const bytes = readFileSync(file);
-    const buffer = new SharedArrayBuffer(bytes.length);
-    new Uint8Array(buffer).set(bytes);
-    hash.update(`${name}\n${createHash('sha256').update(bytes).digest('hex')}\n`);
-    return { name, buffer };
+    const shared = readShared(name, file);
+    hash.update(`${name}\n${createHash('sha256').update(identityOf(shared.buffer)).digest('hex')}\n`);
+    return shared;
   };
   const stages = config.stages.map(({ use, ...options }) => ({
     // What a plug-in is counts, not where it lies.
@@ -39,6 +39,36 @@ export function loadResources(config: PipelineConfig): { resources: SharedResour
     .map(([name, file]) => load(name, file));
   const models = modelNames(config).map((name) => load(name, modelFile(name, config.folder)));
   return { resources: { gazetteers, models }, pipelineHash: hash.digest('hex') };
+}
+
+/** Reads a file straight into shared memory. */
+function readShared(name: string, file: string): SharedFile {
+  const handle = openSync(file, 'r');
+  try {
+    const buffer = new SharedArrayBuffer(fstatSync(handle).size);
+    const bytes = new Uint8Array(buffer);
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(handle, bytes, at, bytes.length - at, at);
+      if (read === 0) throw new OnomastError('config.invalid', `ended while it was read`, { file });
+      at += read;
+    }
+    return { name, buffer };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * The bytes that tell a file from another: the header of a compiled gazetteer or of a model, which has the SHA-256 of all that follows,
+ * otherwise all. To hash forty megabytes takes longer than to read an article.
+ */
+function identityOf(buffer: SharedArrayBuffer): Uint8Array {
+  const bytes = new Uint8Array(buffer);
+  const magic = String.fromCharCode(...bytes.subarray(0, 8));
+  const view = new DataView(buffer);
+  if (magic === gazetteerMagic) return bytes.subarray(0, preambleLength + view.getUint32(12, true));
+  if (magic === modelMagic) return bytes.subarray(0, modelPreamble + view.getUint32(8, true));
+  return bytes;
 }
 
 function gazetteerFiles(name: string, folder: string): (readonly [name: string, file: string])[] {

@@ -19,7 +19,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs1 = errors;
       for (const key0 in data) {
         if (!(key0 === "$schema" || key0 === "name" || key0 === "description" || key0 === "extends" || key0 === "without" || key0 === "gazetteers" || key0 === "stages")) {
-          validate20.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31, data }];
+          validate20.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31, data }];
           return false;
           break;
         }
@@ -29,7 +29,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data0 = data.$schema;
           const _errs2 = errors;
           if (typeof data0 !== "string") {
-            validate20.errors = [{ instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.$schema.type, parentSchema: schema31.properties.$schema, data: data0 }];
+            validate20.errors = [{ instancePath: instancePath + "/$schema", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.$schema.type, parentSchema: schema31.properties.$schema, data: data0 }];
             return false;
           }
           var valid0 = _errs2 === errors;
@@ -43,11 +43,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs4) {
               if (typeof data1 === "string") {
                 if (!pattern4.test(data1)) {
-                  validate20.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]*$" }, message: 'must match pattern "^[a-z0-9][a-z0-9-]*$"', schema: "^[a-z0-9][a-z0-9-]*$", parentSchema: schema31.properties.name, data: data1 }];
+                  validate20.errors = [{ instancePath: instancePath + "/name", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9-]*$" }, message: 'must match pattern "^[a-z0-9][a-z0-9-]*$"', schema: "^[a-z0-9][a-z0-9-]*$", parentSchema: schema31.properties.name, data: data1 }];
                   return false;
                 }
               } else {
-                validate20.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.name.type, parentSchema: schema31.properties.name, data: data1 }];
+                validate20.errors = [{ instancePath: instancePath + "/name", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.name.type, parentSchema: schema31.properties.name, data: data1 }];
                 return false;
               }
             }
@@ -60,7 +60,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.description;
               const _errs6 = errors;
               if (typeof data2 !== "string") {
-                validate20.errors = [{ instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.description.type, parentSchema: schema31.properties.description, data: data2 }];
+                validate20.errors = [{ instancePath: instancePath + "/description", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.description.type, parentSchema: schema31.properties.description, data: data2 }];
                 return false;
               }
               var valid0 = _errs6 === errors;
@@ -72,7 +72,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.extends;
                 const _errs8 = errors;
                 if (typeof data3 !== "string") {
-                  validate20.errors = [{ instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.extends.type, parentSchema: schema31.properties.extends, data: data3 }];
+                  validate20.errors = [{ instancePath: instancePath + "/extends", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.extends.type, parentSchema: schema31.properties.extends, data: data3 }];
                   return false;
                 }
                 var valid0 = _errs8 === errors;
@@ -91,7 +91,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                         let data5 = data4[i0];
                         const _errs12 = errors;
                         if (typeof data5 !== "string") {
-                          validate20.errors = [{ instancePath: instancePath + "/without/" + i0, schemaPath: "#/properties/without/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.without.items.type, parentSchema: schema31.properties.without.items, data: data5 }];
+                          validate20.errors = [{ instancePath: instancePath + "/without/" + i0, keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.without.items.type, parentSchema: schema31.properties.without.items, data: data5 }];
                           return false;
                         }
                         var valid1 = _errs12 === errors;
@@ -100,7 +100,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate20.errors = [{ instancePath: instancePath + "/without", schemaPath: "#/properties/without/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.without.type, parentSchema: schema31.properties.without, data: data4 }];
+                      validate20.errors = [{ instancePath: instancePath + "/without", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.without.type, parentSchema: schema31.properties.without, data: data4 }];
                       return false;
                     }
                   }
@@ -120,7 +120,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           let data7 = data6[i1];
                           const _errs16 = errors;
                           if (typeof data7 !== "string") {
-                            validate20.errors = [{ instancePath: instancePath + "/gazetteers/" + i1, schemaPath: "#/properties/gazetteers/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.gazetteers.items.type, parentSchema: schema31.properties.gazetteers.items, data: data7 }];
+                            validate20.errors = [{ instancePath: instancePath + "/gazetteers/" + i1, keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.gazetteers.items.type, parentSchema: schema31.properties.gazetteers.items, data: data7 }];
                             return false;
                           }
                           var valid2 = _errs16 === errors;
@@ -129,7 +129,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate20.errors = [{ instancePath: instancePath + "/gazetteers", schemaPath: "#/properties/gazetteers/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.gazetteers.type, parentSchema: schema31.properties.gazetteers, data: data6 }];
+                        validate20.errors = [{ instancePath: instancePath + "/gazetteers", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.gazetteers.type, parentSchema: schema31.properties.gazetteers, data: data6 }];
                         return false;
                       }
                     }
@@ -144,7 +144,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs18) {
                         if (Array.isArray(data8)) {
                           if (data8.length < 1) {
-                            validate20.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema31.properties.stages, data: data8 }];
+                            validate20.errors = [{ instancePath: instancePath + "/stages", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema31.properties.stages, data: data8 }];
                             return false;
                           } else {
                             var valid3 = true;
@@ -156,19 +156,19 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
                                   let missing0;
                                   if (data9.use === void 0 && (missing0 = "use")) {
-                                    validate20.errors = [{ instancePath: instancePath + "/stages/" + i2, schemaPath: "#/properties/stages/items/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema31.properties.stages.items.required, parentSchema: schema31.properties.stages.items, data: data9 }];
+                                    validate20.errors = [{ instancePath: instancePath + "/stages/" + i2, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema31.properties.stages.items.required, parentSchema: schema31.properties.stages.items, data: data9 }];
                                     return false;
                                   } else {
                                     if (data9.use !== void 0) {
                                       let data10 = data9.use;
                                       if (typeof data10 !== "string") {
-                                        validate20.errors = [{ instancePath: instancePath + "/stages/" + i2 + "/use", schemaPath: "#/properties/stages/items/properties/use/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.stages.items.properties.use.type, parentSchema: schema31.properties.stages.items.properties.use, data: data10 }];
+                                        validate20.errors = [{ instancePath: instancePath + "/stages/" + i2 + "/use", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.stages.items.properties.use.type, parentSchema: schema31.properties.stages.items.properties.use, data: data10 }];
                                         return false;
                                       }
                                     }
                                   }
                                 } else {
-                                  validate20.errors = [{ instancePath: instancePath + "/stages/" + i2, schemaPath: "#/properties/stages/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.stages.items.type, parentSchema: schema31.properties.stages.items, data: data9 }];
+                                  validate20.errors = [{ instancePath: instancePath + "/stages/" + i2, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.properties.stages.items.type, parentSchema: schema31.properties.stages.items, data: data9 }];
                                   return false;
                                 }
                               }
@@ -179,7 +179,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate20.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.stages.type, parentSchema: schema31.properties.stages, data: data8 }];
+                          validate20.errors = [{ instancePath: instancePath + "/stages", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.stages.type, parentSchema: schema31.properties.stages, data: data8 }];
                           return false;
                         }
                       }
@@ -195,7 +195,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate20.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data }];
+      validate20.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data }];
       return false;
     }
   }
@@ -218,12 +218,12 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       for (const key0 in data) {
-        validate21.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema32, data }];
+        validate21.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema32, data }];
         return false;
         break;
       }
     } else {
-      validate21.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema32.type, parentSchema: schema32, data }];
+      validate21.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema32.type, parentSchema: schema32, data }];
       return false;
     }
   }
@@ -262,13 +262,13 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.encodingErrors === void 0 && (missing0 = "encodingErrors") || data.maxPages === void 0 && (missing0 = "maxPages") || data.maxUnpackedBytes === void 0 && (missing0 = "maxUnpackedBytes") || data.maxDepth === void 0 && (missing0 = "maxDepth") || data.ocr === void 0 && (missing0 = "ocr")) {
-        validate22.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema33.required, parentSchema: schema33, data }];
+        validate22.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema33.required, parentSchema: schema33, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "encoding" || key0 === "encodingErrors" || key0 === "date" || key0 === "maxPages" || key0 === "maxUnpackedBytes" || key0 === "maxDepth" || key0 === "ocr")) {
-            validate22.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data }];
+            validate22.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data }];
             return false;
             break;
           }
@@ -278,7 +278,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.encoding;
             const _errs2 = errors;
             if (typeof data0 !== "string") {
-              validate22.errors = [{ instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.encoding.type, parentSchema: schema33.properties.encoding, data: data0 }];
+              validate22.errors = [{ instancePath: instancePath + "/encoding", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.encoding.type, parentSchema: schema33.properties.encoding, data: data0 }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -289,7 +289,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             let data1 = data.encodingErrors;
             const _errs4 = errors;
             if (!(data1 === "fatal" || data1 === "replace")) {
-              validate22.errors = [{ instancePath: instancePath + "/encodingErrors", schemaPath: "#/properties/encodingErrors/enum", keyword: "enum", params: { allowedValues: schema33.properties.encodingErrors.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.encodingErrors.enum, parentSchema: schema33.properties.encodingErrors, data: data1 }];
+              validate22.errors = [{ instancePath: instancePath + "/encodingErrors", keyword: "enum", params: { allowedValues: schema33.properties.encodingErrors.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.encodingErrors.enum, parentSchema: schema33.properties.encodingErrors, data: data1 }];
               return false;
             }
             var valid0 = _errs4 === errors;
@@ -298,7 +298,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 let data2 = data.date;
                 const _errs5 = errors;
                 if (typeof data2 !== "string") {
-                  validate22.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.date.type, parentSchema: schema33.properties.date, data: data2 }];
+                  validate22.errors = [{ instancePath: instancePath + "/date", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.date.type, parentSchema: schema33.properties.date, data: data2 }];
                   return false;
                 }
                 var valid0 = _errs5 === errors;
@@ -309,13 +309,13 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.maxPages;
                 const _errs7 = errors;
                 if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)))) {
-                  validate22.errors = [{ instancePath: instancePath + "/maxPages", schemaPath: "#/properties/maxPages/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema33.properties.maxPages.type, parentSchema: schema33.properties.maxPages, data: data3 }];
+                  validate22.errors = [{ instancePath: instancePath + "/maxPages", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema33.properties.maxPages.type, parentSchema: schema33.properties.maxPages, data: data3 }];
                   return false;
                 }
                 if (errors === _errs7) {
                   if (typeof data3 == "number") {
                     if (data3 < 1 || isNaN(data3)) {
-                      validate22.errors = [{ instancePath: instancePath + "/maxPages", schemaPath: "#/properties/maxPages/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.maxPages, data: data3 }];
+                      validate22.errors = [{ instancePath: instancePath + "/maxPages", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.maxPages, data: data3 }];
                       return false;
                     }
                   }
@@ -325,13 +325,13 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.maxUnpackedBytes;
                   const _errs9 = errors;
                   if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)))) {
-                    validate22.errors = [{ instancePath: instancePath + "/maxUnpackedBytes", schemaPath: "#/properties/maxUnpackedBytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema33.properties.maxUnpackedBytes.type, parentSchema: schema33.properties.maxUnpackedBytes, data: data4 }];
+                    validate22.errors = [{ instancePath: instancePath + "/maxUnpackedBytes", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema33.properties.maxUnpackedBytes.type, parentSchema: schema33.properties.maxUnpackedBytes, data: data4 }];
                     return false;
                   }
                   if (errors === _errs9) {
                     if (typeof data4 == "number") {
                       if (data4 < 1 || isNaN(data4)) {
-                        validate22.errors = [{ instancePath: instancePath + "/maxUnpackedBytes", schemaPath: "#/properties/maxUnpackedBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.maxUnpackedBytes, data: data4 }];
+                        validate22.errors = [{ instancePath: instancePath + "/maxUnpackedBytes", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.maxUnpackedBytes, data: data4 }];
                         return false;
                       }
                     }
@@ -341,13 +341,13 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.maxDepth;
                     const _errs11 = errors;
                     if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)))) {
-                      validate22.errors = [{ instancePath: instancePath + "/maxDepth", schemaPath: "#/properties/maxDepth/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema33.properties.maxDepth.type, parentSchema: schema33.properties.maxDepth, data: data5 }];
+                      validate22.errors = [{ instancePath: instancePath + "/maxDepth", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema33.properties.maxDepth.type, parentSchema: schema33.properties.maxDepth, data: data5 }];
                       return false;
                     }
                     if (errors === _errs11) {
                       if (typeof data5 == "number") {
                         if (data5 < 1 || isNaN(data5)) {
-                          validate22.errors = [{ instancePath: instancePath + "/maxDepth", schemaPath: "#/properties/maxDepth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.maxDepth, data: data5 }];
+                          validate22.errors = [{ instancePath: instancePath + "/maxDepth", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema33.properties.maxDepth, data: data5 }];
                           return false;
                         }
                       }
@@ -357,7 +357,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.ocr;
                       const _errs13 = errors;
                       if (typeof data6 !== "boolean") {
-                        validate22.errors = [{ instancePath: instancePath + "/ocr", schemaPath: "#/properties/ocr/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema33.properties.ocr.type, parentSchema: schema33.properties.ocr, data: data6 }];
+                        validate22.errors = [{ instancePath: instancePath + "/ocr", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema33.properties.ocr.type, parentSchema: schema33.properties.ocr, data: data6 }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -370,7 +370,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate22.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data }];
+      validate22.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data }];
       return false;
     }
   }
@@ -425,13 +425,13 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.furniture === void 0 && (missing0 = "furniture") || data.contents === void 0 && (missing0 = "contents") || data.footnotes === void 0 && (missing0 = "footnotes") || data.footnoteMarks === void 0 && (missing0 = "footnoteMarks") || data.urls === void 0 && (missing0 = "urls") || data.hyphens === void 0 && (missing0 = "hyphens") || data.markup === void 0 && (missing0 = "markup") || data.repeats === void 0 && (missing0 = "repeats") || data.joins === void 0 && (missing0 = "joins") || data.language === void 0 && (missing0 = "language")) {
-        validate23.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema34.required, parentSchema: schema34, data }];
+        validate23.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema34.required, parentSchema: schema34, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!func1.call(schema34.properties, key0)) {
-            validate23.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema34, data }];
+            validate23.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema34, data }];
             return false;
             break;
           }
@@ -440,7 +440,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data0 = data.furniture;
           const _errs2 = errors;
           if (typeof data0 !== "boolean") {
-            validate23.errors = [{ instancePath: instancePath + "/furniture", schemaPath: "#/properties/furniture/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.furniture.type, parentSchema: schema34.properties.furniture, data: data0 }];
+            validate23.errors = [{ instancePath: instancePath + "/furniture", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.furniture.type, parentSchema: schema34.properties.furniture, data: data0 }];
             return false;
           }
           var valid0 = _errs2 === errors;
@@ -448,7 +448,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
             let data1 = data.contents;
             const _errs4 = errors;
             if (typeof data1 !== "boolean") {
-              validate23.errors = [{ instancePath: instancePath + "/contents", schemaPath: "#/properties/contents/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.contents.type, parentSchema: schema34.properties.contents, data: data1 }];
+              validate23.errors = [{ instancePath: instancePath + "/contents", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.contents.type, parentSchema: schema34.properties.contents, data: data1 }];
               return false;
             }
             var valid0 = _errs4 === errors;
@@ -456,7 +456,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.footnotes;
               const _errs6 = errors;
               if (typeof data2 !== "boolean") {
-                validate23.errors = [{ instancePath: instancePath + "/footnotes", schemaPath: "#/properties/footnotes/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.footnotes.type, parentSchema: schema34.properties.footnotes, data: data2 }];
+                validate23.errors = [{ instancePath: instancePath + "/footnotes", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.footnotes.type, parentSchema: schema34.properties.footnotes, data: data2 }];
                 return false;
               }
               var valid0 = _errs6 === errors;
@@ -464,7 +464,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.footnoteMarks;
                 const _errs8 = errors;
                 if (typeof data3 !== "boolean") {
-                  validate23.errors = [{ instancePath: instancePath + "/footnoteMarks", schemaPath: "#/properties/footnoteMarks/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.footnoteMarks.type, parentSchema: schema34.properties.footnoteMarks, data: data3 }];
+                  validate23.errors = [{ instancePath: instancePath + "/footnoteMarks", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.footnoteMarks.type, parentSchema: schema34.properties.footnoteMarks, data: data3 }];
                   return false;
                 }
                 var valid0 = _errs8 === errors;
@@ -472,7 +472,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.urls;
                   const _errs10 = errors;
                   if (typeof data4 !== "boolean") {
-                    validate23.errors = [{ instancePath: instancePath + "/urls", schemaPath: "#/properties/urls/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.urls.type, parentSchema: schema34.properties.urls, data: data4 }];
+                    validate23.errors = [{ instancePath: instancePath + "/urls", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.urls.type, parentSchema: schema34.properties.urls, data: data4 }];
                     return false;
                   }
                   var valid0 = _errs10 === errors;
@@ -480,7 +480,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.hyphens;
                     const _errs12 = errors;
                     if (typeof data5 !== "boolean") {
-                      validate23.errors = [{ instancePath: instancePath + "/hyphens", schemaPath: "#/properties/hyphens/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.hyphens.type, parentSchema: schema34.properties.hyphens, data: data5 }];
+                      validate23.errors = [{ instancePath: instancePath + "/hyphens", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.hyphens.type, parentSchema: schema34.properties.hyphens, data: data5 }];
                       return false;
                     }
                     var valid0 = _errs12 === errors;
@@ -488,7 +488,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.markup;
                       const _errs14 = errors;
                       if (typeof data6 !== "boolean") {
-                        validate23.errors = [{ instancePath: instancePath + "/markup", schemaPath: "#/properties/markup/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.markup.type, parentSchema: schema34.properties.markup, data: data6 }];
+                        validate23.errors = [{ instancePath: instancePath + "/markup", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.markup.type, parentSchema: schema34.properties.markup, data: data6 }];
                         return false;
                       }
                       var valid0 = _errs14 === errors;
@@ -496,7 +496,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.repeats;
                         const _errs16 = errors;
                         if (typeof data7 !== "boolean") {
-                          validate23.errors = [{ instancePath: instancePath + "/repeats", schemaPath: "#/properties/repeats/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.repeats.type, parentSchema: schema34.properties.repeats, data: data7 }];
+                          validate23.errors = [{ instancePath: instancePath + "/repeats", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.repeats.type, parentSchema: schema34.properties.repeats, data: data7 }];
                           return false;
                         }
                         var valid0 = _errs16 === errors;
@@ -504,7 +504,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.joins;
                           const _errs18 = errors;
                           if (typeof data8 !== "boolean") {
-                            validate23.errors = [{ instancePath: instancePath + "/joins", schemaPath: "#/properties/joins/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.joins.type, parentSchema: schema34.properties.joins, data: data8 }];
+                            validate23.errors = [{ instancePath: instancePath + "/joins", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.joins.type, parentSchema: schema34.properties.joins, data: data8 }];
                             return false;
                           }
                           var valid0 = _errs18 === errors;
@@ -512,7 +512,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data.language;
                             const _errs20 = errors;
                             if (!(data9 === "en" || data9 === "any")) {
-                              validate23.errors = [{ instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema34.properties.language.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.language.enum, parentSchema: schema34.properties.language, data: data9 }];
+                              validate23.errors = [{ instancePath: instancePath + "/language", keyword: "enum", params: { allowedValues: schema34.properties.language.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.language.enum, parentSchema: schema34.properties.language, data: data9 }];
                               return false;
                             }
                             var valid0 = _errs20 === errors;
@@ -528,7 +528,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate23.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data }];
+      validate23.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data }];
       return false;
     }
   }
@@ -555,13 +555,13 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.pos === void 0 && (missing0 = "pos")) {
-        validate24.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema35.required, parentSchema: schema35, data }];
+        validate24.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema35.required, parentSchema: schema35, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "pos")) {
-            validate24.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data }];
+            validate24.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data }];
             return false;
             break;
           }
@@ -569,13 +569,13 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (_errs1 === errors) {
           let data0 = data.pos;
           if (typeof data0 !== "boolean") {
-            validate24.errors = [{ instancePath: instancePath + "/pos", schemaPath: "#/properties/pos/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema35.properties.pos.type, parentSchema: schema35.properties.pos, data: data0 }];
+            validate24.errors = [{ instancePath: instancePath + "/pos", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema35.properties.pos.type, parentSchema: schema35.properties.pos, data: data0 }];
             return false;
           }
         }
       }
     } else {
-      validate24.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data }];
+      validate24.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data }];
       return false;
     }
   }
@@ -602,7 +602,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs1 = errors;
       for (const key0 in data) {
         if (!(key0 === "defaultCurrencies")) {
-          validate25.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema36, data }];
+          validate25.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema36, data }];
           return false;
           break;
         }
@@ -621,11 +621,11 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs4) {
                     if (typeof data1 === "string") {
                       if (!pattern6.test(data1)) {
-                        validate25.errors = [{ instancePath: instancePath + "/defaultCurrencies/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/defaultCurrencies/patternProperties/%5E.*%24/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" }, message: 'must match pattern "^[A-Z]{3}$"', schema: "^[A-Z]{3}$", parentSchema: schema36.properties.defaultCurrencies.patternProperties["^.*$"], data: data1 }];
+                        validate25.errors = [{ instancePath: instancePath + "/defaultCurrencies/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "pattern", params: { pattern: "^[A-Z]{3}$" }, message: 'must match pattern "^[A-Z]{3}$"', schema: "^[A-Z]{3}$", parentSchema: schema36.properties.defaultCurrencies.patternProperties["^.*$"], data: data1 }];
                         return false;
                       }
                     } else {
-                      validate25.errors = [{ instancePath: instancePath + "/defaultCurrencies/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/defaultCurrencies/patternProperties/%5E.*%24/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.defaultCurrencies.patternProperties["^.*$"].type, parentSchema: schema36.properties.defaultCurrencies.patternProperties["^.*$"], data: data1 }];
+                      validate25.errors = [{ instancePath: instancePath + "/defaultCurrencies/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.defaultCurrencies.patternProperties["^.*$"].type, parentSchema: schema36.properties.defaultCurrencies.patternProperties["^.*$"], data: data1 }];
                       return false;
                     }
                   }
@@ -633,14 +633,14 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              validate25.errors = [{ instancePath: instancePath + "/defaultCurrencies", schemaPath: "#/properties/defaultCurrencies/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.properties.defaultCurrencies.type, parentSchema: schema36.properties.defaultCurrencies, data: data0 }];
+              validate25.errors = [{ instancePath: instancePath + "/defaultCurrencies", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.properties.defaultCurrencies.type, parentSchema: schema36.properties.defaultCurrencies, data: data0 }];
               return false;
             }
           }
         }
       }
     } else {
-      validate25.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data }];
+      validate25.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data }];
       return false;
     }
   }
@@ -667,13 +667,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.numericOrder === void 0 && (missing0 = "numericOrder")) {
-        validate26.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema37.required, parentSchema: schema37, data }];
+        validate26.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema37.required, parentSchema: schema37, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "numericOrder")) {
-            validate26.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema37, data }];
+            validate26.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema37, data }];
             return false;
             break;
           }
@@ -681,13 +681,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         if (_errs1 === errors) {
           let data0 = data.numericOrder;
           if (!(data0 === "document" || data0 === "dmy" || data0 === "mdy")) {
-            validate26.errors = [{ instancePath: instancePath + "/numericOrder", schemaPath: "#/properties/numericOrder/enum", keyword: "enum", params: { allowedValues: schema37.properties.numericOrder.enum }, message: "must be equal to one of the allowed values", schema: schema37.properties.numericOrder.enum, parentSchema: schema37.properties.numericOrder, data: data0 }];
+            validate26.errors = [{ instancePath: instancePath + "/numericOrder", keyword: "enum", params: { allowedValues: schema37.properties.numericOrder.enum }, message: "must be equal to one of the allowed values", schema: schema37.properties.numericOrder.enum, parentSchema: schema37.properties.numericOrder, data: data0 }];
             return false;
           }
         }
       }
     } else {
-      validate26.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema37.type, parentSchema: schema37, data }];
+      validate26.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema37.type, parentSchema: schema37, data }];
       return false;
     }
   }
@@ -717,13 +717,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.minimumConfidence === void 0 && (missing0 = "minimumConfidence") || data.decides === void 0 && (missing0 = "decides")) {
-        validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema38.required, parentSchema: schema38, data }];
+        validate27.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema38.required, parentSchema: schema38, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "minimumConfidence" || key0 === "decides")) {
-            validate27.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data }];
+            validate27.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data }];
             return false;
             break;
           }
@@ -734,16 +734,16 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs2) {
             if (typeof data0 == "number") {
               if (data0 > 1 || isNaN(data0)) {
-                validate27.errors = [{ instancePath: instancePath + "/minimumConfidence", schemaPath: "#/properties/minimumConfidence/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema38.properties.minimumConfidence, data: data0 }];
+                validate27.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema38.properties.minimumConfidence, data: data0 }];
                 return false;
               } else {
                 if (data0 < 0 || isNaN(data0)) {
-                  validate27.errors = [{ instancePath: instancePath + "/minimumConfidence", schemaPath: "#/properties/minimumConfidence/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema38.properties.minimumConfidence, data: data0 }];
+                  validate27.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema38.properties.minimumConfidence, data: data0 }];
                   return false;
                 }
               }
             } else {
-              validate27.errors = [{ instancePath: instancePath + "/minimumConfidence", schemaPath: "#/properties/minimumConfidence/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema38.properties.minimumConfidence.type, parentSchema: schema38.properties.minimumConfidence, data: data0 }];
+              validate27.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema38.properties.minimumConfidence.type, parentSchema: schema38.properties.minimumConfidence, data: data0 }];
               return false;
             }
           }
@@ -759,7 +759,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                   let data2 = data1[i0];
                   const _errs6 = errors;
                   if (typeof data2 !== "string") {
-                    validate27.errors = [{ instancePath: instancePath + "/decides/" + i0, schemaPath: "#/properties/decides/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.decides.items.type, parentSchema: schema38.properties.decides.items, data: data2 }];
+                    validate27.errors = [{ instancePath: instancePath + "/decides/" + i0, keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.decides.items.type, parentSchema: schema38.properties.decides.items, data: data2 }];
                     return false;
                   }
                   var valid1 = _errs6 === errors;
@@ -768,7 +768,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                validate27.errors = [{ instancePath: instancePath + "/decides", schemaPath: "#/properties/decides/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema38.properties.decides.type, parentSchema: schema38.properties.decides, data: data1 }];
+                validate27.errors = [{ instancePath: instancePath + "/decides", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema38.properties.decides.type, parentSchema: schema38.properties.decides, data: data1 }];
                 return false;
               }
             }
@@ -777,7 +777,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate27.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data }];
+      validate27.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data }];
       return false;
     }
   }
@@ -804,13 +804,13 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.model === void 0 && (missing0 = "model") || data.minimumConfidence === void 0 && (missing0 = "minimumConfidence")) {
-        validate28.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema39.required, parentSchema: schema39, data }];
+        validate28.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema39.required, parentSchema: schema39, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "model" || key0 === "minimumConfidence")) {
-            validate28.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema39, data }];
+            validate28.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema39, data }];
             return false;
             break;
           }
@@ -820,7 +820,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.model;
             const _errs2 = errors;
             if (typeof data0 !== "string") {
-              validate28.errors = [{ instancePath: instancePath + "/model", schemaPath: "#/properties/model/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.model.type, parentSchema: schema39.properties.model, data: data0 }];
+              validate28.errors = [{ instancePath: instancePath + "/model", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.model.type, parentSchema: schema39.properties.model, data: data0 }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -833,16 +833,16 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs4) {
               if (typeof data1 == "number") {
                 if (data1 > 1 || isNaN(data1)) {
-                  validate28.errors = [{ instancePath: instancePath + "/minimumConfidence", schemaPath: "#/properties/minimumConfidence/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema39.properties.minimumConfidence, data: data1 }];
+                  validate28.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema39.properties.minimumConfidence, data: data1 }];
                   return false;
                 } else {
                   if (data1 < 0 || isNaN(data1)) {
-                    validate28.errors = [{ instancePath: instancePath + "/minimumConfidence", schemaPath: "#/properties/minimumConfidence/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema39.properties.minimumConfidence, data: data1 }];
+                    validate28.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema39.properties.minimumConfidence, data: data1 }];
                     return false;
                   }
                 }
               } else {
-                validate28.errors = [{ instancePath: instancePath + "/minimumConfidence", schemaPath: "#/properties/minimumConfidence/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema39.properties.minimumConfidence.type, parentSchema: schema39.properties.minimumConfidence, data: data1 }];
+                validate28.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema39.properties.minimumConfidence.type, parentSchema: schema39.properties.minimumConfidence, data: data1 }];
                 return false;
               }
             }
@@ -851,7 +851,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data }];
+      validate28.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data }];
       return false;
     }
   }
@@ -881,13 +881,13 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.when === void 0 && (missing0 = "when") || data.confidence === void 0 && (missing0 = "confidence")) {
-        validate29.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema40.required, parentSchema: schema40, data }];
+        validate29.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema40.required, parentSchema: schema40, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "when" || key0 === "confidence")) {
-            validate29.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema40, data }];
+            validate29.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema40, data }];
             return false;
             break;
           }
@@ -896,7 +896,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data0 = data.when;
           const _errs2 = errors;
           if (!(data0 === "always" || data0 === "undecided")) {
-            validate29.errors = [{ instancePath: instancePath + "/when", schemaPath: "#/properties/when/enum", keyword: "enum", params: { allowedValues: schema40.properties.when.enum }, message: "must be equal to one of the allowed values", schema: schema40.properties.when.enum, parentSchema: schema40.properties.when, data: data0 }];
+            validate29.errors = [{ instancePath: instancePath + "/when", keyword: "enum", params: { allowedValues: schema40.properties.when.enum }, message: "must be equal to one of the allowed values", schema: schema40.properties.when.enum, parentSchema: schema40.properties.when, data: data0 }];
             return false;
           }
           var valid0 = _errs2 === errors;
@@ -906,16 +906,16 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 == "number") {
                 if (data1 > 1 || isNaN(data1)) {
-                  validate29.errors = [{ instancePath: instancePath + "/confidence", schemaPath: "#/properties/confidence/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema40.properties.confidence, data: data1 }];
+                  validate29.errors = [{ instancePath: instancePath + "/confidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema40.properties.confidence, data: data1 }];
                   return false;
                 } else {
                   if (data1 < 0 || isNaN(data1)) {
-                    validate29.errors = [{ instancePath: instancePath + "/confidence", schemaPath: "#/properties/confidence/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema40.properties.confidence, data: data1 }];
+                    validate29.errors = [{ instancePath: instancePath + "/confidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema40.properties.confidence, data: data1 }];
                     return false;
                   }
                 }
               } else {
-                validate29.errors = [{ instancePath: instancePath + "/confidence", schemaPath: "#/properties/confidence/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema40.properties.confidence.type, parentSchema: schema40.properties.confidence, data: data1 }];
+                validate29.errors = [{ instancePath: instancePath + "/confidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema40.properties.confidence.type, parentSchema: schema40.properties.confidence, data: data1 }];
                 return false;
               }
             }
@@ -924,7 +924,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate29.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data }];
+      validate29.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data }];
       return false;
     }
   }
@@ -954,13 +954,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.weights === void 0 && (missing0 = "weights") || data.minimumConfidence === void 0 && (missing0 = "minimumConfidence")) {
-        validate30.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema41.required, parentSchema: schema41, data }];
+        validate30.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema41.required, parentSchema: schema41, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "weights" || key0 === "minimumConfidence")) {
-            validate30.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema41, data }];
+            validate30.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema41, data }];
             return false;
             break;
           }
@@ -978,11 +978,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs4) {
                     if (typeof data1 == "number") {
                       if (data1 < 0 || isNaN(data1)) {
-                        validate30.errors = [{ instancePath: instancePath + "/weights/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/weights/patternProperties/%5E.*%24/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.weights.patternProperties["^.*$"], data: data1 }];
+                        validate30.errors = [{ instancePath: instancePath + "/weights/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.weights.patternProperties["^.*$"], data: data1 }];
                         return false;
                       }
                     } else {
-                      validate30.errors = [{ instancePath: instancePath + "/weights/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/weights/patternProperties/%5E.*%24/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema41.properties.weights.patternProperties["^.*$"].type, parentSchema: schema41.properties.weights.patternProperties["^.*$"], data: data1 }];
+                      validate30.errors = [{ instancePath: instancePath + "/weights/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "number" }, message: "must be number", schema: schema41.properties.weights.patternProperties["^.*$"].type, parentSchema: schema41.properties.weights.patternProperties["^.*$"], data: data1 }];
                       return false;
                     }
                   }
@@ -990,7 +990,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              validate30.errors = [{ instancePath: instancePath + "/weights", schemaPath: "#/properties/weights/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.properties.weights.type, parentSchema: schema41.properties.weights, data: data0 }];
+              validate30.errors = [{ instancePath: instancePath + "/weights", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.properties.weights.type, parentSchema: schema41.properties.weights, data: data0 }];
               return false;
             }
           }
@@ -1001,16 +1001,16 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs6) {
               if (typeof data2 == "number") {
                 if (data2 > 1 || isNaN(data2)) {
-                  validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", schemaPath: "#/properties/minimumConfidence/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema41.properties.minimumConfidence, data: data2 }];
+                  validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema41.properties.minimumConfidence, data: data2 }];
                   return false;
                 } else {
                   if (data2 < 0 || isNaN(data2)) {
-                    validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", schemaPath: "#/properties/minimumConfidence/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.minimumConfidence, data: data2 }];
+                    validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.minimumConfidence, data: data2 }];
                     return false;
                   }
                 }
               } else {
-                validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", schemaPath: "#/properties/minimumConfidence/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema41.properties.minimumConfidence.type, parentSchema: schema41.properties.minimumConfidence, data: data2 }];
+                validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema41.properties.minimumConfidence.type, parentSchema: schema41.properties.minimumConfidence, data: data2 }];
                 return false;
               }
             }
@@ -1019,7 +1019,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate30.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data }];
+      validate30.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data }];
       return false;
     }
   }
@@ -1046,13 +1046,13 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.places === void 0 && (missing0 = "places")) {
-        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema42.required, parentSchema: schema42, data }];
+        validate31.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema42.required, parentSchema: schema42, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "places")) {
-            validate31.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data }];
+            validate31.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data }];
             return false;
             break;
           }
@@ -1065,7 +1065,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs4 = errors;
               for (const key1 in data0) {
                 if (!func1.call(schema42.properties.places.properties, key1)) {
-                  validate31.errors = [{ instancePath: instancePath + "/places", schemaPath: "#/properties/places/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42.properties.places, data: data0 }];
+                  validate31.errors = [{ instancePath: instancePath + "/places", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42.properties.places, data: data0 }];
                   return false;
                   break;
                 }
@@ -1077,11 +1077,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs5) {
                     if (typeof data1 == "number") {
                       if (data1 < 0 || isNaN(data1)) {
-                        validate31.errors = [{ instancePath: instancePath + "/places/population", schemaPath: "#/properties/places/properties/population/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.population, data: data1 }];
+                        validate31.errors = [{ instancePath: instancePath + "/places/population", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.population, data: data1 }];
                         return false;
                       }
                     } else {
-                      validate31.errors = [{ instancePath: instancePath + "/places/population", schemaPath: "#/properties/places/properties/population/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.population.type, parentSchema: schema42.properties.places.properties.population, data: data1 }];
+                      validate31.errors = [{ instancePath: instancePath + "/places/population", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.population.type, parentSchema: schema42.properties.places.properties.population, data: data1 }];
                       return false;
                     }
                   }
@@ -1096,11 +1096,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs7) {
                       if (typeof data2 == "number") {
                         if (data2 < 0 || isNaN(data2)) {
-                          validate31.errors = [{ instancePath: instancePath + "/places/passage", schemaPath: "#/properties/places/properties/passage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.passage, data: data2 }];
+                          validate31.errors = [{ instancePath: instancePath + "/places/passage", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.passage, data: data2 }];
                           return false;
                         }
                       } else {
-                        validate31.errors = [{ instancePath: instancePath + "/places/passage", schemaPath: "#/properties/places/properties/passage/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.passage.type, parentSchema: schema42.properties.places.properties.passage, data: data2 }];
+                        validate31.errors = [{ instancePath: instancePath + "/places/passage", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.passage.type, parentSchema: schema42.properties.places.properties.passage, data: data2 }];
                         return false;
                       }
                     }
@@ -1115,11 +1115,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs9) {
                         if (typeof data3 == "number") {
                           if (data3 < 0 || isNaN(data3)) {
-                            validate31.errors = [{ instancePath: instancePath + "/places/document", schemaPath: "#/properties/places/properties/document/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.document, data: data3 }];
+                            validate31.errors = [{ instancePath: instancePath + "/places/document", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.document, data: data3 }];
                             return false;
                           }
                         } else {
-                          validate31.errors = [{ instancePath: instancePath + "/places/document", schemaPath: "#/properties/places/properties/document/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.document.type, parentSchema: schema42.properties.places.properties.document, data: data3 }];
+                          validate31.errors = [{ instancePath: instancePath + "/places/document", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.document.type, parentSchema: schema42.properties.places.properties.document, data: data3 }];
                           return false;
                         }
                       }
@@ -1134,11 +1134,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs11) {
                           if (typeof data4 == "number") {
                             if (data4 < 0 || isNaN(data4)) {
-                              validate31.errors = [{ instancePath: instancePath + "/places/region", schemaPath: "#/properties/places/properties/region/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.region, data: data4 }];
+                              validate31.errors = [{ instancePath: instancePath + "/places/region", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.region, data: data4 }];
                               return false;
                             }
                           } else {
-                            validate31.errors = [{ instancePath: instancePath + "/places/region", schemaPath: "#/properties/places/properties/region/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.region.type, parentSchema: schema42.properties.places.properties.region, data: data4 }];
+                            validate31.errors = [{ instancePath: instancePath + "/places/region", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.region.type, parentSchema: schema42.properties.places.properties.region, data: data4 }];
                             return false;
                           }
                         }
@@ -1153,11 +1153,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs13) {
                             if (typeof data5 == "number") {
                               if (data5 < 0 || isNaN(data5)) {
-                                validate31.errors = [{ instancePath: instancePath + "/places/vicinity", schemaPath: "#/properties/places/properties/vicinity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.vicinity, data: data5 }];
+                                validate31.errors = [{ instancePath: instancePath + "/places/vicinity", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.vicinity, data: data5 }];
                                 return false;
                               }
                             } else {
-                              validate31.errors = [{ instancePath: instancePath + "/places/vicinity", schemaPath: "#/properties/places/properties/vicinity/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.vicinity.type, parentSchema: schema42.properties.places.properties.vicinity, data: data5 }];
+                              validate31.errors = [{ instancePath: instancePath + "/places/vicinity", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.vicinity.type, parentSchema: schema42.properties.places.properties.vicinity, data: data5 }];
                               return false;
                             }
                           }
@@ -1172,11 +1172,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs15) {
                               if (typeof data6 == "number") {
                                 if (data6 < 0 || isNaN(data6)) {
-                                  validate31.errors = [{ instancePath: instancePath + "/places/container", schemaPath: "#/properties/places/properties/container/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.container, data: data6 }];
+                                  validate31.errors = [{ instancePath: instancePath + "/places/container", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.container, data: data6 }];
                                   return false;
                                 }
                               } else {
-                                validate31.errors = [{ instancePath: instancePath + "/places/container", schemaPath: "#/properties/places/properties/container/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.container.type, parentSchema: schema42.properties.places.properties.container, data: data6 }];
+                                validate31.errors = [{ instancePath: instancePath + "/places/container", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.container.type, parentSchema: schema42.properties.places.properties.container, data: data6 }];
                                 return false;
                               }
                             }
@@ -1191,11 +1191,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs17) {
                                 if (typeof data7 == "number") {
                                   if (data7 < 0 || isNaN(data7)) {
-                                    validate31.errors = [{ instancePath: instancePath + "/places/list", schemaPath: "#/properties/places/properties/list/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.list, data: data7 }];
+                                    validate31.errors = [{ instancePath: instancePath + "/places/list", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.list, data: data7 }];
                                     return false;
                                   }
                                 } else {
-                                  validate31.errors = [{ instancePath: instancePath + "/places/list", schemaPath: "#/properties/places/properties/list/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.list.type, parentSchema: schema42.properties.places.properties.list, data: data7 }];
+                                  validate31.errors = [{ instancePath: instancePath + "/places/list", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.list.type, parentSchema: schema42.properties.places.properties.list, data: data7 }];
                                   return false;
                                 }
                               }
@@ -1210,11 +1210,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs19) {
                                   if (typeof data8 == "number") {
                                     if (data8 < 0 || isNaN(data8)) {
-                                      validate31.errors = [{ instancePath: instancePath + "/places/form", schemaPath: "#/properties/places/properties/form/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.form, data: data8 }];
+                                      validate31.errors = [{ instancePath: instancePath + "/places/form", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.form, data: data8 }];
                                       return false;
                                     }
                                   } else {
-                                    validate31.errors = [{ instancePath: instancePath + "/places/form", schemaPath: "#/properties/places/properties/form/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.form.type, parentSchema: schema42.properties.places.properties.form, data: data8 }];
+                                    validate31.errors = [{ instancePath: instancePath + "/places/form", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.form.type, parentSchema: schema42.properties.places.properties.form, data: data8 }];
                                     return false;
                                   }
                                 }
@@ -1229,11 +1229,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs21) {
                                     if (typeof data9 == "number") {
                                       if (data9 < 0 || isNaN(data9)) {
-                                        validate31.errors = [{ instancePath: instancePath + "/places/distance", schemaPath: "#/properties/places/properties/distance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.distance, data: data9 }];
+                                        validate31.errors = [{ instancePath: instancePath + "/places/distance", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.distance, data: data9 }];
                                         return false;
                                       }
                                     } else {
-                                      validate31.errors = [{ instancePath: instancePath + "/places/distance", schemaPath: "#/properties/places/properties/distance/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.distance.type, parentSchema: schema42.properties.places.properties.distance, data: data9 }];
+                                      validate31.errors = [{ instancePath: instancePath + "/places/distance", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.distance.type, parentSchema: schema42.properties.places.properties.distance, data: data9 }];
                                       return false;
                                     }
                                   }
@@ -1248,11 +1248,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs23) {
                                       if (typeof data10 == "number") {
                                         if (data10 < 0 || isNaN(data10)) {
-                                          validate31.errors = [{ instancePath: instancePath + "/places/before", schemaPath: "#/properties/places/properties/before/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.before, data: data10 }];
+                                          validate31.errors = [{ instancePath: instancePath + "/places/before", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.before, data: data10 }];
                                           return false;
                                         }
                                       } else {
-                                        validate31.errors = [{ instancePath: instancePath + "/places/before", schemaPath: "#/properties/places/properties/before/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.before.type, parentSchema: schema42.properties.places.properties.before, data: data10 }];
+                                        validate31.errors = [{ instancePath: instancePath + "/places/before", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.before.type, parentSchema: schema42.properties.places.properties.before, data: data10 }];
                                         return false;
                                       }
                                     }
@@ -1267,11 +1267,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (errors === _errs25) {
                                         if (typeof data11 == "number") {
                                           if (data11 < 0 || isNaN(data11)) {
-                                            validate31.errors = [{ instancePath: instancePath + "/places/unknown", schemaPath: "#/properties/places/properties/unknown/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.unknown, data: data11 }];
+                                            validate31.errors = [{ instancePath: instancePath + "/places/unknown", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.unknown, data: data11 }];
                                             return false;
                                           }
                                         } else {
-                                          validate31.errors = [{ instancePath: instancePath + "/places/unknown", schemaPath: "#/properties/places/properties/unknown/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.unknown.type, parentSchema: schema42.properties.places.properties.unknown, data: data11 }];
+                                          validate31.errors = [{ instancePath: instancePath + "/places/unknown", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.unknown.type, parentSchema: schema42.properties.places.properties.unknown, data: data11 }];
                                           return false;
                                         }
                                       }
@@ -1286,11 +1286,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs27) {
                                           if (typeof data12 == "number") {
                                             if (data12 < 0 || isNaN(data12)) {
-                                              validate31.errors = [{ instancePath: instancePath + "/places/sharpness", schemaPath: "#/properties/places/properties/sharpness/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.sharpness, data: data12 }];
+                                              validate31.errors = [{ instancePath: instancePath + "/places/sharpness", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.sharpness, data: data12 }];
                                               return false;
                                             }
                                           } else {
-                                            validate31.errors = [{ instancePath: instancePath + "/places/sharpness", schemaPath: "#/properties/places/properties/sharpness/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.sharpness.type, parentSchema: schema42.properties.places.properties.sharpness, data: data12 }];
+                                            validate31.errors = [{ instancePath: instancePath + "/places/sharpness", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.sharpness.type, parentSchema: schema42.properties.places.properties.sharpness, data: data12 }];
                                             return false;
                                           }
                                         }
@@ -1311,14 +1311,14 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              validate31.errors = [{ instancePath: instancePath + "/places", schemaPath: "#/properties/places/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.properties.places.type, parentSchema: schema42.properties.places, data: data0 }];
+              validate31.errors = [{ instancePath: instancePath + "/places", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.properties.places.type, parentSchema: schema42.properties.places, data: data0 }];
               return false;
             }
           }
         }
       }
     } else {
-      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data }];
+      validate31.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data }];
       return false;
     }
   }
@@ -1351,13 +1351,13 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.passageText === void 0 && (missing0 = "passageText") || data.sentences === void 0 && (missing0 = "sentences") || data.compact === void 0 && (missing0 = "compact")) {
-        validate32.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema43.required, parentSchema: schema43, data }];
+        validate32.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema43.required, parentSchema: schema43, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "passageText" || key0 === "sentences" || key0 === "compact" || key0 === "baseIri")) {
-            validate32.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema43, data }];
+            validate32.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema43, data }];
             return false;
             break;
           }
@@ -1366,7 +1366,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           let data0 = data.passageText;
           const _errs2 = errors;
           if (typeof data0 !== "boolean") {
-            validate32.errors = [{ instancePath: instancePath + "/passageText", schemaPath: "#/properties/passageText/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.passageText.type, parentSchema: schema43.properties.passageText, data: data0 }];
+            validate32.errors = [{ instancePath: instancePath + "/passageText", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.passageText.type, parentSchema: schema43.properties.passageText, data: data0 }];
             return false;
           }
           var valid0 = _errs2 === errors;
@@ -1374,7 +1374,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             let data1 = data.sentences;
             const _errs4 = errors;
             if (typeof data1 !== "boolean") {
-              validate32.errors = [{ instancePath: instancePath + "/sentences", schemaPath: "#/properties/sentences/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.sentences.type, parentSchema: schema43.properties.sentences, data: data1 }];
+              validate32.errors = [{ instancePath: instancePath + "/sentences", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.sentences.type, parentSchema: schema43.properties.sentences, data: data1 }];
               return false;
             }
             var valid0 = _errs4 === errors;
@@ -1382,7 +1382,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.compact;
               const _errs6 = errors;
               if (typeof data2 !== "boolean") {
-                validate32.errors = [{ instancePath: instancePath + "/compact", schemaPath: "#/properties/compact/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.compact.type, parentSchema: schema43.properties.compact, data: data2 }];
+                validate32.errors = [{ instancePath: instancePath + "/compact", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.compact.type, parentSchema: schema43.properties.compact, data: data2 }];
                 return false;
               }
               var valid0 = _errs6 === errors;
@@ -1391,7 +1391,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data.baseIri;
                   const _errs8 = errors;
                   if (typeof data3 !== "string") {
-                    validate32.errors = [{ instancePath: instancePath + "/baseIri", schemaPath: "#/properties/baseIri/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.baseIri.type, parentSchema: schema43.properties.baseIri, data: data3 }];
+                    validate32.errors = [{ instancePath: instancePath + "/baseIri", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.baseIri.type, parentSchema: schema43.properties.baseIri, data: data3 }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -1404,7 +1404,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data }];
+      validate32.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data }];
       return false;
     }
   }

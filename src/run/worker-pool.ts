@@ -4,13 +4,15 @@ import type { DocumentOutcome, DocumentTask } from './task.ts';
 import type { WorkerAnswer } from './worker.ts';
 import type { WorkerSetup } from './worker-setup.ts';
 
-/** In the checkout the worker is a `.ts` file, in the built package a `.js` file. */
+/** In the checkout the worker is a `.ts` file, in the bundle a `.js` file. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
 export interface PoolOptions {
   readonly size: number;
   /** Milliseconds a document may take; no limit if absent. */
   readonly timeout?: number;
+  /** Documents that a worker is given at once, so that it need not wait for the next; 1 if absent. Not with a timeout. */
+  readonly ahead?: number;
 }
 
 const poolClosed = () => new OnomastError('worker.died', 'the run was ended');
@@ -23,15 +25,31 @@ class ForwardedError extends OnomastError {
   }
 }
 
+/** A document on its way. */
+interface Pending {
+  readonly task: DocumentTask;
+  readonly resolve: (outcome: DocumentOutcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A worker, and the documents that it was given, the one under way first. */
+interface Member {
+  readonly worker: Worker;
+  readonly pending: Pending[];
+  since: number;
+  timer?: NodeJS.Timeout | undefined;
+}
+
 /**
- * Worker threads that each work on one document at a time. A worker that dies or takes too long is replaced, and its document
- * reported as failed. Callers keep the number of documents under way at or below the pool's size (p-queue does).
+ * Worker threads that work on one document after the other. A worker that dies or takes too long is replaced, its document reported
+ * as failed, and what else it was given goes to others.
  */
 export class WorkerPool {
   readonly #setup: WorkerSetup;
   readonly #options: PoolOptions;
-  readonly #idle: Worker[] = [];
-  readonly #all = new Set<Worker>();
+  readonly #members: Member[] = [];
+  readonly #waiting: Pending[] = [];
+  readonly #unready = new Set<Worker>();
   #isClosed = false;
 
   constructor(setup: WorkerSetup, options: PoolOptions) {
@@ -41,71 +59,113 @@ export class WorkerPool {
 
   /**
    * Works on a document.
+   * @param most workers that may be there for it; the pool's size if absent
    * @throws OnomastError what ends the whole run: an unusable output, a configuration that does not load
    */
-  async run(task: DocumentTask): Promise<DocumentOutcome> {
-    const worker = this.#idle.pop() ?? (await this.#start());
-    // Closed while it started: nobody would end it any more.
-    if (this.#isClosed) {
-      await worker.terminate();
-      throw poolClosed();
-    }
-    const started = performance.now();
-    const seconds = () => (performance.now() - started) / 1000;
+  run(task: DocumentTask, most = this.#options.size): Promise<DocumentOutcome> {
+    if (this.#isClosed) return Promise.reject(poolClosed());
     const { promise, resolve, reject } = Promise.withResolvers<DocumentOutcome>();
-    const { timeout } = this.#options;
-    let timer: NodeJS.Timeout | undefined;
-    const onMessage = (answer: WorkerAnswer) => {
-      if ('outcome' in answer) resolve(answer.outcome);
-      else if ('fatal' in answer)
-        reject(new ForwardedError(answer.fatal.code as ErrorCode, answer.fatal.message));
-    };
-    const failed = (code: ErrorCode, reason: string) => {
-      this.#all.delete(worker);
-      const error = new OnomastError(code, reason, { file: task.path });
-      resolve({ status: 'failed', code, reason: error.message, seconds: seconds() });
-    };
-    const onError = (error: Error) => failed('worker.died', `the worker died of it (${error.message})`);
-    const onExit = (code: number) => failed('worker.died', `the worker exited on it (code ${code})`);
-    worker.on('message', onMessage);
-    worker.once('error', onError);
-    worker.once('exit', onExit);
-    if (timeout !== undefined) {
-      timer = setTimeout(() => {
-        failed('document.timeout', `took longer than ${timeout / 1000} s`);
-        void worker.terminate();
-      }, timeout);
-    }
-    worker.postMessage(task);
-    try {
-      return await promise;
-    } finally {
-      clearTimeout(timer);
-      worker.off('message', onMessage);
-      worker.off('error', onError);
-      worker.off('exit', onExit);
-      if (this.#all.has(worker)) this.#idle.push(worker);
-      // A worker that failed may still report its end; nobody waits for it.
-      else worker.on('error', () => {});
-    }
+    this.#waiting.push({ task, resolve, reject });
+    if (
+      this.#members.length + this.#unready.size < most &&
+      this.#unready.size < this.#waiting.length &&
+      !this.#members.some(({ pending }) => pending.length === 0)
+    )
+      void this.#start();
+    this.#handOut();
+    return promise;
   }
 
   /** Ends all workers; none is started any more. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await Promise.all([...this.#all].map((worker) => worker.terminate()));
-    this.#all.clear();
-    this.#idle.length = 0;
+    for (const { reject } of this.#waiting.splice(0)) reject(poolClosed());
+    const workers = [...this.#unready, ...this.#members.map(({ worker }) => worker)];
+    await Promise.all(workers.map((worker) => worker.terminate()));
+    this.#members.length = 0;
   }
 
-  async #start(): Promise<Worker> {
-    if (this.#isClosed) throw poolClosed();
+  /** Gives what waits to those who have least to do. */
+  #handOut(): void {
+    const { ahead = 1 } = this.#options;
+    while (this.#waiting.length > 0) {
+      const [idlest] = this.#members.toSorted((a, b) => a.pending.length - b.pending.length);
+      if (idlest === undefined || idlest.pending.length >= ahead) return;
+      // A worker that starts gets what waits, before others get more than they can do at once.
+      if (idlest.pending.length > 0 && this.#waiting.length <= this.#unready.size) return;
+      const pending = this.#waiting.shift()!;
+      idlest.pending.push(pending);
+      idlest.worker.postMessage(pending.task);
+      if (idlest.pending.length === 1) this.#begin(idlest);
+    }
+  }
+
+  /** The first of a worker's documents is under way. */
+  #begin(member: Member): void {
+    clearTimeout(member.timer);
+    member.since = performance.now();
+    const { timeout } = this.#options;
+    if (timeout === undefined || member.pending.length === 0) return;
+    member.timer = setTimeout(() => {
+      this.#lose(member, 'document.timeout', `took longer than ${timeout / 1000} s`);
+      void member.worker.terminate();
+    }, timeout);
+  }
+
+  #answered(member: Member, answer: WorkerAnswer): void {
+    const pending = member.pending.shift();
+    if (pending === undefined) return;
+    if ('outcome' in answer) pending.resolve(answer.outcome);
+    else if ('fatal' in answer)
+      pending.reject(new ForwardedError(answer.fatal.code as ErrorCode, answer.fatal.message));
+    this.#begin(member);
+    this.#handOut();
+  }
+
+  /** A worker is gone: its document has failed, the others wait again, for a worker in its place. */
+  #lose(member: Member, code: ErrorCode, reason: string): void {
+    const at = this.#members.indexOf(member);
+    if (at < 0) return;
+    this.#members.splice(at, 1);
+    clearTimeout(member.timer);
+    const [first, ...others] = member.pending.splice(0);
+    if (first !== undefined) {
+      const error = new OnomastError(code, reason, { file: first.task.path });
+      const seconds = (performance.now() - member.since) / 1000;
+      first.resolve({ status: 'failed', code, reason: error.message, seconds });
+    }
+    this.#waiting.unshift(...others);
+    if (this.#isClosed) for (const { reject } of this.#waiting.splice(0)) reject(poolClosed());
+    if (this.#waiting.length > this.#unready.size) void this.#start();
+  }
+
+  /** Starts a worker; where it cannot start, that ends the run. */
+  async #start(): Promise<void> {
+    try {
+      const worker = await this.#ready();
+      const member: Member = { worker, pending: [], since: 0 };
+      this.#members.push(member);
+      worker.on('message', (answer: WorkerAnswer) => this.#answered(member, answer));
+      worker.on('error', (error: Error) =>
+        this.#lose(member, 'worker.died', `the worker died of it (${error.message})`),
+      );
+      worker.on('exit', (code) =>
+        this.#lose(member, 'worker.died', `the worker exited on it (code ${code})`),
+      );
+    } catch (error) {
+      for (const { reject } of this.#waiting.splice(0)) reject(error);
+    }
+    this.#handOut();
+  }
+
+  /** A worker that has loaded its stages. */
+  async #ready(): Promise<Worker> {
     const worker = new Worker(workerFile, {
       workerData: this.#setup,
       // Small young generations keep memory flat and cost no time here.
       resourceLimits: { maxYoungGenerationSizeMb: 12 },
     });
-    this.#all.add(worker);
+    this.#unready.add(worker);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const onMessage = (answer: WorkerAnswer) => {
       if ('fatal' in answer) reject(new ForwardedError(answer.fatal.code as ErrorCode, answer.fatal.message));
@@ -113,18 +173,18 @@ export class WorkerPool {
     };
     const onExit = () => reject(new OnomastError('worker.died', 'a worker could not start'));
     worker.once('message', onMessage);
-    worker.once('error', reject);
     worker.once('exit', onExit);
+    // What it reports later on, once it is nobody's, is no news.
+    worker.on('error', reject);
     try {
       await promise;
       return worker;
     } catch (error) {
-      this.#all.delete(worker);
-      await worker.terminate();
+      void worker.terminate();
       throw error;
     } finally {
+      this.#unready.delete(worker);
       worker.off('message', onMessage);
-      worker.off('error', reject);
       worker.off('exit', onExit);
     }
   }

@@ -24,8 +24,12 @@ const fatal = (error: unknown) =>
 try {
   const stages = await createStages(config, resources);
   const read = readSetup(config, stages, reading);
+  // It may be given more than one: one after the other.
+  let last: Promise<void> = Promise.resolve();
   port.on('message', (task: DocumentTask) => {
-    runTask(task, stages, read, generator).then((outcome) => answer({ outcome }), fatal);
+    last = last
+      .then(() => runTask(task, stages, read, generator))
+      .then((outcome) => answer({ outcome }), fatal);
   });
   answer({ ready: true });
 } catch (error) {

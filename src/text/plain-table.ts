@@ -1,4 +1,5 @@
-import Table from 'cli-table3';
+import { createRequire } from 'node:module';
+import type Table from 'cli-table3';
 import { oneLine } from './visible.ts';
 
 /** A table without rules: columns parted by blanks alone, as people and programs read it best. A cell stands on one line. */
@@ -13,7 +14,9 @@ export function plainTable(
     `${side}-left`,
     `${side}-right`,
   ]);
-  const table = new Table({
+  // Loaded where a table is shown.
+  const TextTable = createRequire(import.meta.url)('cli-table3') as typeof Table;
+  const table = new TextTable({
     head: [...head],
     colAligns: alignRight.map((is) => (is ? 'right' : 'left')),
     chars: { ...Object.fromEntries(none.map((name) => [name, ''])), middle: '' },

@@ -1,4 +1,4 @@
-import { nameTypes } from '../record/schema.ts';
+import { nameTypes } from '../record/entity-types.ts';
 import { codePointIndex } from '../records/audit/align/code-points.ts';
 import type { GoldDocument, GoldMention } from '../records/audit/gold.ts';
 import { withHeading } from './headings.ts';

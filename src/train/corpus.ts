@@ -9,6 +9,7 @@ import { type GoldDocument, readGold } from '../records/audit/gold.ts';
 import { createCleaner } from '../stages/clean/clean.ts';
 import { ProfileBuilder } from '../stages/read/profile.ts';
 import { createTokeniser } from '../stages/tokenise/tokenise.ts';
+import { Wink } from '../stages/tokenise/wink.ts';
 import { View } from '../text/view.ts';
 import type { LabelSets } from './label-sets.ts';
 
@@ -45,7 +46,8 @@ const tokenisers = new Map<boolean, Tokeniser>();
 /** One of a kind in a process: wink's model takes time and memory to load. */
 function tokeniserOf(pos: boolean): Tokeniser {
   let tokeniser = tokenisers.get(pos);
-  if (tokeniser === undefined) tokenisers.set(pos, (tokeniser = createTokeniser({ pos })));
+  if (tokeniser === undefined)
+    tokenisers.set(pos, (tokeniser = createTokeniser(pos ? new Wink() : undefined)));
   return tokeniser;
 }
 

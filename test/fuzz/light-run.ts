@@ -40,7 +40,6 @@ export async function light(folder: string): Promise<{ records: string }> {
   await runPipeline(pipeline, await listInputs([inputs]), {
     out: records,
     form: 'jsonld',
-    jobs: 1,
     resume: false,
   });
   const lines = ['a.txt', 'b.txt'].map((name) => readFileSync(path.join(records, `${name}.jsonld`), 'utf8'));

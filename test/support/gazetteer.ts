@@ -31,7 +31,7 @@ export function compile(entries: readonly GazetteerEntry[], name = 'test'): Gaze
   return Gazetteer.from(builder.finish({ name, sources: [{ name: 'test', licence: 'MIT' }] }));
 }
 
-const tokeniser = createTokeniser({ pos: false });
+const tokeniser = createTokeniser();
 
 /** A text as one flow. */
 export function flowOf(text: string): TokenisedFlow {

@@ -8,7 +8,7 @@ import { createMerge } from '../../src/stages/tag/merge/merge.ts';
 import { createTokeniser } from '../../src/stages/tokenise/tokenise.ts';
 import { View } from '../../src/text/view.ts';
 
-const tokeniser = createTokeniser({ pos: false });
+const tokeniser = createTokeniser();
 
 /** A flow that shows `text` as it stands. */
 export function flowOf(

@@ -1,6 +1,7 @@
 import { contextFor } from '../../src/record/context.ts';
 import type { DocumentRecord, MonetaryAmount } from '../../src/record/schema.ts';
-import { type Origin, pdfFragments } from '../../src/record/selector-schema.ts';
+import type { Origin } from '../../src/record/selector-schema.ts';
+import { pdfFragments } from '../../src/record/terms.ts';
 import { makeRecord } from './records.ts';
 
 /** A record with all that a document of another format may have. */

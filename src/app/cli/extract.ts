@@ -16,7 +16,8 @@ import { readJsonLines } from '../../stages/read/json-lines.ts';
 import { oneLine } from '../../text/visible.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from './command.ts';
 import { onInterrupt } from './interrupts.ts';
-import { createReporter, logLevels, summaryTable } from './reporter.ts';
+import { logLevels } from './log.ts';
+import { createReporter, summaryTable } from './reporter.ts';
 import { say } from './terminal.ts';
 
 export const extract: Command = {
@@ -139,6 +140,7 @@ async function run(invocation: Invocation): Promise<number> {
     throw new OnomastError('usage.bad-value', '--prune needs a folder of records');
   const pipeline = await createPipeline(flags['pipeline'] as string, {
     jobs,
+    shared: true,
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
     ...(flags['encoding'] !== undefined && { encoding: flags['encoding'] as string }),
     ...(encodingErrors !== undefined && { encodingErrors }),
@@ -174,7 +176,6 @@ async function run(invocation: Invocation): Promise<number> {
     const summary = await runPipeline(pipeline, inputs, {
       out,
       form,
-      jobs,
       resume: flags['force'] !== true,
       prune: flags['prune'] === true,
       errorLines: inputForm === 'jsonl' && form === 'jsonl',

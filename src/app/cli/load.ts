@@ -6,7 +6,7 @@ import { updateThings } from '../../records/store/update-things.ts';
 import { type Command, choiceFlag, exitCode, type Invocation } from './command.ts';
 import { correctionsFlag, correctionsOf, linkedFlags, thingsOf, unfitLine } from './corrections-flag.ts';
 import { onInterrupt } from './interrupts.ts';
-import { createLogger, logLevels } from './reporter.ts';
+import { createLogger, logLevels } from './log.ts';
 import { say, warn, warnPassedOver } from './terminal.ts';
 
 export const load: Command = {

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import type { Command, CommandGroup } from './command.ts';
@@ -105,8 +104,8 @@ async function dispatch(argv: readonly string[]): Promise<number> {
     return first === undefined ? 2 : 0;
   }
   if (first === '--version' || first === '-v') {
-    const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
-    say(`${version}\n`);
+    const { software } = await import('../../run/version.ts');
+    say(`${software.slice(software.indexOf(' ') + 1)}\n`);
     return 0;
   }
   const entry = Object.hasOwn(commands, first) ? commands[first] : undefined;

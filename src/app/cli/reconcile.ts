@@ -1,6 +1,6 @@
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { holdOutput, WholeFile } from '../../files/whole-file.ts';
-import { type NameType, nameTypes } from '../../record/schema.ts';
+import { type NameType, nameTypes } from '../../record/entity-types.ts';
 import { readRecords } from '../../records/audit/records.ts';
 import { AnswerCache } from '../../records/reconcile/cache.ts';
 import { iriOf, ReconciliationClient } from '../../records/reconcile/client.ts';

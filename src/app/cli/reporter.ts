@@ -1,21 +1,13 @@
-import { SingleBar } from 'cli-progress';
-import pino, { type Logger } from 'pino';
+import { createRequire } from 'node:module';
+import type Progress from 'cli-progress';
+import { entityTypes } from '../../record/entity-types.ts';
 import type { RunDocument } from '../../record/run-schema.ts';
-import { entityTypes } from '../../record/schema.ts';
 import type { RunSummary } from '../../run/manifest.ts';
 import type { DocumentOutcome } from '../../run/task.ts';
 import { plainTable } from '../../text/plain-table.ts';
-import { forTerminal, oneLine, shortened } from '../../text/visible.ts';
+import { oneLine, shortened } from '../../text/visible.ts';
+import { createLogger, type Logger, type LogLevel } from './log.ts';
 import { clearLine, warn } from './terminal.ts';
-
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
-
-/** Log lines as JSON on standard error, written at once so that none is lost at exit. What a terminal would act on stands in JSON's escapes. */
-export function createLogger(level: LogLevel): Logger {
-  const lines = pino.destination({ fd: 2, sync: true });
-  return pino({ level, base: null }, { write: (line) => void lines.write(forTerminal(line)) });
-}
 
 /** Tells a person or a log how a run goes on. */
 export interface Reporter {
@@ -61,7 +53,8 @@ class LogReporter implements Reporter {
 }
 
 class BarReporter implements Reporter {
-  readonly #bar = new SingleBar({
+  // Loaded on a terminal alone.
+  readonly #bar = new (createRequire(import.meta.url)('cli-progress') as typeof Progress).SingleBar({
     format: '{bar} {value}/{total} documents | {rate} MB/s | {eta_formatted} left',
     stream: process.stderr,
     hideCursor: true,

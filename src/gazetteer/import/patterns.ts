@@ -1,5 +1,5 @@
 import { OnomastError } from '../../errors/onomast-error.ts';
-import { type NameType, nameTypes } from '../../record/schema.ts';
+import { type NameType, nameTypes } from '../../record/entity-types.ts';
 import type { GazetteerEntry } from '../entry.ts';
 import { parseJsonLine } from './jsonl.ts';
 

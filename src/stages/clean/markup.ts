@@ -1,5 +1,10 @@
-import { decodeHTMLStrict } from 'entities';
+import { createRequire } from 'node:module';
+import type * as Entities from 'entities';
 import type { Edit } from './view-edits.ts';
+
+const require = createRequire(import.meta.url);
+/** Loaded for the first reference: most texts have none, and its tables take as long as a page. */
+let decode: ((text: string) => string) | undefined;
 
 /** HTML elements that are left out; those that part what stands on either side are shown as a space. */
 const inline = new Set(
@@ -117,7 +122,8 @@ function findEntities(text: string, start: number, end: number, edits: Edit[]): 
     entity.lastIndex = at;
     const match = entity.exec(text);
     if (match === null || entity.lastIndex > end) return at + 1;
-    const shown = decodeHTMLStrict(match[0]);
+    decode ??= (require('entities') as typeof Entities).decodeHTMLStrict;
+    const shown = decode(match[0]);
     if (shown === match[0]) return at + 1;
     edits.push({ start: at, end: entity.lastIndex, shown: shown === '\u00a0' ? ' ' : shown });
     return entity.lastIndex;

@@ -1,6 +1,5 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Format } from '../../contract/format.ts';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { archiveKind, listArchive } from './archives/list.ts';
@@ -45,12 +44,14 @@ async function listOne(name: string, options: InputOptions): Promise<(Input | Fa
     if (!stats.isFile()) return [{ path: name, error: specialFile(stats, name) }];
     return [named(path.resolve(name), path.basename(name), options.formats)];
   }
+  // Loaded where a name is no file's: most runs have no pattern.
+  const { glob, isDynamicPattern } = await import('tinyglobby');
   if (stats.code === 'input.not-found' && isDynamicPattern(name)) {
     const files = (await glob(name, { absolute: true, dot: false, followSymbolicLinks: false })).sort(
       byCodeUnit,
     );
     if (files.length > 0) {
-      const base = globBase(name);
+      const base = globBase(name, isDynamicPattern);
       return files.map((file) => named(path.normalize(file), path.relative(base, file), options.formats));
     }
     const error = new OnomastError('input.not-found', 'no file matches', { file: name });
@@ -60,7 +61,7 @@ async function listOne(name: string, options: InputOptions): Promise<(Input | Fa
 }
 
 /** The folders of a glob before its first magic part. */
-function globBase(pattern: string): string {
+function globBase(pattern: string, isDynamicPattern: (part: string) => boolean): string {
   const parts = pattern.split('/');
   const magic = parts.findIndex((part) => isDynamicPattern(part));
   return path.resolve(parts.slice(0, magic).join('/') || (pattern.startsWith('/') ? '/' : '.'));

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
 import type { DocumentWarning } from '../../record/run-schema.ts';
 import type { RecordMetadata } from '../../record/source-schema.ts';
 import { asEdtf } from '../../text/edtf.ts';
 import { fileError } from './file-error.ts';
+
+const require = createRequire(import.meta.url);
 
 /** What a user says of a document. */
 export interface Said {
@@ -145,6 +148,8 @@ export function frontMatter(
   if (block === null || block.index !== 0) return undefined;
   let fields: unknown;
   try {
+    // Loaded where there is front matter: it takes longer than to read a page.
+    const { parse } = require('yaml') as typeof Yaml;
     fields = parse(block[1]!, { schema: 'core', logLevel: 'error' });
   } catch (error) {
     warn({ code: 'metadata.front-matter', message: `not YAML: ${(error as Error).message.split('\n')[0]}` });

@@ -1,5 +1,5 @@
+import { nameTypes } from '../../record/entity-types.ts';
 import type { NameType } from '../../record/schema.ts';
-import { nameTypes } from '../../record/schema.ts';
 import { detached } from '../../text/copy-string.ts';
 
 /** Growable typed column. */

@@ -4,7 +4,7 @@ import type { NamedEntry } from '../../gazetteer/entry.ts';
 import type { KnownNames } from '../../names/knowledge.ts';
 import { cleanSurface, isAcronym } from '../../names/surface.ts';
 import { wordingOf } from '../../names/wording.ts';
-import { type NameType, nameTypes } from '../../record/schema.ts';
+import { type NameType, nameTypes } from '../../record/entity-types.ts';
 import { detached } from '../../text/copy-string.ts';
 import { Clusters } from './clusters.ts';
 import { gapCode, introduces, placeHints } from './context.ts';

@@ -11,32 +11,32 @@ export const superscript = 7;
 /** Half of a surrogate pair. */
 export const surrogate = 8;
 
-const table = new Uint8Array(0x10000);
-for (let code = 0; code < 0x10000; code++) {
+/** A code unit that was not met yet: a text has some hundred of the 65,536. */
+const unknown = 9;
+const table = new Uint8Array(0x10000).fill(unknown);
+
+function classOf(code: number): number {
   const character = String.fromCharCode(code);
-  if (
-    code < 0x21 ||
-    code === 0x7f ||
-    code === 0x200b ||
-    code === 0xfeff ||
-    /\s|[\x80-\x9f]/.test(character)
-  ) {
-    table[code] = space;
-  } else if (code >= 0xd800 && code < 0xe000) table[code] = surrogate;
-  else if (code === 0xad || (code >= 0x200c && code <= 0x200d) || code === 0x2060) table[code] = mark;
-  else if (/[⁰¹²³⁴-⁹]/.test(character)) table[code] = superscript;
-  else if (/\p{Nd}/u.test(character)) table[code] = digit;
-  else if (/\p{M}/u.test(character)) table[code] = mark;
-  else if (/\p{L}/u.test(character)) {
-    table[code] = /\p{Ll}/u.test(character) ? lower : /\p{Lu}|\p{Lt}/u.test(character) ? upper : letter;
-  }
+  if (code < 0x21 || code === 0x7f || code === 0x200b || code === 0xfeff) return space;
+  if (/\s|[\x80-\x9f]/.test(character)) return space;
+  if (code >= 0xd800 && code < 0xe000) return surrogate;
+  if (code === 0xad || (code >= 0x200c && code <= 0x200d) || code === 0x2060) return mark;
+  if (/[⁰¹²³⁴-⁹]/.test(character)) return superscript;
+  if (/\p{Nd}/u.test(character)) return digit;
+  if (/\p{M}/u.test(character)) return mark;
+  if (/\p{Ll}/u.test(character)) return lower;
+  if (/\p{Lu}|\p{Lt}/u.test(character)) return upper;
+  return /\p{L}/u.test(character) ? letter : 0;
 }
 
 const astralLetter = /^[\p{L}\p{Nd}\p{M}]$/u;
 
 /** Class of the character at `position`; 0 for punctuation, symbols and the text's end. */
 export function classAt(text: string, position: number): number {
-  const kind = table[text.charCodeAt(position)] ?? 0;
+  const unit = text.charCodeAt(position);
+  let kind = table[unit] ?? 0;
+  if (kind < surrogate) return kind;
+  if (kind === unknown) table[unit] = kind = classOf(unit);
   if (kind !== surrogate) return kind;
   const code = text.codePointAt(position)!;
   return code > 0xffff && astralLetter.test(String.fromCodePoint(code)) ? letter : surrogate;

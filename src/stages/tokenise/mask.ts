@@ -43,9 +43,12 @@ const knownAbbreviations = new Set(
   ),
 );
 
+/** All that is shown in place of abbreviations. */
+export const shownAbbreviations: readonly string[] = [...knownAbbreviations, 'J.'];
+
 const plainWord = /^[A-Za-zÀ-ÖØ-öø-ÿ]{1,40}$/;
 /** Words that wink splits in two, or that it takes for something else than a word. */
-const awkward = /^(?:cannot|gonna|gotta|wanna|gimme|lemme|usd|aud|inr|gbp)$/i;
+export const awkward = /^(?:cannot|gonna|gotta|wanna|gimme|lemme|usd|aud|inr|gbp)$/i;
 
 function shownWord(form: string): string {
   if (plainWord.test(form)) return awkward.test(form) ? shape(form) : form;
@@ -76,6 +79,9 @@ function shownPunctuation(text: string, start: number, end: number): string {
   if (first === '–') return '––';
   return first === "'" || first === '`' ? '”' : first;
 }
+
+/** All that is shown in place of punctuation. */
+export const shownMarks: readonly string[] = [...plainPunctuation, '*', '...', '--', '––'];
 
 /** Whether a straight quotation mark opens: white space or an opening bracket before it, something printed behind it. */
 function opensQuote(text: string, position: number): boolean {

@@ -3,35 +3,40 @@ import { defineComponent } from '../../contract/component.ts';
 import type { Flow, Tokens } from '../../contract/flow.ts';
 import type { TokeniserOptions } from './options.ts';
 import { cutPieces } from './pretokens.ts';
+import { SentenceEnds } from './sentence-ends.ts';
 import { sentenceStarts } from './sentences.ts';
-import { Wink } from './wink.ts';
+import type { Wink } from './wink.ts';
 
 /**
- * Makes a tokeniser. Tokens are cut above wink-nlp, which splits some words and forgets some characters; wink reads each as one
- * token and says where sentences end and, where asked, the parts of speech; its sentence ends are then mended.
+ * Makes a tokeniser. Tokens are cut above wink-nlp, which splits some words and forgets some characters; each is one token to it.
+ * Sentences end where wink ends them ({@link SentenceEnds}), and these ends are then mended; a `wink` that is given says the parts of speech.
  * `tokens.text[i]` is always `view.text.slice(start[i], end[i])`; tokens are ordered and apart, and cover all but white space.
  */
-export function createTokeniser(options: TokeniserOptions): Tokeniser {
-  const wink = new Wink(options.pos);
+export function createTokeniser(wink?: Wink): Tokeniser {
+  const ends = new SentenceEnds();
   return {
-    tokenise: (flow) => ({ ...flow, tokens: tokeniseText(flow.view.text, flow.blocked, wink) }),
+    tokenise: (flow) => ({ ...flow, tokens: tokeniseText(flow.view.text, flow.blocked, ends, wink) }),
   };
 }
 
-function tokeniseText(text: string, blocked: Flow['blocked'], wink: Wink): Tokens {
+function tokeniseText(
+  text: string,
+  blocked: Flow['blocked'],
+  ends: SentenceEnds,
+  wink: Wink | undefined,
+): Tokens {
   const pieces = cutPieces(text, blocked);
   const count = pieces.starts.length;
-  const reading = wink.read(text, pieces);
-  const starts = count === 0 ? [] : sentenceStarts(text, pieces, reading.sentenceEnd);
   const tokens: string[] = new Array(count);
   for (let i = 0; i < count; i++) tokens[i] = text.slice(pieces.starts[i]!, pieces.ends[i]!);
+  const starts = count === 0 ? [] : sentenceStarts(text, pieces, ends.read(text, pieces, tokens));
   return {
     count,
     text: tokens,
     start: Uint32Array.from(pieces.starts),
     end: Uint32Array.from(pieces.ends),
     sentences: Uint32Array.from([...starts, count]),
-    ...(reading.pos === undefined ? {} : { pos: reading.pos }),
+    ...(wink && { pos: wink.read(text, pieces).pos }),
   };
 }
 
@@ -40,5 +45,7 @@ export const component = defineComponent({
   stage: 'tokenise',
   summary: 'sentences and tokens by wink-nlp',
   options: () => import('./options.ts'),
-  create: (options: TokeniserOptions) => createTokeniser(options),
+  // wink is loaded for parts of speech alone: its model takes longer than an article.
+  create: async ({ pos }: TokeniserOptions) =>
+    createTokeniser(pos ? new (await import('./wink.ts')).Wink() : undefined),
 });

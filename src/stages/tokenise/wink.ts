@@ -8,8 +8,8 @@ import type { Pieces } from './pretokens.ts';
 export interface WinkReading {
   /** 1 where wink ends a sentence behind this piece. */
   readonly sentenceEnd: Uint8Array;
-  /** Index into `posTags`, if asked for. */
-  readonly pos: Uint8Array | undefined;
+  /** Index into `posTags`. */
+  readonly pos: Uint8Array;
 }
 
 const posIndex = new Map<string, number>(posTags.map((tag, index) => [tag, index]));
@@ -24,25 +24,17 @@ const batchLeast = 4096;
 const highestForm = 400_000;
 const lookAfter = 2_000_000;
 
+const load = () => winkNLP(winkModel, ['sbd', 'pos']);
+
 /** wink-nlp with its English model, shown each piece of a text as one token. */
 export class Wink {
-  readonly #pos: boolean;
-  #nlp: ReturnType<typeof winkNLP>;
+  #nlp = load();
   #seen = 0;
-
-  constructor(pos: boolean) {
-    this.#pos = pos;
-    this.#nlp = this.#load();
-  }
-
-  #load(): ReturnType<typeof winkNLP> {
-    return winkNLP(winkModel, this.#pos ? ['sbd', 'pos'] : ['sbd']);
-  }
 
   read(text: string, pieces: Pieces): WinkReading {
     const count = pieces.starts.length;
     const sentenceEnd = new Uint8Array(count);
-    const pos = this.#pos ? new Uint8Array(count) : undefined;
+    const pos = new Uint8Array(count);
     let from = 0;
     while (from < count) {
       const forms: string[] = [];
@@ -59,7 +51,7 @@ export class Wink {
     return { sentenceEnd, pos };
   }
 
-  #readBatch(forms: string[], from: number, sentenceEnd: Uint8Array, pos: Uint8Array | undefined): void {
+  #readBatch(forms: string[], from: number, sentenceEnd: Uint8Array, pos: Uint8Array): void {
     const shown = forms.join(' ');
     const { its } = this.#nlp;
     const doc = this.#nlp.readDoc(shown);
@@ -71,11 +63,11 @@ export class Wink {
       const piece = pieceOf === undefined ? last : pieceOf[last]!;
       if (piece < forms.length) sentenceEnd[from + piece] = 1;
     }
-    if (pos !== undefined) this.#tag(tokens.out(its.pos) as string[], pieceOf, from, pos);
+    this.#tag(tokens.out(its.pos) as string[], pieceOf, from, pos);
     this.#seen += shown.length;
     if (this.#seen > lookAfter) {
       const numbers = tokens.out(its.uniqueId) as number[];
-      if (numbers.some((number) => number > highestForm)) this.#nlp = this.#load();
+      if (numbers.some((number) => number > highestForm)) this.#nlp = load();
       this.#seen = 0;
     }
   }

@@ -1,5 +1,6 @@
 import type { Box, Original, TextRun } from '../../contract/format.ts';
-import { type Origin, pdfFragments } from '../../record/selector-schema.ts';
+import type { Origin } from '../../record/selector-schema.ts';
+import { pdfFragments } from '../../record/terms.ts';
 
 /** Where a passage lies in the original. */
 export interface PassagePlace {

@@ -6,7 +6,7 @@ import {
   type ImportOptions,
   type SourceFile,
 } from '../../../gazetteer/import/formats.ts';
-import { nameTypes } from '../../../record/schema.ts';
+import { nameTypes } from '../../../record/entity-types.ts';
 import { choiceFlag, type Flag, type Invocation, integerFlag } from '../command.ts';
 import { warn } from '../terminal.ts';
 

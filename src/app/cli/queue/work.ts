@@ -12,7 +12,7 @@ import { metricsApp } from '../../web/api/metrics.ts';
 import { listen } from '../../web/http/listen.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from '../command.ts';
 import { onInterrupt } from '../interrupts.ts';
-import { createLogger, logLevels } from '../reporter.ts';
+import { createLogger, logLevels } from '../log.ts';
 import { databaseFlag, databaseOf } from './database-flag.ts';
 
 /** Most connections of a worker: a shard is loaded in a fraction of the time it is extracted in. */

@@ -32,8 +32,10 @@ const heldRows = 1 << 20;
 /** Code units of record text that are hashed at once. */
 const hashedText = 1 << 16;
 
-/** This module's own address, by which the runner loads it in the thread that extracts. */
-export const rowSpoolModule = import.meta.url;
+/** This module's own address, by which the runner loads it in the thread that extracts; the bundle has it as a file of its own. */
+export const rowSpoolModule = import.meta.url.endsWith('.ts')
+  ? import.meta.url
+  : new URL('./row-spool.js', import.meta.url).href;
 
 /**
  * Rows for PostgreSQL as a kind of output: `finish` gives {@link SpooledRows}.

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../../../src/paths.ts';
 import type { MonetaryAmount } from '../../../../src/record/schema.ts';
-import { pdfFragments } from '../../../../src/record/selector-schema.ts';
+import { pdfFragments } from '../../../../src/record/terms.ts';
 import { findRecords } from '../../../../src/records/read/find.ts';
 import { readHead, readNodes } from '../../../../src/records/read/read.ts';
 import { wholeFile } from '../../../../src/records/read/reference.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Origin, pdfFragments } from '../../../../src/record/selector-schema.ts';
+import type { Origin } from '../../../../src/record/selector-schema.ts';
+import { pdfFragments } from '../../../../src/record/terms.ts';
 import { movedOrigin } from '../../../../src/records/review/moved-origin.ts';
 
 const box = (rectangle: string): Origin => ({

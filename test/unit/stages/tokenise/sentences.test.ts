@@ -5,7 +5,7 @@ import { dataFolder } from '../../../../src/paths.ts';
 import { createTokeniser } from '../../../../src/stages/tokenise/tokenise.ts';
 import { View } from '../../../../src/text/view.ts';
 
-const tokeniser = createTokeniser({ pos: false });
+const tokeniser = createTokeniser();
 
 function sentences(text: string): string[] {
   const {

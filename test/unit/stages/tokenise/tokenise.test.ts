@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTokeniser } from '../../../../src/stages/tokenise/tokenise.ts';
+import { Wink } from '../../../../src/stages/tokenise/wink.ts';
 import { View } from '../../../../src/text/view.ts';
 import { runs } from '../../../support/runs.ts';
 
-const tokeniser = createTokeniser({ pos: false });
-const tagging = createTokeniser({ pos: true });
+const tokeniser = createTokeniser();
+const tagging = createTokeniser(new Wink());
 
 function read(text: string, blocked: { start: number; end: number }[] = [], by = tokeniser) {
   return by.tokenise({ kind: 'paragraph', view: View.identity(text), blocked, citation: false }).tokens;
@@ -71,7 +72,7 @@ describe('createTokeniser', () => {
     fc.assert(
       fc.property(fc.array(awkward, { maxLength: 4 }), awkward, (before, text) => {
         for (const other of before) read(other, [], tagging);
-        expect(read(text, [], tagging)).toEqual(read(text, [], createTokeniser({ pos: true })));
+        expect(read(text, [], tagging)).toEqual(read(text, [], createTokeniser(new Wink())));
       }),
       { numRuns: 12 },
     );

@@ -46,7 +46,7 @@ export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): 
     const id = hit.gazetteer.id(hit.entry);
     let known = populations.get(id);
     if (known === undefined) {
-      known = set.entry(hit).population ?? 0;
+      known = set.population(hit);
       if (populations.size > 20_000) populations.clear();
       populations.set(id, known);
     }

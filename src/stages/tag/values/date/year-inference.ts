@@ -1,5 +1,5 @@
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { inferenceSources } from '../../../../record/schema.ts';
+import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import { exists, fallsOn, type Moment, monthNumber, type Period } from './calendar.ts';
 import type { DateMention } from './mention.ts';

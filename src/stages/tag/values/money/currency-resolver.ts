@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
-import type { inferenceSources } from '../../../../record/schema.ts';
+import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
 import { candidatesOf, countryOfCode, currencyIn, isPresent, usualCode } from './currencies.ts';

@@ -1,0 +1,49 @@
+import { globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { stateFile, stateOf } from '../bin/bundle-state.js';
+import { packageRoot } from '../src/paths.ts';
+
+/**
+ * Bundles the sources into some dozen files in `dist`, flat, so that what is looked for beside a module is found there. Loading
+ * three hundred files one by one, and stripping their types in the checkout, takes longer than an article does.
+ */
+const entryPoints: Readonly<Record<string, string>> = {
+  main: 'app/cli/main.ts',
+  worker: 'run/worker.ts',
+  'row-spool': 'records/store/postgres/row-spool.ts',
+  index: 'index.ts',
+  contract: 'contract/index.ts',
+  gazetteer: 'gazetteer/index.ts',
+  store: 'records/store/index.ts',
+  audit: 'records/audit/index.ts',
+};
+
+const sources = path.join(packageRoot, 'src');
+const dist = path.join(packageRoot, 'dist');
+
+/** Writes the bundle, and by what it is known to be of these sources: `bin/onomast.js` takes no other. */
+export async function bundle(): Promise<void> {
+  const state = stateOf(sources);
+  mkdirSync(dist, { recursive: true });
+  for (const name of globSync('*.js', { cwd: dist })) rmSync(path.join(dist, name));
+  await build({
+    entryPoints: Object.fromEntries(
+      Object.entries(entryPoints).map(([name, file]) => [name, path.join(sources, file)]),
+    ),
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    packages: 'external',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  const file = path.join(dist, stateFile);
+  writeFileSync(`${file}.new`, state);
+  renameSync(`${file}.new`, file);
+}
+
+if (import.meta.main) await bundle();
