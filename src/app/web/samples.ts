@@ -80,6 +80,15 @@ export class Samples {
     await writeSample(sample, path.join(this.#folder, 'samples', `${name}.jsonl`));
   }
 
+  /** Files of judgements. */
+  judgedFiles(): string[] {
+    return [path.join(this.#folder, 'samples'), this.#folder].flatMap((folder) =>
+      listed(folder)
+        .filter((name) => name.endsWith('.judged.jsonl'))
+        .map((name) => path.join(folder, name)),
+    );
+  }
+
   #files(): Map<string, string> {
     const files = new Map<string, string>();
     for (const folder of [path.join(this.#folder, 'samples'), this.#folder])

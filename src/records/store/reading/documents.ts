@@ -15,7 +15,17 @@ export interface DocumentFilter {
   readonly most?: number | undefined;
 }
 
-export const documentOrders = ['path', 'title', 'mentions', 'words', 'share'] as const;
+export const documentOrders = [
+  'path',
+  'title',
+  'date',
+  'language',
+  'pages',
+  'mentions',
+  'words',
+  'share',
+  'accuracy',
+] as const;
 export type DocumentOrder = (typeof documentOrders)[number];
 
 export interface DocumentPage {
@@ -23,6 +33,14 @@ export interface DocumentPage {
   readonly descending: boolean;
   readonly offset: number;
   readonly limit: number;
+  /** What judges found of documents, by path. */
+  readonly judged?: Readonly<Record<string, Judged>>;
+}
+
+/** Mentions of a document that were judged, and how many of them are right in span and type. */
+export interface Judged {
+  readonly judged: number;
+  readonly right: number;
 }
 
 export interface DocumentLine {
@@ -36,6 +54,13 @@ export interface DocumentLine {
   readonly names: number;
   /** Share of name mentions whose thing a gazetteer knows. */
   readonly share: number | null;
+  /** EDTF. */
+  readonly date: string | null;
+  /** BCP 47. */
+  readonly language: string | null;
+  /** Of an original that has pages. */
+  readonly pages: number | null;
+  readonly judged?: Judged;
 }
 
 /** The condition of a filter on `r`, a row of `reading_documents`; its parameters by name. */
@@ -65,10 +90,15 @@ export function documentCondition(filter: DocumentFilter): {
       fromYear: fromYear ?? -9999,
       toYear: toYear ?? 9999,
     });
-  if (currency !== undefined)
+  if (currency !== undefined || least !== undefined || most !== undefined)
     add(
-      'r.document_id IN (SELECT document_id FROM reading_amounts WHERE currency = :currency AND value BETWEEN :least AND :most)',
-      { currency, least: least ?? 0, most: most ?? Number.MAX_VALUE },
+      `r.document_id IN (SELECT document_id FROM reading_amounts
+        WHERE ${currency === undefined ? '' : 'currency = :currency AND '}value BETWEEN :least AND :most)`,
+      {
+        ...(currency !== undefined && { currency }),
+        least: least ?? -Number.MAX_VALUE,
+        most: most ?? Number.MAX_VALUE,
+      },
     );
   return { where: parts.length === 0 ? '1' : parts.join(' AND '), parameters };
 }
@@ -77,7 +107,7 @@ export function documentCondition(filter: DocumentFilter): {
 export function listDocuments(
   reading: Reading,
   filter: DocumentFilter,
-  { order, descending, offset, limit }: DocumentPage,
+  { order, descending, offset, limit, judged = {} }: DocumentPage,
 ): { total: number; documents: DocumentLine[] } {
   const { where, parameters } = documentCondition(filter);
   const total = Number(
@@ -85,12 +115,23 @@ export function listDocuments(
   );
   const direction = descending ? 'DESC' : 'ASC';
   const rows = reading.all(
-    `SELECT d.path, d.collection, r.title, d.media_type AS mediaType, d.length, r.words, r.mentions, r.names, r.share
+    `SELECT d.path, d.collection, r.title, d.media_type AS mediaType, d.length, r.words, r.mentions, r.names, r.share,
+        r.date, r.language, r.pages
       FROM reading_documents r JOIN documents d ON d.document_id = r.document_id
-      WHERE ${where} ORDER BY r.${order} ${direction}, r.document_id LIMIT :limit OFFSET :offset`,
-    { ...parameters, limit, offset },
+      LEFT JOIN json_each(:judged) j ON ${order === 'accuracy' ? 'j.key = r.path' : '0'}
+      WHERE ${where} ORDER BY ${order === 'accuracy' ? 'j.value' : `r.${order}`} ${direction} NULLS LAST, r.document_id LIMIT :limit OFFSET :offset`,
+    { ...parameters, limit, offset, judged: order === 'accuracy' ? accuracies(judged) : '{}' },
   );
-  return { total, documents: rows as unknown as DocumentLine[] };
+  const documents = rows.map((row) => {
+    const own = judged[String(row['path'])];
+    return (own === undefined ? row : { ...row, judged: own }) as unknown as DocumentLine;
+  });
+  return { total, documents };
+}
+
+function accuracies(judged: Readonly<Record<string, Judged>>): string {
+  const shares = Object.entries(judged).map(([path, { judged: all, right }]) => [path, right / all]);
+  return JSON.stringify(Object.fromEntries(shares));
 }
 
 /** Sums over the whole collection. */

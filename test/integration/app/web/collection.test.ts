@@ -48,6 +48,9 @@ test('documents are narrowed by name, type, thing, country, year and sum', async
   expect(await paths('currency=USD&least=2000000')).toEqual(['a.txt', 'b/c.txt']);
   expect(await paths('currency=USD&least=2000001&most=4000000')).toEqual(['b/c.txt']);
   expect(await paths('currency=EUR')).toEqual([]);
+  expect(await paths('least=5000000')).toEqual(['b/c.txt']);
+  expect(await paths('country=EE')).toHaveLength(3);
+  expect(await paths('country=KE')).toEqual([]);
 });
 
 test('search: all words, phrases, beginnings; nothing is read as an operator', async () => {
@@ -101,4 +104,19 @@ test('pictures: places, sums by year, company, types', async () => {
   });
   const network = await room.get<{ links: number[][] }>('charts/network');
   expect(network.links[0]).toEqual([0, 1, 8]);
+});
+
+test('documents that were judged say how right they are, and are sorted by it', async () => {
+  await room.post('samples', { name: 's1', mentions: 40, passages: 0, by: [], seed: 1 });
+  const { questions } = await room.get<{ questions: { item: string; document: string }[] }>('sample?name=s1');
+  const lines = questions
+    .filter(({ document }) => document !== 'a.txt')
+    .map(({ item, document }) => ({ item, verdict: document === 'b/c.txt' ? 'right' : 'nothing' }));
+  await room.post('judgements', { sample: 's1', lines });
+  const { documents } = await room.get<Documents>('documents?order=accuracy&descending=1');
+  expect(documents.map(({ path: document, judged }) => [document, judged?.right, judged?.judged])).toEqual([
+    ['b/c.txt', 25, 25],
+    ['odd & <b>"name".txt', 0, 5],
+    ['a.txt', undefined, undefined],
+  ]);
 });

@@ -12,7 +12,9 @@ import { documentOrders, listDocuments, totals } from '../../../../records/store
 import { searchPassages } from '../../../../records/store/reading/search.ts';
 import { listThings } from '../../../../records/store/reading/things.ts';
 import { fieldsOf } from '../../http/fields.ts';
+import { JudgedDocuments } from '../../judged-documents.ts';
 import type { Room } from '../../room.ts';
+import { Samples } from '../../samples.ts';
 
 /** Rows of a page of a list. */
 const mostRows = 500;
@@ -21,7 +23,8 @@ const shown = { places: 1500, things: 60, events: 400 } as const;
 
 /** What the collection page asks. */
 export function collectionApi(app: Hono, room: Room): void {
-  app.get('/documents', (context) => {
+  const judged = room.folder === undefined ? undefined : new JudgedDocuments(new Samples(room.folder));
+  app.get('/documents', async (context) => {
     const fields = fieldsOf(context);
     const filter = {
       name: fields.text('name'),
@@ -39,6 +42,7 @@ export function collectionApi(app: Hono, room: Room): void {
       descending: fields.text('descending') !== undefined,
       offset: fields.count('offset', 0, 10_000_000),
       limit: fields.count('limit', 100, mostRows),
+      judged: (await judged?.all()) ?? {},
     };
     return context.json(listDocuments(room.reading, filter, page));
   });

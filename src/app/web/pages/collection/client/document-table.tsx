@@ -14,9 +14,13 @@ interface Answer {
 
 const columns = [
   ['title', 'Title', ''],
+  ['date', 'Date', 'wide'],
+  ['language', 'Language', 'wide'],
+  ['pages', 'Pages', 'number wide'],
   ['words', 'Words', 'number'],
   ['mentions', 'Mentions', 'number'],
   ['share', 'Known names', 'number'],
+  ['accuracy', 'Right, of judged', 'number'],
 ] as const;
 
 const pageSize = 100;
@@ -47,7 +51,14 @@ export function DocumentTable({ fields }: { fields: URLSearchParams }) {
   const sort = (column: string) =>
     setFields({
       order: column,
-      descending: order === column ? (descending ? undefined : '1') : column === 'title' ? undefined : '1',
+      descending:
+        order === column
+          ? descending
+            ? undefined
+            : '1'
+          : column === 'title' || column === 'date' || column === 'language'
+            ? undefined
+            : '1',
       offset: undefined,
     });
   return (
@@ -103,7 +114,7 @@ export function DocumentTable({ fields }: { fields: URLSearchParams }) {
 }
 
 function Row({ line }: { line: DocumentLine }) {
-  const { path, title, words, mentions, share } = line;
+  const { path, title, date, language, pages, words, mentions, share, judged } = line;
   return (
     <tr>
       <td>
@@ -112,11 +123,32 @@ function Row({ line }: { line: DocumentLine }) {
         </Link>
         {title !== path && <span class="path">{path}</span>}
       </td>
+      <td class="wide">{date ?? ''}</td>
+      <td class="wide">{language === null ? '' : languageName(language)}</td>
+      <td class="number wide">{pages === null ? '' : count(pages)}</td>
       <td class="number">{count(words)}</td>
       <td class="number">{count(mentions)}</td>
       <td class="number">{share === null ? '' : percent(share)}</td>
+      <td class="number">
+        {judged !== undefined && (
+          <>
+            {percent(judged.right / judged.judged)} <small>of {count(judged.judged)}</small>
+          </>
+        )}
+      </td>
     </tr>
   );
+}
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+/** `en-GB` as people call it. */
+function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /** j and k walk through the rows, Enter opens one. */

@@ -11,13 +11,19 @@ interface FilterBarProps {
 const labels: Readonly<Record<string, (value: string) => string>> = {
   type: (value) => labelOf(value),
   thing: (value) => value.replace(/^[A-Z]+ /, ''),
-  country: (value) => `country ${value}`,
+  country: (value) => `places in ${countryName(value)}`,
   from: (value) => `from ${value}`,
   to: (value) => `to ${value}`,
   currency: (value) => `sums in ${value}`,
   least: (value) => `at least ${value}`,
   most: (value) => `at most ${value}`,
 };
+
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+
+function countryName(code: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code;
+}
 
 /** What narrows the list of documents. */
 export function FilterBar({ fields, name, onName }: FilterBarProps) {
@@ -47,7 +53,22 @@ export function FilterBar({ fields, name, onName }: FilterBarProps) {
             </select>
           </label>
           <ThingField onChoose={(thing) => set({ thing })} />
-          <YearField label="Years from" value={fields.get('from')} onChange={(from) => set({ from })} />
+          <ThingField label="Names the place" type="GPE" onChoose={(thing) => set({ thing })} />
+          <label>
+            Places in (country code)
+            <input
+              size={4}
+              maxLength={2}
+              placeholder="KE"
+              value={fields.get('country') ?? ''}
+              onChange={(event) => set({ country: event.currentTarget.value.toUpperCase() })}
+            />
+          </label>
+          <YearField
+            label="Years named, from"
+            value={fields.get('from')}
+            onChange={(from) => set({ from })}
+          />
           <YearField label="to" value={fields.get('to')} onChange={(to) => set({ to })} />
           <label>
             Sums in

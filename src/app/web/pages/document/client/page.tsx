@@ -7,6 +7,7 @@ import type { PageProps } from '../../../client/room-state.ts';
 import { address, documentAddress, go, Link } from '../../../client/router.tsx';
 import { Notice, Show } from '../../../client/widgets.tsx';
 import { AddTools } from './add-tools.tsx';
+import { checkedStarts, toggleChecked } from './checked.ts';
 import { CorrectTools } from './correct-tools.tsx';
 import { type Correcting, useCorrecting } from './decisions.ts';
 import { FindBar } from './find-bar.tsx';
@@ -76,6 +77,15 @@ function Reader({ document: original, fields, room }: ReaderProps) {
     const from = selected === undefined ? view.topPosition() : document.mentions[selected]!.start;
     setAdding({ marked: marked === undefined ? undefined : snapped(document, marked), from });
   };
+  const check = () =>
+    toggleChecked(
+      correcting,
+      selected === undefined ? view.topPosition() : document.mentions[selected]!.start,
+    );
+  useEffect(
+    () => view.showChecked(new Set(checkedStarts(correcting))),
+    [view, correcting.standing, document],
+  );
   return (
     <div class={pages ? 'reader with-pages' : 'reader'}>
       <header class="document">
@@ -107,7 +117,7 @@ function Reader({ document: original, fields, room }: ReaderProps) {
             {correcting.problem}
           </p>
         )}
-        {!room.readOnly && <EditKeys onAdd={add} onUndo={correcting.undoLast} />}
+        {!room.readOnly && <EditKeys onAdd={add} onChecked={check} onUndo={correcting.undoLast} />}
         {adding !== undefined ? (
           <AddTools
             key={adding.from}
@@ -173,15 +183,29 @@ interface Marked {
 }
 
 /** Keys that change the document as a whole. */
-function EditKeys({ onAdd, onUndo }: { onAdd: () => void; onUndo: () => void }) {
+interface EditKeysProps {
+  readonly onAdd: () => void;
+  readonly onChecked: () => void;
+  readonly onUndo: () => void;
+}
+
+function EditKeys({ onAdd, onChecked, onUndo }: EditKeysProps) {
   useKeys('Change', [
     { key: 'a', help: 'add a mention: the marked words, or words of this passage', run: onAdd },
+    { key: 'c', help: 'this passage is read to its end: what is marked in it is all', run: onChecked },
     { key: 'u', help: 'take the last decision back', run: onUndo },
   ]);
   return (
     <div class="verdicts edit">
       <button type="button" onClick={onAdd}>
         Add a mention <kbd>a</kbd>
+      </button>
+      <button
+        type="button"
+        title="This passage is read to its end: what is marked in it is all"
+        onClick={onChecked}
+      >
+        Passage read <kbd>c</kbd>
       </button>
       <button type="button" class="quiet" onClick={onUndo}>
         Undo <kbd>u</kbd>

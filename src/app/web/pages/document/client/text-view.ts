@@ -33,6 +33,7 @@ export class TextView {
   #selected: number | undefined;
   #shown: Shown = { hiddenTypes: new Set(), threshold: 0 };
   #stopped = false;
+  #checked: ReadonlySet<number> = new Set();
   /** Told of a mention that was clicked. */
   onSelect: (mention: number) => void = () => {};
 
@@ -113,6 +114,7 @@ export class TextView {
     block.className = `passage ${passage.kind}`;
     block.id = `p${passage.start}`;
     block.dataset['start'] = String(passage.start);
+    block.classList.toggle('checked', this.#checked.has(passage.start));
     if (passage.text === null) block.textContent = 'The record carries no text; open it with --sources.';
     else this.#fill(block, passage, passage.text, this.#ranges[index]!);
     return block;
@@ -159,6 +161,13 @@ export class TextView {
     this.#shown = shown;
     for (const mark of this.element.querySelectorAll<HTMLElement>('mark[data-m]'))
       this.#dress(mark, this.#document.mentions[Number(mark.dataset['m'])]!);
+  }
+
+  /** Marks the passages that somebody has read to their end. @param starts where they begin */
+  showChecked(starts: ReadonlySet<number>): void {
+    this.#checked = starts;
+    for (const block of this.#blocks)
+      block.classList.toggle('checked', starts.has(Number(block.dataset['start'])));
   }
 
   isShown(index: number): boolean {
