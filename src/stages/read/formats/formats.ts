@@ -4,6 +4,7 @@ import { docx } from './docx/docx.ts';
 import { epub } from './epub/epub.ts';
 import { html } from './html/html.ts';
 import { jats } from './jats/jats.ts';
+import { mhtml } from './mhtml/mhtml.ts';
 import { ocr } from './ocr/ocr.ts';
 import { odt } from './odt/odt.ts';
 import { pdf } from './pdf/pdf.ts';
@@ -12,7 +13,19 @@ import { tei } from './tei/tei.ts';
 import { xml } from './xml/xml.ts';
 
 /** The formats that come with onomast, other than plain text; a new one is a folder and a line here. */
-export const shippedFormats: readonly Format[] = [pdf, docx, odt, epub, rtf, html, jats, tei, xml, ocr];
+export const shippedFormats: readonly Format[] = [
+  pdf,
+  docx,
+  odt,
+  epub,
+  rtf,
+  html,
+  mhtml,
+  jats,
+  tei,
+  xml,
+  ocr,
+];
 
 /** Bytes of a file's beginning by which its format is told. */
 export const sniffedBytes = 1 << 13;

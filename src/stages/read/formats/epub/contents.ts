@@ -77,49 +77,81 @@ const farthestTitle = 5;
 const longestPageLabel = 40;
 
 export function markContents({ chapters, pages }: Contents, files: readonly LinkedFile[]): Marked {
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const ids = new Map<string, MarkupElement>();
-  for (const { path, root } of files)
-    for (const element of elementsOf(root)) {
-      const id = attributeOf(element, 'id');
-      if (id !== undefined && !ids.has(`${path}#${id}`)) ids.set(`${path}#${id}`, element);
-    }
+  const indexes = new Map(files.map(({ path, root }) => [path, new FileIndex(root)]));
   const headings = new Map<MarkupElement, number>();
   for (const { label, level, path, id } of chapters) {
-    const root = byPath.get(path)?.root;
-    if (root === undefined) continue;
-    const title = titleBlock(root, id === undefined ? undefined : ids.get(`${path}#${id}`), label);
+    const title = indexes.get(path)?.titleBlock(label, id);
     if (title !== undefined) headings.set(title, level);
   }
   const marked = new Map<MarkupElement, string>();
   for (const { label, path, id } of pages) {
-    const element = id === undefined ? byPath.get(path)?.root : ids.get(`${path}#${id}`);
+    const element = indexes.get(path)?.at(id);
     if (element !== undefined && label.length <= longestPageLabel && !marked.has(element))
       marked.set(element, label);
   }
   return { headings, pages: marked };
 }
 
-/** The block that bears a title, at a chapter's beginning or soon behind it; undefined where none does, or it is a heading anyway. */
-function titleBlock(
-  root: MarkupElement,
-  start: MarkupElement | undefined,
-  label: string,
-): MarkupElement | undefined {
-  const wanted = key(label);
-  let isBehind = start === undefined;
-  let passed = 0;
-  let holder = start;
-  while (holder !== undefined && !isBlock(holder)) holder = holder.parent;
-  for (const element of elementsOf(root)) {
-    isBehind ||= element === holder || element === start;
-    if (!isBehind || !isBlock(element) || [...elementsOf(element)].some(isBlock)) continue;
-    const words = key(textContent(element));
-    if (words === '') continue;
-    if (words === wanted) return headingLevel(element) === undefined ? element : undefined;
-    if (headingLevel(element) !== undefined || ++passed === farthestTitle) return undefined;
+/** Elements of a file by their ids and in their order. */
+class FileIndex {
+  readonly #root: MarkupElement;
+  readonly #ids = new Map<string, MarkupElement>();
+  readonly #order = new Map<MarkupElement, number>();
+  /** Blocks without blocks in them. */
+  readonly #blocks: MarkupElement[] = [];
+
+  constructor(root: MarkupElement) {
+    this.#root = root;
+    const holders = new Set<MarkupElement>();
+    const blocks: MarkupElement[] = [];
+    for (const element of [root, ...elementsOf(root)]) {
+      this.#order.set(element, this.#order.size);
+      const id = attributeOf(element, 'id');
+      if (id !== undefined && !this.#ids.has(id)) this.#ids.set(id, element);
+      if (!isBlock(element)) continue;
+      blocks.push(element);
+      for (let above = element.parent; above !== undefined && !holders.has(above); above = above.parent)
+        holders.add(above);
+    }
+    this.#blocks = blocks.filter((block) => !holders.has(block));
   }
-  return undefined;
+
+  /** The element of an id; without one the whole file. */
+  at(id: string | undefined): MarkupElement | undefined {
+    return id === undefined ? this.#root : this.#ids.get(id);
+  }
+
+  /**
+   * The block that bears a title, at the place of an id or soon behind it; undefined where none does, or where it is a heading by its
+   * name.
+   */
+  titleBlock(label: string, id: string | undefined): MarkupElement | undefined {
+    let start = this.at(id) ?? this.#root;
+    while (!isBlock(start) && start.parent !== undefined) start = start.parent;
+    const wanted = key(label);
+    let passed = 0;
+    for (let i = this.#firstBlock(this.#order.get(start)!); i < this.#blocks.length; i++) {
+      const block = this.#blocks[i]!;
+      const words = key(textContent(block));
+      if (words === '') continue;
+      const isHeading = headingLevel(block) !== undefined;
+      if (words === wanted) return isHeading ? undefined : block;
+      if (isHeading || ++passed === farthestTitle) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Index of the first block that does not begin before an element. */
+  #firstBlock(order: number): number {
+    let low = 0;
+    let high = this.#blocks.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#order.get(this.#blocks[middle]!)! < order) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 function key(text: string): string {

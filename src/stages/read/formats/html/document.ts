@@ -1,4 +1,4 @@
-import type { FormatOptions, FormattedText, FormatWarning } from '../../../../contract/format.ts';
+import type { FormatOptions, FormattedText, FormatWarning, Part } from '../../../../contract/format.ts';
 import { OnomastError } from '../../../../errors/onomast-error.ts';
 import { parseHtml } from '../markup/html.ts';
 import type { SourceText } from '../markup/source-text.ts';
@@ -13,9 +13,14 @@ import { PageWriter } from './writer.ts';
 
 /**
  * Reads a web page.
+ * @param part what it is in a package
  * @throws OnomastError of kind `input`
  */
-export function readHtml(bytes: Uint8Array, options: FormatOptions): FormattedText {
+export function readPage(
+  bytes: Uint8Array,
+  options: FormatOptions,
+  part?: Pick<Part, 'path' | 'mediaType' | 'sha256'>,
+): FormattedText {
   const document = parsePage(bytes, options);
   const { root } = document;
   const builder = new TextBuilder();
@@ -25,12 +30,13 @@ export function readHtml(bytes: Uint8Array, options: FormatOptions): FormattedTe
     furniture: findFurniture(root, measures, { titles: titlesOf(root), notes }),
     notes,
     measures,
-  }).write();
-  const { text, runs, pages } = builder.finish();
+  }).write(part && builder.part(part));
+  const { text, runs, pages, parts } = builder.finish();
   return {
     text,
     runs,
     ...(pages.length > 0 && { pages }),
+    ...(parts.length > 0 && { parts }),
     metadata: metadataOf(root),
     warnings: replacedIn(document.source),
   };

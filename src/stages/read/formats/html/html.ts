@@ -14,7 +14,7 @@ export const html = defineFormat({
     return beginning.test(Buffer.from(head).toString('latin1').replaceAll('\0', '').slice(0, 4096));
   },
   async open(bytes, options) {
-    const { readHtml } = await import('./document.ts');
-    return readHtml(bytes, options);
+    const { readPage } = await import('./document.ts');
+    return readPage(bytes, options);
   },
 });

@@ -13,6 +13,8 @@ const mark =
   /^[[(]?\s*(?:(?:note|fn|n)\.?\s*)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#‖]{1,4})\s*[\])]?[.:]?$/iu;
 /** Code units of the longest note. */
 const longestNote = 20_000;
+/** Code units of the longest block that notes lead back to instead of to their mark in it. */
+const longestHolder = 4000;
 
 /**
  * Finds footnotes and endnotes: those that say it (`epub:type`, ARIA roles), those that a note reference leads to, and those to
@@ -28,7 +30,7 @@ export function findNotes(files: readonly LinkedFile[]): ReadonlySet<MarkupEleme
     const isReference = hasEpubType(element, 'noteref') || hasRole(element, 'doc-noteref');
     if (!isReference && (place.order < order || !mark.test(textContent(element).trim()))) continue;
     const note = noteAt(place.element);
-    if (note === undefined || contains(note, element)) continue;
+    if (note === undefined || index.lengthOf(note) > longestNote || contains(note, element)) continue;
     if (isReference || index.leadsBack(note, element)) notes.add(note);
   }
   return notes;
@@ -59,6 +61,7 @@ class LinkIndex {
   readonly links: Link[] = [];
   readonly places = new Map<string, { readonly element: MarkupElement; readonly order: number }>();
   readonly #targets = new Map<MarkupElement, string>();
+  readonly #lengths = new Map<MarkupElement, number>();
 
   constructor(files: readonly LinkedFile[]) {
     let order = 0;
@@ -79,6 +82,16 @@ class LinkIndex {
     }
   }
 
+  /** Code units of an element's text. */
+  lengthOf(element: MarkupElement): number {
+    let length = this.#lengths.get(element);
+    if (length === undefined) {
+      length = textContent(element).length;
+      this.#lengths.set(element, length);
+    }
+    return length;
+  }
+
   /** Whether a note links to the place of a reference: to itself, or to what stands around it or in it. */
   leadsBack(note: MarkupElement, reference: MarkupElement): boolean {
     for (const element of elementsOf(note)) {
@@ -86,7 +99,7 @@ class LinkIndex {
       const place = target === undefined ? undefined : this.places.get(target)?.element;
       if (place === undefined) continue;
       if (place === reference || contains(reference, place)) return true;
-      if (contains(place, reference) && textContent(place).length < 4000) return true;
+      if (contains(place, reference) && this.lengthOf(place) < longestHolder) return true;
       // An empty anchor beside the reference.
       if (place.parent === reference.parent && place.children.length === 0) return true;
     }
@@ -109,7 +122,7 @@ function noteAt(place: MarkupElement): MarkupElement | undefined {
   if (note.name === 'p' && around !== undefined && isNoteOfBlocks(around)) note = around;
   if (headingLevel(note) !== undefined || /^(?:body|html|main|article|table|tbody)$/.test(note.name))
     return undefined;
-  return textContent(note).length > longestNote ? undefined : note;
+  return note;
 }
 
 /** Whether an element is one note of several paragraphs. */

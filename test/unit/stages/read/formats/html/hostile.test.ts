@@ -142,6 +142,17 @@ describe('hostile files', () => {
     await open(`<table>${'<tr><td rowspan=999999999 colspan=999999999>x'.repeat(500)}</table>`);
     await open(`<nav>${'<div class=share><p>x'.repeat(300)}</nav>`);
     await open('<!--'.repeat(many));
+    const marks = Array.from(
+      { length: many },
+      (_, i) => `<a href="#n${i}">1</a><p id=n${i}><a href="#w">1</a></p>`,
+    );
+    await open(`<div id=w>${marks.join('')}</div>`);
+    const links = Array.from({ length: many / 4 }, (_, i) => `<li><a href="a.xhtml#c${i}">No ${i}</a></li>`);
+    const blocks = Array.from({ length: many / 4 }, (_, i) => `<p id="c${i}">No ${i}</p>`);
+    const manifest = '<item id="nav" properties="nav" href="nav.xhtml" media-type="application/xhtml+xml"/>';
+    const nav = `<html xmlns:epub="http://www.idpf.org/2007/ops"><nav epub:type="toc"><ol>${links.join('')}</ol></nav></html>`;
+    const files = { 'OEBPS/nav.xhtml': nav };
+    await epub.open(makeEpub({ 'a.xhtml': blocks.join('') }, { manifest, files }), formatOptions('a'));
     await open(`<p>${' '.repeat(1 << 20)}x${'\t\n'.repeat(1 << 19)}</p><pre>${' '.repeat(1 << 20)}</pre>`);
     const { user, system } = process.cpuUsage(started);
     expect((user + system) / 1e6).toBeLessThan(20);
