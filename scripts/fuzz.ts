@@ -7,9 +7,11 @@
  * A fault is an error without a code, a stack, a fall of the process, more than ten seconds, or a mention that does not read back. The
  * same seed gives the same inputs. Ends with 1 where a fault was found.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { targets } from '../test/fuzz/child.ts';
-import { fuzz, keepFaults } from '../test/fuzz/run.ts';
+import { Fuzzer } from '../test/fuzz/fuzzer.ts';
+import { targets } from '../test/fuzz/targets.ts';
 
 const { values } = parseArgs({
   options: {
@@ -29,19 +31,27 @@ if (unknown.length > 0) {
 const seconds = Number(values.seconds ?? 60);
 let tried = 0;
 let failed = 0;
-for (const name of names) {
-  const result = await fuzz(name, {
-    seed: Number(values.seed),
-    count: Number(values.count ?? Number.MAX_SAFE_INTEGER),
-    limit: 10_000,
-    ...(values.count === undefined && { budget: (seconds * 1000) / names.length }),
-  });
-  tried += result.tried;
-  failed += result.faults.length;
-  console.log(`${name}: ${result.tried} inputs, ${result.faults.length} faults`);
-  for (const { number, what } of result.faults.slice(0, 5))
-    console.log(`  ${number}: ${what.split('\n').slice(0, 3).join(' | ')}`);
-  if (values.keep !== undefined) keepFaults(values.keep, result.faults);
+using fuzzer = new Fuzzer(Number(values.seed), 10_000);
+for (const target of names) {
+  const faults: string[] = [];
+  const end = performance.now() + (seconds * 1000) / names.length;
+  let number = 0;
+  for (; values.count === undefined ? performance.now() < end : number < Number(values.count); number++) {
+    const { fault, input } = await fuzzer.try({ target, number });
+    if (fault === undefined) continue;
+    faults.push(`  ${number}: ${fault.split('\n').slice(0, 3).join(' | ')}`);
+    if (values.keep !== undefined) keep(values.keep, `${target}-${number}`, fault, input);
+  }
+  tried += number;
+  failed += faults.length;
+  console.log([`${target}: ${number} inputs, ${faults.length} faults`, ...faults.slice(0, 5)].join('\n'));
 }
 console.log(`${tried} inputs, ${failed} faults (seed ${values.seed})`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** Keeps an input that went wrong, and beside it what went wrong. */
+function keep(folder: string, name: string, fault: string, input: string | undefined): void {
+  mkdirSync(folder, { recursive: true });
+  if (input !== undefined) writeFileSync(path.join(folder, name), Buffer.from(input, 'base64'));
+  writeFileSync(path.join(folder, `${name}.fault`), `${fault}\n`);
+}

@@ -1,5 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import path from 'node:path';
 import { OnomastError } from '../errors/onomast-error.ts';
+import { packageRoot } from '../paths.ts';
 import { RankBits } from './bits.ts';
 import type { Alias, AliasKind, EntryType, GazetteerEntry, GazetteerSource } from './entry.ts';
 import { aliasKinds } from './entry.ts';
@@ -14,6 +16,7 @@ import {
   sectionTypes,
 } from './format.ts';
 import { hashAscii, slotsOf } from './hash.ts';
+import { damageOf } from './integrity.ts';
 
 /** One alias found: numbers within its gazetteer. */
 export interface Hit {
@@ -27,6 +30,9 @@ export interface Hit {
 const empty = new Uint32Array(0);
 
 /** Gazetteers of this thread by their buffer, so that stages share one and the check is made once. */
+const isShipped = (file: string) =>
+  path.dirname(path.resolve(file)) === path.join(packageRoot, 'data', 'gazetteers');
+
 const opened = new WeakMap<SharedArrayBuffer, Gazetteer>();
 
 /**
@@ -140,7 +146,16 @@ export class Gazetteer {
         if (read === 0) throw new OnomastError('gazetteer.damaged', `ends at byte ${at}`, { file });
         at += read;
       }
-      return Gazetteer.from(buffer, file);
+      const gazetteer = Gazetteer.from(buffer, file);
+      // Once a file, not once a thread; those that come with the program were made by it.
+      const damaged = isShipped(file)
+        ? undefined
+        : damageOf(gazetteer.header, (name) => gazetteer.#columns[name]);
+      if (damaged !== undefined) {
+        const reason = `its section ${damaged} points outside the file, or has no end`;
+        throw new OnomastError('gazetteer.damaged', reason, { file });
+      }
+      return gazetteer;
     } finally {
       closeSync(handle);
     }

@@ -1,58 +1,40 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { documentTargets } from './documents.ts';
+import type { Answer, Question } from './fuzzer.ts';
 import { chance, mutate } from './mutate.ts';
-import { recordTargets } from './records.ts';
-import { tableTargets } from './tables.ts';
-import type { Target } from './target.ts';
+import { selfTest, targets } from './targets.ts';
 
-/** Everything that reads what it did not write. */
-export const targets: readonly Target[] = [...documentTargets, ...recordTargets, ...tableTargets];
+/** The process that gives targets their inputs, one for each question of its parent. */
+const [root, seed] = process.argv.slice(2) as [string, string];
+const seedsOf = new Map<string, Promise<readonly Uint8Array[]>>();
 
-/** What a fault looks like, for the test of the fuzzer itself. */
-const selfTest: Target = {
-  name: 'self-test',
-  seeds: async () => [Buffer.from('{}')],
-  async run(_, __, number) {
-    if (number === 1) throw new TypeError('a fault that is there');
-    if (number === 3) for (;;);
-    if (number === 4) process.exit(3);
-    return undefined;
-  },
+const fresh = (what: string) => {
+  const folder = path.join(root, what);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
 };
+const described = (error: unknown) => String((error as Error)?.stack ?? error).slice(0, 600);
 
-/** The input of a number: the same for the same seed. */
-export function inputOf(seeds: readonly Uint8Array[], seed: number, number: number): Uint8Array {
-  const random = chance(seed * 1_000_003 + number);
-  return mutate(seeds[random(seeds.length)]!, seeds, random);
-}
+let loose: string | undefined;
+process.on('unhandledRejection', (error) => {
+  loose = `not caught: ${described(error)}`;
+});
 
-if (process.send !== undefined) {
-  const [name, root, seed, from, to] = process.argv.slice(2) as [string, string, string, string, string];
+process.on('message', async ({ target: name, number }: Question) => {
   const target = [...targets, selfTest].find((one) => one.name === name)!;
+  if (!seedsOf.has(name)) seedsOf.set(name, target.seeds(fresh(`${name}-seeds`)));
+  const seeds = await seedsOf.get(name)!;
+  const random = chance(Number(seed) * 1_000_003 + number);
+  const input = mutate(seeds[random(seeds.length)]!, seeds, random);
   let fault: string | undefined;
-  process.on('unhandledRejection', (error) => {
-    fault = `not caught: ${String((error as Error)?.stack ?? error).slice(0, 600)}`;
-  });
-  const fresh = (what: string) => {
-    const folder = path.join(root, what);
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    return folder;
-  };
-  const seeds = await target.seeds(fresh(`${name}-seeds`));
-  for (let number = Number(from); number < Number(to); number++) {
-    process.send({ began: number });
-    const input = inputOf(seeds, Number(seed), number);
-    try {
-      fault = (await target.run(input, fresh(name), number)) ?? fault;
-    } catch (error) {
-      fault = `thrown: ${String((error as Error).stack ?? error).slice(0, 600)}`;
-    }
-    if (fault !== undefined) process.send({ fault, number, input: Buffer.from(input).toString('base64') });
-    fault = undefined;
+  try {
+    fault = await target.run(input, fresh(name), number);
+  } catch (error) {
+    fault = `thrown: ${described(error)}`;
   }
-  process.send({ done: true });
-  process.disconnect();
-  process.exit(0);
-}
+  fault ??= loose;
+  loose = undefined;
+  const answer: Answer = fault === undefined ? {} : { fault, input: Buffer.from(input).toString('base64') };
+  process.send!(answer);
+});

@@ -83,7 +83,7 @@ function mutateBytes(bytes: Uint8Array, others: readonly Uint8Array[], random: C
     case 0:
       return joined(bytes.subarray(0, at), bytes.subarray(at + length));
     case 1:
-      return bytes.slice(0, at);
+      return bytes.subarray(0, at);
     case 2:
       return joined(bytes.subarray(0, at), tokens[random(tokens.length)]!, bytes.subarray(at));
     case 3: {
@@ -99,13 +99,13 @@ function mutateBytes(bytes: Uint8Array, others: readonly Uint8Array[], random: C
       return joined(bytes.subarray(0, at), other.subarray(random(other.length + 1)));
     }
     case 5: {
-      const changed = bytes.slice();
+      const changed = Uint8Array.from(bytes);
       for (let i = 0; i <= random(8) && changed.length > 0; i++)
         changed[random(changed.length)] = random(256);
       return changed;
     }
     default: {
-      const changed = bytes.slice();
+      const changed = Uint8Array.from(bytes);
       if (changed.length > 0) changed[random(changed.length)]! ^= 1 << random(8);
       return changed;
     }

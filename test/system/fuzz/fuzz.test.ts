@@ -1,27 +1,35 @@
-import { describe, expect, it } from 'vitest';
-import { targets } from '../../fuzz/child.ts';
-import { fuzz } from '../../fuzz/run.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Fuzzer } from '../../fuzz/fuzzer.ts';
+import { targets } from '../../fuzz/targets.ts';
 import { full } from '../../support/runs.ts';
 
 const count = full ? 300 : 6;
+const fuzzer = new Fuzzer(20_261, 20_000);
+afterAll(() => fuzzer[Symbol.dispose]());
 
 describe('damaged inputs', () => {
   it.each(targets.map(({ name }) => name))(
     'of %s end in what they are worth, or in an error with a code',
-    async (name) => {
-      const { tried, faults } = await fuzz(name, { seed: 20_261, count, limit: 20_000 });
-      expect(faults.map(({ number, what }) => `${name} ${number}: ${what}`)).toEqual([]);
-      expect(tried).toBe(count);
+    async (target) => {
+      for (let number = 0; number < count; number++) {
+        const { fault } = await fuzzer.try({ target, number });
+        expect(fault === undefined ? undefined : `${target} ${number}: ${fault}`).toBeUndefined();
+      }
     },
-    count * 2000 + 120_000,
+    count * 2000 + 180_000,
   );
 
   it('would be told apart: a fault that is there is found', async () => {
-    const { faults } = await fuzz('self-test', { seed: 1, count: 6, limit: 3000 });
-    expect(faults.map(({ number, what }) => `${number} ${what.split('\n')[0]}`)).toEqual([
+    using own = new Fuzzer(1, 2000);
+    const faults: string[] = [];
+    for (let number = 0; number < 6; number++) {
+      const { fault } = await own.try({ target: 'self-test', number });
+      if (fault !== undefined) faults.push(`${number} ${fault.split('\n')[0]}`);
+    }
+    expect(faults).toEqual([
       '1 thrown: TypeError: a fault that is there',
-      '3 took more than 3000 ms',
-      '4 the process ended',
+      '3 took more than 2000 ms',
+      '4 the process ended (3)',
     ]);
   });
 });

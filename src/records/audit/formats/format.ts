@@ -145,11 +145,8 @@ export async function textBeside(
   named?: string,
 ): Promise<{ path: string; text: string } | undefined> {
   const beside = named === undefined ? `${withoutEnding(file)}.txt` : path.resolve(path.dirname(file), named);
-  try {
-    await stat(beside);
-  } catch {
-    return undefined;
-  }
+  const found = await stat(beside).catch(() => undefined);
+  if (found?.isFile() !== true) return undefined;
   return { path: beside, text: await readText(beside) };
 }
 

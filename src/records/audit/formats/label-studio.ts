@@ -19,11 +19,16 @@ interface Region {
   meta?: { text?: unknown[] };
 }
 
+interface Annotated {
+  result?: Region[];
+  was_cancelled?: boolean;
+}
+
 interface Task {
   id?: string | number;
   data?: Record<string, unknown>;
-  annotations?: { result?: Region[]; was_cancelled?: boolean }[];
-  completions?: { result?: Region[]; was_cancelled?: boolean }[];
+  annotations?: Annotated[];
+  completions?: Annotated[];
 }
 
 /**
@@ -47,11 +52,11 @@ export const labelStudio: GoldFormat = {
         mismatches.push({ file, at: `/${t}/data/text`, reason: 'it is no string' });
         return [];
       }
-      const annotations = task!.annotations ?? task!.completions ?? [];
-      const counted = annotations.findIndex(({ was_cancelled }) => was_cancelled !== true);
-      const regions = (annotations[counted]?.result ?? []).filter(
-        ({ type, value }) => type === undefined || type === 'labels' || value?.labels !== undefined,
-      );
+      const annotations = listOf<Annotated | null>(task!.annotations ?? task!.completions);
+      const counted = annotations.findIndex((one) => one?.was_cancelled !== true);
+      const regions = listOf<Region | null>(annotations[counted]?.result)
+        .map((region) => region ?? {})
+        .filter(({ type, value }) => type === undefined || type === 'labels' || value?.labels !== undefined);
       const index = codePointIndex(text);
       const raws = regions.map((region, r): [string, RawMention] => [
         `/${t}/annotations/${counted}/result/${r}`,
@@ -72,6 +77,11 @@ export const labelStudio: GoldFormat = {
     { name: 'gold.json', content: `${JSON.stringify(documents.map(taskOf), null, 1)}\n` },
   ],
 };
+
+/** A list, or nothing where the file has something else. */
+function listOf<T>(value: unknown): T[] {
+  return Array.isArray(value) ? (value as T[]) : [];
+}
 
 function mentionOf(region: Region, index: ReturnType<typeof codePointIndex>, text: string): RawMention {
   const { start, end, text: surface, labels } = region.value ?? {};
