@@ -6,6 +6,7 @@ import type { Block } from '../office/blocks.ts';
 import { compoundFileError, isCompoundFile } from '../office/compound-file.ts';
 import { onceEach, writeBlocks } from '../office/write.ts';
 import { UnpackBudget, ZipPackage } from '../packages/zip.ts';
+import { readDiagram } from './diagrams.ts';
 import { metadataOf } from './metadata.ts';
 import { OpenPackage, type ReadPart } from './package.ts';
 import { Story, type StoryOptions } from './story.ts';
@@ -36,6 +37,7 @@ class WordDocument {
   readonly #name: string;
   readonly #builder = new TextBuilder();
   readonly #notes = new Map<NoteType, Notes | undefined>();
+  readonly #diagrams = new Set<string>();
   #main!: ReadPart;
   #styles!: Styles;
 
@@ -71,7 +73,16 @@ class WordDocument {
       styles: this.#styles,
       kind,
       note: (type, id) => this.#note(type, id),
+      diagram: (relation) => this.#diagram(part, relation),
     });
+  }
+
+  #diagram({ relations }: ReadPart, relation: string): Block[] {
+    const target = relations.get(relation)?.target;
+    if (target === undefined || this.#diagrams.has(target)) return [];
+    this.#diagrams.add(target);
+    const part = this.#package.attempt(target, (path) => this.#package.part(path));
+    return part === undefined ? [] : readDiagram(part, this.#builder.part(part));
   }
 
   /** The part that the main part is related to. */

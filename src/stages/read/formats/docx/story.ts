@@ -1,17 +1,11 @@
 import type { PassageKind } from '../../../../record/schema.ts';
 import { attributeOf, childrenOf, type MarkupElement, placeOf } from '../markup/tree.ts';
-import {
-  type Block,
-  noteMark,
-  type Paragraph,
-  type Piece,
-  type Table,
-  type Words,
-} from '../office/blocks.ts';
+import { type Block, noteMark, type Paragraph, type Piece, type Words } from '../office/blocks.ts';
 import { symbolOf } from '../office/symbols.ts';
 import { Fields } from './fields.ts';
 import type { ReadPart } from './package.ts';
 import { listedOf, outlineOf, type StyleLook, type Styles, settingOf, toggleOf } from './styles.ts';
+import { readTable } from './tables.ts';
 
 /** What a story asks of the document that it is part of. */
 export interface StoryOptions {
@@ -21,6 +15,8 @@ export interface StoryOptions {
   readonly styles: Styles;
   /** Of all paragraphs, as of notes and running heads. */
   readonly kind?: PassageKind | undefined;
+  /** The words of a diagram that the part refers to, the first time that it is asked for. */
+  diagram(relation: string): readonly Block[];
   /** The blocks of a note, the first time that it is asked for, and its number. */
   note(type: 'footnote' | 'endnote', id: string): { number: number; blocks: readonly Block[] } | undefined;
 }
@@ -50,7 +46,7 @@ const drawings = new Set(['drawing', 'pict', 'object']);
 export class Story {
   readonly #options: StoryOptions;
   readonly #fields: Fields;
-  /** A paragraph whose mark is deleted goes on in the next. */
+  /** A paragraph that goes on in the next. */
   #carried: Draft | undefined;
   /** Of the note that is being read. */
   #number = 0;
@@ -84,7 +80,7 @@ export class Story {
   #read(holder: MarkupElement, blocks: Block[]): void {
     for (const child of childrenOf(holder)) {
       if (child.name === 'p') this.#paragraph(child, blocks);
-      else if (child.name === 'tbl') blocks.push(this.#table(child));
+      else if (child.name === 'tbl') blocks.push(readTable(child, (cell) => this.blocks(cell)));
       else if (child.name === 'AlternateContent') this.#read(chosen(child), blocks);
       else if (isPlaceholder(child)) continue;
       else if (!leftOut.has(child.name)) this.#read(child, blocks);
@@ -97,8 +93,7 @@ export class Story {
     const draft: Draft = this.#carried ?? { pieces: [], attached: [] };
     this.#carried = undefined;
     this.#runs(element, { href: undefined, style }, draft);
-    const mark = properties && childrenOf(properties, 'rPr')[0];
-    if (mark !== undefined && childrenOf(mark).some(({ name }) => name === 'del' || name === 'moveFrom')) {
+    if (properties !== undefined && goesOn(properties)) {
       this.#carried = draft;
       return;
     }
@@ -203,6 +198,8 @@ export class Story {
     for (const child of childrenOf(drawing)) {
       if (child.name === 'txbxContent') draft.attached.push(...this.#boxed(child));
       else if (child.name === 'AlternateContent') this.#textBoxes(chosen(child), draft);
+      else if (child.name === 'relIds')
+        draft.attached.push(...this.#options.diagram(attributeOf(child, 'dm') ?? ''));
       else this.#textBoxes(child, draft);
     }
   }
@@ -215,23 +212,15 @@ export class Story {
     this.#carried = carried;
     return blocks;
   }
+}
 
-  #table(element: MarkupElement): Table {
-    return { type: 'table', rows: rowsOf(element).map((row) => this.#row(row)) };
-  }
-
-  #row(row: MarkupElement): Block[][] {
-    const cells: Block[][] = [];
-    const properties = childrenOf(row, 'trPr')[0];
-    pad(cells, Number((properties && settingOf(properties, 'gridBefore')) ?? 0));
-    for (const cell of cellsOf(row)) {
-      const look = childrenOf(cell, 'tcPr')[0];
-      const isCovered = look !== undefined && isContinued(look);
-      cells.push(isCovered ? [] : this.blocks(cell));
-      pad(cells, Number((look && settingOf(look, 'gridSpan')) ?? 1) - 1);
-    }
-    return cells;
-  }
+/** Whether a paragraph is one with the next: its mark is deleted, or it is the first letter of that one, dropped. */
+function goesOn(properties: MarkupElement): boolean {
+  const mark = childrenOf(properties, 'rPr')[0];
+  if (mark !== undefined && childrenOf(mark).some(({ name }) => name === 'del' || name === 'moveFrom'))
+    return true;
+  const frame = childrenOf(properties, 'framePr')[0];
+  return frame !== undefined && (attributeOf(frame, 'dropCap') ?? 'none') !== 'none';
 }
 
 /** The alternative that is read: the first, or what stands for all of them. */
@@ -262,38 +251,4 @@ function symbol(element: MarkupElement): string {
 
 function textOf(element: MarkupElement): string {
   return element.children.map((node) => (node.type === 'text' ? node.value : '')).join('');
-}
-
-/** Rows of a table that are not deleted, also those in content controls. */
-function rowsOf(holder: MarkupElement): MarkupElement[] {
-  return childrenOf(holder).flatMap((child) => {
-    if (child.name === 'tr') {
-      const properties = childrenOf(child, 'trPr')[0];
-      return properties !== undefined && childrenOf(properties, 'del').length > 0 ? [] : [child];
-    }
-    return leftOut.has(child.name) ? [] : rowsOf(child);
-  });
-}
-
-function cellsOf(row: MarkupElement): MarkupElement[] {
-  return childrenOf(row).flatMap((child) => {
-    if (child.name === 'tc') {
-      const properties = childrenOf(child, 'tcPr')[0];
-      return properties !== undefined && childrenOf(properties, 'cellDel').length > 0 ? [] : [child];
-    }
-    return leftOut.has(child.name) ? [] : cellsOf(child);
-  });
-}
-
-/** Whether a cell goes on one above it or to the left of it. */
-function isContinued(properties: MarkupElement): boolean {
-  return childrenOf(properties).some(
-    (merge) =>
-      (merge.name === 'vMerge' || merge.name === 'hMerge') && attributeOf(merge, 'val') !== 'restart',
-  );
-}
-
-/** Empty cells, so that those of a column stand below each other; not more than a page is wide. */
-function pad(cells: Block[][], count: number): void {
-  for (let i = 0; i < Math.min(count, 63); i++) cells.push([]);
 }

@@ -45,6 +45,12 @@ describe('the text of a Word document', () => {
       'Port Said',
     ],
     ['a deleted mark of the last paragraph', p('<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>', r('Port')), 'Port'],
+    [
+      'a dropped first letter',
+      p('<w:pPr><w:framePr w:dropCap="drop"/></w:pPr>', r('K')) + p(r('ampala')),
+      'Kampala',
+    ],
+    ['a frame, which is a paragraph', p('<w:pPr><w:framePr w:w="9"/></w:pPr>', r('K')) + p(r('A')), 'K\n\nA'],
     ['hidden', p(r('A'), r(' secret', '<w:vanish/>'), r(' B', '<w:vanish w:val="0"/>')), 'A B'],
     [
       'comments',
@@ -244,6 +250,18 @@ describe('what hangs on a place', () => {
     const shape = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${content('Box')}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${content('Box')}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
     const old = `<w:r><w:pict><v:shape><v:textbox>${content('Old')}</v:textbox></v:shape></w:pict></w:r>`;
     expect(await textOf(p(r('Mid '), `<w:r>${shape}</w:r>`, r('dle'), old))).toBe('Mid dle\n\nBox\n\nOld');
+  });
+
+  it('words of a diagram stand behind its paragraph, a box an item', async () => {
+    const point = (text: string, type = '') =>
+      `<w:pt ${type}><w:t><a:p><a:r><a:t>${text}</a:t></a:r></a:p></w:t></w:pt>`;
+    const diagramData =
+      point('root', 'type="doc"') + point('Harbour Board') + point('Pilots of Douala', 'type="node"');
+    const drawing =
+      '<w:r><w:drawing><a:graphic><a:relIds r:dm="r-diagramData"/></a:graphic></w:drawing></w:r>';
+    const read = await openDocx(makeDocx(p(r('Above'), drawing, drawing) + p(r('Below')), { diagramData }));
+    expect(read.text).toBe('Above\n\nHarbour Board\n\nPilots of Douala\n\nBelow');
+    expect(wordsOfKind(read, 'list')).toEqual(['Harbour Board', 'Pilots of Douala']);
   });
 
   it('running heads and feet stand once, as furniture', async () => {
