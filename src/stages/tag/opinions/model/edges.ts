@@ -9,12 +9,14 @@ import { isLanguage } from './languages.ts';
  *     President Kufuor, H.E. Mr. Yusuf           `Kufuor`, `Yusuf`: titles stay out; a title alone is nobody
  *     Moreno, Petrov and Sato                    three, where it saw `Moreno, Petrov` as one inverted name
  *     Omani government                           `Omani`: a body in small letters is a description
+ *     Union of Soviet Socialist Republics        a place, where a gazetteer knows the long name as nothing else
  *     done in Tajik and Persian; Tajik grammar   nothing: languages
  */
 export function drawEdges(drafts: readonly Draft[], text: string, earlier: readonly Proposal[]): Draft[] {
   return drafts.flatMap((draft) => {
     if (draft.type === 'PERSON') return persons(draft, text);
-    if (draft.type === 'ORG') return [nationOf(draft, text, earlier) ?? draft];
+    if (draft.type === 'ORG')
+      return [nationOf(draft, text, earlier) ?? stateOf(draft, text, earlier) ?? draft];
     if (draft.type === 'NORP' && isLanguage(text, draft.start, draft.end)) return [];
     return [draft];
   });
@@ -69,4 +71,16 @@ function nationOf({ start, end }: Draft, text: string, earlier: readonly Proposa
     if (/^(?:\s+\p{Ll}[\p{L}-]*)+$/u.test(text.slice(to, end))) return { type, start, end: to, confidence };
   }
   return undefined;
+}
+
+/** A name of three words or more that a gazetteer knows as a place and as nothing else, whatever it begins with. */
+function stateOf(draft: Draft, text: string, earlier: readonly Proposal[]): Draft | undefined {
+  const { start, end } = draft;
+  if (text.slice(start, end).split(/\s+/).length < 3) return undefined;
+  const known = earlier.filter(
+    (p) => p.start === start && p.end === end && p.stage === 'tag.gazetteer' && p.confidence >= 0.6,
+  );
+  return known.length > 0 && known.every(({ type }) => type === 'GPE')
+    ? { ...draft, type: 'GPE' }
+    : undefined;
 }

@@ -56,6 +56,17 @@ describe('edges the guideline settles', () => {
   ])('an inverted name is: %s', (text) =>
     expect(drawn(text, 'PERSON')).toEqual([`PERSON ${/\[(.*)\]/.exec(text)![1]}`]));
 
+  it('a state is a place though its name begins like a body’s', () => {
+    const text = 'Federation of Western Isles';
+    const draft: Draft = { type: 'ORG', start: 0, end: text.length, confidence: 0.9 };
+    const says = (type: 'GPE' | 'ORG') => ({ ...draft, type, stage: 'tag.gazetteer' });
+    const types = (earlier: ReturnType<typeof says>[]) =>
+      drawEdges([draft], text, earlier).map((d) => d.type);
+    expect(types([says('GPE')])).toEqual(['GPE']);
+    expect(types([says('GPE'), says('ORG')])).toEqual(['ORG']);
+    expect(types([])).toEqual(['ORG']);
+  });
+
   it('a body in small letters is the nation alone', () => {
     expect(drawn('the [Omani government] said', 'ORG', 'Omani')).toEqual(['NORP Omani']);
     expect(drawn('the [Omani Government] said', 'ORG', 'Omani')).toEqual(['ORG Omani Government']);
