@@ -16,6 +16,7 @@ export const registry: Readonly<Record<string, Load>> = {
   'tag.money': () => import('../stages/tag/values/money/money.ts'),
   'tag.percent': () => import('../stages/tag/values/percent/percent.ts'),
   'tag.quantity': () => import('../stages/tag/values/quantity/quantity.ts'),
+  'tag.figure-words': () => import('../stages/tag/values/figure-words/figure-words.ts'),
   'tag.table': () => import('../stages/tag/values/table/table.ts'),
   'tag.date': () => import('../stages/tag/values/date/date.ts'),
   'tag.gazetteer': () => import('../stages/tag/opinions/gazetteer/gazetteer.ts'),
