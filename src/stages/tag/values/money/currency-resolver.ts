@@ -15,6 +15,9 @@ export interface CurrencyOptions {
   defaultCurrencies?: Readonly<Record<string, string>>;
 }
 
+/** Least share of a document that makes its currency a close second. */
+const closeShare = 0.25;
+
 /** Which currencies a document named outright so far, by their bare name: `ruble` -> RUB 3 times. */
 export class CurrencyMemory {
   readonly #document = new Map<string, Map<string, number>>();
@@ -48,6 +51,11 @@ export class CurrencyMemory {
   /** The currency of that name which the flow says outright. */
   inFlow(head: string): string | undefined {
     return this.#flow.get(head);
+  }
+
+  /** How often the document says each currency of that name outright. */
+  countsOf(head: string): ReadonlyMap<string, number> {
+    return this.#document.get(head) ?? new Map();
   }
 
   /** The currency of that name which the document says most often, if it is said twice as often as any other. */
@@ -182,6 +190,32 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
   // `$`, `€` and `£` say their usual currency themselves.
   if (code === usualCode(head) && isSaid(measure, head)) return { code };
   return { code, inferredFrom: ofDocument === undefined ? 'default' : 'document' };
+}
+
+/**
+ * The next currency where the choice was close: one of the same name that the document says outright, or of a country it speaks of,
+ * nearly as much. Its confidence is its share of what speaks for either.
+ */
+export function runnerUpOf(
+  { head, subunit, code: said, region }: CurrencyMeasure,
+  code: string,
+  { document, memory }: CurrencyContext,
+): { currency: string; confidence: number } | undefined {
+  if (head === undefined || said !== undefined || region !== undefined || subunit !== undefined)
+    return undefined;
+  const rivals = new Map(memory.countsOf(head));
+  const { ranked, counts } = countriesOf(document);
+  for (const country of ranked.slice(0, 5)) {
+    const own = currencyIn(country, head);
+    if (own !== undefined && isPresent(own))
+      rivals.set(own, Math.max(rivals.get(own) ?? 0, counts.get(country)!));
+  }
+  const mine = Math.max(1, rivals.get(code) ?? 0);
+  rivals.delete(code);
+  const [best] = [...rivals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (best === undefined) return undefined;
+  const confidence = Math.round((1000 * best[1]) / (best[1] + mine)) / 1000;
+  return confidence >= closeShare ? { currency: best[0], confidence: Math.min(confidence, 0.5) } : undefined;
 }
 
 const isSaid = (measure: CurrencyMeasure, head: string): boolean =>

@@ -18,7 +18,7 @@ import {
   currencyBehind,
   currencyOnceMore,
 } from './currency-mention.ts';
-import { CurrencyMemory, type ResolvedCurrency, resolveCurrency } from './currency-resolver.ts';
+import { CurrencyMemory, type ResolvedCurrency, resolveCurrency, runnerUpOf } from './currency-resolver.ts';
 import { countriesOf } from './document.ts';
 import type { MoneyOptions } from './options.ts';
 import { poundsAreWeight } from './pounds.ts';
@@ -39,15 +39,23 @@ export function createMoneyRecogniser(options: Partial<MoneyOptions> = {}): Reco
       memory.beginFlow();
       for (const { measure } of amounts) memory.note(measure);
       const proposals = amounts.map((amount): Draft => {
+        const surroundings = { lex: lexemes, flow, document, memory, options };
         const { code, inferredFrom } =
-          glossOf(lexemes, amounts, amount) ??
-          resolveCurrency(amount.measure, { lex: lexemes, flow, document, memory, options });
+          glossOf(lexemes, amounts, amount) ?? resolveCurrency(amount.measure, surroundings);
         if (code !== undefined) raiseStopGroups(lexemes, amount, code);
         const value: Omit<MonetaryAmount, 'id'> = { type: 'MonetaryAmount', ...figuresOf(amount) };
         if (code !== undefined) value.currency = code;
         if (inferredFrom !== undefined) {
           value.inferred = ['currency'];
           value.inferredFrom = inferredFrom;
+        }
+        if (code !== undefined && (inferredFrom === undefined || farSources.has(inferredFrom))) {
+          const runnerUp = runnerUpOf(amount.measure, code, surroundings);
+          if (runnerUp !== undefined) value.runnerUp = runnerUp;
+        }
+        if (isUnsettled(lexemes, amount, code)) {
+          for (const key of ['value', 'minValue', 'maxValue', 'qualifier'] as const) delete value[key];
+          value.valueStatus = 'ambiguous';
         }
         return {
           type: 'MONEY',
@@ -83,6 +91,26 @@ function glossOf(
 }
 
 const rateWords = /\b(?:rates?|exchange\w*|per|parity|pegged|litre|liter|gallon|kWh|barrel)\b|\/|=/i;
+
+/** What is further off than the sentence: there another currency may be nearly as likely. */
+const farSources: ReadonlySet<string> = new Set(['document', 'default']);
+
+/**
+ * `$25.000`: thousands or three decimals? Three decimals are those of rates and fuel; where the paragraph writes groups with commas,
+ * the stop is one of decimals.
+ */
+function isUnsettled(
+  lex: Lexemes,
+  { number, measure, low }: Amount<CurrencyMeasure>,
+  code: string | undefined,
+): boolean {
+  if (low === undefined || number.scale > 0 || number.letter !== undefined || measure.scale !== undefined)
+    return false;
+  const raw = lex.text.slice(lex.start[number.from]!, lex.end[number.from]!);
+  if (!/^[1-9]\d{0,2}\.\d{3}$/.test(raw) || (code !== undefined && stopGrouped.has(code))) return false;
+  const around = lex.text.slice(Math.max(0, lex.start[number.from]! - 40), lex.end[number.to - 1]! + 30);
+  return !rateWords.test(around) && !/\d,\d{3}\b/.test(lex.text);
+}
 
 /** `25.000 euros` are thousands where the currency's countries write them so; `€1.085 to the dollar`, a rate, is not. */
 function raiseStopGroups(lex: Lexemes, amount: Amount<CurrencyMeasure>, code: string): void {

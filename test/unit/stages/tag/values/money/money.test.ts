@@ -213,6 +213,41 @@ describe('which currency', () => {
 
 const present = [...currencies.keys()].filter((c) => isPresent(c) && !wordlikeCodes.has(c));
 
+describe('what is not settled', () => {
+  const valuesOf = async (text: string, words: Readonly<Record<string, number>> = {}) =>
+    (await recognise(money, [flowOf(text)], documentOf(words)))[0]!.map(({ value }) => value);
+
+  test('thousands or three decimals', async () => {
+    expect(await valuesOf('It paid $25.000 for the land.')).toEqual([
+      { type: 'MonetaryAmount', currency: 'USD', valueStatus: 'ambiguous' },
+    ]);
+  });
+
+  test.each([
+    ['a rate', 'Fuel is $3.459 per gallon.', '3.459'],
+    ['a text that groups with commas', 'It paid $1,200 and then $3.459 for it.', '3.459'],
+    ['a currency of countries that group with stops', 'It paid €25.000 for it.', '25000'],
+  ])('not %s', async (_name, text, value) => {
+    expect((await valuesOf(text)).at(-1)).toMatchObject({ value });
+  });
+
+  test('a close second', async () => {
+    const [value] = await valuesOf('It cost $5 million.', { Singapore: 5, Australia: 4 });
+    expect(value).toMatchObject({ runnerUp: { confidence: expect.any(Number) } });
+  });
+
+  test('no second where one country is spoken of alone', async () => {
+    const [value] = await valuesOf('It cost $5 million.', { Singapore: 9 });
+    expect(value).toEqual({
+      type: 'MonetaryAmount',
+      value: '5000000',
+      currency: 'SGD',
+      inferred: ['currency'],
+      inferredFrom: 'document',
+    });
+  });
+});
+
 describe('every currency', () => {
   test.each(present)('%s', async (code) => {
     expect(await read(money, `It cost ${code} 12,500 then.`)).toEqual([[`${code} 12,500`, `${code} 12500`]]);
