@@ -79,6 +79,8 @@ async function commandLine(times: number): Promise<Rate> {
     'jsonl',
     '--jobs',
     jobs,
+    '--log-level',
+    'error',
     '--out',
     '-',
   ];

@@ -80,7 +80,7 @@ export function network(reading: Reading, types: readonly string[], size: number
       GROUP BY document_id ORDER BY count(*) DESC, document_id LIMIT ${networkDocuments}`,
     { chosen },
   );
-  const rows = reading.all(
+  const rows = reading.each(
     `SELECT DISTINCT m.document_id AS document, m.passage_start AS passage, e.thing FROM entities e
       JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
       WHERE e.document_id IN (SELECT value FROM json_each(:documents)) AND e.thing IN (SELECT value FROM json_each(:chosen))
@@ -90,7 +90,7 @@ export function network(reading: Reading, types: readonly string[], size: number
   return { things, links: pairs(rows, index), documents: documents.length };
 }
 
-function pairs(rows: readonly ReadingRow[], index: ReadonlyMap<string, number>): [number, number, number][] {
+function pairs(rows: Iterable<ReadingRow>, index: ReadonlyMap<string, number>): [number, number, number][] {
   const counts = new Map<string, number>();
   let group: number[] = [];
   let key = '';

@@ -113,20 +113,34 @@ export function listDocuments(
   const total = Number(
     reading.get(`SELECT count(*) AS n FROM reading_documents r WHERE ${where}`, parameters)!['n'],
   );
-  const direction = descending ? 'DESC' : 'ASC';
-  const rows = reading.all(
-    `SELECT d.path, d.collection, r.title, d.media_type AS mediaType, d.length, r.words, r.mentions, r.names, r.share,
-        r.date, r.language, r.pages
-      FROM reading_documents r JOIN documents d ON d.document_id = r.document_id
-      LEFT JOIN json_each(:judged) j ON ${order === 'accuracy' ? 'j.key = r.path' : '0'}
-      WHERE ${where} ORDER BY ${order === 'accuracy' ? 'j.value' : `r.${order}`} ${direction} NULLS LAST, r.document_id LIMIT :limit OFFSET :offset`,
-    { ...parameters, limit, offset, judged: order === 'accuracy' ? accuracies(judged) : '{}' },
-  );
+  const rows = reading.all(pageSql(where, order, descending), {
+    ...parameters,
+    limit,
+    offset,
+    ...(order === 'accuracy' && { judged: accuracies(judged) }),
+  });
   const documents = rows.map((row) => {
     const own = judged[String(row['path'])];
     return (own === undefined ? row : { ...row, judged: own }) as unknown as DocumentLine;
   });
   return { total, documents };
+}
+
+/** Columns that may be empty; empty ones stand last. */
+const nullable: ReadonlySet<DocumentOrder> = new Set(['share', 'date', 'language', 'pages', 'accuracy']);
+
+/** A page of `reading_documents` by an index where there is one, so both columns go the same way; then what else is shown of its rows. */
+function pageSql(where: string, order: DocumentOrder, descending: boolean): string {
+  const column = order === 'accuracy' ? 'j.value' : `r.${order}`;
+  const way = descending ? 'DESC' : 'ASC';
+  const empty = nullable.has(order) && !descending ? ' NULLS LAST' : '';
+  const judged = order === 'accuracy' ? 'LEFT JOIN json_each(:judged) j ON j.key = r.path' : '';
+  return `SELECT d.path, d.collection, r.title, d.media_type AS mediaType, d.length, r.words, r.mentions, r.names, r.share,
+      r.date, r.language, r.pages
+    FROM (SELECT r.*, ${column} AS sorted FROM reading_documents r ${judged}
+      WHERE ${where} ORDER BY ${column} ${way}${empty}, r.document_id ${way} LIMIT :limit OFFSET :offset) r
+    JOIN documents d ON d.document_id = r.document_id
+    ORDER BY r.sorted ${way}${empty}, r.document_id ${way}`;
 }
 
 function accuracies(judged: Readonly<Record<string, Judged>>): string {

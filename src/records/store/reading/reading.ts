@@ -21,7 +21,7 @@ export class Reading {
     if (!existsSync(file)) throw new OnomastError('store.no-database', `sqlite:${file}: no such file`);
     try {
       const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
-      database.exec('PRAGMA cache_size = -65536');
+      database.exec('PRAGMA cache_size = -24576');
       database.exec('PRAGMA mmap_size = 0');
       database.prepare('SELECT content FROM reading_state').get();
       return new Reading(file, database);
@@ -34,6 +34,11 @@ export class Reading {
     return this.#prepared(sql)
       .all(parameters)
       .map((row) => ({ ...row })) as ReadingRow[];
+  }
+
+  /** Rows one by one, for a question that has very many. */
+  *each(sql: string, parameters: Readonly<Record<string, SQLInputValue>> = {}): Generator<ReadingRow> {
+    for (const row of this.#prepared(sql).iterate(parameters)) yield row as ReadingRow;
   }
 
   get(sql: string, parameters: Readonly<Record<string, SQLInputValue>> = {}): ReadingRow | undefined {

@@ -26,7 +26,7 @@ export async function refreshReading(
 ): Promise<number> {
   const database = new DatabaseSync(file, { timeout: 30_000 });
   try {
-    database.exec('PRAGMA cache_size = -65536');
+    database.exec('PRAGMA cache_size = -32768');
     database.function('word_count', { deterministic: true }, countWords);
     const whole = changed === 'all' || !isCurrent(database);
     if (whole) makeAnew(database);

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { DocumentRecord } from '../../../../src/index.ts';
+import { readGold } from '../../../../src/records/audit/gold.ts';
 import { openStore } from '../../../../src/records/store/open.ts';
 import { browserTest, chromiumPath, settled, useBrowser } from '../../../support/browser.ts';
 import { lightPipeline, onomast, temporaryFolder } from '../../../support/onomast.ts';
@@ -61,6 +62,10 @@ browserTest(
     await page.locator('mark.t-GPE', { hasText: 'Kiruna' }).waitFor();
     await expect.poll(() => history.textContent()).toBe('2 decisions');
 
+    // The passage is read to its end: it can be gold.
+    await page.keyboard.press('c');
+    await expect.poll(() => history.textContent()).toBe('3 decisions');
+
     // The server is gone: the next decision waits in the browser, and reaches the server that comes back.
     await room.kill();
     await page.locator('mark.t-MONEY').click();
@@ -105,6 +110,22 @@ browserTest(
       at('records', 'decisions.jsonl'),
     ]);
     expect(loaded.code).toBe(0);
+    const gold = await onomast([
+      'audit',
+      'export-gold',
+      at('records'),
+      '--corrections',
+      at('records', 'decisions.jsonl'),
+      '--out',
+      at('gold'),
+    ]);
+    expect(gold).toMatchObject({ code: 0, out: expect.stringContaining('1 passages with 2 mentions') });
+    const [document] = await readGold(at('gold'));
+    expect(document!.text).toBe('The town gave $5 million to Kiruna.\n\n');
+    expect(document!.mentions.map(({ text: words, type }) => [words, type])).toEqual([
+      ['$5 million', 'QUANTITY'],
+      ['Kiruna', 'GPE'],
+    ]);
     const store = await openStore(`sqlite:${at('c.db')}`);
     const rows = await store.query('SELECT exact, entity_type AS type FROM mentions ORDER BY start_offset');
     await store.close();
