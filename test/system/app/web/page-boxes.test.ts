@@ -1,0 +1,164 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { packageRoot } from '../../../../src/paths.ts';
+import { expectNothingSerious } from '../../../support/axe.ts';
+import { browserTest, chromiumPath, settled, useBrowser } from '../../../support/browser.ts';
+import { onomast, temporaryFolder } from '../../../support/onomast.ts';
+import { type RoomProcess, startRoom } from '../../../support/room-process.ts';
+
+const folder = temporaryFolder();
+const publications = path.join(folder, 'publications');
+const pdf = path.join(publications, 'two-columns.pdf');
+const browser = useBrowser();
+let room: RoomProcess;
+beforeAll(async () => {
+  if (chromiumPath === undefined) return;
+  mkdirSync(publications);
+  cpSync(path.join(packageRoot, 'fixtures', 'formats', 'pdf', 'two-columns.pdf'), pdf);
+  await onomast(['extract', publications, '--out', path.join(folder, 'records'), '--quiet']);
+  room = await startRoom(path.join(folder, 'records'));
+});
+afterAll(async () => {
+  await room?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Word {
+  readonly page: number;
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The words of the file with their places in points, as Poppler reads them; undefined where it is not there. */
+function wordsByPoppler(): Word[] | undefined {
+  let text: string;
+  try {
+    text = execFileSync('pdftotext', ['-bbox', pdf, '-'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } catch {
+    return undefined;
+  }
+  return text
+    .split('<page ')
+    .slice(1)
+    .flatMap((one, i) =>
+      [...one.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)</g)].map(
+        ([, left, top, bottom, word]) => ({
+          page: i + 1,
+          text: word!,
+          left: Number(left),
+          top: Number(top),
+          bottom: Number(bottom),
+        }),
+      ),
+    );
+}
+
+interface Place {
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Looked at in one go: what is in view may move. */
+const placeInPage = `(box) => {
+  const [own, outer] = [box.getBoundingClientRect(), box.parentElement.getBoundingClientRect()];
+  const part = (length) => length / outer.width;
+  return {
+    page: Number(box.parentElement.dataset.page),
+    left: part(own.left - outer.left),
+    top: part(own.top - outer.top),
+    bottom: part(own.bottom - outer.top),
+  };
+}`;
+
+/** Where a box lies on its page, in points. @param width of the page, in points */
+async function placeOf(box: Locator, width: number): Promise<Place> {
+  const { page, left, top, bottom } = (await box.evaluate(placeInPage)) as Place;
+  return { page, left: left * width, top: top * width, bottom: bottom * width };
+}
+
+/** The width of a page in points, as its record says. */
+async function pageWidth(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const answer = await fetch('/api/document?path=two-columns.pdf');
+    return ((await answer.json()) as { pages: { width: number }[] }).pages[0]!.width;
+  });
+}
+
+/** The share of a picture that is ink. */
+async function ink(png: Buffer): Promise<number> {
+  const image = await loadImage(png);
+  const canvas = createCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  let dark = 0;
+  for (let i = 0; i < data.length; i += 4) if (data[i]! + data[i + 1]! + data[i + 2]! < 300) dark++;
+  return dark / (data.length / 4);
+}
+
+browserTest('the boxes of mentions lie on their words, as drawn and as Poppler places them', async () => {
+  const { page, context, faults } = await browser.open(room.address, { width: 1600, height: 1000 });
+  await page.goto(`${room.origin}/document?path=two-columns.pdf`);
+  await settled(page);
+  await page.locator('.page-image .picture').first().waitFor();
+  const current = page.locator('mark[aria-current]');
+  const words = wordsByPoppler();
+  const points = await pageWidth(page);
+  const elsewhere: string[] = [];
+  for (let i = 0; i < 24; i++) {
+    await page.keyboard.press('n');
+    const [first] = ((await current.textContent()) ?? '').split(/\s+/);
+    const index = await current.getAttribute('data-m');
+    const box = page.locator(`.page-image .box.current[data-m="${index}"]`).first();
+    await box.waitFor();
+    const place = await placeOf(box, points);
+    await page.locator(`.page-image[data-page="${place.page}"] .picture`).waitFor();
+    await page.waitForTimeout(80);
+    expect(await ink(await box.screenshot())).toBeGreaterThan(0.02);
+    const middle = (place.top + place.bottom) / 2;
+    const isThere =
+      words === undefined ||
+      words.some(
+        (word) =>
+          word.page === place.page &&
+          word.text.includes(first!) &&
+          Math.abs(word.left - place.left) < 9 &&
+          word.top < middle &&
+          word.bottom > middle,
+      );
+    if (!isThere) elsewhere.push(`${first} ${JSON.stringify(place)}`);
+  }
+  expect(elsewhere).toEqual([]);
+  faults.check();
+  await context.close();
+});
+
+browserTest(
+  'pages and text go together: a box chooses its mention, a key hides the pages, axe finds nothing serious',
+  async () => {
+    const { page, context, faults } = await browser.open(room.address, { width: 1600, height: 1000 });
+    await page.goto(`${room.origin}/document?path=two-columns.pdf`);
+    await settled(page);
+    await page.locator('.page-image .picture').first().waitFor();
+    const box = page.locator('.page-image .box').nth(2);
+    const mention = await box.getAttribute('data-m');
+    await box.click();
+    expect(await page.locator('mark[aria-current]').first().getAttribute('data-m')).toBe(mention);
+    await expectNothingSerious(page);
+    await page.keyboard.press('o');
+    await expect.poll(() => page.locator('.page-image').count()).toBe(0);
+    faults.check();
+    await context.close();
+  },
+);
