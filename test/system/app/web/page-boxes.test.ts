@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { packageRoot } from '../../../../src/paths.ts';
 import { expectNothingSerious } from '../../../support/axe.ts';
@@ -70,7 +70,8 @@ interface Place {
 }
 
 /** Looked at in one go: what is in view may move. */
-const placeInPage = `(box) => {
+const placeInPage = `(() => {
+  const box = document.querySelector('.page-image .box.current');
   const [own, outer] = [box.getBoundingClientRect(), box.parentElement.getBoundingClientRect()];
   const part = (length) => length / outer.width;
   return {
@@ -79,11 +80,11 @@ const placeInPage = `(box) => {
     top: part(own.top - outer.top),
     bottom: part(own.bottom - outer.top),
   };
-}`;
+})()`;
 
-/** Where a box lies on its page, in points. @param width of the page, in points */
-async function placeOf(box: Locator, width: number): Promise<Place> {
-  const { page, left, top, bottom } = (await box.evaluate(placeInPage)) as Place;
+/** Where the current box lies on its page, in points. @param width of the page, in points */
+async function placeOf(view: Page, width: number): Promise<Place> {
+  const { page, left, top, bottom } = (await view.evaluate(placeInPage)) as Place;
   return { page, left: left * width, top: top * width, bottom: bottom * width };
 }
 
@@ -122,7 +123,7 @@ browserTest('the boxes of mentions lie on their words, as drawn and as Poppler p
     const index = await current.getAttribute('data-m');
     const box = page.locator(`.page-image .box.current[data-m="${index}"]`).first();
     await box.waitFor();
-    const place = await placeOf(box, points);
+    const place = await placeOf(page, points);
     await page.locator(`.page-image[data-page="${place.page}"] .picture`).waitFor();
     await page.waitForTimeout(80);
     expect(await ink(await box.screenshot())).toBeGreaterThan(0.02);
