@@ -5,6 +5,7 @@ import type * as Yaml from 'yaml';
 import type { DocumentWarning } from '../../record/run-schema.ts';
 import type { RecordMetadata } from '../../record/source-schema.ts';
 import { asEdtf } from '../../text/edtf.ts';
+import { identifierOf } from '../../text/identifiers.ts';
 import { fileError } from './file-error.ts';
 
 const require = createRequire(import.meta.url);
@@ -74,7 +75,8 @@ function meaning(term: Term): string {
 function termValue(term: Term, value: unknown): string | string[] | undefined {
   if (listTerms.has(term)) {
     const list = [value].flat().map(textOf);
-    return list.length > 0 && list.every((text) => text !== undefined) ? list : undefined;
+    if (list.length === 0 || !list.every((text) => text !== undefined)) return undefined;
+    return term === 'identifier' ? list.map((text) => identifierOf(text) ?? text) : list;
   }
   const text = textOf(value);
   if (text === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { Metadata } from '../../../contract/format.ts';
+import { identifierOf } from '../../../text/identifiers.ts';
 
 /** What a file says of itself, by Dublin Core terms, as it stands; of terms that hold one value, the first that can be used counts. */
 type FileFields = Readonly<
@@ -25,7 +26,7 @@ export function metadataOfFile(fields: FileFields): Metadata {
   const rights = first(fields.rights, textOf);
   const identifier = [
     ...new Set(
-      (fields.identifier ?? []).flatMap(({ name, value }) => identifierOf(name, textOf(value)) ?? []),
+      (fields.identifier ?? []).flatMap(({ name, value }) => identifierOfFile(name, textOf(value)) ?? []),
     ),
   ];
   return {
@@ -116,14 +117,8 @@ function languageOf(value: unknown): string | undefined {
   }
 }
 
-/** DOIs as IRIs, book and journal numbers as URNs; ids that a program made up (`uuid:…`, `urn:uuid:…`) are none of the publication. */
-function identifierOf(name: string, value: string | undefined): string | undefined {
-  if (value === undefined || /^(?:(?:urn:)?uuid|xmp\.)/i.test(value)) return undefined;
-  const doi = /(10\.\d{4,9}\/\S+)/.exec(value)?.[1];
-  if (doi !== undefined) return `https://doi.org/${doi.replace(/[.,;)]+$/, '')}`;
-  const number = /(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]/.exec(value)?.[0].replace(/[- ]/g, '');
-  if (/isbn/i.test(name + value) && number !== undefined) return `urn:isbn:${number}`;
-  const serial = /\d{4}-?\d{3}[\dXx]/.exec(value)?.[0];
-  if (/issn/i.test(name + value) && serial !== undefined) return `urn:issn:${serial}`;
-  return /^(?:https?:\/\/|urn:)\S+$/.test(value) ? value : undefined;
+/** Ids that a program made up (`uuid:…`) are none of the publication, nor is what names nothing. */
+function identifierOfFile(name: string, value: string | undefined): string | undefined {
+  if (value === undefined || /^(?:uuid|xmp\.)/i.test(value)) return undefined;
+  return identifierOf(value, name) ?? (/^(?:https?:\/\/|urn:)\S+$/.test(value) ? value : undefined);
 }

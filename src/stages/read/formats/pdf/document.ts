@@ -8,12 +8,14 @@ import { FontWidths } from './font-widths.ts';
 import { loadLibrary, openPdf } from './library.ts';
 import { metadataOf, type Xmp } from './metadata.ts';
 import { piecesOf, readItems } from './page-items.ts';
+import { checkStreams } from './streams.ts';
 
 /**
  * Reads a PDF, page by page.
  * @throws OnomastError of kind `input`
  */
 export async function readPdf(bytes: Uint8Array, options: FormatOptions): Promise<FormattedText> {
+  checkStreams(bytes, options.name);
   const { document, close } = await openPdf(bytes, options);
   try {
     return await readDocument(document, bytes, options);
@@ -68,7 +70,7 @@ async function readPages(document: PDFDocumentProxy, warnings: FormatWarning[]):
       const items = await readItems(page);
       if (items.cut)
         warnings.push({ code: 'page.cut', message: 'more text than a page can hold', page: number });
-      await fonts.learn(page, items.items, OPS.showText, OPS.setFont);
+      else await fonts.learn(page, items.items, OPS.showText, OPS.setFont);
       pages.push({ pieces: piecesOf(items, view, fonts), width: view.width, height: view.height, label });
       page.cleanup();
     } catch (cause) {
