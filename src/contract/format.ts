@@ -1,5 +1,6 @@
+import type { DocumentWarning } from '../record/run-schema.ts';
 import type { PassageKind } from '../record/schema.ts';
-import type { RecordPage, RecordPart } from '../record/source-schema.ts';
+import type { RecordMetadata, RecordPage, RecordPart } from '../record/source-schema.ts';
 import type { Chunk } from './document.ts';
 
 /** A rectangle on a page: points from the top left corner of the page as shown (rotation applied). */
@@ -145,6 +146,18 @@ export interface Format {
   open(bytes: Uint8Array, options: FormatOptions): Promise<FormattedText>;
 }
 
+/**
+ * A format whose bytes are the text itself, in some encoding. It is read chunk by chunk and never held whole; positions of records
+ * count in it, and its bytes are those of the file.
+ */
+export interface TextFormat extends Pick<Format, 'name' | 'mediaTypes' | 'extensions'> {
+  /** What it says of itself at its beginning. */
+  readonly metadataOf?: (
+    beginning: string,
+    warn: (warning: DocumentWarning) => void,
+  ) => RecordMetadata | undefined;
+}
+
 /** A chunk of a formatted document: its text and the runs that lie in it, positions still those of the document. */
 export interface FormattedChunk extends Chunk {
   readonly runs?: readonly TextRun[];
@@ -160,5 +173,10 @@ export interface Original {
 
 /** Checks the shape of a format at compile time. */
 export function defineFormat(format: Format): Format {
+  return format;
+}
+
+/** Checks the shape of a format of text at compile time. */
+export function defineTextFormat(format: TextFormat): TextFormat {
   return format;
 }

@@ -3,7 +3,8 @@ import type { FormatWarning, Metadata } from '../contract/format.ts';
 import type { ToldLanguage } from '../language/document-language.ts';
 import type { DocumentWarning, PageCounts } from '../record/run-schema.ts';
 import type { RecordMetadata, Source, TextFile } from '../record/source-schema.ts';
-import { frontMatter, mergedMetadata, metadataOf } from '../stages/read/metadata.ts';
+import { textFormats } from '../stages/read/formats/formats.ts';
+import { mergedMetadata, metadataOf } from '../stages/read/metadata.ts';
 import type { DocumentSource, FormattedFacts } from '../stages/read/source.ts';
 import type { DocumentJob } from './document-job.ts';
 import { type DocumentLanguage, settleLanguage } from './document-language.ts';
@@ -33,7 +34,8 @@ export function describe(job: DocumentJob, told: ToldLanguage | undefined): Desc
   const warn = (warning: DocumentWarning) => warnings.push(warning);
   const { formatted } = source;
   const ofFile = formatted === undefined ? undefined : metadataOf(plainFields(formatted.metadata), warn);
-  const ofText = job.mediaType === 'text/markdown' ? frontMatter(beginning(source), warn) : undefined;
+  const format = textFormats.find(({ mediaTypes }) => mediaTypes.includes(job.mediaType));
+  const ofText = format?.metadataOf?.(beginning(source), warn);
   const metadata = mergedMetadata([
     ofFile,
     ofText,

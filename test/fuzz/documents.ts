@@ -3,7 +3,7 @@ import path from 'node:path';
 import { packageRoot } from '../../src/paths.ts';
 import type { DocumentRecord } from '../../src/record/schema.ts';
 import { createPipeline, type Pipeline, type SourceInput } from '../../src/run/create-pipeline.ts';
-import { readJsonLines } from '../../src/stages/read/json-lines.ts';
+import { readJsonLines } from '../../src/stages/read/formats/jsonl/json-lines.ts';
 import { streamOf, type Target } from './target.ts';
 
 const fixtures = path.join(packageRoot, 'fixtures');

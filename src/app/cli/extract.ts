@@ -10,9 +10,9 @@ import { type RunInput, runPipeline, spoolStandardInput } from '../../run/extrac
 import { manifestFile, type RunSummary } from '../../run/manifest.ts';
 import { outputForms } from '../../run/task.ts';
 import { fileError } from '../../stages/read/file-error.ts';
+import { readJsonLines } from '../../stages/read/formats/jsonl/json-lines.ts';
 import type { InputOptions } from '../../stages/read/input.ts';
 import { listInputs, openArchives } from '../../stages/read/inputs.ts';
-import { readJsonLines } from '../../stages/read/json-lines.ts';
 import { oneLine } from '../../text/visible.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from './command.ts';
 import { onInterrupt } from './interrupts.ts';

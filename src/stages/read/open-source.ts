@@ -6,11 +6,11 @@ import { readArchived } from './archives/bytes.ts';
 import { type ArchiveStep, archivedPath } from './archives/steps.ts';
 import { fileError } from './file-error.ts';
 import { formatOf, sniffedBytes } from './formats/formats.ts';
+import { TextSource } from './formats/text/text-source.ts';
 import { FormattedSource } from './formatted-source.ts';
 import { headOfFile } from './head-of-file.ts';
 import type { ReadOptions } from './options.ts';
 import type { DocumentSource } from './source.ts';
-import { TextSource } from './text-source.ts';
 
 /** Where the bytes of a document are. */
 export type ByteInput =

@@ -1,15 +1,17 @@
 import path from 'node:path';
-import type { Format } from '../../../contract/format.ts';
+import type { Format, TextFormat } from '../../../contract/format.ts';
 import { docx } from './docx/docx.ts';
 import { epub } from './epub/epub.ts';
 import { html } from './html/html.ts';
 import { jats } from './jats/jats.ts';
+import { markdown } from './markdown/markdown.ts';
 import { mhtml } from './mhtml/mhtml.ts';
 import { ocr } from './ocr/ocr.ts';
 import { odt } from './odt/odt.ts';
 import { pdf } from './pdf/pdf.ts';
 import { rtf } from './rtf/rtf.ts';
 import { tei } from './tei/tei.ts';
+import { text } from './text/text.ts';
 import { xml } from './xml/xml.ts';
 
 /** The formats that come with onomast, other than plain text; a new one is a folder and a line here. */
@@ -26,6 +28,9 @@ export const shippedFormats: readonly Format[] = [
   xml,
   ocr,
 ];
+
+/** Formats that are text themselves; the first is that of a file of which nothing is known. */
+export const textFormats: readonly TextFormat[] = [text, markdown];
 
 /** Bytes of a file's beginning by which its format is told. */
 export const sniffedBytes = 1 << 13;

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  frontMatter,
-  mergedMetadata,
-  metadataOf,
-  saidDirectly,
-} from '../../../../src/stages/read/metadata.ts';
+import { frontMatter } from '../../../../src/stages/read/formats/markdown/front-matter.ts';
+import { mergedMetadata, metadataOf, saidDirectly } from '../../../../src/stages/read/metadata.ts';
 import { asEdtf } from '../../../../src/text/edtf.ts';
 
 const read = (fields: Record<string, unknown>) => {

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
-import { OnomastError } from '../../errors/onomast-error.ts';
-import type { RecordMetadata } from '../../record/source-schema.ts';
-import type { FailedInput } from './input.ts';
-import { metadataOf } from './metadata.ts';
+import { OnomastError } from '../../../../errors/onomast-error.ts';
+import type { RecordMetadata } from '../../../../record/source-schema.ts';
+import type { FailedInput } from '../../input.ts';
+import { metadataOf } from '../../metadata.ts';
 
 /** A document given as a line of JSON. */
 export interface LineInput {

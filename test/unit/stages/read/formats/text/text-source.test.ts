@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { chunkTarget, cutPoint } from '../../../../src/stages/read/chunker.ts';
-import { TextSource } from '../../../../src/stages/read/text-source.ts';
-import { PositionCursor } from '../../../../src/text/position-cursor.ts';
+import { chunkTarget, cutPoint } from '../../../../../../src/stages/read/chunker.ts';
+import { TextSource } from '../../../../../../src/stages/read/formats/text/text-source.ts';
+import { PositionCursor } from '../../../../../../src/text/position-cursor.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'onomast-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { OnomastError } from '../../errors/onomast-error.ts';
-import { createDecoder, type Decoder, InvalidBytes, sniffByteOrderMark } from '../../text/decode.ts';
-import { PositionCursor } from '../../text/position-cursor.ts';
-import { chunkTarget, cutPoint } from './chunker.ts';
-import { fileError } from './file-error.ts';
-import type { ReadOptions } from './options.ts';
-import type { DocumentSource, SourceChunk, SourceFacts } from './source.ts';
+import { OnomastError } from '../../../../errors/onomast-error.ts';
+import { createDecoder, type Decoder, InvalidBytes, sniffByteOrderMark } from '../../../../text/decode.ts';
+import { PositionCursor } from '../../../../text/position-cursor.ts';
+import { chunkTarget, cutPoint } from '../../chunker.ts';
+import { fileError } from '../../file-error.ts';
+import type { ReadOptions } from '../../options.ts';
+import type { DocumentSource, SourceChunk, SourceFacts } from '../../source.ts';
 
 /** How bytes become text. */
 export type TextOptions = Pick<ReadOptions, 'encoding' | 'encodingErrors'>;
