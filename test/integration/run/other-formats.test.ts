@@ -133,7 +133,7 @@ describe('documents of other formats', () => {
   });
 });
 
-it('an image named outright fails with what to do about it', async () => {
+it('XML of an unknown kind that is named outright fails with what to do about it', async () => {
   const { code, err } = await onomast([
     'extract',
     at('in', 'feed.xml'),

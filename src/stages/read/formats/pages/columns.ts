@@ -10,6 +10,8 @@ const deepest = 6;
 /** A column has at least so many lines, and they are on average so wide, in sizes of their type. */
 const fewestLines = 3;
 const narrowest = 5.5;
+/** Points by which a line may reach into a gutter, or over it. */
+const slack = 0.5;
 
 /**
  * Puts the segments of a page into regions in reading order: columns from the left to the right (in right-to-left script the
@@ -22,8 +24,8 @@ export function regionsOf(segments: readonly Segment[], depth = 0): Segment[][] 
   const rightToLeft = segments.filter((s) => s.rightToLeft).length * 2 > segments.length;
   const regions: Segment[][] = [];
   for (const band of bandsOf(segments, gutter)) {
-    const left = band.filter((s) => s.right <= gutter.right);
-    const right = band.filter((s) => s.right > gutter.right && s.left >= gutter.left);
+    const left = band.filter((s) => s.right <= gutter.right + slack);
+    const right = band.filter((s) => s.right > gutter.right + slack && s.left >= gutter.left - slack);
     if (left.length === 0 || right.length === 0 || left.length + right.length < band.length) {
       regions.push(...(band.length < segments.length ? regionsOf(band, depth + 1) : [band]));
       continue;
@@ -50,7 +52,7 @@ function bandsOf(segments: readonly Segment[], gutter: Gutter): Segment[][] {
 }
 
 function crosses(segment: Segment, gutter: Gutter): boolean {
-  return segment.left < gutter.left - 0.5 && segment.right > gutter.right + 0.5;
+  return segment.left < gutter.left - slack && segment.right > gutter.right + slack;
 }
 
 /** The strip that most lines respect on both sides, if the sides are columns. */
@@ -59,8 +61,8 @@ function widestGutter(segments: readonly Segment[]): Gutter | undefined {
   let best: Gutter | undefined;
   let most = 0;
   for (const gutter of candidates(segments, Math.max(4, 0.7 * size))) {
-    const left = segments.filter((s) => s.right <= gutter.left + 0.5);
-    const right = segments.filter((s) => s.left >= gutter.right - 0.5);
+    const left = segments.filter((s) => s.right <= gutter.left + slack);
+    const right = segments.filter((s) => s.left >= gutter.right - slack);
     const crossing = segments.length - left.length - right.length;
     const score = Math.min(left.length, right.length) - crossing / 2;
     if (score <= most || !areColumns(left, right)) continue;
