@@ -6,6 +6,7 @@ import { type Outline, titleKey } from '../pages/headings.ts';
 import { layOut, type ReadPage } from '../pages/layout.ts';
 import { FontWidths } from './font-widths.ts';
 import { loadLibrary, openPdf } from './library.ts';
+import { mendLigatures } from './ligatures.ts';
 import { metadataOf, type Xmp } from './metadata.ts';
 import { piecesOf, readItems } from './page-items.ts';
 import { checkStreams } from './streams.ts';
@@ -71,7 +72,13 @@ async function readPages(document: PDFDocumentProxy, warnings: FormatWarning[]):
       if (items.cut)
         warnings.push({ code: 'page.cut', message: 'more text than a page can hold', page: number });
       else await fonts.learn(page, items.items, OPS.showText, OPS.setFont);
-      pages.push({ pieces: piecesOf(items, view, fonts), width: view.width, height: view.height, label });
+      const mended = items.cut ? items.items : await mendLigatures(page, items.items, OPS.showText);
+      pages.push({
+        pieces: piecesOf({ ...items, items: [...mended] }, view, fonts),
+        width: view.width,
+        height: view.height,
+        label,
+      });
       page.cleanup();
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause);
