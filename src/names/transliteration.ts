@@ -1,3 +1,5 @@
+import { readDataTable } from '../gazetteer/data-table.ts';
+
 /**
  * A key under which the usual Latin spellings of one Slavic or Turkic name fall together:
  * Zalessky, Zalesskii, Zaleskii, Zaleski; Andreichenko, Andreychenko; Matievsky, Matiyevskiy, Matijewski; Kulyagin, Kuliagin.
@@ -38,63 +40,10 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-/** First names that are one name in its usual Latin spellings, each line one name. The first form is the key. */
-const givenNameLines = `
-aleksandr alexander aleksander alexandr aliaksandr oleksandr alyaksandr alex sasha
-aleksandra alexandra aliaksandra
-aleksei alexei alexey alexi aliaksei oleksii alyaksey aleksej
-andrei andrey andrej andrew andrii
-anatoly anatoli anatol anatolii
-anton antony
-dmitry dmitri dmitrii dzmitry dmytro dimitri dmitriy
-evgeny evgeni evgenii yevgeny yauhen yevgeni eugene evgueni yauheni evgeniy
-evgenia yevgenia evgeniya yauheniya
-elena helena alena yelena olena
-ekaterina katerina yekaterina katsiaryna catherine kateryna
-georgy georgii heorhi george georgiy
-gennady gennadi gennadii henadz
-grigory grigori grigorii ryhor hryhorii
-igor ihar ihor
-ilya ilia
-irina iryna
-ivan ioann
-konstantin kanstantsin constantine kostyantyn constantin
-kirill kiril kiryl kyrylo
-leonid leanid
-maria mariya maryia
-mikhail mihail michael mikhael mikhailo mykhailo mihal
-natalia natalya nataliya natallia natalie
-nikita mikita
-nikolai nikolay mikalai mikola nicholas mykola nikolaj
-oleg aleh oleh
-olga volha olha
-pavel paul pavlo
-petr pyotr piotr peter petro
-roman raman
-sergei sergey siarhei sergej serhii siarhey serge serguei
-stanislav stanislau
-svetlana sviatlana svitlana
-tatiana tatyana tatsiana tetiana tatjana
-valentin valiantsin
-valentina valiantsina
-valery valeri valerii valeriy
-vasily vasili vasilii vasil vasyl vassily
-victor viktar viktor
-viktoria victoria viktoriya
-vitaly vitali vitalii vital vitaliy
-vladimir uladzimir volodymyr wladimir uladimir
-vladislav uladzislau vladyslav
-vyacheslav viacheslav viachaslau vyachaslau
-yuri yury iurii yurii iury juri yuriy
-yulia julia yuliya iuliia
-yakov iakov yakau jacob
-`;
-
+/** First names that are one name in its usual Latin spellings: key by form. */
 const givenNameKey = new Map<string, string>();
-for (const line of givenNameLines.trim().split('\n')) {
-  const names = line.split(' ');
-  for (const name of names) givenNameKey.set(name, names[0]!);
-}
+for (const { key, forms } of readDataTable<'key' | 'forms'>('languages/en/given-name-spellings.csv'))
+  for (const form of [key, ...forms.split('|')]) if (form !== '') givenNameKey.set(form, key);
 
 /** The key of a given name: known variants by table, others by {@link spellingKey}. Expects a folded name. */
 export function givenKey(folded: string): string {

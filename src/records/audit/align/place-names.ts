@@ -1,40 +1,18 @@
 import anyAscii from 'any-ascii';
+import { readDataTable } from '../../../gazetteer/data-table.ts';
 
 /** Words for kinds of areas, in the spelling the annotation guideline uses. */
-const areaWords: Readonly<Record<string, string>> = {
-  oblast: 'region',
-  voblast: 'region',
-  voblasts: 'region',
-  voblasc: 'region',
-  oblysy: 'region',
-  viloyati: 'region',
-  viloyat: 'region',
-  territory: 'krai',
-  kray: 'krai',
-  rayon: 'district',
-  raion: 'district',
-  uyezd: 'district',
-  voivodship: 'voivodeship',
-  wojewodztwo: 'voivodeship',
-};
+const table = readDataTable<'word' | 'same'>('languages/en/area-words.csv');
+const areaWords = new Map(table.filter(({ same }) => same !== '').map(({ word, same }) => [word, same]));
 
 /** Words without which the name still means the same place; "Minsk Region" and "Minsk" differ, "Gansu Province" and "Gansu" do not. */
-const silentWords = new Set([
-  'province',
-  'republic',
-  'state',
-  'city',
-  'of',
-  'the',
-  'autonomous',
-  'municipality',
-]);
+const silentWords = new Set(table.filter(({ same }) => same === '').map(({ word }) => word));
 
 /** A place name as it is compared: `Vitebskaya Oblast'` and `Vitebskaya region` are one. */
 export function placeKey(name: string): string {
   const words = nameKey(name)
     .split(' ')
-    .map((word) => areaWords[word] ?? word);
+    .map((word) => areaWords.get(word) ?? word);
   const kept = words.filter((word) => !silentWords.has(word));
   return (kept.length > 0 ? kept : words).join(' ');
 }

@@ -1,6 +1,7 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { openers } from '../engine/lexicon.ts';
 import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine/name-context.ts';
 import { nameRecogniser } from '../engine/rules.ts';
@@ -35,16 +36,18 @@ export function createPlaceRecogniser(): Recogniser {
   });
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const regions = set(
-  'region regions oblast oblasts province provinces district districts krai kray territory raion rayon voivodeship voivodship county prefecture governorate canton okrug state emirate city vilayat velayat viloyat marz aimag wilaya',
-);
-const plural = set('regions oblasts provinces districts');
+const roles = readDataTable<'word' | 'roles'>('languages/en/place-words.csv').map((row) => ({
+  word: row.word,
+  roles: row.roles.split('|'),
+}));
+/** Generic words of places by what they do: `data/languages/en/place-words.csv`. */
+const wordsOf = (role: string): ReadonlySet<string> =>
+  new Set(roles.filter((row) => row.roles.includes(role)).map(({ word }) => word));
+const regions = wordsOf('region');
+const plural = wordsOf('plural');
 /** Generic words that small letters make too common: "Belarusian city", "port city", "member state". */
-const capitalOnly = set('territory state county canton city');
-const notRegions = set(
-  'federal asia-pacific asian european african eastern western northern southern central industrial border economic union member regional cis eaeu eu new this each every other one two our their its free capital that which what several all many some any both',
-);
+const capitalOnly = wordsOf('capital-only');
+const notRegions = wordsOf('no-region');
 
 /** A capitalised word that is no opener. */
 function isName({ words, lower }: NameContext, i: number): boolean {
@@ -121,9 +124,9 @@ function matchList(names: NameContext, first: number, found: Draft[]): void {
   }
 }
 
-const settlements = set('city town village settlement cities towns villages township municipality district');
+const settlements = wordsOf('settlement');
 
-const cities = set('cities towns villages districts');
+const cities = wordsOf('settlements');
 
 /** `the cities of Orsha, Baran and Spitak`: each. */
 function matchCities(names: NameContext, i: number, found: Draft[]): void {
@@ -245,18 +248,14 @@ function matchRepublic(names: NameContext, i: number, found: Draft[]): void {
   }
 }
 
-const forms = set(
-  "islamic people's democratic federal socialist arab bolivarian plurinational federative soviet s",
-);
+const forms = wordsOf('form-of-state');
 
-const landforms = set(
-  'sea ocean lake river mountain mountains hills island islands bay gulf peninsula desert valley plateau cape strait straits basin canyon glacier archipelago delta lowland upland steppe falls forest coast reef lagoon volcano mount isthmus plains highlands range shelf sound fjord springs',
-);
+const landforms = wordsOf('landform');
 /** Those that take a name in small letters too: "Bohai sea". */
-const lowercaseLandforms = set('sea ocean lake river mountains peninsula');
+const lowercaseLandforms = wordsOf('small-landform');
 /** Those that towns are called after: "Sun Valley, Idaho". */
-const townForms = set('valley springs hills falls island bay');
-const before = set('lake mount cape gulf bay strait straits isthmus sea river island valley');
+const townForms = wordsOf('town-landform');
+const before = wordsOf('landform-first');
 
 const regionWords = trigger(regions);
 const settlementWords = trigger(settlements);
