@@ -8,7 +8,7 @@ import { decisionFileOf } from '../../records/review/decision-log.ts';
 import { sourceTexts } from '../../records/store/source-texts.ts';
 import { recordPath } from '../../run/output-folder.ts';
 import { type Command, exitCode, type Invocation } from './command.ts';
-import { linkedFlags, linkedOf, unfitLine } from './corrections-flag.ts';
+import { linkedFlags, linkedOf, unfitLine, unusedLine } from './corrections-flag.ts';
 import { complain, say, warn, warnPassedOver } from './terminal.ts';
 
 export const apply: Command = {
@@ -67,8 +67,10 @@ async function run({ flags, positionals }: Invocation): Promise<number> {
     hold.release();
   }
   for (const one of corrections.unfit) warn(unfitLine(one));
+  const { unused } = corrections.things;
+  for (const one of unused) warn(unusedLine(one));
   say(
-    `${written} records in ${out}, ${corrections.decisions.documents.length} of them with decisions; ${corrections.unfit.length} decisions fit no more\n`,
+    `${written} records in ${out}, ${corrections.decisions.documents.length} of them with decisions; ${corrections.unfit.length + unused.length} decisions fit no more\n`,
   );
-  return failed + corrections.unfit.length > 0 ? exitCode.someFailed : exitCode.done;
+  return failed + corrections.unfit.length + unused.length > 0 ? exitCode.someFailed : exitCode.done;
 }

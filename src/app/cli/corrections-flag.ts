@@ -3,6 +3,7 @@ import { OnomastError } from '../../errors/onomast-error.ts';
 import { Registry } from '../../records/link/registry.ts';
 import type { Unfit } from '../../records/review/apply.ts';
 import { Corrections, type TextReader } from '../../records/review/corrections.ts';
+import type { ThingDecision } from '../../records/review/decision.ts';
 import { Reconciled } from '../../records/things/reconciled.ts';
 import { type ThingSources, Things } from '../../records/things/things.ts';
 import type { Flag, Invocation } from './command.ts';
@@ -56,6 +57,12 @@ export function thingsOf({ flags }: Invocation, corrections: Corrections | undef
   if (corrections !== undefined) return corrections.things;
   const things = new Things(linkedOf(flags));
   return things.isEmpty ? undefined : things;
+}
+
+/** A decision about things that names nothing that is there, as a line. */
+export function unusedLine({ action, by, at, ...decision }: ThingDecision): string {
+  const things = 'things' in decision ? decision.things : [decision.thing];
+  return `onomast: ${action} of ${things.map((thing) => JSON.stringify(thing.slice(0, 80))).join(', ')} by ${by}, ${at}: no document names it`;
 }
 
 /** A decision that fits no more, as a line. */

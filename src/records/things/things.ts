@@ -89,6 +89,11 @@ export class Things {
     return this.#decisions.follow(document, thing, keys);
   }
 
+  /** Decisions that concerned none of the entities asked about so far: what they name is not there, or goes by another name now. */
+  get unused(): ThingDecision[] {
+    return this.#decisions.unused;
+  }
+
   /** Whether people decided about things at all. */
   get hasDecisions(): boolean {
     return this.#decisions.size > 0;
@@ -121,7 +126,11 @@ export function splitThing({ id }: Pick<ThingDecision, 'id'>): string {
 class DecisionsByThing {
   readonly #byThing = new Map<string, { readonly order: number; readonly decision: ThingDecision }[]>();
 
+  readonly #all: readonly ThingDecision[];
+  readonly #used = new Set<ThingDecision>();
+
   constructor(decisions: readonly ThingDecision[]) {
+    this.#all = decisions;
     for (const [order, decision] of decisions.entries()) {
       if (decision.action === 'distinct') continue;
       const things = decision.action === 'merge' ? decision.things : [decision.thing];
@@ -131,6 +140,10 @@ class DecisionsByThing {
         else own.push({ order, decision });
       }
     }
+  }
+
+  get unused(): ThingDecision[] {
+    return this.#all.filter((decision) => decision.action !== 'distinct' && !this.#used.has(decision));
   }
 
   /** How many things are named. */
@@ -160,6 +173,7 @@ class DecisionsByThing {
         };
       } else if (decision.action === 'identify')
         found = { thing: decision.entity.id ?? found.thing, decided: true, entity: decision.entity };
+      this.#used.add(decision);
       names = [found.thing];
     }
   }

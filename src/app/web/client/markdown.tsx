@@ -101,7 +101,8 @@ function BlockView({ block }: { block: Block }) {
     );
   const [head = [], ...rows] = block.rows;
   return (
-    <div class="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <div class="scroll" role="region" aria-label={`Table: ${head.join(', ')}`} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -93,8 +93,11 @@ export function Shell() {
   useKeys('Everywhere', [
     { key: '?', help: 'show the keys', run: () => setHelp(true) },
     { key: '/', help: 'search the texts', run: () => search.current?.focus() },
-    { key: 'Ctrl+1', help: 'collection', run: () => go('/') },
-    { key: 'Ctrl+2', help: 'entities', run: () => go('/entities') },
+    ...menu.map(([page, label], i) => ({
+      key: `Alt+${i + 1}`,
+      help: label.toLowerCase(),
+      run: () => go(page),
+    })),
   ]);
   const Page = shown.page;
   return (

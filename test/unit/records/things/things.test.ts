@@ -117,3 +117,11 @@ describe('what people decided', () => {
     expect(reachOf(['ORG B'], decisions)).toEqual(new Set(['ORG B', 'ORG A', iri]));
   });
 });
+
+test('a decision that concerns none of the entities is told', () => {
+  const merge = decide('merge', { things: ['ORG A', 'ORG B'] });
+  const gone = decide('split', { thing: 'ORG Z', documents: ['a'] });
+  const things = new Things({ decisions: [merge, gone] });
+  things.thingOf('a', org('B'));
+  expect(things.unused).toEqual([gone]);
+});

@@ -17,9 +17,9 @@ const columns = [
   ['date', 'Date', 'wide'],
   ['language', 'Language', 'wide'],
   ['pages', 'Pages', 'number wide'],
-  ['words', 'Words', 'number'],
+  ['words', 'Words', 'number wide'],
   ['mentions', 'Mentions', 'number'],
-  ['share', 'Known names', 'number'],
+  ['share', 'Known names', 'number wide'],
   ['accuracy', 'Right, of judged', 'number'],
 ] as const;
 
@@ -126,9 +126,9 @@ function Row({ line }: { line: DocumentLine }) {
       <td class="wide">{date ?? ''}</td>
       <td class="wide">{language === null ? '' : languageName(language)}</td>
       <td class="number wide">{pages === null ? '' : count(pages)}</td>
-      <td class="number">{count(words)}</td>
+      <td class="number wide">{count(words)}</td>
       <td class="number">{count(mentions)}</td>
-      <td class="number">{share === null ? '' : percent(share)}</td>
+      <td class="number wide">{share === null ? '' : percent(share)}</td>
       <td class="number">
         {judged !== undefined && (
           <>
