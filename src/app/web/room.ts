@@ -155,10 +155,17 @@ export class Room {
   async #refreshThings(): Promise<void> {
     const { database, collection } = this.options;
     const state = this.#thingsState();
-    if (readThingsState(database) === state) return;
+    const before = readThingsState(database);
+    if (before === state) return;
+    const { things } = this.#corrections();
+    // What another command loaded with a registry stays, where this room has nothing to say of it.
+    if (things.isEmpty && before === '') {
+      noteThingsState(database, state);
+      return;
+    }
     const store = await openStore(`sqlite:${database}`);
     try {
-      const changed = await updateThings(store, this.#corrections().things, { collection });
+      const changed = await updateThings(store, things, { collection });
       await refreshReading(database, changed);
     } finally {
       await store.close();

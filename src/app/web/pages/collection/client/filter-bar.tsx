@@ -1,3 +1,5 @@
+import type { ThingLine } from '../../../../../records/store/reading/things.ts';
+import { useData } from '../../../client/load.ts';
 import { setFields } from '../../../client/router.tsx';
 import { ThingField } from '../../../client/thing-field.tsx';
 import { allTypes, labelOf } from '../../../client/types.ts';
@@ -10,7 +12,6 @@ interface FilterBarProps {
 
 const labels: Readonly<Record<string, (value: string) => string>> = {
   type: (value) => labelOf(value),
-  thing: (value) => value.replace(/^[A-Z]+ /, ''),
   country: (value) => `places in ${countryName(value)}`,
   from: (value) => `from ${value}`,
   to: (value) => `to ${value}`,
@@ -27,7 +28,10 @@ function countryName(code: string): string {
 
 /** What narrows the list of documents. */
 export function FilterBar({ fields, name, onName }: FilterBarProps) {
-  const active = Object.keys(labels).filter((field) => fields.get(field) !== null);
+  const active = [...Object.keys(labels), 'thing'].filter((field) => fields.get(field) !== null);
+  const thing = fields.get('thing');
+  // What has an identifier is called by its name.
+  const named = useData<ThingLine>(thing === null ? undefined : 'thing', { thing: thing ?? '' });
   const set = (changes: Record<string, string | undefined>) => setFields({ ...changes, offset: undefined });
   return (
     <div class="filters">
@@ -89,7 +93,10 @@ export function FilterBar({ fields, name, onName }: FilterBarProps) {
           {active.map((field) => (
             <li key={field}>
               <button type="button" onClick={() => set({ [field]: undefined })} title="Take this filter away">
-                {labels[field]!(fields.get(field)!)} <span aria-hidden="true">×</span>
+                {field === 'thing'
+                  ? `names ${named.value?.name ?? thing}`
+                  : labels[field]!(fields.get(field)!)}{' '}
+                <span aria-hidden="true">×</span>
               </button>
             </li>
           ))}

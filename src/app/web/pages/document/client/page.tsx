@@ -54,6 +54,9 @@ function Reader({ document: original, fields, room }: ReaderProps) {
   const [adding, setAdding] = useState<{ marked: Marked | undefined; from: number }>();
   const [shown, setShown] = useState<Shown>({ hiddenTypes: new Set(), threshold: 0 });
   const [pages, setPages] = usePagesShown(original.original);
+  const [clean, setClean] = useState(false);
+  const hasFurniture = useMemo(() => original.passages.some(({ kind }) => kind === 'furniture'), [original]);
+  useEffect(() => void view.element.classList.toggle('clean', clean), [view, clean]);
   const [finding, setFinding] = useState<string | undefined>(fields.get('find') ?? undefined);
   const holder = useRef<HTMLDivElement>(null);
   const select = (index: number | undefined) => {
@@ -98,6 +101,7 @@ function Reader({ document: original, fields, room }: ReaderProps) {
         </p>
         <div class="legend-row">
           <Legend mentions={document.mentions} shown={shown} onChange={setShown} />
+          {hasFurniture && <CleanButton on={clean} onChange={setClean} />}
           {original.original && <PagesButton on={pages} onChange={setPages} />}
         </div>
         {finding !== undefined && (
@@ -163,6 +167,16 @@ function usePagesShown(possible: boolean): [boolean, (on: boolean) => void] {
     setOn(next);
   };
   return [possible && on, keep];
+}
+
+/** Leaves out what surrounds the text: running heads, page numbers, menus of web pages. */
+function CleanButton({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {
+  useKeys('Text', [{ key: 'h', help: 'hide what surrounds the text', run: () => onChange(!on) }]);
+  return (
+    <button type="button" aria-pressed={on} onClick={() => onChange(!on)}>
+      Text alone <kbd>h</kbd>
+    </button>
+  );
 }
 
 function PagesButton({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {
