@@ -92,8 +92,9 @@ export function documentCondition(filter: DocumentFilter): {
     });
   if (currency !== undefined || least !== undefined || most !== undefined)
     add(
-      `r.document_id IN (SELECT document_id FROM reading_amounts
-        WHERE ${currency === undefined ? '' : 'currency = :currency AND '}value BETWEEN :least AND :most)`,
+      // Document by document: where nearly all have such a sum, a list of them all would be made first.
+      `EXISTS (SELECT 1 FROM reading_amounts a WHERE a.document_id = r.document_id
+        AND ${currency === undefined ? '' : 'a.currency = :currency AND '}a.value BETWEEN :least AND :most)`,
       {
         ...(currency !== undefined && { currency }),
         least: least ?? -Number.MAX_VALUE,
