@@ -1,19 +1,10 @@
 import { writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as Pino from 'pino';
 import { forTerminal } from '../../text/visible.ts';
 
-/** From the gravest to the least, with the numbers that log readers (bunyan, pino) know them by. */
-const levelNumbers = {
-  fatal: 60,
-  error: 50,
-  warn: 40,
-  info: 30,
-  debug: 20,
-  trace: 10,
-  silent: Infinity,
-} as const;
-export type LogLevel = keyof typeof levelNumbers;
-export const logLevels = Object.keys(levelNumbers) as LogLevel[];
-
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
 type Fields = Readonly<Record<string, unknown>>;
 type Write = { (fields: Fields, message: string): void; (message: string): void };
 
@@ -23,33 +14,29 @@ export interface Logger {
   readonly warn: Write;
   readonly info: Write;
   readonly debug: Write;
-  /** A logger that adds fields to each line. */
-  child(fields: Fields): Logger;
 }
 
 /**
- * Log lines as JSON on standard error, in the form of pino's, written at once so that none is lost at exit. What a terminal would act
- * on stands in JSON's escapes. A logging library takes as long to load as a page to read.
+ * Log lines as JSON on standard error, written at once so that none is lost at exit. What a terminal would act on stands in JSON's
+ * escapes. Pino is loaded when the first line is due: a run that says nothing does not wait for it.
  */
-export function createLogger(level: LogLevel, bound: Fields = {}): Logger {
+export function createLogger(level: LogLevel): Logger {
+  let pino: Pino.Logger | undefined;
   const at =
-    (own: Exclude<LogLevel, 'silent'>): Write =>
+    (own: keyof Logger): Write =>
     (fields: Fields | string, message?: string) => {
-      if (levelNumbers[own] < levelNumbers[level]) return;
-      const line = { level: levelNumbers[own], time: Date.now(), ...bound };
-      put({ ...line, ...(typeof fields === 'string' ? { msg: fields } : { ...fields, msg: message }) });
+      if (level === 'silent' || logLevels.indexOf(own) > logLevels.indexOf(level)) return;
+      pino ??= load()({ level, base: null }, { write: put });
+      if (typeof fields === 'string') pino[own](fields);
+      else pino[own](fields, message);
     };
-  return {
-    error: at('error'),
-    warn: at('warn'),
-    info: at('info'),
-    debug: at('debug'),
-    child: (fields) => createLogger(level, { ...bound, ...fields }),
-  };
+  return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
 }
 
-function put(line: object): void {
-  const bytes = Buffer.from(`${forTerminal(JSON.stringify(line))}\n`);
+const load = () => createRequire(import.meta.url)('pino') as typeof Pino.pino;
+
+function put(line: string): void {
+  const bytes = Buffer.from(forTerminal(line));
   for (let done = 0; done < bytes.length; ) {
     try {
       done += writeSync(2, bytes, done);

@@ -34,16 +34,17 @@ class LogReporter implements Reporter {
     this.#logger.info({ documents }, 'started');
   }
   document(document: RunDocument, outcome: DocumentOutcome | undefined): void {
-    const logger = this.#logger.child({ document: document.path });
-    const { path: _, ...rest } = document;
-    if (document.status === 'failed') logger.error(rest, 'failed');
-    else logger.info(rest, document.status);
-    for (const message of warningsOf(document)) logger.warn(message);
+    const logger = this.#logger;
+    const { path: name, ...rest } = document;
+    const own = { document: name };
+    if (document.status === 'failed') logger.error({ ...own, ...rest }, 'failed');
+    else logger.info({ ...own, ...rest }, document.status);
+    for (const message of warningsOf(document)) logger.warn(own, message);
     if (outcome?.status === 'written') {
       const times = Object.entries(outcome.times).map(
         ([stage, ms]) => [stage, Math.round(ms * 10) / 10] as const,
       );
-      logger.debug({ milliseconds: Object.fromEntries(times) }, 'stages');
+      logger.debug({ ...own, milliseconds: Object.fromEntries(times) }, 'stages');
     }
   }
   warn(message: string): void {
