@@ -76,6 +76,8 @@ export function isFurniture(element: MarkupElement): boolean {
   const { name } = element;
   if (tokensOf(element, 'role').some((role) => role.startsWith('doc-'))) return false;
   if (name === 'nav' || isEmbedded(element)) return true;
+  // as word processors export the heads and feet of pages
+  if (name === 'div' && /^(?:header|footer)$/.test(attributeOf(element, 'title') ?? '')) return true;
   if (name === 'dialog') return attributeOf(element, 'open') === undefined;
   if (/^(?:header|footer|aside)$/.test(name) && !isInArticle(element)) return true;
   return hasRole(

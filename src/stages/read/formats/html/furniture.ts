@@ -1,5 +1,13 @@
-import { type MarkupElement, textContent } from '../markup/tree.ts';
-import { isBlock, isFurniture, isLeftOut, isNamedFurniture, isSurelyFurniture } from './elements.ts';
+import { elementsOf, type MarkupElement, textContent } from '../markup/tree.ts';
+import {
+  hasRole,
+  headingLevel,
+  isBlock,
+  isFurniture,
+  isLeftOut,
+  isNamedFurniture,
+  isSurelyFurniture,
+} from './elements.ts';
 import { mainBlocks } from './main-content.ts';
 import type { Measures } from './measures.ts';
 
@@ -18,6 +26,8 @@ const largestNamed = 0.4;
 const largestDisputed = 0.1;
 /** Where Readability finds less of a page's prose than this, it has not understood the page. */
 const leastFound = 0.5;
+/** Of the header of a text, what links at most. */
+const mostLinked = 0.2;
 /** A part of the prose, apart from what Readability found, that is text all the same. */
 const leastApart = 0.1;
 
@@ -36,16 +46,20 @@ export function findFurniture(
     !/^(?:html|body|main|article)$/.test(element.name) &&
     isNamedFurniture(element) &&
     (measures.get(element)?.text ?? 0) <= largestNamed * total;
-  const hasSigns = [...measures.keys()].some((element) => isFurniture(element) || isNamed(element));
+  const isOut = (element: MarkupElement) => isFurniture(element) && !isTitleBlock(element, measures);
+  const hasSigns = [...measures.keys()].some((element) => isOut(element) || isNamed(element));
   if (!hasSigns) return none;
   const titleKeys = titles.map(key).filter((title) => title !== '');
-  return new FurnitureFinder(root, { measures, notes, isNamed, titles: titleKeys }).find();
+  return new FurnitureFinder(root, { measures, notes, isOut, isNamed, titles: titleKeys }).find();
 }
 
 interface Known {
   readonly measures: ReadonlyMap<MarkupElement, Measures>;
   readonly titles: readonly string[];
   readonly notes: ReadonlySet<MarkupElement>;
+  /** Whether name or role of an element say that it is furniture. */
+  isOut(element: MarkupElement): boolean;
+  /** Whether class or id do. */
   isNamed(element: MarkupElement): boolean;
 }
 
@@ -67,7 +81,7 @@ class FurnitureFinder {
   }
 
   find(): Furniture {
-    this.#main = mainBlocks(this.#root, (element) => isFurniture(element) && !mayHoldMain(element));
+    this.#main = mainBlocks(this.#root, (element) => this.#known.isOut(element) && !mayHoldMain(element));
     const found = this.#countMain(this.#root, false);
     if (found < leastFound * this.#prose) {
       this.#main = undefined;
@@ -80,7 +94,7 @@ class FurnitureFinder {
 
   /** Counts main blocks and prose; returns how much prose is in main blocks. */
   #countMain(element: MarkupElement, isInFurniture: boolean): number {
-    const inside = isInFurniture || isFurniture(element) || this.#known.isNamed(element);
+    const inside = isInFurniture || this.#known.isOut(element) || this.#known.isNamed(element);
     const isMain = this.#main?.has(element) === true;
     let found = 0;
     let count = isMain ? 1 : 0;
@@ -133,7 +147,7 @@ class FurnitureFinder {
 
   #isSurrounding(element: MarkupElement): boolean {
     const holdsMain = (this.#mainIn.get(element) ?? 0) > 0;
-    if (isFurniture(element)) return !(holdsMain && mayHoldMain(element));
+    if (this.#known.isOut(element)) return !(holdsMain && mayHoldMain(element));
     if (!this.#known.isNamed(element)) return false;
     if (!holdsMain) return true;
     const { measures } = this.#known;
@@ -162,6 +176,15 @@ class FurnitureFinder {
 /** Whether an element is furniture by its name unless the main text is found in it. */
 function mayHoldMain({ name }: MarkupElement): boolean {
   return /^(?:header|footer|aside)$/.test(name);
+}
+
+/** Whether a header is that of the text, not of the site: it has a heading, hardly a link, and no menu. */
+function isTitleBlock(header: MarkupElement, measures: ReadonlyMap<MarkupElement, Measures>): boolean {
+  if (header.name !== 'header' || hasRole(header, 'banner')) return false;
+  const { text = 0, linked = 0 } = measures.get(header) ?? {};
+  if (linked > mostLinked * text) return false;
+  const inner = [...elementsOf(header)];
+  return inner.some((element) => headingLevel(element) !== undefined) && !inner.some(isFurniture);
 }
 
 function isInNavigation(element: MarkupElement): boolean {

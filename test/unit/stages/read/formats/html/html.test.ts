@@ -128,6 +128,22 @@ describe('what surrounds the text', () => {
     expect(markedLines(read).filter((line) => line.startsWith('furniture'))).toEqual([]);
   });
 
+  it('is no header of the text: authors and date of a paper', async () => {
+    const header = '<header id="title"><h1>Works</h1><p class="author">Ana Lima</p><p>May 2019</p></header>';
+    expect(markedLines(await open(page(`${header}${article}<div title="footer"><p>12</p></div>`)))).toEqual([
+      'heading1 Works',
+      'Ana Lima',
+      'May 2019',
+      ...['Odessa', 'Varna', 'Batumi'].map(prose),
+      'furniture 12',
+    ]);
+    const site = '<header><h2>The Daily</h2><a href=/news>News of today</a></header>';
+    expect(markedLines(await open(page(`${site}<main>${article}</main>`))).slice(0, 2)).toEqual([
+      'furniture The Daily',
+      'furniture News of today',
+    ]);
+  });
+
   it('is no more than a small part, whatever classes say', async () => {
     const read = await open(page(`<div class="content no-sidebar">${article}</div><nav>Menu</nav>`));
     expect(markedLines(read)).toEqual([...['Odessa', 'Varna', 'Batumi'].map(prose), 'furniture Menu']);
@@ -152,6 +168,11 @@ describe('footnotes', () => {
       'links there and back',
       '<sup id=r1><a href="#n1">1</a></sup>',
       '<ol><li id=n1>Note. <a href="#r1">↩</a></ol>',
+    ],
+    [
+      'what a word processor exports',
+      '<a href="#_ftn1" name="_ftnref1" title=""><span><![if !supportFootnotes]><span>[1]</span><![endif]></span></a>',
+      '<div id=ftns><hr><div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> A.</p><p>Note.</p></div></div>',
     ],
     ['anchors with names', '<a name=r1 href="#n1">[1]</a>', '<p><a name=n1 href="#r1">[1]</a> Note.</p>'],
     [
