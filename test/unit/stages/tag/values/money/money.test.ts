@@ -236,6 +236,13 @@ describe('what is not settled', () => {
     expect(value).toMatchObject({ runnerUp: { confidence: expect.any(Number) } });
   });
 
+  test.each([
+    ['a country by its adjective', { Seychelle: 1, Victoria: 5 }, 'SCR'],
+    ['no country', {}, 'INR'],
+  ] as const)('rupees of %s', async (_name, words, currency) => {
+    expect((await valuesOf('The duty is Rs. 770,761.', words))[0]).toMatchObject({ currency });
+  });
+
   test('no second where one country is spoken of alone', async () => {
     const [value] = await valuesOf('It cost $5 million.', { Singapore: 9 });
     expect(value).toEqual({
