@@ -18,9 +18,15 @@ interface Beside {
   after: number;
 }
 
-const wordsOfDocument: MemoryKey<DocumentContext, Map<string, Beside>> = {
+interface FigureWords {
+  readonly words: Map<string, Beside>;
+  /** Those that are units or currencies by what was counted so far. */
+  units: ReadonlySet<string>;
+}
+
+const wordsOfDocument: MemoryKey<DocumentContext, FigureWords> = {
   name: 'figure-words',
-  create: () => new Map(),
+  create: () => ({ words: new Map(), units: new Set() }),
 };
 const often = 3;
 /** Of all places where a word stands, those beside a figure that make it a unit or currency. */
@@ -35,18 +41,20 @@ const amount = /^\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d+)?$|^\d+[.,]\d{1,2}$/;
 export function createFigureWordRecogniser(): Recogniser {
   return {
     prepare(contexts, document) {
-      const words = document.memory(wordsOfDocument);
+      const memory = document.memory(wordsOfDocument);
+      const { words } = memory;
       for (const context of contexts) count(lexemesOf(context), words);
+      memory.units = new Set([...words.keys()].filter((word) => isUnit(word, words, document)));
     },
     recognise: perFlow((context: FlowContext) => {
-      const words = context.document.memory(wordsOfDocument);
-      if (words.size === 0) return [];
+      const { units } = context.document.memory(wordsOfDocument);
+      if (units.size === 0) return [];
       const lex = lexemesOf(context);
       const drafts: Draft[] = [];
       for (const t of lex.triggers) {
         if (lex.kind[t] !== LexKind.number) continue;
         for (const i of [wordBefore(lex, t), wordAfter(lex, t)])
-          if (i !== undefined && isUnit(textOf(lex, i), words, context.document))
+          if (i !== undefined && units.has(textOf(lex, i)))
             drafts.push({
               type: 'PERSON',
               start: lex.start[i]!,

@@ -217,8 +217,8 @@ export function quantitiesIn(
 
 /** Inches and feet by their signs: `10″`, `6' 2"`, `a 10" long pen`; a quotation mark that closes is none. */
 function primeAt(lex: Lexemes, at: number, number: NumberMention): string | undefined {
+  if (lex.kind[at] !== LexKind.sign || lex.kind[number.to - 1] !== LexKind.number) return undefined;
   const w = lex.entry[at]?.w;
-  if (lex.kind[number.to - 1] !== LexKind.number || lex.kind[at] !== LexKind.sign) return undefined;
   if (w === '″') return 'in';
   const isFeet = (i: number) => lex.entry[i]?.w === "'" || lex.entry[i]?.w === '’' || lex.entry[i]?.w === '′';
   const isInches = (i: number) =>

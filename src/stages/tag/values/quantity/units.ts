@@ -218,7 +218,9 @@ function inverseUnit(lex: Lexemes, at: number): { symbol: string; to: number } |
 const inverses = new Set(['s', 'min', 'cm', 'fb', 'pb', 'ab', 'nb']);
 
 function inverseAlone(lex: Lexemes, at: number): UnitMention | undefined {
-  if (lex.kind[at] !== LexKind.word || lex.end[at]! - lex.start[at]! > 3) return undefined;
+  if (lex.kind[at] !== LexKind.word || lex.kind[at + 1] !== LexKind.sign || !glued(lex, at + 1))
+    return undefined;
+  if (lex.end[at]! - lex.start[at]! > 3) return undefined;
   if (!inverses.has(lex.text.slice(lex.start[at]!, lex.end[at]!))) return undefined;
   const inverse = inverseUnit(lex, at);
   return inverse === undefined ? undefined : { symbol: `${inverse.symbol}-1`, to: inverse.to, weak: false };
