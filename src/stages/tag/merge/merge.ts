@@ -175,13 +175,14 @@ export function trim(text: string, span: Span, type: EntityType): Span | undefin
 }
 
 /** Small-letter head words that stay out behind a capitalised name: `Belagro exhibition`, `Amkodor holding`. */
-const smallHead =
-  /(?<=[\p{Lu}\p{Ll}\p{N}"”])\s+(?:exhibition|holding|concern|initiative|company|companies)$/u;
+const smallHeads = ['exhibition', 'holding', 'concern', 'initiative', 'company', 'companies'];
+const smallHead = new RegExp(`(?<=[\\p{Lu}\\p{Ll}\\p{N}"”])\\s+(?:${smallHeads.join('|')})$`, 'u');
 
 function withoutHead(text: string, start: number, end: number): number {
   const from = Math.max(start, end - 48);
   const tail = text.slice(from, end);
-  const head = smallHead.exec(tail);
+  // Few names end so; the expression would be tried from every character on.
+  const head = smallHeads.some((word) => tail.endsWith(word)) ? smallHead.exec(tail) : null;
   if (head === null) return end;
   // Only behind a capital: "Gomel milk company" keeps its head.
   const word = /[^\s"“”«»]+["”»]?$/u.exec(tail.slice(0, head.index))?.[0] ?? '';

@@ -16,6 +16,8 @@ const listEnds = new RegExp(`^(?:${joint}${any})*\\s*(?:[.;:)]|,(?! ${any})|$)`)
 const spoken = new RegExp(
   `\\b(?:speak|speaks|spoke|speaking|spoken|learns?|learnt|learned|taught|teaches|fluent in|knows?|knew)(?: (?:${any}(?:,| and|, and| or|,? but)? )*)?(?: ?(?:only|good|some|no|a little|little|a bit of|fluent|broken))? ?$`,
 );
+/** What {@link spoken} begins with: most texts have none, and the long list of names need not be tried. */
+const verb = /\b(?:sp(?:eak|oke)|learn|taught|teaches|fluent in|know|knew)/;
 const clauseEnds = /^\s*(?:[.,;:)]|(?:and|or|but|to|with|at|in|badly|well|as|fluently)\b|$)/;
 
 /** Whether the name of a people from `start` to `end` stands for its language there. */
@@ -24,6 +26,6 @@ export function isLanguage(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 96), start).replace(/\s/g, ' ');
   const behind = text.slice(end, end + 96).replace(/\s/g, ' ');
   if (ofLanguage.test(behind)) return true;
-  if (listBefore.test(before) && listEnds.test(behind)) return true;
-  return spoken.test(before) && clauseEnds.test(behind);
+  if (before.endsWith(' ') && listEnds.test(behind) && listBefore.test(before)) return true;
+  return clauseEnds.test(behind) && verb.test(before) && spoken.test(before);
 }
