@@ -6621,7 +6621,7 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!(key0 === "startedAtTime" || key0 === "endedAtTime" || key0 === "software" || key0 === "pipeline" || key0 === "pipelineHash" || key0 === "passedOver" || key0 === "documents")) {
+          if (!(key0 === "startedAtTime" || key0 === "endedAtTime" || key0 === "software" || key0 === "pipeline" || key0 === "pipelineHash" || key0 === "passedOver" || key0 === "sources" || key0 === "documents")) {
             validate189.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
@@ -6711,8 +6711,8 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.documents !== void 0) {
-                        let data7 = data.documents;
+                      if (data.sources !== void 0) {
+                        let data7 = data.sources;
                         const _errs15 = errors;
                         if (errors === _errs15) {
                           if (Array.isArray(data7)) {
@@ -6720,9 +6720,9 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
                             const len1 = data7.length;
                             for (let i1 = 0; i1 < len1; i1++) {
                               const _errs17 = errors;
-                              if (!validate192(data7[i1], { instancePath: instancePath + "/documents/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors })) {
-                                vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
-                                errors = vErrors.length;
+                              if (typeof data7[i1] !== "string") {
+                                validate189.errors = [{ instancePath: instancePath + "/sources/" + i1, keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                return false;
                               }
                               var valid2 = _errs17 === errors;
                               if (!valid2) {
@@ -6730,13 +6730,42 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
                               }
                             }
                           } else {
-                            validate189.errors = [{ instancePath: instancePath + "/documents", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                            validate189.errors = [{ instancePath: instancePath + "/sources", keyword: "type", params: { type: "array" }, message: "must be array" }];
                             return false;
                           }
                         }
                         var valid0 = _errs15 === errors;
                       } else {
                         var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.documents !== void 0) {
+                          let data9 = data.documents;
+                          const _errs19 = errors;
+                          if (errors === _errs19) {
+                            if (Array.isArray(data9)) {
+                              var valid3 = true;
+                              const len2 = data9.length;
+                              for (let i2 = 0; i2 < len2; i2++) {
+                                const _errs21 = errors;
+                                if (!validate192(data9[i2], { instancePath: instancePath + "/documents/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors })) {
+                                  vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+                                  errors = vErrors.length;
+                                }
+                                var valid3 = _errs21 === errors;
+                                if (!valid3) {
+                                  break;
+                                }
+                              }
+                            } else {
+                              validate189.errors = [{ instancePath: instancePath + "/documents", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                              return false;
+                            }
+                          }
+                          var valid0 = _errs19 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
                       }
                     }
                   }

@@ -124,7 +124,7 @@ describe('audit score', () => {
     [['audit', 'sample', 'x', '--margin', '3'], /--margin takes a number between 0 and 1/],
     [['audit', 'judge'], /name a sample/],
     [['audit', 'judge', 'a.csv'], /spreadsheet/],
-    [['audit', 'judge', 'a.jsonl', '--judge', '../x'], /--judge takes letters/],
+    [['audit', 'judge', 'a.jsonl', '--judge', '../x'], /--judge takes a name of letters/],
     [['audit', 'estimate'], /name a sample/],
     [['audit', 'export-gold', 'x'], /--out is not given/],
   ])('%j is wrong usage', async (args, message) => {
