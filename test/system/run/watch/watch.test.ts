@@ -73,9 +73,8 @@ test('new, changed, growing and removed files', async () => {
   mkdirSync(inbox);
   expect((await onomast([...flags, '--once', '--remove'])).out).toBe('');
   writeFileSync(path.join(inbox, 'a.txt'), kept);
-  expect((await onomast([...flags, '--once', '--remove'])).out).toBe(
-    'removed d.md\nremoved new.txt\nremoved slow.txt\n',
-  );
+  const { out: gone } = await onomast([...flags, '--once', '--remove']);
+  expect(gone.replace(/^\S+Z /gm, '')).toBe('removed d.md\nremoved new.txt\nremoved slow.txt\n');
 });
 
 test('keeps records beside the database, and runs a command after each document', async () => {
