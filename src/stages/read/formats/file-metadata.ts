@@ -119,6 +119,6 @@ function languageOf(value: unknown): string | undefined {
 
 /** Ids that a program made up (`uuid:…`) are none of the publication, nor is what names nothing. */
 function identifierOfFile(name: string, value: string | undefined): string | undefined {
-  if (value === undefined || /^(?:uuid|xmp\.)/i.test(value)) return undefined;
+  if (value === undefined || /^(?:(?:urn:)?uuid:|xmp\.)/i.test(value)) return undefined;
   return identifierOf(value, name) ?? (/^(?:https?:\/\/|urn:)\S+$/.test(value) ? value : undefined);
 }
