@@ -10,7 +10,7 @@ const headers = {
   'surnames.csv': ['name', 'origins', 'rank'],
   'head-words.csv': ['word', 'plural', 'type', 'class', 'position'],
   'legal-forms.csv': ['form', 'name', 'country', 'position', 'ocr'],
-  'titles-and-offices.csv': ['title', 'kind', 'followedBy'],
+  'titles-and-offices.csv': ['title', 'kind', 'followedBy', 'alsoName'],
 } as const;
 type File = keyof typeof headers;
 const read = (file: File) =>

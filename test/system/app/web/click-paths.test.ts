@@ -97,6 +97,8 @@ browserTest(
     await page.keyboard.press('p');
     expect(await current.textContent()).not.toBe('Ana Quist');
     await page.waitForURL(/at=\d+-\d+/);
+    // The address follows the last key a moment later.
+    await page.waitForTimeout(500);
     const marked = await current.getAttribute('id');
     await page.goto(page.url());
     await current.waitFor();
