@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -18,7 +18,8 @@ const longPart = 60;
 
 /**
  * Writes `schema/` from its origins, `src/record/` and the components, and compiles the validators of pipelines and of the record's
- * nodes into `src/run/validators.generated.ts` and `src/record/validators.generated.ts`.
+ * nodes into `src/run/validators.generated.ts` and `src/record/validators.generated.ts`. With `--check` it writes nothing, and ends with 1
+ * where one of them is out of date.
  */
 const files: Record<string, unknown> = {
   'record.schema.json': RecordSchema,
@@ -27,11 +28,21 @@ const files: Record<string, unknown> = {
   'decision.schema.json': DecisionSchema,
   'context.jsonld': { '@context': recordContext },
 };
-for (const [name, value] of Object.entries(files)) {
-  writeFileSync(path.join(packageRoot, 'schema', name), `${JSON.stringify(value, null, 2)}\n`);
+const generated = new Map<string, string>(
+  Object.entries(files).map(([name, value]) => [`schema/${name}`, `${JSON.stringify(value, null, 2)}\n`]),
+);
+generated.set('src/run/validators.generated.ts', await pipelineValidators());
+generated.set('src/record/validators.generated.ts', await nodeValidators());
+
+const onlyCheck = process.argv.includes('--check');
+for (const [name, text] of generated) {
+  const file = path.join(packageRoot, name);
+  if (!onlyCheck) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`${name} is not what its schemas say: run \`npm run schemas\``);
+    process.exitCode = 1;
+  }
 }
-writeFileSync(path.join(packageRoot, 'src', 'run', 'validators.generated.ts'), await pipelineValidators());
-writeFileSync(path.join(packageRoot, 'src', 'record', 'validators.generated.ts'), await nodeValidators());
 
 /** The validators of the pipeline file, of every component's options, and of no options. */
 async function pipelineValidators(): Promise<string> {
