@@ -1,4 +1,4 @@
-import type { PassageKind } from '../record/schema.ts';
+import { type PassageKind, passageKinds } from '../record/terms.ts';
 import { hashString, mix } from './hash.ts';
 import { phraseBits } from './word-lists.ts';
 import { boundaryType, Caps, type WordTable, type WordType } from './word-types.ts';
@@ -570,17 +570,9 @@ export class FlowFeatures {
 const dotHash = hashString('.');
 const ampersandHash = hashString('&');
 
-const kinds: readonly PassageKind[] = [
-  'heading',
-  'paragraph',
-  'list',
-  'table',
-  'footnote',
-  'contents',
-  'furniture',
-];
+/** Models know kinds by their place in the list. */
 function hashKind(kind: PassageKind): number {
-  return kinds.indexOf(kind);
+  return passageKinds.indexOf(kind);
 }
 
 /**

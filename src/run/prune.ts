@@ -2,6 +2,7 @@ import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ownPrefix } from '../files/whole-file.ts';
 import { readRecordHead } from '../record/head.ts';
+import { recordPath } from './output-folder.ts';
 
 /**
  * Removes the records of an output folder that are not named. A file that is no record of this program stays, whatever its name.
@@ -21,7 +22,7 @@ export async function pruneRecords(out: string, named: ReadonlySet<string>): Pro
       } else if (entry.isFile() && entry.name.endsWith('.jsonld') && !named.has(relative)) {
         const file = path.join(out, relative);
         const head = readRecordHead(file);
-        if (head === undefined || recordName(head.source.path) !== relative) continue;
+        if (head === undefined || recordPath(head.source.path) !== relative) continue;
         rmSync(file, { force: true });
         removed++;
       }
@@ -30,8 +31,6 @@ export async function pruneRecords(out: string, named: ReadonlySet<string>): Pro
   visit('');
   return removed;
 }
-
-const recordName = (sourcePath: string) => `${path.posix.normalize(sourcePath).replace(/\/+$/, '')}.jsonld`;
 
 function removeIfEmpty(folder: string): void {
   try {

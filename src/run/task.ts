@@ -150,7 +150,7 @@ function saidOf({ input, metadata }: DocumentTask): Said | undefined {
 }
 
 /** The text beside a record: `out/a.pdf.jsonld` -> `out/a.pdf.onomast.txt`. */
-function textFileOf(record: string): string {
+export function textFileOf(record: string): string {
   return `${record.slice(0, -'.jsonld'.length)}${textSuffix}`;
 }
 

@@ -6,6 +6,7 @@ import { makeFolder } from '../../files/make-folder.ts';
 import { writeWhole } from '../../files/whole-file.ts';
 import type { Pipeline } from '../../run/create-pipeline.ts';
 import { manifestFile } from '../../run/manifest.ts';
+import { recordPathError } from '../../run/output-folder.ts';
 import type { DocumentOutcome } from '../../run/task.ts';
 import { KeptRecords } from '../../run/watch/kept-records.ts';
 import { knownExtensions, mediaTypeOf } from '../../stages/read/media-types.ts';
@@ -124,7 +125,7 @@ export class Inbox {
     const isNamed = existsSync(path.join(folder!, manifestFile));
     const kept = await KeptRecords.open(folder!, this.#pipeline.generator);
     try {
-      const problem = kept.nameProblem(name);
+      const problem = recordPathError(name);
       if (problem !== undefined) throw problem;
       const outcome = await this.#pipeline.run({
         path: name,

@@ -1,11 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { OnomastError } from '../../errors/onomast-error.ts';
 import type { RunDocument } from '../../record/run-schema.ts';
 import type { Generator } from '../../record/source-schema.ts';
 import { earlierDocuments, ManifestWriter, manifestLine } from '../manifest.ts';
-import { type OutputFolder, openOutputFolder, recordPath, recordPathError } from '../output-folder.ts';
-import type { DocumentOutcome, DocumentTask } from '../task.ts';
+import { type OutputFolder, openOutputFolder, recordPath } from '../output-folder.ts';
+import { type DocumentOutcome, type DocumentTask, textFileOf } from '../task.ts';
 
 /** The folder in which a watch keeps its records, with a manifest, as `extract` would leave it. */
 export class KeptRecords {
@@ -33,11 +32,6 @@ export class KeptRecords {
     return this.#folder.work;
   }
 
-  /** Why a document can have no record here. */
-  nameProblem(source: string): OnomastError | undefined {
-    return recordPathError(source);
-  }
-
   /** Where a document's record stands, if its name is right. */
   target(source: string): string {
     return path.join(this.#out, recordPath(source));
@@ -59,10 +53,8 @@ export class KeptRecords {
 
   /** Removes the record of a document that is gone. */
   remove(source: string): void {
-    for (const suffix of ['.jsonld', '.onomast.txt']) {
-      const file = this.target(source).replace(/\.jsonld$/, suffix);
-      rmSync(file, { force: true });
-    }
+    const record = this.target(source);
+    for (const file of [record, textFileOf(record)]) rmSync(file, { force: true });
     this.#changed = this.#documents.delete(source) || this.#changed;
   }
 

@@ -16,6 +16,7 @@ import { listInputs } from '../../stages/read/inputs.ts';
 import { readSidecar, sidecarSuffix } from '../../stages/read/metadata.ts';
 import type { Pipeline } from '../create-pipeline.ts';
 import { inOrder } from '../map-ordered.ts';
+import { recordPathError } from '../output-folder.ts';
 import { KeptRecords } from './kept-records.ts';
 
 export interface WatchOptions {
@@ -146,7 +147,7 @@ async function take(
   const run = runKey(software, name, pipelineHash);
   const work = async (input: Input) => {
     if (options.signal.aborted) return undefined;
-    const problem = kept?.nameProblem(input.path);
+    const problem = kept === undefined ? undefined : recordPathError(input.path);
     if (problem !== undefined) {
       const { code, message: reason } = problem;
       return { outcome: { status: 'failed', code, reason, seconds: 0 } as const, record: '' };

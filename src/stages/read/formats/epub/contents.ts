@@ -1,6 +1,7 @@
 import { hasEpubType, headingLevel, isBlock } from '../html/elements.ts';
 import type { LinkedFile } from '../html/notes.ts';
 import { attributeOf, childrenOf, elementsOf, type MarkupElement, textContent } from '../markup/tree.ts';
+import { wordsOf } from '../markup/words-of.ts';
 import { placeInPackage } from '../packages/paths.ts';
 
 /** Entries of the tables of contents of a publication: chapters and pages, with where each begins. */
@@ -128,11 +129,11 @@ class FileIndex {
   titleBlock(label: string, id: string | undefined): MarkupElement | undefined {
     let start = this.at(id) ?? this.#root;
     while (!isBlock(start) && start.parent !== undefined) start = start.parent;
-    const wanted = key(label);
+    const wanted = wordsOf(label);
     let passed = 0;
     for (let i = this.#firstBlock(this.#order.get(start)!); i < this.#blocks.length; i++) {
       const block = this.#blocks[i]!;
-      const words = key(textContent(block));
+      const words = wordsOf(textContent(block));
       if (words === '') continue;
       const isHeading = headingLevel(block) !== undefined;
       if (words === wanted) return isHeading ? undefined : block;
@@ -152,11 +153,4 @@ class FileIndex {
     }
     return low;
   }
-}
-
-function key(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

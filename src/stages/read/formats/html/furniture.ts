@@ -1,4 +1,5 @@
 import { elementsOf, type MarkupElement, textContent } from '../markup/tree.ts';
+import { wordsOf } from '../markup/words-of.ts';
 import {
   hasRole,
   headingLevel,
@@ -49,7 +50,7 @@ export function findFurniture(
   const isOut = (element: MarkupElement) => isFurniture(element) && !isTitleBlock(element, measures);
   const hasSigns = [...measures.keys()].some((element) => isOut(element) || isNamed(element));
   if (!hasSigns) return none;
-  const titleKeys = titles.map(key).filter((title) => title !== '');
+  const titleKeys = titles.map(wordsOf).filter((title) => title !== '');
   return new FurnitureFinder(root, { measures, notes, isOut, isNamed, titles: titleKeys }).find();
 }
 
@@ -166,7 +167,7 @@ class FurnitureFinder {
 
   #isTitle(element: MarkupElement): boolean {
     if (!/^h[12]$/.test(element.name)) return false;
-    const words = key(textContent(element));
+    const words = wordsOf(textContent(element));
     return (
       words.length > 2 && this.#known.titles.some((title) => title.includes(words) || words.includes(title))
     );
@@ -191,11 +192,4 @@ function isInNavigation(element: MarkupElement): boolean {
   for (let above = element.parent; above !== undefined; above = above.parent)
     if (above.name === 'nav') return true;
   return false;
-}
-
-function key(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { JudgementLine } from '../../../../../records/audit/judge/judgements.ts';
 import { count, plural } from '../../../client/format.ts';
-import { Guideline } from '../../../client/guideline.tsx';
 import { useKeys } from '../../../client/keys.ts';
 import { address, Link } from '../../../client/router.tsx';
+import { SessionHead } from '../../../client/session-head.tsx';
 import { useSampleOutbox } from '../../../client/use-outbox.ts';
 import { EstimatePanel } from '../../judge/client/estimate-panel.tsx';
 import { type Answer, applyLine } from '../../judge/client/sample.ts';
@@ -57,22 +57,17 @@ export function CurateSession({ name, answer, readOnly }: SessionProps) {
   const done = decided.filter((one) => one !== null).length;
   return (
     <div class="page judge">
-      <header class="judge-head">
-        <h1>
-          <Link to="/curate">Curate</Link> {name}
-        </h1>
-        <p class="soft" role="status">
-          {plural(questions.length, 'disagreement')} of {judges.join(' and ')}; {count(done)} decided
-          {outbox.waiting > 0 && ` · ${outbox.waiting} not sent yet, kept in this browser`}
-        </p>
-        <Guideline />
-        <progress value={done} max={Math.max(1, questions.length)} aria-label="decided" />
-        {outbox.refused !== undefined && (
-          <p role="alert" class="problem">
-            {outbox.refused}
-          </p>
-        )}
-      </header>
+      <SessionHead
+        page="/curate"
+        title="Curate"
+        name={name}
+        done={done}
+        all={questions.length}
+        label="decided"
+        outbox={outbox}
+      >
+        {plural(questions.length, 'disagreement')} of {judges.join(' and ')}; {count(done)} decided
+      </SessionHead>
       <div class="judge-main">
         {questions.length === 0 ? (
           <div class="card">

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { JudgementLine } from '../../../../../records/audit/judge/judgements.ts';
 import { count } from '../../../client/format.ts';
-import { Guideline } from '../../../client/guideline.tsx';
 import { useKeys } from '../../../client/keys.ts';
 import { address, Link } from '../../../client/router.tsx';
+import { SessionHead } from '../../../client/session-head.tsx';
 import { useSampleOutbox } from '../../../client/use-outbox.ts';
 import { EstimatePanel } from './estimate-panel.tsx';
 import { MentionQuestion } from './mention-question.tsx';
@@ -51,22 +51,17 @@ export function Session({ name, judge, sample }: SessionProps) {
   const question = questions[at];
   return (
     <div class="page judge">
-      <header class="judge-head">
-        <h1>
-          <Link to="/judge">Judge</Link> {name}
-        </h1>
-        <p class="soft" role="status">
-          {count(done)} of {count(questions.length)} judged by {judge}
-          {outbox.waiting > 0 && ` · ${outbox.waiting} not sent yet, kept in this browser`}
-        </p>
-        <Guideline />
-        <progress value={done} max={questions.length} aria-label="judged" />
-        {outbox.refused !== undefined && (
-          <p role="alert" class="problem">
-            {outbox.refused}
-          </p>
-        )}
-      </header>
+      <SessionHead
+        page="/judge"
+        title="Judge"
+        name={name}
+        done={done}
+        all={questions.length}
+        label="judged"
+        outbox={outbox}
+      >
+        {count(done)} of {count(questions.length)} judged by {judge}
+      </SessionHead>
       <div class="judge-main">
         {question === undefined ? (
           <Finished name={name} onUndo={undo} />

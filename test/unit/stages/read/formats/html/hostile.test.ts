@@ -4,6 +4,7 @@ import type { Format, FormatOptions } from '../../../../../../src/contract/forma
 import { OnomastError } from '../../../../../../src/errors/onomast-error.ts';
 import { epub } from '../../../../../../src/stages/read/formats/epub/epub.ts';
 import { html } from '../../../../../../src/stages/read/formats/html/html.ts';
+import { damager } from '../../../../../support/damage.ts';
 import { makeEpub } from '../../../../../support/epub.ts';
 import { formatOptions } from '../../../../../support/formats.ts';
 import { runs } from '../../../../../support/runs.ts';
@@ -30,31 +31,7 @@ const book = makeEpub(
   },
 );
 
-let seed = 7;
-const below = (limit: number) => {
-  seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
-  return Math.floor((seed / 2 ** 32) * limit);
-};
-
-/** Cuts bytes short, changes some, takes a stretch out, or doubles one. */
-function damaged(file: Uint8Array, way: number): Uint8Array {
-  const bytes = Buffer.from(file);
-  const at = below(bytes.length);
-  if (way === 0) return bytes.subarray(0, at);
-  const behind = at + below(Math.max(2, bytes.length / 10));
-  if (way === 2) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(behind)]);
-  if (way === 3) return Buffer.concat([bytes.subarray(0, behind), bytes.subarray(at)]);
-  for (let i = 0; i < 1 + below(20); i++) bytes[below(bytes.length)] = below(256);
-  return bytes;
-}
-
-/** Damages one file of a package, which is packed anew: damage of the package itself ends in its checksums. */
-function damagedInside(file: Uint8Array, way: number): Uint8Array {
-  const parts = unzipSync(file);
-  const names = Object.keys(parts);
-  const name = names[below(names.length)]!;
-  return zipSync({ ...parts, [name]: damaged(parts[name]!, way) });
-}
+const { damaged, damagedInside } = damager(7);
 
 /**
  * A document that is read holds what its runs promise; one that is not is named.

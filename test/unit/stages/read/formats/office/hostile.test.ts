@@ -5,6 +5,7 @@ import { OnomastError } from '../../../../../../src/errors/onomast-error.ts';
 import { docx } from '../../../../../../src/stages/read/formats/docx/docx.ts';
 import { odt } from '../../../../../../src/stages/read/formats/odt/odt.ts';
 import { rtf } from '../../../../../../src/stages/read/formats/rtf/rtf.ts';
+import { damager } from '../../../../../support/damage.ts';
 import { formatOptions } from '../../../../../support/formats.ts';
 import { makeDocx, makeFlatOdt, makeOdt } from '../../../../../support/office.ts';
 import { runs } from '../../../../../support/runs.ts';
@@ -28,31 +29,7 @@ const rich = Buffer.from(
   "{\\rtf1\\ansi\\ansicpg1250{\\fonttbl{\\f0\\fcharset238 Arial;}}{\\stylesheet{\\s1 heading 1;}}{\\info{\\title Ports}{\\creatim\\yr2019\\mo1\\dy2}}\\s1 Ports\\par\\pard Lom\\'e9 \\u8364?{\\footnote\\chftn x}\\trowd\\intbl a\\cell b\\cell\\row\\pard{\\field{\\*\\fldinst PAGE}{\\fldrslt 3}}{\\shp{\\*\\shpinst{\\shptxt box\\par}}}{\\pict 00}\\par}",
 );
 
-let seed = 11;
-const below = (limit: number) => {
-  seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
-  return Math.floor((seed / 2 ** 32) * limit);
-};
-
-/** Cuts bytes short, changes some, takes a stretch out, or doubles one. */
-function damaged(file: Uint8Array, way: number): Uint8Array {
-  const bytes = Buffer.from(file);
-  const at = below(bytes.length);
-  if (way === 0) return bytes.subarray(0, at);
-  const behind = at + below(Math.max(2, bytes.length / 10));
-  if (way === 2) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(behind)]);
-  if (way === 3) return Buffer.concat([bytes.subarray(0, behind), bytes.subarray(at)]);
-  for (let i = 0; i < 1 + below(20); i++) bytes[below(bytes.length)] = below(256);
-  return bytes;
-}
-
-/** Damages one part of a package, which is packed anew: damage of the package itself ends in its checksums. */
-function damagedInside(file: Uint8Array, way: number): Uint8Array {
-  const parts = unzipSync(file);
-  const names = Object.keys(parts);
-  const name = names[below(names.length)]!;
-  return zipSync({ ...parts, [name]: damaged(parts[name]!, way) });
-}
+const { damaged, damagedInside } = damager(11);
 
 async function expectReadOrNamed(format: Format, bytes: Uint8Array): Promise<void> {
   try {

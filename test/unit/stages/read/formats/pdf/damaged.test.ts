@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { OnomastError } from '../../../../../../src/errors/onomast-error.ts';
 import { pdf } from '../../../../../../src/stages/read/formats/pdf/pdf.ts';
+import { damager } from '../../../../../support/damage.ts';
 import { formatOptions, pdfFixtures } from '../../../../../support/formats.ts';
 import { runs } from '../../../../../support/runs.ts';
 
@@ -9,11 +10,7 @@ const files = ['two-columns', 'tables', 'tight-heads', 'plain'].map((name) =>
   readFileSync(new URL(`${name}.pdf`, pdfFixtures)),
 );
 
-let seed = 7;
-const below = (limit: number) => {
-  seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
-  return Math.floor((seed / 2 ** 32) * limit);
-};
+const { below } = damager(7);
 
 /** Cuts a file short, changes bytes, takes a stretch out, or turns bits. */
 function damaged(file: Buffer, way: number): Buffer {
