@@ -10,6 +10,8 @@ export const RunDocumentSchema = Type.Object(
     code: Type.Optional(Type.String()),
     reason: Type.Optional(Type.String()),
     record: Type.Optional(Type.String()),
+    /** The file of JSON lines that it is a line of, relative to the folder of the manifest; `-` is standard input. */
+    list: Type.Optional(Type.String()),
     counts: Type.Optional(Type.Record(Type.String(), Type.Integer())),
     /** Of a source with pages. */
     pages: Type.Optional(
@@ -41,6 +43,8 @@ export const RunSchema = Type.Object(
     /** Folders that the paths of the documents start from, relative to the folder of this file. */
     sources: Type.Optional(Type.Array(Type.String())),
     documents: Type.Array(RunDocumentSchema),
+    /** What earlier runs said of documents that this one was not given, and whose sources are still there. */
+    kept: Type.Optional(Type.Array(RunDocumentSchema)),
   },
   closed,
 );

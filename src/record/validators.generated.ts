@@ -6184,6 +6184,7 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate187.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var run = validate189;
+var schema78 = { "type": "object", "required": ["startedAtTime", "endedAtTime", "software", "pipeline", "pipelineHash", "passedOver", "documents"], "properties": { "startedAtTime": { "type": "string" }, "endedAtTime": { "type": "string" }, "software": { "type": "string" }, "pipeline": { "type": "string" }, "pipelineHash": { "type": "string" }, "passedOver": { "type": "array", "items": { "$ref": "urn:part:48" } }, "sources": { "type": "array", "items": { "type": "string" } }, "documents": { "type": "array", "items": { "$ref": "urn:part:52" } }, "kept": { "type": "array", "items": { "$ref": "urn:part:52" } } }, "additionalProperties": false };
 function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6243,7 +6244,7 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate190.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema80 = { "type": "object", "required": ["path", "status"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string" }, "status": { "type": "string", "enum": ["written", "unchanged", "failed"] }, "code": { "type": "string" }, "reason": { "type": "string" }, "record": { "type": "string" }, "counts": { "$ref": "urn:part:49" }, "pages": { "$ref": "urn:part:50" }, "warnings": { "type": "array", "items": { "$ref": "urn:part:51" } }, "seconds": { "type": "number" } }, "additionalProperties": false };
+var schema80 = { "type": "object", "required": ["path", "status"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string" }, "status": { "type": "string", "enum": ["written", "unchanged", "failed"] }, "code": { "type": "string" }, "reason": { "type": "string" }, "record": { "type": "string" }, "list": { "type": "string" }, "counts": { "$ref": "urn:part:49" }, "pages": { "$ref": "urn:part:50" }, "warnings": { "type": "array", "items": { "$ref": "urn:part:51" } }, "seconds": { "type": "number" } }, "additionalProperties": false };
 var pattern46 = new RegExp("^.*$", "u");
 function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -6521,66 +6522,78 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.counts !== void 0) {
+                      if (data.list !== void 0) {
                         const _errs14 = errors;
-                        if (!validate193(data.counts, { instancePath: instancePath + "/counts", parentData: data, parentDataProperty: "counts", rootData, dynamicAnchors })) {
-                          vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
-                          errors = vErrors.length;
+                        if (typeof data.list !== "string") {
+                          validate192.errors = [{ instancePath: instancePath + "/list", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          return false;
                         }
                         var valid0 = _errs14 === errors;
                       } else {
                         var valid0 = true;
                       }
                       if (valid0) {
-                        if (data.pages !== void 0) {
-                          const _errs15 = errors;
-                          if (!validate195(data.pages, { instancePath: instancePath + "/pages", parentData: data, parentDataProperty: "pages", rootData, dynamicAnchors })) {
-                            vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+                        if (data.counts !== void 0) {
+                          const _errs16 = errors;
+                          if (!validate193(data.counts, { instancePath: instancePath + "/counts", parentData: data, parentDataProperty: "counts", rootData, dynamicAnchors })) {
+                            vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
                             errors = vErrors.length;
                           }
-                          var valid0 = _errs15 === errors;
+                          var valid0 = _errs16 === errors;
                         } else {
                           var valid0 = true;
                         }
                         if (valid0) {
-                          if (data.warnings !== void 0) {
-                            let data8 = data.warnings;
-                            const _errs16 = errors;
-                            if (errors === _errs16) {
-                              if (Array.isArray(data8)) {
-                                var valid1 = true;
-                                const len0 = data8.length;
-                                for (let i0 = 0; i0 < len0; i0++) {
-                                  const _errs18 = errors;
-                                  if (!validate197(data8[i0], { instancePath: instancePath + "/warnings/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
-                                    vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
-                                    errors = vErrors.length;
-                                  }
-                                  var valid1 = _errs18 === errors;
-                                  if (!valid1) {
-                                    break;
-                                  }
-                                }
-                              } else {
-                                validate192.errors = [{ instancePath: instancePath + "/warnings", keyword: "type", params: { type: "array" }, message: "must be array" }];
-                                return false;
-                              }
+                          if (data.pages !== void 0) {
+                            const _errs17 = errors;
+                            if (!validate195(data.pages, { instancePath: instancePath + "/pages", parentData: data, parentDataProperty: "pages", rootData, dynamicAnchors })) {
+                              vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+                              errors = vErrors.length;
                             }
-                            var valid0 = _errs16 === errors;
+                            var valid0 = _errs17 === errors;
                           } else {
                             var valid0 = true;
                           }
                           if (valid0) {
-                            if (data.seconds !== void 0) {
-                              let data10 = data.seconds;
-                              const _errs19 = errors;
-                              if (!(typeof data10 == "number" && isFinite(data10))) {
-                                validate192.errors = [{ instancePath: instancePath + "/seconds", keyword: "type", params: { type: "number" }, message: "must be number" }];
-                                return false;
+                            if (data.warnings !== void 0) {
+                              let data9 = data.warnings;
+                              const _errs18 = errors;
+                              if (errors === _errs18) {
+                                if (Array.isArray(data9)) {
+                                  var valid1 = true;
+                                  const len0 = data9.length;
+                                  for (let i0 = 0; i0 < len0; i0++) {
+                                    const _errs20 = errors;
+                                    if (!validate197(data9[i0], { instancePath: instancePath + "/warnings/" + i0, parentData: data9, parentDataProperty: i0, rootData, dynamicAnchors })) {
+                                      vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+                                      errors = vErrors.length;
+                                    }
+                                    var valid1 = _errs20 === errors;
+                                    if (!valid1) {
+                                      break;
+                                    }
+                                  }
+                                } else {
+                                  validate192.errors = [{ instancePath: instancePath + "/warnings", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  return false;
+                                }
                               }
-                              var valid0 = _errs19 === errors;
+                              var valid0 = _errs18 === errors;
                             } else {
                               var valid0 = true;
+                            }
+                            if (valid0) {
+                              if (data.seconds !== void 0) {
+                                let data11 = data.seconds;
+                                const _errs21 = errors;
+                                if (!(typeof data11 == "number" && isFinite(data11))) {
+                                  validate192.errors = [{ instancePath: instancePath + "/seconds", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                  return false;
+                                }
+                                var valid0 = _errs21 === errors;
+                              } else {
+                                var valid0 = true;
+                              }
                             }
                           }
                         }
@@ -6621,7 +6634,7 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!(key0 === "startedAtTime" || key0 === "endedAtTime" || key0 === "software" || key0 === "pipeline" || key0 === "pipelineHash" || key0 === "passedOver" || key0 === "sources" || key0 === "documents")) {
+          if (!func1.call(schema78.properties, key0)) {
             validate189.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
@@ -6765,6 +6778,35 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
                           var valid0 = _errs19 === errors;
                         } else {
                           var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.kept !== void 0) {
+                            let data11 = data.kept;
+                            const _errs22 = errors;
+                            if (errors === _errs22) {
+                              if (Array.isArray(data11)) {
+                                var valid4 = true;
+                                const len3 = data11.length;
+                                for (let i3 = 0; i3 < len3; i3++) {
+                                  const _errs24 = errors;
+                                  if (!validate192(data11[i3], { instancePath: instancePath + "/kept/" + i3, parentData: data11, parentDataProperty: i3, rootData, dynamicAnchors })) {
+                                    vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+                                    errors = vErrors.length;
+                                  }
+                                  var valid4 = _errs24 === errors;
+                                  if (!valid4) {
+                                    break;
+                                  }
+                                }
+                              } else {
+                                validate189.errors = [{ instancePath: instancePath + "/kept", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                return false;
+                              }
+                            }
+                            var valid0 = _errs22 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
                         }
                       }
                     }

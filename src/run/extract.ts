@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline as pump } from 'node:stream/promises';
 import { OnomastError } from '../errors/onomast-error.ts';
@@ -8,15 +8,9 @@ import type { FailedInput, Input } from '../stages/read/input.ts';
 import type { EarlierRecord } from '../stages/write/earlier-records.ts';
 import { type CommonOutput, commonFileIn, commonStandardOutput } from './common-file.ts';
 import type { Pipeline, TextInput } from './create-pipeline.ts';
+import { EarlierRun } from './earlier-run.ts';
 import { type InputPlace, KnownPaths } from './known-paths.ts';
-import {
-  addToSummary,
-  earlierDocuments,
-  emptySummary,
-  ManifestWriter,
-  manifestLine,
-  type RunSummary,
-} from './manifest.ts';
+import { addToSummary, emptySummary, ManifestWriter, manifestLine, type RunSummary } from './manifest.ts';
 import { inOrder } from './map-ordered.ts';
 import { openOutputFolder, recordPath, recordPathError } from './output-folder.ts';
 import { pruneRecords } from './prune.ts';
@@ -67,21 +61,28 @@ export async function runPipeline(
   const folder = await openOutputFolder(out);
   try {
     const common = openCommon(pipeline, folder.work, options);
-    const before = toFolder ? earlierDocuments(out) : new Map<string, RunDocument>();
+    const before = toFolder ? new EarlierRun(out) : undefined;
     const manifest = toFolder
       ? new ManifestWriter(folder.work, out, { startedAtTime, generator: pipeline.generator })
       : undefined;
     const summary = emptySummary();
     const named = new Set<string>();
     const sources = new Set<string>();
+    const lists = new Set<string>();
     let allListed = true;
     const each = async (item: RunInput, done: Done) => {
       await deliver(item, done, common, options);
       const { outcome } = done;
       const source = sourceFolder(item);
       if (source !== undefined && sources.size < mostSources) sources.add(source);
-      const document = manifestLine(item.path, outcome, toFolder ? form : undefined, before.get(item.path));
-      before.delete(item.path);
+      const list = listOf(item, out);
+      if (list !== undefined) lists.add(list);
+      const earlier = before?.documents.get(item.path);
+      const document = {
+        ...manifestLine(item.path, outcome, toFolder ? form : undefined, earlier),
+        ...(list !== undefined && { list }),
+      };
+      before?.documents.delete(item.path);
       if (options.prune === true) named.add(recordPath(item.path));
       if ('error' in item && item.isListing === true) allListed = false;
       manifest?.add(document);
@@ -91,14 +92,12 @@ export async function runPipeline(
     await runEach(pipeline, inputs, { options, work: folder.work, common, each });
     const isWhole = signal?.aborted !== true;
     common?.end(isWhole);
-    // A run that was ended early says nothing of the documents it did not come to: what was known of them stays.
-    if (!isWhole && form === 'jsonld')
-      for (const document of before.values()) if (hasRecord(out, document)) manifest?.add(document);
     if (options.prune === true && isWhole && toFolder) {
       if (allListed) summary.pruned = form === 'jsonld' ? await pruneRecords(out, named) : 0;
       else summary.notPruned = 'a part of the inputs could not be read';
     }
-    manifest?.end(options.passedOver, [...sources]);
+    const kept = before === undefined || form !== 'jsonld' ? [] : keptOf(before, isWhole, sources, lists);
+    manifest?.end({ ...(options.passedOver && { passedOver: options.passedOver }), sources, kept });
     return summary;
   } finally {
     folder.close();
@@ -115,8 +114,33 @@ function sourceFolder(item: RunInput): string | undefined {
   return item.file.endsWith(end) ? item.file.slice(0, -end.length) : undefined;
 }
 
-const hasRecord = (out: string, { record }: RunDocument) =>
-  record !== undefined && existsSync(path.join(out, record));
+/** The file of lines that a document is one of, as the manifest names it. */
+function listOf(item: RunInput, out: string): string | undefined {
+  if (!('place' in item) || item.place === undefined) return undefined;
+  return item.place.file === 'stdin' ? '-' : path.relative(out, item.place.file);
+}
+
+/**
+ * The documents of earlier runs that this one was not given and that are still there: in a folder, or in another list than those that
+ * were read now. Of a run that was ended early, all that it did not come to.
+ */
+function keptOf(
+  before: EarlierRun,
+  isWhole: boolean,
+  sources: Set<string>,
+  lists: ReadonlySet<string>,
+): RunDocument[] {
+  const kept: RunDocument[] = [];
+  for (const document of before.documents.values()) {
+    if (!before.hasRecord(document)) continue;
+    const folder = before.sourceOf(document);
+    const { list } = document;
+    if (folder !== undefined) sources.add(folder);
+    else if (isWhole && (list === undefined || lists.has(list))) continue;
+    kept.push(document);
+  }
+  return kept;
+}
 
 function openCommon(
   pipeline: Pipeline,

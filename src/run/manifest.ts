@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { OnomastError } from '../errors/onomast-error.ts';
 import { AtomicFile } from '../files/atomic-file.ts';
@@ -54,20 +53,13 @@ export function addToSummary(summary: RunSummary, document: RunDocument): void {
     summary.nothingReadable = false;
 }
 
-/** The documents of an earlier run of the folder by their paths; none where it left no manifest that is whole. */
-export function earlierDocuments(out: string): Map<string, RunDocument> {
-  try {
-    const { documents } = JSON.parse(readFileSync(path.join(out, manifestFile), 'utf8')) as Partial<Run>;
-    const whole = (Array.isArray(documents) ? documents : []).filter(isDocument);
-    return new Map(whole.map((document) => [document.path, document] as const));
-  } catch {
-    return new Map();
-  }
-}
-
-function isDocument(document: Partial<RunDocument> | null): document is RunDocument {
-  const counts = Object.values(document?.counts ?? {});
-  return typeof document?.path === 'string' && counts.every((count) => Number.isSafeInteger(count));
+/** What a manifest says behind its documents. */
+export interface ManifestEnd {
+  readonly passedOver?: readonly PassedOver[];
+  /** Absolute folders that the paths of the documents start from. */
+  readonly sources?: Iterable<string>;
+  /** Documents of earlier runs that stay. */
+  readonly kept?: readonly RunDocument[];
 }
 
 /** Writes a manifest with a document a line as the run goes on, so that it never holds all of them. */
@@ -93,12 +85,18 @@ export class ManifestWriter {
     this.#file.write(`${this.#documents++ === 0 ? '' : ','}\n  ${JSON.stringify(document)}`);
   }
 
-  /** @param sources absolute folders that the paths of the documents start from */
-  end(passedOver: readonly PassedOver[] = [], sources: readonly string[] = []): void {
+  end({ passedOver = [], sources = [], kept = [] }: ManifestEnd = {}): void {
     const out = path.dirname(path.resolve(this.#target));
-    const relative = sources.map((folder) => path.relative(out, folder) || '.');
+    const relative = [...sources].map((folder) => path.relative(out, folder) || '.');
+    this.#file.write('\n ]');
+    if (kept.length > 0) {
+      this.#file.write(',\n "kept": [');
+      for (const [i, document] of kept.entries())
+        this.#file.write(`${i === 0 ? '' : ','}\n  ${JSON.stringify(document)}`);
+      this.#file.write('\n ]');
+    }
     this.#file.write(
-      `\n ],\n "passedOver": ${JSON.stringify(passedOver)},\n "sources": ${JSON.stringify(relative)},\n "endedAtTime": ${JSON.stringify(new Date().toISOString())}\n}\n`,
+      `,\n "passedOver": ${JSON.stringify(passedOver)},\n "sources": ${JSON.stringify(relative)},\n "endedAtTime": ${JSON.stringify(new Date().toISOString())}\n}\n`,
     );
     this.#file.commit(this.#target);
   }

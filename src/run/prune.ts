@@ -3,9 +3,10 @@ import path from 'node:path';
 import { ownPrefix } from '../files/whole-file.ts';
 import { readRecordHead } from '../record/head.ts';
 import { recordPath } from './output-folder.ts';
+import { textFileOf } from './task.ts';
 
 /**
- * Removes the records of an output folder that are not named. A file that is no record of this program stays, whatever its name.
+ * Removes the records of an output folder that are not named, each with the text beside it. A file that is no record of this program stays, whatever its name.
  * @param named paths below the folder, with `/`
  * @returns how many were removed
  */
@@ -24,6 +25,7 @@ export async function pruneRecords(out: string, named: ReadonlySet<string>): Pro
         const head = readRecordHead(file);
         if (head === undefined || recordPath(head.source.path) !== relative) continue;
         rmSync(file, { force: true });
+        rmSync(textFileOf(file), { force: true });
         removed++;
       }
     }

@@ -53,6 +53,6 @@ async function run(invocation: Invocation): Promise<number> {
     onPassedOver: warnPassedOver,
   });
   for (const one of corrections?.unfit ?? []) warn(unfitLine(one));
-  warn(`${exported} records exported, ${failed} failed`);
+  warn(`${exported} ${exported === 1 ? 'record' : 'records'} exported, ${failed} failed`);
   return failed > 0 ? exitCode.someFailed : exitCode.done;
 }

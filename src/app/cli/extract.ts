@@ -5,7 +5,7 @@ import { OnomastError } from '../../errors/onomast-error.ts';
 import { removeAtExit } from '../../files/temporary.ts';
 import type { PassedOver } from '../../record/run-schema.ts';
 import { commonFile } from '../../run/common-file.ts';
-import { createPipeline } from '../../run/create-pipeline.ts';
+import { createPipeline, type Pipeline } from '../../run/create-pipeline.ts';
 import { type RunInput, runPipeline, spoolStandardInput } from '../../run/extract.ts';
 import { manifestFile, type RunSummary } from '../../run/manifest.ts';
 import { outputForms } from '../../run/task.ts';
@@ -40,8 +40,7 @@ export const extract: Command = {
     'input-format': {
       type: 'string',
       value: 'FORM',
-      default: 'files',
-      help: 'files, or jsonl: documents as lines {"id", "text", "mediaType"?, "date"?, …}',
+      help: 'files, or jsonl: documents as lines {"id", "text", "mediaType"?, "date"?, …} (the default where all inputs are named .jsonl or .ndjson)',
     },
     date: {
       type: 'string',
@@ -71,7 +70,6 @@ export const extract: Command = {
     },
     jobs: { type: 'string', short: 'j', value: 'N', help: 'worker threads (default: the number of cores)' },
     force: { type: 'boolean', help: 'extract again what is up to date' },
-    resume: { type: 'boolean', help: 'skip documents whose record is up to date (this is the default)' },
     prune: {
       type: 'boolean',
       help: 'remove the records in DIR of documents that are not among the inputs any more',
@@ -126,32 +124,11 @@ async function run(invocation: Invocation): Promise<number> {
   if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast extract: no input given');
   const out = flags['out'] as string;
   const form = choiceFlag(invocation, 'format', outputForms) ?? (out === '-' ? 'jsonl' : 'jsonld');
-  const inputForm = choiceFlag(invocation, 'input-format', ['files', 'jsonl']);
-  const jobs = integerFlag(invocation, 'jobs', { min: 1, max: 256 }) ?? availableParallelism();
-  const timeout = integerFlag(invocation, 'timeout', { min: 1 });
+  const isLines = inputForm(invocation) === 'jsonl';
   const level = choiceFlag(invocation, 'log-level', logLevels);
-  const language = choiceFlag(invocation, 'language', ['en', 'any']);
-  const maxPages = integerFlag(invocation, 'max-pages', { min: 1 });
-  const encodingErrors = choiceFlag(invocation, 'encoding-errors', ['fatal', 'replace']);
-  if (flags['force'] === true && flags['resume'] === true) {
-    throw new OnomastError('usage.bad-value', '--force and --resume exclude each other');
-  }
   if (flags['prune'] === true && out === '-')
     throw new OnomastError('usage.bad-value', '--prune needs a folder of records');
-  const pipeline = await createPipeline(flags['pipeline'] as string, {
-    jobs,
-    shared: true,
-    ...(timeout !== undefined && { timeout: timeout * 1000 }),
-    ...(flags['encoding'] !== undefined && { encoding: flags['encoding'] as string }),
-    ...(encodingErrors !== undefined && { encodingErrors }),
-    ...(flags['date'] !== undefined && { date: flags['date'] as string }),
-    ...(language !== undefined && { language }),
-    ...(maxPages !== undefined && { maxPages }),
-    ...(flags['password'] !== undefined && { password: flags['password'] as string }),
-    ...(flags['ocr'] === true && { ocr: true, cacheFolder: cacheFolder() }),
-    ...(flags['base-iri'] !== undefined && { baseIri: flags['base-iri'] as string }),
-    ...(flags['compact'] === true && { compact: true }),
-  });
+  const pipeline = await openPipeline(invocation);
 
   const reporter = createReporter(level);
   const spool = mkdtempSync(path.join(tmpdir(), 'onomast-'));
@@ -164,7 +141,7 @@ async function run(invocation: Invocation): Promise<number> {
   try {
     const passedOver: PassedOver[] = [];
     let inputs: RunInput[] | AsyncIterable<RunInput>;
-    if (inputForm === 'jsonl') inputs = lines(positionals);
+    if (isLines) inputs = lines(positionals);
     else
       inputs = await files(positionals, spool, {
         formats: pipeline.formats,
@@ -178,7 +155,7 @@ async function run(invocation: Invocation): Promise<number> {
       form,
       resume: flags['force'] !== true,
       prune: flags['prune'] === true,
-      errorLines: inputForm === 'jsonl' && form === 'jsonl',
+      errorLines: isLines && form === 'jsonl',
       passedOver,
       signal: abort.signal,
       onDocument: (document, outcome) => reporter.document(document, outcome),
@@ -200,6 +177,38 @@ async function run(invocation: Invocation): Promise<number> {
     await pipeline.close();
     rmSync(spool, { recursive: true, force: true });
   }
+}
+
+/** What the inputs are: what the user says, else lines where all are named so. */
+function inputForm(invocation: Invocation): string {
+  const isList = (name: string) => /\.(?:jsonl|ndjson)$/i.test(name);
+  return (
+    choiceFlag(invocation, 'input-format', ['files', 'jsonl']) ??
+    (invocation.positionals.every(isList) ? 'jsonl' : 'files')
+  );
+}
+
+function openPipeline(invocation: Invocation): Promise<Pipeline> {
+  const { flags } = invocation;
+  const jobs = integerFlag(invocation, 'jobs', { min: 1, max: 256 }) ?? availableParallelism();
+  const timeout = integerFlag(invocation, 'timeout', { min: 1 });
+  const language = choiceFlag(invocation, 'language', ['en', 'any']);
+  const maxPages = integerFlag(invocation, 'max-pages', { min: 1 });
+  const encodingErrors = choiceFlag(invocation, 'encoding-errors', ['fatal', 'replace']);
+  return createPipeline(flags['pipeline'] as string, {
+    jobs,
+    shared: true,
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
+    ...(flags['encoding'] !== undefined && { encoding: flags['encoding'] as string }),
+    ...(encodingErrors !== undefined && { encodingErrors }),
+    ...(flags['date'] !== undefined && { date: flags['date'] as string }),
+    ...(language !== undefined && { language }),
+    ...(maxPages !== undefined && { maxPages }),
+    ...(flags['password'] !== undefined && { password: flags['password'] as string }),
+    ...(flags['ocr'] === true && { ocr: true, cacheFolder: cacheFolder() }),
+    ...(flags['base-iri'] !== undefined && { baseIri: flags['base-iri'] as string }),
+    ...(flags['compact'] === true && { compact: true }),
+  });
 }
 
 /** Where what was recognised of pages is kept, by their content: `$XDG_CACHE_HOME/onomast`. */

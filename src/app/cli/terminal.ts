@@ -44,7 +44,7 @@ export function warnPassedOver(folder: string, count: number, first: string): vo
   const records = count === 1 ? 'one record' : `${count} records`;
   warn(
     `onomast: ${folder}: ${records} left out that run.json does not name (${first}${count > 1 ? ' …' : ''}). ` +
-      'Its last run did not meet their documents; `onomast extract --prune` removes such records, and files that are named are read.',
+      'Their publications are gone; `onomast extract --prune` removes such records, and files that are named are read.',
   );
 }
 

@@ -123,7 +123,7 @@ export class Inbox {
   async #written(name: string, file: string): Promise<DocumentOutcome> {
     const { folder } = this.#room;
     const isNamed = existsSync(path.join(folder!, manifestFile));
-    const kept = await KeptRecords.open(folder!, this.#pipeline.generator);
+    const kept = await KeptRecords.open(folder!, path.dirname(file), this.#pipeline.generator);
     try {
       const problem = recordPathError(name);
       if (problem !== undefined) throw problem;

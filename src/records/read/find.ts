@@ -78,22 +78,24 @@ function* recordFiles(place: string, onPassedOver?: PassedOver): Generator<strin
 
 /** The records that a folder's manifest names; undefined where it has none. A document that failed keeps the record it had. */
 function namedByManifest(folder: string): ReadonlySet<string> | undefined {
-  let documents: unknown;
+  let manifest: { readonly documents?: unknown; readonly kept?: unknown } | null;
   try {
-    documents = (JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as { documents?: unknown })
-      .documents;
+    manifest = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as typeof manifest;
   } catch {
     return undefined;
   }
+  const { documents, kept } = manifest ?? {};
   if (!Array.isArray(documents)) return undefined;
   const named = new Set<string>();
-  for (const document of documents as ({ path?: unknown; record?: unknown } | null)[]) {
+  for (const document of [...documents, ...(Array.isArray(kept) ? kept : [])] as (Named | null)[]) {
     const { path: source, record } = document ?? {};
     if (typeof record === 'string') named.add(record);
     else if (typeof source === 'string') named.add(`${path.posix.normalize(source)}.jsonld`);
   }
   return named;
 }
+
+type Named = { readonly path?: unknown; readonly record?: unknown };
 
 function* walk(place: string): Generator<string, void, undefined> {
   const entries = readdirSync(place, { withFileTypes: true });

@@ -2,7 +2,8 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { RunDocument } from '../../record/run-schema.ts';
 import type { Generator } from '../../record/source-schema.ts';
-import { earlierDocuments, ManifestWriter, manifestLine } from '../manifest.ts';
+import { EarlierRun } from '../earlier-run.ts';
+import { ManifestWriter, manifestLine } from '../manifest.ts';
 import { type OutputFolder, openOutputFolder, recordPath } from '../output-folder.ts';
 import { type DocumentOutcome, type DocumentTask, textFileOf } from '../task.ts';
 
@@ -12,19 +13,26 @@ export class KeptRecords {
   readonly #generator: Generator;
   readonly #folder: OutputFolder;
   readonly #documents: Map<string, RunDocument>;
+  readonly #sources: Set<string>;
   readonly #startedAtTime = new Date().toISOString();
   #changed = false;
 
-  private constructor(out: string, generator: Generator, folder: OutputFolder) {
+  private constructor(out: string, source: string, generator: Generator, folder: OutputFolder) {
     this.#out = out;
     this.#generator = generator;
     this.#folder = folder;
-    this.#documents = earlierDocuments(out);
+    const earlier = new EarlierRun(out);
+    this.#documents = earlier.documents;
+    this.#sources = new Set([path.resolve(source), ...earlier.sources]);
   }
 
-  /** Holds the folder until it is closed. @throws OnomastError `output.unusable`, `output.in-use` */
-  static async open(out: string, generator: Generator): Promise<KeptRecords> {
-    return new KeptRecords(out, generator, await openOutputFolder(out));
+  /**
+   * Holds the folder until it is closed.
+   * @param source the folder that the paths of the documents start from
+   * @throws OnomastError `output.unusable`, `output.in-use`
+   */
+  static async open(out: string, source: string, generator: Generator): Promise<KeptRecords> {
+    return new KeptRecords(out, source, generator, await openOutputFolder(out));
   }
 
   /** Folder for unfinished files. */
@@ -66,7 +74,7 @@ export class KeptRecords {
       generator: this.#generator,
     });
     for (const document of this.#documents.values()) manifest.add(document);
-    manifest.end();
+    manifest.end({ sources: this.#sources });
     this.#changed = false;
   }
 

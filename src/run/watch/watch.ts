@@ -54,7 +54,9 @@ export async function watchFolder(
   const seen = new Map<string, string>();
   const settled = new Map<string, string>();
   const kept =
-    options.records === undefined ? undefined : await KeptRecords.open(options.records, pipeline.generator);
+    options.records === undefined
+      ? undefined
+      : await KeptRecords.open(options.records, folder, pipeline.generator);
   const spool = kept?.work ?? mkdtempSync(path.join(tmpdir(), 'onomast-watch-'));
   const passedOver = new Set<string>();
   try {
