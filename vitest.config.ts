@@ -23,7 +23,9 @@ export default defineConfig({
       tier('integration'),
       tier('system', {
         globalSetup: ['test/support/shared-postgres.ts', 'test/support/built-client.ts'],
-        testTimeout: 120_000,
+        testTimeout: 240_000,
+        // A machine may be busy: what is waited for may come late.
+        expect: { poll: { timeout: 60_000 } },
       }),
       tier('conformance', { testTimeout: 300_000 }),
     ],

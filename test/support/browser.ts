@@ -18,6 +18,11 @@ const named = process.env['CHROMIUM_PATH'];
 /** The Chromium of this machine: that of `CHROMIUM_PATH`, or one of the usual places; undefined where there is none. */
 export const chromiumPath = named ?? usualPaths.find((path) => existsSync(path));
 
+/** How many times slower pages run than the machine allows: what a slow, busy machine would show. */
+const slowdown = Number(process.env['BROWSER_SLOWDOWN'] ?? 1);
+/** Milliseconds that a page may take to show what is waited for; much, since a machine may be busy. */
+const patience = 60_000;
+
 const flags = [
   '--disable-gpu',
   '--disable-quic',
@@ -105,7 +110,12 @@ export function useBrowser(): TestBrowser {
           colorScheme: options.dark === true ? 'dark' : 'light',
           ignoreHTTPSErrors: options.anyCertificate === true,
         }));
+      context.setDefaultTimeout(patience);
       const page = await context.newPage();
+      if (slowdown > 1) {
+        const devtools = await context.newCDPSession(page);
+        await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+      }
       const faults = new Faults();
       faults.watch(page, new URL(address).origin);
       await page.goto(address);
@@ -114,12 +124,10 @@ export function useBrowser(): TestBrowser {
   };
 }
 
-/** Waits until a page of the room shows what it asked for. */
+/**
+ * Waits until a page of the room shows what it asked for: it says itself that nothing is under way, no request, no pause after typing, no
+ * code or text on its way (`src/app/web/client/activity.ts`).
+ */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main :is(h1, h2)').first().waitFor();
-  const waiting = page.locator('.starting, .pending');
-  for (let i = 0; (await waiting.count()) > 0; i++) {
-    if (i === 400) throw new Error('the page still waits for data');
-    await page.waitForTimeout(50);
-  }
+  await page.locator('html[data-idle]:not(:has(.starting, .pending)) main :is(h1, h2)').first().waitFor();
 }

@@ -1,3 +1,5 @@
+import { during } from './activity.ts';
+
 /** What the server answered where it did not do what was asked. */
 export class ApiError extends Error {
   readonly status: number;
@@ -41,7 +43,11 @@ function addressOf(path: string, fields: Fields): string {
   return `/api/${path}${text === '' ? '' : `?${text}`}`;
 }
 
-async function ask<T>(address: string, init: RequestInit): Promise<T> {
+function ask<T>(address: string, init: RequestInit): Promise<T> {
+  return during(answerOf<T>(address, init));
+}
+
+async function answerOf<T>(address: string, init: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(address, { ...init, credentials: 'same-origin' });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useKeys } from './keys.ts';
 import { useData } from './load.ts';
 import { Markdown } from './markdown.tsx';
@@ -21,7 +21,7 @@ export function Guideline() {
 function GuidelineDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const data = useData<{ text: string }>('guideline');
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
   useKeys('Guideline', [{ key: 'g', help: 'close', run: close, hidden: true }], true);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, get, sendFile } from './api.ts';
 import { plural } from './format.ts';
 import { documentAddress, Link } from './router.tsx';
@@ -84,7 +84,7 @@ function useInbox(onDone: () => void) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [turn, setTurn] = useState(0);
   const busy = files.filter(({ state }) => state === 'waiting' || state === 'extracting').length;
-  useEffect(() => {
+  useLayoutEffect(() => {
     let stopped = false;
     get<InboxFile[]>('inbox').then(
       (next) => {
@@ -100,7 +100,7 @@ function useInbox(onDone: () => void) {
     };
   }, [turn]);
   const before = useRef(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (busy < before.current) onDone();
     before.current = busy;
   }, [busy]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { currentKeys, useKeys } from './keys.ts';
 
 const signs: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ function Keys({ name }: { name: string }) {
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const groups = useRef(currentKeys());
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   useKeys('Keys', [{ key: '?', help: 'close', run: onClose, hidden: true }], true);
   return (
     <dialog ref={dialog} class="keys" aria-labelledby="keys-title" onClose={onClose}>

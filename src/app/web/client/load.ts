@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import { begin } from './activity.ts';
 import { ApiError, type Fields, get } from './api.ts';
 
 /** Data asked for: not there yet, there, or refused. */
@@ -10,39 +11,57 @@ export interface Loaded<T> {
   readonly again: () => void;
 }
 
+/** What came of one question, by its address and turn. */
+interface Outcome<T> {
+  readonly asked: string;
+  readonly value?: T;
+  readonly error?: ApiError;
+}
+
 /** Asks for data whenever path or fields change; the former answer stays until the next is there. */
 export function useData<T>(path: string | undefined, fields: Fields = {}): Loaded<T> {
-  const [state, setState] = useState<{ value?: T; error?: ApiError; pending: boolean; of?: string }>({
-    pending: true,
-  });
+  const [outcome, setOutcome] = useState<Outcome<T>>({ asked: '' });
   const [turn, setTurn] = useState(0);
   const again = useCallback(() => setTurn((n) => n + 1), []);
-  const key = path === undefined ? '' : `${path} ${JSON.stringify(fields)}`;
-  useEffect(() => {
+  const asked = path === undefined ? '' : `${turn} ${path} ${JSON.stringify(fields)}`;
+  // At once, not after the next paint: the page never looks idle while a question is due.
+  useLayoutEffect(() => {
     if (path === undefined) return;
     const abort = new AbortController();
-    setState((before) => ({ ...before, pending: true }));
     get<T>(path, fields, abort.signal).then(
-      (value) => setState({ value, pending: false, of: path }),
+      (value) => !abort.signal.aborted && setOutcome({ asked, value }),
       (error: unknown) => {
         if (abort.signal.aborted) return;
-        setState({
+        setOutcome({
+          asked,
           error: error instanceof ApiError ? error : new ApiError(0, 'unknown', String(error)),
-          pending: false,
         });
       },
     );
     return () => abort.abort();
-  }, [key, turn]);
-  return { value: state.value, error: state.error, pending: state.pending, again };
+  }, [asked]);
+  return {
+    value: outcome.value,
+    error: outcome.error,
+    pending: asked !== '' && outcome.asked !== asked,
+    again,
+  };
 }
 
 /** A value that has stayed the same for a while, so that not every letter typed asks the server. */
 export function useSettled<T>(value: T, milliseconds = 180): T {
   const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
+  useLayoutEffect(() => {
+    if (value === settled) return;
+    const end = begin();
+    const timer = setTimeout(() => {
+      setSettled(value);
+      end();
+    }, milliseconds);
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
   }, [value, milliseconds]);
   return settled;
 }

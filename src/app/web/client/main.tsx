@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { begin } from './activity.ts';
 import { Shell } from './shell.tsx';
 
 // The token has done its work; it should not stay in the address bar and the history.
@@ -9,6 +10,8 @@ if (url.searchParams.has('token')) {
 }
 const root = document.getElementById('room');
 if (root !== null) {
+  const end = begin();
   root.replaceChildren();
   render(<Shell />, root);
+  end();
 }

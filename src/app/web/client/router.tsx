@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Where the reader is: a page and its fields. */
 export interface Place {
@@ -40,7 +40,7 @@ export function setFields(
 
 export function usePlace(): Place {
   const [place, setPlace] = useState(here);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = () => setPlace(here());
     listeners.add(listener);
     return () => void listeners.delete(listener);

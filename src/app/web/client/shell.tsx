@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Connection, get, onConnection } from './api.ts';
 import { JudgeName } from './judge-name.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -34,7 +34,7 @@ const loadingPause = 400;
 
 function useRoom(connection: Connection): RoomState | undefined {
   const [room, setRoom] = useState<RoomState>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stopped = false;
     const look = () => {
@@ -60,14 +60,14 @@ function useRoom(connection: Connection): RoomState | undefined {
 
 function useConnection(): Connection {
   const [connection, setConnection] = useState<Connection>('open');
-  useEffect(() => onConnection(setConnection), []);
+  useLayoutEffect(() => onConnection(setConnection), []);
   return connection;
 }
 
 /** The page at an address, loaded when it is first needed. */
 function useShown(name: string): { page?: Page; failed?: boolean } {
   const [shown, setShown] = useState<{ name: string; page?: Page; failed?: boolean }>({ name: '' });
-  useEffect(() => {
+  useLayoutEffect(() => {
     let wanted = true;
     const load = pages[name];
     if (load === undefined) setShown({ name, failed: true });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ThingLine } from '../../../records/store/reading/things.ts';
 import { plural } from './format.ts';
 import { useData, useSettled } from './load.ts';
@@ -19,7 +19,7 @@ export function ThingField({
   const [text, setText] = useState('');
   const settled = useSettled(text);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (autofocus) field.current?.focus();
   }, []);
   const found = useData<readonly ThingLine[]>(settled.length > 1 ? 'things' : undefined, {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { post } from './api.ts';
 import { Outbox } from './outbox.ts';
 
@@ -13,7 +13,7 @@ export function useSampleOutbox<T>(
     [path, sample, key],
   );
   const [state, setState] = useState<{ waiting: number; refused?: string }>({ waiting: box.waiting.length });
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.onChange = (waiting, refused) => setState({ waiting, ...(refused !== undefined && { refused }) });
     return () => box.close();
   }, [box]);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useKeys } from './keys.ts';
 import { edges, nextWord, type Picked, pickedFor, placeOf, type Token, tokensOf } from './tokens.ts';
 
@@ -28,8 +28,8 @@ export function WordPicker({ text, textStart, marks = [], initial, onPick }: Wor
   );
   const dragging = useRef(false);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => onPick?.(picked === undefined ? undefined : placeOf(tokens, picked)), [picked]);
-  useEffect(() => {
+  useLayoutEffect(() => onPick?.(picked === undefined ? undefined : placeOf(tokens, picked)), [picked]);
+  useLayoutEffect(() => {
     box.current?.querySelector('.focus')?.scrollIntoView({ block: 'nearest' });
   }, [picked]);
   const start = (index: number) => {

@@ -184,7 +184,9 @@ describe('a busy server', () => {
     const send = () =>
       ask('/extract', { method: 'POST', body: sold, headers: { 'content-type': 'text/plain' } }, busy);
     const first = [send(), send()];
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect
+      .poll(async () => (await ask('/health', {}, busy)).json())
+      .toMatchObject({ working: 1, waiting: 1 });
     const refused = await send();
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);

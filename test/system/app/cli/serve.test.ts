@@ -62,8 +62,10 @@ function raw(server: URL, text: string, drip?: string): Promise<{ answer: string
 
 test('SIGTERM: what is under way is finished and answered, then it ends with 0', async () => {
   const server = await start();
-  const answer = extract(server, 'It cost $5; wait 1500.\n');
-  await sleep(500);
+  const answer = extract(server, 'It cost $5; wait 3000.\n');
+  await expect
+    .poll(async () => (await fetch(new URL('/health', server))).json(), { interval: 20 })
+    .toMatchObject({ working: 1 });
   const exit = once(child!, 'exit');
   child!.kill('SIGTERM');
   expect((await answer).status).toBe(200);
@@ -107,7 +109,7 @@ test('clients that send too slowly are cut off, and keep nobody waiting', async 
   expect((await extract(server, 'It cost $5.\n')).status).toBe(200);
   for (const { seconds } of await Promise.all(slow)) {
     expect(seconds).toBeGreaterThan(5);
-    expect(seconds).toBeLessThan(25);
+    expect(seconds).toBeLessThan(60);
   }
 });
 

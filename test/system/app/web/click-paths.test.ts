@@ -1,33 +1,22 @@
-import { rmSync } from 'node:fs';
-import path from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { browserTest, chromiumPath, settled, useBrowser } from '../../../support/browser.ts';
-import { temporaryFolder } from '../../../support/onomast.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { browserTest, settled } from '../../../support/browser.ts';
 import { writeRecords } from '../../../support/records.ts';
-import { type RoomProcess, startRoom } from '../../../support/room-process.ts';
+import { useRoom } from '../../../support/use-room.ts';
 
-const records = path.join(temporaryFolder(), 'records');
-const browser = useBrowser();
-let room: RoomProcess;
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
+const room = useRoom((records) =>
   writeRecords(records, [
     { path: 'first.txt', passages: 3 },
     { path: 'second.txt', passages: 8, person: 'Ana Quist' },
-  ]);
-  room = await startRoom(records);
-});
-afterAll(async () => {
-  await room?.stop();
-  rmSync(path.dirname(records), { recursive: true, force: true });
-});
+  ]),
+);
+const { visit } = room;
 
-async function visit(place = '/') {
-  const opened = await browser.open(room.address);
-  if (place !== '/') await opened.page.goto(room.origin + place);
-  await settled(opened.page);
-  return opened;
-}
+/** Waits until a place of a page reads so. */
+const reads = (page: Page, selector: string, text: string | RegExp) =>
+  expect
+    .poll(() => page.locator(selector).first().textContent())
+    .toEqual(typeof text === 'string' ? text : expect.stringMatching(text));
 
 browserTest(
   'collection: the token leaves the address, a column sorts, a name narrows, a row opens',
@@ -37,15 +26,15 @@ browserTest(
     const titles = page.locator('td a.title');
     await page.getByRole('button', { name: 'Mentions' }).click();
     await page.waitForURL(/order=mentions/);
-    await settled(page);
-    expect(await titles.allTextContents()).toEqual(['Payments of Ana Quist', 'Payments of Ilya Verbin']);
+    await expect
+      .poll(() => titles.allTextContents())
+      .toEqual(['Payments of Ana Quist', 'Payments of Ilya Verbin']);
     await page.getByLabel('Title or file').fill('first');
     await page.waitForURL(/name=first/);
-    await settled(page);
-    expect(await titles.count()).toBe(1);
+    await expect.poll(() => titles.count()).toBe(1);
     await titles.click();
     await page.locator('article.text').waitFor();
-    expect(await page.locator('h1').textContent()).toBe('Payments of Ilya Verbin');
+    await reads(page, 'h1', 'Payments of Ilya Verbin');
     await page.goBack();
     await page.waitForURL(/name=first/);
     faults.check();
@@ -62,7 +51,7 @@ browserTest(
     await page.keyboard.press('Enter');
     const hit = page.locator('.hits a').first();
     await hit.waitFor();
-    expect(await hit.locator('mark').first().textContent()).toBe('Quist');
+    await reads(page, '.hits a mark', 'Quist');
     await hit.click();
     await page.locator('article.text').waitFor();
     await page.locator('output', { hasText: 'of 8' }).waitFor();
@@ -85,24 +74,24 @@ browserTest(
   async () => {
     const { page, context, faults } = await visit('/document?path=second.txt');
     const current = page.locator('mark[aria-current]');
+    const isAt = (text: string) => reads(page, 'mark[aria-current]', text);
     await page.keyboard.press('n');
-    expect(await current.textContent()).toBe('Ana Quist');
+    await isAt('Ana Quist');
     await page.keyboard.press('t');
     await page.keyboard.press('n');
-    expect(await current.textContent()).toBe('Lake, Mill & "Sons"; Ltd');
+    await isAt('Lake, Mill & "Sons"; Ltd');
     await page.keyboard.press('p');
-    expect(await current.textContent()).toBe('Ana Quist');
+    await isAt('Ana Quist');
     await page.getByRole('button', { name: /^PERSON/ }).click();
     await page.keyboard.press('n');
     await page.keyboard.press('p');
-    expect(await current.textContent()).not.toBe('Ana Quist');
-    await page.waitForURL(/at=\d+-\d+/);
+    await expect.poll(() => current.textContent()).not.toBe('Ana Quist');
     // The address follows the last key a moment later.
-    await page.waitForTimeout(500);
+    await settled(page);
     const marked = await current.getAttribute('id');
+    expect(page.url()).toContain(`at=${marked!.slice(1)}-`);
     await page.goto(page.url());
-    await current.waitFor();
-    expect(await current.getAttribute('id')).toBe(marked);
+    await expect.poll(() => current.getAttribute('id')).toBe(marked);
     await page.keyboard.press('f');
     await page.keyboard.type('million');
     await page.locator('output', { hasText: 'of 8' }).waitFor();
@@ -117,17 +106,15 @@ browserTest(
     const { page, context, faults } = await visit('/entities');
     await page.getByLabel('Name begins with').fill('qui');
     await page.waitForURL(/name=qui/);
-    await settled(page);
+    await expect.poll(() => page.locator('td a.title').count()).toBe(1);
     await page.locator('td a.title').click();
     await page.waitForURL(/\/entity\?/);
-    await settled(page);
-    expect(await page.locator('h1').textContent()).toBe('Ana Quist');
+    await reads(page, 'h1', 'Ana Quist');
     await page.getByLabel('words after').check();
     await settled(page);
-    const line = page.locator('.concordance a.context').first();
-    expect(await line.locator('mark').textContent()).toBe('Ana Quist');
-    await line.click();
-    expect(await page.locator('mark[aria-current]').textContent()).toBe('Ana Quist');
+    await reads(page, '.concordance a.context mark', 'Ana Quist');
+    await page.locator('.concordance a.context').first().click();
+    await reads(page, 'mark[aria-current]', 'Ana Quist');
     faults.check();
     await context.close();
   },

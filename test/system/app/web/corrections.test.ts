@@ -73,7 +73,8 @@ browserTest(
     await page.getByText('The server does not answer.').waitFor();
     await page.getByText('1 decision not sent yet').waitFor();
     room = await startRoom(at('records'), { token, port: Number(new URL(room.origin).port) });
-    await expect.poll(() => page.locator('mark.t-MONEY').count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => page.locator('mark.t-MONEY').count()).toBe(0);
+    await settled(page);
     await room.stop();
 
     // The file changes, and is extracted again.
@@ -89,7 +90,7 @@ browserTest(
     await settled(page);
     await page.locator('mark.t-QUANTITY', { hasText: '$5 million' }).waitFor();
     await page.locator('mark.t-GPE', { hasText: 'Kiruna' }).waitFor();
-    expect(await page.locator('mark.t-MONEY').allTextContents()).toEqual(['$3 million']);
+    await expect.poll(() => page.locator('mark.t-MONEY').allTextContents()).toEqual(['$3 million']);
     faults.check([/Failed to load resource/]);
     await context.close();
     await room.stop();

@@ -1,20 +1,15 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { packageRoot } from '../../../../src/paths.ts';
 import { expectNothingSerious } from '../../../support/axe.ts';
-import { browserTest, chromiumPath, settled, useBrowser } from '../../../support/browser.ts';
-import { onomast, temporaryFolder } from '../../../support/onomast.ts';
-import { type RoomProcess, startRoom } from '../../../support/room-process.ts';
+import { browserTest } from '../../../support/browser.ts';
+import { onomast } from '../../../support/onomast.ts';
+import { useRoom } from '../../../support/use-room.ts';
 
-const folder = temporaryFolder();
-const sources = path.join(folder, 'publications');
-const records = path.join(folder, 'records');
-const browser = useBrowser();
-let room: RoomProcess;
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
+const room = useRoom(async (records, folder) => {
+  const sources = path.join(folder, 'publications');
   mkdirSync(sources);
   const fixtures = path.join(packageRoot, 'fixtures');
   for (const name of [
@@ -24,18 +19,8 @@ beforeAll(async () => {
   ])
     cpSync(path.join(fixtures, name), path.join(sources, path.basename(name)));
   await onomast(['extract', sources, '--out', records]);
-  room = await startRoom(records);
 });
-afterAll(async () => {
-  await room?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function visit(place: string) {
-  const opened = await browser.open(room.address);
-  await opened.page.goto(room.origin + place);
-  return opened;
-}
+const { visit } = room;
 
 /** Sends something to the server as the page does. */
 function send(page: Page, address: string, body: unknown): Promise<unknown> {
@@ -69,7 +54,6 @@ browserTest(
   'curate by keys alone: the guideline, one of two answers, undo, a third one; the report follows',
   async () => {
     const { page, context, faults } = await visit('/judge');
-    await settled(page);
     await send(page, 'samples', { name: 'both', mentions: 12, passages: 2, by: [], seed: 1 });
     await judgeAll(page, 'ada', { verdict: 'right' });
     await judgeAll(page, 'ben', { verdict: 'type', type: 'EVENT' });
@@ -77,7 +61,7 @@ browserTest(
     await page.locator('.sides').waitFor();
     await expectNothingSerious(page);
     const status = page.locator('.judge-head [role=status]');
-    expect(await status.textContent()).toContain('1 disagreement of ada and ben; 0 decided');
+    await expect.poll(() => status.textContent()).toContain('1 disagreement of ada and ben; 0 decided');
     await page.keyboard.press('g');
     await page.locator('dialog.guideline table').first().waitFor();
     await expectNothingSerious(page);
@@ -104,12 +88,13 @@ browserTest(
 
 browserTest('an entity is merged by keys, and the merge taken back', async () => {
   const { page, context, faults } = await visit('/entities?type=ORG');
-  await settled(page);
   const [first, second] = await page.locator('td a.title').allTextContents();
   await page.locator('td a.title').first().click();
   await page.locator('.thing-actions button').first().waitFor();
+  // Typed at once: the field has the focus before the next key.
   await page.keyboard.press('m');
   await page.keyboard.type(second!);
+  expect(await page.getByLabel('Name begins with').inputValue()).toBe(second);
   await page.locator('.choices button').first().waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -132,23 +117,23 @@ browserTest(
     await page.locator('.page-image canvas').first().waitFor();
     const boxes = page.locator('.box');
     const marks = await page.locator('mark[id]').count();
-    expect(await boxes.count()).toBeGreaterThanOrEqual(marks);
+    await expect.poll(() => boxes.count()).toBeGreaterThanOrEqual(marks);
     await page.keyboard.press('n');
     await page.locator('.box.current').first().waitFor();
     const chosen = await page.locator('.panel .mention-title span').last().textContent();
     await boxes.last().click();
     await page.locator('.panel .mention-title').waitFor();
-    expect(await page.locator('mark[aria-current]').getAttribute('data-m')).toBe(
-      await boxes.last().getAttribute('data-m'),
-    );
+    const last = await boxes.last().getAttribute('data-m');
+    await expect.poll(() => page.locator('mark[aria-current]').first().getAttribute('data-m')).toBe(last);
     expect(chosen).not.toBe('');
     // Something is drawn under the box: not all of the picture is paper.
-    const inked = await page.evaluate<number>(`(() => {
+    const inked = () =>
+      page.evaluate<number>(`(() => {
     const canvas = document.querySelector('.page-image canvas');
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     return data.filter((value, i) => i % 4 === 0 && value < 100).length;
   })()`);
-    expect(inked).toBeGreaterThan(500);
+    await expect.poll(inked).toBeGreaterThan(500);
     await expectNothingSerious(page);
     await page.keyboard.press('o');
     await page.locator('.original').waitFor({ state: 'detached' });

@@ -1,20 +1,15 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { browserTest, chromiumPath, settled, useBrowser } from '../../../support/browser.ts';
-import { onomast, temporaryFolder } from '../../../support/onomast.ts';
+import { expect } from 'vitest';
+import { browserTest } from '../../../support/browser.ts';
+import { onomast } from '../../../support/onomast.ts';
 import { makeRecord, recordText, writeRecords } from '../../../support/records.ts';
-import { type RoomProcess, startRoom } from '../../../support/room-process.ts';
+import { useRoom } from '../../../support/use-room.ts';
 
 const image = '<img src=x onerror=alert(1)>';
 const script = '</script><script>alert(2)</script>';
 const fileName = `odd"'><svg onload=alert(3)>.txt`;
-const folder = temporaryFolder();
-const records = path.join(folder, 'records');
-const browser = useBrowser();
-let room: RoomProcess;
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
+const { visit } = useRoom(async (records) => {
   mkdirSync(records);
   const { record } = makeRecord({ path: fileName, passages: 3, person: image });
   record.name = script;
@@ -40,11 +35,6 @@ beforeAll(async () => {
     '--out',
     path.join(records, 'samples', 's.jsonl'),
   ]);
-  room = await startRoom(records);
-});
-afterAll(async () => {
-  await room?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const thing = `PERSON ${image}`;
@@ -68,9 +58,7 @@ browserTest.each([
   '/curate?sample=s',
   '/report',
 ])('what documents and addresses say stays text: %s', async (place) => {
-  const { page, context, faults } = await browser.open(room.address);
-  await page.goto(room.origin + place);
-  await settled(page);
+  const { page, context, faults } = await visit(place);
   for (const key of ['n', '?', 'Escape']) await page.keyboard.press(key);
   const foreign =
     'img, script:not([src^="/assets/"]), svg[onload], [onerror], [onclick], [onmouseover], a[href^="javascript:" i], a[href^="data:" i]';

@@ -25,13 +25,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a session shows of itself: `7 of 25 judged by ada`. */
 const status = (page: Page) => page.locator('.judge-head [role=status]').textContent();
+const done = async (page: Page) => Number(/^\d+/.exec((await status(page)) ?? '')?.[0]);
 const isPassage = (page: Page) => page.locator('section[aria-label="A passage"]').isVisible();
 
 /** Answers the question that is shown: a mention by a key, a passage as complete. */
 async function answer(page: Page, key: string): Promise<void> {
-  const before = await status(page);
+  const before = await done(page);
   await page.keyboard.press((await isPassage(page)) ? 'Enter' : key);
-  await expect.poll(() => status(page)).not.toBe(before);
+  await expect.poll(() => done(page)).toBe(before + 1);
 }
 
 async function judged(
@@ -77,6 +78,7 @@ browserTest(
 
     for (let i = 7; i < total; i++) await answer(page, 'y');
     await page.getByText('All is judged.').waitFor();
+    await settled(page);
     const [ada] = await judged('whole');
     expect(ada!.verdicts['none'] ?? 0).toBe(0);
     expect(ada!.size).toBe(total);
@@ -98,7 +100,7 @@ browserTest(
     await settled(page);
     const kinds = ['type', 'span', 'value'];
     for (let i = 0; i < 30 && !(await page.getByText('All is judged.').isVisible()); i++) {
-      const before = await status(page);
+      const before = await done(page);
       if (await isPassage(page)) {
         await page.keyboard.press('ArrowRight');
         await page.keyboard.press('Enter');
@@ -111,8 +113,9 @@ browserTest(
         if (kind === 'value') await page.keyboard.type('USD 1');
         if (kind === 'span' || kind === 'value') await page.keyboard.press('Enter');
       }
-      await expect.poll(() => status(page)).not.toBe(before);
+      await expect.poll(() => done(page)).toBe(before + 1);
     }
+    await settled(page);
     const [ada] = await judged(name);
     expect(ada!.verdicts).toMatchObject({ type: 1, span: 1, value: 1 });
     faults.check();
@@ -138,6 +141,8 @@ browserTest(
     const total = Number(/of (\d+)/.exec((await status(ada.page)) ?? '')?.[1]);
     for (let i = 0; i < total; i++)
       await Promise.all([answer(ada.page, 'y'), answer(ben.page, i % 5 === 0 ? 'n' : 'y')]);
+    // Every answer has reached its file when nothing is under way.
+    for (const { page } of [ada, ben]) await settled(page);
     const both = await judged('both');
     expect(both.map(({ judge, size }) => [judge, size])).toEqual([
       ['ada', total],

@@ -1,31 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { packageRoot } from '../../../../src/paths.ts';
 import { expectNothingSerious } from '../../../support/axe.ts';
-import { browserTest, chromiumPath, settled, useBrowser } from '../../../support/browser.ts';
-import { onomast, temporaryFolder } from '../../../support/onomast.ts';
-import { type RoomProcess, startRoom } from '../../../support/room-process.ts';
+import { browserTest } from '../../../support/browser.ts';
+import { onomast } from '../../../support/onomast.ts';
+import { useRoom } from '../../../support/use-room.ts';
 
-const folder = temporaryFolder();
-const publications = path.join(folder, 'publications');
-const pdf = path.join(publications, 'two-columns.pdf');
-const browser = useBrowser();
-let room: RoomProcess;
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
+const pdf = path.join(packageRoot, 'fixtures', 'formats', 'pdf', 'two-columns.pdf');
+const { visit } = useRoom(async (records, folder) => {
+  const publications = path.join(folder, 'publications');
   mkdirSync(publications);
-  cpSync(path.join(packageRoot, 'fixtures', 'formats', 'pdf', 'two-columns.pdf'), pdf);
-  await onomast(['extract', publications, '--out', path.join(folder, 'records'), '--quiet']);
-  room = await startRoom(path.join(folder, 'records'));
+  cpSync(pdf, path.join(publications, 'two-columns.pdf'));
+  await onomast(['extract', publications, '--out', records, '--quiet']);
 });
-afterAll(async () => {
-  await room?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const wide = { width: 1600, height: 1000 };
 
 interface Word {
   readonly page: number;
@@ -109,9 +101,7 @@ async function ink(png: Buffer): Promise<number> {
 }
 
 browserTest('the boxes of mentions lie on their words, as drawn and as Poppler places them', async () => {
-  const { page, context, faults } = await browser.open(room.address, { width: 1600, height: 1000 });
-  await page.goto(`${room.origin}/document?path=two-columns.pdf`);
-  await settled(page);
+  const { page, context, faults } = await visit('/document?path=two-columns.pdf', wide);
   await page.locator('.page-image .picture').first().waitFor();
   const current = page.locator('mark[aria-current]');
   const words = wordsByPoppler();
@@ -125,8 +115,7 @@ browserTest('the boxes of mentions lie on their words, as drawn and as Poppler p
     await box.waitFor();
     const place = await placeOf(page, points);
     await page.locator(`.page-image[data-page="${place.page}"] .picture`).waitFor();
-    await page.waitForTimeout(80);
-    expect(await ink(await box.screenshot())).toBeGreaterThan(0.02);
+    await expect.poll(async () => ink(await box.screenshot())).toBeGreaterThan(0.02);
     const middle = (place.top + place.bottom) / 2;
     const isThere =
       words === undefined ||
@@ -148,14 +137,12 @@ browserTest('the boxes of mentions lie on their words, as drawn and as Poppler p
 browserTest(
   'pages and text go together: a box chooses its mention, a key hides the pages, axe finds nothing serious',
   async () => {
-    const { page, context, faults } = await browser.open(room.address, { width: 1600, height: 1000 });
-    await page.goto(`${room.origin}/document?path=two-columns.pdf`);
-    await settled(page);
+    const { page, context, faults } = await visit('/document?path=two-columns.pdf', wide);
     await page.locator('.page-image .picture').first().waitFor();
     const box = page.locator('.page-image .box').nth(2);
     const mention = await box.getAttribute('data-m');
     await box.click();
-    expect(await page.locator('mark[aria-current]').first().getAttribute('data-m')).toBe(mention);
+    await expect.poll(() => page.locator('mark[aria-current]').first().getAttribute('data-m')).toBe(mention);
     await expectNothingSerious(page);
     await page.keyboard.press('o');
     await expect.poll(() => page.locator('.page-image').count()).toBe(0);

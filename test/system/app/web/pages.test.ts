@@ -1,33 +1,14 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import { packageRoot } from '../../../../src/paths.ts';
 import { expectNothingSerious } from '../../../support/axe.ts';
-import { browserTest, chromiumPath, settled, useBrowser } from '../../../support/browser.ts';
-import { onomast, temporaryFolder } from '../../../support/onomast.ts';
-import { type RoomProcess, startRoom } from '../../../support/room-process.ts';
+import { browserTest, settled } from '../../../support/browser.ts';
+import { onomast } from '../../../support/onomast.ts';
+import { useRoom } from '../../../support/use-room.ts';
 
-const folder = temporaryFolder();
-const records = path.join(folder, 'records');
-const browser = useBrowser();
-let room: RoomProcess;
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  await onomast(['extract', path.join(packageRoot, 'fixtures', 'publications'), '--out', records]);
-  room = await startRoom(records);
-});
-afterAll(async () => {
-  await room?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** The page at an address of the room, as someone who came in by the printed one. */
-async function visit(place: string) {
-  const opened = await browser.open(room.address);
-  await opened.page.goto(room.origin + place);
-  await settled(opened.page);
-  return opened;
-}
+const { visit } = useRoom((records) =>
+  onomast(['extract', path.join(packageRoot, 'fixtures', 'publications'), '--out', records]),
+);
 
 const townDocument = `/document?path=${encodeURIComponent('harbour-town.md')}`;
 

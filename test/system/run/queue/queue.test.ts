@@ -41,7 +41,7 @@ test('a worker that is told to stop finishes its shards and ends with 0', async 
   writePublications(at('drain'), 40);
   writeFileSync(
     at('slow.mjs'),
-    `export default { name: 'tag.slow', stage: 'tag', create: () => ({ async recognise(contexts) { await new Promise((r) => setTimeout(r, 100)); return contexts.map(() => []); } }) };`,
+    `export default { name: 'tag.slow', stage: 'tag', create: () => ({ async recognise(contexts) { await new Promise((r) => setTimeout(r, 300)); return contexts.map(() => []); } }) };`,
   );
   const slow = lightPipeline(folder, ['./slow.mjs']);
   await onomast(['queue', 'add', at('drain'), '--db', db, '--pipeline', slow, '--shard-size', '2']);
@@ -254,17 +254,24 @@ test('what may pass is tried again, and no one is told a password', async () => 
 test('a shard that is cancelled while a worker has it is not loaded', async () => {
   const db = await server.database('cancelled');
   writePublications(at('cancelled'), 1);
+  // Ends when the test lets it.
   writeFileSync(
-    at('slow.mjs'),
-    `export default { name: 'tag.slow', stage: 'tag', create: () => ({ async recognise(contexts) { await new Promise((r) => setTimeout(r, 1000)); return contexts.map(() => []); } }) };`,
+    at('held.mjs'),
+    `import { existsSync } from 'node:fs';
+     const held = ${JSON.stringify(at('let-go'))};
+     export default { name: 'tag.held', stage: 'tag', create: () => ({ async recognise(contexts) {
+       while (!existsSync(held)) await new Promise((r) => setTimeout(r, 30));
+       return contexts.map(() => []);
+     } }) };`,
   );
-  const slow = lightPipeline(folder, ['./slow.mjs']);
+  const slow = lightPipeline(folder, ['./held.mjs']);
   await onomast(['queue', 'add', at('cancelled'), '--db', db, '--pipeline', slow]);
   const { ended } = start(['queue', 'work', '--db', db, '--pipeline', slow, '--jobs', '1', '--until-empty']);
   const boss = await openQueue(db, { supervise: false, onError: () => {} });
   const states = async () => (await queueStatus(boss)).states.map(({ state }) => state);
   while (!(await states()).includes('active')) await sleep(50);
   expect((await onomast(['queue', 'cancel', '--db', db])).out).toBe('1 shards cancelled\n');
+  writeFileSync(at('let-go'), '');
   const { code, err } = await ended;
   expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('cancelled') });
   expect(await states()).toEqual(['cancelled']);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DocumentLine } from '../../../../../records/store/reading/documents.ts';
 import { count, percent } from '../../../client/format.ts';
 import { useKeys } from '../../../client/keys.ts';
@@ -29,7 +29,7 @@ const pageSize = 100;
 export function DocumentTable({ fields }: { fields: URLSearchParams }) {
   const [name, setName] = useState(fields.get('name') ?? '');
   const settled = useSettled(name);
-  useEffect(() => setFields({ name: settled, offset: undefined }), [settled]);
+  useLayoutEffect(() => setFields({ name: settled, offset: undefined }), [settled]);
   const order = fields.get('order') ?? 'title';
   const descending = fields.get('descending') !== null;
   const offset = Number(fields.get('offset') ?? 0);

@@ -1,8 +1,9 @@
 import { geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { ThingLine } from '../../../../../records/store/reading/things.ts';
+import { during } from '../../../client/activity.ts';
 import { plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
 import { address, Link } from '../../../client/router.tsx';
@@ -17,10 +18,9 @@ const mostZoom = 40;
 /** The land of the world, from the server itself. */
 function useWorld(): World | undefined {
   const [world, setWorld] = useState<World>();
-  useEffect(() => {
-    void fetch('/assets/world.json')
-      .then((response) => response.json() as Promise<World>)
-      .then(setWorld);
+  useLayoutEffect(() => {
+    const loaded = fetch('/assets/world.json').then((response) => response.json() as Promise<World>);
+    void during(loaded.then(setWorld));
   }, []);
   return world;
 }

@@ -8,7 +8,7 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Network } from '../../../../../records/store/reading/charts.ts';
 import { plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
@@ -201,7 +201,7 @@ function useSimulation({ nodes, ties }: { nodes: Node[]; ties: Tie[] }, onTick: 
         .stop(),
     [nodes, ties],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     simulation.tick(200);
     keepInside(nodes);
     onTick();

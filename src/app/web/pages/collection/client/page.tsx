@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { count, percent, plural } from '../../../client/format.ts';
 import { Inbox } from '../../../client/inbox.tsx';
 import { useData } from '../../../client/load.ts';
@@ -39,7 +39,7 @@ const charts: Readonly<Record<string, () => Promise<ComponentType>>> = {
 /** Pictures come with code of their own, fetched when one is looked at. */
 function Chart({ name }: { name: string }) {
   const [Shown, setShown] = useState<ComponentType>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     void charts[name]!().then((loaded) => setShown(() => loaded));
   }, [name]);
   return Shown === undefined ? <Starting /> : <Shown />;

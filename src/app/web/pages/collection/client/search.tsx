@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SearchAnswer } from '../../../../../records/store/reading/search.ts';
 import { count } from '../../../client/format.ts';
 import { useData, useSettled } from '../../../client/load.ts';
@@ -12,11 +12,11 @@ export function SearchView({ fields }: { fields: URLSearchParams }) {
   const given = fields.get('text') ?? '';
   const [text, setText] = useState(given);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => setText(given), [given]);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => setText(given), [given]);
+  useLayoutEffect(() => field.current?.focus(), []);
   const settled = useSettled(text.trim());
   const offset = Number(fields.get('offset') ?? 0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (settled !== given) setFields({ text: settled, offset: undefined });
   }, [settled]);
   const data = useData<SearchAnswer>(given === '' ? undefined : 'search', {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../../../client/decision-outbox.ts';
 import { plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
@@ -80,7 +80,7 @@ interface LikeDialogProps {
 function LikeDialog({ title, lines, onClose, onAccept }: LikeDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [left, setLeft] = useState<ReadonlySet<LikeLine>>(new Set());
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const chosen = lines.filter((line) => !left.has(line));
   const toggle = (line: LikeLine) => {
     const next = new Set(left);

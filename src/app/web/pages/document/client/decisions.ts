@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MentionDecision } from '../../../../../records/review/decision.ts';
 import type { ReadDocument } from '../../../../../records/store/reading/document.ts';
 import { get } from '../../../client/api.ts';
@@ -48,7 +48,7 @@ export function useCorrecting(original: ReadDocument): Correcting {
       () => {},
     );
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     void get<Standing>('decisions', { document: path }).then(setStanding, () => {});
     box.onChange = (waiting, refused) => {
       setState({ waiting, ...(refused !== undefined && { problem: refused }) });
@@ -56,7 +56,11 @@ export function useCorrecting(original: ReadDocument): Correcting {
     };
     return () => box.close();
   }, [box]);
-  const decide = (...drafts: readonly Draft[]) => box.add(...drafts);
+  const undo = useUndo(standing.decisions);
+  const decide = (...drafts: readonly Draft[]) => {
+    undo.note(drafts);
+    box.add(...drafts);
+  };
   return {
     document,
     standing,
@@ -64,10 +68,29 @@ export function useCorrecting(original: ReadDocument): Correcting {
     problem: state.problem,
     decide,
     undoLast: () => {
-      const last = standing.decisions.at(-1);
-      if (last !== undefined) decide({ id: uuid(), action: 'undo', of: last.batch ?? last.id });
+      const last = undo.last();
+      if (last !== undefined) decide({ id: uuid(), action: 'undo', of: last });
     },
   };
+}
+
+/** Which decision is the last: one just made counts before the server has it, one just taken back no more. */
+function useUndo(standing: readonly MentionDecision[]) {
+  const made = useRef<string[]>([]);
+  const undone = useRef(new Set<string>());
+  return {
+    note: (drafts: readonly Draft[]) => {
+      for (const draft of drafts)
+        if (draft.action === 'undo') undone.current.add(draft.of);
+        else made.current.push(nameOf(draft));
+    },
+    last: () => [...standing.map(nameOf), ...made.current].findLast((name) => !undone.current.has(name)),
+  };
+}
+
+/** By what an undo names a decision: its batch, where it came with others. */
+function nameOf(decision: { readonly id: string; readonly batch?: string }): string {
+  return decision.batch ?? decision.id;
 }
 
 /** A wish about the mention at a place as a decision. */

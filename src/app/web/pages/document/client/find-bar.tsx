@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { count } from '../../../client/format.ts';
 import { useKeys } from '../../../client/keys.ts';
 import { findInText, paint } from './find.ts';
@@ -16,8 +16,8 @@ export function FindBar({ view, words, onWords, onClose }: FindBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const [found, setFound] = useState<readonly Range[]>([]);
   const [at, setAt] = useState(0);
-  useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
+  useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => {
     view.finish();
     let ranges = findInText(view.element, words);
     // A search of the collection has words that need not stand together.
@@ -33,7 +33,7 @@ export function FindBar({ view, words, onWords, onClose }: FindBarProps) {
       paint('found-now', []);
     };
   }, [words, view]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const range = found[at];
     paint('found-now', range === undefined ? [] : [range]);
     range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });

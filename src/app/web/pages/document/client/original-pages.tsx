@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReadDocument } from '../../../../../records/store/reading/document.ts';
+import { during } from '../../../client/activity.ts';
 import { useKeys } from '../../../client/keys.ts';
 import { openPages } from './page-source.ts';
 import { PagesView } from './pages-view.ts';
@@ -22,10 +23,10 @@ export function OriginalPages({ document, text, selected, shown, onSelect }: Ori
   const [problem, setProblem] = useState<string>();
   const [zoom, setZoom] = useState(2);
   const original = useMemo(() => document, [document.path]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let gone = false;
     let opened: PagesView | undefined;
-    openPages(original.path, original.mediaType).then(
+    during(openPages(original.path, original.mediaType)).then(
       (source) => {
         if (gone) {
           source.close();
@@ -42,14 +43,14 @@ export function OriginalPages({ document, text, selected, shown, onSelect }: Ori
       opened?.close();
     };
   }, [original]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (view === undefined) return;
     view.onSelect = onSelect;
     view.show(shown);
   }, [view, shown, onSelect]);
-  useEffect(() => view?.update(document), [view, document.mentions]);
-  useEffect(() => view?.select(selected), [view, selected, document.mentions]);
-  useEffect(() => {
+  useLayoutEffect(() => view?.update(document), [view, document.mentions]);
+  useLayoutEffect(() => view?.select(selected), [view, selected, document.mentions]);
+  useLayoutEffect(() => {
     if (view === undefined) return;
     view.element.dataset['zoom'] = String(zoom);
     view.redraw();
@@ -86,7 +87,7 @@ function useInStep(
   text: TextView,
   holder: { current: HTMLElement | null },
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own = holder.current;
     if (view === undefined || own === null) return;
     let pagesLead = false;

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReadDocument } from '../../../../../records/store/reading/document.ts';
+import { begin } from '../../../client/activity.ts';
 import { count, plural } from '../../../client/format.ts';
 import { useKeys } from '../../../client/keys.ts';
 import { useData } from '../../../client/load.ts';
@@ -56,7 +57,7 @@ function Reader({ document: original, fields, room }: ReaderProps) {
   const [pages, setPages] = usePagesShown(original.original);
   const [clean, setClean] = useState(false);
   const hasFurniture = useMemo(() => original.passages.some(({ kind }) => kind === 'furniture'), [original]);
-  useEffect(() => void view.element.classList.toggle('clean', clean), [view, clean]);
+  useLayoutEffect(() => void view.element.classList.toggle('clean', clean), [view, clean]);
   const [finding, setFinding] = useState<string | undefined>(fields.get('find') ?? undefined);
   const holder = useRef<HTMLDivElement>(null);
   const select = (index: number | undefined) => {
@@ -65,13 +66,13 @@ function Reader({ document: original, fields, room }: ReaderProps) {
     setAdding(undefined);
   };
   view.onSelect = select;
-  useEffect(() => {
+  useLayoutEffect(() => {
     holder.current?.replaceChildren(view.element);
     if (first?.mention !== undefined) view.select(first.mention, { focus: false });
     else if (first !== undefined) view.scrollTo(first.place.start);
     return () => view.stop();
   }, [view]);
-  useEffect(() => view.show(shown), [shown]);
+  useLayoutEffect(() => view.show(shown), [shown]);
   useCorrected(view, correcting, selected, setSelected);
   usePermalink(document, selected, textOf);
   useReaderKeys({ document, view, selected, select, onFind: () => setFinding(finding ?? '') });
@@ -85,7 +86,7 @@ function Reader({ document: original, fields, room }: ReaderProps) {
       correcting,
       selected === undefined ? view.topPosition() : document.mentions[selected]!.start,
     );
-  useEffect(
+  useLayoutEffect(
     () => view.showChecked(new Set(checkedStarts(correcting))),
     [view, correcting.standing, document],
   );
@@ -236,7 +237,7 @@ function useCorrected(
   setSelected: (index: number | undefined) => void,
 ): void {
   const before = useRef(document);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const old = before.current;
     if (old === document) return;
     before.current = document;
@@ -257,16 +258,21 @@ function usePermalink(
   selected: number | undefined,
   textOf: (index: number) => string,
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (selected === undefined) return;
+    const written = begin();
     const timer = setTimeout(() => {
+      written();
       const { start, end } = document.mentions[selected]!;
       go(documentAddress(document.path, { start, end, quote: textOf(selected) }), {
         replace: true,
         quiet: true,
       });
     }, 150);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      written();
+    };
   }, [selected]);
 }
 

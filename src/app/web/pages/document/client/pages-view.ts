@@ -1,4 +1,5 @@
 import type { ReadDocument, ReadPage } from '../../../../../records/store/reading/document.ts';
+import { during } from '../../../client/activity.ts';
 import { labelOf } from '../../../client/types.ts';
 import type { PageSource } from './page-source.ts';
 import type { Shown } from './text-view.ts';
@@ -67,7 +68,7 @@ export class PagesView {
     const page = this.#pages.get(number)!;
     page.classList.remove('failed');
     try {
-      const picture = await this.#source.draw(number, page.clientWidth);
+      const picture = await during(this.#source.draw(number, page.clientWidth));
       picture.classList.add('picture');
       page.querySelector('.picture')?.remove();
       page.prepend(picture);

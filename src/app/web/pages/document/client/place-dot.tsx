@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { during } from '../../../client/activity.ts';
 
 interface MapCode {
   readonly land: (
@@ -18,11 +19,10 @@ export function PlaceDot({
   name: string;
 }) {
   const [map, setMap] = useState<Awaited<ReturnType<MapCode['land']>>>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     let wanted = true;
-    void import('./small-map.ts')
-      .then(({ land }) => land(latitude, longitude))
-      .then((made) => wanted && setMap(made));
+    const made = import('./small-map.ts').then(({ land }) => land(latitude, longitude));
+    void during(made.then((drawn) => wanted && setMap(drawn)));
     return () => {
       wanted = false;
     };

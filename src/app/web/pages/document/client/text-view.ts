@@ -3,6 +3,7 @@ import type {
   ReadMention,
   ReadPassage,
 } from '../../../../../records/store/reading/document.ts';
+import { begin } from '../../../client/activity.ts';
 import { labelOf } from '../../../client/types.ts';
 import { pointSlicer } from './points.ts';
 
@@ -33,6 +34,7 @@ export class TextView {
   #selected: number | undefined;
   #shown: Shown = { hiddenTypes: new Set(), threshold: 0 };
   #stopped = false;
+  readonly #built = begin();
   #checked: ReadonlySet<number> = new Set();
   /** Told of a mention that was clicked. */
   onSelect: (mention: number) => void = () => {};
@@ -57,6 +59,7 @@ export class TextView {
   /** Ends the building of what is not there yet. */
   stop(): void {
     this.#stopped = true;
+    this.#built();
   }
 
   /** Builds all that is not there yet. */
@@ -65,7 +68,10 @@ export class TextView {
   }
 
   #buildRest(): void {
-    if (this.#stopped || this.#blocks.length >= this.#document.passages.length) return;
+    if (this.#stopped || this.#blocks.length >= this.#document.passages.length) {
+      this.#built();
+      return;
+    }
     const go = () => {
       if (this.#stopped) return;
       this.#build(this.#blocks.length + laterBlocks);

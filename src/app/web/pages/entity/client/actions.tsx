@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { DecidedEntity } from '../../../../../records/review/decision.ts';
 import type { ThingLine } from '../../../../../records/store/reading/things.ts';
 import { mergedThing } from '../../../../../records/things/own-thing.ts';
@@ -231,7 +231,7 @@ function IdentifyForm({ answer, onDone, onBack }: IdentifyFormProps) {
   const [field, setField] = useState<HTMLInputElement | null>(null);
   const settled = useSettled(name.trim());
   useKeys('Identifier', [{ key: 'Escape', help: 'back', run: onBack, always: true }]);
-  useEffect(() => field?.select(), [field]);
+  useLayoutEffect(() => field?.select(), [field]);
   return (
     <div class="card link-form">
       <h2>What is {answer.name}?</h2>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Draft, decisionOutbox } from '../../../client/decision-outbox.ts';
 import { address, go } from '../../../client/router.tsx';
 
@@ -15,23 +15,22 @@ export interface Deciding {
 export function useDeciding(thing: string, again: () => void): Deciding {
   const box = useMemo(decisionOutbox, []);
   const [state, setState] = useState<{ waiting: number; problem?: string }>({ waiting: box.waiting.length });
-  const [next, setNext] = useState(thing);
-  useEffect(() => {
+  const next = useRef(thing);
+  useLayoutEffect(() => {
     box.onChange = (waiting, refused) => {
       setState({ waiting, ...(refused !== undefined && { problem: refused }) });
       if (waiting > 0 || refused !== undefined) return;
-      if (next === thing) again();
-      else go(address('/entity', { thing: next }));
+      if (next.current === thing) again();
+      else go(address('/entity', { thing: next.current }));
     };
-  }, [box, next, thing, again]);
-  useEffect(() => () => box.close(), [box]);
+  }, [box, thing, again]);
+  useLayoutEffect(() => () => box.close(), [box]);
   return {
     waiting: state.waiting,
     problem: state.problem,
     decide: (draft, after) => {
-      setNext(after);
-      // After the next paint: what is shown then depends on where the page goes.
-      setTimeout(() => box.add(draft));
+      next.current = after;
+      box.add(draft);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ThingLine } from '../../../../../records/store/reading/things.ts';
 import { count } from '../../../client/format.ts';
 import { useData, useSettled } from '../../../client/load.ts';
@@ -13,7 +13,7 @@ const pageSize = 200;
 export function EntitiesPage({ fields }: PageProps) {
   const [name, setName] = useState(fields.get('name') ?? '');
   const settled = useSettled(name);
-  useEffect(() => setFields({ name: settled }), [settled]);
+  useLayoutEffect(() => setFields({ name: settled }), [settled]);
   const type = fields.get('type') ?? '';
   const data = useData<readonly ThingLine[]>('things', {
     name: fields.get('name') ?? '',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { percent, plural } from '../../../client/format.ts';
 import { useData, useSettled } from '../../../client/load.ts';
 import type { EstimateAnswer } from './sample.ts';
@@ -22,7 +22,7 @@ export function EstimatePanel({ name, judge, judged, waiting, title = 'So far' }
     target: target / 100,
     margin: margin / 100,
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (waiting === 0) data.again();
   }, [state]);
   const { value } = data;
