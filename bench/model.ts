@@ -17,6 +17,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDocumentContext } from '../src/contract/context.ts';
+import type { Mention } from '../src/contract/mention.ts';
 import { labelCount } from '../src/model/labels.ts';
 import { Lattice } from '../src/model/lattice.ts';
 import { readModel, writeModel } from '../src/model/model-file.ts';
@@ -26,6 +27,7 @@ import { loadPipelineConfig } from '../src/run/config.ts';
 import { createMerge } from '../src/stages/tag/merge/merge.ts';
 import { createModelRecogniser } from '../src/stages/tag/opinions/model/model.ts';
 import { createTagger } from '../src/stages/tag/tagger.ts';
+import type { CorpusDocument } from '../src/train/corpus.ts';
 import { predict } from '../src/train/fit.ts';
 import { pack } from '../src/train/pack.ts';
 import { mentionsOf, Tally } from '../src/train/tally.ts';
@@ -52,6 +54,7 @@ const { values: flags } = parseArgs({
     news: { type: 'boolean', default: false },
     sets: { type: 'boolean', default: false },
     only: { type: 'string' },
+    notes: { type: 'string' },
   },
 });
 
@@ -119,7 +122,11 @@ async function measureNames(
 }
 
 /** All twelve types, through the recognisers, the model and the merge of a pipeline: a tally per domain that is measured. */
-async function measureWhole(setUp: SetUp, options: PrepareOptions): Promise<Map<string, Tally>> {
+async function measureWhole(
+  setUp: SetUp,
+  options: PrepareOptions,
+  notes?: { document: CorpusDocument; found: readonly Mention[] }[],
+): Promise<Map<string, Tally>> {
   const prepared = await prepare({ name: 'whole', memory: true }, setUp, options);
   const { all, originals, foldOf, index, source } = prepared;
   const { use: _, ...merging } = loadPipelineConfig(options.pipeline).stages.find(
@@ -151,6 +158,7 @@ async function measureWhole(setUp: SetUp, options: PrepareOptions): Promise<Map<
       if (!tallies.has(document.domain)) tallies.set(document.domain, new Tally());
       const found = tagged.flatMap(({ mentions }) => mentions);
       tallies.get(document.domain)!.add(document.allGold, found);
+      notes?.push({ document, found });
     }
   }
   return tallies;
@@ -229,8 +237,18 @@ if (flags.sets) {
   writeFileSync(file, `${JSON.stringify({ ...about, ...tally.figures() }, null, 2)}\n`);
 } else if (flags.sources) {
   const setUp = bySource();
-  for (const [domain, tally] of await measureWhole(setUp, { pipeline: 'publications' }))
+  const notes: { document: CorpusDocument; found: readonly Mention[] }[] = [];
+  for (const [domain, tally] of await measureWhole(setUp, { pipeline: 'publications' }, notes))
     say(`${setUp.name}, ${domain}, whole pipeline: ${tally.line()}`);
+  if (flags.notes !== undefined)
+    writeFileSync(
+      flags.notes,
+      notes
+        .map(({ document: { domain, id, text, allGold }, found }) =>
+          JSON.stringify({ domain, id, text, gold: allGold, found }),
+        )
+        .join('\n'),
+    );
 } else if (flags.news) {
   const sets = [...aside, { name: 'uner_ewt_dev', weight: 0.3 }];
   const tallies = await measureWhole(fiveFold('general'), { pipeline: 'news', target: 'general', sets });
