@@ -102,18 +102,25 @@ async function withValues(texts: readonly Marked[]): Promise<Marked[]> {
 function doubtsOf({ text, mentions }: Marked): string[] {
   const doubts: string[] = [];
   const typesOf = new Map<string, Set<string>>();
-  for (const { type, text: name } of mentions)
-    typesOf.set(name, (typesOf.get(name) ?? new Set()).add(type));
+  for (const { type, text: name } of mentions) typesOf.set(name, (typesOf.get(name) ?? new Set()).add(type));
   for (const [name, types] of typesOf) if (types.size > 1) doubts.push(`${name}: ${[...types].join(', ')}`);
   const points = [...text];
   const covered = new Uint8Array(points.length);
   for (const { start, end } of mentions) covered.fill(1, start, end);
   const bare = points.map((point, i) => (covered[i] === 1 ? '\u0001' : point)).join('');
   for (const name of typesOf.keys()) {
-    if (name.length > 2 && new RegExp(`(?<![\\p{L}\u0001])${RegExp.escape(name)}(?![\\p{L}\u0001])`, 'u').test(bare))
+    if (
+      name.length > 2 &&
+      new RegExp(
+        `(?<![\\p{L}\u0001])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\u0001])`,
+        'u',
+      ).test(bare)
+    )
       doubts.push(`bare: ${name}`);
   }
-  const capitals = [...bare.matchAll(/(?<=[\p{Ll},;:)] )\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*)*/gu)].map(([word]) => word);
+  const capitals = [...bare.matchAll(/(?<=[\p{Ll},;:)] )\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*)*/gu)].map(
+    ([word]) => word,
+  );
   if (capitals.length > 0) doubts.push(`unmarked: ${capitals.join(' | ')}`);
   return doubts;
 }
@@ -121,7 +128,8 @@ function doubtsOf({ text, mentions }: Marked): string[] {
 const marked: Marked[] = [];
 for (const file of positionals) {
   const [, ...parts] = readFileSync(file, 'utf8').split(/^=== (.+)\n/mu);
-  for (let i = 0; i + 1 < parts.length; i += 2) marked.push(readMarked(parts[i]!.trim(), `${parts[i + 1]!.trim()}\n`));
+  for (let i = 0; i + 1 < parts.length; i += 2)
+    marked.push(readMarked(parts[i]!.trim(), `${parts[i + 1]!.trim()}\n`));
 }
 for (const text of marked) {
   const doubts = doubtsOf(text);
@@ -132,7 +140,12 @@ if (flags.out !== undefined) {
   for (const { id, text, mentions } of await withValues(marked)) {
     writeFileSync(path.join(flags.out, `${id}.txt`), text);
     const lines = mentions.map((mention) => JSON.stringify(mention)).join(',\n');
-    writeFileSync(path.join(flags.out, `${id}.json`), `{\n"text_file": "${id}.txt",\n"mentions": [\n${lines}\n]\n}\n`);
+    writeFileSync(
+      path.join(flags.out, `${id}.json`),
+      `{\n"text_file": "${id}.txt",\n"mentions": [\n${lines}\n]\n}\n`,
+    );
   }
 }
-process.stdout.write(`${marked.length} texts, ${marked.reduce((n, { mentions }) => n + mentions.length, 0)} names\n`);
+process.stdout.write(
+  `${marked.length} texts, ${marked.reduce((n, { mentions }) => n + mentions.length, 0)} names\n`,
+);

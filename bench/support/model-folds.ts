@@ -7,7 +7,7 @@ import { WordTable } from '../../src/model/word-types.ts';
 import { packageRoot } from '../../src/paths.ts';
 import { type GoldDocument, readGold } from '../../src/records/audit/gold.ts';
 import { augment, usualAugmentation } from '../../src/train/augment.ts';
-import { type CorpusDocument, goldCorpus, readTaggedCorpus } from '../../src/train/corpus.ts';
+import { type CorpusDocument, goldCorpus } from '../../src/train/corpus.ts';
 import {
   type EvidenceSource,
   evidenceFeatures,
@@ -18,6 +18,7 @@ import { type Fitted, fitModel } from '../../src/train/fit.ts';
 import { extract, FeatureIndex, type Stretch } from '../../src/train/instances.ts';
 import { LabelSets } from '../../src/train/label-sets.ts';
 import { readOffsetGold } from '../../src/train/offset-gold.ts';
+import { readTaggedCorpus } from '../../src/train/tagged-corpus.ts';
 import { usualSettings } from '../../src/train/train.ts';
 import { outsideData } from './outside-data.ts';
 

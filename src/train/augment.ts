@@ -34,74 +34,96 @@ export const usualAugmentation: AugmentOptions = {
  */
 export function augment(documents: readonly GoldDocument[], options = usualAugmentation): GoldDocument[] {
   const random = new Random(options.seed);
-  const pools = new Map<string, string[]>();
-  for (const { mentions } of documents) {
-    for (const { type, text } of mentions) {
-      if (!(nameTypes as readonly string[]).includes(type)) continue;
-      const pool = pools.get(type);
-      if (pool === undefined) pools.set(type, [text]);
-      else pool.push(text);
-    }
-  }
-  const distinct = new Map([...pools].map(([type, pool]) => [type, [...new Set(pool)].sort()]));
-  const pick = (list: readonly string[]): string => list[random.below(list.length)]!;
-  // Single words only: they fit into a longer name without another change.
-  const inner = ['GPE', 'NORP'].map((type) =>
-    (distinct.get(type) ?? []).filter((name) => /^\p{Lu}\p{Ll}+$/u.test(name)),
-  );
-  const innerOf = new Map(inner.flatMap((list) => list.map((name) => [name, list] as const)));
-
-  const changed = (mention: GoldMention): string => {
-    let name = mention.text;
-    if (!distinct.has(mention.type)) return name;
-    if (random.next() < options.swap) name = pick(distinct.get(mention.type)!);
-    if (name.includes(' ') && random.next() < options.swapInside) {
-      name = name.replace(/\p{L}+/gu, (word) => {
-        const list = innerOf.get(word);
-        return list === undefined ? word : pick(list);
-      });
-    }
-    if ((mention.type === 'LAW' || mention.type === 'EVENT') && random.next() < options.lower) {
-      name = name.replace(/(?<=[\p{L},] )\p{Lu}\p{Ll}+/gu, (word) =>
-        innerOf.has(word) ? word : word.toLowerCase(),
-      );
-    }
-    if (name.length > 4 && random.next() < options.noise) {
-      const at = 1 + random.below(name.length - 2);
-      const letter = name[at]!;
-      if (/\p{Ll}/u.test(letter)) {
-        const roll = random.below(3);
-        const put = roll === 0 ? '' : roll === 1 ? letter + letter : 'etlicon'[random.below(7)]!;
-        name = name.slice(0, at) + put + name.slice(at + 1);
-      }
-    }
-    return name;
-  };
-
-  const copies = documents.map((document) => {
-    const index = codePointIndex(document.text);
-    let text = '';
-    let from = 0;
-    let length = 0;
-    const mentions: GoldMention[] = [];
-    const add = (part: string): void => {
-      text += part;
-      length += codePointIndex(part).length;
-    };
-    for (const mention of document.mentions) {
-      if (mention.start < from) continue;
-      add(index.slice(from, mention.start));
-      const name = changed(mention);
-      const start = length;
-      add(name);
-      mentions.push({ ...mention, start, end: length, text: name, value: '' });
-      from = mention.end;
-    }
-    add(index.slice(from, index.length));
-    return { id: `${document.id}+`, text, mentions };
-  });
+  const changer = new NameChanger(documents, options, random);
+  const copies = documents.map((document) => withNames(document, (mention) => changer.changed(mention)));
   const headed = documents
     .map((document) => (random.next() < options.heading ? withHeading(document, random) : undefined))
     .filter((document) => document !== undefined);
   return [...copies, ...headed];
+}
+
+/** A copy of a document with other names in the places of its own. */
+function withNames(document: GoldDocument, nameFor: (mention: GoldMention) => string): GoldDocument {
+  const index = codePointIndex(document.text);
+  let text = '';
+  let from = 0;
+  let length = 0;
+  const mentions: GoldMention[] = [];
+  const add = (part: string): void => {
+    text += part;
+    length += codePointIndex(part).length;
+  };
+  for (const mention of document.mentions) {
+    if (mention.start < from) continue;
+    add(index.slice(from, mention.start));
+    const name = nameFor(mention);
+    const start = length;
+    add(name);
+    mentions.push({ ...mention, start, end: length, text: name, value: '' });
+    from = mention.end;
+  }
+  add(index.slice(from, index.length));
+  return { id: `${document.id}+`, text, mentions };
+}
+
+/** Changes names at random, by names of other documents. */
+class NameChanger {
+  readonly #options: AugmentOptions;
+  readonly #random: Random;
+  /** Names by type. */
+  readonly #names: ReadonlyMap<string, readonly string[]>;
+  /** What may stand in place of a word inside a longer name: single words only, which fit without another change. */
+  readonly #innerOf: ReadonlyMap<string, readonly string[]>;
+
+  constructor(documents: readonly GoldDocument[], options: AugmentOptions, random: Random) {
+    this.#options = options;
+    this.#random = random;
+    const pools = new Map<string, Set<string>>();
+    for (const { mentions } of documents) {
+      for (const { type, text } of mentions) {
+        if (!(nameTypes as readonly string[]).includes(type)) continue;
+        pools.set(type, (pools.get(type) ?? new Set()).add(text));
+      }
+    }
+    this.#names = new Map([...pools].map(([type, pool]) => [type, [...pool].sort()]));
+    const inner = ['GPE', 'NORP'].map((type) =>
+      (this.#names.get(type) ?? []).filter((name) => /^\p{Lu}\p{Ll}+$/u.test(name)),
+    );
+    this.#innerOf = new Map(inner.flatMap((list) => list.map((name) => [name, list] as const)));
+  }
+
+  /** A name to stand in place of a mention's. */
+  changed({ type, text }: GoldMention): string {
+    const { swap, swapInside, lower, noise } = this.#options;
+    const names = this.#names.get(type);
+    if (names === undefined) return text;
+    let name = text;
+    if (this.#random.next() < swap) name = this.#pick(names);
+    if (name.includes(' ') && this.#random.next() < swapInside) {
+      name = name.replace(/\p{L}+/gu, (word) => {
+        const list = this.#innerOf.get(word);
+        return list === undefined ? word : this.#pick(list);
+      });
+    }
+    if ((type === 'LAW' || type === 'EVENT') && this.#random.next() < lower) {
+      name = name.replace(/(?<=[\p{L},] )\p{Lu}\p{Ll}+/gu, (word) =>
+        this.#innerOf.has(word) ? word : word.toLowerCase(),
+      );
+    }
+    return name.length > 4 && this.#random.next() < noise ? this.#damaged(name) : name;
+  }
+
+  /** A letter dropped, doubled or misread. */
+  #damaged(name: string): string {
+    const at = 1 + this.#random.below(name.length - 2);
+    const letter = name[at]!;
+    if (!/\p{Ll}/u.test(letter)) return name;
+    const roll = this.#random.below(3);
+    const put = roll === 0 ? '' : roll === 1 ? letter + letter : 'etlicon'[this.#random.below(7)]!;
+    return name.slice(0, at) + put + name.slice(at + 1);
+  }
+
+  #pick(list: readonly string[]): string {
+    return list[this.#random.below(list.length)]!;
+  }
 }

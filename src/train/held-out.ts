@@ -1,7 +1,8 @@
 import { labelCount, O, spansOf } from '../model/labels.ts';
 import { Lattice } from '../model/lattice.ts';
 import type { Stretch } from './instances.ts';
-import { score, type Weights } from './trainer.ts';
+import { score } from './trainer.ts';
+import type { Weights } from './weight-tables.ts';
 
 const L = labelCount;
 

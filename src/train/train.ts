@@ -7,13 +7,15 @@ import { packageRoot } from '../paths.ts';
 import { type GoldDocument, readGold } from '../records/audit/gold.ts';
 import { augment, usualAugmentation } from './augment.ts';
 import type { CorpusDocument } from './corpus.ts';
-import { goldCorpus, readGoldCorpus, readTaggedCorpus } from './corpus.ts';
+import { goldCorpus, readGoldCorpus } from './corpus.ts';
 import { evidenceFeatures, openEvidence, proposalsOf } from './evidence.ts';
-import { type FitOptions, fitModel, predict } from './fit.ts';
-import { extract, FeatureIndex } from './instances.ts';
+import { type FitOptions, type Fitted, fitModel } from './fit.ts';
+import { extract, FeatureIndex, type Stretch } from './instances.ts';
 import { LabelSets } from './label-sets.ts';
 import { readOffsetGold } from './offset-gold.ts';
 import { pack } from './pack.ts';
+import { predict } from './predict.ts';
+import { readTaggedCorpus } from './tagged-corpus.ts';
 import { type Figures, mentionsOf, Tally } from './tally.ts';
 
 /** Gold, and what kind of text it is. */
@@ -94,38 +96,16 @@ export async function trainModel(
 ): Promise<{ file: string; dev?: Figures; bytes: number }> {
   const { progress } = options;
   const settings = { ...usualSettings, ...options.settings };
-  const sets = new LabelSets();
-  const documents: CorpusDocument[] = [];
-  const weights = new Map<string, number>();
-  const all: GoldDocument[] = [];
-  for (const source of options.gold) {
-    const { domain, weight } = source;
-    const gold =
-      'folder' in source ? await readGold(source.folder) : readOffsetGold(source.offsets, source.set);
-    all.push(...gold);
-    documents.push(...goldCorpus(gold, domain, false));
-    weights.set(domain, weight ?? 1);
-  }
-  if (settings.augmentation > 0) {
-    documents.push(
-      ...goldCorpus(augment(all, { ...usualAugmentation, seed: options.seed }), augmented, false),
-    );
-    weights.set(augmented, settings.augmentation);
-  }
-  for (const { file, weight } of options.sets ?? []) {
-    documents.push(...readTaggedCorpus(file, sets, false));
-    weights.set(path.basename(file, '.jsonl'), weight);
-  }
+  const { documents, weights, sets } = await readDocuments(options, settings.augmentation);
   const taught = documents.length;
   if (options.dev !== undefined) documents.push(...(await readGoldCorpus(options.dev, 'dev', false)));
   const source = await openEvidence(options.pipeline);
   const proposals = await proposalsOf(documents, source.recognisers);
   const words = WordLists.read(path.join(packageRoot, 'data', 'models', 'words.bin'));
-  const table = new WordTable(words);
   const index = new FeatureIndex();
   const { stretches, tokens, active } = extract(
     documents,
-    table,
+    new WordTable(words),
     index,
     evidenceFeatures(source.gazetteers, proposals),
   );
@@ -147,19 +127,10 @@ export async function trainModel(
       ...(progress && { progress }),
     },
   );
-  let dev: Figures | undefined;
-  if (options.dev !== undefined) {
-    const own = stretches.filter(({ document }) => document >= taught);
-    const { labels } = predict(own, fitted);
-    const tally = new Tally();
-    for (const [d, document] of documents.entries()) {
-      if (d >= taught) tally.add(document.gold, mentionsOf(document, d, own, labels));
-    }
-    dev = tally.figures();
-    progress?.(`dev, names only, model alone: ${tally.line()}`);
-  }
-  const raw = pack(fitted, index, options.maximumBytes ?? 7_500_000);
-  const bytes = writeModel(raw, {
+  const own = stretches.filter(({ document }) => document >= taught);
+  const dev = options.dev === undefined ? undefined : measure(documents, taught, own, fitted);
+  if (dev !== undefined) progress?.(`dev, names only, model alone: ${dev.line()}`);
+  const bytes = writeModel(pack(fitted, index, options.maximumBytes ?? 7_500_000), {
     name: path.basename(options.out, '.model'),
     words: words.sha256(),
     evidence: {
@@ -171,36 +142,83 @@ export async function trainModel(
     },
     baseScale: 1,
     calibration: fitted.calibration,
-    card: {
-      target: options.target,
-      seed: options.seed,
-      epochs: fitted.epochs,
-      settings,
-      documents: Object.fromEntries(
-        [...weights].map(([domain, weight]) => {
-          const own = documents.slice(0, taught).filter((document) => document.domain === domain);
-          return [
-            domain,
-            {
-              documents: own.length,
-              tokens: own.reduce(
-                (sum, { flows }) => sum + flows.reduce((n, flow) => n + flow.tokens.count, 0),
-                0,
-              ),
-              weight,
-            },
-          ];
-        }),
-      ),
-      scores: {
-        heldOut: fitted.heldOut,
-        ...(fitted.epochF1 && { heldOutF1ByEpoch: fitted.epochF1 }),
-        ...(dev && { dev }),
-      },
-      ...options.card,
-    },
+    card: cardOf(options, fitted, documents.slice(0, taught), weights, dev?.figures()),
   });
   const file = options.out.endsWith('.model') ? options.out : `${options.out}.model`;
   writeWhole(file, bytes);
-  return { file, bytes: bytes.length, ...(dev && { dev }) };
+  return { file, bytes: bytes.length, ...(dev && { dev: dev.figures() }) };
+}
+
+/** All that is taught, with the weight of each domain. */
+async function readDocuments(
+  options: TrainOptions,
+  augmentation: number,
+): Promise<{ documents: CorpusDocument[]; weights: Map<string, number>; sets: LabelSets }> {
+  const sets = new LabelSets();
+  const documents: CorpusDocument[] = [];
+  const weights = new Map<string, number>();
+  const all: GoldDocument[] = [];
+  for (const source of options.gold) {
+    const { domain, weight } = source;
+    const gold =
+      'folder' in source ? await readGold(source.folder) : readOffsetGold(source.offsets, source.set);
+    all.push(...gold);
+    documents.push(...goldCorpus(gold, domain, false));
+    weights.set(domain, weight ?? 1);
+  }
+  if (augmentation > 0) {
+    const copies = augment(all, { ...usualAugmentation, seed: options.seed });
+    documents.push(...goldCorpus(copies, augmented, false));
+    weights.set(augmented, augmentation);
+  }
+  for (const { file, weight } of options.sets ?? []) {
+    documents.push(...readTaggedCorpus(file, sets, false));
+    weights.set(path.basename(file, '.jsonl'), weight);
+  }
+  return { documents, weights, sets };
+}
+
+/** What the model alone finds in documents it was not taught. */
+function measure(
+  documents: readonly CorpusDocument[],
+  first: number,
+  stretches: readonly Stretch[],
+  fitted: Fitted,
+): Tally {
+  const { labels } = predict(stretches, fitted);
+  const tally = new Tally();
+  for (const [d, document] of documents.entries())
+    if (d >= first) tally.add(document.gold, mentionsOf(document, d, stretches, labels));
+  return tally;
+}
+
+/** What the model file says of how the model came about. */
+function cardOf(
+  options: TrainOptions,
+  fitted: Fitted,
+  taught: readonly CorpusDocument[],
+  weights: ReadonlyMap<string, number>,
+  dev: Figures | undefined,
+): Readonly<Record<string, unknown>> {
+  const told = ([domain, weight]: [string, number]) => {
+    const own = taught.filter((document) => document.domain === domain);
+    const tokens = own.reduce(
+      (sum, { flows }) => sum + flows.reduce((n, flow) => n + flow.tokens.count, 0),
+      0,
+    );
+    return [domain, { documents: own.length, tokens, weight }] as const;
+  };
+  return {
+    target: options.target,
+    seed: options.seed,
+    epochs: fitted.epochs,
+    settings: { ...usualSettings, ...options.settings },
+    documents: Object.fromEntries([...weights].map(told)),
+    scores: {
+      heldOut: fitted.heldOut,
+      ...(fitted.epochF1 && { heldOutF1ByEpoch: fitted.epochF1 }),
+      ...(dev && { dev }),
+    },
+    ...options.card,
+  };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { beginOf, labelCount, lastOf, O, unitOf } from '../../../src/model/labels.ts';
 import { chooseEpochs, HeldOut } from '../../../src/train/held-out.ts';
 import type { Stretch } from '../../../src/train/instances.ts';
-import type { Weights } from '../../../src/train/trainer.ts';
+import type { Weights } from '../../../src/train/weight-tables.ts';
 
 /** A stretch whose token t has the feature t alone. */
 function stretchOf(allowed: readonly number[]): Stretch {

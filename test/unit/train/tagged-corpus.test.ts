@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { labelCount, modelTypes } from '../../../src/model/labels.ts';
 import { fitCalibration } from '../../../src/train/calibrate.ts';
-import { joinTokens, tagSpans } from '../../../src/train/corpus.ts';
 import { LabelSets } from '../../../src/train/label-sets.ts';
 import { Random } from '../../../src/train/random.ts';
+import { joinTokens, tagSpans } from '../../../src/train/tagged-corpus.ts';
 
 describe('joinTokens', () => {
   it('puts tokens back into text and says where each begins', () => {
