@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { dataFolder, packageRoot } from '../src/paths.ts';
+import { readSources } from '../src/train/sources.ts';
 import { trainModel } from '../src/train/train.ts';
 
 const gold = (name: string): string => path.join(dataFolder, 'gold', name);
@@ -31,9 +32,13 @@ const wanted = asked.length > 0 ? asked : ['publications', 'news'];
 const progress = (line: string) => process.stderr.write(`${line}\n`);
 const common = {
   gold: [
-    { folder: gold('train'), domain: 'publications' },
+    { folder: gold('train'), domain: 'publications', sourceOf: (id: string) => id.slice(0, 3) },
     { folder: gold('general'), domain: 'general' },
-    { folder: gold('elsewhere/train'), domain: 'elsewhere' },
+    {
+      folder: gold('elsewhere/train'),
+      domain: 'elsewhere',
+      sourceOf: readSources(gold('elsewhere/sources.tsv')),
+    },
     { offsets, set: set('gum_train_nonNC'), domain: 'sentences' },
     { folder: own, domain: 'fixtures' },
   ],

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Proposal } from '../../src/contract/proposal.ts';
 import { Group } from '../../src/model/features.ts';
@@ -18,6 +17,7 @@ import { type Fitted, fitModel } from '../../src/train/fit.ts';
 import { extract, FeatureIndex, type Stretch } from '../../src/train/instances.ts';
 import { LabelSets } from '../../src/train/label-sets.ts';
 import { readOffsetGold } from '../../src/train/offset-gold.ts';
+import { readSources } from '../../src/train/sources.ts';
 import { readTaggedCorpus } from '../../src/train/tagged-corpus.ts';
 import { usualSettings } from '../../src/train/train.ts';
 import { outsideData } from './outside-data.ts';
@@ -81,8 +81,7 @@ export function byBook(): SetUp {
  */
 export function bySource(): SetUp {
   const folds = 5;
-  const rows = readFileSync(outsideData('gold', 'elsewhere', 'sources.tsv'), 'utf8').split('\n');
-  const seriesOf = new Map(rows.map((row) => row.split('\t')).map(([, id, source]) => [id, source]));
+  const seriesOf = readSources(outsideData('gold', 'elsewhere', 'sources.tsv'));
   const numbers = new Map<string, number>();
   const numberOf = (source: string) => {
     if (!numbers.has(source)) numbers.set(source, numbers.size);
@@ -95,9 +94,7 @@ export function bySource(): SetUp {
     foldOf: (document) => {
       if (document.domain === 'publications') return books.indexOf(document.id.slice(0, 3));
       if (document.domain === 'general') return fifth(document);
-      return document.domain === 'elsewhere'
-        ? numberOf(seriesOf.get(document.id) ?? document.id) % folds
-        : -1;
+      return document.domain === 'elsewhere' ? numberOf(seriesOf(document.id)) % folds : -1;
     },
   };
 }

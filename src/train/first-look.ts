@@ -81,12 +81,18 @@ export class FirstLook {
   /** Labels each part of the fully labelled documents by a fit on the others. Copies, which hold names of all documents, are left out. */
   holdOut(): HeldOutParts {
     const { folds, epochs, patience = 0, copies, progress } = this.#options;
+    const { sourceOf = ({ domain, id }) => `${domain}/${id}` } = this.#options;
     const documents = this.#documents;
     const partOf = new Int32Array(documents.length).fill(-1);
     const taught = [...new Set(this.used.map(({ document }) => document))].filter(
       (d) => documents[d]!.domain !== copies && isFull(documents[d]!),
     );
-    for (const [i, d] of taught.entries()) partOf[d] = i % folds;
+    const numbers = new Map<string, number>();
+    for (const d of taught) {
+      const source = sourceOf(documents[d]!);
+      if (!numbers.has(source)) numbers.set(source, numbers.size);
+      partOf[d] = numbers.get(source)! % folds;
+    }
     const parts: HeldOut[] = [];
     for (let fold = 0; fold < folds; fold++) {
       const part = new HeldOut(

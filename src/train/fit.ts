@@ -30,6 +30,8 @@ export interface FitOptions {
   readonly domains: readonly string[];
   /** Domain of copies with changed names. They hold names of all documents, so whatever is held out is labelled without them. */
   readonly copies?: string;
+  /** Documents of one source are held out together, so that what is held out is of a kind the others do not show; each its own if absent. */
+  readonly sourceOf?: (document: CorpusDocument) => string;
   /** Which domain the model is for. */
   readonly target: string;
   /** Domains whose held-out mentions say how sure a mention is; the target's alone if absent. */

@@ -23,6 +23,8 @@ interface GoldKind {
   /** `publications`, `general`, … */
   readonly domain: string;
   readonly weight?: number;
+  /** Which source a document is of, by its id, where several are of one: a book, a series. Held-out parts leave out whole sources. */
+  readonly sourceOf?: (id: string) => string;
 }
 
 /** A folder of gold. */
@@ -96,6 +98,7 @@ export async function trainModel(
 ): Promise<{ file: string; dev?: Figures; bytes: number }> {
   const { progress } = options;
   const settings = { ...usualSettings, ...options.settings };
+  const sourceOf = new Map(options.gold.map((kind) => [kind.domain, kind.sourceOf]));
   const { documents, weights, sets } = await readDocuments(options, settings.augmentation);
   const taught = documents.length;
   if (options.dev !== undefined) documents.push(...(await readGoldCorpus(options.dev, 'dev', false)));
@@ -123,6 +126,7 @@ export async function trainModel(
       seed: options.seed,
       weightOf: ({ domain }) => weights.get(domain) ?? 0,
       target: options.target,
+      sourceOf: ({ domain, id }) => `${domain}/${sourceOf.get(domain)?.(id) ?? id}`,
       copies: augmented,
       ...(progress && { progress }),
     },

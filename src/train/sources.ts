@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Reads which source each document of a folder of gold is of: a table with tabs between its columns, `id` and `source` among them.
+ *
+ * @returns the source of a document by its id; the id itself where the table has none
+ */
+export function readSources(file: string): (id: string) => string {
+  const [head, ...rows] = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'));
+  const id = head!.indexOf('id');
+  const source = head!.indexOf('source');
+  const sourceOf = new Map(rows.map((row) => [row[id], row[source]]));
+  return (document) => sourceOf.get(document) ?? document;
+}
