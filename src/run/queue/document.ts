@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { OnomastError, type Place } from '../../errors/onomast-error.ts';
@@ -15,19 +15,26 @@ export interface QueuedDocument {
   readonly mediaType: string;
 }
 
+export interface ListingOptions {
+  readonly followSymlinks: boolean;
+  /** Folder below which manifests may name files; the manifest's own if absent. */
+  readonly root?: string | undefined;
+  /** Is told of files that cannot be read; the others are listed all the same. */
+  readonly onFailure: (error: OnomastError) => void;
+}
+
 /**
  * The publications behind files, folders, globs, URLs, and manifests: `*.jsonl` files with lines `{"path", "url", "mediaType"?}`.
- * @param options `onFailure` is told of files that cannot be read; the others are listed all the same
  * @throws OnomastError `queue.manifest`
  */
 export async function* listDocuments(
   inputs: readonly string[],
-  options: { readonly followSymlinks: boolean; readonly onFailure: (error: OnomastError) => void },
+  options: ListingOptions,
 ): AsyncGenerator<QueuedDocument, void, undefined> {
   const local: string[] = [];
   for (const input of inputs) {
     if (isUrl(input)) yield documentAt(input);
-    else if (input.endsWith('.jsonl')) yield* readManifest(input);
+    else if (input.endsWith('.jsonl')) yield* readManifest(input, options.root ?? path.dirname(input));
     else local.push(input);
   }
   // Together, so that files of one name in two folders are told apart.
@@ -57,7 +64,7 @@ function decoded(pathname: string): string {
   }
 }
 
-async function* readManifest(file: string): AsyncGenerator<QueuedDocument, void, undefined> {
+async function* readManifest(file: string, root: string): AsyncGenerator<QueuedDocument, void, undefined> {
   const stream = createReadStream(file);
   const failed = new Promise<never>((_, reject) => stream.once('error', reject));
   failed.catch(() => {});
@@ -66,7 +73,7 @@ async function* readManifest(file: string): AsyncGenerator<QueuedDocument, void,
     for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
       number++;
       if (line.trim() === '') continue;
-      yield parseLine(line, file, number);
+      yield parseLine(line, { file, line: number }, root);
     }
   } catch (cause) {
     if (cause instanceof OnomastError) throw cause;
@@ -75,8 +82,11 @@ async function* readManifest(file: string): AsyncGenerator<QueuedDocument, void,
   }
 }
 
-function parseLine(line: string, file: string, number: number): QueuedDocument {
-  const place = { file, line: number };
+function parseLine(
+  line: string,
+  place: Required<Pick<Place, 'file' | 'line'>>,
+  root: string,
+): QueuedDocument {
   let value: { path?: unknown; url?: unknown; mediaType?: unknown } | null;
   try {
     value = JSON.parse(line);
@@ -92,7 +102,7 @@ function parseLine(line: string, file: string, number: number): QueuedDocument {
     ? documentAt(url, place)
     : {
         path: path.basename(url),
-        url: path.resolve(path.dirname(file), url),
+        url: localFile(url, place, root),
         mediaType: mediaTypeOf(url, shippedFormats) ?? 'text/plain',
       };
   return {
@@ -100,4 +110,25 @@ function parseLine(line: string, file: string, number: number): QueuedDocument {
     ...(name !== undefined && { path: name }),
     ...(typeof mediaType === 'string' && { mediaType }),
   };
+}
+
+/** The absolute path of a file that a manifest names. Who wrote the manifest may not be who may read all files of a worker. */
+function localFile(name: string, place: Required<Pick<Place, 'file' | 'line'>>, root: string): string {
+  const file = path.resolve(path.dirname(place.file), name);
+  const way = path.relative(settled(path.resolve(root)), settled(file));
+  if (way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way))
+    throw new OnomastError('queue.manifest', `names a file outside ${root}`, place, {
+      remedy: 'Name the folder below which its files stand with --root.',
+    });
+  return file;
+}
+
+/** A path with its links followed, as far as it is there. */
+function settled(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    const folder = path.dirname(file);
+    return folder === file ? file : path.join(settled(folder), path.basename(file));
+  }
 }

@@ -4,50 +4,27 @@ import { Readable } from 'node:stream';
 import { pipeline as pump } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { OnomastError } from '../../errors/onomast-error.ts';
-
-/**
- * Fetches the bytes of a publication from a kind of place. A module for `--reader s3=./s3-reader.mjs` exports such a function as
- * `read`. What it throws counts as passing: the shard is tried again.
- */
-export type SourceReader = (url: string, signal: AbortSignal) => Promise<AsyncIterable<Uint8Array>>;
+import { type HttpLimits, httpReader, withoutCredentials } from './http-reader.ts';
+import type { SourceReader } from './source-reader.ts';
 
 /** Milliseconds a fetch may take. */
 const fetchTimeout = 300_000;
 
-const readHttp: SourceReader = async (url, signal) => {
-  const target = new URL(url);
-  const { username, password } = target;
-  target.username = target.password = '';
-  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  const authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
-  const headers = username === '' && password === '' ? undefined : { authorization };
-  const response = await fetch(target, { signal, redirect: 'follow', ...(headers && { headers }) }).catch(
-    (cause: Error & { cause?: { code?: string; message?: string } }) => {
-      const reason = cause.cause?.code ?? cause.cause?.message ?? cause.message;
-      throw new Error(`${withoutCredentials(url)}: cannot be fetched (${reason})`, { cause });
-    },
-  );
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel();
-    const reason = `the server answers ${response.status}`;
-    // What is not there will not be there the next time.
-    if (response.status === 404 || response.status === 410)
-      throw new OnomastError('input.not-found', reason, { file: withoutCredentials(url) });
-    throw new Error(`${withoutCredentials(url)}: ${reason}`);
-  }
-  return response.body;
-};
-
 /** Readers by the scheme of the URL. */
 export class SourceReaders {
-  readonly #readers = new Map<string, SourceReader>([
-    ['http', readHttp],
-    ['https', readHttp],
-  ]);
+  readonly #readers: Map<string, SourceReader>;
+
+  constructor(limits: HttpLimits) {
+    const http = httpReader(limits);
+    this.#readers = new Map([
+      ['http', http],
+      ['https', http],
+    ]);
+  }
 
   /** Adds readers named as `s3=./module.mjs`. */
-  static async open(specifications: readonly string[]): Promise<SourceReaders> {
-    const readers = new SourceReaders();
+  static async open(specifications: readonly string[], limits: HttpLimits): Promise<SourceReaders> {
+    const readers = new SourceReaders(limits);
     for (const specification of specifications) {
       const [, scheme, file] = /^([a-z][a-z0-9+.-]*)=(.+)$/i.exec(specification) ?? [];
       if (scheme === undefined)
@@ -89,11 +66,4 @@ export class SourceReaders {
     await pump(Readable.from(bytes), createWriteStream(target));
     return target;
   }
-}
-
-function withoutCredentials(url: string): string {
-  const parsed = new URL(url);
-  parsed.username = parsed.password = '';
-  parsed.search = '';
-  return parsed.href;
 }

@@ -28,6 +28,11 @@ export const add: Command = {
     },
     'shard-size': { type: 'string', value: 'N', default: '20', help: 'documents of a shard' },
     'follow-symlinks': { type: 'boolean', help: 'follow symbolic links that lead out of an input folder' },
+    root: {
+      type: 'string',
+      value: 'DIR',
+      help: "folder below which manifests may name files (default: the manifest's own)",
+    },
   },
   examples: [
     ['onomast queue add /shared/books --db postgres://me@db/books', 'a folder that all workers can read'],
@@ -52,6 +57,7 @@ async function run(invocation: Invocation): Promise<number> {
     let failed = 0;
     const documents = listDocuments(positionals, {
       followSymlinks: flags['follow-symlinks'] === true,
+      root: flags['root'] as string | undefined,
       onFailure: (error) => {
         failed++;
         complain(error);

@@ -39,6 +39,16 @@ export const work: Command = {
       value: 'SCHEME=MODULE',
       help: 'reader for URLs of a scheme: s3=./s3-reader.mjs, which exports read(url, signal)',
     },
+    'max-download': {
+      type: 'string',
+      value: 'MB',
+      default: '512',
+      help: 'most megabytes of a publication that is fetched',
+    },
+    'allow-private': {
+      type: 'boolean',
+      help: 'fetch from addresses of this machine and of private networks too',
+    },
     'log-level': { type: 'string', value: 'LEVEL', default: 'info', help: logLevels.join(', ') },
   },
   examples: [
@@ -60,7 +70,10 @@ async function run(invocation: Invocation): Promise<number> {
   const url = parseStoreUrl(db);
   if (url.kind !== 'postgres')
     throw new OnomastError('queue.not-postgres', `a queue needs PostgreSQL, not ${url.place}`);
-  const readers = await SourceReaders.open((flags['reader'] as unknown as string[] | undefined) ?? []);
+  const readers = await SourceReaders.open((flags['reader'] as unknown as string[] | undefined) ?? [], {
+    allowPrivate: flags['allow-private'] === true,
+    mostBytes: integerFlag(invocation, 'max-download', { min: 1, max: 100_000 })! * 2 ** 20,
+  });
   const boss = await openQueue(db, { supervise: true, onError: (error) => logger.warn(error.message) });
   const pipeline = await createPipeline(flags['pipeline'] as string, {
     jobs,

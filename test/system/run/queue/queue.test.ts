@@ -173,6 +173,7 @@ test('URLs, readers of other schemes, unreadable documents, dead shards and thei
     '--until-empty',
     '--jobs',
     '1',
+    '--allow-private',
     '--reader',
     `s3=${at('reader.mjs')}`,
   ]);

@@ -47,6 +47,31 @@ describe('the documents of a queue', () => {
     expect(codes).toEqual(['input.not-found']);
   });
 
+  test('a manifest names files below its own folder, or below --root, whatever links say', async () => {
+    mkdirSync(at('lists', 'texts'), { recursive: true });
+    writeFileSync(at('beside.txt'), 'a');
+    writeFileSync(at('lists', 'texts', 'a.txt'), 'a');
+    symlinkSync(at('beside.txt'), at('lists', 'link.txt'));
+    const list = (...urls: string[]) =>
+      writeFileSync(at('lists', 'm.jsonl'), urls.map((url) => JSON.stringify({ url })).join('\n'));
+    list('texts/a.txt', at('lists', 'texts', 'a.txt'), '..texts/not-there.txt');
+    expect((await listed([at('lists', 'm.jsonl')])).documents).toHaveLength(3);
+    for (const url of ['../beside.txt', 'texts/../../beside.txt', '/etc/passwd', 'link.txt', '..', '/']) {
+      list(url);
+      await expect(listed([at('lists', 'm.jsonl')])).rejects.toMatchObject({
+        code: 'queue.manifest',
+        place: { line: 1 },
+      });
+    }
+    list('../beside.txt', 'link.txt');
+    const documents = listDocuments([at('lists', 'm.jsonl')], {
+      followSymlinks: false,
+      root: folder,
+      onFailure: () => {},
+    });
+    expect(await Array.fromAsync(documents)).toHaveLength(2);
+  });
+
   test('a URL is named by host and path, never by its credentials', async () => {
     const { documents } = await listed([
       'https://me:secret-word@host.example/books/a%20b.md?key=secret-word',
@@ -60,13 +85,17 @@ describe('the documents of a queue', () => {
   });
 });
 
+const here = { allowPrivate: true, mostBytes: 1000 };
+
 describe('the readers of sources', () => {
   let server: Server;
   let base: string;
   beforeAll(async () => {
     server = createServer((request, response) => {
       const allowed = request.headers.authorization === `Basic ${btoa('me:secret-word')}`;
-      if (request.url?.startsWith('/away')) response.writeHead(503).end();
+      if (request.url === '/long') response.end('x'.repeat(1001));
+      else if (request.url === '/back') response.writeHead(302, { location: '/long' }).end();
+      else if (request.url?.startsWith('/away')) response.writeHead(503).end();
       else response.writeHead(allowed ? 200 : 401).end('text');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -75,7 +104,7 @@ describe('the readers of sources', () => {
   afterAll(() => void server.close());
 
   test('credentials of a URL are sent, and told to nobody', async () => {
-    const readers = new SourceReaders();
+    const readers = new SourceReaders(here);
     expect(readFileSync(await readers.fetch(`http://${base}/a.txt`, at('fetched')), 'utf8')).toBe('text');
     for (const url of [
       `http://${base}/away.txt?key=secret-word`,
@@ -91,13 +120,47 @@ describe('the readers of sources', () => {
     }
   });
 
+  test('an answer has a limit, behind a redirect too', async () => {
+    const readers = new SourceReaders(here);
+    for (const name of ['long', 'back'])
+      await expect(readers.fetch(`http://${base}/${name}`, at('fetched'))).rejects.toMatchObject({
+        code: 'input.too-large',
+        message: expect.not.stringContaining('secret-word'),
+      });
+    const more = new SourceReaders({ ...here, mostBytes: 1001 });
+    expect(readFileSync(await more.fetch(`http://${base}/back`, at('fetched')), 'utf8')).toHaveLength(1001);
+  });
+
+  test('addresses of private networks are refused, however they are written, unless they are allowed', async () => {
+    const readers = new SourceReaders({ ...here, allowPrivate: false });
+    const { port } = server.address() as AddressInfo;
+    for (const host of [
+      '127.0.0.1',
+      'localhost',
+      '[::1]',
+      '2130706433',
+      '0x7f.1',
+      '[::ffff:127.0.0.1]',
+      '169.254.169.254',
+      '10.0.0.1',
+    ])
+      await expect(readers.fetch(`http://${host}:${port}/a.txt`, at('fetched'))).rejects.toMatchObject({
+        code: 'input.not-readable',
+        message: expect.stringMatching(/private network.*--allow-private/),
+      });
+  });
+
   test('a scheme without a reader, and modules that are none', async () => {
-    await expect(new SourceReaders().fetch('s3://me:secret-word@bucket/a', at('x'))).rejects.toMatchObject({
+    await expect(
+      new SourceReaders(here).fetch('s3://me:secret-word@bucket/a', at('x')),
+    ).rejects.toMatchObject({
       code: 'input.not-readable',
       message: expect.not.stringContaining('secret-word'),
     });
     writeFileSync(at('none.mjs'), 'export const other = 1;');
     for (const specification of ['s3', 's3=./nowhere.mjs', `s3=${at('none.mjs')}`])
-      await expect(SourceReaders.open([specification])).rejects.toMatchObject({ code: 'usage.bad-value' });
+      await expect(SourceReaders.open([specification], here)).rejects.toMatchObject({
+        code: 'usage.bad-value',
+      });
   });
 });
