@@ -15,39 +15,67 @@ const slack = 0.5;
 
 /**
  * Puts the segments of a page into regions in reading order: columns from the left to the right (in right-to-left script the
- * other way round), a heading across them between what stands above and below it. Tables stay in one region.
+ * other way round), what lies across them between what stands above and below it. Tables stay in one region.
  */
 export function regionsOf(segments: readonly Segment[], depth = 0): Segment[][] {
   if (segments.length < 2 * fewestLines - 2 || depth === deepest) return [[...segments]];
-  const gutter = widestGutter(segments);
-  if (gutter === undefined) return [[...segments]];
+  const bands = bestBands(segments);
+  if (bands === undefined) return [[...segments]];
   const rightToLeft = segments.filter((s) => s.rightToLeft).length * 2 > segments.length;
-  const regions: Segment[][] = [];
-  for (const band of bandsOf(segments, gutter)) {
-    const left = band.filter((s) => s.right <= gutter.right + slack);
-    const right = band.filter((s) => s.right > gutter.right + slack && s.left >= gutter.left - slack);
-    if (left.length === 0 || right.length === 0 || left.length + right.length < band.length) {
-      regions.push(...(band.length < segments.length ? regionsOf(band, depth + 1) : [band]));
-      continue;
-    }
-    for (const column of rightToLeft ? [right, left] : [left, right])
-      regions.push(...regionsOf(column, depth + 1));
-  }
-  return regions;
+  return bands.flatMap(({ all, columns }) => {
+    if (columns === undefined) return all.length < segments.length ? regionsOf(all, depth + 1) : [all];
+    return (rightToLeft ? columns.toReversed() : columns).flatMap((column) => regionsOf(column, depth + 1));
+  });
 }
 
-/** Cuts a region at the segments that lie across the gutter; those stand for themselves. */
-function bandsOf(segments: readonly Segment[], gutter: Gutter): Segment[][] {
+/** A part of a region over its whole width. */
+interface Band {
+  readonly all: Segment[];
+  /** The left and the right one, where it is set in columns. */
+  readonly columns?: readonly [Segment[], Segment[]];
+}
+
+/** Cuts a region at the strip that most of its lines respect; undefined where it has no columns. */
+function bestBands(segments: readonly Segment[]): Band[] | undefined {
+  const size = median(segments.map((s) => s.size));
   const sorted = [...segments].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  let best: Band[] | undefined;
+  let most = 0;
+  for (const gutter of candidates(segments, Math.max(4, 0.7 * size))) {
+    const bands = bandsOf(sorted, gutter);
+    let score = 0;
+    for (const { columns } of bands)
+      if (columns !== undefined) score += Math.min(columns[0].length, columns[1].length);
+    score -= bands.length / 4;
+    if (score <= most) continue;
+    best = bands;
+    most = score;
+  }
+  return best;
+}
+
+/** Cuts a region at the segments that lie across the gutter. What is no columns between two cuts stays with what is around it. */
+function bandsOf(sorted: readonly Segment[], gutter: Gutter): Band[] {
   const crossedRows = new Set(sorted.filter((s) => crosses(s, gutter)).map((s) => s.row));
-  const bands: Segment[][] = [];
-  let crossing: boolean | undefined;
+  const bands: Band[] = [];
+  const add = (all: Segment[], crossing: boolean) => {
+    const columns = crossing ? undefined : columnsOf(all, gutter, all.length === sorted.length);
+    const last = bands.at(-1);
+    if (columns === undefined && last !== undefined && last.columns === undefined) last.all.push(...all);
+    else bands.push({ all, ...(columns && { columns }) });
+  };
+  let open: Segment[] = [];
+  let crossing = false;
   for (const segment of sorted) {
     const now = crossedRows.has(segment.row);
-    if (now !== crossing) bands.push([]);
-    bands.at(-1)!.push(segment);
+    if (now !== crossing && open.length > 0) {
+      add(open, crossing);
+      open = [];
+    }
+    open.push(segment);
     crossing = now;
   }
+  add(open, crossing);
   return bands;
 }
 
@@ -55,27 +83,23 @@ function crosses(segment: Segment, gutter: Gutter): boolean {
   return segment.left < gutter.left - slack && segment.right > gutter.right + slack;
 }
 
-/** The strip that most lines respect on both sides, if the sides are columns. */
-function widestGutter(segments: readonly Segment[]): Gutter | undefined {
-  const size = median(segments.map((s) => s.size));
-  let best: Gutter | undefined;
-  let most = 0;
-  for (const gutter of candidates(segments, Math.max(4, 0.7 * size))) {
-    const left = segments.filter((s) => s.right <= gutter.left + slack);
-    const right = segments.filter((s) => s.left >= gutter.right - slack);
-    const crossing = segments.length - left.length - right.length;
-    const score = Math.min(left.length, right.length) - crossing / 2;
-    if (score <= most || !areColumns(left, right)) continue;
-    best = gutter;
-    most = score;
-  }
-  return best;
+/** The two columns of a band that nothing lies across; undefined where its lines are not set in columns. */
+function columnsOf(
+  band: readonly Segment[],
+  gutter: Gutter,
+  isWhole: boolean,
+): [Segment[], Segment[]] | undefined {
+  const left = band.filter((s) => s.right <= gutter.right + slack);
+  const right = band.filter((s) => s.right > gutter.right + slack && s.left >= gutter.left - slack);
+  if (left.length + right.length < band.length || !areColumns(left, right, isWhole)) return undefined;
+  return [left, right];
 }
 
 /** Strips that few lines cross, found by counting the lines over each two points of the width. */
 function candidates(segments: readonly Segment[], narrowestGap: number): Gutter[] {
   const from = Math.min(...segments.map((s) => s.left));
   const to = Math.max(...segments.map((s) => s.right));
+  const n = segments.length;
   const step = Math.max(1, (to - from) / 2000);
   const cells = Math.ceil((to - from) / step) + 1;
   const change = new Int32Array(cells + 1);
@@ -87,23 +111,38 @@ function candidates(segments: readonly Segment[], narrowestGap: number): Gutter[
   let cover = 0;
   for (let i = 0; i < cells; i++) covers[i] = cover += change[i]!;
   const found: Gutter[] = [];
-  // a title or a wide table may lie across: strips are looked for at several heights of the counts
-  for (const allowed of [0, 1, 2, 4, segments.length >> 3, segments.length >> 2]) {
+  // titles, tables and paragraphs may lie across: strips are looked for at several heights of the counts
+  for (const allowed of [0, 1, 2, 4, n >> 3, n >> 2, n >> 1, (3 * n) >> 2]) {
     for (let i = 0; i < cells; i++) {
       if (covers[i]! > allowed) continue;
       const start = i;
       while (i + 1 < cells && covers[i + 1]! <= allowed) i++;
-      const gutter = { left: from + start * step, right: from + i * step };
-      if (gutter.right - gutter.left >= narrowestGap) found.push(gutter);
+      const [first, last] = lowest(covers, start, i, n >> 5);
+      const gutter = { left: from + first * step, right: from + last * step };
+      const isNew = !found.some((one) => one.left === gutter.left && one.right === gutter.right);
+      if (isNew && gutter.right - gutter.left >= narrowestGap) found.push(gutter);
     }
   }
   return found.slice(0, 60);
 }
 
+/** The longest stretch from `start` to `end` whose counts are the lowest there, or nearly so. */
+function lowest(covers: Int32Array, start: number, end: number, nearly: number): [number, number] {
+  let least = covers[start]!;
+  for (let i = start; i <= end; i++) least = Math.min(least, covers[i]!);
+  let best: [number, number] = [start, start];
+  for (let i = start; i <= end; i++) {
+    const first = i;
+    while (i <= end && covers[i]! <= least + nearly) i++;
+    if (i - 1 - first > best[1] - best[0]) best = [first, i - 1];
+  }
+  return best;
+}
+
 /**
  * Columns are drawn one after the other, or hold full lines of prose; the cells of a table are short or drawn row by row.
  */
-function areColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
+function areColumns(left: readonly Segment[], right: readonly Segment[], isWhole: boolean): boolean {
   if (rowsIn(left) < fewestLines || rowsIn(right) < fewestLines) return false;
   if (meanWidth(left) < narrowest || meanWidth(right) < narrowest) return false;
   if (rowsShared(left, right) === 0 && !overlap(left, right)) return false;
@@ -113,7 +152,9 @@ function areColumns(left: readonly Segment[], right: readonly Segment[]): boolea
   ].sort((a, b) => a.order - b.order);
   let changes = 0;
   for (let i = 1; i < drawn.length; i++) if (drawn[i]!.side !== drawn[i - 1]!.side) changes++;
-  if (changes <= Math.max(1, 0.25 * Math.min(left.length, right.length))) return true;
+  // between lines of the whole width it may be a table of a few cells
+  const lines = Math.min(left.length, right.length);
+  if (changes <= Math.max(1, isWhole || lines > 8 ? 0.25 * lines : 0)) return true;
   return isProse(left) && isProse(right);
 }
 

@@ -65,16 +65,17 @@ export function footnotesFrom(
   // the rest of a note that the page before began
   if (from < lines.length && from > 0 && style.open && isApart(lines, from) && sameSize(lines[from]!, style))
     return from;
-  if (from < lines.length && from > 0 && interrupts(lines, from)) return from;
+  if (from < lines.length && from > 0 && interrupts(lines, from, bodySize)) return from;
   return sameSizedNotes(lines, bodySize, marks);
 }
 
-/** A note without a mark (rights, addresses): set apart, below a sentence that goes on elsewhere, and no caption. */
-function interrupts(lines: readonly Line[], from: number): boolean {
+/** A note without a mark (rights, addresses): set apart, below a sentence of the text that goes on elsewhere, and no caption. */
+function interrupts(lines: readonly Line[], from: number, bodySize: number): boolean {
   const text = textOf(lines[from]!);
   const above = textOf(lines[from - 1]!);
   return (
     isApart(lines, from) &&
+    lines[from - 1]!.size <= 1.05 * bodySize &&
     /[\p{L},-]$/u.test(above) &&
     above.length > 20 &&
     !/^\p{Lu}[\p{L}.]+\s\d+[.:]/u.test(text)

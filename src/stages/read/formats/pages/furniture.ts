@@ -69,9 +69,9 @@ function skeleton(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** Whether the numbers at the ends of two lines grow with the pages; `3 Ibid.` and `7 Ibid.` are footnotes. */
+/** Whether the numbers at the ends of two lines grow with the pages; `3 Ibid.` and `7 Ibid.` are footnotes, `§ 8.23` counts no pages. */
 function countAlike(a: Candidate, b: Candidate): boolean {
-  const number = ({ text }: Candidate) => /^\d{1,4}(?!\d)|(?<!\d)\d{1,4}$/.exec(text)?.[0];
+  const number = ({ text }: Candidate) => /^\d{1,4}(?![\d.])|(?<![\d.]|§\s?)\d{1,4}$/.exec(text)?.[0];
   const [one, other] = [number(a), number(b)];
   if (one === undefined || other === undefined) return one === other;
   return one === other || Number(one) - a.page === Number(other) - b.page;

@@ -3,6 +3,7 @@ import { regionsOf } from './columns.ts';
 import { footnotesFrom, type NoteStyle, noteMark, raisedMarks } from './footnotes.ts';
 import { findFurniture, type PageLines } from './furniture.ts';
 import { markHeadings, type Outline } from './headings.ts';
+import { lineNumbers } from './line-numbers.ts';
 import { type Line, linesOf, type Segment, segmentsOf } from './lines.ts';
 import type { Direction, Piece } from './piece.ts';
 
@@ -19,6 +20,8 @@ interface Frame {
   readonly direction: Direction;
   readonly segments: readonly Segment[];
   readonly lines: PageLines;
+  /** Numbers of lines in a margin. */
+  readonly numbers: readonly Line[];
 }
 
 /** Puts the pages of a document in order: for each its blocks in reading order, with their kinds. */
@@ -42,10 +45,12 @@ function framesOf(page: ReadPage): Frame[] {
     .sort((a, b) => b.weight - a.weight)
     .map(({ pieces }) => {
       const { direction } = pieces[0]!;
-      const segments = segmentsOf(pieces);
+      const numbers = lineNumbers(pieces);
+      const segments = segmentsOf(pieces.filter((piece) => !numbers.has(piece)));
       return {
         direction,
         segments,
+        numbers: linesOf(segmentsOf([...numbers])),
         lines: { lines: linesOf(segments), label: page.label, ...extent(page, direction) },
       };
     });
@@ -78,7 +83,9 @@ function pageBlocks(
     notes,
   );
   const turned = others.flatMap(({ segments }) => regionsOf(segments).flatMap((r) => blocksOf(linesOf(r))));
-  return [...sorted(heads), ...text, ...turned, ...footnotes, ...sorted(feet)];
+  const numbers = frames.flatMap((frame) => frame.numbers);
+  const margin: Block[] = numbers.length > 0 ? [{ lines: [...numbers], kind: 'furniture' }] : [];
+  return [...sorted(heads), ...text, ...turned, ...footnotes, ...sorted(feet), ...margin];
 }
 
 function sorted(blocks: Block[]): Block[] {

@@ -188,6 +188,14 @@ export function scriptOf(
 export function spaceBetween(before: Piece, after: Piece): boolean {
   const gap = Math.max(after.left - before.right, before.left - after.right);
   const size = Math.min(before.size, after.size);
+  // pdf.js leaves out the space that a stretch from right to left begins with; scripts that run so write affixes before a foreign word
+  if (
+    after.rightToLeft &&
+    !before.rightToLeft &&
+    /[\p{L}\p{N}]$/u.test(before.text) &&
+    /^\p{L}{2}/u.test(after.text)
+  )
+    return true;
   return gap > 0.16 * size || (after.spaced && gap > 0.04 * size);
 }
 

@@ -1,5 +1,6 @@
 import type { PDFPageProxy, TextItem, TextStyle } from 'pdfjs-dist/types/src/display/api.d.ts';
 import { isRightToLeft, type Piece } from '../pages/piece.ts';
+import { joinAccent, withAccents } from './accents.ts';
 import type { FontWidths } from './font-widths.ts';
 
 /** What pdf.js calls a viewport, as far as it serves here. */
@@ -59,7 +60,10 @@ export function piecesOf(read: PageItems, view: View, fonts: FontWidths): Piece[
     const key = `${text} ${Math.round(left / size)} ${Math.round(baseline / size)}`;
     if (text.length > 1 && seen.has(key)) continue;
     seen.add(key);
-    pieces.push(piece);
+    const last = pieces.at(-1);
+    const [before, own] = (last && joinAccent(last, piece)) ?? [last, piece];
+    if (before !== last) pieces.splice(-1, 1, ...(before!.text === '' ? [] : [before!]));
+    pieces.push(own);
   }
   return pieces;
 }
@@ -72,7 +76,7 @@ interface Surroundings {
 
 function pieceOf(item: TextItem, order: number, spaced: boolean, around: Surroundings): Piece | undefined {
   const { view, fonts } = around;
-  const whole = cleaned(item.str);
+  const whole = withAccents(cleaned(item.str));
   const text = whole.trim();
   if (text === '') return undefined;
   const matrix = multiplied(view.transform, item.transform as number[]);
@@ -148,10 +152,25 @@ function multiplied(m: readonly number[], n: readonly number[]): number[] {
 
 const longS: Record<string, string> = { ſt: 'st', ﬅ: 'st', ﬆ: 'st' };
 
+/** Ligatures as TeX's fonts number them, where a file does not say what its numbers mean: `de\u001cned`. */
+const unnamedLigatures: Record<string, string> = {
+  '\u000e': 'ffi',
+  '\u000f': 'ffl',
+  '\u001b': 'ff',
+  '\u001c': 'fi',
+  '\u001d': 'fl',
+  '\u001e': 'ffi',
+  '\u001f': 'ffl',
+};
+
 /** Without controls, private signs and half surrogates; white space as a space; `ſt` of the ligature as two letters. */
 function cleaned(text: string): string {
   return text
     .replace(/ſt|[ﬅﬆ]/g, (found) => longS[found]!)
+    .replace(
+      /[\u000e\u000f\u001b-\u001f](?=\p{Ll})|(?<=\p{Ll})[\u000e\u000f\u001b-\u001f]/gu,
+      (found) => unnamedLigatures[found]!,
+    )
     .replace(/[\s\u0085]/g, ' ')
     .replace(/[\0-\u001f\u007f-\u009f\ufeff\ue000-\uf8ff\ufffd\ufffe\uffff]/g, '')
     .toWellFormed()

@@ -38,3 +38,23 @@ it('reads columns one after the other, though a line above reaches to the gutter
 it('lets a line that crosses the gutter stand for itself', () => {
   expect(regionsOf(page(330)).map((region) => region.length)).toEqual([1, 20, 20]);
 });
+
+it('reads the columns of a part of the page, though most lines are of its whole width', () => {
+  const wide = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => segment(from + i, 100, 510, from + i));
+  const columns = [
+    ...Array.from({ length: 10 }, (_, i) => segment(21 + i, 100, 300, 30 + i)),
+    ...Array.from({ length: 10 }, (_, i) => segment(21 + i, 310, 510, 50 + i)),
+  ];
+  const regions = regionsOf([...wide(0, 20), ...columns, ...wide(32, 3)]);
+  expect(regions.map((region) => region.length)).toEqual([20, 10, 10, 3]);
+});
+
+it('keeps a table between lines of the whole width in one piece', () => {
+  const wide = Array.from({ length: 12 }, (_, i) => segment(i, 100, 510, i));
+  const rows = Array.from({ length: 6 }, (_, i) => [
+    segment(13 + i, 100, 220, 100 + 2 * i),
+    segment(13 + i, 310, 420, 101 + 2 * i),
+  ]);
+  expect(regionsOf([...wide, ...rows.flat()])).toHaveLength(1);
+});
