@@ -2,6 +2,8 @@
 export interface SharedFile {
   readonly name: string;
   readonly buffer: SharedArrayBuffer;
+  /** Whether its checksum needs no look any more: it was right when the file was read, or the file comes with the program. */
+  readonly checked?: boolean;
 }
 
 /** What a pipeline needs as well as its configuration; handed to workers without a copy. */

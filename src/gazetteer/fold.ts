@@ -51,12 +51,33 @@ function toAscii(codePoint: number): string {
   return ascii;
 }
 
-const plainWord = /^[A-Za-z0-9]+$/;
+/** Words of plain letters and digits with single signs between them that only part: most tokens and names. Undefined for any other. */
+function foldPlain(text: string): FoldedWords | undefined {
+  const words: string[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 0x20;
+    const what = code < 128 ? classOf[code] : cls.own;
+    if (what === cls.letter) continue;
+    if (what !== cls.part) return undefined;
+    if (i > start) {
+      words.push(text.slice(start, i).toLowerCase());
+      from.push(start);
+      to.push(i);
+    }
+    start = i + 1;
+  }
+  return { words, from, to };
+}
 
 /** Folds a name or a token into words with their places. Linear in the input. */
 export function foldWords(text: string): FoldedWords {
-  // Most tokens.
-  if (plainWord.test(text)) return { words: [text.toLowerCase()], from: [0], to: [text.length] };
+  return foldPlain(text) ?? foldAny(text);
+}
+
+function foldAny(text: string): FoldedWords {
   const words: string[] = [];
   const from: number[] = [];
   const to: number[] = [];

@@ -3,7 +3,7 @@ import { foldKey, foldWords } from './fold.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
 import { hashAscii } from './hash.ts';
 import { nearWords } from './near-words.ts';
-import { rewordedKeys } from './rewording.ts';
+import { rewordedKeys, rewordings } from './rewording.ts';
 import { skeleton, skeletonLength } from './skeleton.ts';
 
 /** What is searched: several gazetteers as one. */
@@ -55,11 +55,12 @@ export function fuzzyLookup(
   const { words } = foldWords(name);
   if (words.length === 0 || words.length > 12 || set.lookup(name, true).length > 0) return [];
   const found: FuzzyHit[] = [];
+  const wordings = rewordings(name);
   for (const gazetteer of set.gazetteers) {
     const take = (hit: FuzzyHit) => {
       if (accept(hit)) found.push(hit);
     };
-    for (const node of rewordedKeys(gazetteer, name)) emit(gazetteer, node, 'wording', 0, 0.9, take);
+    for (const node of rewordedKeys(gazetteer, wordings)) emit(gazetteer, node, 'wording', 0, 0.9, take);
     collect(gazetteer, words, take);
   }
   return nearestName(set, found);

@@ -27,6 +27,19 @@ export interface Hit {
   readonly alias: number;
 }
 
+/** A name as several gazetteers are asked about it: folded and hashed once. */
+export interface NameKey {
+  readonly name: string;
+  readonly words: readonly string[];
+  /** {@link hashAscii} of each word. */
+  readonly hashes: readonly number[];
+}
+
+export function nameKey(name: string): NameKey {
+  const { words } = foldWords(name);
+  return { name, words, hashes: words.map(hashAscii) };
+}
+
 const empty = new Uint32Array(0);
 
 /** Gazetteers of this thread by their buffer, so that stages share one and the check is made once. */
@@ -161,8 +174,15 @@ export class Gazetteer {
     }
   }
 
-  /** A gazetteer over a buffer that holds a compiled file; a plain buffer is copied into shared memory. */
-  static from(buffer: SharedArrayBuffer | ArrayBuffer | Uint8Array, file?: string): Gazetteer {
+  /**
+   * A gazetteer over a buffer that holds a compiled file; a plain buffer is copied into shared memory.
+   * @param checked whether its crc32 is known to be right
+   */
+  static from(
+    buffer: SharedArrayBuffer | ArrayBuffer | Uint8Array,
+    file?: string,
+    checked = false,
+  ): Gazetteer {
     let shared: SharedArrayBuffer;
     if (buffer instanceof SharedArrayBuffer) shared = buffer;
     else {
@@ -172,7 +192,7 @@ export class Gazetteer {
     }
     let gazetteer = opened.get(shared);
     if (gazetteer === undefined) {
-      const { header, base } = readHeader(shared, file);
+      const { header, base } = readHeader(shared, file, checked);
       gazetteer = new Gazetteer(shared, header, base, file);
       opened.set(shared, gazetteer);
     }
@@ -327,28 +347,39 @@ export class Gazetteer {
    * @param anyCase lets case-sensitive names match in any case
    */
   lookup(name: string, anyCase = false): Hit[] {
-    const { words } = foldWords(name);
-    const node = this.walk(words);
-    if (node < 0) return [];
-    const cased = foldCased(name);
     const hits: Hit[] = [];
-    const seen = new Set<number>();
-    for (const alias of this.aliasesAt(node)) {
-      if (!anyCase && this.isCaseSensitive(alias) && foldCased(this.surface(alias)) !== cased) continue;
-      const entry = this.entryOf(alias);
-      if (seen.has(entry)) continue;
-      seen.add(entry);
-      hits.push({ gazetteer: this, entry, alias });
-    }
+    this.addHits(nameKey(name), anyCase, hits);
     return hits;
   }
 
-  /** @internal Number of a folded word, or -1. */
-  word(word: string): number {
+  /** @internal As {@link lookup}, of a name that was folded already: several gazetteers are asked about one. */
+  addHits({ name, words, hashes }: NameKey, anyCase: boolean, hits: Hit[]): void {
+    const node = this.walk(words, hashes);
+    if (node < 0) return;
+    const aliases = this.aliasesAt(node);
+    const seen = aliases.length === 1 ? undefined : new Set<number>();
+    let cased: string | undefined;
+    for (const alias of aliases) {
+      if (!anyCase && this.isCaseSensitive(alias)) {
+        cased ??= foldCased(name);
+        if (foldCased(this.surface(alias)) !== cased) continue;
+      }
+      const entry = this.entryOf(alias);
+      if (seen?.has(entry)) continue;
+      seen?.add(entry);
+      hits.push({ gazetteer: this, entry, alias });
+    }
+  }
+
+  /**
+   * @internal Number of a folded word, or -1.
+   * @param hash its {@link hashAscii}, for who asks several gazetteers
+   */
+  word(word: string, hash = hashAscii(word)): number {
     const slots = this.#wordSlots;
     if (slots.length === 0) return -1;
     const mask = slots.length - 1;
-    let slot = hashAscii(word) & mask;
+    let slot = hash & mask;
     for (let known = slots[slot]!; known !== 0; known = slots[slot]!) {
       if (this.#isWord(known - 1, word)) return known - 1;
       slot = (slot + 1) & mask;
@@ -407,10 +438,11 @@ export class Gazetteer {
   }
 
   /** @internal The node of a key, or -1. */
-  walk(words: readonly string[]): number {
+  walk(words: readonly string[], hashes?: readonly number[]): number {
     if (words.length === 0) return -1;
-    let node = this.root(this.word(words[0]!));
-    for (let i = 1; i < words.length && node >= 0; i++) node = this.child(node, this.word(words[i]!));
+    let node = this.root(this.word(words[0]!, hashes?.[0]));
+    for (let i = 1; i < words.length && node >= 0; i++)
+      node = this.child(node, this.word(words[i]!, hashes?.[i]));
     return node >= 0 && this.isKey(node) ? node : -1;
   }
 

@@ -89,10 +89,9 @@ function lowerBound(
 ): number {
   let low = from;
   let high = starts.length - 1;
-  const isBelowAt = (i: number) => isBelow(words, starts[i]!, starts[i + 1]!, letters, at, length, past);
   // It is mostly near, so the search begins with small steps.
   for (let step = 1; low + step < high; step *= 2) {
-    if (!isBelowAt(low + step)) {
+    if (!isBelow(words, starts[low + step]!, starts[low + step + 1]!, letters, at, length, past)) {
       high = low + step;
       break;
     }
@@ -100,7 +99,7 @@ function lowerBound(
   }
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isBelowAt(middle)) low = middle + 1;
+    if (isBelow(words, starts[middle]!, starts[middle + 1]!, letters, at, length, past)) low = middle + 1;
     else high = middle;
   }
   return low;

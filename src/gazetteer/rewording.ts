@@ -33,14 +33,20 @@ function spellings(name: string): string[] {
  *     Acme Ltd               Acme
  *     Mueller Werke          Müller Werke
  *
- * @returns nodes of the gazetteer's trie that are keys
+ * @returns the name's folded words in each of these ways, for {@link rewordedKeys}
  */
-export function rewordedKeys(gazetteer: Gazetteer, name: string): Set<number> {
-  const keys = new Set<number>();
-  for (const spelling of spellings(name)) {
+export function rewordings(name: string): (readonly string[])[] {
+  return spellings(name).flatMap((spelling) => {
     const words = foldWords(spelling).words.filter((word) => !isMark(word));
-    for (const shorter of [words, withoutForms(words)]) findKeys(gazetteer, shorter, keys);
-  }
+    const shorter = withoutForms(words);
+    return shorter === words ? [words] : [words, shorter];
+  });
+}
+
+/** Keys of a gazetteer that say a name in other words: nodes of its trie. */
+export function rewordedKeys(gazetteer: Gazetteer, wordings: readonly (readonly string[])[]): Set<number> {
+  const keys = new Set<number>();
+  for (const words of wordings) findKeys(gazetteer, words, keys);
   return keys;
 }
 

@@ -2,7 +2,7 @@ import type { Tokens } from '../contract/flow.ts';
 import type { GazetteerEntry } from './entry.ts';
 import { type FuzzyHit, fuzzyLookup } from './fuzzy.ts';
 import type { Hit } from './gazetteer.ts';
-import { Gazetteer } from './gazetteer.ts';
+import { Gazetteer, nameKey } from './gazetteer.ts';
 import { hashAscii } from './hash.ts';
 import type { Matches } from './matcher.ts';
 import { Matcher } from './matcher.ts';
@@ -65,7 +65,10 @@ export class GazetteerSet {
 
   /** All aliases known by a name; see {@link Gazetteer.lookup}. */
   lookup(name: string, anyCase = false): Hit[] {
-    return this.gazetteers.flatMap((gazetteer) => gazetteer.lookup(name, anyCase));
+    const key = nameKey(name);
+    const hits: Hit[] = [];
+    for (const gazetteer of this.gazetteers) gazetteer.addHits(key, anyCase, hits);
+    return hits;
   }
 
   /** What an unknown name may be a variant of; see {@link fuzzyLookup}. */

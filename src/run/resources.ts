@@ -3,7 +3,7 @@ import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } fro
 import path from 'node:path';
 import type { SharedFile, SharedResources } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
-import { magic as gazetteerMagic, preambleLength } from '../gazetteer/format.ts';
+import { magic as gazetteerMagic, preambleLength, readHeader } from '../gazetteer/format.ts';
 import { shippedFolder as gazetteerFolder, shippedNames } from '../gazetteer/shipped.ts';
 import { magic as modelMagic, preambleLength as modelPreamble } from '../model/model-file.ts';
 import { packageRoot } from '../paths.ts';
@@ -36,7 +36,12 @@ export function loadResources(config: PipelineConfig): { resources: SharedResour
   for (const { reader } of shippedFormats) hash.update(`${reader}\n`);
   const gazetteers = config.gazetteers
     .flatMap((name) => gazetteerFiles(name, config.folder))
-    .map(([name, file]) => load(name, file));
+    .map(([name, file]) => {
+      const shared = load(name, file);
+      // Once a run, not once a thread.
+      if (path.dirname(file) !== gazetteerFolder) readHeader(shared.buffer, file);
+      return { ...shared, checked: true };
+    });
   const models = modelNames(config).map((name) => load(name, modelFile(name, config.folder)));
   return { resources: { gazetteers, models }, pipelineHash: hash.digest('hex') };
 }

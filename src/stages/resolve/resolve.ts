@@ -1,7 +1,7 @@
 import { defineComponent } from '../../contract/component.ts';
 import type { DocumentResolver } from '../../contract/resolution.ts';
-import { Gazetteer } from '../../gazetteer/gazetteer.ts';
-import { GazetteerSet } from '../../gazetteer/set.ts';
+import type { SharedResources } from '../../contract/resources.ts';
+import { openGazetteers } from '../../gazetteer/open-gazetteers.ts';
 import { gazetteerKnowledge, type Knowledge, KnownNames } from '../../names/knowledge.ts';
 import type { ResolveOptions } from './options.ts';
 import { defaultPlaceWeights } from './places/place-choice.ts';
@@ -14,10 +14,9 @@ import { Resolver } from './resolver.ts';
  */
 export function createResolverFactory(
   options: Partial<ResolveOptions>,
-  resources: { readonly gazetteers: readonly { readonly buffer: SharedArrayBuffer }[] },
+  resources: Pick<SharedResources, 'gazetteers'>,
 ): () => DocumentResolver {
-  const set = new GazetteerSet(resources.gazetteers.map(({ buffer }) => Gazetteer.from(buffer)));
-  return resolverOver(gazetteerKnowledge(set), options);
+  return resolverOver(gazetteerKnowledge(openGazetteers(resources)), options);
 }
 
 /** As {@link createResolverFactory}, over anything that answers look-ups. */
