@@ -933,7 +933,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var tag_merge = validate30;
-var schema41 = { "type": "object", "required": ["weights", "minimumConfidence"], "properties": { "weights": { "type": "object", "patternProperties": { "^.*$": { "type": "number", "minimum": 0 } }, "default": {}, "description": "how much an opinion counts, by component (`tag.model`) or by group (`names`); 1 where nothing is said" }, "minimumConfidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0.3 } }, "additionalProperties": false };
+var schema41 = { "type": "object", "required": ["weights", "gaps", "minimumConfidence"], "properties": { "weights": { "type": "object", "patternProperties": { "^.*$": { "type": "number", "minimum": 0 } }, "default": {}, "description": "how much an opinion counts, by component (`tag.model`) or by group (`names`); 1 where nothing is said" }, "gaps": { "type": "number", "minimum": 0, "maximum": 1, "default": 1, "description": "from this confidence on, opinions without weight stand where no other overlaps them; 1 for none" }, "minimumConfidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0.3 } }, "additionalProperties": false };
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -949,17 +949,20 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.weights === void 0) {
         data.weights = {};
       }
+      if (data.gaps === void 0) {
+        data.gaps = 1;
+      }
       if (data.minimumConfidence === void 0) {
         data.minimumConfidence = 0.3;
       }
       let missing0;
-      if (data.weights === void 0 && (missing0 = "weights") || data.minimumConfidence === void 0 && (missing0 = "minimumConfidence")) {
+      if (data.weights === void 0 && (missing0 = "weights") || data.gaps === void 0 && (missing0 = "gaps") || data.minimumConfidence === void 0 && (missing0 = "minimumConfidence")) {
         validate30.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema41.required, parentSchema: schema41, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!(key0 === "weights" || key0 === "minimumConfidence")) {
+          if (!(key0 === "weights" || key0 === "gaps" || key0 === "minimumConfidence")) {
             validate30.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema41, data }];
             return false;
             break;
@@ -996,25 +999,46 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid0 = _errs2 === errors;
           if (valid0) {
-            let data2 = data.minimumConfidence;
+            let data2 = data.gaps;
             const _errs6 = errors;
             if (errors === _errs6) {
               if (typeof data2 == "number") {
                 if (data2 > 1 || isNaN(data2)) {
-                  validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema41.properties.minimumConfidence, data: data2 }];
+                  validate30.errors = [{ instancePath: instancePath + "/gaps", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema41.properties.gaps, data: data2 }];
                   return false;
                 } else {
                   if (data2 < 0 || isNaN(data2)) {
-                    validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.minimumConfidence, data: data2 }];
+                    validate30.errors = [{ instancePath: instancePath + "/gaps", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.gaps, data: data2 }];
                     return false;
                   }
                 }
               } else {
-                validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema41.properties.minimumConfidence.type, parentSchema: schema41.properties.minimumConfidence, data: data2 }];
+                validate30.errors = [{ instancePath: instancePath + "/gaps", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema41.properties.gaps.type, parentSchema: schema41.properties.gaps, data: data2 }];
                 return false;
               }
             }
             var valid0 = _errs6 === errors;
+            if (valid0) {
+              let data3 = data.minimumConfidence;
+              const _errs8 = errors;
+              if (errors === _errs8) {
+                if (typeof data3 == "number") {
+                  if (data3 > 1 || isNaN(data3)) {
+                    validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema41.properties.minimumConfidence, data: data3 }];
+                    return false;
+                  } else {
+                    if (data3 < 0 || isNaN(data3)) {
+                      validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.minimumConfidence, data: data3 }];
+                      return false;
+                    }
+                  }
+                } else {
+                  validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema41.properties.minimumConfidence.type, parentSchema: schema41.properties.minimumConfidence, data: data3 }];
+                  return false;
+                }
+              }
+              var valid0 = _errs8 === errors;
+            }
           }
         }
       }

@@ -44,6 +44,7 @@ const sureInForeignText = 0.6;
 export function createMerge(options: MergeSettings = {}): Merge {
   const weightOf = weighing(options);
   const least = options.minimumConfidence ?? 0.3;
+  const gaps = options.gaps ?? 1;
 
   return (flow, proposals) => {
     const mentions: Mention[] = [];
@@ -54,7 +55,7 @@ export function createMerge(options: MergeSettings = {}): Merge {
     const weigh = isForeign ? () => 1 : weightOf;
     const { text } = flow.view;
     const heeded = [...heedVerdicts(trimAll(flow, proposals), text.length)];
-    const candidates = agree(heeded, text, weigh, minimum);
+    const candidates = agree(heeded, text, weigh, minimum, isForeign ? 2 : gaps);
     const known = new Map<number, Candidate>();
     for (const c of candidates)
       if (!known.has(c.start * 4194304 + c.end)) known.set(c.start * 4194304 + c.end, c);
@@ -125,6 +126,7 @@ const closingOf: Readonly<Record<string, string>> = {
 };
 const closers = new Set('"”“»’›\'');
 const article = /^(?:the|an?)\s+/i;
+const smallArticle = /^(?:[Tt]he|THE|an?)\s+/;
 const possessive = /['’]s?$/;
 
 /**
@@ -164,7 +166,8 @@ export function trim(text: string, span: Span, type: EntityType): Span | undefin
       start++;
     } else if (type !== 'DATE') {
       const head = text.slice(start, Math.min(end, start + 5));
-      const the = article.exec(head);
+      // A capital "A" is an initial or a part of the name: "A Wade", "A Coruña".
+      const the = (type === 'PERSON' || type === 'GPE' ? smallArticle : article).exec(head);
       if (the !== null && start + the[0].length < end) start += the[0].length;
       if (traitsOf(type).lowercaseHeadOut) end = withoutHead(text, start, end);
       const tail = possessive.exec(text.slice(Math.max(start, end - 2), end));
@@ -246,11 +249,15 @@ function hasOpener(text: string, start: number, end: number): boolean {
 /** What a second voice adds: enough to decide between types, too little to make an inner name beat the outer one. */
 const agreement = 0.15;
 
+/** What an opinion without weight counts where it fills a gap: less than any that has some. */
+const faint = 1e-4;
+
 function agree(
   proposals: Proposal[],
   text: string,
   weightOf: (stage: string) => number,
   minimum: number,
+  gaps: number,
 ): Candidate[] {
   const said = (p: Proposal) => (p.verdict === 'decides' ? 1 : weightOf(p.stage)) * p.confidence;
   proposals.sort(
@@ -276,6 +283,7 @@ function agree(
       evidence += agreement * said(next);
       best = Math.max(best, next.confidence);
     }
+    if (evidence === 0 && best >= gaps) evidence = best * faint;
     if (best >= minimum && evidence > 0) {
       const { start, end, type } = first;
       candidates.push({ start, end, type, voices, score: evidence * countWords(text, start, end) ** 1.5 });

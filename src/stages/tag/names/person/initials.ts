@@ -2,6 +2,7 @@ import { titles } from '../engine/lexicon.ts';
 import { isOrdinary, isTopic, Known } from '../engine/name-context.ts';
 import { adjacent, capitalPrecedes, isGlued, Kind } from '../engine/words.ts';
 import { compass, entryStart, initialsEnd, isAbbreviatedState, isSurname, surnameEnd } from './forms.ts';
+import { formOfAddress } from './forms-of-address.ts';
 import { givenNames } from './lexicon.ts';
 import type { Search } from './search.ts';
 
@@ -79,6 +80,8 @@ export function initialsFirst(search: Search, i: number): number {
   if (isAbbreviatedState(words, i, from)) return 0;
   const end = surnameEnd(words, from);
   if (end === from) return 0;
+  // "H.E. Mr", "H.R.H. Prince": forms of address in a row
+  if (formOfAddress(words.text[end - 1]!)?.alsoName === false) return 0;
   const count = (from - i) >> 1;
   // The tokeniser may see a sentence end after an initial; a surname that the document knows outweighs it.
   if (words.sentenceStart[from] === 1 && count < 2 && !search.surnames.has(words.text[from]!)) return 0;
@@ -113,8 +116,7 @@ export function initialsFirst(search: Search, i: number): number {
 }
 
 /** A generation or a number that belongs to the name: `Jr.`, `III`. */
-export function suffixEnd(search: Search, end: number): number {
-  const words = search.words;
+export function suffixEnd({ words }: Pick<Search, 'words'>, end: number): number {
   if (end >= words.count) return end;
   const text = words.text[end]!;
   if (/^(?:Jr|Sr)$/.test(text)) return words.text[end + 1] === '.' ? end + 2 : end + 1;

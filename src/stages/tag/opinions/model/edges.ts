@@ -1,7 +1,9 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
+import { isLanguage } from '../../names/engine/language.ts';
+import { formOfAddress } from '../../names/person/forms-of-address.ts';
 import { givenNames, surnameEnding, weakSurnameEnding } from '../../names/person/lexicon.ts';
+import { withoutPostNominals } from '../../names/person/post-nominals.ts';
 import { isAlwaysTitle } from '../../names/person/titles.ts';
-import { isLanguage } from './languages.ts';
 
 /**
  * Draws the edges of what the model found where the annotation guideline leaves no choice:
@@ -12,21 +14,48 @@ import { isLanguage } from './languages.ts';
  *     Union of Soviet Socialist Republics        a place, where a gazetteer knows the long name as nothing else
  *     done in Tajik and Persian; Tajik grammar   nothing: languages
  */
-export function drawEdges(drafts: readonly Draft[], text: string, earlier: readonly Proposal[]): Draft[] {
-  return drafts.flatMap((draft) => {
-    if (draft.type === 'PERSON') return persons(draft, text);
-    if (draft.type === 'ORG')
-      return [nationOf(draft, text, earlier) ?? stateOf(draft, text, earlier) ?? draft];
+export function drawEdges(drafts: readonly Draft[], text: string, { earlier, cites }: Around): Draft[] {
+  const byStart = new Map<number, Proposal[]>();
+  for (const proposal of earlier) {
+    const own = byStart.get(proposal.start);
+    if (own === undefined) byStart.set(proposal.start, [proposal]);
+    else own.push(proposal);
+  }
+  return drafts.flatMap((found) => {
+    const here = byStart.get(found.start) ?? [];
+    const draft = isPeopleAlone(found, here) ? { ...found, type: 'NORP' as const } : found;
+    if (draft.type === 'PERSON') return persons(draft, text, cites);
+    if (draft.type === 'ORG') return [nationOf(draft, text, here) ?? stateOf(draft, text, here) ?? draft];
     if (draft.type === 'NORP' && isLanguage(text, draft.start, draft.end)) return [];
     return [draft];
   });
 }
 
-function persons(draft: Draft, text: string): Draft[] {
+/** What stands around the drafts of a flow. */
+export interface Around {
+  /** What the recognisers before the model proposed. */
+  readonly earlier: readonly Proposal[];
+  /** Whether the flow cites: a bibliography, a footnote. */
+  readonly cites: boolean;
+}
+
+/** Whether lists know the very words as a people and as nothing else: `Papua New Guineans`. */
+function isPeopleAlone({ type, end }: Draft, here: readonly Proposal[]): boolean {
+  if (type === 'NORP') return false;
+  let isPeople = false;
+  for (const known of here) {
+    if (known.end !== end || known.stage !== 'tag.gazetteer') continue;
+    if (known.type !== 'NORP') return false;
+    isPeople = known.confidence >= 0.8;
+  }
+  return isPeople;
+}
+
+function persons(draft: Draft, text: string, cites: boolean): Draft[] {
   const start = withoutTitles(text, draft.start, draft.end);
   if (start === undefined) return [];
-  const bare = { ...draft, start };
-  const comma = surnameBehindComma(text, start, draft.end);
+  const bare = { ...draft, start, end: withoutPostNominals(text, start, draft.end, cites) };
+  const comma = surnameBehindComma(text, start, bare.end);
   return comma === undefined
     ? [bare]
     : [
@@ -40,7 +69,8 @@ function withoutTitles(text: string, from: number, end: number): number | undefi
   let start = from;
   for (;;) {
     const word = /^([\p{L}'’.-]+?)\.?(?:\s+|$)/u.exec(text.slice(start, end));
-    if (word === null || !isAlwaysTitle(word[1]!)) return start;
+    if (word === null || !(isAlwaysTitle(word[1]!) || formOfAddress(word[1]!)?.alsoName === false))
+      return start;
     start += word[0].length;
     if (start >= end) return undefined;
   }

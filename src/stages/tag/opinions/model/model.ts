@@ -13,8 +13,12 @@ import { DocumentMemory } from '../../../../model/memory.ts';
 import { type Model, readModel } from '../../../../model/model-file.ts';
 import { WordLists } from '../../../../model/word-lists.ts';
 import type { NameType } from '../../../../record/schema.ts';
+import { nameContextOf } from '../../names/engine/name-context.ts';
+import { findAgain } from './again.ts';
+import { wholeBody } from './bodies.ts';
 import { drawEdges } from './edges.ts';
 import type { ModelOptions } from './options.ts';
+import { heedTitles } from './titled.ts';
 
 /** What the document so far said of its words. */
 const wordsOfDocument: MemoryKey<DocumentContext, DocumentMemory> = {
@@ -79,8 +83,9 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
     });
     const found = decoder.tag(inputs, memory);
     settleTypes(contexts, found, first.document.memory(typesOfDocument));
-    return found.map((mentions, i) => {
-      const { tokens } = contexts[i]!.flow;
+    const drafts = found.map((mentions, i) => {
+      const context = contexts[i]!;
+      const { tokens, view, citation } = context.flow;
       const proposals: Draft[] = [];
       for (const { type, start, end, confidence } of mentions) {
         if (confidence < minimum) continue;
@@ -91,8 +96,13 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
           confidence: Math.round(confidence * 1000) / 1000,
         });
       }
-      return drawEdges(proposals, contexts[i]!.flow.view.text, contexts[i]!.earlier);
+      const around = { earlier: context.earlier, cites: citation };
+      return heedTitles(
+        drawEdges(proposals, view.text, around).map((draft) => wholeBody(draft, view.text)),
+        nameContextOf(context),
+      );
     });
+    return findAgain(drafts, contexts);
   };
 
   return { recognise };

@@ -1,0 +1,45 @@
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
+
+/** Languages whose names are those of peoples too. */
+const names = readDataTable<'language'>('languages/en/languages.csv').map(({ language }) => language);
+const known = new Set(names);
+const any = `(?:${[...names].sort((a, b) => b.length - a.length).join('|')})`;
+const joint = '(?:, | and |, and | or )';
+
+/** "grammar": what only a language has. */
+const ofLanguage =
+  /^(?:[ -](?:official |original |first |new )?(?:languages?|texts?|versions?|translations?|alphabet|words?|phrases?|grammar|lexicon|dictionar(?:y|ies)|loanwords?|borrowings|dialects?|speakers?|speaking|spelling|script|plural|noun|verb|vowels?|consonants?|syntax|pronouns?|subtitles|edition|editions|lessons|transliteration|transcription|pronunciation|Wikipedia|Gospel|for [“‘"'])|,? an? (?:[\p{Lu}\p{Ll}-]+ )?language|: (?=[“"'*_]|[^\x00-\x7f]))/iu;
+/** "Tajik is spoken", "English is the dominant language": what is said of a language. */
+const saidOfLanguage =
+  /^ (?:is|are|was|were|remains|became) (?:(?:very|the|a|an|also|still|often|widely|commonly|most|more) ?)*(?:\p{Ll}+ )?(?:spoken|language|lingua|understood|taught)/u;
+/** "in Tajik, Persian" before "and English". */
+const listBefore = new RegExp(
+  `\\b(?:in|into|from|languages(?: such as| like|,? including|:)?|dialects of|words? of|learn(?:ed|t|ing)?) (?:${any}${joint})*$`,
+);
+const listEnds = new RegExp(
+  `^(?:${joint}${any})*\\s*(?:[.;:)\\]]|,(?! ${any})|$|(?:which|that|by|is|was|were|are|with an?|at the|for|only) | [\\[(])`,
+);
+/** "speaks Chinese and a little" before "German". */
+const spoken = new RegExp(
+  `\\b(?:speak|speaks|spoke|speaking|spoken|learns?|learnt|learned|taught|teaches|fluent in|knows?|knew)(?: (?:${any}(?:,| and|, and| or|,? but)? )*)?(?: ?(?:only|good|some|no|a little|little|at least some|a bit of|fluent|broken))? ?$`,
+);
+/** What {@link listBefore} and {@link spoken} hold: most texts have none, and the long lists of names need not be tried. */
+const leads = /\b(?:in|into|from|languages|dialects|words?|learn)\b/;
+const verb = /\b(?:sp(?:eak|oke)|learn|taught|teaches|fluent in|know|knew)/;
+const clauseEnds = /^\s*(?:[.,;:)]|(?:and|or|but|to|with|at|in|badly|well|as|fluently|under|from)\b|$)/;
+/** Languages of one kind: "New Testament Greek", "American English". */
+const kindBefore =
+  /\b(?:New Testament|Biblical|Koine|American|British|Old|Middle|Modern|Standard|Classical|Vulgar|Written|Spoken) $/;
+
+/** Whether the name of a people from `start` to `end` stands for its language there. */
+export function isLanguage(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  if (!known.has(name)) return false;
+  const before = text.slice(Math.max(0, start - 96), start).replace(/\s/g, ' ');
+  const behind = text.slice(end, end + 96).replace(/\s/g, ' ');
+  if (ofLanguage.test(behind) || saidOfLanguage.test(behind)) return true;
+  if (name === 'English' && kindBefore.test(before)) return true;
+  if (before.endsWith(' ') && leads.test(before) && listEnds.test(behind) && listBefore.test(before))
+    return true;
+  return clauseEnds.test(behind) && verb.test(before) && spoken.test(before);
+}

@@ -1,0 +1,25 @@
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
+
+/** What stands before a person's name. */
+export interface FormOfAddress {
+  /** Nothing but a person is addressed so; a rank may begin other names. */
+  readonly sure: boolean;
+  /** Whether the word may be a name itself. */
+  readonly alsoName: boolean;
+  /** `Messrs`: a list of names follows. */
+  readonly several: boolean;
+}
+
+const forms = new Map<string, FormOfAddress>();
+for (const { form, before, alsoName } of readDataTable<'form' | 'before' | 'alsoName'>(
+  'languages/en/forms-of-address.csv',
+)) {
+  const several = before === 'persons' || before === 'ranks';
+  const entry = { sure: before.startsWith('person'), alsoName: alsoName === 'yes', several };
+  forms.set(form, entry).set(form.toUpperCase(), entry);
+}
+
+/** The form of address that a word is, as printed and without its full stop. */
+export function formOfAddress(word: string): FormOfAddress | undefined {
+  return forms.get(word);
+}

@@ -1,0 +1,172 @@
+import type { DocumentContext, FlowContext } from '../../../../contract/context.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
+import type { Draft } from '../../../../contract/proposal.ts';
+import type { EntityType } from '../../../../record/entity-types.ts';
+import { titles } from '../../names/engine/lexicon.ts';
+import { firstAt, Known, type NameContext, nameContextOf } from '../../names/engine/name-context.ts';
+import { adjacent, Kind, type Words } from '../../names/engine/words.ts';
+import { initialsEnd } from '../../names/person/forms.ts';
+import { lettersOf } from './bodies.ts';
+
+/** So sure the model must be of a name for the document to know it. */
+const certain = 0.9;
+const confidence = 0.75;
+const longestName = 10;
+/** Distinct names remembered; a document beyond that goes on with what is known. */
+const limit = 50_000;
+
+/** Names that the document is sure of. */
+interface SureNames {
+  /** Names of several words, by their words with a blank between; the type, or `undefined` where they have had two. */
+  readonly full: Map<string, EntityType | undefined>;
+  /** First words of {@link full}. */
+  readonly first: Set<string>;
+  /** Surnames of people named in full, in small letters. */
+  readonly surnames: Set<string>;
+  /** What bodies named in full can be shortened to: `FRA`. */
+  readonly letters: Set<string>;
+}
+
+const sureNames: MemoryKey<DocumentContext, SureNames> = {
+  name: 'model.sure-names',
+  create: () => ({ full: new Map(), first: new Set(), surnames: new Set(), letters: new Set() }),
+};
+
+/**
+ * Finds again what the document has named before, where the model passed it over:
+ *
+ *     Kumul Minerals … thanked [Kumul Minerals]          a name of several words, the same
+ *     Theresa Makgoka … T [Makgoka]; [Makgoka] held      the surname of somebody named in full, with initials
+ *     Mick O'Brien … the [O'Briens]                      the family is people, whatever the model took it for
+ *     Fiji Roads Authority … [FRA]                       the first letters of a body are that body
+ */
+export function findAgain(
+  drafts: readonly (readonly Draft[])[],
+  contexts: readonly FlowContext[],
+): Draft[][] {
+  const known = contexts[0]!.document.memory(sureNames);
+  const names = contexts.map(nameContextOf);
+  for (const [i, own] of drafts.entries()) for (const draft of own) learn(known, draft, names[i]!);
+  return drafts.map((own, i) => {
+    const settled = own.map((draft) => settle(draft, names[i]!, known));
+    return [...settled, ...missedIn(names[i]!, settled, known)];
+  });
+}
+
+function learn(sure: SureNames, draft: Draft, { words, known, flow }: NameContext): void {
+  const { full, first, surnames, letters } = sure;
+  if (draft.confidence < certain || full.size > limit) return;
+  const from = firstAt(words, draft.start);
+  let to = from;
+  while (to < words.count && words.end[to]! <= draft.end) to++;
+  if (to - from < 2 || to - from > longestName || (words.kind[from]! & Kind.capital) === 0) return;
+  const key = words.text.slice(from, to).join(' ');
+  full.set(key, full.has(key) && full.get(key) !== draft.type ? undefined : draft.type);
+  first.add(words.text[from]!);
+  const short = draft.type === 'ORG' ? lettersOf(flow.view.text.slice(draft.start, draft.end)) : undefined;
+  if (short !== undefined) letters.add(short);
+  const last = to - 1;
+  if (draft.type !== 'PERSON' || !isSurnameAlone(words, last) || words.text.slice(from, to).includes(','))
+    return;
+  if ((known[last]! & (Known.place | Known.nationality | Known.organisation)) === 0)
+    surnames.add(words.text[last]!.toLowerCase());
+}
+
+/** Gives a draft of one word the type that the document's names in full give it. */
+function settle(draft: Draft, { words, flow }: NameContext, { surnames, letters }: SureNames): Draft {
+  const { type, start, end } = draft;
+  const text = flow.view.text.slice(start, end);
+  if (/\s/.test(text)) return draft;
+  if (type !== 'ORG' && letters.has(text)) return { ...draft, type: 'ORG' };
+  if (type === 'PERSON' || !isFamily(words, firstAt(words, start), surnames)) return draft;
+  return { ...draft, type: 'PERSON' };
+}
+
+/** `the O'Briens`: behind the article, the plural of a surname that the document knows. */
+function isFamily({ text, lower }: Words, i: number, surnames: ReadonlySet<string>): boolean {
+  const word = lower[i]!;
+  if (i === 0 || lower[i - 1] !== 'the' || !/^\p{Lu}.*\p{Ll}s$/u.test(text[i]!)) return false;
+  return surnames.has(word.slice(0, -1)) || (word.endsWith('es') && surnames.has(word.slice(0, -2)));
+}
+
+/** A word of three letters or more that is no number of a king. */
+const isSurnameAlone = (words: Words, i: number) =>
+  (words.kind[i]! & Kind.capital) !== 0 && words.text[i]!.length > 3 && !/^[IVX]+$/.test(words.text[i]!);
+
+function missedIn(names: NameContext, drafts: readonly Draft[], known: SureNames): Draft[] {
+  const { words } = names;
+  const taken = new Uint8Array(words.count);
+  for (const { start, end } of drafts)
+    for (let i = firstAt(words, start); i < words.count && words.start[i]! < end; i++) taken[i] = 1;
+  const missed: Draft[] = [];
+  for (let i = 0; i < words.count; i++) {
+    if (taken[i] === 1 || (words.kind[i]! & Kind.capital) === 0) continue;
+    const found = fullNameAt(words, i, known) ?? wordAt(words, i, known) ?? surnameAt(names, i, known);
+    if (found === undefined) continue;
+    let free = true;
+    for (let j = found.first; j < found.last; j++) if (taken[j] === 1) free = false;
+    if (!free || goesOn(words, found, taken)) continue;
+    const { type, first, last } = found;
+    missed.push({ type, start: words.start[first]!, end: words.end[last - 1]!, confidence });
+    i = last - 1;
+  }
+  return missed;
+}
+
+interface Found {
+  readonly type: EntityType;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The longest name of several words that begins here. */
+function fullNameAt(words: Words, i: number, { full, first }: SureNames): Found | undefined {
+  if (!first.has(words.text[i]!)) return undefined;
+  let key = words.text[i]!;
+  let found: Found | undefined;
+  for (let j = i + 1; j < Math.min(words.count, i + longestName); j++) {
+    if (!adjacent(words, j - 1)) break;
+    key += ` ${words.text[j]!}`;
+    const type = full.get(key);
+    if (type !== undefined) found = { type, first: i, last: j + 1 };
+  }
+  return found;
+}
+
+const isArticle = /^(?:the|an?|this|that|my|your|our|their|his|her|its|called|["“”‘'])$/;
+
+/** A family, or the first letters of a body. */
+function wordAt(words: Words, i: number, { surnames, letters }: SureNames): Found | undefined {
+  if (isFamily(words, i, surnames)) return { type: 'PERSON', first: i, last: i + 1 };
+  return letters.has(words.text[i]!) ? { type: 'ORG', first: i, last: i + 1 } : undefined;
+}
+
+/** A surname of the document, with the initials before it. */
+function surnameAt(names: NameContext, i: number, { surnames }: SureNames): Found | undefined {
+  const { words } = names;
+  let last = initialsEnd(words, i);
+  while (
+    last < words.count &&
+    last < i + 6 &&
+    (words.kind[last]! & Kind.initial) !== 0 &&
+    adjacent(words, last)
+  )
+    last++;
+  if (last >= words.count || !surnames.has(words.text[last]!.toLowerCase())) return undefined;
+  if (!isSurnameAlone(words, last) || names.counts.has(words.text[last]!.toLowerCase())) return undefined;
+  if (last > i && !adjacent(words, last - 1)) return undefined;
+  // "the Santorum cocktail", "a Picasso": a thing called after somebody
+  if (i > 0 && isArticle.test(words.lower[i - 1]!)) return undefined;
+  return { type: 'PERSON', first: i, last: last + 1 };
+}
+
+/** Whether a capitalised word stands right beside that may make the name a longer one. */
+function goesOn(words: Words, { first, last }: Found, taken: Uint8Array): boolean {
+  const isBeside = (i: number) =>
+    (words.kind[i]! & Kind.capital) !== 0 && taken[i] === 0 && !titles.has(words.lower[i]!);
+  const before =
+    first > 0 && adjacent(words, first - 1) && words.sentenceStart[first] !== 1 && isBeside(first - 1);
+  const behind =
+    last < words.count && adjacent(words, last - 1) && words.sentenceStart[last] !== 1 && isBeside(last);
+  return before || behind;
+}

@@ -1,0 +1,34 @@
+import type { Draft } from '../../../../contract/proposal.ts';
+
+/** A legal form in two parts behind a company: `(Pvt.) Ltd.`, `(Pty) Ltd`, `(Private) Limited`, `(P) Ltd.`, `(Malaysia) Sdn. Bhd.` */
+const legalTail =
+  /^ \((?:Pvt|Pty|Private|Proprietary|P|Pte)\.?\) (?:Ltd\.?|Limited)(?![\p{L}])|^ \(\p{Lu}\p{Ll}+\) (?:Ltd\.?|Limited|Sdn\.? Bhd\.?|Inc\.?|LLC|GmbH|plc|PLC|S\.A\.)(?![\p{L}])/u;
+/** A government is named by its capital or by a country: "Indian Government", "Fiji government", not "Indian government". */
+const capitalGovernment = /^\s+Government(?!s?\p{L}| of\b|-)/u;
+const smallGovernment = /^\s+government(?!\p{L}|-| (?:bonds?|securities|of)\b)/u;
+
+/** A body that goes on behind what the model saw of it. */
+export function wholeBody(draft: Draft, text: string): Draft {
+  const { type, start, end } = draft;
+  const behind = text.slice(end, end + 40);
+  if (type === 'ORG') {
+    const tail = legalTail.exec(behind);
+    return tail === null ? draft : { ...draft, end: end + tail[0].length };
+  }
+  if (type !== 'GPE' && type !== 'NORP') return draft;
+  // "Central and Southern African Governments", "the Argentine and Chilean Governments" name none.
+  const government = capitalGovernment.exec(behind) ?? (type === 'GPE' ? smallGovernment.exec(behind) : null);
+  if (government === null || /(?:[,/]|\band)\s*$/.test(text.slice(Math.max(0, start - 6), start)))
+    return draft;
+  return { ...draft, type: 'ORG', end: end + government[0].length };
+}
+
+/** Words that acronyms leave out. */
+const small = new Set(['of', 'the', 'for', 'and', 'in', 'on', 'to', 'de', 'la', 'del']);
+
+/** The letters a body's name can be shortened to: `Fiji Roads Authority` -> `FRA`; of three words or more. */
+export function lettersOf(name: string): string | undefined {
+  const words = name.split(/[\s-]+/).filter((word) => !small.has(word.toLowerCase()));
+  if (words.length < 3 || words.length > 8 || !words.every((word) => /^\p{Lu}/u.test(word))) return undefined;
+  return words.map((word) => word[0]!).join('');
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { createFlowContext } from '../../../../../src/contract/context.ts';
+import type { Draft } from '../../../../../src/contract/proposal.ts';
+import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
+import { findAgain } from '../../../../../src/stages/tag/opinions/model/again.ts';
+import { wholeBody } from '../../../../../src/stages/tag/opinions/model/bodies.ts';
+import { heedTitles } from '../../../../../src/stages/tag/opinions/model/titled.ts';
+import { documentOf, flowOf } from '../../../../support/names.ts';
+
+type Type = Draft['type'];
+
+/** The text without its marks, and the drafts that `[TYPE words]` stand for; `[TYPE? words]` is one the model doubts. */
+function read(marked: string): { text: string; drafts: Draft[] } {
+  let text = '';
+  const drafts: Draft[] = [];
+  for (const part of marked.split(/(\[[A-Z]+\?? [^\]]+\])/)) {
+    const draft = /^\[([A-Z]+)(\??) ([^\]]+)\]$/.exec(part);
+    const words = draft === null ? part : draft[3]!;
+    if (draft !== null)
+      drafts.push({
+        type: draft[1] as Type,
+        start: text.length,
+        end: text.length + words.length,
+        confidence: draft[2] === '?' ? 0.6 : 0.95,
+      });
+    text += words;
+  }
+  return { text, drafts };
+}
+
+const shown = (text: string, drafts: readonly Draft[]) =>
+  [...drafts]
+    .sort((a, b) => a.start - b.start)
+    .map(({ type, start, end }) => `${type} ${text.slice(start, end)}`);
+
+describe('names behind forms of address', () => {
+  const heeded = (marked: string, citation = false): string[] => {
+    const { text, drafts } = read(marked);
+    const context = createFlowContext(flowOf(text, { citation }), documentOf(text));
+    return shown(text, heedTitles(drafts, nameContextOf(context)));
+  };
+
+  it.each([
+    ['Apologies: Cr A Wade.', ['PERSON A Wade']],
+    ['They met Lt. Col. J. P. O’Brien there.', ['PERSON J. P. O’Brien']],
+    ['Dato’ Hashim bin Omar spoke.', ['PERSON Hashim bin Omar']],
+    ['Lord [GPE? Wellington] annexed it.', ['PERSON Wellington']],
+    ['Mr [GPE Montana] left.', ['PERSON Montana']],
+    ['Tan Sri Dr. [PERSON Rosa Sta]. [PERSON Maria] came.', ['PERSON Rosa Sta. Maria']],
+    ['Messrs Brown, Lowe and Grieg appealed.', ['PERSON Brown', 'PERSON Lowe', 'PERSON Grieg']],
+    ['Mokoena JA, with whom G Barends QC agreed', ['PERSON Mokoena', 'PERSON G Barends']],
+    ['HON. T. VAIPULU.- I move', ['PERSON T. VAIPULU']],
+  ])('%s', (marked, expected) => expect(heeded(marked)).toEqual(expected));
+
+  it.each([
+    ['Captain [LOC Cook Islands] trader', ['LOC Cook Islands']],
+    ['Lord Howe Island is far.', []],
+    ['Lord [GPE Wellington] is sure', ['GPE Wellington']],
+    ['Mr. Speaker, Sir, the House', []],
+    ['Mr President, Members of the House', []],
+    ['MR SMITH OPENS CLINIC', []],
+    ['He met Gen Electric staff', []],
+    ['[FAC Sir Seretse Khama Airport] opened', ['FAC Sir Seretse Khama Airport']],
+    ['a Labour MP said', []],
+    ['the Doctor. Then Smith left', []],
+  ])('near miss: %s', (marked, expected) => expect(heeded(marked)).toEqual(expected));
+
+  it.each([
+    ['[PERSON Adeyemi], [PERSON Tunde], and Ngozi Ukaeje. 2010.', ['PERSON Adeyemi, Tunde']],
+    ['Paz Obregón, [GPE Victoria]. 1992. Modernidad.', ['PERSON Paz Obregón, Victoria']],
+  ])('a bibliography turns names round: %s', (marked, expected) =>
+    expect(heeded(marked, true)).toEqual(expected));
+
+  it('a place before its country is none', () => {
+    expect(heeded('[GPE Lima], [GPE Peru]. 1992.', true)).toEqual(['GPE Lima', 'GPE Peru']);
+    expect(heeded('[GPE Paris], Francis said')).toEqual(['GPE Paris']);
+  });
+});
+
+describe('names that the document has elsewhere', () => {
+  const again = (...marked: string[]): string[][] => {
+    const parts = marked.map(read);
+    const document = documentOf(...parts.map(({ text }) => text));
+    const contexts = parts.map(({ text }) => createFlowContext(flowOf(text), document));
+    return findAgain(
+      parts.map(({ drafts }) => drafts),
+      contexts,
+    ).map((drafts, i) => shown(parts[i]!.text, drafts));
+  };
+
+  it('the same name and the surname alone are found again', () => {
+    expect(
+      again(
+        '[PERSON Lindiwe Mokoena] heard [ORG Kumul Minerals].',
+        'L Mokoena thanked Kumul Minerals.',
+        'MOKOENA',
+      ),
+    ).toEqual([
+      ['PERSON Lindiwe Mokoena', 'ORG Kumul Minerals'],
+      ['PERSON L Mokoena', 'ORG Kumul Minerals'],
+      ['PERSON MOKOENA'],
+    ]);
+  });
+
+  it('a family and the letters of a body have their type', () => {
+    expect(again('[PERSON Mick O’Brien] wed. The [ORG O’Briens] farmed.')).toEqual([
+      ['PERSON Mick O’Brien', 'PERSON O’Briens'],
+    ]);
+    expect(again('the [ORG Fiji Roads Authority] said', 'The [GPE FRA] and FRA')).toEqual([
+      ['ORG Fiji Roads Authority'],
+      ['ORG FRA', 'ORG FRA'],
+    ]);
+  });
+
+  it.each([
+    [['[PERSON Ann Price] paid.', 'The price rose. Price matters.']],
+    [['[PERSON Rick Santos] won.', 'the Santos cocktail']],
+    [['[PERSON? Ann Brekstad] paid.', 'Brekstad left']],
+    [['[PERSON Ann Brekstad] paid.', 'Brekstad Holdings grew']],
+  ])('near miss: %s', (marked) => expect(again(...marked)[1]).toEqual([]));
+});
+
+describe('bodies that go on', () => {
+  const whole = (marked: string): string[] => {
+    const { text, drafts } = read(marked);
+    return shown(
+      text,
+      drafts.map((draft) => wholeBody(draft, text)),
+    );
+  };
+
+  it.each([
+    ['[ORG Port Group] (Pvt.) Ltd. said', 'ORG Port Group (Pvt.) Ltd.'],
+    ['[ORG Gamuda Land] (Malaysia) Sdn. Bhd. said', 'ORG Gamuda Land (Malaysia) Sdn. Bhd.'],
+    ['the [NORP English] Government wrote', 'ORG English Government'],
+    ['the [GPE Fiji] government wrote', 'ORG Fiji government'],
+  ])('%s', (marked, expected) => expect(whole(marked)).toEqual([expected]));
+
+  it.each([
+    ['the [NORP English] government wrote', 'NORP English'],
+    ['[GPE U.S.] government bonds', 'GPE U.S.'],
+    ['Indian and [NORP Pakistani] Government offices', 'NORP Pakistani'],
+    ['[GPE Fiji] governments', 'GPE Fiji'],
+    ['[ORG Alfa] (Minsk) said', 'ORG Alfa'],
+  ])('near miss: %s', (marked, expected) => expect(whole(marked)).toEqual([expected]));
+});
