@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '../sqlite/transaction.ts';
 import {
   createReading,
   fillAllThings,
@@ -120,32 +121,22 @@ function thingsOf(database: DatabaseSync, ids: readonly number[]): string[] {
 
 function refill(database: DatabaseSync, ids: readonly number[]): void {
   const parameter = { ids: JSON.stringify(ids) };
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, () => {
     for (const [table, select] of fillDocuments) {
       database
         .prepare(`DELETE FROM ${table} WHERE document_id IN (SELECT value FROM json_each(:ids))`)
         .run(parameter);
       database.prepare(`INSERT INTO ${table} ${select}`).run(parameter);
     }
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 function refillThings(database: DatabaseSync, things: readonly string[]): void {
   const parameter = { things: JSON.stringify(things) };
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, () => {
     database
       .prepare('DELETE FROM reading_things WHERE thing IN (SELECT value FROM json_each(:things))')
       .run(parameter);
     database.prepare(`INSERT INTO reading_things ${fillThings}`).run(parameter);
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }

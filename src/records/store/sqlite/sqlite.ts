@@ -7,6 +7,7 @@ import { missingMigrations, versionTable } from '../migrations.ts';
 import type { Cell, Row } from '../rows.ts';
 import { columnNames, upsertClause } from '../sql.ts';
 import type { Answer, EntityThing, Store, StoreTransaction } from '../store.ts';
+import { inTransaction, undo } from './transaction.ts';
 
 /** Result codes of SQLite, https://www.sqlite.org/rescode.html */
 const code = { readonly: 8, io: 10, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 } as const;
@@ -49,8 +50,7 @@ class SqliteStore implements Store, StoreTransaction {
   #migrate(): void {
     this.#guard(() => {
       if (missingMigrations(this.#version(), this.place).length === 0) return;
-      this.#database.exec('BEGIN IMMEDIATE');
-      try {
+      inTransaction(this.#database, () => {
         this.#database.exec(
           `CREATE TABLE IF NOT EXISTS ${versionTable} (version INTEGER PRIMARY KEY, name TEXT NOT NULL)`,
         );
@@ -58,11 +58,7 @@ class SqliteStore implements Store, StoreTransaction {
           for (const statement of statements('sqlite')) this.#database.exec(statement);
           this.#database.prepare(`INSERT INTO ${versionTable} VALUES (?, ?)`).run(version, name);
         }
-        this.#database.exec('COMMIT');
-      } catch (error) {
-        this.#database.exec('ROLLBACK');
-        throw error;
-      }
+      });
     });
   }
 
@@ -107,8 +103,7 @@ class SqliteStore implements Store, StoreTransaction {
       this.#guard(() => this.#database.exec('COMMIT'));
       return result;
     } catch (error) {
-      // A full disk has rolled back already.
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      undo(this.#database);
       throw error;
     }
   }
@@ -192,6 +187,9 @@ function insertInto(table: TableName): string {
   return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
 }
 
+/** A write that the file system refused: most often for want of room, or for a limit on the size of files. */
+const refusedWrite = 778;
+
 function sqliteError(cause: unknown, place: string): OnomastError {
   const {
     errcode,
@@ -199,6 +197,7 @@ function sqliteError(cause: unknown, place: string): OnomastError {
     code: systemCode,
   } = cause as { errcode?: number; message: string; code?: string };
   const options = { cause };
+  if (errcode === refusedWrite) return new OnomastError('store.full', `no room for ${place}`, {}, options);
   switch (errcode === undefined ? undefined : errcode & 0xff) {
     case code.full:
       return new OnomastError('store.full', `no room for ${place}`, {}, options);
