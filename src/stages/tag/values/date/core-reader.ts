@@ -2,8 +2,7 @@ import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { exists, type Moment } from './calendar.ts';
 import type { Core } from './mention.ts';
-import { until } from './reader.ts';
-import { dayOrdinals } from './words.ts';
+import { dayOrdinals, until } from './words.ts';
 import { YearBehindReader } from './year-behind.ts';
 
 /** Reads days and months with the years behind them. */

@@ -1,27 +1,17 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import type { Core } from './mention.ts';
-import { until } from './reader.ts';
-import { calendarAdjectives, calendarMarks, history, notDecade } from './words.ts';
+import {
+  beforeEarlyYear,
+  calendarAdjectives,
+  calendarMarks,
+  history,
+  notDecade,
+  softeners,
+  until,
+} from './words.ts';
 import { YearTests } from './year-tests.ts';
 
-const softeners = new Set(['early', 'mid', 'late']);
-const nearSigns = new Set([
-  'in',
-  'around',
-  'c',
-  'ca',
-  'circa',
-  'since',
-  'until',
-  'till',
-  'by',
-  'from',
-  'of',
-  'about',
-  'before',
-  'after',
-]);
 const closing = new Set(['.', ',', ';', ':', ')', ']', '”', '"']);
 
 /** Reads decades, years with an era, years of other calendars and years of three digits. */
@@ -199,7 +189,7 @@ export class EraReader extends YearTests {
     if (!closes && !this.isCapital(next)) return undefined;
     const isDotted = this.word(t - 1) === '.' && this.isCirca(t - 2);
     const sign = isDotted ? t - 2 : t - 1;
-    if (!nearSigns.has(this.word(sign) ?? '')) return undefined;
+    if (!beforeEarlyYear.has(this.word(sign) ?? '')) return undefined;
     const core: Core = { from: { year }, first: t, end: next, kind: 'year', explicit: true };
     for (let i = sign - 1; i >= Math.max(this.floor, sign - 4); i--) {
       if (this.lex.kind[i] === LexKind.number) return undefined;

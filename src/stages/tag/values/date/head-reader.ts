@@ -1,22 +1,8 @@
 import { LexKind } from '../engine/lexer.ts';
-import type { Core, RelativeYear } from './mention.ts';
+import type { Core } from './mention.ts';
 import { PartReader } from './part-reader.ts';
 import { dashes } from './reader.ts';
-
-const edgeWords = new Set(['end', 'beginning', 'start', 'middle', 'part']);
-const soft = new Set(['early', 'mid', 'late']);
-const academicWords = new Set(
-  'academic school fiscal financial calendar marketing crop tax budget sowing agricultural season'.split(' '),
-);
-const monthRelatives: Readonly<Record<string, RelativeYear>> = {
-  this: 'thisMonth',
-  last: 'lastMonth',
-  previous: 'monthBefore',
-  following: 'monthAfter',
-  past: 'lastMonth',
-  next: 'nextMonth',
-  coming: 'nextMonth',
-};
+import { edges, relativeMonths, softeners, yearQualifiers } from './words.ts';
 
 /** Adds the words before a date that place it within the period, or say which part of it is meant. */
 export class HeadReader extends PartReader {
@@ -71,10 +57,10 @@ export class HeadReader extends PartReader {
     if (near !== undefined) return near;
     // `the beginning of next [2020]`
     if (w === '[' && at(i - 1) === 'next' && at(i - 2) === 'of' && this.word(core.end) === ']') {
-      const head = edgeWords.has(at(i - 3) ?? '') ? i - 3 : undefined;
+      const head = edges.has(at(i - 3) ?? '') ? i - 3 : undefined;
       if (head !== undefined) return { ...core, first: head, end: core.end + 1 };
     }
-    const relative = monthRelatives[w];
+    const relative = relativeMonths.get(w);
     if (relative !== undefined && this.isBareMonth(core)) return { ...core, first: i, relative };
     return (
       this.fiscalHead(core, i, limit) ??
@@ -101,13 +87,18 @@ export class HeadReader extends PartReader {
   softHead(core: Core, i: number, limit: number): Core | undefined {
     const at = (k: number): string | undefined => (k >= limit ? this.word(k) : undefined);
     const w = at(i)!;
-    if (soft.has(w) || w === 'later') {
+    if (softeners.has(w) || w === 'later') {
       if (w === 'later' && core.kind !== 'decade') return undefined;
-      const pair = at(i - 1) === 'to' && soft.has(at(i - 2) ?? '');
+      const pair = at(i - 1) === 'to' && softeners.has(at(i - 2) ?? '');
       return { ...core, first: pair ? i - 2 : i };
     }
     const bound = at(i - 1);
-    if (dashes.has(w) && this.isTight(i) && bound !== undefined && (soft.has(bound) || bound === 'end')) {
+    if (
+      dashes.has(w) &&
+      this.isTight(i) &&
+      bound !== undefined &&
+      (softeners.has(bound) || bound === 'end')
+    ) {
       // `year-end-2019`
       return { ...core, first: i - 1 };
     }
@@ -125,7 +116,7 @@ export class HeadReader extends PartReader {
     const w = at(i);
     const isYear = core.kind === 'year' || core.kind === 'years';
     if (w === 'year' && isYear) {
-      const academic = i - 1 >= limit && academicWords.has(this.lower(i - 1));
+      const academic = i - 1 >= limit && yearQualifiers.has(this.lower(i - 1));
       const first = academic ? i - 1 : i;
       const fiscal = academic && this.lower(i - 1) !== 'calendar';
       if (at(first - 1) === 'the' || academic) return { ...core, first, fiscal };
@@ -174,7 +165,7 @@ export class HeadReader extends PartReader {
       return { ...core, first: i - 1, kind: 'date', from: { ...core.from, month: 0 } };
     }
     if (this.word(of) !== 'of') return undefined;
-    if (edgeWords.has(w)) {
+    if (edges.has(w)) {
       if (
         w === 'part' &&
         this.lex.entry[i - 1]?.ordinal === undefined &&

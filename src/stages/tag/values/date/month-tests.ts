@@ -1,15 +1,6 @@
 import { LexKind } from '../engine/lexer.ts';
 import { NumericReader } from './numeric-reader.ts';
-import { reach } from './reader.ts';
-import { namelikeMonths, speech, wordlikeMonths } from './words.ts';
-
-/** Words before a month that a person does not follow. */
-const ofTime = new Set(
-  'in since until till during early mid late last next this before after from of through between every each'.split(
-    ' ',
-  ),
-);
-const auxiliaries = new Set('i we you he she they it there be have not the god'.split(' '));
+import { auxiliaries, namelikeMonths, ofTime, reach, speech, wordlikeMonths } from './words.ts';
 
 /** Tells months from words and persons of the same spelling. */
 export class MonthTests extends NumericReader {

@@ -3,8 +3,7 @@ import { glued } from '../engine/scales.ts';
 import { exists, type Moment } from './calendar.ts';
 import type { Core } from './mention.ts';
 import { PeriodReader } from './period-reader.ts';
-import { reach } from './reader.ts';
-import { numberedByYear } from './words.ts';
+import { numberedByYear, reach } from './words.ts';
 
 const romans = new Map(
   'I II III IV V VI VII VIII IX X XI XII'.split(' ').map((roman, i) => [roman, i + 1] as const),

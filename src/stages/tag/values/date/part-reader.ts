@@ -3,14 +3,7 @@ import { daysIn, periodEnding } from './calendar.ts';
 import { CoreReader } from './core-reader.ts';
 import type { Core, RelativeYear } from './mention.ts';
 import { dashes } from './reader.ts';
-
-const yearsOf: Readonly<Record<string, RelativeYear>> = {
-  this: 'this',
-  current: 'this',
-  last: 'last',
-  previous: 'last',
-  next: 'next',
-};
+import { relativeYears } from './words.ts';
 
 /** Reads parts of a year in words: quarters, halves, months counted from its beginning, and years by their end. */
 export class PartReader extends CoreReader {
@@ -148,7 +141,7 @@ export class PartReader extends CoreReader {
       this.word(s - 2) !== 'year'
     )
       return undefined;
-    const which = yearsOf[this.word(s - 3) ?? ''];
+    const which = relativeYears.get(this.word(s - 3) ?? '');
     if (which === undefined) return undefined;
     const part = this.halfOrQuarter(core(s - 3, t + 1, which), w as 'half' | 'quarter', ordinal!);
     return part === undefined ? undefined : this.needingYear({ ...part, first: s - 3 });

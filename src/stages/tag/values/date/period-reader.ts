@@ -1,6 +1,7 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import type { Core } from './mention.ts';
+import { fiscalLetters, marketingLetters } from './words.ts';
 import { YearReader } from './year-reader.ts';
 
 /** Months of a quarter `Q`, a half `H`, or from January on `M`. */
@@ -12,8 +13,6 @@ interface Part {
   end: number;
 }
 
-const fiscalLetters = new Set(['FY', 'CY', 'fy', 'Fy']);
-const marketingLetters = new Set(['MY', 'AY', 'SY', 'CY']);
 const cumulative = new Set([3, 6, 8, 9, 10, 11, 12]);
 
 /** Reads quarters, halves and months counted from January, and fiscal years. */

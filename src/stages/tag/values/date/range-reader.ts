@@ -2,21 +2,8 @@ import { LexKind } from '../engine/lexer.ts';
 import { type Moment, monthNumber } from './calendar.ts';
 import { HeadReader } from './head-reader.ts';
 import type { Core, DateMention } from './mention.ts';
-import { dashes, until } from './reader.ts';
-
-const softeners = new Set([
-  'the',
-  'early',
-  'mid',
-  'late',
-  'later',
-  'end',
-  'beginning',
-  'start',
-  'middle',
-  'of',
-]);
-const listLinks = new Set([',', 'and', 'or', '&', 'in']);
+import { dashes } from './reader.ts';
+import { listLinks, rangeSofteners, until } from './words.ts';
 
 /** Whether one moment is before another, as far as both say. */
 function isBefore(a: Moment, b: Moment): boolean {
@@ -57,7 +44,10 @@ export class RangeReader extends HeadReader {
     let t = left.end + 1;
     for (let n = 0; n < 5; n++) {
       const w = this.word(t);
-      if (w === undefined || !(softeners.has(w) || (dashes.has(w) && softeners.has(this.word(t - 1) ?? ''))))
+      if (
+        w === undefined ||
+        !(rangeSofteners.has(w) || (dashes.has(w) && rangeSofteners.has(this.word(t - 1) ?? '')))
+      )
         break;
       t++;
     }
@@ -197,7 +187,7 @@ export class RangeReader extends HeadReader {
       const gap = next.firstLexeme - date.endLexeme;
       if (gap < 1 || gap > 3) continue;
       let linked = true;
-      for (let k = date.endLexeme; k < next.firstLexeme; k++) linked &&= listLinks.has(this.word(k) ?? '');
+      for (let k = date.endLexeme; k < next.firstLexeme; k++) linked &&= this.isListLink(k);
       if (!linked) continue;
       const turns =
         date.from.month !== undefined && monthNumber(0, date.from.month) > monthNumber(0, next.from.month);
@@ -205,5 +195,11 @@ export class RangeReader extends HeadReader {
       date.from.year = next.from.year - (turns ? 1 : 0);
       if (date.to !== undefined) date.to.year = next.from.year;
     }
+  }
+
+  /** `, and or & in` between the months of a list. */
+  isListLink(i: number): boolean {
+    const w = this.word(i) ?? '';
+    return w === ',' || w === '&' || listLinks.has(w);
   }
 }

@@ -1,16 +1,9 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import type { Core, DateGrammarOptions } from './mention.ts';
-import './words.ts';
+import { measures, reach } from './words.ts';
 
-export const reach: ReadonlySet<string> = new Set(
-  `in by since until till from of to for during before after through on between and at early late mid last next this every each
-  than over previous following past coming same`.split(/\s+/),
-);
 export const dashes: ReadonlySet<string> = new Set(['-', '–', '—', '‑', '−']);
-/** Words that join the ends of a period. */
-export const until: ReadonlySet<string> = new Set(['to', 'till', 'until', 'through']);
-const measures: ReadonlySet<string> = new Set('km kg ha mw kw kwh mm cm ft lbs ton hp mwh gwh'.split(' '));
 
 /** What the readers of dates share: a look at single lexemes. */
 export class DateReader {

@@ -1,71 +1,87 @@
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { addExact, addWord } from '../engine/lexicon.ts';
+import type { RelativeYear } from './mention.ts';
 
-/** Adds the words of dates to the lexicon; the sets are words that tell what a number is. */
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
-/** Months that are other words in lowercase: `may`, `march`, `august`. */
-export const wordlikeMonths: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'august']);
-/** Months that are names of persons. */
-export const namelikeMonths: ReadonlySet<string> = new Set([
-  'april',
-  'may',
-  'june',
-  'august',
-  'march',
-  'jan',
-]);
-
-for (const [i, name] of months.entries()) {
-  const month = i + 1;
-  for (const form of [name, name.toUpperCase()]) addExact(form, { month });
-  addExact(name.toLowerCase(), { month, weakMonth: true });
-}
-for (const [form, month] of [
-  ['Jan', 1],
-  ['Feb', 2],
-  ['Febr', 2],
-  ['Mar', 3],
-  ['Apr', 4],
-  ['Jun', 6],
-  ['Jul', 7],
-  ['Aug', 8],
-  ['Sep', 9],
-  ['Sept', 9],
-  ['Oct', 10],
-  ['Nov', 11],
-  ['Dec', 12],
-] as const) {
-  for (const shape of [form, form.toUpperCase(), form.toLowerCase()])
-    addExact(shape, { month, weakMonth: true });
-}
-for (const day of 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun'.split(
-  ' ',
-)) {
-  addExact(day, { weekday: true });
-  addExact(day.toUpperCase(), { weekday: true });
-  if (day.length > 5) addExact(day.toLowerCase(), { weekday: true });
-}
-/** First month of each season in the north. */
-for (const [name, month] of [
-  ['spring', 3],
-  ['summer', 6],
-  ['autumn', 9],
-  ['fall', 9],
-  ['winter', 12],
-] as const) {
-  addWord(name, { season: month });
-}
-for (const w of `q h fy pre post no nos pp p page pages vol iso № both whole entire nd during before after lead up every annual
-  born died b d copyright as on past coming ending ended fye yearend`.split(/\s+/)) {
-  addWord(w);
-}
-
-const rows = readDataTable<'word' | 'role'>('languages/en/date-words.csv');
+/**
+ * The words of dates, by their roles in `languages/en/date-words.csv`: those that dates are made of are added to the lexicon, and the
+ * sets say what a word next to a number or a month makes of it.
+ */
+const rows = readDataTable<'word' | 'role' | 'value'>('languages/en/date-words.csv');
 const of = (role: string): ReadonlySet<string> =>
   new Set(rows.filter((row) => row.role === role).map(({ word }) => word));
+const valuesOf = (role: string): [string, number][] =>
+  rows.filter((row) => row.role === role).map(({ word, value }) => [word, Number(value)]);
+
+const capitalised = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+
+for (const [name, month] of valuesOf('month')) {
+  for (const form of [capitalised(name), name.toUpperCase()]) addExact(form, { month });
+  addExact(name, { month, weakMonth: true });
+}
+for (const [form, month] of valuesOf('month-short')) {
+  for (const shape of [capitalised(form), form.toUpperCase(), form])
+    addExact(shape, { month, weakMonth: true });
+}
+for (const day of [...of('weekday'), ...of('weekday-short')]) {
+  addExact(capitalised(day), { weekday: true });
+  addExact(day.toUpperCase(), { weekday: true });
+  // `sun`, `mon`, `sat` are words.
+  if (day.length > 5) addExact(day, { weekday: true });
+}
+for (const [name, season] of valuesOf('season')) addWord(name, { season });
+for (const word of of('also-read')) addWord(word);
+
+/** Months that are other words in lowercase: `may`, `march`, `august`. */
+export const wordlikeMonths = of('month-or-word');
+/** Months that are names of persons. */
+export const namelikeMonths = of('month-or-person');
+/** Days of the month in words, by their last word: `tenth` 10, `twenty-first` by `first`. */
+export const dayOrdinals: ReadonlyMap<string, number> = new Map(valuesOf('day-ordinal'));
+
+/** What stands before a month or year: `in`, `since`, `last`. */
+export const reach = of('before-date');
+/** Words that join the ends of a period: `to`, `until`. */
+export const until = of('range');
+/** Softening words between the ends of a period: `May to early June`. */
+export const rangeSofteners = of('before-range-end');
+/** Words between the dates of a list that share a year. */
+export const listLinks = of('list-link');
+/** Short words that are units after a number though sentences go on with others. */
+export const measures = of('measure');
+/** Words before a month that a person does not follow. */
+export const ofTime = of('before-month');
+/** Words before `may` and `march` where these are verbs. */
+export const auxiliaries = of('before-verb');
+
+/** Letters before a fiscal year, `FY24`, and before a marketing or school year, `MY 2023/24`. */
+export const fiscalLetters: ReadonlySet<string> = of('fiscal-letters');
+export const marketingLetters = of('marketing-letters');
+/** What kind of year one is: `the academic year 2020-2021`. */
+export const yearQualifiers = of('year-qualifier');
+
+/** `early`, `mid`, `late`. */
+export const softeners = of('softener');
+/** The same and others, joined to a year by a hyphen: `pre-2010`. */
+export const boundHeads = of('bound-head');
+/** `the end of`, `the beginning of`. */
+export const edges = of('edge');
+
+/** Which year or month is meant: `May this year`, `last February`. */
+const relativesOf = (role: string): ReadonlyMap<string, RelativeYear> =>
+  new Map(rows.filter((row) => row.role === role).map(({ word, value }) => [word, value as RelativeYear]));
+export const relativeYears = relativesOf('relative-year');
+export const relativeMonths = relativesOf('relative-month');
+
+/** Words before four digits that make them a year. */
+export const beforeYear = of('before-year');
+/** Those of them that a count has too: `about 1200 workers`. */
+export const beforeCount = of('before-count');
+/** Words after which a plural does not make the number a count: `in 2010 imports rose`. */
+export const beforeYearAndPlural = of('year-not-count');
+/** What a year has and a count has not: `the end of 1874`. */
+export const yearEdges = of('edge-of-year');
+/** Words before a year of three digits. */
+export const beforeEarlyYear = of('before-early-year');
 
 /** What has a number that is no year: `section 2010`, `room 2020`. */
 export const numbered = of('numbered');
@@ -89,12 +105,3 @@ export const history = of('history');
 export const notDecade = of('not-decade');
 /** What persons do, and months do not: `June said`. */
 export const speech = of('speech');
-
-/** Days of the month in words, by their last word: `tenth` 10, `twenty-first` by `first`. */
-export const dayOrdinals: ReadonlyMap<string, number> = new Map(
-  `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
-  seventeenth eighteenth nineteenth twentieth`
-    .split(/\s+/)
-    .map((word, i) => [word, i + 1] as const)
-    .concat([['thirtieth', 30]]),
-);

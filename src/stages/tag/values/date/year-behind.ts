@@ -1,18 +1,9 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { exists } from './calendar.ts';
-import type { Core, RelativeYear, YearBehind } from './mention.ts';
+import type { Core, YearBehind } from './mention.ts';
 import { MonthTests } from './month-tests.ts';
-
-const relatives: Readonly<Record<string, RelativeYear>> = {
-  this: 'this',
-  current: 'this',
-  last: 'last',
-  previous: 'last',
-  next: 'next',
-  following: 'next',
-  same: 'same',
-};
+import { relativeYears } from './words.ts';
 
 /** Reads the year behind a month or day. */
 export class YearBehindReader extends MonthTests {
@@ -73,7 +64,7 @@ export class YearBehindReader extends MonthTests {
   relativeYear(i: number): YearBehind | undefined {
     let at = this.word(i) === 'of' ? i + 1 : i;
     if (this.word(at) === 'the') at++;
-    const relative = this.raw(at) === 'that' ? 'same' : relatives[this.word(at) ?? ''];
+    const relative = this.raw(at) === 'that' ? 'same' : relativeYears.get(this.word(at) ?? '');
     if (relative === undefined || this.word(at + 1) !== 'year') return undefined;
     const bracket = this.bracketYear(at + 2);
     return bracket ?? { to: at + 2, relative };

@@ -2,7 +2,7 @@ import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { EraReader } from './era-reader.ts';
 import type { Core } from './mention.ts';
-import { until } from './reader.ts';
+import { until } from './words.ts';
 
 /** Reads years and ranges of years: `2016`, `2017-2018`, `2013-14`, `2020/2021`, `2010 to 2019`, `1733/4`. */
 export class YearReader extends EraReader {

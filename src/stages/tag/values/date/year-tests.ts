@@ -1,17 +1,21 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { DateReader } from './reader.ts';
-import { countable, numbered, numberedProducts, numberedShort, streets } from './words.ts';
+import {
+  beforeCount,
+  beforeYear,
+  beforeYearAndPlural,
+  boundHeads,
+  countable,
+  numbered,
+  numberedProducts,
+  numberedShort,
+  streets,
+  yearEdges,
+} from './words.ts';
 
-const yearSigns = new Set(
-  `in by since until till from of to for during before after through circa c ca and or between early late mid ( [ born died b d year
-  around about both over on throughout the , – - / ; copyright as than with within at`.split(/\s+/),
-);
-/** Signs of a year that numbers of other things have too: `about 1200 workers`. */
-const looseSigns = new Set('of to about around over than for and or the with at on as from'.split(' '));
-const years = new Set(['in', 'since', 'by', 'the', 'a', 'of', 'during']);
-const edges = new Set(['end', 'beginning', 'start', 'middle', 'year', 'half']);
-const boundHeads = new Set(['mid', 'pre', 'post', 'early', 'late', 'end']);
+/** Signs before four digits that make them a year. */
+const yearSigns = new Set(['(', '[', ',', '–', '-', '/', ';']);
 /** Signs that make a glued number something else: `#2020`, `=2020`. */
 const otherSigns = new Set(['#', '.', '@', '=', '_', '\\', '&']);
 
@@ -39,14 +43,15 @@ export class YearTests extends DateReader {
     if (this.yearPartner(t) || (this.word(next) === ')' && year < 2000)) return true;
     if (before === '.' && this.isCirca(t - 2)) return true;
     if (this.opensEntry(t, year)) return true;
-    if (before === undefined || !yearSigns.has(before) || this.word(next) === '+') return false;
+    if (before === undefined || !(yearSigns.has(before) || beforeYear.has(before)) || this.word(next) === '+')
+      return false;
     if (before === ',') {
       // `Aberdeen, 1859.` closes an entry of a bibliography.
       if (this.lex.entry[t - 2]?.month !== undefined || this.lex.kind[t - 2] === LexKind.number) return true;
       return year < 1900 && (next >= this.lex.count || ['.', ';', ')'].includes(this.word(next) ?? ''));
     }
-    if (before === 'of' && edges.has(this.word(t - 2) ?? '')) return true;
-    return looseSigns.has(before) ? this.lex.kind[next] !== LexKind.word || glued(this.lex, next) : true;
+    if (before === 'of' && yearEdges.has(this.word(t - 2) ?? '')) return true;
+    return beforeCount.has(before) ? this.lex.kind[next] !== LexKind.word || glued(this.lex, next) : true;
   }
 
   /** `1867: The company …`: an entry of a chronicle. */
@@ -132,8 +137,8 @@ export class YearTests extends DateReader {
       return false;
     const before = this.word(t - 1);
     // `at the beginning of 1874 steps were taken`
-    if (countable.has(next)) return !(before === 'of' && edges.has(this.word(t - 2) ?? ''));
-    if (before !== undefined && years.has(before)) return false;
+    if (countable.has(next)) return !(before === 'of' && yearEdges.has(this.word(t - 2) ?? ''));
+    if (before !== undefined && beforeYearAndPlural.has(before)) return false;
     return (
       year % 10 === 0 &&
       /[a-z]{3,}s$/.test(next) &&
