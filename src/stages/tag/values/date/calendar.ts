@@ -58,6 +58,15 @@ export function periodEnding(end: Moment, months: number): Period | undefined {
   return exists(from) ? { from, to: { ...end } } : undefined;
 }
 
+/** The period of so many days that ends with a day: the week ended 5 March 2004. */
+export function daysEnding(end: Moment, count: number): Period | undefined {
+  if (end.year === undefined || end.month === undefined || end.day === undefined) return undefined;
+  const date = new Date(0);
+  date.setUTCFullYear(end.year, end.month - 1, end.day - count + 1);
+  const from = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  return { from, to: { ...end } };
+}
+
 /** EDTF level 0 or 1 of a moment whose year is known: `2017`, `2017-06`, `2017-06-09`, `-0043`. */
 function edtfOfMoment({ year, month, day }: Moment): string {
   const y = year! < 0 ? `-${pad(-year!, 4)}` : pad(year!, 4);

@@ -74,12 +74,23 @@ export class EraReader extends YearTests {
 
   /** `the sixties`, `seventies and eighties`; not `in her sixties`. */
   decadeWord(t: number): Core | undefined {
+    const named = this.namedDecade(t);
+    if (named !== undefined) return named;
     const before = this.word(t - 1) ?? '';
     const { last } = this;
     const follows = last?.kind === 'decade' && last.end === t - 1;
     if (!follows && before !== 'the' && !softeners.has(before) && !this.isDash(t - 1)) return undefined;
     const year = this.decadeOf(this.lex.entry[t]!.decade!);
     return { from: { year }, to: { year: year + 9 }, first: t, end: t + 1, kind: 'decade', explicit: true };
+  }
+
+  /** `the nineteen-sixties`, `eighteen nineties`. */
+  namedDecade(t: number): Core | undefined {
+    const first = this.isDash(t - 1) ? t - 2 : t - 1;
+    const hundreds = first >= this.floor ? this.lex.entry[first]?.small : undefined;
+    if (hundreds === undefined || hundreds < 13 || hundreds > 20) return undefined;
+    const year = hundreds * 100 + this.lex.entry[t]!.decade!;
+    return { from: { year }, to: { year: year + 9 }, first, end: t + 1, kind: 'decade', explicit: true };
   }
 
   /** `347 AD`, `44 BC`, `AD 347`, `428–348 BC`, `264 to 241 BC`, `AD 50–70`. */
@@ -90,6 +101,12 @@ export class EraReader extends YearTests {
     const after = this.lex.kind[t + 1] === LexKind.word ? this.eraAt(t + 1) : undefined;
     if (after !== undefined)
       return { ...core, from: { year: after.before ? 1 - year : year }, end: after.to };
+    // `in 55 and 54 B.C.`
+    const isListed = (this.word(t + 1) === 'and' || this.word(t + 1) === 'or') && !this.saysBetween(t);
+    if (isListed && this.eraNumber(t + 2) !== undefined && beforeEarlyYear.has(this.word(t - 1) ?? '')) {
+      const shared = this.eraAt(t + 3);
+      if (shared?.before === true) return { ...core, from: { year: 1 - year } };
+    }
     const joins =
       this.isDash(t + 1) ||
       until.has(this.word(t + 1) ?? '') ||
@@ -154,8 +171,8 @@ export class EraReader extends YearTests {
     const core: Core = { from: {}, first: t, end: t + 1, kind: 'year', explicit: true, valueless: true };
     const after = this.calendarMark(t + 1);
     if (after !== undefined && after.to > t + 1) return { ...core, end: after.to };
-    const before = this.raw(t - 1);
-    if (t - 1 >= this.floor && (before === 'AH' || before === 'BE')) return { ...core, first: t - 1 };
+    const mark = this.markBefore(t - 1);
+    if (mark !== undefined) return { ...core, first: mark };
     let i = t - 1;
     if (this.word(i) === 'year') {
       i--;
@@ -167,6 +184,15 @@ export class EraReader extends YearTests {
     if (i === t - 1 && !['hijri', 'shamsi', 'jalali', 'saka', 'bikram', 'vikram'].includes(this.lower(i)))
       return undefined;
     return { ...core, first: this.word(i - 1) === 'the' && i - 1 >= this.floor ? i - 1 : i };
+  }
+
+  /** The first lexeme of `AH`, `B.S.` that ends at `i`. */
+  markBefore(i: number): number | undefined {
+    if (i < this.floor) return undefined;
+    const raw = this.raw(i);
+    if (raw === 'AH' || raw === 'BE' || raw === 'BS') return i;
+    const isDotted = raw === '.' && this.raw(i - 2) === '.' && i - 3 >= this.floor;
+    return isDotted && calendarMarks.has(this.raw(i - 3) + this.raw(i - 1)) ? i - 3 : undefined;
   }
 
   /** `AH`, `A.H.`, `SH`, `B.E.` at `i`. */

@@ -1,11 +1,11 @@
 import { LexKind } from '../engine/lexer.ts';
+import { EndedReader } from './ended-reader.ts';
 import type { Core } from './mention.ts';
-import { PartReader } from './part-reader.ts';
 import { dashes } from './reader.ts';
-import { edges, relativeMonths, softeners, yearQualifiers } from './words.ts';
+import { edges, partsOfPeriod, partUnits, relativeMonths, softeners, yearQualifiers } from './words.ts';
 
 /** Adds the words before a date that place it within the period, or say which part of it is meant. */
-export class HeadReader extends PartReader {
+export class HeadReader extends EndedReader {
   /** Adds the words before a core that place it: `the end of`, `the first seven months of`, `early`, `Monday,`, `the summer of`. */
   withHeads(core: Core, limit: number): Core {
     let current = core;
@@ -17,7 +17,8 @@ export class HeadReader extends PartReader {
     const before = current.first - 1;
     if (before >= limit && this.word(before) === 'the' && this.takesArticle(current, core))
       current.first = before;
-    return current;
+    // `Friday, the 13th of August`
+    return core.from.day === undefined ? current : (this.weekdayBefore(current, limit) ?? current);
   }
 
   /** The article belongs to the span where a decade or a head follows it: `the 1960s`, `the first half`, `the 5th of May`. */
@@ -33,6 +34,8 @@ export class HeadReader extends PartReader {
         : this.lex.entry[core.first]?.month === undefined;
     }
     const w = this.word(current.first);
+    // `the early part of 1944`, but `early 1944`
+    if (partUnits.has(this.lower(current.first + 1))) return true;
     return w !== 'early' && w !== 'late' && w !== 'mid' && this.lex.entry[current.first]?.weekday !== true
       ? true
       : core.kind === 'decade';
@@ -43,17 +46,7 @@ export class HeadReader extends PartReader {
     const at = (k: number): string | undefined => (k >= limit ? this.word(k) : undefined);
     const w = at(i);
     if (w === undefined) return undefined;
-    // `Monday, March 5`
-    const weekdayAt = w === ',' || w === '.' ? i - 1 : i;
-    if (
-      weekdayAt >= limit &&
-      this.lex.entry[weekdayAt]?.weekday === true &&
-      core.kind === 'date' &&
-      core.from.day !== undefined
-    ) {
-      return { ...core, first: weekdayAt };
-    }
-    const near = this.softHead(core, i, limit);
+    const near = this.weekdayBefore(core, limit) ?? this.softHead(core, i, limit);
     if (near !== undefined) return near;
     // `the beginning of next [2020]`
     if (w === '[' && at(i - 1) === 'next' && at(i - 2) === 'of' && this.word(core.end) === ']') {
@@ -70,6 +63,15 @@ export class HeadReader extends PartReader {
     );
   }
 
+  /** `Monday, March 5`, `Thu., Feb. 7`. */
+  weekdayBefore(core: Core, limit: number): Core | undefined {
+    if (core.kind !== 'date' || core.from.day === undefined) return undefined;
+    let i = core.first - 1;
+    if (i >= limit && this.word(i) === ',') i--;
+    if (i >= limit && this.word(i) === '.') i--;
+    return i >= limit && this.lex.entry[i]?.weekday === true ? { ...core, first: i } : undefined;
+  }
+
   isBareMonth(core: Core): boolean {
     return (
       core.kind === 'date' &&
@@ -83,14 +85,13 @@ export class HeadReader extends PartReader {
     );
   }
 
-  /** `mid-2018`, `end-June`, `late 2018`, `early to mid-2018`, `early in 2016`. */
+  /** `mid-2018`, `end-June`, `late 2018`, `early to mid-2018`, `the mid- to late-1990s`, `early in 2016`. */
   softHead(core: Core, i: number, limit: number): Core | undefined {
     const at = (k: number): string | undefined => (k >= limit ? this.word(k) : undefined);
     const w = at(i)!;
     if (softeners.has(w) || w === 'later') {
       if (w === 'later' && core.kind !== 'decade') return undefined;
-      const pair = at(i - 1) === 'to' && softeners.has(at(i - 2) ?? '');
-      return { ...core, first: pair ? i - 2 : i };
+      return { ...core, first: this.softPair(i, limit) };
     }
     const bound = at(i - 1);
     if (
@@ -99,8 +100,7 @@ export class HeadReader extends PartReader {
       bound !== undefined &&
       (softeners.has(bound) || bound === 'end')
     ) {
-      // `year-end-2019`
-      return { ...core, first: i - 1 };
+      return { ...core, first: this.softPair(i - 1, limit) };
     }
     // `end June 2020`, `year-end 2019`
     if (w === 'end' && (core.kind === 'year' || core.kind === 'date') && core.explicit) {
@@ -108,6 +108,15 @@ export class HeadReader extends PartReader {
       return bound === 'the' || bound === 'an' || bound === 'a' ? undefined : { ...core, first: i };
     }
     return w === 'in' && (bound === 'early' || bound === 'late') ? { ...core, first: i - 1 } : undefined;
+  }
+
+  /** The first lexeme of `early to mid`, `mid- to late`, `early-to-mid`, whose second word stands at `i`. */
+  softPair(i: number, limit: number): number {
+    const behindDash = (k: number): number => (this.isDash(k) ? k - 1 : k);
+    const link = behindDash(i - 1);
+    if (link < limit || (this.word(link) !== 'to' && this.word(link) !== 'and')) return i;
+    const first = behindDash(link - 1);
+    return first >= limit && softeners.has(this.word(first) ?? '') ? first : i;
   }
 
   /** `the year 2020`, `the academic year 2020-2021`, `fiscal 2019`, `the FY July 2013-June 2014`. */
@@ -122,6 +131,9 @@ export class HeadReader extends PartReader {
       if (at(first - 1) === 'the' || academic) return { ...core, first, fiscal };
       return undefined;
     }
+    // `the year of our Lord 1776`
+    const lord = isYear && core.kind === 'year' && i - 3 >= limit && this.lower(i) === 'lord';
+    if (lord && this.namesYear(i) && this.word(i - 3) === 'year') return { ...core, first: i - 3 };
     if (w === 'fiscal' && isYear) return { ...core, first: i, fiscal: true };
     return w === 'fy' && core.kind === 'date' && core.to !== undefined && core.explicit
       ? { ...core, first: i }
@@ -134,6 +146,17 @@ export class HeadReader extends PartReader {
     const at = this.word(i) === 'of' ? i - 1 : i;
     const season = at >= limit ? this.lex.entry[at]?.season : undefined;
     if (season === undefined) return undefined;
+    const earlier = this.earlierSeason(at, limit);
+    if (earlier !== undefined && core.kind === 'year' && earlier < season && season < 12) {
+      const { year } = core.from;
+      return {
+        ...core,
+        first: at - 2,
+        from: { year: year!, month: earlier },
+        to: { year: year!, month: season + 2 },
+        kind: 'date',
+      };
+    }
     const year = core.from.year!;
     // A season over two years is the winter, or the summer of the south.
     if (core.kind === 'years') {
@@ -143,6 +166,12 @@ export class HeadReader extends PartReader {
     }
     const to = season === 12 ? { year: year + 1, month: 2 } : { year, month: season + 2 };
     return { ...core, first: at, from: { year, month: season }, to, kind: 'date' };
+  }
+
+  /** The first month of the season before another: `spring and summer 1942`, `spring–summer 2001`. */
+  earlierSeason(i: number, limit: number): number | undefined {
+    const joins = this.word(i - 1) === 'and' || this.word(i - 1) === '/' || this.isDash(i - 1);
+    return joins && i - 2 >= limit ? this.lex.entry[i - 2]?.season : undefined;
   }
 
   /** Heads with `of`, and parts of a year before it. */
@@ -159,22 +188,17 @@ export class HeadReader extends PartReader {
   headWithOf(core: Core, of: number, limit: number): Core | undefined {
     const at = (k: number): string | undefined => (k >= limit ? this.word(k) : undefined);
     const i = of - 1;
-    const w = at(i);
-    if (w === undefined) return undefined;
+    if (i < limit) return undefined;
+    const w = this.lower(i);
     if (w === 'period' && at(i - 1) === 'same' && core.kind === 'year') {
       return { ...core, first: i - 1, kind: 'date', from: { ...core.from, month: 0 } };
     }
     if (this.word(of) !== 'of') return undefined;
-    if (edges.has(w)) {
-      if (
-        w === 'part' &&
-        this.lex.entry[i - 1]?.ordinal === undefined &&
-        at(i - 1) !== 'late' &&
-        at(i - 1) !== 'early'
-      )
-        return undefined;
-      return { ...core, first: i };
-    }
-    return this.partBefore(core, i, limit);
+    if (edges.has(w) && w !== 'part') return { ...core, first: i };
+    const part = this.partBefore(core, i, limit);
+    if (part !== undefined) return part;
+    // `the latter part of 1912`, `the closing months of 1944`, `the first week of May 1940`
+    const isPart = partUnits.has(w) && i - 1 >= limit && partsOfPeriod.has(this.lower(i - 1));
+    return isPart ? { ...core, first: i - 1 } : undefined;
   }
 }

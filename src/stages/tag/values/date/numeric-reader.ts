@@ -33,7 +33,7 @@ export class NumericReader extends PeriodReader {
         return { ...core, to: second.moment, end: second.end };
       return this.endsNumeric(one.end) || this.startsNumeric(one.end + 1) ? core : undefined;
     }
-    return this.dayRange(t) ?? this.monthYear(t);
+    return this.dayRange(t) ?? this.monthYear(t) ?? this.slashedDay(t);
   }
 
   numericCore(t: number, { moment, end, ambiguous }: Numeric): Core {
@@ -67,25 +67,38 @@ export class NumericReader extends PeriodReader {
     const sign = this.word(t + 1);
     if ((sign !== '.' && sign !== '/' && !this.isDash(t + 1)) || this.word(t + 3) !== sign) return undefined;
     const tight = this.isTight(t + 1) && this.isTight(t + 3);
+    const spaced = !tight && this.isSpaced(t, sign === '.');
+    if (!tight && !spaced) return undefined;
     const month = this.namedMonth(t + 2);
-    if (month !== undefined) return tight ? this.withNamedMonth(t, month) : undefined;
+    if (month !== undefined)
+      return tight || this.digits(t + 4, 4) !== undefined ? this.withNamedMonth(t, month) : undefined;
     const a = this.plainNumber(t, 4);
     const b = this.plainNumber(t + 2, 2);
     const c = this.plainNumber(t + 4, 4);
     if (a === undefined || b === undefined || c === undefined) return undefined;
     const end = t + 5;
     const lengths = [t, t + 2, t + 4].map((i) => this.raw(i).length);
-    // `25. 12. 2021`
-    if (!tight && (sign !== '.' || lengths[2] !== 4 || glued(this.lex, t + 2) !== glued(this.lex, t + 4)))
-      return undefined;
+    if (spaced && lengths[0] !== 4 && lengths[2] !== 4) return undefined;
     if (lengths[0] === 4) {
-      if (lengths[2]! > 2 || (sign === '.' && lengths[2] !== 2)) return undefined;
+      if (lengths[2]! > 2 || (sign === '.' && tight && lengths[2] !== 2)) return undefined;
       return this.existing({ year: a, month: b, day: c }, end);
     }
     if (lengths[0]! > 2) return undefined;
     if (lengths[2] === 2) return this.shortYear(t, a, b, c, sign === '/');
     if (lengths[2] !== 4) return undefined;
     return sign === '.' ? this.existing({ year: c, month: b, day: a }, end) : this.eitherOrder(a, b, c, end);
+  }
+
+  /** `25. 12. 2021`, `15 / 09 / 2008`: the same spaces on both sides. */
+  isSpaced(t: number, isStop: boolean): boolean {
+    if (
+      glued(this.lex, t + 2) !== glued(this.lex, t + 4) ||
+      glued(this.lex, t + 1) !== glued(this.lex, t + 3)
+    )
+      return false;
+    return isStop
+      ? glued(this.lex, t + 1)
+      : this.word(t + 1) === '/' && !glued(this.lex, t + 1) && !glued(this.lex, t + 2);
   }
 
   /** A month by its name, or in Roman numerals: `10-May-21`, `10.V.2021`. */
@@ -123,8 +136,12 @@ export class NumericReader extends PeriodReader {
     const year = this.century(c);
     const end = t + 5;
     if (slashed) return this.eitherOrder(a, b, year, end);
-    if (this.raw(t).length < 2 || this.raw(t + 2).length < 2) return undefined;
     const before = this.word(t - 1);
+    // `on 3.4.87`; a section or version has no such last part
+    const isShort = this.raw(t).length < 2 || this.raw(t + 2).length < 2;
+    const isYear = c > 31 || this.raw(t + 4)[0] === '0';
+    if (isShort && !(isYear && ['(', ':', 'on', 'at', 'of', 'to'].includes(before ?? this.raw(t - 1))))
+      return undefined;
     const isSaid =
       t > 0 &&
       (before === '(' ||
@@ -160,6 +177,20 @@ export class NumericReader extends PeriodReader {
     const order = from.month! * 100 + from.day - (last.moment.month! * 100 + last.moment.day!);
     if (!exists(from) || order >= 0) return undefined;
     return { from, to: last.moment, first: t, end: last.end, kind: 'date', explicit: true };
+  }
+
+  /** `15/9-2008`, `15/9 2008`. */
+  slashedDay(t: number): Core | undefined {
+    if (this.word(t + 1) !== '/' || !this.isTight(t + 1)) return undefined;
+    const at = this.isDash(t + 3) && this.isTight(t + 3) ? t + 4 : t + 3;
+    const year = at === t + 4 || !glued(this.lex, at) ? this.digits(at, 4) : undefined;
+    const day = this.plainNumber(t, 2);
+    const month = this.plainNumber(t + 2, 2);
+    if (year === undefined || day === undefined || month === undefined || year < 1900) return undefined;
+    const read = this.existing({ year, month, day }, at + 1);
+    return read === undefined || !this.endsNumeric(at + 1) || this.isMeasured(at + 1)
+      ? undefined
+      : this.numericCore(t, read);
   }
 
   /** `05/2021`, `05.2021`, `11-2019`; not `Directive 12/2010`, `3/2021` or `10.2021`, a decimal. */

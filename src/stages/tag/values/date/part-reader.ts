@@ -1,9 +1,8 @@
-import { glued } from '../engine/scales.ts';
-import { daysIn, periodEnding } from './calendar.ts';
+import { daysIn } from './calendar.ts';
 import { CoreReader } from './core-reader.ts';
 import type { Core, RelativeYear } from './mention.ts';
 import { dashes } from './reader.ts';
-import { relativeYears } from './words.ts';
+import { lastParts, relativeYears } from './words.ts';
 
 /** Reads parts of a year in words: quarters, halves, months counted from its beginning, and years by their end. */
 export class PartReader extends CoreReader {
@@ -73,7 +72,7 @@ export class PartReader extends CoreReader {
     if (i < limit) return undefined;
     const e = this.lex.entry[i];
     if (e?.ordinal !== undefined) return { value: e.ordinal, first: i };
-    if (e?.w === 'last') return { value: -1, first: i };
+    if (e?.w === 'last' || lastParts.has(this.lower(i))) return { value: -1, first: i };
     if (e !== undefined && (e.w === 'st' || e.w === 'nd' || e.w === 'rd' || e.w === 'th') && i - 1 >= limit) {
       const n = this.plainNumber(i - 1, 1);
       if (n !== undefined) return { value: n, first: i - 1 };
@@ -153,32 +152,5 @@ export class PartReader extends CoreReader {
     const { year: _, ...from } = part.from;
     const { year: __, ...to } = part.to!;
     return { ...part, first, from, to, needsYear: true };
-  }
-
-  /** `the year ended 30 June 1931`, `the three months to March 31, 2020`, `the five years ending 1913`. */
-  endedBefore(core: Core, i: number, limit: number): Core | undefined {
-    if (!core.explicit || core.to !== undefined || core.from.year === undefined || core.ambiguous === true)
-      return undefined;
-    let at = this.word(i) === 'on' || this.word(i) === 'the' ? i - 1 : i;
-    const w = at >= limit ? this.word(at) : undefined;
-    if (w !== 'ended' && w !== 'ending') return undefined;
-    at--;
-    const unit = at >= limit ? this.word(at) : undefined;
-    let first = at - 1;
-    const count = first >= limit ? (this.lex.entry[first]?.small ?? this.plainNumber(first, 2)) : undefined;
-    let months: number | undefined;
-    if (unit === 'year' || unit === 'quarter') {
-      months = unit === 'year' ? 12 : 3;
-      // `the fiscal year ended`, `the first quarter ended`
-      first = this.isYearWord(at - 1) || this.lex.entry[at - 1]?.ordinal !== undefined ? at - 1 : at;
-    } else if (count !== undefined && (unit === 'months' || unit === 'month')) months = count;
-    else if (count !== undefined && unit === 'years') months = count * 12;
-    if (months === undefined || first < limit) return undefined;
-    const period = periodEnding(core.from, months);
-    return period === undefined ? undefined : { ...core, ...period, first, kind: 'date' };
-  }
-
-  isYearWord(i: number): boolean {
-    return /^(?:fiscal|financial|half|accounting|tax|calendar)$/i.test(this.raw(i)) && !glued(this.lex, i);
   }
 }

@@ -11,6 +11,8 @@ interface Part {
   to: number;
   first: number;
   end: number;
+  /** The letters before its year, where they are glued to its own: `FY` of `1QFY2011`. */
+  year?: string;
 }
 
 const cumulative = new Set([3, 6, 8, 9, 10, 11, 12]);
@@ -23,7 +25,11 @@ export class PeriodReader extends YearReader {
     if (part === undefined || part.first < this.floor) return undefined;
     const whole = this.partRange(part);
     const year = this.yearOfPart(whole.end, whole.end > part.end || part.end > t + 1);
-    return year === undefined ? undefined : this.partOf(whole, year);
+    if (year === undefined) return undefined;
+    return this.partOf(whole, {
+      ...year,
+      fiscal: year.fiscal || (whole.year !== undefined && whole.year !== 'CY'),
+    });
   }
 
   /** The part whose number is lexeme `t`: `Q1` or `1Q`. */
@@ -33,15 +39,20 @@ export class PeriodReader extends YearReader {
     const before = this.raw(t - 1);
     if ((before === 'Q' || before === 'H') && glued(this.lex, t)) {
       if (glued(this.lex, t - 1) && this.lex.kind[t - 2] === LexKind.word) return undefined;
-      if (glued(this.lex, t + 1) && this.lex.kind[t + 1] === LexKind.word) return undefined;
+      // `Q1FY20`
+      const isGlued = glued(this.lex, t + 1) && this.lex.kind[t + 1] === LexKind.word;
+      if (isGlued && !fiscalLetters.has(this.raw(t + 1))) return undefined;
       return this.part(before, number, t - 1, t + 1);
     }
-    const after = this.raw(t + 1);
-    if (!glued(this.lex, t + 1) || (after !== 'Q' && after !== 'H' && after !== 'M')) return undefined;
+    const [, after, letters] = glued(this.lex, t + 1)
+      ? (/^([QHM])(FY|CY)?$/.exec(this.raw(t + 1)) ?? [])
+      : [];
+    if (after === undefined) return undefined;
     if (glued(this.lex, t) && !this.isDash(t - 1) && this.word(t - 1) !== '(') return undefined;
     if (this.lex.entry[t - 1]?.sign !== undefined || this.lex.entry[t - 1]?.code !== undefined)
       return undefined;
-    return this.part(after, number, t, t + 2);
+    const part = this.part(after, number, t, t + 2);
+    return part === undefined || letters === undefined ? part : { ...part, year: letters };
   }
 
   part(letter: string, number: number, first: number, end: number): Part | undefined {
@@ -57,6 +68,7 @@ export class PeriodReader extends YearReader {
     const joins =
       this.isDash(part.end) ||
       this.word(part.end) === 'to' ||
+      (this.word(part.end) === '/' && this.isTight(part.end)) ||
       (this.word(part.end) === 'and' && this.saysBetween(part.first));
     if (!joins || part.letter === 'M') return part;
     const at = part.end + 1;
@@ -75,13 +87,17 @@ export class PeriodReader extends YearReader {
   }
 
   /** The year behind a part: ` 2020`, `/2023`, `'23`, `23` glued to a letter, ` of 2020`, ` FY24`. */
-  yearOfPart(i: number, letterLast: boolean): { year: number; end: number; fiscal: boolean } | undefined {
+  yearOfPart(
+    i: number,
+    letterLast: boolean,
+    letters?: string,
+  ): { year: number; end: number; fiscal: boolean } | undefined {
     const plain = (at: number) => {
       const year = this.yearAt(at);
       if (year === undefined || year.endAt !== undefined || this.isMeasured(at + 1)) return undefined;
       if (glued(this.lex, at + 1) && this.lex.kind[at + 1] === LexKind.word) return undefined;
       // `Q1 2019/20` is of a fiscal year.
-      const fiscal = this.hasShortYear(at, year.year);
+      const fiscal = this.hasShortYear(at, year.year, letters !== undefined);
       return { year: year.year, end: fiscal ? at + 3 : at + 1, fiscal };
     };
     const two = (at: number) => {
@@ -103,9 +119,10 @@ export class PeriodReader extends YearReader {
         ? { ...year, end: year.end + 1 }
         : year;
     }
-    if (!fiscalLetters.has(this.raw(i))) return undefined;
-    const year = plain(i + 1) ?? two(i + 1);
-    return year === undefined ? undefined : { ...year, fiscal: true };
+    if (letters !== undefined || !fiscalLetters.has(this.raw(i))) return undefined;
+    const isApart = this.isApostrophe(i + 1) && glued(this.lex, i + 2);
+    const year = this.yearOfPart(isApart ? i + 2 : i + 1, true, this.raw(i)) ?? two(i + 1);
+    return year === undefined ? undefined : { ...year, fiscal: year.fiscal || this.raw(i) !== 'CY' };
   }
 
   partOf(part: Part, { year, end, fiscal }: { year: number; end: number; fiscal: boolean }): Core {

@@ -1,5 +1,5 @@
 import { LexKind } from '../engine/lexer.ts';
-import { type Moment, monthNumber } from './calendar.ts';
+import { daysIn, type Moment, monthNumber } from './calendar.ts';
 import { HeadReader } from './head-reader.ts';
 import type { Core, DateMention } from './mention.ts';
 import { dashes } from './reader.ts';
@@ -39,21 +39,36 @@ export class RangeReader extends HeadReader {
     if (left.endAt !== undefined || left.from.month === 0 || left.valueless === true) return left;
     if (left.kind === 'decade') return this.joinDecades(left);
     if (left.to !== undefined && left.kind === 'date' && left.part !== true) return left;
-    if (!this.links(left)) return left;
-    // Words that soften the right end: `the end of`, `early`, `mid-`.
-    let t = left.end + 1;
-    for (let n = 0; n < 5; n++) {
-      const w = this.word(t);
-      if (
-        w === undefined ||
-        !(rangeSofteners.has(w) || (dashes.has(w) && rangeSofteners.has(this.word(t - 1) ?? '')))
-      )
-        break;
-      t++;
-    }
+    const link = this.linkAt(left);
+    if (link === undefined) return left;
+    const t = this.behindSofteners(link + 1);
     const right = this.rightEnd(t);
     if (right === undefined || right.ambiguous !== left.ambiguous) return left;
     return this.joined(left, right) ?? left;
+  }
+
+  /** The lexeme behind words that soften the right end, `the end of`, `early`, `mid-`, or name its day: `Friday,`. */
+  behindSofteners(from: number): number {
+    let t = from;
+    for (let n = 0; n < 5; n++) {
+      const w = this.word(t);
+      const isSoft = w !== undefined && (rangeSofteners.has(w) || this.lex.entry[t]!.weekday === true);
+      const isJoint =
+        (dashes.has(w ?? '') && rangeSofteners.has(this.word(t - 1) ?? '')) ||
+        (w === ',' && this.lex.entry[t - 1]?.weekday === true);
+      if (!isSoft && !isJoint) break;
+      t++;
+    }
+    return t;
+  }
+
+  /** The lexeme that joins the other end: as `links` says, or after `from` with more before it: `from 1911 up to 1913`. */
+  linkAt(left: Core): number | undefined {
+    if (this.links(left)) return left.end;
+    const w = this.word(left.end);
+    if ((w !== ',' && w !== 'up') || this.word(left.first - 1) !== 'from') return undefined;
+    if (w === ',' && left.from.day === undefined) return undefined;
+    return until.has(this.word(left.end + 1) ?? '') ? left.end + 1 : undefined;
   }
 
   /** `the 1930s to the 1950s`, `the 1980s-90s`. */
@@ -73,7 +88,9 @@ export class RangeReader extends HeadReader {
       const before = this.word(left.first - 1);
       return before === 'between' || before === 'from' || this.isMonthOnly(left);
     }
-    return w === '/' && this.isTight(left.end) && this.isMonthOnly(left);
+    return (
+      w === '/' && this.isTight(left.end) && !left.explicit && left.kind === 'date' && left.to === undefined
+    );
   }
 
   isMonthOnly(core: Core): boolean {
@@ -127,12 +144,15 @@ export class RangeReader extends HeadReader {
   /** Where both ends have a month. */
   joinDates(left: Core, right: Core): Core | undefined {
     if (left.explicit && !right.explicit) return undefined;
-    const link = this.word(left.end);
+    const link = this.links(left) ? this.word(left.end) : undefined;
     const isPair =
       link === '/' || (link === 'and' && !['between', 'from'].includes(this.word(left.first - 1) ?? ''));
     if (isPair) {
       const isNext = right.from.month === (left.from.month! % 12) + 1;
-      if (right.from.day !== undefined || right.to !== undefined || !isNext) return undefined;
+      // `Aug/Jul 2018/19`, the year of a crop
+      const isYear = link === '/' && left.from.month === (right.from.month! % 12) + 1;
+      if (left.from.day !== undefined) return this.bothStyles(left, right);
+      if (right.from.day !== undefined || right.to !== undefined || (!isNext && !isYear)) return undefined;
       if (!right.explicit && right.relative === undefined) return undefined;
     }
     const to = right.to ?? right.from;
@@ -159,6 +179,16 @@ export class RangeReader extends HeadReader {
       if (right.relative !== undefined) range.relative = right.relative;
     } else if (right.relative !== undefined) range.toRelative = right.relative;
     return range;
+  }
+
+  /** `25 October/7 November 1917`: one day, by the old calendar and the new. */
+  bothStyles(left: Core, right: Core): Core | undefined {
+    const { from, explicit, end } = right;
+    if (left.explicit || left.to !== undefined || right.to !== undefined || from.day === undefined)
+      return undefined;
+    if (from.month !== (left.from.month! % 12) + 1) return undefined;
+    const gap = daysIn(from.year, left.from.month!) - left.from.day! + from.day;
+    return gap >= 10 && gap <= 13 ? { ...left, from, explicit, end, weak: false } : undefined;
   }
 
   /** `c. 347 – 30 September 420`: a year of three digits, told by the date behind it. */

@@ -1,7 +1,7 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import type { Core, DateGrammarOptions } from './mention.ts';
-import { measures, reach } from './words.ts';
+import { constants, measures, reach } from './words.ts';
 
 export const dashes: ReadonlySet<string> = new Set(['-', '–', '—', '‑', '−']);
 
@@ -111,12 +111,30 @@ export class DateReader {
   dayAt(i: number): { day: number; to: number } | undefined {
     const day = this.plainNumber(i, 2);
     if (day === undefined || day < 1 || day > 31) return undefined;
-    const w = this.word(i + 1);
-    // Glued, or with the space that a raised `st` leaves: `1 st January`.
-    const ordinal = w === 'st' || w === 'nd' || w === 'rd' || w === 'th';
-    if (ordinal && (glued(this.lex, i + 1) || this.lex.entry[i + 2]?.month !== undefined))
-      return { day, to: i + 2 };
-    return { day, to: i + 1 };
+    if (!this.isOrdinal(i + 1, day)) return { day, to: i + 1 };
+    // `17th. June`, `June 17th., 1991`
+    const stops = this.word(i + 2) === '.' && glued(this.lex, i + 2);
+    const goesOn = this.lex.entry[i + 3]?.month !== undefined || this.word(i + 3) === ',';
+    return { day, to: stops && goesOn ? i + 3 : i + 2 };
+  }
+
+  /** The letters of an ordinal behind a day: `1st`, `3d`, or with the space that a raised `st` leaves, `1 st January`. */
+  isOrdinal(i: number, day: number): boolean {
+    const w = this.word(i);
+    const isGlued = glued(this.lex, i);
+    if (w === 'd') return isGlued && (day % 10 === 2 || day % 10 === 3);
+    if (w !== 'st' && w !== 'nd' && w !== 'rd' && w !== 'th') return false;
+    return isGlued || this.lex.entry[i + 1]?.month !== undefined;
+  }
+
+  /** Whether no word follows lexeme `i`: `2000 m;`. */
+  closesClause(i: number): boolean {
+    const next = i + 1;
+    if (next >= this.lex.count || this.lex.kind[next] === LexKind.break) return true;
+    // `1697 N.S.`
+    if (this.lex.kind[next] !== LexKind.sign || (this.word(next) === '.' && glued(this.lex, next + 1)))
+      return false;
+    return !this.isApostrophe(next);
   }
 
   /** Whether lexeme `i` makes the number before it an amount: a scale, a percent sign, a unit, a currency. */
@@ -124,6 +142,8 @@ export class DateReader {
     const e = this.lex.entry[i];
     if (e === undefined) return false;
     const { w } = e;
+    // `constant 2010 US$`
+    if (this.lex.kind[i] === LexKind.word && constants.has(this.lower(i - 2))) return false;
     if (w === '%' || w === '‰' || w === 'percent' || w === 'pct' || w === '°' || w === '$' || w === '€')
       return !(e.sign !== undefined && this.lex.kind[i + 1] === LexKind.number);
     if (w === 'per' && this.word(i + 1) === 'cent') return true;
@@ -133,6 +153,6 @@ export class DateReader {
     if (e.code !== undefined) return this.lex.kind[i + 1] !== LexKind.number;
     if (e.unit === undefined) return false;
     // Letters and short words are units only when no sentence goes on with them.
-    return w.length > 3 || measures.has(w) || glued(this.lex, i);
+    return w.length > 3 || measures.has(w) || glued(this.lex, i) || this.closesClause(i);
   }
 }

@@ -29,7 +29,8 @@ for (const day of [...of('weekday'), ...of('weekday-short')]) {
   if (day.length > 5) addExact(day, { weekday: true });
 }
 for (const [name, season] of valuesOf('season')) addWord(name, { season });
-for (const word of of('also-read')) addWord(word);
+for (const role of ['also-read', 'size-word', 'total', 'comparative', 'year-abbreviation'])
+  for (const word of of(role)) addWord(word);
 
 /** Months that are other words in lowercase: `may`, `march`, `august`. */
 export const wordlikeMonths = of('month-or-word');
@@ -105,3 +106,25 @@ export const history = of('history');
 export const notDecade = of('not-decade');
 /** What persons do, and months do not: `June said`. */
 export const speech = of('speech');
+/** Words before a year in words: `in nineteen forty-five`. */
+export const beforeWordedYear = of('before-worded-year');
+/** What kind of year it is that ends: `the fiscal year ended`. */
+export const yearKinds = of('year-kind');
+/** Which stretch of a period is meant, `the closing weeks of 1944`, and the words for stretches. */
+export const partsOfPeriod = of('part-of-period');
+export const partUnits = of('part-unit');
+/** The last half or quarter: `the final quarter of 2012`. */
+export const lastParts = of('last-part');
+/** Short words before a year, with a full stop: `fl. 1590`, `repr. 1867`. */
+export const yearAbbreviations = of('year-abbreviation');
+/** What follows the year of an imprint: `Paris: Didot, 1789, pp. 12–20`. */
+export const citationParts = of('citation-part');
+/** What makes four digits a time of day: `1900 hrs`. */
+export const clocks = of('clock');
+/** What makes four digits a size: `nearly 2000`, `a total of 1976`, `more than 1990`, `2000-strong`. */
+export const sizeWords = of('size-word');
+export const totals = of('total');
+export const comparatives = of('comparative');
+export const sizeSuffixes = of('size-suffix');
+/** Money of one year's prices: `constant 2010 US$`. */
+export const constants = of('constant');

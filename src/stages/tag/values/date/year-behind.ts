@@ -3,7 +3,7 @@ import { glued } from '../engine/scales.ts';
 import { exists } from './calendar.ts';
 import type { Core, YearBehind } from './mention.ts';
 import { MonthTests } from './month-tests.ts';
-import { relativeYears } from './words.ts';
+import { relativeYears, until } from './words.ts';
 
 /** Reads the year behind a month or day. */
 export class YearBehindReader extends MonthTests {
@@ -14,12 +14,8 @@ export class YearBehindReader extends MonthTests {
   yearBehind(i: number, withDay = false): YearBehind | undefined {
     let at = i;
     if (this.word(at) === ',' || this.word(at) === 'of') at++;
-    const said = this.plainYearBehind(i, at);
+    const said = this.plainYearBehind(i, at) ?? this.shortYearBehind(i, at);
     if (said !== undefined) return said;
-    if (this.isApostrophe(i) && glued(this.lex, i + 1) && !glued(this.lex, i)) {
-      const short = this.digits(i + 1, 2);
-      if (short !== undefined && this.raw(i + 2) !== 's') return { year: this.century(short), to: i + 2 };
-    }
     const era =
       this.lex.kind[at] === LexKind.number && this.lex.kind[at + 1] === LexKind.word
         ? this.eraYear(at)
@@ -34,14 +30,49 @@ export class YearBehindReader extends MonthTests {
       this.lex.kind[at + 1] !== LexKind.word
     )
       return { year: early, to: at + 1 };
-    const bracket = this.bracketYear(i);
-    return bracket ?? this.relativeYear(i);
+    return this.bracketYear(i) ?? this.relativeYear(i) ?? this.solemnYear(i);
+  }
+
+  /** `May '21`, `Dec'19`, `Oct. 9th, '61`. */
+  shortYearBehind(i: number, at: number): YearBehind | undefined {
+    if (!this.isApostrophe(at) || !glued(this.lex, at + 1)) return undefined;
+    const short = this.digits(at + 1, 2);
+    if (short === undefined || this.isApostrophe(at + 2) || this.raw(at + 2) === 's') return undefined;
+    // `on May 5, '60 Minutes'`
+    if (at > i && (this.word(i) !== ',' || this.isCapital(at + 2))) return undefined;
+    return { year: this.century(short), to: at + 2 };
+  }
+
+  /** `, A.D. 1863`, `, two thousand and nine`, `in the year of our Lord 1776`. */
+  solemnYear(i: number): YearBehind | undefined {
+    const w = this.word(i);
+    let at = w === ',' || w === 'of' || w === 'in' ? i + 1 : i;
+    if (this.word(at) === 'in') at++;
+    if (this.word(at) === 'the' && this.word(at + 1) === 'year') {
+      at += 2;
+      if (this.word(at) === 'of' && this.lower(at + 1) === 'our' && this.lower(at + 2) === 'lord') at += 3;
+      if (this.word(at) === ',') at++;
+    } else if (w === 'in') return undefined;
+    else at = this.annoFrom(at) ?? at;
+    if (this.lex.kind[at] === LexKind.number) {
+      const year = at > i + 1 ? (this.yearAt(at)?.year ?? this.digits(at, 3)) : undefined;
+      return year === undefined || this.isMeasured(at + 1) ? undefined : { year, to: at + 1 };
+    }
+    const words = this.wordedYear(at);
+    return words === undefined || this.isMeasured(words.to) ? undefined : words;
+  }
+
+  /** The lexeme behind `AD`, `A.D.` at `i`. */
+  annoFrom(i: number): number | undefined {
+    if (this.raw(i) === 'AD') return i + 1;
+    const isDotted = this.raw(i) === 'A' && this.raw(i + 1) === '.' && this.raw(i + 2) === 'D';
+    return isDotted && this.raw(i + 3) === '.' ? i + 4 : undefined;
   }
 
   plainYearBehind(i: number, at: number): YearBehind | undefined {
     const plain = this.yearAt(at);
     if (plain === undefined || this.isMeasured(at + 1)) return undefined;
-    if (glued(this.lex, at + 1) && this.lex.kind[at + 1] === LexKind.word) return undefined;
+    if (this.isLettered(at + 1) && !this.isForecast(at + 1)) return undefined;
     // `5 June, 2000 people`
     if (this.word(i) === ',' && this.isCount(at, plain.year)) return undefined;
     const { year, endAt } = plain;
@@ -70,6 +101,14 @@ export class YearBehindReader extends MonthTests {
     return bracket ?? { to: at + 2, relative };
   }
 
+  /** Whether a month ends a row that began later in the year before: `Oct.–Sept. 2019/20`. */
+  endsMonths({ first, from }: Core): boolean {
+    const joins =
+      this.isDash(first - 1) || this.word(first - 1) === '/' || until.has(this.word(first - 1) ?? '');
+    const before = this.word(first - 2) === '.' ? first - 3 : first - 2;
+    return joins && (this.lex.entry[before]?.month ?? 0) > from.month!;
+  }
+
   withYear(core: Core, behind: YearBehind | undefined): Core {
     if (behind === undefined) return core;
     const { year, second } = behind;
@@ -78,10 +117,11 @@ export class YearBehindReader extends MonthTests {
     if (behind.relative !== undefined) dated.relative = behind.relative;
     if (year === undefined) return dated;
     // `February 1733/4` was called 1733 then.
-    const isOldStyle = second !== undefined && core.to === undefined && core.from.month! <= 3;
-    dated.from = { ...core.from, year: isOldStyle ? second : year };
+    const isSecond =
+      second !== undefined && core.to === undefined && (core.from.month! <= 3 || this.endsMonths(core));
+    dated.from = { ...core.from, year: isSecond ? second : year };
     if (core.to !== undefined) dated.to = { ...core.to, year };
-    else if (second !== undefined && !isOldStyle) dated.end = behind.to - 2;
+    else if (second !== undefined && !isSecond) dated.end = behind.to - 2;
     dated.explicit = true;
     if (!exists(dated.from)) delete dated.from.day;
     return dated;

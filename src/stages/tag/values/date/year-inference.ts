@@ -111,6 +111,8 @@ function plainYear(date: DateMention, i: number, around: Surroundings): Year | u
   }
   const meant = date.from.day === undefined && date.to === undefined ? sameMonth(date, i, around) : undefined;
   if (meant !== undefined) return meant;
+  const crossed = overTurn(date, i, dates);
+  if (crossed !== undefined) return crossed;
   const here = yearBefore(dates, i, sentence.start) ?? yearAfter(dates, i, sentence.end);
   if (here !== undefined) return { year: here, from: 'sentence' };
   const { above } = memory;
@@ -196,6 +198,15 @@ function sameMonth(date: DateMention, i: number, { dates, flow, memory }: Surrou
 }
 
 const definite = /\b(?:the|their|his|her|its|that|same|this) (?:same |total |whole |entire |said )?$/i;
+
+/** `the 2016-17 season (April-March)`: the months of a year of two calendar years begin in the first. */
+function overTurn({ from, to }: DateMention, i: number, dates: readonly DateMention[]): Year | undefined {
+  const said = dates[i - 1];
+  if (to?.month === undefined || from.month! <= to.month || said?.to?.year === undefined) return undefined;
+  const { year } = said.from;
+  const isOneYear = said.from.month === undefined && year !== undefined && said.to.year === year + 1;
+  return isOneYear ? { year, from: 'sentence' } : undefined;
+}
 
 /** The last year said before date `i`, from a position on. */
 function yearBefore(dates: readonly DateMention[], i: number, from: number): number | undefined {

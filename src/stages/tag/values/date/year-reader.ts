@@ -1,11 +1,11 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
-import { EraReader } from './era-reader.ts';
 import type { Core } from './mention.ts';
+import { WordedYearReader } from './worded-year-reader.ts';
 import { until } from './words.ts';
 
 /** Reads years and ranges of years: `2016`, `2017-2018`, `2013-14`, `2020/2021`, `2010 to 2019`, `1733/4`. */
-export class YearReader extends EraReader {
+export class YearReader extends WordedYearReader {
   yearsAt(t: number): Core | undefined {
     const one = this.yearAt(t);
     if (one === undefined || !this.isYear(t, one)) return undefined;
@@ -18,10 +18,12 @@ export class YearReader extends EraReader {
     if (!this.joinsYears(t)) {
       // `Smith 2010a`
       if (this.isLetteredYear(t)) core.end = t + 2;
-      else if (glued(this.lex, t + 1) && this.lex.kind[t + 1] === LexKind.word && this.word(t + 1) !== 's')
+      else if (this.isLettered(t + 1) && this.word(t + 1) !== 's' && !this.isForecast(t + 1))
         return undefined;
       return core;
     }
+    // `from 1900 to 2100 hours`
+    if (this.isClock(t + 3)) return undefined;
     const goesOn = glued(this.lex, t + 3) && this.isDash(t + 3);
     const other = this.yearAt(t + 2);
     if (other !== undefined && this.isLater(other.year, one.year) && !this.isMeasured(t + 3)) {
@@ -47,9 +49,16 @@ export class YearReader extends EraReader {
     return this.isDash(t + 1) || link === '/' || until.has(link) || (link === 'and' && this.saysBetween(t));
   }
 
-  /** `1380-2075`, `2021-447959`: numbers of another kind. */
+  /** `1380-2075`, `2021-447959`, `2016/679`: numbers of another kind. */
   isCode(t: number, year: number): boolean {
-    if (!this.isDash(t + 1) || !this.isTight(t + 1) || this.lex.kind[t + 2] !== LexKind.number) return false;
+    if (!this.isTight(t + 1) || this.lex.kind[t + 2] !== LexKind.number) return false;
+    // `Regulation (EU) 2016/679`, `Directive 2010/83/EU`
+    if (this.word(t + 1) === '/')
+      return (
+        this.lengthOf(t + 2) === 3 ||
+        (this.word(t + 3) === '/' && this.isTight(t + 3) && this.isCapital(t + 4))
+      );
+    if (!this.isDash(t + 1)) return false;
     const other = this.yearAt(t + 2)?.year;
     if (other !== undefined) return !this.isLater(other, year);
     const digits = this.raw(t + 2);
@@ -57,8 +66,9 @@ export class YearReader extends EraReader {
   }
 
   /** `2016/17` where the year at lexeme `i` is 2016. */
-  hasShortYear(i: number, year: number): boolean {
-    return this.word(i + 1) === '/' && this.isTight(i + 1) && this.digits(i + 2, 2) === (year + 1) % 100;
+  hasShortYear(i: number, year: number, dashed = false): boolean {
+    const joins = this.word(i + 1) === '/' || (dashed && this.isDash(i + 1));
+    return joins && this.isTight(i + 1) && this.digits(i + 2, 2) === (year + 1) % 100;
   }
 
   /** `2013-14`, `1733/4`, `1914–8`, and `2016-05`, a month. */
@@ -79,9 +89,11 @@ export class YearReader extends EraReader {
       return (link === '/' && one === (year % 10) + 1) || link === '–'
         ? years(year - (year % 10) + one)
         : undefined;
-    const short = this.digits(t + 2, 2);
+    // `2008-'09`
+    const apart = this.isApostrophe(t + 2) && this.isTight(t + 2) ? 1 : 0;
+    const short = this.digits(t + 2 + apart, 2);
     if (short === undefined) return undefined;
-    if (short > year % 100) return years(year - (year % 100) + short);
+    if (short > year % 100) return { ...years(year - (year % 100) + short), end: t + 3 + apart };
     // `1999/00`
     if (year % 100 === 99 && short === 0) return years(year + 1);
     const isMonth = short >= 1 && short <= 12 && (link === '-' || link === '/') && this.isTight(t + 1);

@@ -6,11 +6,18 @@ import {
   beforeYear,
   beforeYearAndPlural,
   boundHeads,
+  citationParts,
+  clocks,
+  comparatives,
   countable,
   numbered,
   numberedProducts,
   numberedShort,
+  sizeSuffixes,
+  sizeWords,
   streets,
+  totals,
+  yearAbbreviations,
   yearEdges,
 } from './words.ts';
 
@@ -30,25 +37,28 @@ export class YearTests extends DateReader {
     const sign = this.lex.entry[t - 1];
     if (sign?.sign !== undefined || sign?.code !== undefined) return false;
     if (this.isNumbered(t)) return false;
-    if (
-      glued(this.lex, next) &&
-      !this.isLetteredYear(t) &&
-      (this.lex.kind[next] === LexKind.word || this.word(next) === '°' || this.word(next) === '²')
-    )
-      return false;
-    if (this.isCount(t, year)) return false;
+    const isOther = this.isLettered(next)
+      ? !this.isLetteredYear(t) && !this.isForecast(next)
+      : this.isRaised(next);
+    if (isOther || this.isClock(next) || this.isRatio(t)) return false;
+    if (this.isCount(t, year) || this.isSizeOf(t)) return false;
     if (this.isAddress(t) || this.isPhone(t)) return false;
     if (year >= 1900 && year <= 2050) return true;
     // Older and later ones want a word that says so, or another year beside them.
     if (this.yearPartner(t) || (this.word(next) === ')' && year < 2000)) return true;
-    if (before === '.' && this.isCirca(t - 2)) return true;
+    if ((before === '.' && this.isCirca(t - 2)) || this.endsImprint(t, year)) return true;
     if (this.opensEntry(t, year)) return true;
+    if (before === 'lord') return true;
+    // `; 1050 Vienna`, an address
+    if (yearSigns.has(before ?? '') && this.isCapital(next) && !glued(this.lex, next)) return false;
     if (before === undefined || !(yearSigns.has(before) || beforeYear.has(before)) || this.word(next) === '+')
       return false;
     if (before === ',') {
       // `Aberdeen, 1859.` closes an entry of a bibliography.
       if (this.lex.entry[t - 2]?.month !== undefined || this.lex.kind[t - 2] === LexKind.number) return true;
-      return year < 1900 && (next >= this.lex.count || ['.', ';', ')'].includes(this.word(next) ?? ''));
+      if (next >= this.lex.count || ['.', ';', ')'].includes(this.word(next) ?? '')) return year < 1900;
+      // `Paris: Didot, 1789, in-8`
+      return this.word(next) === ',' && this.isCapital(t - 2) && citationParts.has(this.lower(next + 1));
     }
     if (before === 'of' && yearEdges.has(this.word(t - 2) ?? '')) return true;
     return beforeCount.has(before) ? this.lex.kind[next] !== LexKind.word || glued(this.lex, next) : true;
@@ -61,16 +71,73 @@ export class YearTests extends DateReader {
     return t === 0 || this.word(t - 1) === '.' || this.lex.kind[t - 1] === LexKind.break;
   }
 
-  /** `c.`, `ca.` at `i`. */
+  /** `c.`, `fl.`, `b.`, `repr.` at `i`. */
   isCirca(i: number): boolean {
-    const w = this.word(i);
-    return w === 'ca' || w === 'c' || w === 'circa';
+    return yearAbbreviations.has(this.word(i) ?? '');
+  }
+
+  /** `In: Letters. London 1679.`: the place and year that close an entry of a bibliography. */
+  endsImprint(t: number, year: number): boolean {
+    if (year < 1450 || !this.isCapital(t - 1) || this.lex.kind[t - 2] !== LexKind.sign) return false;
+    const isLeft = ['.', ',', ':', ';', '(', '[', '—', '–'].includes(this.word(t - 2) ?? '');
+    const next = this.word(t + 1) ?? '';
+    return (
+      isLeft &&
+      (t + 1 >= this.lex.count ||
+        this.lex.kind[t + 1] === LexKind.break ||
+        ['.', ';', ')', ']'].includes(next))
+    );
+  }
+
+  /** Whether letters are glued at `i` to what stands before. */
+  isLettered(i: number): boolean {
+    return this.lex.kind[i] === LexKind.word && glued(this.lex, i);
+  }
+
+  /** `°` and `²` glued to a number. */
+  isRaised(i: number): boolean {
+    return glued(this.lex, i) && (this.word(i) === '°' || this.word(i) === '²');
+  }
+
+  /** The letter of a figure estimated, forecast or provisional behind a year: `2014E`, `2015F`. */
+  isForecast(i: number): boolean {
+    return (
+      /^[AEFPe]$/.test(this.raw(i)) && (!glued(this.lex, i + 1) || this.lex.kind[i + 1] === LexKind.sign)
+    );
+  }
+
+  /** What makes the number before it a time of day: `1900 hrs`, `2030 GMT`, `1930 local time`. */
+  isClock(i: number): boolean {
+    if (this.lex.kind[i] !== LexKind.word) return false;
+    const raw = this.raw(i);
+    return clocks.has(raw) || (raw === 'local' && this.raw(i + 1) === 'time');
+  }
+
+  /** `1:2000`, the scale of a map. */
+  isRatio(t: number): boolean {
+    return this.word(t - 1) === ':' && this.isTight(t - 1) && this.plainNumber(t - 2, 2) !== undefined;
+  }
+
+  /** `nearly 2000`, `as many as 2010`, `a total of 1976`, `more than 1990`; and `1950-seat`, `2000-strong`. */
+  isSizeOf(t: number): boolean {
+    if (this.isDash(t + 1) && this.isTight(t + 1)) {
+      const head = this.lower(t + 2);
+      if (sizeSuffixes.has(head) || countable.has(`${head}s`)) return true;
+    }
+    const before = this.word(t - 1);
+    if (before === undefined) return false;
+    if (sizeWords.has(before)) return true;
+    if (before === 'of') return totals.has(this.word(t - 2) ?? '');
+    if (before !== 'than' && before !== 'as') return false;
+    return comparatives.has(this.word(t - 2) ?? '');
   }
 
   /** Not joined to what stands before: `Expo-2020`, `A2020`, `$2020`, `26882-2021`; but `(2020`, `mid-2018`, `"2016`. */
   isFree(t: number): boolean {
     if (t === 0 || t - 1 === this.joint || !glued(this.lex, t)) return true;
-    if (this.lex.kind[t - 1] !== LexKind.sign) return false;
+    // `c1850`
+    if (this.lex.kind[t - 1] !== LexKind.sign)
+      return /^ca?$/.test(this.raw(t - 1)) && !glued(this.lex, t - 1);
     const before = this.word(t - 1);
     if (this.lex.entry[t - 1]?.sign !== undefined || otherSigns.has(before ?? ''))
       return before === '.' && this.lex.kind[t - 2] === LexKind.word;
@@ -90,7 +157,7 @@ export class YearTests extends DateReader {
     }
     if (this.word(i) === ':' && this.lex.kind[i - 1] === LexKind.word) i--;
     const raw = this.raw(i);
-    if (raw === '№') return true;
+    if (raw === '№' || raw === '§') return true;
     if (this.lex.kind[i] !== LexKind.word) return false;
     const w = this.lower(i);
     return numbered.has(w) || numberedShort.has(w) || (numberedProducts.has(w) && w !== raw);

@@ -1,0 +1,163 @@
+import { LexKind } from '../engine/lexer.ts';
+import { glued } from '../engine/scales.ts';
+import { exists, type Moment } from './calendar.ts';
+import type { Core } from './mention.ts';
+import { dayOrdinals, until } from './words.ts';
+import { YearBehindReader } from './year-behind.ts';
+
+/** A day of the month, and the lexeme behind it. */
+interface Day {
+  day: number;
+  to: number;
+}
+
+/** Reads days with the month beside them, and days in a row. */
+export class DayReader extends YearBehindReader {
+  /** The lexeme behind a month's name and the full stop of its short form. */
+  monthEnd(t: number): number {
+    // The one that closes a sentence is not the month's.
+    return !this.closesText(t + 1) &&
+      this.lex.entry[t]!.weakMonth === true &&
+      this.raw(t).length < 5 &&
+      this.word(t + 1) === '.' &&
+      glued(this.lex, t + 1)
+      ? t + 2
+      : t + 1;
+  }
+
+  /** Whether a full stop at `i` ends the text or its paragraph. */
+  closesText(i: number): boolean {
+    return i + 1 >= this.lex.count || this.lex.kind[i + 1] === LexKind.break;
+  }
+
+  /** `the tenth of May 2021`, `twenty-first of June`: the day in words before the month at `t`. */
+  ordinalFirst(t: number): Core | undefined {
+    if (this.word(t - 1) !== 'of') return undefined;
+    const i = this.word(t - 2) === 'day' ? t - 3 : t - 2;
+    const last = i >= this.floor ? dayOrdinals.get(this.raw(i).toLowerCase()) : undefined;
+    if (last === undefined) return undefined;
+    let day = last;
+    let first = i;
+    const tens = this.isDash(i - 1) ? i - 2 : i - 1;
+    const small = this.lex.entry[tens]?.small;
+    if (tens >= this.floor && last < 10 && (small === 20 || small === 30)) {
+      day += small;
+      first = tens;
+    }
+    const from: Moment = { month: this.lex.entry[t]!.month!, day };
+    if (!exists(from)) return undefined;
+    const end = this.monthEnd(t);
+    return this.withYear({ from, first, end, kind: 'date', explicit: false }, this.yearBehind(end, true));
+  }
+
+  /** `9 June 2017`, `15-16 April`, `5 and 6 May`, `4th of July`, `the 10th day of May`, `10/21 February 1733/4`. */
+  dayFirst(t: number): Core | undefined {
+    if (glued(this.lex, t) && this.lex.kind[t - 1] !== LexKind.sign) return undefined;
+    const first = this.dayAt(t);
+    if (first === undefined) return undefined;
+    const row = this.lastDay(t, first);
+    if (row === 'none') return undefined;
+    let i = row?.to ?? first.to;
+    if (this.word(i) === 'day' && this.word(i + 1) === 'of' && first.to > t + 1) i++;
+    if (this.word(i) === 'of') i++;
+    else if ((this.isDash(i) || this.word(i) === '.') && this.isTight(i)) i++;
+    const month = this.lex.entry[i]?.month;
+    if (
+      month === undefined ||
+      (this.isDash(i - 1) && this.lex.entry[i]!.weakMonth === true && this.isDash(i + 1))
+    )
+      return undefined;
+    const end = this.monthEnd(i);
+    const year = this.yearBehind(end, true);
+    // `2 march past`: lowercase wants a year.
+    if (/^\p{Ll}/u.test(this.raw(i)) && year === undefined) return undefined;
+    const core = this.daysOf({ month, day: first.day }, row?.day, this.word(first.to) === '/');
+    return core === undefined ? undefined : this.withYear({ ...core, first: t, end }, year);
+  }
+
+  /** A day of a month, or the days up to a last one; old style and new, `10/21 February 1733/4`, are one day. */
+  daysOf(from: Moment, last: number | undefined, slashed: boolean): Core | undefined {
+    const to = { ...from, day: last ?? from.day! };
+    if (!exists(from) || !exists(to)) return undefined;
+    const core: Core = { from, first: 0, end: 0, kind: 'date', explicit: false };
+    if (last === undefined) return core;
+    const gap = last - from.day!;
+    return slashed && gap >= 10 && gap <= 13 ? { ...core, from: to } : { ...core, to };
+  }
+
+  /** The last of several days, `16` of `15-16 April`, and `none` where a number follows that is no such day. */
+  lastDay(t: number, first: Day): Day | 'none' | undefined {
+    const i = first.to;
+    const link = this.word(i);
+    const joins = this.isDash(i) || link === 'and' || link === '&' || link === '/' || until.has(link ?? '');
+    if (!joins) return undefined;
+    const at = this.secondDay(i + 1, t);
+    const last = this.dayAt(at);
+    if (last === undefined || last.day <= first.day) return 'none';
+    const isPair = link === 'and' || link === '&';
+    return isPair && last.day !== first.day + 1 && !this.saysBetween(t) ? 'none' : last;
+  }
+
+  /** Where the second day of `the 3rd to the 9th of May` and of `Monday 21 – Friday 25 March` stands. */
+  secondDay(i: number, first: number): number {
+    if (this.word(i) === 'the') return (this.dayAt(i + 1)?.to ?? 0) > i + 2 ? i + 1 : i;
+    if (this.lex.entry[i]?.weekday !== true || !this.followsWeekday(first)) return i;
+    return this.word(i + 1) === ',' || this.word(i + 1) === '.' ? i + 2 : i + 1;
+  }
+
+  followsWeekday(i: number): boolean {
+    const before = this.word(i - 1) === ',' || this.word(i - 1) === '.' ? i - 2 : i - 1;
+    return this.lex.entry[before]?.weekday === true;
+  }
+
+  /** The day, days or day and time behind a month: `May 5`, `May the 10th`, `May 5 and 7`, `Oct 26 15:50:06 2016`. */
+  dayAfter(core: Core, to: number): Core | undefined {
+    let i = to;
+    if (this.word(i) === 'the' && this.dayAt(i + 1)?.to === i + 3) i++;
+    else if (
+      (this.isDash(i) || this.word(i) === '/') &&
+      this.isTight(i) &&
+      this.word(i + 2) === this.word(i) &&
+      this.isTight(i + 2)
+    )
+      i++;
+    const day = this.dayAt(i);
+    // `May 5 million`, `March 5%`: the number belongs to what follows.
+    if (day === undefined || this.isMeasured(day.to)) return undefined;
+    const from: Moment = { ...core.from, day: day.day };
+    if (!exists(from)) return undefined;
+    const read: Core = { ...core, from, end: day.to };
+    const last = this.lastDayBehind(core.first, day);
+    if (last !== undefined && exists({ ...from, day: last.day })) {
+      read.to = { month: from.month!, day: last.day };
+      read.end = last.to;
+    }
+    if (i > to && this.word(to) !== 'the') {
+      // `May/10/2021`
+      const year = this.yearAt(read.end + 1)?.year;
+      return year === undefined ? undefined : this.withYear(read, { year, to: read.end + 2 });
+    }
+    return this.withYear(read, this.yearBehind(this.timeEnd(read.end), true));
+  }
+
+  /** `8` of `February 7-8, 2019`, `June 7/8`, `May 7 & 8`; not `May 7 to 8 June`. */
+  lastDayBehind(first: number, day: Day): Day | undefined {
+    const link = this.word(day.to);
+    const isPair = link === 'and' || link === '&' || (link === '/' && this.isTight(day.to));
+    if (!isPair && !this.isDash(day.to) && !until.has(link ?? '')) return undefined;
+    const last = this.dayAt(this.word(day.to + 1) === 'the' ? day.to + 2 : day.to + 1);
+    if (last === undefined || last.day <= day.day || this.lex.entry[last.to]?.month !== undefined)
+      return undefined;
+    if (isPair && last.day !== day.day + 1 && !(link === 'and' && this.saysBetween(first))) return undefined;
+    return this.isMeasured(last.to) || this.word(last.to) === ':' ? undefined : last;
+  }
+
+  /** The lexeme behind a time of day at `i`: `15:50:06`, or `i` where a year does not follow it. */
+  timeEnd(i: number): number {
+    let end = i;
+    if (this.digits(end, 2) === undefined || this.word(end + 1) !== ':') return i;
+    for (end++; this.word(end) === ':' && this.digits(end + 1, 2) !== undefined && end < i + 5; end += 2);
+    if (/^(?:UTC|GMT|[A-Z]{2,3}T)$/.test(this.raw(end))) end++;
+    return this.digits(end, 4) === undefined ? i : end;
+  }
+}

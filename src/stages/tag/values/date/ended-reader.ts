@@ -1,0 +1,74 @@
+import { glued } from '../engine/scales.ts';
+import { daysEnding, type Period, periodEnding } from './calendar.ts';
+import type { Core } from './mention.ts';
+import { PartReader } from './part-reader.ts';
+import { yearKinds } from './words.ts';
+
+/** A length of time in months or days, and its first lexeme. */
+interface Length {
+  months?: number;
+  days?: number;
+  first: number;
+}
+
+/** Reads periods by their end. */
+export class EndedReader extends PartReader {
+  /**
+   * `the year ended 30 June 1931`, `the three months to March 31, 2020`, `the five years ending 1913`, `the week ended 5 March 2004`,
+   * `the nine-month period ended 30 September 2003`.
+   */
+  endedBefore(core: Core, i: number, limit: number): Core | undefined {
+    if (!core.explicit || core.to !== undefined || core.from.year === undefined || core.ambiguous === true)
+      return undefined;
+    const at = this.word(i) === 'on' || this.word(i) === 'the' ? i - 1 : i;
+    const w = at >= limit ? this.word(at) : undefined;
+    const isEnded = w === 'ended' || w === 'ending';
+    // `the six months to June 2015`, but `it added two months to June 2015`.
+    const isReached = (w === 'to' || w === 'through') && core.from.month !== undefined;
+    if (!isEnded && !isReached) return undefined;
+    const length = this.lengthBefore(at - 1, limit);
+    if (length === undefined || (isReached && this.word(length.first - 1) !== 'the')) return undefined;
+    const period = periodOf(core, length);
+    return period === undefined ? undefined : { ...core, ...period, first: length.first, kind: 'date' };
+  }
+
+  /** `fiscal year`, `first quarter`, `half-year`, `three months`, `nine-month period`, `week`, up to lexeme `i`. */
+  lengthBefore(i: number, limit: number): Length | undefined {
+    const at = (k: number): string | undefined => (k >= limit ? this.word(k) : undefined);
+    const unit = at(i);
+    // `nine-month period`
+    if (this.lower(i) === 'period' && i > limit) return this.countedLength(i - 1, limit);
+    if (unit === 'half') return { months: 6, first: this.ordinalOr(i, limit) };
+    if (unit === 'year' || unit === 'quarter' || unit === 'week') {
+      const joint = this.isDash(i - 1) ? i - 2 : i - 1;
+      if (unit === 'year' && at(joint) === 'half') return { months: 6, first: this.ordinalOr(joint, limit) };
+      const first = joint === i - 1 ? this.ordinalOr(i, limit) : i;
+      if (unit === 'week') return { days: 7, first: i };
+      return { months: unit === 'year' ? 12 : 3, first };
+    }
+    return this.countedLength(i, limit);
+  }
+
+  /** `three months`, `52 weeks`, `nine-month`. */
+  countedLength(i: number, limit: number): Length | undefined {
+    const unit = this.lower(i);
+    const first = this.isDash(i - 1) ? i - 2 : i - 1;
+    const count = first >= limit ? (this.lex.entry[first]?.small ?? this.plainNumber(first, 2)) : undefined;
+    if (count === undefined) return undefined;
+    if (unit === 'months' || unit === 'month') return { months: count, first };
+    if (unit === 'years' || unit === 'year') return { months: count * 12, first };
+    return unit === 'weeks' || unit === 'week' ? { days: count * 7, first } : undefined;
+  }
+
+  /** The word that tells which year, half or quarter ends: `the fiscal year ended`, `the first quarter ended`. */
+  ordinalOr(i: number, limit: number): number {
+    const before = i - 1;
+    if (before < limit) return i;
+    const tells = this.lex.entry[before]?.ordinal !== undefined || yearKinds.has(this.lower(before));
+    return tells && !glued(this.lex, before) ? before : i;
+  }
+}
+
+function periodOf(core: Core, { months, days }: Length): Period | undefined {
+  return months === undefined ? daysEnding(core.from, days!) : periodEnding(core.from, months);
+}
