@@ -123,6 +123,8 @@ export class MarkFinder {
       const inside = text[start - 2] ?? ' ';
       // `1'234'567`: groups of a figure.
       if (run.length === 3 && "'’".includes(before) && /\d/.test(inside)) return -1;
+      // `Nov'14`: an apostrophe that closes no quotation.
+      if (run.length === 2 && "'’".includes(before) && !opensQuotation(text, start - 1)) return -1;
       if (isSpaceCode(inside.charCodeAt(0)) || '([{-–—/='.includes(inside)) return -1;
       return /[\p{L}\d.,!?%)…»”"]/u.test(inside) ? start : -1;
     }
@@ -184,6 +186,11 @@ export class MarkFinder {
     }
     return low < bodies.length && bodies[low]! - position < farthestBehind;
   }
+}
+
+/** Whether a quotation in single marks was opened some way before the mark at `at`. */
+function opensQuotation(text: string, at: number): boolean {
+  return /(?:^|[\s([{–—])['‘]\p{L}/u.test(text.slice(Math.max(0, at - 400), at));
 }
 
 /** The letters that end at `end`, at most 40. */

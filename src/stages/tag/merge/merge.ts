@@ -141,7 +141,9 @@ export function trim(text: string, span: Span, type: EntityType): Span | undefin
     while (start < end && isEdge(text.charCodeAt(start))) start++;
     while (start < end && (isEdge(text.charCodeAt(end - 1)) || isTail(text.charCodeAt(end - 1)))) end--;
     if (start >= end) return undefined;
-    // The grammar of figures knows its edges: the apostrophe of `CHF 1'234` opens no quotation.
+    // The grammar of figures knows its edges: the apostrophe of `CHF 1'234` and of `'98` opens no quotation.
+    const isShortYear = type === 'DATE' && /^'\d\d(?!\d)/.test(text.slice(start, start + 4));
+    if (isShortYear) return { start, end };
     if (traitsOf(type).body === 'value' && type !== 'DATE') {
       const the = article.exec(text.slice(start, Math.min(end, start + 5)));
       return { start: start + (the?.[0].length ?? 0), end };

@@ -2,7 +2,7 @@ import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { exists, type Moment } from './calendar.ts';
 import type { Core } from './mention.ts';
-import { dayOrdinals, until } from './words.ts';
+import { dayOrdinals, shortMonths, until } from './words.ts';
 import { YearBehindReader } from './year-behind.ts';
 
 /** A day of the month, and the lexeme behind it. */
@@ -16,13 +16,9 @@ export class DayReader extends YearBehindReader {
   /** The lexeme behind a month's name and the full stop of its short form. */
   monthEnd(t: number): number {
     // The one that closes a sentence is not the month's.
-    return !this.closesText(t + 1) &&
-      this.lex.entry[t]!.weakMonth === true &&
-      this.raw(t).length < 5 &&
-      this.word(t + 1) === '.' &&
-      glued(this.lex, t + 1)
-      ? t + 2
-      : t + 1;
+    if (this.word(t + 1) !== '.' || !shortMonths.has(this.word(t)!) || this.closesText(t + 1)) return t + 1;
+    // `Jan . 5` of a scan
+    return glued(this.lex, t + 1) || this.lex.kind[t + 2] === LexKind.number ? t + 2 : t + 1;
   }
 
   /** Whether a full stop at `i` ends the text or its paragraph. */
@@ -87,6 +83,8 @@ export class DayReader extends YearBehindReader {
 
   /** The last of several days, `16` of `15-16 April`, and `none` where a number follows that is no such day. */
   lastDay(t: number, first: Day): Day | 'none' | undefined {
+    const row = this.dayRow(first);
+    if (row !== undefined) return row;
     const i = first.to;
     const link = this.word(i);
     const joins = this.isDash(i) || link === 'and' || link === '&' || link === '/' || until.has(link ?? '');
@@ -96,6 +94,21 @@ export class DayReader extends YearBehindReader {
     if (last === undefined || last.day <= first.day) return 'none';
     const isPair = link === 'and' || link === '&';
     return isPair && last.day !== first.day + 1 && !this.saysBetween(t) ? 'none' : last;
+  }
+
+  /** The last of three days in a row or more: `4th, 5th and 6th of May`. */
+  dayRow(first: Day): Day | undefined {
+    let { day, to } = first;
+    while (this.word(to) === ',') {
+      const next = this.dayAt(to + 1);
+      if (next?.day !== day + 1) return undefined;
+      ({ day, to } = next);
+      const link = this.word(to) === ',' ? this.word(to + 1) : this.word(to);
+      if (link !== 'and' && link !== '&') continue;
+      const last = this.dayAt(this.word(to) === ',' ? to + 2 : to + 1);
+      return last?.day === day + 1 && !this.isMeasured(last.to) ? last : undefined;
+    }
+    return undefined;
   }
 
   /** Where the second day of `the 3rd to the 9th of May` and of `Monday 21 – Friday 25 March` stands. */
@@ -113,6 +126,8 @@ export class DayReader extends YearBehindReader {
   /** The day, days or day and time behind a month: `May 5`, `May the 10th`, `May 5 and 7`, `Oct 26 15:50:06 2016`. */
   dayAfter(core: Core, to: number): Core | undefined {
     let i = to;
+    // `Feb, 12 1900`
+    if (this.word(i) === ',' && this.digits(i + 2, 4) !== undefined) i++;
     if (this.word(i) === 'the' && this.dayAt(i + 1)?.to === i + 3) i++;
     else if (
       (this.isDash(i) || this.word(i) === '/') &&
@@ -132,7 +147,7 @@ export class DayReader extends YearBehindReader {
       read.to = { month: from.month!, day: last.day };
       read.end = last.to;
     }
-    if (i > to && this.word(to) !== 'the') {
+    if (i > to && this.word(to) !== 'the' && this.word(to) !== ',') {
       // `May/10/2021`
       const year = this.yearAt(read.end + 1)?.year;
       return year === undefined ? undefined : this.withYear(read, { year, to: read.end + 2 });
@@ -142,6 +157,8 @@ export class DayReader extends YearBehindReader {
 
   /** `8` of `February 7-8, 2019`, `June 7/8`, `May 7 & 8`; not `May 7 to 8 June`. */
   lastDayBehind(first: number, day: Day): Day | undefined {
+    const row = this.dayRow(day);
+    if (row !== undefined) return row;
     const link = this.word(day.to);
     const isPair = link === 'and' || link === '&' || (link === '/' && this.isTight(day.to));
     if (!isPair && !this.isDash(day.to) && !until.has(link ?? '')) return undefined;

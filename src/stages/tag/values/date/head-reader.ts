@@ -194,7 +194,9 @@ export class HeadReader extends EndedReader {
       return { ...core, first: i - 1, kind: 'date', from: { ...core.from, month: 0 } };
     }
     if (this.word(of) !== 'of') return undefined;
-    if (edges.has(w) && w !== 'part') return { ...core, first: i };
+    // `the end of 1899`, `the latter end of 1654`
+    if (edges.has(w) && w !== 'part')
+      return { ...core, first: i - 1 >= limit && this.lower(i - 1) === 'latter' ? i - 1 : i };
     const part = this.partBefore(core, i, limit);
     if (part !== undefined) return part;
     // `the latter part of 1912`, `the closing months of 1944`, `the first week of May 1940`

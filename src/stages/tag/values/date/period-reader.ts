@@ -182,7 +182,7 @@ export class PeriodReader extends YearReader {
     const pairs = this.word(t + 1) === '/' || this.isDash(t + 1);
     const second = pairs && this.isTight(t + 1) ? this.secondYear(t + 2, year) : undefined;
     if (second !== undefined) return { ...core, to: { year: second }, end: t + 3, kind: 'years' };
-    if (glued(this.lex, t + 1) && this.lex.kind[t + 1] === LexKind.word) return undefined;
+    if (this.isLettered(t + 1) && !this.isForecast(t + 1)) return undefined;
     return isFiscal || glued(this.lex, t) ? core : undefined;
   }
 

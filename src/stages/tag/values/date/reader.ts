@@ -114,7 +114,10 @@ export class DateReader {
     if (!this.isOrdinal(i + 1, day)) return { day, to: i + 1 };
     // `17th. June`, `June 17th., 1991`
     const stops = this.word(i + 2) === '.' && glued(this.lex, i + 2);
-    const goesOn = this.lex.entry[i + 3]?.month !== undefined || this.word(i + 3) === ',';
+    const goesOn =
+      this.lex.entry[i + 3]?.month !== undefined ||
+      this.word(i + 3) === ',' ||
+      this.digits(i + 3, 4) !== undefined;
     return { day, to: stops && goesOn ? i + 3 : i + 2 };
   }
 
@@ -124,7 +127,10 @@ export class DateReader {
     const isGlued = glued(this.lex, i);
     if (w === 'd') return isGlued && (day % 10 === 2 || day % 10 === 3);
     if (w !== 'st' && w !== 'nd' && w !== 'rd' && w !== 'th') return false;
-    return isGlued || this.lex.entry[i + 1]?.month !== undefined;
+    if (isGlued) return true;
+    // `the 1 st January`, `the 2 nd of March`, `the 21 st day of June`
+    const at = this.word(i + 1) === 'day' ? i + 2 : i + 1;
+    return this.lex.entry[this.word(at) === 'of' ? at + 1 : at]?.month !== undefined;
   }
 
   /** Whether no word follows lexeme `i`: `2000 m;`. */

@@ -13,11 +13,13 @@ interface WordedYear {
 export class WordedYearReader extends EraReader {
   /** A year in words that no day or month stands before: `in nineteen forty-five`, `of the year eighteen hundred and twelve`. */
   wordedYearAlone(t: number): Core | undefined {
+    const head = this.lex.entry[t]!.small!;
+    if (head < 13 ? head > 2 : head > 20) return undefined;
     const isSaid = beforeWordedYear.has(this.lower(t - 1)) || this.namesYear(t - 1);
     const read = isSaid ? this.wordedYear(t) : undefined;
     if (read === undefined || this.isMeasured(read.to)) return undefined;
     // `one thousand`, `two thousand and ten` count things, but where the year is spoken of.
-    if (this.lex.entry[t]!.small! < 10 && !this.namesYear(t - 1)) return undefined;
+    if (head < 10 && !this.namesYear(t - 1)) return undefined;
     return { from: { year: read.year }, first: t, end: read.to, kind: 'year', explicit: true };
   }
 

@@ -29,9 +29,12 @@ for (const day of [...of('weekday'), ...of('weekday-short')]) {
   if (day.length > 5) addExact(day, { weekday: true });
 }
 for (const [name, season] of valuesOf('season')) addWord(name, { season });
+for (const word of of('clock')) addExact(word, {});
 for (const role of ['also-read', 'size-word', 'total', 'comparative', 'year-abbreviation'])
   for (const word of of(role)) addWord(word);
 
+/** Short forms of months, which a full stop may follow. */
+export const shortMonths = of('month-short');
 /** Months that are other words in lowercase: `may`, `march`, `august`. */
 export const wordlikeMonths = of('month-or-word');
 /** Months that are names of persons. */
@@ -73,6 +76,13 @@ const relativesOf = (role: string): ReadonlyMap<string, RelativeYear> =>
 export const relativeYears = relativesOf('relative-year');
 export const relativeMonths = relativesOf('relative-month');
 
+/** The same behind a month or day: `in May last`, `the 5th of March following`. */
+export const monthsBeside = relativesOf('month-beside');
+
+/** Feasts that a year follows after a comma: `Christmas, 1899`. */
+export const holidays = of('holiday');
+/** What has the year in its name: `the census of 1865`. */
+export const datedThings = of('dated-thing');
 /** Words before four digits that make them a year. */
 export const beforeYear = of('before-year');
 /** Those of them that a count has too: `about 1200 workers`. */

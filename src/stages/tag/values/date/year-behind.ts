@@ -3,7 +3,7 @@ import { glued } from '../engine/scales.ts';
 import { exists } from './calendar.ts';
 import type { Core, YearBehind } from './mention.ts';
 import { MonthTests } from './month-tests.ts';
-import { relativeYears, until } from './words.ts';
+import { monthsBeside, relativeYears, until } from './words.ts';
 
 /** Reads the year behind a month or day. */
 export class YearBehindReader extends MonthTests {
@@ -77,7 +77,11 @@ export class YearBehindReader extends MonthTests {
     if (this.word(i) === ',' && this.isCount(at, plain.year)) return undefined;
     const { year, endAt } = plain;
     if (endAt !== undefined) return { year, to: at + 1, endAt };
-    if (this.word(at + 1) === '/' && this.isTight(at + 1)) {
+    const isDash =
+      this.isDash(at + 1) &&
+      year < 1753 &&
+      (this.lex.entry[at - 1]?.month ?? this.lex.entry[at - 2]?.month ?? 12) <= 3;
+    if ((this.word(at + 1) === '/' || isDash) && this.isTight(at + 1)) {
       const isNext =
         this.digits(at + 2, 2) === (year + 1) % 100 || this.digits(at + 2, 1) === (year + 1) % 10;
       if (isNext) return { year, second: year + 1, to: at + 3 };
@@ -93,6 +97,9 @@ export class YearBehindReader extends MonthTests {
   }
 
   relativeYear(i: number): YearBehind | undefined {
+    // `in May last`, `the 5th of March following`
+    const beside = this.closesClause(i) ? monthsBeside.get(this.word(i) ?? '') : undefined;
+    if (beside !== undefined) return { to: i + 1, relative: beside };
     let at = this.word(i) === 'of' ? i + 1 : i;
     if (this.word(at) === 'the') at++;
     const relative = this.raw(at) === 'that' ? 'same' : relativeYears.get(this.word(at) ?? '');

@@ -106,16 +106,23 @@ function plainYear(date: DateMention, i: number, around: Surroundings): Year | u
     flow.citation ||
     citing.test(flow.view.text.slice(date.end, Math.min(flow.view.text.length, date.end + 160)));
   if (cites) {
-    const year = yearAfter(dates, i, date.end + 240);
+    const year = yearAfter(dates, i, date.end + 240, flow.view.text);
     if (year !== undefined) return { year, from: 'sentence' };
   }
   const meant = date.from.day === undefined && date.to === undefined ? sameMonth(date, i, around) : undefined;
   if (meant !== undefined) return meant;
   const crossed = overTurn(date, i, dates);
   if (crossed !== undefined) return crossed;
-  const here = yearBefore(dates, i, sentence.start) ?? yearAfter(dates, i, sentence.end);
-  if (here !== undefined) return { year: here, from: 'sentence' };
+  const here = yearBefore(dates, i, sentence.start) ?? yearAfter(dates, i, sentence.end, flow.view.text);
   const { above } = memory;
+  const anchor = above ?? memory.document;
+  // `the 2011 harvest was poor; the next is due in June`, in a text of 2012
+  const isAhead = here !== undefined && anchor?.month !== undefined && here < anchor.year!;
+  if (
+    here !== undefined &&
+    !(isAhead && comes.test(flow.view.text.slice(Math.max(sentence.start, date.start - 60), date.start)))
+  )
+    return { year: here, from: 'sentence' };
   if (above?.year !== undefined) return { year: nearYear(date, above, flow, sentence), from: 'heading' };
   const { document } = memory;
   if (document?.year === undefined) return undefined;
@@ -178,6 +185,10 @@ function tenseOf(text: string, last: boolean): 'past' | 'future' | undefined {
   return found;
 }
 
+/** What a year is set beside another by: `the wettest March since 1974`. */
+const compares = /\b(?:since|than(?: in)?|compared (?:to|with)(?: in)?|against|versus|vs\.?)(?: the)? $/i;
+/** What is still to come when it is written, right before its date. */
+const comes = /\b(?:will|is due|are due|is scheduled|are scheduled|is expected|are expected)\b[^;.,]*$/i;
 const toCome =
   /^(?:will|shall|would|to be|is to|are to|due|next|coming|upcoming|scheduled|expect|plan|adjourn|postpone|resume)/i;
 const tenses =
@@ -219,10 +230,16 @@ function yearBefore(dates: readonly DateMention[], i: number, from: number): num
 }
 
 /** The first year said after date `i`, before a position. */
-function yearAfter(dates: readonly DateMention[], i: number, before: number): number | undefined {
+function yearAfter(
+  dates: readonly DateMention[],
+  i: number,
+  before: number,
+  text: string,
+): number | undefined {
   for (let k = i + 1; k < Math.min(dates.length, i + 6) && dates[k]!.start < before; k++) {
     const { year } = dates[k]!.from;
-    if (year !== undefined && dates[k]!.supplied !== true && dates[k]!.valueless !== true) return year;
+    if (year === undefined || dates[k]!.supplied === true || dates[k]!.valueless === true) continue;
+    if (!compares.test(text.slice(Math.max(0, dates[k]!.start - 24), dates[k]!.start))) return year;
   }
   return undefined;
 }

@@ -1,0 +1,196 @@
+import { LexKind } from '../engine/lexer.ts';
+import { glued } from '../engine/scales.ts';
+import { DateReader } from './reader.ts';
+import {
+  beforeYear,
+  beforeYearAndPlural,
+  boundHeads,
+  clocks,
+  comparatives,
+  countable,
+  numbered,
+  numberedProducts,
+  numberedShort,
+  sizeSuffixes,
+  sizeWords,
+  streets,
+  totals,
+  yearEdges,
+} from './words.ts';
+
+/** Signs that make a glued number something else: `#2020`, `=2020`. */
+const otherSigns = new Set(['#', '.', '@', '=', '_', '\\', '&']);
+
+/** Tells what else a number of four digits may be: a count, an address, a time of day, the number of something. */
+export class NumberTests extends DateReader {
+  /** Whether four digits, alone or by what is glued to them, are no year. */
+  isOtherNumber(t: number, year: number): boolean {
+    const next = t + 1;
+    const isOther = this.isLettered(next)
+      ? !this.isLetteredYear(t) && !this.isForecast(next)
+      : this.isRaised(next);
+    return (
+      isOther ||
+      this.isClock(next) ||
+      this.isRatio(t) ||
+      this.isCount(t, year) ||
+      this.isSizeOf(t) ||
+      this.isReportPage(t) ||
+      this.isAddress(t) ||
+      this.isPhone(t)
+    );
+  }
+
+  /** Not joined to what stands before: `Expo-2020`, `A2020`, `$2020`, `26882-2021`; but `(2020`, `mid-2018`, `"2016`. */
+  isFree(t: number): boolean {
+    if (t === 0 || t - 1 === this.joint || !glued(this.lex, t)) return true;
+    // `c1850`
+    if (this.lex.kind[t - 1] !== LexKind.sign)
+      return /^ca?$/.test(this.raw(t - 1)) && !glued(this.lex, t - 1);
+    const before = this.word(t - 1);
+    if (this.lex.entry[t - 1]?.sign !== undefined || otherSigns.has(before ?? ''))
+      return before === '.' && this.lex.kind[t - 2] === LexKind.word;
+    if (!this.isDash(t - 1) && before !== '/' && before !== '+') return true;
+    if (t - 1 === 0 || !glued(this.lex, t - 1)) return true;
+    const head = this.word(t - 2);
+    return boundHeads.has(head ?? '') || (this.lex.kind[t - 2] === LexKind.sign && head !== undefined);
+  }
+
+  /** `section 2010`, `tel. 2020`, `№ 1990`, `Windows 2000`. */
+  isNumbered(t: number): boolean {
+    let i = t - 1;
+    if (i < 0) return false;
+    if (this.word(i) === '.') {
+      if (!glued(this.lex, i) || this.lex.kind[i - 1] !== LexKind.word) return false;
+      return numberedShort.has(this.lower(i - 1));
+    }
+    if (this.word(i) === ':' && this.lex.kind[i - 1] === LexKind.word) i--;
+    // `39(12): 1998-2010`
+    if (this.word(i) === ':' && this.word(i - 1) === ')')
+      return this.lex.kind[i - 2] === LexKind.number && this.word(i - 3) === '(' && this.isTight(i - 3);
+    const raw = this.raw(i);
+    if (raw === '№' || raw === '§') return true;
+    if (this.lex.kind[i] !== LexKind.word) return false;
+    const w = this.lower(i);
+    return numbered.has(w) || numberedShort.has(w) || (numberedProducts.has(w) && w !== raw);
+  }
+
+  /** `2020 Main Street`, `1355 Inwood Terrace`. */
+  isAddress(t: number): boolean {
+    for (let i = t + 1; i <= t + 3; i++) {
+      if (!this.isCapital(i)) return false;
+      if (i > t + 1 && streets.has(this.raw(i))) return true;
+    }
+    return false;
+  }
+
+  /** `+375 17 222 2019`, `017 222 2019`; not the head of a table, `2017 2018 2019`. */
+  isPhone(t: number): boolean {
+    // `0900 to 1730`
+    if (this.digits(t - 2, 4) !== undefined && this.raw(t - 2)[0] === '0' && this.word(t - 1) !== '.')
+      return true;
+    if (this.lex.kind[t - 1] !== LexKind.number || this.yearAt(t - 1) !== undefined) return false;
+    return (
+      this.lex.kind[t - 2] === LexKind.number || this.word(t - 2) === '+' || this.raw(t - 1).startsWith('0')
+    );
+  }
+
+  /** `2000 people`, `1950 employees`: before what can be counted. */
+  isCount(t: number, year: number): boolean {
+    const next = this.raw(t + 1);
+    if (this.lex.kind[t + 1] !== LexKind.word || glued(this.lex, t + 1) || !/^\p{Ll}/u.test(next))
+      return false;
+    const before = this.word(t - 1);
+    // `at the beginning of 1874 steps were taken`
+    if (countable.has(next)) return !(before === 'of' && yearEdges.has(this.word(t - 2) ?? ''));
+    if (before !== undefined && beforeYearAndPlural.has(before)) return false;
+    return (
+      year % 10 === 0 &&
+      /[a-z]{3,}s$/.test(next) &&
+      !/(ss|us|is|ious|was|has|does|levels|prices|terms|elections|results|figures|games)$/.test(next)
+    );
+  }
+
+  /** Whether letters are glued at `i` to what stands before. */
+  isLettered(i: number): boolean {
+    return this.lex.kind[i] === LexKind.word && glued(this.lex, i);
+  }
+
+  /** `°` and `²` glued to a number. */
+  isRaised(i: number): boolean {
+    return glued(this.lex, i) && (this.word(i) === '°' || this.word(i) === '²');
+  }
+
+  /** The letter of a figure estimated, forecast or provisional behind a year: `2014E`, `2015F`. */
+  isForecast(i: number): boolean {
+    return (
+      /^[AEFPe]$/.test(this.raw(i)) && (!glued(this.lex, i + 1) || this.lex.kind[i + 1] === LexKind.sign)
+    );
+  }
+
+  /** What makes the number before it a time of day: `1900 hrs`, `2030 GMT`, `1930 local time`. */
+  isClock(i: number): boolean {
+    const w = this.word(i);
+    if (w === undefined || this.lex.kind[i] !== LexKind.word) return false;
+    return w === 'local' ? this.raw(i + 1) === 'time' : clocks.has(this.raw(i));
+  }
+
+  /** `1:2000`, the scale of a map; `ISO 9001:2008`. */
+  isRatio(t: number): boolean {
+    if (this.word(t - 1) !== ':' || !this.isTight(t - 1)) return false;
+    return (
+      this.plainNumber(t - 2, 2) !== undefined ||
+      (this.lex.kind[t - 2] === LexKind.number && this.isNumbered(t - 2))
+    );
+  }
+
+  /** The page of a law report, whose year stands before its letters: `(1996) 3 SCC 1984`, `AIR 1962 SC 1986`, `[1970] 2 S.C.R. 1999`. */
+  isReportPage(t: number): boolean {
+    let i = t - 1;
+    if (this.word(i) === '.' && this.lengthOf(i - 1) === 1)
+      while (this.word(i) === '.' && this.lengthOf(i - 1) === 1) i -= 2;
+    else {
+      if (this.lex.kind[i] !== LexKind.word || this.lex.entry[i]?.month !== undefined) return false;
+      if (beforeYear.has(this.word(i) ?? '') || !/^[A-Z]{2,6}$/.test(this.raw(i))) return false;
+      i--;
+    }
+    // The volume, in brackets or not.
+    for (let n = 0; n < 4 && this.yearAt(i) === undefined; n++) {
+      const isVolume =
+        this.plainNumber(i, 2) !== undefined ||
+        this.word(i) === ')' ||
+        this.word(i) === ']' ||
+        (n > 0 && this.word(i) === '(');
+      if (!isVolume) return false;
+      i--;
+    }
+    return this.yearAt(i) !== undefined;
+  }
+
+  /** `nearly 2000`, `as many as 2010`, `a total of 1976`, `more than 1990`; and `1950-seat`, `2000-strong`. */
+  isSizeOf(t: number): boolean {
+    if (this.isDash(t + 1) && this.isTight(t + 1)) {
+      const head = this.lower(t + 2);
+      if (sizeSuffixes.has(head) || countable.has(`${head}s`)) return true;
+    }
+    const before = this.word(t - 1);
+    if (before === undefined) return false;
+    if (sizeWords.has(before)) return true;
+    if (before === 'of') return totals.has(this.word(t - 2) ?? '');
+    if (before !== 'than' && before !== 'as') return false;
+    return comparatives.has(this.word(t - 2) ?? '');
+  }
+
+  /** `2010a` of a citation. */
+  isLetteredYear(t: number): boolean {
+    return (
+      glued(this.lex, t + 1) &&
+      /^[a-e]$/.test(this.raw(t + 1)) &&
+      [')', ';', ',', ']', '.', ':'].includes(this.word(t + 2) ?? '')
+    );
+  }
+
+  saysBetween(t: number): boolean {
+    return this.word(t - 1) === 'between' || this.word(t - 2) === 'between';
+  }
+}

@@ -1,0 +1,219 @@
+import { parse } from 'edtf';
+import { describe, expect, test } from 'vitest';
+import { createDateRecogniser } from '../../../../../../src/stages/tag/values/date/date.ts';
+import { read } from '../../../../../support/amounts.ts';
+
+/**
+ * Dates as newspapers, treaties, debates, judgments, bibliographies, scanned books, budgets and market reports of all continents
+ * write them, with the numbers next to them that are none: a text, and behind ` || ` every date in it with its value, `-` for none.
+ */
+const inputs: Readonly<Record<string, string>> = {
+  news: `
+GENEVA, 3 October 2011 (ILO News) – Ministers met. || 3 October 2011=2011-10-03
+Published: Tue 14 Jun 2016 08:30 BST || Tue 14 Jun 2016=2016-06-14
+Updated 12:45 p.m. ET, Thu., Feb. 7, 2008 || Thu., Feb. 7, 2008=2008-02-07
+Sat, Mar 3rd 2018 at noon || Sat, Mar 3rd 2018=2018-03-03
+Posted by admin on 2012/05/17 at 14:05 || 2012/05/17=2012-05-17
+17th. June 1991 and June 17th., 1991. || 17th. June 1991=1991-06-17; June 17th., 1991=1991-06-17
+Wellington, N.Z., Oct. 9th, '61, we sailed. || Oct. 9th, '61=1961-10-09
+She arrived on Monday 21 and left on Tuesday 22 March 2013. || Tuesday 22 March 2013=2013-03-22
+open Monday 21 – Friday 25 March 2013 || Monday 21 – Friday 25 March 2013=2013-03-21/2013-03-25
+from Monday, 21 March, to Friday, 25 March 2013 || Monday, 21 March, to Friday, 25 March 2013=2013-03-21/2013-03-25
+from Thursday 28 February to Saturday 2 March 2013 || Thursday 28 February to Saturday 2 March 2013=2013-02-28/2013-03-02
+They met on May 13 & 14, 2005 and June 3/4, 2006. || May 13 & 14, 2005=2005-05-13/2005-05-14; June 3/4, 2006=2006-06-03/2006-06-04
+May 13-June 2, 2005; Jan. 1-Mar. 31, 1999; 5 December 1941-7 January 1942 || May 13-June 2, 2005=2005-05-13/2005-06-02; Jan. 1-Mar. 31, 1999=1999-01-01/1999-03-31; 5 December 1941-7 January 1942=1941-12-05/1942-01-07
+May 13th to 15th, 2005; 13th-15th Sept. 2008; 13th to 15th of May, 1911 || May 13th to 15th, 2005=2005-05-13/2005-05-15; 13th-15th Sept. 2008=2008-09-13/2008-09-15; 13th to 15th of May, 1911=1911-05-13/1911-05-15
+on the night of 12/13 August 1888 and on 12th/13th September 1889 || 12/13 August 1888=1888-08-12/1888-08-13; 12th/13th September 1889=1889-09-12/1889-09-13
+on 1 & 2 March 2007 || 1 & 2 March 2007=2007-03-01/2007-03-02
+from the 3rd to the 9th of May 1911 || the 3rd to the 9th of May 1911=1911-05-03/1911-05-09
+on the 21st and 22nd of March 2013 || the 21st and 22nd of March 2013=2013-03-21/2013-03-22
+12 May 2009, 14:30 UTC; 12/13/2009 14:30; 2009-05-12 14:30:00; at 10 a.m. on 12 May 2009 || 12 May 2009=2009-05-12; 12/13/2009=2009-12-13; 2009-05-12=2009-05-12; 12 May 2009=2009-05-12
+The Times of India, May 12, 2001, p. 4; retrieved 2009-05-12; Last accessed: 12 May, 2009. || May 12, 2001=2001-05-12; 2009-05-12=2009-05-12; 12 May, 2009=2009-05-12
+the spring and summer of 1942 || the spring and summer of 1942=1942-03/1942-08
+`,
+  treaties: `
+Done at Nairobi, this twenty-third day of October, two thousand and nine. || twenty-third day of October, two thousand and nine=2009-10-23
+DONE at Vienna, this eighteenth day of April, one thousand nine hundred and sixty-one. || eighteenth day of April, one thousand nine hundred and sixty-one=1961-04-18
+Done on the 4th day of July in the year of our Lord one thousand eight hundred and forty. || the 4th day of July in the year of our Lord one thousand eight hundred and forty=1840-07-04
+in the year of our Lord 1776, the twelfth || the year of our Lord 1776=1776
+on the 1st day of January, A.D. 1863 || the 1st day of January, A.D. 1863=1863-01-01
+on the ninth of November nineteen eighty-nine || the ninth of November nineteen eighty-nine=1989-11-09
+It was founded in nineteen forty-five. || nineteen forty-five=1945
+of the year eighteen hundred and twelve || the year eighteen hundred and twelve=1812
+done at Lomé, 28 February nineteen hundred and seventy-five || 28 February nineteen hundred and seventy-five=1975-02-28
+nineteen forty-watt bulbs and twenty twenty-dollar bills, two thousand and ten people ||
+on May 2d, 1863; the 3d of April 1811; June 22d, 1862 || May 2d, 1863=1863-05-02; the 3d of April 1811=1811-04-03; June 22d, 1862=1862-06-22
+1 January to 30 June 2014; 1st January till 30th June 1914 || 1 January to 30 June 2014=2014-01-01/2014-06-30; 1st January till 30th June 1914=1914-01-01/1914-06-30
+1.1.2014 – 30.6.2014; 01.04.2010 to 31.03.2011; 13/01/2014 to 30/06/2014 || 1.1.2014 – 30.6.2014=2014-01-01/2014-06-30; 01.04.2010 to 31.03.2011=2010-04-01/2011-03-31; 13/01/2014 to 30/06/2014=2014-01-13/2014-06-30
+between 1 July 1997 and 30 June 1998 || 1 July 1997 and 30 June 1998=1997-07-01/1998-06-30
+from May to October, 1911; from May 1911 up to July 1913; from 1911 up to 1913 || May to October, 1911=1911-05/1911-10; May 1911 up to July 1913=1911-05/1913-07; 1911 up to 1913=1911/1913
+from March 1 until May 31, 2002 || March 1 until May 31, 2002=2002-03-01/2002-05-31
+`,
+  debates: `
+[12 MAY 1948] || 12 MAY 1948=1948-05-12
+HC Deb 12 May 1948 vol 450 cc2105-10 || 12 May 1948=1948-05-12
+Wednesday, 12th May, 1948. The House met at 2.30 p.m. || Wednesday, 12th May, 1948=1948-05-12
+Mr. May (Kent) asked; Mrs. April Jones said; Dr. August replied ||
+Friday, the 13th August, 1999 || Friday, the 13th August, 1999=1999-08-13
+`,
+  judgments: `
+[1932] A.C. 562; (1998) 2 SCR 114; AIR 1973 SC 1461; [2004] EWCA Civ 1340; 2011 SCC 47 || 1932=1932; 1998=1998; 1973=1973; 2004=2004; 2011=2011
+347 U.S. 483 (1954); W.P. No. 1234 of 2005; Civil Appeal No. 1999 of 2010 || 1954=1954; 2005=2005; 2010=2010
+dated 3-4-2012 and w.e.f. 01.04.2010; as on 31-03-2011; dt. 25-4-2012 || 3-4-2012=2012-04-03; 01.04.2010=2010-04-01; 31-03-2011=2011-03-31; 25-4-2012=2012-04-25
+Security Council resolution 1973 (2011) and resolution 2015/26; A/RES/60/1; S/2010/466; CAC/COSP/2013/3 || 2011=2011
+24 and 25 Geo. 5; 8 & 9 Vict. c. 20; section 1998; reg. 1907/2006 ||
+`,
+  'budgets and markets': `
+2011-12 (RE), 2012-13 BE, 2009/10 Actual, FY 2013-14 || 2011-12=2011/2012; 2012-13=2012/2013; 2009/10=2009/2010; FY 2013-14=2013/2014
+the financial year 2013-14; the 2013/14 financial year; calendar 2015; tax year 2015/16 || the financial year 2013-14=2013/2014; 2013/14=2013/2014; 2015=2015; tax year 2015/16=2015/2016
+Q1FY20, 1QFY2011, 4QCY18, H1 FY2021-22, 1H2019 || Q1FY20=-; 1QFY2011=-; 4QCY18=2018-10/2018-12; H1 FY2021-22=-; 1H2019=2019-01/2019-06
+Jan-Dec'19; Jan-Dec '19; Dec'19; Mar 2020E; 2014E; 2014F || Jan-Dec'19=2019-01/2019-12; Jan-Dec '19=2019-01/2019-12; Dec'19=2019-12; Mar 2020=2020-03; 2014=2014; 2014=2014
+Contracts for Dec-19 and Mar-20 traded; Jul-08 Aug-08 Sep-08 || Dec-19=2019-12; Mar-20=2020-03; Jul-08=2008-07; Aug-08=2008-08; Sep-08=2008-09
+the week ended 5 March 2004; the six months to 30 June 2015; the nine-month period ended 30 September 2003; the half-year ended 31 December 2001 || the week ended 5 March 2004=2004-02-28/2004-03-05; the six months to 30 June 2015=2015-01-01/2015-06-30; the nine-month period ended 30 September 2003=2003-01-01/2003-09-30; the half-year ended 31 December 2001=2001-07-01/2001-12-31
+the fiscal year ending June 30, 2008; the 12 months to March 2015; FYE 31 March 2010 || the fiscal year ending June 30, 2008=2007-07-01/2008-06-30; the 12 months to March 2015=2014-04/2015-03; 31 March 2010=2010-03-31
+constant 2010 US$, at 2005 prices, 2011 PPP dollars || 2010=2010; 2005=2005; 2011=2011
+late-2008, mid-Jan 2009, early-to-mid 1990s, mid to late 2005, the mid- to late-1990s || late-2008=2008; mid-Jan 2009=2009-01; early-to-mid 1990s=1990/1999; mid to late 2005=2005; the mid- to late-1990s=1990/1999
+second-half 2009; the final quarter of 2012; the latter half of 2009; 2H 2009; 2009 second half || second-half 2009=2009-07/2009-12; the final quarter of 2012=2012-10/2012-12; the latter half of 2009=2009-07/2009-12; 2H 2009=2009-07/2009-12; 2009 second half=2009-07/2009-12
+the latter part of 1912, the last quarter of 1911, the closing months of 1944, the early part of 1944, the last days of April 1945, the first week of May 1940 || the latter part of 1912=1912; the last quarter of 1911=1911-10/1911-12; the closing months of 1944=1944; the early part of 1944=1944; the last days of April 1945=1945-04; the first week of May 1940=1940-05
+the 2007 fiscal year; fiscal years 2007 and 2008; fiscal years 1996-97 to 1998-99; the 1978-79 crop year || 2007=2007; 2007=2007; 2008=2008; 1996-97 to 1998-99=1996/1999; 1978-79=1978/1979
+'08-'09; '08/'09; 2008-'09; 1998-'99; 1999-2000 || '08-'09=2008/2009; '08/'09=2008/2009; 2008-'09=2008/2009; 1998-'99=1998/1999; 1999-2000=1999/2000
+at the close of 1899; at the end of the year 1899; in the course of 2009; throughout 1907 || the close of 1899=1899; the end of the year 1899=1899; 2009=2009; 1907=1907
+November, 2009; November/December 2009; Nov.2009; Nov., 2009; Nov.–Dec. 2009 || November, 2009=2009-11; November/December 2009=2009-11/2009-12; Nov.2009=2009-11; Nov., 2009=2009-11; Nov.–Dec. 2009=2009-11/2009-12
+2008/9/15; 2008.9.15; 2008. 9. 15.; 15/9-2008; 15 / 09 / 2008; 5-XII-1941; 5. XII. 1941 || 2008/9/15=2008-09-15; 2008.9.15=2008-09-15; 2008. 9. 15=2008-09-15; 15/9-2008=2008-09-15; 15 / 09 / 2008=2008-09-15; 5-XII-1941=1941-12-05; 5. XII. 1941=1941-12-05
+14.VIII.1947; 09-Nov-1989; 12NOV2018; 09Nov1989 || 14.VIII.1947=1947-08-14; 09-Nov-1989=1989-11-09; 12NOV2018=2018-11-12; 09Nov1989=1989-11-09
+from 15.09.08 to 18.09.08; (3.4.87) || 15.09.08 to 18.09.08=2008-09-15/2008-09-18; 3.4.87=1987-04-03
+`,
+  'decades and eras': `
+the nineteen-sixties; the eighteen-nineties; the '20s and '30s; the late-'80s; the 60s and 70s; the mid-1970's || the nineteen-sixties=1960/1969; the eighteen-nineties=1890/1899; the '20s=1920/1929; '30s=1930/1939; the late-'80s=1980/1989; the 60s=1960/1969; 70s=1970/1979; the mid-1970's=1970/1979
+1830s and 1840s; pre-1990s; the 1960s through the 1980s; the 1600s || 1830s=1830/1839; 1840s=1840/1849; 1990s=1990/1999; the 1960s through the 1980s=1960/1989; the 1600s=1600/1699
+c. 1200 BCE; 8000–6000 BC; 323 B.C.; in A. D. 1191; A.D. 900-1200; 43 C.E.; in 55 and 54 B.C. || 1200 BCE=-1199; 8000–6000 BC=-7999/-5999; 323 B.C.=-0322; A. D. 1191=1191; A.D. 900-1200=0900/1200; 43 C.E.=0043; 55=-0054; 54 B.C.=-0053
+c. AD 120–122; c1850; c.1850-1900; fl. 1590; (b. 1902, d. 1988); (1902-88); (1902–); (b. 1954) || AD 120–122=0120/0122; 1850=1850; 1850-1900=1850/1900; 1590=1590; 1902=1902; 1988=1988; 1902-88=1902/1988; 1902=1902; 1954=1954
+`,
+  bibliographies: `
+Oxford: OUP, 2008. Nature 1999; 401: 788. 2001;45(3):123-9. (Author 1995:23). 12 (1987) 201–30. || 2008=2008; 1999=1999; 2001=2001; 1995=1995; 1987=1987
+©2004; c2004; cop. 1998; [1899?]; [ca. 1920]; 1887, repr. 1965 || 2004=2004; 2004=2004; 1998=1998; 1899=1899; 1920=1920; 1887=1887; 1965=1965
+(Smith 1995, 1997a, b; cf. Jones et al., 2001, p. 1999) || 1995=1995; 1997a=1997; 2001=2001
+vol. 12, no. 3 (May 1987): 201-230; pp. 1914-1918; p. 1998; ll. 1914-1920; ISSN 1990-2010; ISBN 0-19-852011-6 || May 1987=1987-05
+Vol. 2. London 1679; Leipzig, 1873; Paris: Didot, 1789, in-8; Calcutta 1834. || 1679=1679; 1873=1873; 1789=1789; 1834=1834
+`,
+  'near misses': `
+Call +91 11 2309 2011 or (202) 555-1987, fax 2012-3456 ext. 2010 ||
+at 1900 hrs, 1945 hours, at 2030 GMT, 0900-1700, from 1900 to 2100 hours, 1930 local time, 2000 UTC ||
+P.O. Box 2010, Nairobi; Private Bag 1998; 1050 Wien; DK-2100 Copenhagen; Sydney NSW 2000; 1000 Brussels ||
+a scale of 1:2000; version 2010.1; v1.2.2010; Route 1950; Boeing 2020; Windows 2000; 2000 m; 1990 °C ||
+some 1900 men, about 2000 refugees, as many as 2000, more than 1990, nearly 2000, a total of 1976, over 1,900 ||
+1950 votes, 2010 delegates, 1990 copies, 2014 vehicles, 1985 seats, 2100 calories, 1985-odd ||
+it fell 2-1 on May Day; Mayday; May I; may 12 of them; the march 12 men made; they march on ||
+Karl May, Jan Smuts, Fredric March, January Jones, June Allyson, April O'Neil, Theresa May's plan ||
+3-5 to 4-6; 21-19; 7-5, 6-3 ||
+sections 12 to 15, clause 4(2)(a), rule 1998, para 2010, art. 1914, fig. 1990, no 2011, nos. 1914-18 ||
+5 to 4, 6-3, 2-1 (1-0), 2:1, a 4/5 vote, 12/15, 3/4 of them, 10/2 ||
+She is 19, he 45; the 3rd of 12; 31 of them ||
+ISO 9001:2008 certified; IEC 60601-1; RFC 2119; UTF-8; X.509 ||
+lat. 19.14 N, 20° 10' E; altitude 2010 m; 2,010 m; 1990m; 2000 ft ||
+GMT+0200, 18:45, 1845h, 18.45 hrs, 0600-1800 daily, open 0900 to 1730 ||
+Act 2010 c. 15; 1986 c. 45; 2010 asp 3; SI 2010/1906 || 2010=2010; 1986=1986; 2010=2010; 2010=2010
+IP 192.168.20.10; 10.12.20.14; v2.0.1998; build 2014.05; 1.10.2 ||
+`,
+  Africa: `
+The Minister tabled the Appropriation Bill on Thursday, June 13th, 2019, for the 2019/2020 financial year. || Thursday, June 13th, 2019=2019-06-13; 2019/2020=2019/2020
+Gazette No. 4512 of 16th September, 2011 came into force w.e.f. 1st October, 2011. || 16th September, 2011=2011-09-16; 1st October, 2011=2011-10-01
+Between January–September 2014 and the same period in 2013, exports fell. || January–September 2014=2014-01/2014-09; the same period in 2013=2013-01/2013-09
+Budget 2015/16–2017/18 Medium Term Framework || 2015/16–2017/18=2015/2018
+The harmattan of 1983-84 followed the 1972–73 drought. || 1983-84=1983/1984; 1972–73=1972/1973
+Assented to 22-12-1995; commenced on 1-1-96. || 22-12-1995=1995-12-22; 1-1-96=1996-01-01
+Act 29 of 1963; L.N. 174 of 2013 || 1963=1963; 2013=2013
+Lusaka, 24/10/64 - Independence. || 24/10/64=1964-10-24
+by mid-2014/early 2015 || mid-2014=2014; early 2015=2015
+`,
+  Asia: `
+Circular No. 12/2014-Customs dated 11.7.2014 (F.Y. 2014-15) || 11.7.2014=2014-07-11; 2014-15=2014/2015
+The Thirteenth Five-Year Plan (2016–20) and Asian Games 2018 || 2016–20=2016/2020; 2018=2018
+Tokyo, Heisei 23 (2011), 3/11/2011 and 2011.3.11 || 2011=2011; 3/11/2011=-; 2011.3.11=2011-03-11
+Sept 11th 1965; 6th Sept., 1965; Sept. '65 || Sept 11th 1965=1965-09-11; 6th Sept., 1965=1965-09-06; Sept. '65=1965-09
+B.S. 2072 (2015 A.D.) earthquake of April 25; the 1934 quake || B.S. 2072=-; 2015 A.D.=2015; April 25=2015-04-25; 1934=1934
+10 Muharram 1435 A.H. (14 November 2013) || 1435 A.H.=-; 14 November 2013=2013-11-14
+Rabi season 2016-17; Kharif 2017; 2016-17 marketing season (April-March) || 2016-17=2016/2017; 2017=2017; 2016-17=2016/2017; April-March=2016-04/2017-03
+For FY18, FY'19 and FY 2020 || FY18=2018; FY'19=2019; FY 2020=2020
+1HFY19, 9MFY20, 3M2019, FY16-18, CY2018 || 1HFY19=-; 9MFY20=-; 3M2019=2019-01/2019-03; FY16-18=2016/2018; CY2018=2018
+as at 30.6.08 (previous year: 30.6.07) || 30.6.08=2008-06-30; 30.6.07=2007-06-30
+`,
+  Europe: `
+Official Journal L 158, 30.4.2004, p. 77–123; OJ C 83, 30.3.2010, p. 1 || 30.4.2004=2004-04-30; 30.3.2010=2010-03-30
+Regulation (EU) 2016/679 of 27 April 2016; Directive 95/46/EC; Decision 2010/232/EU || 27 April 2016=2016-04-27
+the Peace of 30 October 1697 N.S.; 5/15 November 1688 O.S. || 30 October 1697=1697-10-30; 5/15 November 1688=1688-11-15
+25 Oct/7 Nov 1917 || 25 Oct/7 Nov 1917=1917-11-07
+(d. 3 Sept. 1658), (13 Apr. 1598), 1. Aufl. 1994, 3rd rev. edn. 1899 || 3 Sept. 1658=1658-09-03; 13 Apr. 1598=1598-04-13; 1994=1994; 1899=1899
+Ibid., 12 June 1944, TNA, CAB 65/42; WO 208/1944; FO 371/1938 || 12 June 1944=1944-06-12
+Letter to C. Huygens, 6.II.1691; Berlin, d. 14. März 1890 || 6.II.1691=1691-02-06; 1890=1890
+on the 1st and 2nd June, 1916 || the 1st and 2nd June, 1916=1916-06-01/1916-06-02
+from Easter 1381 to Michaelmas 1382 || 1381=1381; 1382=1382
+in the reign of Edward III (1327–77) || 1327–77=1327/1377
+4 & 5 June 1989; June 3-4, 1989; 3–4/6/1989 || 4 & 5 June 1989=1989-06-04/1989-06-05; June 3-4, 1989=1989-06-03/1989-06-04
+`,
+  'the Americas': `
+WASHINGTON, Sept. 30 (UPI) -- The Fed said Tuesday || Sept. 30=-
+August 1st, 1834; the First of August, 1834 || August 1st, 1834=1834-08-01; the First of August, 1834=1834-08-01
+Q4'18 vs Q4'17; 4Q18; F2Q19; fourth-quarter 2018; fourth quarter of fiscal 2018 || Q4'18=2018-10/2018-12; Q4'17=2017-10/2017-12; 4Q18=2018-10/2018-12; fourth-quarter 2018=2018-10/2018-12; fourth quarter of fiscal 2018=-
+the fiscal year ended September 30, 2012 and the thirteen weeks ended March 31, 2013 || the fiscal year ended September 30, 2012=2011-10-01/2012-09-30; the thirteen weeks ended March 31, 2013=2012-12-31/2013-03-31
+the three- and six-month periods ended June 30, 2010 and 2009 || June 30, 2010=2010-06-30; 2009=2009
+years ended December 31, 2010, 2009 and 2008 || December 31, 2010=2010-12-31; 2009=2009; 2008=2008
+the year-to-date through September 2015 || September 2015=2015-09
+Pub. L. 107-56; 42 U.S.C. § 1983; Title VII of 1964 Act || 1964=1964
+Exp. 12/2019; Rev. 03/2015; Form 1099; Form 1040; Section 1031 exchange; 401(k) || 12/2019=2019-12; 03/2015=2015-03
+Call 1-800-555-2010; 555-1999; Suite 2000; Room 1910; Unit 2014; Apt. 1985 ||
+Lot 1920, Block 2010; Claim No. 1898 ||
+`,
+  markets: `
+Brent (Nov-14) $85.41; WTI Dec 2014 futures; March'20 soy || Nov-14=2014-11; Dec 2014=2014-12; March'20=2020-03
+5-year CAGR 2013-2018E; 2017A 2018E 2019F || 2013-2018=2013/2018; 2017=2017; 2018=2018; 2019=2019
+y/y in Jan.-Apr. 2016; m-o-m in Feb 2016; wk/wk to 12-Feb-16 || Jan.-Apr. 2016=2016-01/2016-04; Feb 2016=2016-02; 12-Feb-16=2016-02-12
+Cotton 2019/20 crop; MY2019/20; Oct.-Sept. 2019/20; Aug/Jul 2018/19 || 2019/20=2019/2020; MY2019/20=2019/2020; Oct.-Sept. 2019/20=2019-10/2020-09; Aug/Jul 2018/19=2018-08/2019-07
+the first ten months of 2018; the first 10 months of the year 2018; January through October of 2018; in the ten months through October 2018 || the first ten months of 2018=2018-01/2018-10; the first 10 months of the year 2018=2018-01/2018-10; January through October of 2018=2018-01/2018-10; the ten months through October 2018=2018-01/2018-10
+H1-2019, 1H-2019, Q1-Q2 2019, 1Q-3Q2019, Q1/Q2 2019 || H1-2019=2019-01/2019-06; 1H-2019=2019-01/2019-06; Q1-Q2 2019=2019-01/2019-06; 1Q-3Q2019=2019-01/2019-09; Q1/Q2 2019=2019-01/2019-06
+`,
+  'old print': `
+on the 2 nd of March 1901; the 21 st day of June, 1887; 1 7th May 1844 || the 2 nd of March 1901=1901-03-02; the 21 st day of June, 1887=1887-06-21; 7th May 1844=1844-05-07
+July 4 , 1885; JULY 4th. 1885; Jan . 5, 1901; Feb, 12 1900 || July 4 , 1885=1885-07-04; JULY 4th. 1885=1885-07-04; Jan . 5, 1901=1901-01-05; Feb, 12 1900=1900-02-12
+Septr. 12, 1815; Octr 3d 1789; Novr. 5th 1799; Decr 1st, 1800; Jany. 1, 1790; Feby 3d. 1791; Augt. 3, 1801; Apl 4, 1880 || Septr. 12, 1815=1815-09-12; Octr 3d 1789=1789-10-03; Novr. 5th 1799=1799-11-05; Decr 1st, 1800=1800-12-01; Jany. 1, 1790=1790-01-01; Feby 3d. 1791=1791-02-03; Augt. 3, 1801=1801-08-03; Apl 4, 1880=1880-04-04
+Madras, 5th Dec. 1848.—The Governor || 5th Dec. 1848=1848-12-05
+[Read May 3rd, 1855.] Received March 12,—Read April 26, 1838. || May 3rd, 1855=1855-05-03; March 12=1855-03-12; April 26, 1838=1838-04-26
+(1.) In 1848, (2.) in 1849. || 1848=1848; 1849=1849
+A. D. 1066. Anno 1588. || A. D. 1066=1066; 1588=1588
+in the months of May and June, 1857 || May and June, 1857=1857-05/1857-06
+in the month of September 1857; the month of May || September 1857=1857-09; May=1857-05
+on the 4th, 5th and 6th of May, 1821 || the 4th, 5th and 6th of May, 1821=1821-05-04/1821-05-06
+on 4, 5 and 6 May 1821; on May 4, 5 and 6, 1821 || 4, 5 and 6 May 1821=1821-05-04/1821-05-06; May 4, 5 and 6, 1821=1821-05-04/1821-05-06
+upwards of 1800 souls; in 1,857; A.D. 70; 1848–49; 1848–9; 1848-1852 || A.D. 70=0070; 1848–49=1848/1849; 1848–9=1848/1849; 1848-1852=1848/1852
+`,
+  'vague dates': `
+between March and mid-June 2015; from the end of 2013 to the middle of 2015 || March and mid-June 2015=2015-03/2015-06; the end of 2013 to the middle of 2015=2013/2015
+since early 2008 and until late 2011 || early 2008=2008; late 2011=2011
+before and after 1989; pre-1914 and post-1945; the post-2015 agenda || 1989=1989; 1914=1914; 1945=1945; 2015=2015
+the mid-1930s and early 1940s; the early '70s; mid-60s; the late sixties || the mid-1930s=1930/1939; early 1940s=1940/1949; the early '70s=1970/1979; mid-60s=1960/1969; the late sixties=1960/1969
+May, June and July 2009 || May=2009-05; June and July 2009=2009-06/2009-07
+the second week of July 2003; the weekend of 5-6 July 2003; the night of 5 July 2003; on the eve of 1 May 1945 || the second week of July 2003=2003-07; 5-6 July 2003=2003-07-05/2003-07-06; 5 July 2003=2003-07-05; 1 May 1945=1945-05-01
+New Year's Day 2000; Christmas Eve 1914; Labour Day, 1 May 2012 || 2000=2000; 1914=1914; 1 May 2012=2012-05-01
+the 1994–95 season; 1994–95 UEFA Cup; the 2008-2009 financial crisis; the 2011 census; the May 2010 elections || 1994–95=1994/1995; 1994–95=1994/1995; 2008-2009=2008/2009; 2011=2011; May 2010=2010-05
+the 11 September 2001 attacks; the 9/11 Commission; 7/7 bombings; the 26/11 attack || 11 September 2001=2001-09-11
+in May and again in August 1995 || May=1995-05; August 1995=1995-08
+in the 12 months ending March 2015; for the period 1 April 2014 to 31 March 2015 || the 12 months ending March 2015=2014-04/2015-03; 1 April 2014 to 31 March 2015=2014-04-01/2015-03-31
+12-May-2014 09:30; 2014-05-12T09:30:00.000+05:30; 20140512 || 12-May-2014=2014-05-12; 2014-05-12=2014-05-12
+Tues. 3rd Mar. 1908; Weds 4 March; Wed. 4 Mar '08; Thurs, 5 March 2020 || Tues. 3rd Mar. 1908=1908-03-03; Weds 4 March=1908-03-04; Wed. 4 Mar '08=2008-03-04; Thurs, 5 March 2020=2020-03-05
+3 p.m., June 5; 5 June, 3 p.m.; June 5th at 3; June 5-3 p.m. || June 5=-; 5 June=-; June 5th=-; June 5=-
+`,
+};
+
+const date = createDateRecogniser();
+
+describe.each(Object.entries(inputs))('%s', (_name, lines) => {
+  const rows = lines
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ||'));
+  test.each(rows)('%s', async (text, expected) => {
+    const found = await read(date, text!);
+    expect(found.map(([span, value]) => `${span}=${value}`).join('; ')).toBe(expected!.trim());
+    for (const [, value] of found) if (value !== '-') expect(() => parse(value, { level: 1 })).not.toThrow();
+  });
+});
