@@ -6,6 +6,7 @@ import type { DocumentRecord } from '../record/schema.ts';
 import type { Generator, RecordMetadata } from '../record/source-schema.ts';
 import type { FailedInput, Input, InputOptions } from '../stages/read/input.ts';
 import { listInputs } from '../stages/read/inputs.ts';
+import { byteInputOf } from '../stages/read/open-source.ts';
 import type { ReadOptions } from '../stages/read/options.ts';
 import { asEdtf } from '../text/edtf.ts';
 import { checkPipelineConfig, loadPipelineConfig } from './config.ts';
@@ -13,7 +14,7 @@ import { loadFormats, optionsOf } from './create-stages.ts';
 import { inOrder } from './map-ordered.ts';
 import type { PipelineConfig } from './pipeline-config.ts';
 import { loadResources } from './resources.ts';
-import { localRunner, poolRunner, sharedRunner } from './runner.ts';
+import { localRunner, patience, poolRunner, sharedRunner } from './runner.ts';
 import type { DocumentOutcome, DocumentTask } from './task.ts';
 import { software } from './version.ts';
 import type { WorkerSetup } from './worker-setup.ts';
@@ -114,8 +115,8 @@ export async function createPipeline(
     jobs === 0
       ? await localRunner(setup)
       : options.shared === true && options.timeout === undefined
-        ? sharedRunner(setup, jobs)
-        : poolRunner(setup, jobs, options.timeout);
+        ? sharedRunner(setup, jobs, patience(ocr))
+        : poolRunner(setup, jobs, options.timeout ?? patience(ocr));
 
   async function* extract(
     sources: Iterable<SourceInput> | AsyncIterable<SourceInput>,
@@ -221,10 +222,7 @@ function taskOf(input: Input | TextInput): DocumentTask {
   return {
     path: input.path.split(path.sep).join('/'),
     mediaType: input.mediaType ?? 'text/plain',
-    input:
-      'file' in input
-        ? { file: input.file, steps: input.steps }
-        : { bytes: new TextEncoder().encode(input.text) },
+    input: 'file' in input ? byteInputOf(input) : { bytes: new TextEncoder().encode(input.text) },
     metadata: 'metadata' in input ? input.metadata : undefined,
     output: { to: 'object' },
   };

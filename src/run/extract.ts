@@ -5,6 +5,7 @@ import { OnomastError } from '../errors/onomast-error.ts';
 import type { SourceHashes } from '../record/head.ts';
 import type { PassedOver, RunDocument } from '../record/run-schema.ts';
 import type { FailedInput, Input } from '../stages/read/input.ts';
+import { byteInputOf } from '../stages/read/open-source.ts';
 import type { EarlierRecord } from '../stages/write/earlier-records.ts';
 import { type CommonOutput, commonFileIn, commonStandardOutput } from './common-file.ts';
 import type { Pipeline, TextInput } from './create-pipeline.ts';
@@ -221,10 +222,7 @@ function taskFor(
   return {
     path: input.path,
     mediaType: input.mediaType ?? 'text/plain',
-    input:
-      'file' in input
-        ? { file: input.file, steps: input.steps }
-        : { bytes: new TextEncoder().encode(input.text) },
+    input: 'file' in input ? byteInputOf(input) : { bytes: new TextEncoder().encode(input.text) },
     metadata: 'metadata' in input ? input.metadata : undefined,
     output:
       options.out !== '-' && options.form === 'jsonld'

@@ -17,6 +17,11 @@ export interface Runner {
 /** Bytes of a text that this thread works on itself: it is deaf for a second. */
 const smallText = 1 << 19;
 
+/** Milliseconds after which a document is given up where nobody says it: no publication takes so long, and what never ends does. */
+export function patience(ocr: boolean): number {
+  return (ocr ? 6 : 1) * 3_600_000;
+}
+
 /** Works in this thread. */
 export async function localRunner({ config, resources, generator, reading }: WorkerSetup): Promise<Runner> {
   const stages = await createStages(config, resources);
@@ -25,8 +30,8 @@ export async function localRunner({ config, resources, generator, reading }: Wor
 }
 
 /** Works in worker threads. */
-export function poolRunner(setup: WorkerSetup, size: number, timeout: number | undefined): Runner {
-  const pool = new WorkerPool(setup, { size, ...(timeout !== undefined && { timeout }) });
+export function poolRunner(setup: WorkerSetup, size: number, timeout: number): Runner {
+  const pool = new WorkerPool(setup, { size, timeout });
   return { concurrency: size, run: (task) => pool.run(task), close: () => pool.close() };
 }
 
@@ -35,9 +40,9 @@ export function poolRunner(setup: WorkerSetup, size: number, timeout: number | u
  * read, and what one thread has warmed up the other has to warm up again: one document, and one job, need none. Other formats and
  * plug-ins stay in workers, whose death ends one document and not the run.
  */
-export function sharedRunner(setup: WorkerSetup, jobs: number): Runner {
-  if (setup.config.stages.some(({ use }) => isPluginName(use))) return poolRunner(setup, jobs, undefined);
-  const pool = new WorkerPool(setup, { size: jobs, ahead: 3 });
+export function sharedRunner(setup: WorkerSetup, jobs: number, timeout: number): Runner {
+  if (setup.config.stages.some(({ use }) => isPluginName(use))) return poolRunner(setup, jobs, timeout);
+  const pool = new WorkerPool(setup, { size: jobs, ahead: 3, timeout });
   let local: Promise<Runner> | undefined;
   let isBusy = false;
   const run = async (task: DocumentTask): Promise<DocumentOutcome> => {

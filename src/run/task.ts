@@ -7,7 +7,7 @@ import { isSameMaking, readRecordHead, type SourceHashes } from '../record/head.
 import type { DocumentRecord } from '../record/schema.ts';
 import { JsonldSink, NodeLinesSink, ObjectSink, type RecordSink } from '../record/sinks.ts';
 import type { Generator, RecordMetadata } from '../record/source-schema.ts';
-import { readSidecar, type Said, saidDirectly } from '../stages/read/metadata.ts';
+import { type Said, saidDirectly, saidOfFile } from '../stages/read/metadata.ts';
 import { type ByteInput, findSource, type ReadSetup } from '../stages/read/open-source.ts';
 import { textSuffix } from './describe.ts';
 import { type ProcessedDocument, processDocument, type Stages } from './process-document.ts';
@@ -146,7 +146,7 @@ async function workOn(
 
 function saidOf({ input, metadata }: DocumentTask): Said | undefined {
   if (metadata !== undefined) return saidDirectly(metadata);
-  return 'file' in input && input.steps === undefined ? readSidecar(input.file) : undefined;
+  return 'file' in input ? saidOfFile(input) : undefined;
 }
 
 /** The text beside a record: `out/a.pdf.jsonld` -> `out/a.pdf.onomast.txt`. */

@@ -11,7 +11,7 @@ export interface PoolOptions {
   readonly size: number;
   /** Milliseconds a document may take; no limit if absent. */
   readonly timeout?: number;
-  /** Documents that a worker is given at once, so that it need not wait for the next; 1 if absent. Not with a timeout. */
+  /** Documents that a worker is given at once, so that it need not wait for the next; 1 if absent. The timeout is that of each. */
   readonly ahead?: number;
 }
 

@@ -1,5 +1,5 @@
 import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { availableParallelism, homedir, tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { removeAtExit } from '../../files/temporary.ts';
@@ -17,6 +17,7 @@ import { oneLine } from '../../text/visible.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from './command.ts';
 import { onInterrupt } from './interrupts.ts';
 import { logLevels } from './log.ts';
+import { readingFlags, readingOptions } from './reading-flags.ts';
 import { createReporter, summaryTable } from './reporter.ts';
 import { say } from './terminal.ts';
 
@@ -84,14 +85,15 @@ export const extract: Command = {
       value: 'HOW',
       help: 'fatal, or replace: invalid bytes become U+FFFD',
     },
-    password: { type: 'string', value: 'WORD', help: 'password of encrypted PDF files' },
+    password: readingFlags.password,
     'max-pages': { type: 'string', value: 'N', help: 'refuse a document of more pages (default 20000)' },
-    ocr: {
-      type: 'boolean',
-      help: 'read images, and pages without a text layer, by character recognition (npm install tesseract.js @tesseract.js-data/eng @napi-rs/canvas)',
-    },
+    ocr: readingFlags.ocr,
     'follow-symlinks': { type: 'boolean', help: 'follow symbolic links that lead out of an input folder' },
-    timeout: { type: 'string', value: 'SECONDS', help: 'give up a document that takes longer' },
+    timeout: {
+      type: 'string',
+      value: 'SECONDS',
+      help: 'give up a document that takes longer (default an hour; six with --ocr)',
+    },
     'log-level': {
       type: 'string',
       value: 'LEVEL',
@@ -204,17 +206,10 @@ function openPipeline(invocation: Invocation): Promise<Pipeline> {
     ...(flags['date'] !== undefined && { date: flags['date'] as string }),
     ...(language !== undefined && { language }),
     ...(maxPages !== undefined && { maxPages }),
-    ...(flags['password'] !== undefined && { password: flags['password'] as string }),
-    ...(flags['ocr'] === true && { ocr: true, cacheFolder: cacheFolder() }),
+    ...readingOptions(invocation),
     ...(flags['base-iri'] !== undefined && { baseIri: flags['base-iri'] as string }),
     ...(flags['compact'] === true && { compact: true }),
   });
-}
-
-/** Where what was recognised of pages is kept, by their content: `$XDG_CACHE_HOME/onomast`. */
-function cacheFolder(): string {
-  const base = process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');
-  return path.join(base, 'onomast');
 }
 
 /** What one does with the records, as a last line. */

@@ -11,6 +11,7 @@ import { oneLine } from '../../text/visible.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from './command.ts';
 import { type HookedDocument, runHook } from './document-hook.ts';
 import { onInterrupt } from './interrupts.ts';
+import { readingFlags, readingOptions } from './reading-flags.ts';
 import { say, warn } from './terminal.ts';
 
 export const watch: Command = {
@@ -33,6 +34,7 @@ export const watch: Command = {
       default: '2',
       help: 'time between two looks at the folder',
     },
+    ...readingFlags,
     remove: { type: 'boolean', help: 'remove documents from the database when their file is gone' },
     'follow-symlinks': { type: 'boolean', help: 'follow symbolic links that lead out of the folder' },
     once: { type: 'boolean', help: 'end when all that is there is loaded' },
@@ -70,7 +72,10 @@ async function run(invocation: Invocation): Promise<number> {
   const jobs = integerFlag(invocation, 'jobs', { min: 1, max: 256 }) ?? availableParallelism();
   const interval = integerFlag(invocation, 'interval', { min: 1, max: 86_400 })!;
   const store = await openStore(flags['db'] as string);
-  const pipeline = await createPipeline(flags['pipeline'] as string, { jobs });
+  const pipeline = await createPipeline(flags['pipeline'] as string, {
+    jobs,
+    ...readingOptions(invocation),
+  });
   const stop = new AbortController();
   using _interrupt = onInterrupt(() => stop.abort());
   const hook = flags['on-document'] as string | undefined;

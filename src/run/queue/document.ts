@@ -2,8 +2,10 @@ import { createReadStream, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { OnomastError, type Place } from '../../errors/onomast-error.ts';
+import type { ArchiveStep } from '../../stages/read/archives/steps.ts';
 import { shippedFormats } from '../../stages/read/formats/formats.ts';
-import { listInputs } from '../../stages/read/inputs.ts';
+import type { FailedInput, Input } from '../../stages/read/input.ts';
+import { listInputs, openArchives } from '../../stages/read/inputs.ts';
 import { mediaTypeOf } from '../../stages/read/media-types.ts';
 
 /** A publication as a shard names it. */
@@ -13,12 +15,17 @@ export interface QueuedDocument {
   /** An absolute path that every worker can read, or a URL of a scheme that workers have a reader for. */
   readonly url: string;
   readonly mediaType: string;
+  /** Where it stands in the file at `url`, where that is an archive, and where what is said of it. */
+  readonly steps?: readonly ArchiveStep[];
+  readonly said?: readonly ArchiveStep[];
 }
 
 export interface ListingOptions {
   readonly followSymlinks: boolean;
   /** Folder below which manifests may name files; the manifest's own if absent. */
   readonly root?: string | undefined;
+  /** Whether images are read. */
+  readonly ocr?: boolean;
   /** Is told of files that cannot be read; the others are listed all the same. */
   readonly onFailure: (error: OnomastError) => void;
 }
@@ -34,13 +41,23 @@ export async function* listDocuments(
   const local: string[] = [];
   for (const input of inputs) {
     if (isUrl(input)) yield documentAt(input);
-    else if (input.endsWith('.jsonl')) yield* readManifest(input, options.root ?? path.dirname(input));
+    else if (input.endsWith('.jsonl')) yield* readManifest(input, options);
     else local.push(input);
   }
   // Together, so that files of one name in two folders are told apart.
-  for (const found of await listInputs(local, { ...options, formats: shippedFormats, archives: false })) {
-    if ('error' in found) options.onFailure(found.error);
-    else yield { path: found.path, url: found.file, mediaType: found.mediaType };
+  yield* queued(await listInputs(local, { ...options, formats: shippedFormats }), options);
+}
+
+function* queued(
+  inputs: readonly (Input | FailedInput)[],
+  { onFailure }: ListingOptions,
+): Generator<QueuedDocument> {
+  for (const found of inputs) {
+    if ('error' in found) onFailure(found.error);
+    else {
+      const { file, ...document } = found;
+      yield { ...document, url: file };
+    }
   }
 }
 
@@ -64,7 +81,11 @@ function decoded(pathname: string): string {
   }
 }
 
-async function* readManifest(file: string, root: string): AsyncGenerator<QueuedDocument, void, undefined> {
+async function* readManifest(
+  file: string,
+  options: ListingOptions,
+): AsyncGenerator<QueuedDocument, void, undefined> {
+  const root = options.root ?? path.dirname(file);
   const stream = createReadStream(file);
   const failed = new Promise<never>((_, reject) => stream.once('error', reject));
   failed.catch(() => {});
@@ -73,13 +94,21 @@ async function* readManifest(file: string, root: string): AsyncGenerator<QueuedD
     for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
       number++;
       if (line.trim() === '') continue;
-      yield parseLine(line, { file, line: number }, root);
+      const document = parseLine(line, { file, line: number }, root);
+      if (isUrl(document.url)) yield document;
+      else yield* opened(document, options);
     }
   } catch (cause) {
     if (cause instanceof OnomastError) throw cause;
     const reason = `the manifest cannot be read (${(cause as NodeJS.ErrnoException).code ?? String(cause)})`;
     throw new OnomastError('queue.manifest', reason, { file }, { cause });
   }
+}
+
+/** The documents of a file that is an archive; else the file itself, whether it is there or not. */
+async function* opened({ url, ...document }: QueuedDocument, options: ListingOptions) {
+  const found = await openArchives([{ ...document, file: url }], { ...options, formats: shippedFormats });
+  yield* queued(found, options);
 }
 
 function parseLine(

@@ -10,6 +10,9 @@ import { makeFolder } from '../../files/make-folder.ts';
 import { loadSpooled } from '../../records/store/postgres/load-spooled.ts';
 import type { PostgresStore } from '../../records/store/postgres/postgres.ts';
 import { rowSpoolModule, type SpooledRows } from '../../records/store/postgres/row-spool.ts';
+import { archiveKind } from '../../stages/read/archives/list.ts';
+import { shippedFormats } from '../../stages/read/formats/formats.ts';
+import { headOfFile } from '../../stages/read/head-of-file.ts';
 import type { Pipeline } from '../create-pipeline.ts';
 import type { QueuedDocument } from './document.ts';
 import type { WorkerCounts } from './metrics.ts';
@@ -202,6 +205,18 @@ async function allDone<T>(work: readonly Promise<T>[]): Promise<T[]> {
   });
 }
 
+/** @throws OnomastError `input.binary` for an archive that was fetched: its documents are known only to who has it */
+function refuseArchive(file: string, name: string): void {
+  if (archiveKind(name, headOfFile(file), shippedFormats) === undefined) return;
+  const remedy = 'Download it, and add the file.';
+  throw new OnomastError(
+    'input.binary',
+    'an archive behind a URL, which is not opened',
+    { file: name },
+    { remedy },
+  );
+}
+
 async function extractOne(
   { pipeline, readers }: Extractor,
   document: QueuedDocument,
@@ -209,11 +224,13 @@ async function extractOne(
   spool: string,
 ): Promise<SpooledRows | { code: string; reason: string }> {
   try {
-    const file = await readers.fetch(document.url, `${spool}.source`);
+    const { url, steps, said } = document;
+    const file = await readers.fetch(url, `${spool}.source`);
+    if (file !== url) refuseArchive(file, document.path);
     const outcome = await pipeline.run({
       path: document.path,
       mediaType: document.mediaType,
-      input: { file },
+      input: { file, steps, said },
       output: { to: 'spool', module: rowSpoolModule, temporary: `${spool}.rows`, collection },
     });
     if (outcome.status === 'failed') return { code: outcome.code, reason: outcome.reason };

@@ -13,7 +13,8 @@ import type { Store } from '../../records/store/store.ts';
 import { mostHeldBytes, readArchived } from '../../stages/read/archives/bytes.ts';
 import type { Input } from '../../stages/read/input.ts';
 import { listInputs } from '../../stages/read/inputs.ts';
-import { readSidecar, sidecarSuffix } from '../../stages/read/metadata.ts';
+import { saidOfFile, sidecarSuffix } from '../../stages/read/metadata.ts';
+import { byteInputOf } from '../../stages/read/open-source.ts';
 import type { Pipeline } from '../create-pipeline.ts';
 import { inOrder } from '../map-ordered.ts';
 import { recordPathError } from '../output-folder.ts';
@@ -154,14 +155,14 @@ async function take(
       const { code, message: reason } = problem;
       return { outcome: { status: 'failed', code, reason, seconds: 0 } as const, record: '' };
     }
-    const said = input.steps === undefined ? readSidecar(input.file)?.sha256 : undefined;
+    const said = saidOfFile(input)?.sha256;
     const hashes = `${await hashOf(input)} ${said ?? ''} ${run}`;
     if (loaded.get(stored(input.path)) === hashes && kept?.has(input.path) !== false) return 'known' as const;
     const temporary = path.join(spool, `${documentKey(options.collection, input.path)}`);
     const outcome = await pipeline.run({
       path: input.path,
       mediaType: input.mediaType,
-      input: { file: input.file, steps: input.steps },
+      input: byteInputOf(input),
       output: kept?.output(input.path, temporary) ?? { to: 'part', temporary, form: 'jsonld' },
     });
     kept?.add(input.path, outcome);

@@ -12,6 +12,8 @@ export interface Input {
   readonly mediaType: string;
   /** Where it stands in the file, where that is an archive. */
   readonly steps?: readonly ArchiveStep[];
+  /** Where in the archive stands what is said of it (`<file>.meta.json`). */
+  readonly said?: readonly ArchiveStep[];
 }
 
 /** An input that cannot be read, found while listing. */

@@ -2,7 +2,7 @@ import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSyn
 import path from 'node:path';
 import type { Format } from '../../contract/format.ts';
 import { OnomastError } from '../../errors/onomast-error.ts';
-import { archiveKind, listArchive } from './archives/list.ts';
+import { type ArchiveKind, archiveKind, listArchive } from './archives/list.ts';
 import { archivedPath } from './archives/steps.ts';
 import { fileError } from './file-error.ts';
 import { headOfFile } from './head-of-file.ts';
@@ -82,7 +82,7 @@ function unreadFile(file: string, options: InputOptions): string | undefined {
 }
 
 /** What kind of archive a file is whose name does not say what it is. */
-function archiveOf(file: string, { formats = [] }: InputOptions): 'zip' | 'gzip' | undefined {
+function archiveOf(file: string, { formats = [] }: InputOptions): ArchiveKind | undefined {
   if (mediaTypeOf(file, formats) !== undefined) return undefined;
   try {
     return archiveKind(file, headOfFile(file), formats);
@@ -114,83 +114,89 @@ export async function openArchives(
 }
 
 function listFolder(folder: string, options: InputOptions): (Input | FailedInput)[] {
-  const { formats = [], onPassedOver } = options;
-  const found: (Input | FailedInput)[] = [];
-  const root = realpathSync(folder);
-  const visit = (directory: string, ancestors: readonly string[]): void => {
+  const listing = new FolderListing(folder, options);
+  listing.visit(folder, [listing.root]);
+  if (listing.found.length > 0) return listing.found;
+  const extensions = [...knownExtensions(options.formats ?? []), '.zip', '.gz', '.tar'].join(', ');
+  const reason = `the folder holds no file of a known kind (${extensions})`;
+  return [{ path: folder, error: new OnomastError('input.nothing-readable', reason, { file: folder }) }];
+}
+
+/** The documents of a folder and those below it, as they are found. */
+class FolderListing {
+  readonly found: (Input | FailedInput)[] = [];
+  /** The folder with its links followed. */
+  readonly root: string;
+  readonly #folder: string;
+  readonly #options: InputOptions;
+
+  constructor(folder: string, options: InputOptions) {
+    this.#folder = folder;
+    this.#options = options;
+    this.root = realpathSync(folder);
+  }
+
+  /** @param ancestors the folders around it and itself, links followed */
+  visit(directory: string, ancestors: readonly string[]): void {
     let entries: Dirent[];
     try {
       entries = readdirSync(directory, { withFileTypes: true });
     } catch (cause) {
-      found.push({
-        path: path.relative(folder, directory) || directory,
-        error: fileError(cause, directory),
-        isListing: true,
-      });
+      const where = path.relative(this.#folder, directory) || directory;
+      this.found.push({ path: where, error: fileError(cause, directory), isListing: true });
       return;
     }
     entries.sort((a, b) => byCodeUnit(a.name, b.name));
     for (const entry of entries) {
       const file = path.join(directory, entry.name);
-      const relative = path.relative(folder, file);
-      let isDirectory = entry.isDirectory();
-      let isFile = entry.isFile();
-      if (entry.isSymbolicLink()) {
+      const kind = entry.isSymbolicLink() ? this.#linked(file, ancestors) : entry;
+      if (kind === undefined) continue;
+      if (kind.isDirectory()) this.visit(file, [...ancestors, realpathSync(file)]);
+      else if (kind.isFile()) this.#take(file);
+      else {
         const stats = statOrError(file);
-        if (stats instanceof OnomastError) {
-          if (mediaTypeOf(file, formats) !== undefined) found.push({ path: relative, error: stats });
-          continue;
-        }
-        const target = realpathSync(file);
-        const inside = target === root || target.startsWith(root + path.sep);
-        if (!inside && options.followSymlinks !== true) {
-          if (stats.isDirectory() || mediaTypeOf(file, formats) !== undefined) {
-            const reason = 'a symbolic link out of the input folder, not followed';
-            const remedy = 'Follow such links with --follow-symlinks.';
-            found.push({
-              path: relative,
-              error: new OnomastError('input.symlink', reason, { file }, { remedy }),
-            });
-          }
-          continue;
-        }
-        if (ancestors.includes(target)) {
-          const reason = 'a symbolic link back to a folder that holds it, not followed';
-          found.push({
-            path: relative,
-            error: new OnomastError('input.symlink', reason, { file }, { remedy: 'Remove the link.' }),
-          });
-          continue;
-        }
-        isDirectory = stats.isDirectory();
-        isFile = stats.isFile();
-      }
-      if (isDirectory) visit(file, [...ancestors, realpathSync(file)]);
-      else if (isFile) {
-        const reason = unreadFile(file, options);
-        if (reason === undefined) found.push(named(file, relative, formats));
-        else if (!isSidecar(file)) onPassedOver?.({ path: relative.split(path.sep).join('/'), reason });
-      } else {
-        const stats = statOrError(file);
-        const error = stats instanceof OnomastError ? stats : specialFile(stats, file);
-        found.push({ path: relative, error });
+        this.#fail(file, stats instanceof OnomastError ? stats : specialFile(stats, file));
       }
     }
-  };
-  visit(folder, [root]);
-  if (found.length === 0) {
-    found.push({
-      path: folder,
-      error: new OnomastError(
-        'input.nothing-readable',
-        `the folder holds no file of a known kind (${[...knownExtensions(formats), '.zip', '.gz'].join(', ')})`,
-        {
-          file: folder,
-        },
-      ),
-    });
   }
-  return found;
+
+  #fail(file: string, error: OnomastError): void {
+    this.found.push({ path: path.relative(this.#folder, file), error });
+  }
+
+  #take(file: string): void {
+    const { formats, onPassedOver } = this.#options;
+    const relative = path.relative(this.#folder, file);
+    const reason = unreadFile(file, this.#options);
+    if (reason === undefined) this.found.push(named(file, relative, formats));
+    else if (!isSidecar(file)) onPassedOver?.({ path: relative.split(path.sep).join('/'), reason });
+  }
+
+  /** What a symbolic link leads to; undefined where it is not followed, which is named if it may be a document. */
+  #linked(file: string, ancestors: readonly string[]): Stats | undefined {
+    const { formats = [], followSymlinks } = this.#options;
+    const stats = statOrError(file);
+    const isKnown = mediaTypeOf(file, formats) !== undefined;
+    if (stats instanceof OnomastError) {
+      if (isKnown) this.#fail(file, stats);
+      return undefined;
+    }
+    const target = realpathSync(file);
+    const isInside = target === this.root || target.startsWith(this.root + path.sep);
+    if (!isInside && followSymlinks !== true) {
+      const remedy = 'Follow such links with --follow-symlinks.';
+      if (stats.isDirectory() || isKnown)
+        this.#fail(file, linkError('out of the input folder', file, remedy));
+      return undefined;
+    }
+    if (!ancestors.includes(target)) return stats;
+    this.#fail(file, linkError('back to a folder that holds it', file, 'Remove the link.'));
+    return undefined;
+  }
+}
+
+function linkError(where: string, file: string, remedy: string): OnomastError {
+  return new OnomastError('input.symlink', `a symbolic link ${where}, not followed`, { file }, { remedy });
 }
 
 /** Whether a file says what the publication beside it is. */

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { OnomastError } from '../../errors/onomast-error.ts';
 import type { DocumentWarning } from '../../record/run-schema.ts';
 import type { RecordMetadata } from '../../record/source-schema.ts';
 import { asEdtf } from '../../text/edtf.ts';
 import { identifierOf } from '../../text/identifiers.ts';
+import { readArchived } from './archives/bytes.ts';
+import { type ArchiveStep, archivedPath } from './archives/steps.ts';
 import { fileError } from './file-error.ts';
 
 /** What a user says of a document. */
@@ -102,20 +105,34 @@ export function mergedMetadata(layers: readonly (RecordMetadata | undefined)[]):
   return Object.keys(merged).length > 0 ? merged : undefined;
 }
 
-/** What a user says in `<file>.meta.json`; undefined where there is no such file. */
-export function readSidecar(file: string): Said | undefined {
-  const name = `${file}${sidecarSuffix}`;
-  let bytes: Buffer;
+/** Bytes of what is said beside a file of an archive, at most. */
+const mostSaidBytes = 1 << 22;
+
+/** What a user says of a document in `<file>.meta.json`, beside the file or in its archive; undefined where there is no such file. */
+export function saidOfFile({ file, steps, said }: FileOfMetadata): Said | undefined {
+  if (steps !== undefined && said === undefined) return undefined;
+  const name = said === undefined ? `${file}${sidecarSuffix}` : archivedPath(file, said);
+  let bytes: Uint8Array;
   try {
-    bytes = readFileSync(name);
+    bytes = said === undefined ? readFileSync(name) : readArchived({ file, steps: said }, mostSaidBytes);
   } catch (cause) {
-    const error = fileError(cause, name);
+    const error = cause instanceof OnomastError ? cause : fileError(cause, name);
     if (error.code === 'input.not-found') return undefined;
     return { metadata: {}, sha256: hashOf(''), warnings: [unreadable(error.message)] };
   }
+  return saidIn(bytes, name);
+}
+
+interface FileOfMetadata {
+  readonly file: string;
+  readonly steps?: readonly ArchiveStep[] | undefined;
+  readonly said?: readonly ArchiveStep[] | undefined;
+}
+
+function saidIn(bytes: Uint8Array, name: string): Said {
   const sha256 = hashOf(bytes);
   try {
-    const fields: unknown = JSON.parse(bytes.toString('utf8'));
+    const fields: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
       return { metadata: {}, sha256, warnings: [unreadable(`${name}: not a JSON object`)] };
     const warnings: DocumentWarning[] = [];

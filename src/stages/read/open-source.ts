@@ -9,13 +9,24 @@ import { formatOf, sniffedBytes } from './formats/formats.ts';
 import { TextSource } from './formats/text/text-source.ts';
 import { FormattedSource } from './formatted-source.ts';
 import { headOfFile } from './head-of-file.ts';
+import type { Input } from './input.ts';
 import type { ReadOptions } from './options.ts';
 import type { DocumentSource } from './source.ts';
 
 /** Where the bytes of a document are. */
 export type ByteInput =
-  | { readonly file: string; readonly steps?: readonly ArchiveStep[] | undefined }
+  | {
+      readonly file: string;
+      readonly steps?: readonly ArchiveStep[] | undefined;
+      /** Where in the archive stands what is said of the document. */
+      readonly said?: readonly ArchiveStep[] | undefined;
+    }
   | { readonly bytes: Uint8Array };
+
+/** Where the bytes of a listed document are. */
+export function byteInputOf({ file, steps, said }: Input): ByteInput {
+  return { file, steps, said };
+}
 
 /** How a document is to be read. */
 export interface ReadSetup {

@@ -4,6 +4,7 @@ import { createPipeline } from '../../../run/create-pipeline.ts';
 import { listDocuments } from '../../../run/queue/document.ts';
 import { addShards, openQueue } from '../../../run/queue/queue.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from '../command.ts';
+import { readingOptions } from '../reading-flags.ts';
 import { complain, say } from '../terminal.ts';
 import { databaseFlag, databaseOf } from './database-flag.ts';
 
@@ -27,6 +28,10 @@ export const add: Command = {
       help: 'that workers must have',
     },
     'shard-size': { type: 'string', value: 'N', default: '20', help: 'documents of a shard' },
+    ocr: {
+      type: 'boolean',
+      help: 'add images too, and read them and pages without text: workers take --ocr',
+    },
     'follow-symlinks': { type: 'boolean', help: 'follow symbolic links that lead out of an input folder' },
     root: {
       type: 'string',
@@ -49,7 +54,7 @@ async function run(invocation: Invocation): Promise<number> {
   if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast queue add: no input given');
   const db = databaseOf(invocation, 'queue add');
   const shardSize = integerFlag(invocation, 'shard-size', { min: 1, max: 1000 })!;
-  const pipeline = await createPipeline(flags['pipeline'] as string);
+  const pipeline = await createPipeline(flags['pipeline'] as string, readingOptions(invocation));
   const boss = await openQueue(db, { supervise: false, onError: () => {} });
   try {
     // The tables are made before many workers ask for them at once.
@@ -57,6 +62,7 @@ async function run(invocation: Invocation): Promise<number> {
     let failed = 0;
     const documents = listDocuments(positionals, {
       followSymlinks: flags['follow-symlinks'] === true,
+      ocr: pipeline.ocr,
       root: flags['root'] as string | undefined,
       onFailure: (error) => {
         failed++;

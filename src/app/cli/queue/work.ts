@@ -13,6 +13,7 @@ import { listen } from '../../web/http/listen.ts';
 import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from '../command.ts';
 import { onInterrupt } from '../interrupts.ts';
 import { createLogger, logLevels } from '../log.ts';
+import { readingFlags, readingOptions } from '../reading-flags.ts';
 import { databaseFlag, databaseOf } from './database-flag.ts';
 
 /** Most connections of a worker: a shard is loaded in a fraction of the time it is extracted in. */
@@ -26,7 +27,12 @@ export const work: Command = {
     db: databaseFlag,
     pipeline: { type: 'string', short: 'p', value: 'NAME', default: 'publications', help: 'the pipeline' },
     jobs: { type: 'string', short: 'j', value: 'N', help: 'worker threads (default: the number of cores)' },
-    timeout: { type: 'string', value: 'SECONDS', help: 'give up a document that takes longer' },
+    ...readingFlags,
+    timeout: {
+      type: 'string',
+      value: 'SECONDS',
+      help: 'give up a document that takes longer (default an hour; six with --ocr)',
+    },
     'until-empty': { type: 'boolean', help: 'end when all shards are finished' },
     metrics: {
       type: 'string',
@@ -77,6 +83,7 @@ async function run(invocation: Invocation): Promise<number> {
   const boss = await openQueue(db, { supervise: true, onError: (error) => logger.warn(error.message) });
   const pipeline = await createPipeline(flags['pipeline'] as string, {
     jobs,
+    ...readingOptions(invocation),
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
   });
   const drain = new AbortController();

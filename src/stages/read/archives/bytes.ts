@@ -89,6 +89,11 @@ function readStep(source: ByteSource, step: ArchiveStep, reading: Reading): Uint
     return unfold(() => gunzipSync(source.read(0, source.size), { maxOutputLength: most }), reading);
   }
   if (step.size > most) throw tooLarge(reading);
+  if (step.kind === 'tar') {
+    const bytes = source.read(step.offset, step.size);
+    if (bytes.length < step.size) throw damaged('ends before its end', name);
+    return bytes;
+  }
   const packed = packedBytes(source, step, step.packedSize, name);
   if (packed.length < step.packedSize) throw damaged('ends before its end', name);
   if (step.method !== 0 && step.method !== 8)
@@ -118,6 +123,7 @@ function packedBytes(
 /** The beginning of a file in an archive, by which its kind is told; empty where it cannot be unfolded. */
 export function headOfArchived(source: ByteSource, step: ArchiveStep, length: number): Uint8Array {
   try {
+    if (step.kind === 'tar') return source.read(step.offset, Math.min(step.size, length));
     const packed =
       step.kind === 'gzip'
         ? source.read(0, length)

@@ -6,8 +6,10 @@ import { isZip } from '../formats/packages/signs.ts';
 import type { FailedInput, Input, InputOptions } from '../input.ts';
 import { unreadKind } from '../known-kind.ts';
 import { formatOfName, mediaTypeOf } from '../media-types.ts';
+import { sidecarSuffix } from '../metadata.ts';
 import { type ByteSource, headOfArchived, holdArchive, sourceOfBytes, withFile } from './bytes.ts';
 import { type ArchiveStep, archivedPath } from './steps.ts';
+import { isTar, readTarDirectory, type TarFileEntry } from './tar-directory.ts';
 import { readZipDirectory, type ZipFileEntry } from './zip-directory.ts';
 
 /** Archives in archives that are opened. */
@@ -18,11 +20,14 @@ export function archiveKind(
   name: string,
   head: Uint8Array,
   formats: readonly Format[],
-): 'zip' | 'gzip' | undefined {
+): ArchiveKind | undefined {
   if (head[0] === 0x1f && head[1] === 0x8b && head[2] === 8) return 'gzip';
+  if (isTar(head)) return 'tar';
   if (!isZip(head) || formatOfName(name, formats) !== undefined) return undefined;
   return formats.some((format) => format.sniff(head)) ? undefined : 'zip';
 }
+
+export type ArchiveKind = 'zip' | 'gzip' | 'tar';
 
 interface Archive {
   readonly file: string;
@@ -30,7 +35,7 @@ interface Archive {
   readonly steps: readonly ArchiveStep[];
   /** `source.path` of the archive. */
   readonly path: string;
-  readonly kind: 'zip' | 'gzip';
+  readonly kind: ArchiveKind;
 }
 
 /**
@@ -45,8 +50,15 @@ export async function listArchive(archive: Archive, options: InputOptions): Prom
     options.onPassedOver?.(one);
   };
   try {
-    for (const entry of await entriesOf(archive))
-      found.push(...(await listEntry(archive, entry, { ...options, onPassedOver: told })));
+    const { entries, error } = await entriesOf(archive);
+    const byPath = new Map(entries.flatMap((entry) => (entry.refused ? [] : [[entry.step.path, entry]])));
+    for (const entry of entries) {
+      const { path: own } = entry.step;
+      if (own.endsWith(sidecarSuffix) && byPath.has(own.slice(0, -sidecarSuffix.length))) continue;
+      const said = byPath.get(own + sidecarSuffix)?.step;
+      found.push(...(await listEntry(archive, entry, { ...options, said, onPassedOver: told })));
+    }
+    if (error !== undefined) found.push({ path: archive.path, error, isListing: true });
   } catch (error) {
     if (!(error instanceof OnomastError)) throw error;
     return [{ path: archive.path, error, isListing: true }];
@@ -62,12 +74,17 @@ const nameOf = ({ file, steps }: Archive) => archivedPath(file, steps);
 /** What a file of an archive is in its directory; a stream has one, which it does not describe. */
 type Entry =
   | ZipFileEntry
+  | TarFileEntry
   | { readonly step: Extract<ArchiveStep, { kind: 'gzip' }>; readonly refused?: undefined };
 
-async function entriesOf(archive: Archive): Promise<Entry[]> {
-  if (archive.kind === 'gzip') return [{ step: { kind: 'gzip', path: unpackedName(archive.path) } }];
+async function entriesOf(archive: Archive): Promise<{ entries: Entry[]; error?: OnomastError }> {
+  if (archive.kind === 'gzip')
+    return { entries: [{ step: { kind: 'gzip', path: unpackedName(archive.path) } }] };
+  if (archive.kind === 'tar')
+    return withArchive(archive, (source) => readTarDirectory(source, nameOf(archive)));
   const { file, steps } = archive;
-  return readZipDirectory(steps.length === 0 ? file : holdArchive({ file, steps }), nameOf(archive));
+  const zip = steps.length === 0 ? file : holdArchive({ file, steps });
+  return { entries: await readZipDirectory(zip, nameOf(archive)) };
 }
 
 /** `a/report.txt.gz` holds `report.txt`, `backup.tgz` a `backup.tar`. */
@@ -80,7 +97,7 @@ function unpackedName(archive: string): string {
 async function listEntry(
   archive: Archive,
   { step, refused }: Entry,
-  options: InputOptions,
+  options: InputOptions & { readonly said: ArchiveStep | undefined },
 ): Promise<(Input | FailedInput)[]> {
   const { file, formats = [] } = { file: archive.file, ...options };
   const steps = [...archive.steps, step];
@@ -101,12 +118,17 @@ async function listEntry(
     const kind = archiveKind(step.path, head(), formats);
     if (kind !== undefined) {
       if (steps.length >= deepest) return [{ path: own, error: tooDeep(name) }];
-      return listArchive({ file, steps, path: own, kind }, options);
+      // `backup.tgz/a.txt`: a stream has no files, the archive in it has
+      const path = archive.kind === 'gzip' && kind === 'tar' ? archive.path : own;
+      return listArchive({ file, steps, path, kind }, options);
     }
   }
   const reason = unreadKind(step.path, head, options);
-  if (reason === undefined)
-    return [{ file, path: own, mediaType: mediaTypeOf(step.path, formats) ?? 'text/plain', steps }];
+  if (reason === undefined) {
+    const mediaType = mediaTypeOf(step.path, formats) ?? 'text/plain';
+    const said = options.said && [...archive.steps, options.said];
+    return [{ file, path: own, mediaType, steps, ...(said && { said }) }];
+  }
   options.onPassedOver?.({ path: own, reason });
   return [];
 }
@@ -114,6 +136,8 @@ async function listEntry(
 const reasons = {
   'unsafe-name': 'its name leads out of the archive',
   duplicate: 'another file of the archive has its name',
+  link: 'a link, or no file',
+  sparse: 'a file with holes, which is not unpacked',
   overlaps: 'its bytes are those of another file of the archive',
 } as const;
 

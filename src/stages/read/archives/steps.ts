@@ -12,7 +12,15 @@ export type ArchiveStep =
       readonly method: number;
       readonly crc32: number;
     }
-  | { readonly kind: 'gzip'; readonly path: string };
+  | { readonly kind: 'gzip'; readonly path: string }
+  | {
+      readonly kind: 'tar';
+      /** Path inside the archive, with `/`. */
+      readonly path: string;
+      /** Bytes from the archive's beginning to those of the file. */
+      readonly offset: number;
+      readonly size: number;
+    };
 
 /** A file in an archive, which may lie in another. */
 export interface ArchivedFile {
