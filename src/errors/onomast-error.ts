@@ -32,7 +32,7 @@ export class OnomastError extends Error {
   ) {
     const remedy = options?.remedy ?? errorCatalogue[code].remedy;
     super(
-      `${describePlace(place)}${reason}${/[?!]$/.test(reason) ? '' : '.'} ${remedy} [${code}]`,
+      `${describePlace(place)}${reason}${/[?!.]$/.test(reason) ? '' : '.'} ${remedy} [${code}]`,
       options?.cause === undefined ? undefined : { cause: options.cause },
     );
     this.name = 'OnomastError';

@@ -7,6 +7,7 @@ import { isSameMaking, readRecordHead, type SourceHashes } from '../record/head.
 import type { DocumentRecord } from '../record/schema.ts';
 import { JsonldSink, NodeLinesSink, ObjectSink, type RecordSink } from '../record/sinks.ts';
 import type { Generator, RecordMetadata } from '../record/source-schema.ts';
+import { namedBinary } from '../stages/read/binary-kind.ts';
 import { type Said, saidDirectly, saidOfFile } from '../stages/read/metadata.ts';
 import { type ByteInput, findSource, type ReadSetup } from '../stages/read/open-source.ts';
 import { textSuffix } from './describe.ts';
@@ -80,11 +81,17 @@ export async function runTask(
   } catch (error) {
     if (error instanceof OnomastError) {
       if (error.kind === 'usage') throw error;
-      return { status: 'failed', code: error.code, reason: error.message, seconds: seconds() };
+      const named = await namedIfBinary(error, task);
+      return { status: 'failed', code: named.code, reason: named.message, seconds: seconds() };
     }
     const reason = `${task.path}: ${(error as Error).stack ?? String(error)}`;
     return { status: 'failed', code: 'document.failed', reason, seconds: seconds() };
   }
+}
+
+async function namedIfBinary(error: OnomastError, { input }: DocumentTask): Promise<OnomastError> {
+  const isFile = 'file' in input && input.steps === undefined;
+  return error.code === 'input.binary' && isFile ? namedBinary(error, input.file) : error;
 }
 
 type Unfinished<T> = T extends unknown ? Omit<T, 'seconds'> : never;

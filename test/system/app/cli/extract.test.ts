@@ -194,6 +194,43 @@ describe('onomast extract', () => {
     expect(good).toBeTruthy();
   });
 
+  it('names the kind of a file that is no text, with a remedy that fits it', async () => {
+    const program = write('kinds/program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0]));
+    const database = write('kinds/all.db', Buffer.from('SQLite format 3\0\x10\0\x01\x01\0'));
+    const unknown = write('kinds/unknown', Buffer.from('text, and\0then\0not'));
+    const { code, err } = await extract([program, database, unknown]);
+    expect(code).toBe(1);
+    expect(statuses().map(([, , error]) => error)).toEqual(Array(3).fill('input.binary'));
+    expect(err).toMatch(/program: a file of the kind application\/x-elf .*Convert the file to text/);
+    expect(err).toMatch(/all\.db: a file of the kind application\/x-sqlite3/);
+    expect(err).toMatch(/unknown, byte 9: .*--encoding utf-16le/);
+    expect(err.match(/--encoding/g)).toHaveLength(1);
+  });
+
+  it('reads UTF-16 by its mark, and files of /proc; names a file whose name is no UTF-8', async () => {
+    const text = 'It cost $5 million.';
+    write('odd/little.txt', Buffer.from(`\ufeff${text}`, 'utf16le'));
+    write('odd/big.txt', Buffer.from(`\ufeff${text}`, 'utf16le').swap16());
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${at('odd')}/b`), Buffer.from([0xff]), Buffer.from('d.txt')]),
+      text,
+    );
+    const { code, err } = await extract([
+      at('odd'),
+      ...(existsSync('/proc/version') ? ['/proc/version'] : []),
+    ]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/b\ufffdd\.txt: the name of the file is not UTF-8/);
+    for (const [name, encoding] of [
+      ['little.txt', 'utf-16le'],
+      ['big.txt', 'utf-16be'],
+    ] as const) {
+      expect(record(name).source).toMatchObject({ encoding });
+      expect(record(name).annotations).toHaveLength(1);
+    }
+    if (existsSync('/proc/version')) expect(record('version').source).toMatchObject({ path: 'version' });
+  });
+
   it('goes on with --encoding-errors replace, bytes still exact', async () => {
     const bytes = Buffer.concat([Buffer.from([0xff]), Buffer.from('It cost $5 here.')]);
     expect((await extract([write('replace.txt', bytes)], ['--encoding-errors', 'replace'])).code).toBe(0);
