@@ -1,10 +1,15 @@
 import type { Calibration } from '../model/model-file.ts';
 
 /** A mention found on data not trained on: how probable the model held it, and whether it was right. */
-export interface Judged {
+export interface JudgedMention {
   readonly type: string;
   readonly probability: number;
   readonly right: boolean;
+}
+
+/** The same with the domain of its document. */
+export interface Judged extends JudgedMention {
+  readonly domain: string;
 }
 
 /** Types with fewer judged mentions use the curve of all types together, shifted to their own share of right ones. */
@@ -13,7 +18,7 @@ const enough = 150;
 /**
  * Isotonic regression (pool adjacent violators: Zadrozny and Elkan 2002) by type, as a curve through the middles of its steps.
  */
-export function fitCalibration(judged: readonly Judged[]): Record<string, Calibration> {
+export function fitCalibration(judged: readonly JudgedMention[]): Record<string, Calibration> {
   const types = [...new Set(judged.map(({ type }) => type))].sort();
   const all = isotonic(judged);
   return Object.fromEntries(
@@ -29,7 +34,7 @@ export function fitCalibration(judged: readonly Judged[]): Record<string, Calibr
   );
 }
 
-function isotonic(judged: readonly Judged[]): Calibration {
+function isotonic(judged: readonly JudgedMention[]): Calibration {
   const sorted = [...judged].sort((a, b) => a.probability - b.probability);
   const blocks: { x: number; y: number; n: number }[] = [];
   // Bins of equal size first: a step needs some mentions to be believed.

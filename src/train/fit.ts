@@ -1,5 +1,4 @@
-import type { Calibration } from '../model/model-file.ts';
-import { fitCalibration } from './calibrate.ts';
+import type { Judged } from './calibrate.ts';
 import type { CorpusDocument } from './corpus.ts';
 import { FirstLook } from './first-look.ts';
 import { chooseEpochs } from './held-out.ts';
@@ -34,8 +33,6 @@ export interface FitOptions {
   readonly sourceOf?: (document: CorpusDocument) => string;
   /** Which domain the model is for. */
   readonly target: string;
-  /** Domains whose held-out mentions say how sure a mention is; the target's alone if absent. */
-  readonly calibrateOn?: readonly string[];
   /** Whether to fit the second look. */
   readonly memory: boolean;
   /** `crf` by likelihood, or `perceptron`: structured, averaged (Collins 2002). */
@@ -49,7 +46,8 @@ export interface FitOptions {
 export interface Fitted {
   readonly first: Weights;
   readonly second?: { readonly weights: Weights; readonly index: FeatureIndex };
-  readonly calibration: Readonly<Record<string, Calibration>>;
+  /** What the second look finds in held-out parts, and how sure it is: what calibration is fitted on. */
+  readonly judged: readonly Judged[];
   /** Passes over the data that were chosen. */
   readonly epochs: number;
   /** F1 of the first look on the held-out parts together, by epoch. */
@@ -69,19 +67,19 @@ export function fitModel(
   const { epochs, patience = 0, progress } = options;
   const firstLook = new FirstLook(documents, stretches, { features: index.size, sets }, options);
   if (!options.memory)
-    return { first: firstLook.learn(firstLook.used, epochs, progress), calibration: {}, epochs };
+    return { first: firstLook.learn(firstLook.used, epochs, progress), judged: [], epochs };
   const heldOut = firstLook.holdOut();
   const chosen = chooseEpochs(heldOut.parts);
   const passes = patience > 0 ? chosen.look + 1 : epochs;
   const first = firstLook.learn(firstLook.used, passes, progress);
   const secondLook = new SecondLook(heldOut, chosen.look, sets, options.seed);
-  const { judged, figures } = secondLook.crossValidate(documents, options.calibrateOn ?? [options.target]);
+  const { judged, figures } = secondLook.crossValidate(documents);
   const second = { weights: secondLook.learn(), index: secondLook.index };
   progress?.(`second look: ${second.index.size} features`);
   return {
     first,
     second,
-    calibration: fitCalibration(judged),
+    judged,
     epochs: passes,
     ...(patience > 0 && { epochF1: chosen.f1 }),
     heldOut: figures,

@@ -1,7 +1,7 @@
 import { labelCount, modelTypes, spansOf } from '../model/labels.ts';
 import { exponentials, Lattice } from '../model/lattice.ts';
 import { DocumentMemory } from '../model/memory.ts';
-import type { Judged } from './calibrate.ts';
+import type { Judged, JudgedMention } from './calibrate.ts';
 import type { CorpusDocument } from './corpus.ts';
 import type { HeldOutParts } from './first-look.ts';
 import { FeatureIndex, type Stretch } from './instances.ts';
@@ -63,11 +63,11 @@ export class SecondLook {
     )[0]!;
   }
 
-  /** What is found in each part by weights fitted on the others; how sure it is of what it finds in `calibrateOn`; figures by domain. */
-  crossValidate(
-    documents: readonly CorpusDocument[],
-    calibrateOn: readonly string[],
-  ): { judged: Judged[]; figures: Record<string, Figures> } {
+  /** What is found in each part by weights fitted on the others; how sure it is of each mention; figures by domain. */
+  crossValidate(documents: readonly CorpusDocument[]): {
+    judged: Judged[];
+    figures: Record<string, Figures>;
+  } {
     const judged: Judged[] = [];
     const labels = this.#stretches.map(({ count }) => new Uint8Array(count));
     const lattice = new Lattice();
@@ -78,8 +78,9 @@ export class SecondLook {
       const exp = exponentials(weights.transitions);
       for (const i of all) {
         if (partOf(i) !== fold) continue;
+        const { domain } = documents[this.#stretches[i]!.document]!;
         const mentions = this.#judge(i, { weights, exp, lattice }, labels[i]!);
-        if (calibrateOn.includes(documents[this.#stretches[i]!.document]!.domain)) judged.push(...mentions);
+        for (const mention of mentions) judged.push({ domain, ...mention });
       }
     }
     return { judged, figures: this.#figures(documents, labels) };
@@ -90,7 +91,7 @@ export class SecondLook {
     number: number,
     by: { readonly weights: Weights; readonly exp: Float64Array; readonly lattice: Lattice },
     labels: Uint8Array,
-  ): Judged[] {
+  ): JudgedMention[] {
     const { weights, exp, lattice } = by;
     const stretch = this.#stretches[number]!;
     const emissions = this.#base[number]!.slice();

@@ -6,6 +6,7 @@ import { WordTable } from '../model/word-types.ts';
 import { packageRoot } from '../paths.ts';
 import { type GoldDocument, readGold } from '../records/audit/gold.ts';
 import { augment, usualAugmentation } from './augment.ts';
+import { fitCalibration } from './calibrate.ts';
 import type { CorpusDocument } from './corpus.ts';
 import { goldCorpus, readGoldCorpus } from './corpus.ts';
 import { evidenceFeatures, openEvidence, proposalsOf } from './evidence.ts';
@@ -38,7 +39,24 @@ export interface GoldOffsets extends GoldKind {
   readonly set: string;
 }
 
-export interface TrainOptions {
+/** A model file to write. */
+export interface ModelFile {
+  readonly out: string;
+  /** The domain the model is for; has weights of its own if `domains` holds it. */
+  readonly target: string;
+  /** Domains whose held-out mentions say how sure a mention is; the target's alone if absent. */
+  readonly calibrateOn?: readonly string[];
+  /** Further lines for the card. */
+  readonly card?: Readonly<Record<string, unknown>>;
+}
+
+/** A model file that was written. */
+export interface WrittenModel {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+export interface TrainOptions extends ModelFile {
   readonly gold: readonly (GoldFolder | GoldOffsets)[];
   /** Partly labelled sets (`wikigold.jsonl`, …), with the weight of a sentence. */
   readonly sets?: readonly { readonly file: string; readonly weight: number }[];
@@ -46,30 +64,18 @@ export interface TrainOptions {
   readonly dev?: string;
   /** Pipeline whose recognisers and gazetteers the model is shown. */
   readonly pipeline: string;
-  /** The domain the model is for; has weights of its own if `domains` holds it. */
-  readonly target: string;
-  readonly out: string;
+  /** The same weights once more with another calibration: for other kinds of text. */
+  readonly also?: readonly ModelFile[];
   readonly seed: number;
   /** At most so many passes over the data; early stopping chooses (`settings.patience`, 0 for none). */
   readonly epochs: number;
   readonly settings?: { readonly augmentation?: number } & Partial<
     Pick<
       FitOptions,
-      | 'rate'
-      | 'l2'
-      | 'dropout'
-      | 'loss'
-      | 'minimumCount'
-      | 'memory'
-      | 'folds'
-      | 'domains'
-      | 'patience'
-      | 'calibrateOn'
+      'rate' | 'l2' | 'dropout' | 'loss' | 'minimumCount' | 'memory' | 'folds' | 'domains' | 'patience'
     >
   >;
   readonly maximumBytes?: number;
-  /** Further lines for the card. */
-  readonly card?: Readonly<Record<string, unknown>>;
   readonly progress?: (line: string) => void;
 }
 
@@ -95,7 +101,7 @@ const augmented = 'augmented';
 /** Trains a model and writes it with its card. Same data, same seed: the same bytes. */
 export async function trainModel(
   options: TrainOptions,
-): Promise<{ file: string; dev?: Figures; bytes: number }> {
+): Promise<WrittenModel & { files: readonly WrittenModel[]; dev?: Figures }> {
   const { progress } = options;
   const settings = { ...usualSettings, ...options.settings };
   const sourceOf = new Map(options.gold.map((kind) => [kind.domain, kind.sourceOf]));
@@ -134,23 +140,30 @@ export async function trainModel(
   const own = stretches.filter(({ document }) => document >= taught);
   const dev = options.dev === undefined ? undefined : measure(documents, taught, own, fitted);
   if (dev !== undefined) progress?.(`dev, names only, model alone: ${dev.line()}`);
-  const bytes = writeModel(pack(fitted, index, options.maximumBytes ?? 7_500_000), {
-    name: path.basename(options.out, '.model'),
-    words: words.sha256(),
-    evidence: {
-      gazetteers: true,
-      proposals: true,
-      pos: false,
-      memory: settings.memory,
-      lexicon: allLexicons,
+  const raw = pack(fitted, index, options.maximumBytes ?? 7_500_000);
+  const card = cardOf(options, fitted, documents.slice(0, taught), weights, dev?.figures());
+  const files = [options, ...(options.also ?? [])].map(
+    ({ out, target, calibrateOn = [target], card: own }) => {
+      const bytes = writeModel(raw, {
+        name: path.basename(out, '.model'),
+        words: words.sha256(),
+        evidence: {
+          gazetteers: true,
+          proposals: true,
+          pos: false,
+          memory: settings.memory,
+          lexicon: allLexicons,
+        },
+        baseScale: 1,
+        calibration: fitCalibration(fitted.judged.filter(({ domain }) => calibrateOn.includes(domain))),
+        card: { target, calibratedOn: calibrateOn, ...card, ...own },
+      });
+      const file = out.endsWith('.model') ? out : `${out}.model`;
+      writeWhole(file, bytes);
+      return { file, bytes: bytes.length };
     },
-    baseScale: 1,
-    calibration: fitted.calibration,
-    card: cardOf(options, fitted, documents.slice(0, taught), weights, dev?.figures()),
-  });
-  const file = options.out.endsWith('.model') ? options.out : `${options.out}.model`;
-  writeWhole(file, bytes);
-  return { file, bytes: bytes.length, ...(dev && { dev: dev.figures() }) };
+  );
+  return { ...files[0]!, files, ...(dev && { dev: dev.figures() }) };
 }
 
 /** All that is taught, with the weight of each domain. */
@@ -213,7 +226,6 @@ function cardOf(
     return [domain, { documents: own.length, tokens, weight }] as const;
   };
   return {
-    target: options.target,
     seed: options.seed,
     epochs: fitted.epochs,
     settings: { ...usualSettings, ...options.settings },
@@ -223,6 +235,5 @@ function cardOf(
       ...(fitted.epochF1 && { heldOutF1ByEpoch: fitted.epochF1 }),
       ...(dev && { dev }),
     },
-    ...options.card,
   };
 }
