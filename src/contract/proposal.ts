@@ -15,6 +15,8 @@ export interface Draft {
   /** 0 to 1. */
   confidence: number;
   value?: Value;
+  /** The edges were learnt from annotated names: `The Hague`, `Lloyd's` keep what the merge else cuts off. */
+  learnt?: true;
   /** A list that decides says so: these words are this name, or are never one. Absent for an opinion among others. */
   verdict?: 'decides' | 'never';
 }

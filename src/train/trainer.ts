@@ -51,8 +51,9 @@ export function train(
   keep: Uint8Array,
 ): Weights[] {
   const random = new Random(options.seed);
-  const tables = new WeightTables(featureCount, keep, options.domains);
-  const chain = new Chain(tables, sets, options, random);
+  const longest = stretches.reduce((most, { count }) => Math.max(most, count), 0);
+  const tables = new WeightTables(featureCount, keep, options.domains, longest);
+  const chain = new Chain(tables, sets, options, { random, longest });
   const order = Uint32Array.from(stretches.keys());
   const averages = (): Weights[] => tables.averages();
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -77,15 +78,22 @@ class Chain {
   readonly #expT = new Float64Array(L * L);
   readonly #transitions = new Float32Array(L * L);
   readonly #expected = new Float64Array(L * L);
-  #emissions = new Float32Array(256 * L);
-  #gradient = new Float64Array(256 * L);
+  readonly #emissions: Float32Array;
+  readonly #gradient: Float64Array;
   /** Rows of the features of all tokens, and where those of each token begin. */
   readonly #active: number[] = [];
   readonly #starts: number[] = [];
   /** Labels of a token that the gradient moves. */
   readonly #labels = new Int32Array(L);
 
-  constructor(tables: WeightTables, sets: Uint8Array, options: TrainingOptions, random: Random) {
+  constructor(
+    tables: WeightTables,
+    sets: Uint8Array,
+    options: TrainingOptions,
+    { random, longest }: { readonly random: Random; readonly longest: number },
+  ) {
+    this.#emissions = tables.sums.scores;
+    this.#gradient = new Float64Array(longest * L);
     this.#tables = tables;
     this.#sets = sets;
     this.#options = options;
@@ -111,15 +119,9 @@ class Chain {
   /** Scores of labels and transitions under the weights as they are, some features left out at random. */
   #score({ count, offsets, features, groups }: Stretch, number: number, used: readonly Table[]): void {
     const { base, dropout } = this.#options;
-    const rowOf = this.#tables.rowOf;
+    const { rowOf, sums } = this.#tables;
     const random = this.#random;
     const active = this.#active;
-    const w = used[0]!.w;
-    const v = used.length > 1 ? used[1]!.w : undefined;
-    if (this.#emissions.length < count * L) {
-      this.#emissions = new Float32Array(count * L * 2);
-      this.#gradient = new Float64Array(count * L * 2);
-    }
     const emissions = this.#emissions;
     if (base !== undefined) emissions.set(base(number));
     else emissions.fill(0, 0, count * L);
@@ -131,15 +133,12 @@ class Chain {
       for (let g = 1; g < dropout.length; g++) {
         if (dropout[g]! > 0 && random.next() < dropout[g]!) dropped |= 1 << g;
       }
-      const e = t * L;
+      const from = active.length;
       for (let i = offsets[t]!; i < offsets[t + 1]!; i++) {
         const row = rowOf[features[i]!]!;
-        if (row < 0 || ((dropped >> groups[i]!) & 1) === 1) continue;
-        active.push(row);
-        const r = row * L;
-        for (let y = 0; y < L; y++) emissions[e + y]! += w[r + y]!;
-        if (v !== undefined) for (let y = 0; y < L; y++) emissions[e + y]! += v[r + y]!;
+        if (row >= 0 && ((dropped >> groups[i]!) & 1) === 0) active.push(row);
       }
+      for (const { w } of used) sums.add(w, active, from, t);
     }
     this.#starts.push(active.length);
     this.#transitions.set(used[0]!.t);

@@ -1,5 +1,6 @@
 import { labelCount } from '../model/labels.ts';
 import { tie } from '../model/lattice.ts';
+import { RowSums } from './row-sums.ts';
 
 const L = labelCount;
 
@@ -24,18 +25,23 @@ export interface Table {
 export class WeightTables {
   /** Row of a feature, -1 for one that is not kept. */
   readonly rowOf: Int32Array;
+  readonly sums: RowSums;
   readonly #tables: readonly Table[];
   readonly #features: number;
   #shares = 0;
 
-  /** @param keep 1 for each feature to use */
-  constructor(features: number, keep: Uint8Array, domains: number) {
+  /**
+   * @param keep 1 for each feature to use
+   * @param tokens of the longest stretch
+   */
+  constructor(features: number, keep: Uint8Array, domains: number, tokens: number) {
     this.#features = features;
     this.rowOf = new Int32Array(features).fill(-1);
     let rows = 0;
     for (let f = 0; f < features; f++) if (keep[f] === 1) this.rowOf[f] = rows++;
-    this.#tables = Array.from({ length: 1 + domains }, () => ({
-      w: new Float32Array(rows * L),
+    this.sums = new RowSums(1 + domains, rows, tokens);
+    this.#tables = Array.from({ length: 1 + domains }, (_, i) => ({
+      w: this.sums.table(i),
       h: new Float32Array(rows * L),
       sum: new Float32Array(rows * L),
       t: new Float32Array(L * L),

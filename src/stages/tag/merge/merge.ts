@@ -87,7 +87,7 @@ function trimAll(flow: TokenisedFlow, proposals: readonly Proposal[]): Proposal[
   const blocked = flow.blocked;
   const ordered = blocked.length > 0 ? [...proposals].sort((x, y) => x.start - y.start) : proposals;
   for (const proposal of ordered) {
-    const span = trim(flow.view.text, proposal, proposal.type);
+    const span = trim(flow.view.text, proposal, proposal.type, proposal.learnt);
     if (span === undefined || (proposal.type === 'NORP' && isPost(flow.view.text, span.start))) continue;
     if (blocked.length > 0) {
       // Proposals come by untrimmed start, so a blocked range that ends before it is done with.
@@ -133,8 +133,10 @@ const possessive = /['’]s?$/;
  * Cuts from the edges what the guideline leaves out; `undefined` if nothing is left.
  *
  * `the "Great Stone"` -> `Great Stone`; `UP "Alfa"` stays; `Minsk's` -> `Minsk`; `the end of 2018` stays, being a DATE.
+ *
+ * @param learnt whether the edges were learnt: then a place keeps its capital `The` (`The Hague`), a body its `'s` (`Lloyd's`)
  */
-export function trim(text: string, span: Span, type: EntityType): Span | undefined {
+export function trim(text: string, span: Span, type: EntityType, learnt = false): Span | undefined {
   let { start, end } = span;
   for (;;) {
     const before = end - start;
@@ -170,10 +172,12 @@ export function trim(text: string, span: Span, type: EntityType): Span | undefin
       const head = text.slice(start, Math.min(end, start + 5));
       // A capital "A" is an initial or a part of the name: "A Wade", "A Coruña".
       const the = (type === 'PERSON' || type === 'GPE' ? smallArticle : article).exec(head);
-      if (the !== null && start + the[0].length < end) start += the[0].length;
+      const isOfName = learnt && type === 'GPE' && head.startsWith('T');
+      if (the !== null && !isOfName && start + the[0].length < end) start += the[0].length;
       if (traitsOf(type).lowercaseHeadOut) end = withoutHead(text, start, end);
       const tail = possessive.exec(text.slice(Math.max(start, end - 2), end));
-      if (tail !== null && !hasOpener(text, start, end - tail[0].length)) end -= tail[0].length;
+      const isOwner = tail !== null && !(learnt && (type === 'ORG' || type === 'FAC') && /s$/.test(tail[0]));
+      if (isOwner && !hasOpener(text, start, end - tail[0].length)) end -= tail[0].length;
     }
     if (end - start === before) return { start, end };
   }

@@ -94,6 +94,7 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
           start: tokens.start[start]!,
           end: tokens.end[end - 1]!,
           confidence: Math.round(confidence * 1000) / 1000,
+          learnt: true,
         });
       }
       const around = { earlier: context.earlier, cites: citation };

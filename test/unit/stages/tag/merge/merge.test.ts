@@ -64,6 +64,19 @@ describe('trim', () => {
     ['', undefined],
   ])('%j', (text, expected) => expect(trimmed(text)).toBe(expected));
 
+  test.each([
+    ['The Hague', 'GPE', 'The Hague'],
+    ['the Gambia', 'GPE', 'Gambia'],
+    ['The Economist', 'ORG', 'Economist'],
+    ["Lloyd's", 'ORG', "Lloyd's"],
+    ["St. Mary's", 'FAC', "St. Mary's"],
+    ["Minsk's", 'GPE', 'Minsk'],
+    ["the workers'", 'ORG', 'workers'],
+  ] as const)('edges that were learnt: %s, %s', (text, type, expected) => {
+    const { start, end } = trim(text, { start: 0, end: text.length }, type, true)!;
+    expect(text.slice(start, end)).toBe(expected);
+  });
+
   test('a date keeps its article', () => expect(trimmed('the end of 2018', 'DATE')).toBe('the end of 2018'));
 });
 
