@@ -16,6 +16,7 @@ import { LabelSets } from './label-sets.ts';
 import { readOffsetGold } from './offset-gold.ts';
 import { pack } from './pack.ts';
 import { predict } from './predict.ts';
+import { shortagesOf } from './shortage.ts';
 import { readTaggedCorpus } from './tagged-corpus.ts';
 import { type Figures, mentionsOf, Tally } from './tally.ts';
 
@@ -183,6 +184,7 @@ async function readDocuments(
     documents.push(...goldCorpus(gold, domain, false));
     weights.set(domain, weight ?? 1);
   }
+  for (const line of shortagesOf(all)) options.progress?.(line);
   if (augmentation > 0) {
     const copies = augment(all, { ...usualAugmentation, seed: options.seed });
     documents.push(...goldCorpus(copies, augmented, false));
