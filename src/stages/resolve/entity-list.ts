@@ -119,9 +119,9 @@ export class EntityList {
     const decision = placed.decisions[number]!;
     const entity =
       known ??
-      (decision.entry !== undefined
-        ? this.#known(decision.entry, 'GPE')
-        : this.#add(this.#localPlace(decision)));
+      (decision.entry === undefined
+        ? this.#add(this.#localPlace(decision))
+        : (this.#known(decision.entry, 'GPE') ?? this.#add(this.#local('GPE', [name]))));
     if (known === undefined) {
       this.#byDecision.set(number, entity);
       if (decision.entry !== undefined)
@@ -189,7 +189,9 @@ export class EntityList {
     const entry = id === undefined ? undefined : this.#entries.get(id);
     const { type } = this.#table.names[root]!;
     const members = this.#members.get(root) ?? [root];
-    const entity = entry === undefined ? this.#add(this.#local(type, members)) : this.#known(entry, type);
+    const entity =
+      (entry !== undefined && mayBe(entry, type) ? this.#known(entry, type) : undefined) ??
+      this.#add(this.#local(type, members));
     this.#byRoot.set(root, entity);
     for (const member of members) this.#note(entity, member);
     const office = members.map((member) => this.#offices.get(member)).find((o) => o !== undefined);
@@ -211,15 +213,14 @@ export class EntityList {
     };
   }
 
-  #known(entry: NamedEntry, type: NameType): number {
+  /** The entity of a known thing; `undefined` where the document has it as a thing of another type already. */
+  #known(entry: NamedEntry, type: NameType): number | undefined {
     const known = this.#byKey.get(entry.id);
-    if (known !== undefined) return known;
-    // a GPE that is a sea, a continent or an airport is a place like others
-    const entityType = type === 'GPE' && entry.type !== 'GPE' ? 'LOC' : entry.type;
+    if (known !== undefined) return this.#entities[known]!.entityType === type ? known : undefined;
     const entity: ResolvedEntity = {
       id: entry.id,
-      entityType,
-      class: entityType === 'GPE' ? placeClass(entry) : usualClass(entityType),
+      entityType: type,
+      class: type === 'GPE' ? placeClass(entry) : usualClass(type),
       name: entry.name,
       alternateName: [],
       sameAs: [...entry.sameAs],
@@ -258,6 +259,16 @@ export class EntityList {
   finish(): ResolvedEntity[] {
     return this.#entities;
   }
+}
+
+/**
+ * Whether an entry of a kindred type is what a mention means. The entity has the mention's type: an exhibition may be listed as the body
+ * that holds it. A landscape is neither an airport nor the town that is called so ("Salt", "Great Lakes").
+ */
+function mayBe(entry: NamedEntry, type: NameType): boolean {
+  if (entry.type === type) return true;
+  if (type === 'LOC') return entry.type === 'GPE' && levelOf(entry) !== 'city';
+  return type !== 'GPE' || entry.type === 'LOC';
 }
 
 function placeClass(entry: NamedEntry): EntityClass {

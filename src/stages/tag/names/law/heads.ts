@@ -21,13 +21,13 @@ add(
 );
 add(
   act,
-  'treaty convention declaration code act acts charter doctrine pact accord accords statute amendment ordinance bill truce armistice covenant',
+  'treaty treaties convention conventions protocols declaration code act acts charter doctrine pact accord accords statute amendment ordinance bill truce armistice covenant',
 );
 add(constitution, 'constitution');
 
 /** Heads that modifiers alone make a title of, when they are proper: "EEU Treaty", "Schuman Declaration". */
 export const plain = set(
-  'treaty convention code act acts charter pact accord accords amendment declaration doctrine constitution directive bill law agreement covenant',
+  'treaty treaties convention conventions protocols code act acts charter pact accord accords amendment declaration doctrine constitution directive bill law agreement covenant',
 );
 export const named = set(
   'plan programme program strategy concept memorandum protocol policy regulation regulations agenda',

@@ -18,6 +18,7 @@ import { findAgain } from './again.ts';
 import { wholeBody } from './bodies.ts';
 import { drawEdges } from './edges.ts';
 import type { ModelOptions } from './options.ts';
+import { endsOfRoutes } from './routes.ts';
 import { heedTitles } from './titled.ts';
 
 /** What the document so far said of its words. */
@@ -98,10 +99,9 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
         });
       }
       const around = { earlier: context.earlier, cites: citation };
-      return heedTitles(
-        drawEdges(proposals, view.text, around).map((draft) => wholeBody(draft, view.text)),
-        nameContextOf(context),
-      );
+      const { text } = view;
+      const drawn = drawEdges(proposals, text, around).map((draft) => wholeBody(draft, text));
+      return heedTitles(endsOfRoutes(drawn, text), nameContextOf(context));
     });
     return findAgain(drafts, contexts);
   };

@@ -4,6 +4,7 @@ import type { Draft } from '../../../../../src/contract/proposal.ts';
 import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
 import { findAgain } from '../../../../../src/stages/tag/opinions/model/again.ts';
 import { wholeBody } from '../../../../../src/stages/tag/opinions/model/bodies.ts';
+import { endsOfRoutes } from '../../../../../src/stages/tag/opinions/model/routes.ts';
 import { heedTitles } from '../../../../../src/stages/tag/opinions/model/titled.ts';
 import { documentOf, flowOf } from '../../../../support/names.ts';
 
@@ -143,4 +144,25 @@ describe('bodies that go on', () => {
     ['[GPE Fiji] governments', 'GPE Fiji'],
     ['[ORG Alfa] (Minsk) said', 'ORG Alfa'],
   ])('near miss: %s', (marked, expected) => expect(whole(marked)).toEqual([expected]));
+});
+
+describe('ends of a route', () => {
+  const ends = (marked: string): string[] => {
+    const { text, drafts } = read(marked);
+    return shown(text, endsOfRoutes(drafts, text));
+  };
+
+  it('are places', () => {
+    expect(ends('The road between [PERSON Katherine] and [GPE Kununurra] is closed.')).toEqual([
+      'GPE Katherine',
+      'GPE Kununurra',
+    ]);
+    expect(ends('a ferry from [PERSON Victoria] to [GPE Seattle]')).toEqual(['GPE Victoria', 'GPE Seattle']);
+  });
+
+  it.each([
+    'talks between [PERSON Katherine] and [GPE Kununurra] elders',
+    'the border between [PERSON Juan Paz] and [GPE Peru]',
+    'a letter from [PERSON Victoria] to [GPE Seattle]',
+  ])('near miss: %s', (marked) => expect(ends(marked)[0]).toContain('PERSON'));
 });
