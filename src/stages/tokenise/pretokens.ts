@@ -1,4 +1,3 @@
-import { abbreviations, capitalisedOnly } from './abbreviations.ts';
 import {
   classAt,
   digit,
@@ -11,6 +10,7 @@ import {
   upper,
   widthAt,
 } from './characters.ts';
+import { abbreviations, capitalisedOnly } from './words.ts';
 
 /** What a piece is; decides what wink-nlp is shown in its place. */
 export const word = 1;

@@ -43,6 +43,26 @@ describe('sentences', () => {
     'He works for example.org.| She does not.',
     'It grew 2.5 times.| 13 plants opened.',
     'They lent $ 28. 9 million and 4. 5 percent of it was lost.| 12 paid.',
+    // items of a list in one line, and numbers that count nothing
+    'To do:| 1. Repair the dam.| 2. Pay the crews.| 3. Report.',
+    'The clerk read| 1) Roads| 2) Bridges| 3) Schools and sat down.',
+    'Agenda| • Opening| • Budget| • Closing',
+    'They met in Room 1 (north) and 2 (south).',
+    // letters and chats
+    'Dear Mrs. Okafor,| We received the form.',
+    'They paid, Anna said, and left.',
+    'the tea was cold.| they brought another pot.| it was fine.',
+    // hours, old numbers, missing spaces
+    'The House met at 6 P.M.| Mr. Lind took the chair.',
+    'The train left at 8 A.M. Monday.',
+    'See Decree N°. 1026 of the Board.',
+    'It joined in 1998.|The rest followed (in 2004).|They stayed.',
+    'It rose to 4.5 at ASP.NET Ltd.| It fell.',
+    // quotations
+    'He wrote that "all is lost." (Moyo 1999, 45).| Nobody agreed.',
+    '"Stop!" Anna cried.| "Why?" Ravi asked.| They went on.',
+    '"Stop!"| Anna turned.',
+    'They came . . . and went.| Then . . .| Nothing.',
   ])('%s', (marked) => {
     const expected = marked.split('|').map((part) => part.trim());
     expect(sentences(marked.replaceAll('|', ''))).toEqual(expected);

@@ -1,0 +1,36 @@
+import { readDataTable } from '../../gazetteer/data-table.ts';
+
+/** The words that say where sentences end, by their roles in `languages/en/sentence-words.csv`. */
+const rows = readDataTable<'word' | 'role'>('languages/en/sentence-words.csv');
+const of = (role: string): ReadonlySet<string> =>
+  new Set(rows.filter((row) => row.role === role).map(({ word }) => word));
+
+/**
+ * Abbreviations that keep their full stop. What stands behind decides whether a sentence may end there:
+ * - `title`: a name follows, never an end ("Dr. Novak", "Gen. Petrov");
+ * - `number`: an abbreviation only before a number ("No. 6", "Fig. 2", "pp. 14");
+ * - `inside`: mostly in mid-sentence ("e.g.", "approx.", "vs.");
+ * - `end`: may close a sentence; the next word decides ("Inc.", "etc.", "a.m.").
+ */
+export type AbbreviationKind = 'title' | 'number' | 'inside' | 'end';
+
+/** Lower-case form without the full stop, to its kind. */
+export const abbreviations: ReadonlyMap<string, AbbreviationKind> = new Map(
+  (['end', 'inside', 'number', 'title'] as const).flatMap((kind) =>
+    [...of(`abbreviation-${kind}`)].map((word) => [word, kind] as const),
+  ),
+);
+
+/** Abbreviations that are ordinary words too when written small, so that only the capitalised form counts. */
+export const capitalisedOnly = of('abbreviation-capitalised');
+/** Words that begin a sentence far more often than they follow an abbreviation in one: "in the U.S. The law …" */
+export const starters = of('opens-sentence');
+/** Words in small letters that begin a sentence behind a full stop: "the food was good. they were kind". */
+export const smallStarters = of('opens-small');
+/** Words that go on after an exclamation mark: "Yahoo! and others". */
+export const conjunctions = of('follows-exclamation');
+/** What a letter begins with, before a name and a comma, and what it closes with before its writer's name. */
+export const greetings = of('greeting');
+export const farewells = of('farewell');
+/** What speakers do behind their words: `"Stop!" Anna cried`. */
+export const speech = of('speech');
