@@ -1,36 +1,50 @@
 /**
  * The reading room: what a reader waits for.
  *
- *     node bench/room.ts [client] [page] [judge] [queries] [--documents N]
+ *     node bench/room.ts [client] [page] [judge] [queries] [--documents N] [--store DIR]
  *
  * - `client`: what the browser fetches, gzipped;
  * - `page`: a document of 500 kB with 5,000 mentions, until its first mention is painted, and from a key to the picture it makes;
  * - `judge`: answers a minute of a scripted session;
  * - `queries`: the 95th percentile of every query over N documents (2,000 by default) of a hundred mentions each, and the server's memory.
  *
+ * `--store` keeps the loaded database of `queries` in a folder, and takes it from there the next time.
  * Without a name all four. `page` and `judge` need a Chromium and are passed over without one.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { packageRoot } from '../src/paths.ts';
-import { loadRecords } from '../src/records/store/load.ts';
 import { openStore } from '../src/records/store/open.ts';
+import { refreshReading } from '../src/records/store/reading/refresh.ts';
 import { chromiumPath, launchBrowser, settled } from '../test/support/browser.ts';
 import { onomast } from '../test/support/onomast.ts';
 import { writeRecords } from '../test/support/records.ts';
 import { type RoomProcess, startRoom } from '../test/support/room-process.ts';
-import { mentionsOfDocument, writeCollection } from './support/collection.ts';
+import { fillStore, mentionsOfDocument } from './support/collection.ts';
 import { formatted, percentile } from './support/percentile.ts';
-import { memoryOf } from './support/process-figures.ts';
+import { cpuSecondsOf, memoryOf } from './support/process-figures.ts';
 
 const parts = ['client', 'page', 'judge', 'queries'] as const;
 const args = process.argv.slice(2);
-const at = args.indexOf('--documents');
-const documents = at === -1 ? 2000 : Number(args[at + 1]);
-const asked = args.filter((word, i) => !word.startsWith('--') && (at === -1 || i !== at + 1));
+/** The value of an option, which goes with it out of the words that are left. */
+function option(name: string): string | undefined {
+  const at = args.indexOf(name);
+  return at === -1 ? undefined : args.splice(at, 2)[1];
+}
+const documents = Number(option('--documents') ?? 2000);
+const keptStore = option('--store');
+const asked = args;
 const unknown = asked.filter((word) => !(parts as readonly string[]).includes(word));
 if (unknown.length > 0 || !(documents > 0)) {
   console.error(
@@ -136,34 +150,51 @@ async function answered(page: Page, before: number): Promise<void> {
   await page.locator('.judge-head [role=status]', { hasText: new RegExp(`^${before + 1} of`) }).waitFor();
 }
 
-async function benchQueries(): Promise<void> {
-  const records = path.join(folder, 'records');
-  const database = path.join(folder, 'many.db');
-  const people = writeCollection(records, documents);
-  let started = performance.now();
+/** Times that each query is asked. */
+const turns = 40;
+
+/** The database with the documents, made where it is not kept from before, and the names of their people, the most frequent first. */
+async function collectionStore(): Promise<{ database: string; people: string[] }> {
+  const place = keptStore ?? folder;
+  const database = path.join(place, `${documents}.db`);
+  const names = path.join(place, `${documents}.json`);
+  if (existsSync(names)) return { database, people: JSON.parse(readFileSync(names, 'utf8')) as string[] };
+  mkdirSync(place, { recursive: true });
+  const started = performance.now();
   const store = await openStore(`sqlite:${database}`);
-  await loadRecords(store, [records], {});
+  const people = await fillStore(store, documents);
   await store.close();
-  rmSync(records, { recursive: true });
-  const loading = (performance.now() - started) / 1000;
-  started = performance.now();
+  await refreshReading(database, 'all');
+  console.log(`Loaded in ${((performance.now() - started) / 1000).toFixed(0)} s.`);
+  writeFileSync(names, JSON.stringify(people));
+  return { database, people };
+}
+
+async function benchQueries(): Promise<void> {
+  const { database, people } = await collectionStore();
+  const started = performance.now();
   const room = await startRoom('', { args: ['--db', `sqlite:${database}`] });
   const opening = (performance.now() - started) / 1000;
   console.log(
-    `\n${documents} documents, ${documents * mentionsOfDocument} mentions: loaded in ${loading.toFixed(0)} s, the room open after ${opening.toFixed(0)} s more.\n`,
+    `\n${documents} documents, ${documents * mentionsOfDocument} mentions; the room open after ${opening.toFixed(1)} s.\n`,
   );
   const cookie = await cookieOf(room);
-  console.log('| query | median, ms | 95th percentile, ms |\n|---|---|---|');
+  console.log(
+    '| query | median, ms | 95th percentile, ms | CPU of the server in the mean, ms |\n|---|---|---|---|',
+  );
   for (const [name, addresses] of Object.entries(queries(people))) {
     const times: number[] = [];
-    for (let i = 0; i < 40; i++) {
+    const cpu = cpuSecondsOf(room.child.pid!);
+    for (let i = 0; i < turns; i++) {
       const before = performance.now();
       const answer = await fetch(`${room.origin}/api/${addresses(i)}`, { headers: { cookie } });
       await answer.arrayBuffer();
       if (!answer.ok) throw new Error(`${addresses(i)}: ${answer.status}`);
       times.push(performance.now() - before);
     }
-    console.log(`| ${name} | ${percentile(times, 0.5).toFixed(1)} | ${percentile(times, 0.95).toFixed(1)} |`);
+    const own = ((cpuSecondsOf(room.child.pid!) - cpu) / turns) * 1000;
+    const figures = [percentile(times, 0.5), percentile(times, 0.95), own];
+    console.log(`| ${name} | ${figures.map((one) => one.toFixed(1)).join(' | ')} |`);
   }
   const { resident, peak } = memoryOf(room.child.pid!);
   console.log(`\nMemory of the server: ${resident.toFixed(0)} MB, at most ${peak.toFixed(0)} MB.`);
@@ -176,11 +207,15 @@ function queries(names: readonly string[]): Record<string, (turn: number) => str
   const thing = (turn: number) => encodeURIComponent(`PERSON ${name(turn)}`);
   const word = (turn: number) => name(turn).split(' ')[turn % 2]!;
   const frequent = encodeURIComponent(`PERSON ${names[0]}`);
+  // Named in every passage.
+  const everywhere = encodeURIComponent('https://www.iso.org/obp/ui/#iso:code:3166:EE');
   return {
     'documents, by title': (i) => `documents?order=title&limit=100&offset=${i * 100}`,
     'documents, most mentions': (i) => `documents?order=mentions&descending=1&limit=100&offset=${i * 100}`,
     'documents that name a person': (i) => `documents?thing=${thing(i)}&limit=100`,
     'documents with sums of a year': (i) => `documents?currency=USD&least=${i * 100_000}&limit=100`,
+    'documents with sums in a range': (i) =>
+      `documents?currency=USD&least=${i * 1000 + 1}&most=${i * 400_000}&limit=100`,
     'documents by name': (i) => `documents?name=${String(i).padStart(4, '0')}&limit=100`,
     'search, a word': (i) => `search?text=${word(i)}&limit=50`,
     'search, two words': (i) => `search?text=${encodeURIComponent(`paid ${word(i)}`)}&limit=50`,
@@ -191,8 +226,12 @@ function queries(names: readonly string[]): Record<string, (turn: number) => str
     'an entity': (i) => `thing?thing=${thing(i)}`,
     'the most frequent entity': () => `thing?thing=${frequent}`,
     'its concordance': (i) => `thing/concordance?thing=${frequent}&order=right&offset=${i * 10}`,
+    'a thing of every passage': () => `thing?thing=${everywhere}`,
+    'its concordance, sorted': (i) => `thing/concordance?thing=${everywhere}&order=left&offset=${i * 10}`,
+    'its concordance, a page far on': (i) => `thing/concordance?thing=${everywhere}&offset=${i * 2000}`,
     'a document': (i) => `document?path=${String(i * 7).padStart(7, '0')}.txt`,
     'mentions like one': (i) => `like?exact=${encodeURIComponent(name(i))}&type=PERSON`,
+    'mentions like those of every passage': () => 'like?exact=Estonia&type=GPE',
     'pictures (after the first time)': (i) =>
       `charts/${['types', 'places', 'amounts', 'timeline', 'network'][i % 5]}`,
   };

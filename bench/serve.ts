@@ -1,10 +1,11 @@
 /**
  * `onomast serve`: requests a second beside the command line.
  *
- *     node bench/serve.ts [--minutes N]
+ *     node bench/serve.ts [--minutes N [--only]]
  *
  * Texts of 300 words are sent by one client and by four at once, and given to `onomast extract` as JSON lines: words a second of time and
- * of CPU, the 95th percentile of the answers. With `--minutes` four clients go on that long, and the memory of the server is told.
+ * of CPU, the 95th percentile of the answers. With `--minutes` four clients go on that long, and the memory of the server is told; with
+ * `--only` nothing else is measured.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,6 +20,7 @@ import { countWords, realTexts } from './support/texts.ts';
 
 const at = process.argv.indexOf('--minutes');
 const minutes = at === -1 ? 0 : Number(process.argv[at + 1]);
+const isAlone = minutes > 0 && process.argv.includes('--only');
 const wordsOfText = 300;
 const jobs = String(availableParallelism());
 
@@ -117,16 +119,8 @@ async function keepOn(server: URL): Promise<void> {
   );
 }
 
-const texts = pieces(1500);
-const words = texts.reduce((sum, text) => sum + countWords(text), 0);
-const folder = mkdtempSync(path.join(tmpdir(), 'onomast-serve-'));
-const child = spawn(process.execPath, [bin, 'serve', '--port', '0', '--jobs', jobs], {
-  stdio: ['ignore', 'pipe', 'pipe'],
-});
-try {
-  const server = new URL(await printedAddress(child));
-  // What is compiled in the first minute is not what a server that runs for days is measured by.
-  await send(server, texts.slice(0, 400), 4);
+/** One client, four clients and the command line over the same texts. */
+async function compare(server: URL): Promise<void> {
   console.log(`${texts.length} texts of ${wordsOfText} words, ${jobs} threads.\n`);
   console.log('| | words/s | words/s of CPU | an answer |\n|---|---|---|---|');
   for (const clients of [1, 4]) {
@@ -139,6 +133,19 @@ try {
     row(`\`serve\`, ${clients === 1 ? 'one client' : `${clients} clients`}`, { words, seconds, cpu }, rate);
   }
   row('`extract`, the same as JSON lines', await commandLine(3), 'three times the texts, with the start');
+}
+
+const texts = pieces(1500);
+const words = texts.reduce((sum, text) => sum + countWords(text), 0);
+const folder = mkdtempSync(path.join(tmpdir(), 'onomast-serve-'));
+const child = spawn(process.execPath, [bin, 'serve', '--port', '0', '--jobs', jobs], {
+  stdio: ['ignore', 'pipe', 'pipe'],
+});
+try {
+  const server = new URL(await printedAddress(child));
+  // What is compiled in the first minute is not what a server that runs for days is measured by.
+  await send(server, texts.slice(0, 400), 4);
+  if (!isAlone) await compare(server);
   if (minutes > 0) await keepOn(server);
 } finally {
   child.kill('SIGTERM');

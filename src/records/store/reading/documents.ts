@@ -91,17 +91,27 @@ export function documentCondition(filter: DocumentFilter): {
       toYear: toYear ?? 9999,
     });
   if (currency !== undefined || least !== undefined || most !== undefined)
-    add(
-      // Document by document: where nearly all have such a sum, a list of them all would be made first.
-      `EXISTS (SELECT 1 FROM reading_amounts a WHERE a.document_id = r.document_id
-        AND ${currency === undefined ? '' : 'a.currency = :currency AND '}a.value BETWEEN :least AND :most)`,
-      {
-        ...(currency !== undefined && { currency }),
-        least: least ?? -Number.MAX_VALUE,
-        most: most ?? Number.MAX_VALUE,
-      },
-    );
+    add(sumCondition(filter), {
+      ...(currency !== undefined && { currency }),
+      ...(least !== undefined && { least }),
+      ...(most !== undefined && { most }),
+    });
   return { where: parts.length === 0 ? '1' : parts.join(' AND '), parameters };
+}
+
+/** That a document has a sum of a currency in a range; its smallest and its largest tell where the range is open at one end. */
+function sumCondition({ currency, least, most }: DocumentFilter): string {
+  const parts = [
+    currency === undefined ? '' : 's.currency = :currency',
+    least === undefined ? '' : 's.most >= :least',
+    most === undefined ? '' : 's.least <= :most',
+    least === undefined || most === undefined
+      ? ''
+      : `(s.least >= :least OR s.most <= :most OR EXISTS (SELECT 1 FROM reading_amounts a
+          WHERE a.document_id = s.document_id AND a.currency = s.currency AND a.value BETWEEN :least AND :most))`,
+  ];
+  return `r.document_id IN (SELECT s.document_id FROM reading_document_sums s
+    WHERE ${parts.filter((part) => part !== '').join(' AND ')})`;
 }
 
 /** A page of the documents that fit, and how many fit in all. */

@@ -2,7 +2,7 @@ import { contextColumns } from './context.ts';
 import type { Reading, ReadingRow } from './reading.ts';
 import { searchTerms } from './search.ts';
 
-/** Mentions of the same words and type in all documents, in their order; found through the full-text index. */
+/** Mentions of the same words and type, the first `limit` in the order in which documents were loaded; found through the full-text index. */
 export function mentionsLike(reading: Reading, exact: string, type: string, limit: number): ReadingRow[] {
   const query = searchTerms(`"${exact.replaceAll('"', ' ').replace(/\s+/g, ' ')}"`);
   const columns = `SELECT d.path, coalesce(d.title, d.path) AS title, d.sha256, m.start_offset AS start, m.end_offset AS "end", m.exact,
@@ -13,14 +13,14 @@ export function mentionsLike(reading: Reading, exact: string, type: string, limi
     return reading.all(
       `${columns} FROM mentions m JOIN documents d ON d.document_id = m.document_id
         LEFT JOIN passages p ON p.document_id = m.document_id AND p.start_offset = m.passage_start
-        WHERE ${where} ORDER BY d.path, m.start_offset LIMIT :limit`,
+        WHERE ${where} ORDER BY m.document_id, m.start_offset LIMIT :limit`,
       { exact, type, limit },
     );
   return reading.all(
     `${columns} FROM passage_search JOIN passages p ON p.passage_id = passage_search.rowid
       JOIN mentions m ON m.document_id = p.document_id AND m.passage_start = p.start_offset
       JOIN documents d ON d.document_id = m.document_id
-      WHERE passage_search MATCH :query AND ${where} ORDER BY d.path, m.start_offset LIMIT :limit`,
+      WHERE passage_search MATCH :query AND ${where} ORDER BY passage_search.rowid, m.start_offset LIMIT :limit`,
     { query, exact, type, limit },
   );
 }

@@ -4,7 +4,7 @@
  */
 
 /** Raised whenever a statement below changes: tables of another version are dropped and made anew. */
-export const readingVersion = 2;
+export const readingVersion = 3;
 
 export const readingTables = [
   'reading_documents',
@@ -12,8 +12,10 @@ export const readingTables = [
   'reading_thing_search',
   'reading_document_types',
   'reading_document_things',
+  'reading_spellings',
   'reading_years',
   'reading_amounts',
+  'reading_document_sums',
   'reading_events',
 ] as const;
 
@@ -53,6 +55,13 @@ export const createReading: readonly string[] = [
     document_id INTEGER NOT NULL, thing TEXT NOT NULL, mentions INTEGER NOT NULL, PRIMARY KEY (document_id, thing)
   ) WITHOUT ROWID`,
   'CREATE INDEX reading_document_things_thing ON reading_document_things (thing, mentions DESC)',
+  // In the order of the documents: a page of a concordance is found without its mentions.
+  'CREATE INDEX reading_document_things_place ON reading_document_things (thing, document_id, mentions)',
+  `CREATE TABLE reading_spellings (
+    document_id INTEGER NOT NULL, thing TEXT NOT NULL, exact TEXT NOT NULL, mentions INTEGER NOT NULL,
+    PRIMARY KEY (document_id, thing, exact)
+  ) WITHOUT ROWID`,
+  'CREATE INDEX reading_spellings_thing ON reading_spellings (thing, exact, mentions)',
   'CREATE TABLE reading_years (year INTEGER NOT NULL, document_id INTEGER NOT NULL, PRIMARY KEY (year, document_id)) WITHOUT ROWID',
   'CREATE INDEX reading_years_document ON reading_years (document_id)',
   `CREATE TABLE reading_amounts (
@@ -61,6 +70,11 @@ export const createReading: readonly string[] = [
   ) WITHOUT ROWID`,
   'CREATE INDEX reading_amounts_value ON reading_amounts (currency, value)',
   'CREATE INDEX reading_amounts_year ON reading_amounts (currency, year, value)',
+  `CREATE TABLE reading_document_sums (
+    document_id INTEGER NOT NULL, currency TEXT NOT NULL, least REAL NOT NULL, most REAL NOT NULL,
+    PRIMARY KEY (document_id, currency)
+  ) WITHOUT ROWID`,
+  'CREATE INDEX reading_document_sums_range ON reading_document_sums (currency, most, least)',
   `CREATE TABLE reading_events (
     document_id INTEGER NOT NULL, start_offset INTEGER NOT NULL, thing TEXT NOT NULL, name TEXT NOT NULL,
     first_day TEXT NOT NULL, last_day TEXT NOT NULL, PRIMARY KEY (document_id, start_offset)
@@ -99,6 +113,12 @@ export const fillDocuments: readonly (readonly [table: string, select: string])[
       WHERE document_id IN (SELECT value FROM json_each(:ids)) GROUP BY document_id, thing`,
   ],
   [
+    'reading_spellings',
+    `SELECT m.document_id, e.thing, m.exact, count(*) FROM mentions m
+      JOIN entities e ON e.document_id = m.document_id AND e.entity = m.entity
+      WHERE m.document_id IN (SELECT value FROM json_each(:ids)) GROUP BY m.document_id, e.thing, m.exact`,
+  ],
+  [
     'reading_years',
     `SELECT DISTINCT year, document_id FROM dates
       WHERE year IS NOT NULL AND document_id IN (SELECT value FROM json_each(:ids))`,
@@ -109,6 +129,11 @@ export const fillDocuments: readonly (readonly [table: string, select: string])[
       FROM amounts a JOIN mentions m ON m.document_id = a.document_id AND m.start_offset = a.start_offset
       WHERE a.entity_type = 'MONEY' AND a.currency IS NOT NULL AND coalesce(a.value, a.min_value, a.max_value) IS NOT NULL
         AND a.document_id IN (SELECT value FROM json_each(:ids))`,
+  ],
+  [
+    'reading_document_sums',
+    `SELECT document_id, currency, min(value), max(value) FROM reading_amounts
+      WHERE document_id IN (SELECT value FROM json_each(:ids)) GROUP BY document_id, currency`,
   ],
   [
     'reading_events',

@@ -1,4 +1,3 @@
-import { contextColumns } from './context.ts';
 import type { Reading, ReadingRow } from './reading.ts';
 
 /** A thing with its totals over all documents. */
@@ -64,107 +63,76 @@ export function readThing(reading: Reading, thing: string): ThingLine | undefine
 /** The spellings of a thing with the mentions and documents that have each. */
 export function spellings(reading: Reading, thing: string, limit = 200): ReadingRow[] {
   return reading.all(
-    `SELECT m.exact, count(*) AS mentions, count(DISTINCT m.document_id) AS documents
-      FROM entities e JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
-      WHERE e.thing = :thing GROUP BY m.exact ORDER BY mentions DESC, m.exact LIMIT :limit`,
+    `SELECT exact, sum(mentions) AS mentions, count(*) AS documents FROM reading_spellings
+      WHERE thing = :thing GROUP BY exact ORDER BY 2 DESC, exact LIMIT :limit`,
     { thing, limit },
   );
 }
 
+/** Documents by which the identifiers of a thing are known; the same stand in all. */
+const identifiedBy = 2000;
+
+/** Identifiers of a thing with the documents that have each, of those that name it most. */
 export function identifiersOf(reading: Reading, thing: string): ReadingRow[] {
   return reading.all(
-    `SELECT i.iri, i.scheme, count(*) AS documents FROM entities e
+    `SELECT i.iri, i.scheme, count(*) AS documents FROM (${namedMost}) t
+      JOIN entities e ON e.document_id = t.document_id AND e.thing = :thing
       JOIN identifiers i ON i.document_id = e.document_id AND i.entity = e.entity
-      WHERE e.thing = :thing GROUP BY i.iri, i.scheme ORDER BY documents DESC, i.iri LIMIT 50`,
-    { thing },
+      GROUP BY i.iri, i.scheme ORDER BY documents DESC, i.iri LIMIT 50`,
+    { thing, limit: identifiedBy },
   );
 }
 
-/** The local entities that make up a thing, a line each. */
+/** The documents that name a thing most. */
+const namedMost = `SELECT document_id, mentions FROM reading_document_things
+  WHERE thing = :thing ORDER BY mentions DESC, document_id LIMIT :limit`;
+
+/** The local entities that make up a thing, a line each; those with most mentions first. */
 export function membersOfThing(reading: Reading, thing: string, limit: number): ReadingRow[] {
   return reading.all(
     `SELECT d.path, e.iri, e.name, e.known, e.class, e.country_code AS countryCode, e.job_title AS jobTitle, e.mention_count AS mentions
-      FROM entities e JOIN documents d ON d.document_id = e.document_id
-      WHERE e.thing = :thing ORDER BY d.path, e.entity LIMIT :limit`,
+      FROM (${namedMost}) t JOIN documents d ON d.document_id = t.document_id
+      JOIN entities e ON e.document_id = t.document_id AND e.thing = :thing
+      ORDER BY t.mentions DESC, d.path, e.entity LIMIT :limit`,
     { thing, limit },
   );
 }
 
-export const concordanceOrders = ['document', 'left', 'right'] as const;
-export type ConcordanceOrder = (typeof concordanceOrders)[number];
+/** Passages that are looked at for what stands next to a thing; more change the order of the answer no more. */
+const passagesSeen = 2000;
 
-/** Mentions of a thing with what stands on either side; sorted in one document's order, or by context over at most `most` mentions. */
-export function concordance(
-  reading: Reading,
-  thing: string,
-  {
-    order,
-    offset,
-    limit,
-    most = 20_000,
-  }: { order: ConcordanceOrder; offset: number; limit: number; most?: number },
-): ReadingRow[] {
-  const sql = `SELECT d.path, coalesce(d.title, d.path) AS title, m.start_offset AS start, m.end_offset AS "end", m.exact, ${contextColumns},
-      m.confidence FROM entities e
-    JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
-    JOIN documents d ON d.document_id = e.document_id
-    LEFT JOIN passages p ON p.document_id = m.document_id AND p.start_offset = m.passage_start
-    WHERE e.thing = :thing`;
-  if (order === 'document')
-    return reading.all(`${sql} ORDER BY e.document_id, m.start_offset LIMIT :limit OFFSET :offset`, {
-      thing,
-      limit,
-      offset,
-    });
-  const rows = reading.all(`${sql} LIMIT :most`, { thing, most });
-  const key =
-    order === 'right'
-      ? (row: ReadingRow) => wordsOf(row['suffix']).join(' ')
-      : (row: ReadingRow) => wordsOf(row['prefix']).reverse().join(' ');
-  return rows
-    .map((row) => [key(row), row] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .slice(offset, offset + limit)
-    .map(([, row]) => row);
-}
+/** Passages that name a thing, in the order of the documents: as many as are looked at. */
+const ownPassages = `SELECT DISTINCT m.document_id, m.passage_start, m.sentence_start, m.sentence_end
+  FROM reading_document_things t JOIN entities e ON e.document_id = t.document_id AND e.thing = t.thing
+  JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
+  WHERE t.thing = :thing AND m.passage_start IS NOT NULL LIMIT :most`;
 
-function wordsOf(text: string | number | null | undefined): string[] {
-  return String(text ?? '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
-/** Things that stand in the same passages; from at most `most` passages. */
-export function companyOf(reading: Reading, thing: string, limit: number, most = 5000): ReadingRow[] {
+/** Things that stand in the same passages; from the first of them. */
+export function companyOf(reading: Reading, thing: string, limit: number): ReadingRow[] {
   return reading.all(
-    `WITH own AS (SELECT DISTINCT m.document_id, m.passage_start FROM entities e
-        JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
-        WHERE e.thing = :thing AND m.passage_start IS NOT NULL LIMIT :most)
+    `WITH own AS MATERIALIZED (SELECT DISTINCT document_id, passage_start FROM (${ownPassages}))
       SELECT e.thing, e.entity_type AS type, min(e.name) AS name, count(*) AS passages FROM (
         SELECT DISTINCT o.document_id, o.passage_start, m.entity FROM own o
         JOIN mentions m ON m.document_id = o.document_id AND m.passage_start = o.passage_start AND m.entity IS NOT NULL) s
       JOIN entities e ON e.document_id = s.document_id AND e.entity = s.entity
       WHERE e.thing <> :thing GROUP BY e.thing ORDER BY passages DESC, e.thing LIMIT :limit`,
-    { thing, limit, most },
+    { thing, limit, most: passagesSeen },
   );
 }
 
 /** Amounts and dates in the sentences that name a thing; where a record knows no sentences, in the passages. */
 export function valuesNear(reading: Reading, thing: string, limit: number): ReadingRow[] {
   return reading.all(
-    `WITH own AS (SELECT DISTINCT m.document_id, m.passage_start, m.sentence_start, m.sentence_end FROM entities e
-        JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
-        WHERE e.thing = :thing AND m.passage_start IS NOT NULL LIMIT 2000)
+    `WITH own AS MATERIALIZED (${ownPassages})
       SELECT DISTINCT d.path, m.start_offset AS start, m.end_offset AS "end", m.entity_type AS type, m.exact, a.currency, a.value,
         a.min_value AS minValue, a.max_value AS maxValue, a.qualifier, a.unit_text AS unitText, y.edtf AS date
-      FROM own o JOIN mentions m ON m.document_id = o.document_id AND m.entity IS NULL
-        AND CASE WHEN o.sentence_start IS NULL THEN m.passage_start = o.passage_start
-          ELSE m.start_offset BETWEEN o.sentence_start AND o.sentence_end - 1 END
+      FROM own o JOIN passages p ON p.document_id = o.document_id AND p.start_offset = o.passage_start
+      JOIN mentions m ON m.document_id = o.document_id AND m.entity IS NULL
+        AND m.start_offset >= coalesce(o.sentence_start, p.start_offset) AND m.start_offset < coalesce(o.sentence_end, p.end_offset)
       JOIN documents d ON d.document_id = m.document_id
       LEFT JOIN amounts a ON a.document_id = m.document_id AND a.start_offset = m.start_offset
       LEFT JOIN dates y ON y.document_id = m.document_id AND y.start_offset = m.start_offset
       ORDER BY CASE m.entity_type WHEN 'DATE' THEN 1 ELSE 0 END, d.path, m.start_offset LIMIT :limit`,
-    { thing, limit },
+    { thing, limit, most: passagesSeen },
   );
 }

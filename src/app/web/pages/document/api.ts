@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
+import { concordance } from '../../../../records/store/reading/concordance.ts';
 import { readDocument } from '../../../../records/store/reading/document.ts';
-import { concordance } from '../../../../records/store/reading/things.ts';
 import { Refusal } from '../../http/failure.ts';
 import { fieldsOf } from '../../http/fields.ts';
 import type { Room } from '../../room.ts';

@@ -1,8 +1,7 @@
 import type { Hono } from 'hono';
+import { concordance, concordanceOrders } from '../../../../records/store/reading/concordance.ts';
 import {
   companyOf,
-  concordance,
-  concordanceOrders,
   identifiersOf,
   membersOfThing,
   readThing,
