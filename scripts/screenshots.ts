@@ -10,9 +10,9 @@ import { type RoomProcess, startRoom } from '../test/support/room-process.ts';
 
 /**
  * Pictures of every page of the reading room over the fixtures, light and dark, on a wide screen and a narrow one: into `screenshots/`,
- * to be looked at. With `--readme` the three that the README shows, into `docs/images/`.
+ * to be looked at; `--dark` and `--narrow` take those alone. With `--readme` the three that the README shows, into `docs/images/`.
  *
- *     npm run screenshots [-- --readme] [-- NAME…]
+ *     npm run screenshots [-- --readme] [-- --dark] [-- --narrow] [-- NAME…]
  */
 const forReadme = process.argv.includes('--readme');
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -174,9 +174,10 @@ const browser = await launchBrowser();
 try {
   const screens: Screen[] = forReadme
     ? [{ width: 1080, colorScheme: 'light' }]
-    : (['light', 'dark'] as const).flatMap((colorScheme) =>
-        [1280, 390].map((width) => ({ width, colorScheme })),
-      );
+    : (['light', 'dark'] as const)
+        .flatMap((colorScheme) => [1280, 390].map((width) => ({ width, colorScheme })))
+        .filter(({ colorScheme }) => colorScheme === 'dark' || !process.argv.includes('--dark'))
+        .filter(({ width }) => width === 390 || !process.argv.includes('--narrow'));
   for (const screen of screens) await take(browser, room, names, screen);
   console.log(`${readdirSync(target).length} pictures in ${path.relative(packageRoot, target)}/`);
 } finally {

@@ -67,7 +67,7 @@ async function run(invocation: Invocation): Promise<number> {
   if (positionals.length === 0) throw new OnomastError('usage.no-input', 'onomast link: no records named');
   const out = flags['out'] as string | undefined;
   const corrections = flags['corrections'] as string | undefined;
-  const decisions = corrections === undefined ? [] : DecisionLog.open(corrections).decisions.things;
+  const decisions = corrections === undefined ? undefined : DecisionLog.open(corrections).decisions.things;
   const isDry = flags['dry-run'] === true;
   const hold = isDry ? undefined : await holdOutput(file, { patience: lockPatience });
   let registry: Registry;
@@ -92,7 +92,11 @@ async function run(invocation: Invocation): Promise<number> {
   if (!isDry && db !== undefined)
     await updateDatabase(
       db,
-      new Things({ registry, decisions, reconciled: reconciledOf(flags) }),
+      new Things({
+        registry,
+        ...(decisions !== undefined && { decisions }),
+        reconciled: reconciledOf(flags),
+      }),
       flags['collection'] as string,
     );
   const { documents, unchanged, entities, joined, created, merged, split } = linker.counts;

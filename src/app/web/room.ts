@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { OnomastError } from '../../errors/onomast-error.ts';
 import type { DocumentRecord } from '../../record/schema.ts';
 import { Registry, type RegistryEvent } from '../../records/link/registry.ts';
+import { takeBackMerges } from '../../records/link/taken-back.ts';
 import type { Unfit } from '../../records/review/apply.ts';
 import { Corrections, wholeRecord } from '../../records/review/corrections.ts';
 import type { Decision } from '../../records/review/decision.ts';
@@ -197,7 +198,10 @@ export class Room {
   #corrections(): Corrections {
     const { sources } = this.options;
     const text = sources === undefined ? undefined : sourceTexts(sources);
-    return new Corrections(this.log.decisions, { text, ...this.#links() });
+    const links = this.#links();
+    // The registry may still have a merge that was taken back since it was written.
+    if (links.registry !== undefined) takeBackMerges(links.registry, this.log.decisions.things);
+    return new Corrections(this.log.decisions, { text, ...links });
   }
 
   #loadOptions(corrections: Corrections): LoadOptions {

@@ -4,7 +4,7 @@ import { documentOutputError } from '../../files/output-error.ts';
 import { nameError } from '../../files/safe-name.ts';
 import { WholeFile } from '../../files/whole-file.ts';
 import { readNodes } from '../read/read.ts';
-import type { RecordReference } from '../read/reference.ts';
+import { isIri } from '../things/own-thing.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
 
 /**
@@ -20,26 +20,29 @@ export class BratExporter implements Exporter {
     this.#folder = folder;
   }
 
-  add({ head, reference }: ExportedRecord): void {
+  add(record: ExportedRecord): void {
+    const { head } = record;
     const error = nameError(head.source.path);
     if (error !== undefined) throw error;
     const base = path.join(this.#folder, head.source.path);
     try {
-      this.#write(reference, base);
+      this.#write(record, base);
     } catch (cause) {
       throw documentOutputError(cause, base);
     }
   }
 
-  #write(reference: RecordReference, base: string): void {
+  #write({ reference, thingOf }: ExportedRecord, base: string): void {
     const text = new WholeFile(`${base}.txt`);
     const notes = wholeOrNeither(text, `${base}.ann`);
     let at = 0;
     let number = 0;
     let normalisations = 0;
+    const things = new Map<string, string>();
     try {
       for (const item of readNodes(reference)) {
-        if (item.list === 'passages') {
+        if (item.list === 'entities') things.set(item.node.id, thingOf(item.node));
+        else if (item.list === 'passages') {
           const { start, end, text: passage } = item.node;
           if (passage === undefined)
             throw new OnomastError('record.invalid', 'the record leaves out the text of its passages', {
@@ -47,15 +50,16 @@ export class BratExporter implements Exporter {
             });
           text.write('\n'.repeat(start - at) + passage);
           at = end;
-        } else if (item.list === 'annotations') {
+        } else {
           const { entityType, body, target } = item.node;
           const [{ start }, , { exact }] = target.selector;
           const name = `T${++number}`;
           const surface = exact.replace(/\s*[\r\n]\s*/g, ' ').replaceAll('\t', ' ');
           notes.write(`${name}\t${entityType} ${fragments(exact, start)}\t${surface}\n`);
           if (typeof body === 'string') {
-            if (!body.startsWith('#'))
-              notes.write(`N${++normalisations}\tReference ${name} IRI:${body}\t${surface}\n`);
+            const thing = things.get(body) ?? body;
+            if (isIri(thing))
+              notes.write(`N${++normalisations}\tReference ${name} IRI:${thing}\t${surface}\n`);
           } else {
             const { id: _, type: __, ...value } = body;
             if (Object.keys(value).length > 0)

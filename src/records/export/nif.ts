@@ -1,5 +1,7 @@
 import { DataFactory, type Literal, type NamedNode } from 'n3';
 import type { Annotation } from '../../record/schema.ts';
+import { readNodes } from '../read/read.ts';
+import { isIri } from '../things/own-thing.ts';
 import type { ExportedRecord, Exporter } from './exporter.ts';
 import { passagesWithMentions } from './passage-mentions.ts';
 import { QuadFile } from './quad-file.ts';
@@ -10,6 +12,16 @@ const its = 'http://www.w3.org/2005/11/its/rdf#';
 const xsd = 'http://www.w3.org/2001/XMLSchema#';
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const namespace = 'https://w3id.org/onomast/ns#';
+
+/** What a phrase stands in. */
+interface Surroundings {
+  /** IRIs of the document's entities, by their ids. */
+  readonly references: ReadonlyMap<string, string>;
+  readonly base: string;
+  readonly context: NamedNode;
+  /** Where the passage begins. */
+  readonly origin: number;
+}
 
 /**
  * NIF 2.0 (https://persistence.uni-leipzig.org/nlp2rdf/) in Turtle: every passage is a context with its text, every mention a phrase
@@ -24,7 +36,14 @@ export class NifExporter implements Exporter {
     });
   }
 
-  add({ head, reference }: ExportedRecord): void {
+  add({ head, reference, thingOf }: ExportedRecord): void {
+    const references = new Map<string, string>();
+    for (const { list, node } of readNodes(reference)) {
+      if (list !== 'entities') break;
+      // What a linker or people say it is; what is known by this document alone is named within it.
+      const thing = thingOf(node);
+      references.set(node.id, isIri(thing) ? thing : node.id.startsWith('#') ? head.id + node.id : node.id);
+    }
     for (const { passage, annotations } of passagesWithMentions(reference)) {
       if (passage.text === undefined) continue;
       const length = passage.end - passage.start;
@@ -36,16 +55,14 @@ export class NifExporter implements Exporter {
       this.#add(context, `${nif}beginIndex`, index(0));
       this.#add(context, `${nif}endIndex`, index(length));
       this.#add(context, `${nif}sourceUrl`, namedNode(head.id));
-      for (const annotation of annotations) this.#phrase(annotation, head.id, base, context, passage.start);
+      for (const annotation of annotations)
+        this.#phrase(annotation, { references, base, context, origin: passage.start });
     }
   }
 
   #phrase(
     { entityType, body, target, confidence }: Annotation,
-    document: string,
-    base: string,
-    context: NamedNode,
-    origin: number,
+    { references, base, context, origin }: Surroundings,
   ): void {
     const [position, , { exact }] = target.selector;
     const [start, end] = [position.start - origin, position.end - origin];
@@ -59,7 +76,7 @@ export class NifExporter implements Exporter {
     this.#add(phrase, `${its}taClassRef`, namedNode(`${namespace}${entityType}`));
     this.#add(phrase, `${its}taConfidence`, literal(String(confidence), namedNode(`${xsd}double`)));
     if (typeof body === 'string')
-      this.#add(phrase, `${its}taIdentRef`, namedNode(body.startsWith('#') ? document + body : body));
+      this.#add(phrase, `${its}taIdentRef`, namedNode(references.get(body) ?? body));
   }
 
   #add(subject: NamedNode, predicate: string, object: NamedNode | Literal): void {

@@ -6,7 +6,8 @@ import type { Cluster, Placed, Registry } from './registry.ts';
 
 /** What is done with clusters so that they are as people decided. */
 export interface ClusterWork {
-  takeOver(into: Cluster, from: Cluster): void;
+  /** @param decision its id */
+  takeOver(into: Cluster, from: Cluster, decision: string): void;
   /** @returns the cluster that the members have from now on */
   splitOff(cluster: Cluster, members: Placed[]): Cluster;
 }
@@ -93,7 +94,7 @@ export class DecidedLinks {
       if (decision.action === 'merge') {
         const clusters = this.#inOrder(decision.things.flatMap((thing) => this.#clustersOf(thing, byThing)));
         for (const from of clusters.slice(1)) {
-          work.takeOver(clusters[0]!, from);
+          work.takeOver(clusters[0]!, from, decision.id);
           index(clusters[0]!);
         }
       } else

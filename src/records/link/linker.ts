@@ -3,7 +3,8 @@ import type { ThingDecision } from '../review/decision.ts';
 import { compareMembers, contradicts } from './compare.ts';
 import { DecidedLinks } from './decided-links.ts';
 import type { LinkKey, LinkKeys, Member } from './member.ts';
-import type { Cluster, Evidence, Placed, Registry } from './registry.ts';
+import type { Cluster, Evidence, Placed, Registry, RegistryEvent } from './registry.ts';
+import { broughtBy, takeBackMerges } from './taken-back.ts';
 
 /** What a run did. */
 export interface LinkCounts {
@@ -15,6 +16,9 @@ export interface LinkCounts {
   merged: number;
   split: number;
 }
+
+/** What is told of a merge that people decided. */
+type DecidedMerge = Pick<Extract<RegistryEvent, { event: 'merge' }>, 'decision' | 'brought'>;
 
 /** Agreement from which two entities are one. */
 const threshold = 0.7;
@@ -47,11 +51,14 @@ export class Linker {
 
   readonly #decided: DecidedLinks;
 
-  /** @param decisions what people decided about things, in the order they did */
-  constructor(registry: Registry, keys: LinkKeys, decisions: readonly ThingDecision[] = []) {
+  readonly #decisions: readonly ThingDecision[] | undefined;
+
+  /** @param decisions what people decided about things, in the order they did; where absent, earlier decisions stay as they were worked in */
+  constructor(registry: Registry, keys: LinkKeys, decisions?: readonly ThingDecision[]) {
     this.#registry = registry;
     this.#keys = keys;
-    this.#decided = new DecidedLinks(registry, decisions);
+    this.#decisions = decisions;
+    this.#decided = new DecidedLinks(registry, decisions ?? []);
     for (const cluster of registry.clusters)
       for (const placed of cluster.members) this.#index(cluster, placed.member);
   }
@@ -78,10 +85,18 @@ export class Linker {
     for (const member of members) this.#place(member);
   }
 
-  /** Brings the clusters to what people decided: merged, split, kept apart. */
+  /** Brings the clusters to what people decided: merged, split, kept apart; a merge that they took back is one no more. */
   applyDecisions(): void {
+    if (this.#decisions !== undefined)
+      for (const { cluster, members } of takeBackMerges(this.#registry, this.#decisions)) {
+        for (const { member } of members) this.#index(cluster, member);
+        this.counts.split++;
+      }
     this.#decided.apply({
-      takeOver: (into, from) => this.#takeOver(into, from, { signals: ['decision'], confidence: 1 }),
+      takeOver: (into, from, decision) => {
+        const brought = broughtBy(into, from);
+        this.#takeOver(into, from, { signals: ['decision'], confidence: 1 }, { decision, brought });
+      },
       splitOff: (cluster, members) => {
         const left = new Set(members);
         cluster.members = cluster.members.filter((placed) => !left.has(placed));
@@ -182,13 +197,13 @@ export class Linker {
     this.#takeOver(into, from, other.evidence);
   }
 
-  #takeOver(into: Cluster, from: Cluster, evidence: Evidence): void {
+  #takeOver(into: Cluster, from: Cluster, evidence: Evidence, decided: DecidedMerge = {}): void {
     const moved = from.members;
     from.members = [];
     from.mergedInto = into.id;
     into.members.push(...moved);
     for (const { member } of moved) this.#index(into, member);
-    this.#registry.events.push({ event: 'merge', from: from.id, into: into.id, evidence });
+    this.#registry.events.push({ event: 'merge', from: from.id, into: into.id, evidence, ...decided });
     this.counts.merged++;
   }
 

@@ -38,7 +38,19 @@ export interface Cluster {
 
 /** What happened to clusters, in order. */
 export type RegistryEvent =
-  | { readonly event: 'merge'; readonly from: string; readonly into: string; readonly evidence: Evidence }
+  | {
+      readonly event: 'merge';
+      readonly from: string;
+      readonly into: string;
+      readonly evidence: Evidence;
+      /** Id of the decision by which it was done; absent where the linker found it. */
+      readonly decision?: string;
+      /** What a decided merge brought: members, and things that the other cluster had none of. */
+      readonly brought?: {
+        readonly members: readonly { readonly document: string; readonly entity: string }[];
+        readonly things: readonly string[];
+      };
+    }
   | {
       /** A member that shares its name with a cluster and was not joined to it. */
       readonly event: 'apart';
@@ -81,7 +93,16 @@ const isCluster = validator<Cluster>(
 );
 const isEvent = validator<RegistryEvent>(
   Type.Union([
-    Type.Object({ event: Type.Literal('merge'), from: text, into: text, evidence: EvidenceSchema }),
+    Type.Object({
+      event: Type.Literal('merge'),
+      from: text,
+      into: text,
+      evidence: EvidenceSchema,
+      decision: Type.Optional(text),
+      brought: Type.Optional(
+        Type.Object({ members: Type.Array(Type.Object({ document: text, entity: text })), things: texts }),
+      ),
+    }),
     Type.Object({
       event: Type.Literal('apart'),
       member: Type.Object({ document: text, entity: text }),

@@ -287,6 +287,37 @@ describe('what people decided', () => {
     expect(linkWith(registry, [merge], ...documents)).toMatchObject({ merged: 0 });
   });
 
+  test('a merge that was taken back gives both their ids and members again; without decisions it stays', () => {
+    const registry = new Registry();
+    const [mill, kessler] = ['Old Mill Works', 'Kessler & Daughters'];
+    const documents: [string, Member][] = [
+      ['a', member('a', 'ORG', kessler)],
+      ['b', member('b', 'ORG', mill)],
+    ];
+    const merge = decide('merge', { things: [`ORG ${mill}`, `ORG ${kessler}`] });
+    linkWith(registry, [merge], ...documents);
+    const ids = registry.clusters.map(({ id }) => id);
+    // Another document joins what is one.
+    const later: [string, Member] = ['c', member('c', 'ORG', mill)];
+    linkWith(registry, [merge], ...documents, later);
+    const file = path.join(folder, 'r.jsonl');
+    registry.save(file);
+    const again = Registry.open(file);
+    link(again, ...documents, later);
+    new Linker(again, keys).applyDecisions();
+    expect(groups(again)).toHaveLength(1);
+    expect(linkWith(again, [], ...documents, later)).toMatchObject({ split: 1, merged: 0 });
+    expect(groups(again)).toEqual([[`a:${kessler}`], [`b:${mill}`, `c:${mill}`]]);
+    expect(again.clusters.map(({ id, mergedInto }) => [id, mergedInto])).toEqual(
+      ids.map((id) => [id, undefined]),
+    );
+    expect(linkWith(again, [], ...documents, later)).toMatchObject({ split: 0 });
+    // Decided once more, it is one again, run after run.
+    const anew = decide('merge', { things: [`ORG ${mill}`, `ORG ${kessler}`] });
+    for (const merged of [1, 0])
+      expect(linkWith(again, [anew], ...documents, later)).toMatchObject({ merged, split: 0 });
+  });
+
   test('not the same: never joined, and parted where it was', () => {
     const registry = new Registry();
     const documents: [string, Member][] = [
