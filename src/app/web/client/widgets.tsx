@@ -127,3 +127,32 @@ export function IdentifierLink({ iri }: { iri: string }) {
     <span>{iri}</span>
   );
 }
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most?: number;
+  /** A number within the bounds. */
+  readonly onChange: (value: number) => void;
+}
+
+/** A whole number that is typed or stepped. */
+export function NumberField({ label, value, least, most, onChange }: NumberFieldProps) {
+  return (
+    <label>
+      {label}
+      <input
+        type="number"
+        class="narrow"
+        min={least}
+        max={most}
+        value={value}
+        onChange={(event) => {
+          const typed = Math.max(least, Number(event.currentTarget.value));
+          onChange(most === undefined ? typed : Math.min(most, typed));
+        }}
+      />
+    </label>
+  );
+}

@@ -66,45 +66,7 @@ export function openApi(facts: ApiFacts): object {
     },
     servers: [{ url: '/' }],
     ...(isClosed && { security: [{ token: [] }] }),
-    paths: {
-      '/extract': { post: extractOperation(facts) },
-      '/reconcile': {
-        get: reconcileOperation('reconcileByGet', {
-          parameters: ['queries', 'extend'].map((name) => ({
-            name,
-            in: 'query',
-            content: json(reference(name === 'queries' ? 'Batch' : 'Extend')),
-          })),
-        }),
-        post: reconcileOperation('reconcile', {
-          requestBody: {
-            required: true,
-            content: {
-              'application/x-www-form-urlencoded': {
-                schema: {
-                  type: 'object',
-                  properties: { queries: reference('Batch'), extend: reference('Extend') },
-                },
-                encoding: {
-                  queries: { contentType: 'application/json' },
-                  extend: { contentType: 'application/json' },
-                },
-              },
-            },
-          },
-        }),
-      },
-      '/health': { get: healthOperation },
-      '/metrics': { get: metricsOperation },
-      '/openapi.json': {
-        get: {
-          operationId: 'describe',
-          summary: 'This description',
-          security: [],
-          responses: { 200: { description: 'OpenAPI 3.1.', content: json({ type: 'object' }) } },
-        },
-      },
-    },
+    paths: pathsOf(facts),
     components: {
       schemas: {
         Record: part(RecordSchema),
@@ -118,6 +80,49 @@ export function openApi(facts: ApiFacts): object {
         Error: part(ErrorSchema),
       },
       ...(isClosed && { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }),
+    },
+  };
+}
+
+/** What is asked where. */
+function pathsOf(facts: ApiFacts): object {
+  return {
+    '/extract': { post: extractOperation(facts) },
+    '/reconcile': {
+      get: reconcileOperation('reconcileByGet', {
+        parameters: ['queries', 'extend'].map((name) => ({
+          name,
+          in: 'query',
+          content: json(reference(name === 'queries' ? 'Batch' : 'Extend')),
+        })),
+      }),
+      post: reconcileOperation('reconcile', {
+        requestBody: {
+          required: true,
+          content: {
+            'application/x-www-form-urlencoded': {
+              schema: {
+                type: 'object',
+                properties: { queries: reference('Batch'), extend: reference('Extend') },
+              },
+              encoding: {
+                queries: { contentType: 'application/json' },
+                extend: { contentType: 'application/json' },
+              },
+            },
+          },
+        },
+      }),
+    },
+    '/health': { get: healthOperation },
+    '/metrics': { get: metricsOperation },
+    '/openapi.json': {
+      get: {
+        operationId: 'describe',
+        summary: 'This description',
+        security: [],
+        responses: { 200: { description: 'OpenAPI 3.1.', content: json({ type: 'object' }) } },
+      },
     },
   };
 }

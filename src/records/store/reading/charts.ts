@@ -2,6 +2,9 @@ import { contextColumns } from './context.ts';
 import type { Reading, ReadingRow } from './reading.ts';
 import type { ThingLine } from './things.ts';
 
+/** Documents looked at for a network; more change its shape no more. */
+const networkDocuments = 2000;
+
 /** Mentions by type, with the documents that have some. */
 export function typeCounts(reading: Reading): ReadingRow[] {
   return reading.all(
@@ -41,6 +44,43 @@ export function amountsOf(reading: Reading, currency: string, year: number, limi
   );
 }
 
+/** The first mentions of a type, in the order of the documents. */
+export function mentionsOfType(reading: Reading, type: string, limit: number): ReadingRow[] {
+  return reading.all(
+    `SELECT d.path, coalesce(d.title, d.path) AS title, m.start_offset AS start, m.exact, ${contextColumns}
+      FROM (SELECT document_id FROM reading_document_types WHERE entity_type = :type ORDER BY document_id LIMIT :limit) t
+      JOIN documents d ON d.document_id = t.document_id
+      JOIN mentions m ON m.document_id = t.document_id AND m.entity_type = :type
+      LEFT JOIN passages p ON p.document_id = m.document_id AND p.start_offset = m.passage_start
+      ORDER BY t.document_id, m.start_offset LIMIT :limit`,
+    { type, limit },
+  );
+}
+
+/** The passages that name two things: the first mention of one of them in each. */
+export function passagesWithBoth(
+  reading: Reading,
+  things: readonly [string, string],
+  limit: number,
+): ReadingRow[] {
+  const placesOf = (thing: string) => `SELECT m.document_id, m.passage_start, min(m.start_offset) AS start
+      FROM together t JOIN entities e ON e.document_id = t.document_id AND e.thing = ${thing}
+      JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
+      GROUP BY m.document_id, m.passage_start`;
+  return reading.all(
+    `WITH together AS MATERIALIZED (SELECT a.document_id FROM reading_document_things a
+        JOIN reading_document_things b ON b.document_id = a.document_id AND b.thing = :b
+        WHERE a.thing = :a ORDER BY a.document_id LIMIT :documents)
+      SELECT d.path, coalesce(d.title, d.path) AS title, m.start_offset AS start, m.exact, ${contextColumns}
+      FROM (${placesOf(':a')}) x JOIN (${placesOf(':b')}) y ON y.document_id = x.document_id AND y.passage_start = x.passage_start
+      JOIN mentions m ON m.document_id = x.document_id AND m.start_offset = min(x.start, y.start)
+      JOIN documents d ON d.document_id = m.document_id
+      LEFT JOIN passages p ON p.document_id = m.document_id AND p.start_offset = m.passage_start
+      ORDER BY x.document_id, m.start_offset LIMIT :limit`,
+    { a: things[0], b: things[1], limit, documents: 500 },
+  );
+}
+
 /** Dated events in the order of their days. */
 export function timeline(reading: Reading, limit: number): ReadingRow[] {
   return reading.all(
@@ -59,9 +99,6 @@ export interface Network {
   /** Documents that were looked at. */
   readonly documents: number;
 }
-
-/** Documents looked at for a network; more change its shape no more. */
-const networkDocuments = 2000;
 
 /**
  * @param types kinds of things in it

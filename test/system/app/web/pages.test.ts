@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { packageRoot } from '../../../../src/paths.ts';
 import { expectNothingSerious } from '../../../support/axe.ts';
@@ -24,6 +25,8 @@ describe('axe finds nothing serious, light and dark, wide and narrow', () => {
     document: townDocument,
     entities: '/entities',
     samples: '/judge',
+    'nothing to curate': '/curate',
+    'nothing to report': '/report',
   };
   for (const [name, place] of Object.entries(places))
     browserTest(name, async () => {
@@ -56,6 +59,27 @@ describe('axe finds nothing serious, light and dark, wide and narrow', () => {
     await settled(page);
     faults.check();
     await context.close();
+  });
+
+  browserTest('marks of pictures lead to their passages', async () => {
+    const marks = {
+      types: (page: Page) => page.locator('.bar button').first(),
+      network: (page: Page) => page.locator('.chosen li button').nth(1),
+      places: (page: Page) => page.locator('.chosen li button').first(),
+    };
+    for (const [view, mark] of Object.entries(marks)) {
+      const { page, context, faults } = await visit(`/?view=${view}`);
+      if (view === 'network') await page.locator('.node').first().press('Enter');
+      if (view === 'places') await page.locator('.dot').first().press('Enter');
+      await mark(page).click();
+      await page.locator('.passages .concordance a').first().waitFor();
+      await settled(page);
+      await expectNothingSerious(page);
+      await page.locator('.passages .concordance a').first().click();
+      await page.locator('mark[aria-current]').waitFor();
+      faults.check();
+      await context.close();
+    }
   });
 
   browserTest('an entity', async () => {

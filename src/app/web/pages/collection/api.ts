@@ -3,7 +3,9 @@ import { nameTypes } from '../../../../record/schema.ts';
 import {
   amountsByYear,
   amountsOf,
+  mentionsOfType,
   network,
+  passagesWithBoth,
   places,
   timeline,
   typeCounts,
@@ -84,6 +86,14 @@ function chartApi(app: Hono, room: Room): void {
     return context.json(
       amountsOf(room.reading, fields.required('currency'), fields.number('year') ?? 0, mostRows),
     );
+  });
+  app.get('/charts/types/passages', (context) =>
+    context.json(mentionsOfType(room.reading, fieldsOf(context).required('type'), mostRows)),
+  );
+  app.get('/charts/network/passages', (context) => {
+    const fields = fieldsOf(context);
+    const both = [fields.required('thing'), fields.required('with')] as const;
+    return context.json(passagesWithBoth(room.reading, both, mostRows));
   });
   app.get('/charts/timeline', (context) =>
     context.json(room.kept('timeline', (reading) => timeline(reading, shown.events))),

@@ -32,6 +32,13 @@ export function samplesOf(room: Room): Samples {
 
 /** What judging asks and sends. */
 export function judgeApi(app: Hono, room: Room): void {
+  samplesApi(app, room);
+  answersApi(app, room);
+  estimateApi(app, room);
+}
+
+/** Samples that there are, and drawing one. */
+function samplesApi(app: Hono, room: Room): void {
   app.get('/samples', async (context) => context.json(await samplesOf(room).list()));
   app.post('/samples', async (context) => {
     room.assertWritable();
@@ -53,6 +60,10 @@ export function judgeApi(app: Hono, room: Room): void {
     guideline ??= readFileSync(path.join(packageRoot, 'docs', 'annotation-guideline.md'), 'utf8');
     return context.json({ text: guideline });
   });
+}
+
+/** The questions of a sample, and what a judge says to them. */
+function answersApi(app: Hono, room: Room): void {
   /** All questions of a sample with the visitor's own answers. */
   app.get('/sample', async (context) => {
     const judged = await samplesOf(room).read(fieldsOf(context).required('name'));
@@ -72,6 +83,10 @@ export function judgeApi(app: Hono, room: Room): void {
     for (const line of checked) log.append(line);
     return context.json({ kept: checked.length });
   });
+}
+
+/** What follows from the answers so far. */
+function estimateApi(app: Hono, room: Room): void {
   app.get('/sample/estimate', async (context) => {
     const fields = fieldsOf(context);
     const judged = await samplesOf(room).read(fields.required('name'));

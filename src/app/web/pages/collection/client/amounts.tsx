@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { compact, count, plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
-import { InContext, Notice, type PassageLine, Show } from '../../../client/widgets.tsx';
+import { Passages } from '../../../client/passages.tsx';
+import { Notice, Show } from '../../../client/widgets.tsx';
 
 interface Row {
   readonly currency: string;
@@ -38,7 +39,13 @@ export function AmountChart() {
                 onChoose={setChosen}
               />
             ))}
-            {chosen !== undefined && <Passages row={chosen} />}
+            {chosen !== undefined && (
+              <Passages
+                title={`${chosen.currency}, ${chosen.year}`}
+                path="charts/amounts/passages"
+                fields={{ currency: chosen.currency, year: chosen.year }}
+              />
+            )}
           </>
         );
       }}
@@ -60,6 +67,10 @@ interface BarsProps {
 function Bars({ currency, rows, range, chosen, onChoose }: BarsProps) {
   const most = Math.max(...rows.map(({ amounts }) => amounts));
   const width = (range.to - range.from + 1) * barWidth;
+  const middle = rows.find(({ amounts }) => amounts === most)!.year - range.from;
+  // Where not all years have room, those with most sums are in view.
+  const centre = (box: HTMLElement | null) =>
+    box?.scrollTo({ left: middle * barWidth - box.clientWidth / 2 });
   return (
     <section class="years">
       <h2>
@@ -71,7 +82,7 @@ function Bars({ currency, rows, range, chosen, onChoose }: BarsProps) {
           )}
         </small>
       </h2>
-      <div class="scroll">
+      <div class="scroll" ref={useCallback(centre, [])}>
         <div class="columns" style={{ width: `${width}px`, height: `${height}px` }}>
           {rows.map((row) => (
             <button
@@ -98,31 +109,6 @@ function Bars({ currency, rows, range, chosen, onChoose }: BarsProps) {
             ))}
         </div>
       </div>
-    </section>
-  );
-}
-
-function Passages({ row }: { row: Row }) {
-  const data = useData<readonly PassageLine[]>('charts/amounts/passages', {
-    currency: row.currency,
-    year: row.year,
-  });
-  return (
-    <section aria-live="polite">
-      <h2>
-        {row.currency}, {row.year}
-      </h2>
-      <Show data={data}>
-        {(lines) => (
-          <ol class="concordance">
-            {lines.map((line) => (
-              <li key={`${line.path} ${line.start}`}>
-                <InContext line={line} />
-              </li>
-            ))}
-          </ol>
-        )}
-      </Show>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { count, percent } from '../../../client/format.ts';
 import { useKeys } from '../../../client/keys.ts';
 import { useData, useSettled } from '../../../client/load.ts';
 import { documentAddress, go, Link, setFields } from '../../../client/router.tsx';
+import { useRowKeys } from '../../../client/row-keys.ts';
 import { Notice, Pager, Show } from '../../../client/widgets.tsx';
 import { FilterBar } from './filter-bar.tsx';
 
@@ -47,20 +48,8 @@ export function DocumentTable({ fields }: { fields: URLSearchParams }) {
     limit: pageSize,
   });
   const table = useRef<HTMLTableSectionElement>(null);
-  useRowKeys(table);
-  const sort = (column: string) =>
-    setFields({
-      order: column,
-      descending:
-        order === column
-          ? descending
-            ? undefined
-            : '1'
-          : column === 'title' || column === 'date' || column === 'language'
-            ? undefined
-            : '1',
-      offset: undefined,
-    });
+  useRowKeys(table, 'document');
+  useKeys('Documents', [{ key: 's', help: 'search view', run: () => go('/?view=search') }]);
   return (
     <>
       <FilterBar fields={fields} name={name} onName={setName} />
@@ -73,25 +62,7 @@ export function DocumentTable({ fields }: { fields: URLSearchParams }) {
               <div class="scroll">
                 <table class="documents">
                   <caption class="hidden">{count(total)} documents</caption>
-                  <thead>
-                    <tr>
-                      {columns.map(([column, label, kind]) => (
-                        <th
-                          key={column}
-                          scope="col"
-                          class={kind}
-                          aria-sort={order === column ? (descending ? 'descending' : 'ascending') : 'none'}
-                        >
-                          <button type="button" onClick={() => sort(column)}>
-                            {label}
-                            <span aria-hidden="true">
-                              {order === column ? (descending ? ' ↓' : ' ↑') : ''}
-                            </span>
-                          </button>
-                        </th>
-                      ))}
-                    </tr>
-                  </thead>
+                  <TableHead order={order} descending={descending} />
                   <tbody ref={table}>
                     {documents.map((line) => (
                       <Row key={`${line.collection} ${line.path}`} line={line} />
@@ -110,6 +81,36 @@ export function DocumentTable({ fields }: { fields: URLSearchParams }) {
         }
       </Show>
     </>
+  );
+}
+
+/** Columns that begin with the first of the alphabet or of time; of the others one wants the largest. */
+const ascending: ReadonlySet<string> = new Set(['title', 'date', 'language']);
+
+/** Heads of the columns: one sorts by it, once more the other way. */
+function TableHead({ order, descending }: { order: string; descending: boolean }) {
+  const sort = (column: string) => {
+    const down = order === column ? !descending : !ascending.has(column);
+    setFields({ order: column, descending: down ? '1' : undefined, offset: undefined });
+  };
+  return (
+    <thead>
+      <tr>
+        {columns.map(([column, label, kind]) => (
+          <th
+            key={column}
+            scope="col"
+            class={kind}
+            aria-sort={order === column ? (descending ? 'descending' : 'ascending') : 'none'}
+          >
+            <button type="button" onClick={() => sort(column)}>
+              {label}
+              <span aria-hidden="true">{order === column ? (descending ? ' ↓' : ' ↑') : ''}</span>
+            </button>
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
@@ -149,19 +150,4 @@ function languageName(tag: string): string {
   } catch {
     return tag;
   }
-}
-
-/** j and k walk through the rows, Enter opens one. */
-function useRowKeys(table: { current: HTMLElement | null }): void {
-  const walk = (step: number) => {
-    const links = [...(table.current?.querySelectorAll<HTMLAnchorElement>('a.title') ?? [])];
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
-    const next = links[at === -1 ? 0 : Math.min(links.length - 1, Math.max(0, at + step))];
-    next?.focus();
-  };
-  useKeys('Documents', [
-    { key: 'j', help: 'next document', run: () => walk(1) },
-    { key: 'k', help: 'previous document', run: () => walk(-1) },
-    { key: 's', help: 'search view', run: () => go('/?view=search') },
-  ]);
 }

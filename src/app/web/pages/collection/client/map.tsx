@@ -6,6 +6,7 @@ import type { ThingLine } from '../../../../../records/store/reading/things.ts';
 import { during } from '../../../client/activity.ts';
 import { plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
+import { Passages } from '../../../client/passages.tsx';
 import { address, Link } from '../../../client/router.tsx';
 import { Notice, Show } from '../../../client/widgets.tsx';
 import { type Cluster, clusterPoints } from './clusters.ts';
@@ -86,25 +87,7 @@ export function WorldMap({ lines }: { lines: readonly ThingLine[] }) {
           <Dot key={cluster.items[0]!.thing} cluster={cluster} zoom={shown.zoom} onChoose={setChosen} />
         ))}
       </svg>
-      <div class="map-buttons">
-        <button
-          type="button"
-          onClick={() => move({ zoom: Math.min(mostZoom, shown.zoom * 1.6) })}
-          aria-label="Closer"
-        >
-          +
-        </button>
-        <button
-          type="button"
-          onClick={() => move({ zoom: Math.max(1, shown.zoom / 1.6) })}
-          aria-label="Farther"
-        >
-          −
-        </button>
-        <button type="button" onClick={() => setShown(whole)}>
-          Whole world
-        </button>
-      </div>
+      <MapButtons zoom={shown.zoom} onZoom={(zoom) => move({ zoom })} onWhole={() => setShown(whole)} />
       {chosen !== undefined && (
         <Chosen
           cluster={chosen}
@@ -115,6 +98,28 @@ export function WorldMap({ lines }: { lines: readonly ThingLine[] }) {
         Drag to move; the buttons, or Ctrl and the wheel, come closer. Dots are as large as places are often
         named.
       </p>
+    </div>
+  );
+}
+
+interface MapButtonsProps {
+  readonly zoom: number;
+  readonly onZoom: (zoom: number) => void;
+  readonly onWhole: () => void;
+}
+
+function MapButtons({ zoom, onZoom, onWhole }: MapButtonsProps) {
+  return (
+    <div class="map-buttons">
+      <button type="button" onClick={() => onZoom(Math.min(mostZoom, zoom * 1.6))} aria-label="Closer">
+        +
+      </button>
+      <button type="button" onClick={() => onZoom(Math.max(1, zoom / 1.6))} aria-label="Farther">
+        −
+      </button>
+      <button type="button" onClick={onWhole}>
+        Whole world
+      </button>
     </div>
   );
 }
@@ -208,24 +213,37 @@ function Dot({ cluster, zoom, onChoose }: DotProps) {
 }
 
 function Chosen({ cluster, onCloser }: { cluster: Cluster<ThingLine>; onCloser: () => void }) {
+  const [shown, setShown] = useState<ThingLine>();
+  const place = cluster.items.length === 1 ? cluster.items[0] : cluster.items.find((one) => one === shown);
   return (
-    <section class="chosen" aria-live="polite">
-      <h2>{plural(cluster.items.length, 'place')}</h2>
-      {cluster.items.length > 1 && (
-        <button type="button" onClick={onCloser}>
-          Look closer
-        </button>
+    <>
+      <section class="chosen" aria-live="polite">
+        <h2>{plural(cluster.items.length, 'place')}</h2>
+        {cluster.items.length > 1 && (
+          <button type="button" onClick={onCloser}>
+            Look closer
+          </button>
+        )}
+        <ul>
+          {cluster.items.slice(0, 60).map((one) => (
+            <li key={one.thing}>
+              <Link to={address('/entity', { thing: one.thing })}>{one.name}</Link>{' '}
+              <button
+                type="button"
+                class="link soft"
+                aria-label={`passages that name ${one.name}`}
+                onClick={() => setShown(one)}
+              >
+                {plural(one.mentions, 'mention')} in {plural(one.documents, 'document')}
+              </button>{' '}
+              <small>{one.countryCode}</small>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {place !== undefined && (
+        <Passages title={place.name} path="elsewhere" fields={{ thing: place.thing }} most={50} />
       )}
-      <ul>
-        {cluster.items.slice(0, 60).map(({ thing, name, countryCode, mentions, documents }) => (
-          <li key={thing}>
-            <Link to={address('/entity', { thing })}>{name}</Link>{' '}
-            <small>
-              {countryCode} · {plural(mentions, 'mention')} in {plural(documents, 'document')}
-            </small>
-          </li>
-        ))}
-      </ul>
-    </section>
+    </>
   );
 }

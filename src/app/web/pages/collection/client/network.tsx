@@ -1,35 +1,12 @@
-import {
-  forceCenter,
-  forceCollide,
-  forceLink,
-  forceManyBody,
-  forceSimulation,
-  forceX,
-  forceY,
-  type SimulationNodeDatum,
-} from 'd3-force';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Network } from '../../../../../records/store/reading/charts.ts';
 import { plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
+import { Passages } from '../../../client/passages.tsx';
 import { address, Link } from '../../../client/router.tsx';
 import { labelOf, thingTypes } from '../../../client/types.ts';
 import { Notice, Show } from '../../../client/widgets.tsx';
-
-interface Node extends SimulationNodeDatum {
-  readonly thing: string;
-  readonly name: string;
-  readonly type: string;
-  readonly radius: number;
-}
-
-interface Tie {
-  readonly source: Node;
-  readonly target: Node;
-  readonly passages: number;
-}
-
-const size = { width: 960, height: 620 } as const;
+import { type Node, size, type Tie, useNodeDrag, useSimulation } from './network-layout.ts';
 
 /** Who and what stand in the same passages. */
 export function NetworkChart() {
@@ -63,6 +40,9 @@ export function NetworkChart() {
   );
 }
 
+/** Two things of which the passages that name both are shown. */
+type Pair = readonly [Node, Node];
+
 function Graph({ network }: { network: Network }) {
   const strongest = network.links[0]![2];
   const [least, setLeast] = useState(() =>
@@ -70,10 +50,8 @@ function Graph({ network }: { network: Network }) {
   );
   const [pruned, setPruned] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<string>();
+  const [pair, setPair] = useState<Pair>();
   const graph = useMemo(() => graphOf(network, least, new Set(pruned)), [network, least, pruned]);
-  const [, redraw] = useState(0);
-  const simulation = useSimulation(graph, () => redraw((n) => n + 1));
-  const drag = useNodeDrag(simulation);
   const node = graph.nodes.find(({ thing }) => thing === chosen);
   return (
     <div class="network">
@@ -94,6 +72,44 @@ function Graph({ network }: { network: Network }) {
           </button>
         )}
       </div>
+      <Drawing graph={graph} chosen={chosen} onChoose={setChosen} onPair={setPair} />
+      {node !== undefined && (
+        <Company
+          node={node}
+          ties={graph.ties}
+          onChoose={setChosen}
+          onPair={setPair}
+          onPrune={() => setPruned([...pruned, node.thing])}
+        />
+      )}
+      {pair !== undefined && (
+        <Passages
+          title={`${pair[0].name} with ${pair[1].name}`}
+          path="charts/network/passages"
+          fields={{ thing: pair[0].thing, with: pair[1].thing }}
+        />
+      )}
+      <p class="soft">
+        From {plural(network.documents, 'document')}. Drag a name to move it; choose it to see its company or
+        to prune it; a line, or a number of passages, leads to the passages.
+      </p>
+    </div>
+  );
+}
+
+interface DrawingProps {
+  readonly graph: { readonly nodes: Node[]; readonly ties: Tie[] };
+  readonly chosen: string | undefined;
+  readonly onChoose: (thing: string) => void;
+  readonly onPair: (pair: Pair) => void;
+}
+
+function Drawing({ graph, chosen, onChoose, onPair }: DrawingProps) {
+  const [, redraw] = useState(0);
+  const simulation = useSimulation(graph, () => redraw((n) => n + 1));
+  const drag = useNodeDrag(simulation);
+  return (
+    <div class="scroll">
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="group"
@@ -101,6 +117,7 @@ function Graph({ network }: { network: Network }) {
         {...drag.surface}
       >
         {graph.ties.map(({ source, target, passages }) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: by keys the passages are reached from the company of a name
           <line
             key={`${source.thing} ${target.thing}`}
             x1={source.x ?? 0}
@@ -108,44 +125,62 @@ function Graph({ network }: { network: Network }) {
             x2={target.x ?? 0}
             y2={target.y ?? 0}
             stroke-width={0.5 + Math.min(5, Math.log2(1 + passages))}
-          />
+            onClick={() => onPair([source, target])}
+          >
+            <title>{`${source.name} with ${target.name}: ${plural(passages, 'passage')}`}</title>
+          </line>
         ))}
         {graph.nodes.map((one) => (
           <NodeMark
             key={one.thing}
             node={one}
             chosen={one.thing === chosen}
-            onChoose={setChosen}
+            onChoose={onChoose}
             onGrab={drag.grab}
           />
         ))}
       </svg>
-      {node !== undefined && (
-        <section class="chosen" aria-live="polite">
-          <h2>{node.name}</h2>
-          <p>
-            <Link to={address('/entity', { thing: node.thing })}>All its mentions</Link> ·{' '}
-            <button type="button" onClick={() => setPruned([...pruned, node.thing])}>
-              Prune it
-            </button>
-          </p>
-          <ul>
-            {neighbours(graph.ties, node).map(([other, passages]) => (
-              <li key={other.thing}>
-                <button type="button" class="link" onClick={() => setChosen(other.thing)}>
-                  {other.name}
-                </button>{' '}
-                <small>{plural(passages, 'passage')}</small>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <p class="soft">
-        From {plural(network.documents, 'document')}. Drag a name to move it; choose it to see its company or
-        to prune it.
-      </p>
     </div>
+  );
+}
+
+interface CompanyProps {
+  readonly node: Node;
+  readonly ties: readonly Tie[];
+  readonly onChoose: (thing: string) => void;
+  readonly onPair: (pair: Pair) => void;
+  readonly onPrune: () => void;
+}
+
+/** What a name stands together with, and how often. */
+function Company({ node, ties, onChoose, onPair, onPrune }: CompanyProps) {
+  return (
+    <section class="chosen" aria-live="polite">
+      <h2>{node.name}</h2>
+      <p>
+        <Link to={address('/entity', { thing: node.thing })}>All its mentions</Link> ·{' '}
+        <button type="button" onClick={onPrune}>
+          Prune it
+        </button>
+      </p>
+      <ul>
+        {neighbours(ties, node).map(([other, passages]) => (
+          <li key={other.thing}>
+            <button type="button" class="link" onClick={() => onChoose(other.thing)}>
+              {other.name}
+            </button>{' '}
+            <button
+              type="button"
+              class="link soft"
+              aria-label={`${plural(passages, 'passage')} with ${other.name}`}
+              onClick={() => onPair([node, other])}
+            >
+              {plural(passages, 'passage')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -177,76 +212,6 @@ function graphOf(
     .map(([a, b, passages]): Tie => ({ source: all[a]!, target: all[b]!, passages }));
   const used = new Set(ties.flatMap(({ source, target }) => [source, target]));
   return { nodes: all.filter((node) => used.has(node)), ties };
-}
-
-/** Lets the nodes find their places; with reduced motion they are there at once. */
-function useSimulation({ nodes, ties }: { nodes: Node[]; ties: Tie[] }, onTick: () => void) {
-  const simulation = useMemo(
-    () =>
-      forceSimulation(nodes)
-        .force(
-          'link',
-          forceLink(ties.map((tie) => ({ ...tie })))
-            .distance(90)
-            .strength(0.25),
-        )
-        .force('charge', forceManyBody().strength(-260))
-        .force('centre', forceCenter(size.width / 2, size.height / 2))
-        .force('x', forceX(size.width / 2).strength(0.04))
-        .force('y', forceY(size.height / 2).strength(0.07))
-        .force(
-          'apart',
-          forceCollide<Node>(({ radius }) => radius + 14),
-        )
-        .stop(),
-    [nodes, ties],
-  );
-  useLayoutEffect(() => {
-    simulation.tick(200);
-    keepInside(nodes);
-    onTick();
-    simulation.on('tick', () => {
-      keepInside(nodes);
-      onTick();
-    });
-    return () => void simulation.stop();
-  }, [simulation]);
-  return simulation;
-}
-
-function keepInside(nodes: readonly Node[]): void {
-  for (const node of nodes) {
-    node.x = Math.min(size.width - 60, Math.max(60, node.x ?? 0));
-    node.y = Math.min(size.height - 20, Math.max(20, node.y ?? 0));
-  }
-}
-
-function useNodeDrag(simulation: ReturnType<typeof useSimulation>) {
-  const held = useRef<Node | undefined>(undefined);
-  const place = (event: PointerEvent) => {
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    return {
-      x: ((event.clientX - box.left) / box.width) * size.width,
-      y: ((event.clientY - box.top) / box.height) * size.height,
-    };
-  };
-  return {
-    grab: (node: Node) => {
-      held.current = node;
-    },
-    surface: {
-      onPointerMove: (event: PointerEvent) => {
-        if (held.current === undefined || event.buttons === 0) return;
-        const { x, y } = place(event);
-        held.current.fx = x;
-        held.current.fy = y;
-        simulation.alpha(0.2).restart();
-      },
-      onPointerUp: () => {
-        held.current = undefined;
-      },
-    },
-  };
 }
 
 interface NodeMarkProps {

@@ -1,5 +1,7 @@
-import { compact, count } from '../../../client/format.ts';
+import { useState } from 'preact/hooks';
+import { compact, count, plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
+import { Passages } from '../../../client/passages.tsx';
 import { address, Link } from '../../../client/router.tsx';
 import { labelOf } from '../../../client/types.ts';
 import { Show, TypeTag } from '../../../client/widgets.tsx';
@@ -10,37 +12,75 @@ interface Row {
   readonly documents: number;
 }
 
-/** Mentions by type, as bars that lead to the documents. */
+/** Mentions by type: a bar leads to their passages, a number to the documents. */
 export function TypeBars() {
   const data = useData<readonly Row[]>('charts/types');
+  const [chosen, setChosen] = useState<string>();
   return (
     <Show data={data}>
       {(rows) => {
         const most = Math.max(1, ...rows.map(({ mentions }) => mentions));
         return (
-          <table class="bars">
-            <caption>Mentions by type</caption>
-            <tbody>
-              {rows.map(({ type, mentions, documents }) => (
-                <tr key={type}>
-                  <th scope="row">
-                    <Link to={address('/', { type })} title={`documents with a mention of this type`}>
-                      <TypeTag type={type} /> {labelOf(type)}
-                    </Link>
-                  </th>
-                  <td class="bar">
-                    <span class={`fill t-${type}`} style={{ width: `${(100 * mentions) / most}%` }} />
-                  </td>
-                  <td class="number" title={count(mentions)}>
-                    {compact(mentions)}
-                  </td>
-                  <td class="number soft">in {compact(documents)} documents</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <>
+            <table class="bars">
+              <caption>Mentions by type; a bar leads to their passages</caption>
+              <tbody>
+                {rows.map((row) => (
+                  <TypeRow
+                    key={row.type}
+                    row={row}
+                    most={most}
+                    chosen={row.type === chosen}
+                    onChoose={setChosen}
+                  />
+                ))}
+              </tbody>
+            </table>
+            {chosen !== undefined && (
+              <Passages
+                title={labelOf(chosen)}
+                path="charts/types/passages"
+                fields={{ type: chosen }}
+                most={500}
+              />
+            )}
+          </>
         );
       }}
     </Show>
+  );
+}
+
+interface TypeRowProps {
+  readonly row: Row;
+  /** Mentions of the most frequent type. */
+  readonly most: number;
+  readonly chosen: boolean;
+  readonly onChoose: (type: string) => void;
+}
+
+function TypeRow({ row: { type, mentions, documents }, most, chosen, onChoose }: TypeRowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <TypeTag type={type} /> {labelOf(type)}
+      </th>
+      <td class="bar">
+        <button
+          type="button"
+          aria-pressed={chosen}
+          aria-label={`${labelOf(type)}: ${plural(mentions, 'mention')}`}
+          onClick={() => onChoose(type)}
+        >
+          <span class={`fill t-${type}`} style={{ width: `${(100 * mentions) / most}%` }} />
+        </button>
+      </td>
+      <td class="number" title={count(mentions)}>
+        {compact(mentions)}
+      </td>
+      <td class="number soft">
+        <Link to={address('/', { type })}>in {plural(documents, 'document')}</Link>
+      </td>
+    </tr>
   );
 }

@@ -37,49 +37,14 @@ export function CorrectTools({ correcting, index, text }: CorrectToolsProps) {
       {asking === undefined && (
         <CorrectButtons hasValue={mention.entity === undefined} onAsk={setAsking} onWish={wish} />
       )}
-      {asking === 'type' && (
-        <TypeChoice
-          required
-          title="Another type"
-          without={mention.type}
-          onBack={back}
-          onChoose={(type) => type !== undefined && wish({ action: 'type', entityType: type })}
-        />
-      )}
-      {asking === 'span' && (
-        <EdgeForm
-          document={document}
-          index={index}
-          onBack={back}
-          onDone={(span) => {
-            if (span !== undefined)
-              decide({
-                id: uuid(),
-                action: 'span',
-                document: document.path,
-                sha256: document.sha256,
-                target: anchorAt(document, mention.start, mention.end),
-                span: anchorAt(document, span.start, span.end),
-              });
-            back();
-          }}
-        />
-      )}
-      {asking === 'value' && (
-        <ValueForm
-          type={mention.type as EntityType}
-          value={mention.value ?? {}}
-          onBack={back}
-          onDone={(value) => wish({ action: 'value', value })}
-        />
-      )}
-      {asking === 'link' && (
-        <LinkForm
-          document={document}
+      {asking !== undefined && (
+        <AskedForm
+          correcting={correcting}
           index={index}
           text={text}
+          asking={asking}
+          onWish={wish}
           onBack={back}
-          onDone={(entity) => wish({ action: 'link', entity })}
         />
       )}
       {made !== undefined && asking === undefined && correcting.waiting === 0 && (
@@ -94,6 +59,63 @@ export function CorrectTools({ correcting, index, text }: CorrectToolsProps) {
       )}
     </div>
   );
+}
+
+interface AskedFormProps extends CorrectToolsProps {
+  readonly asking: Asking;
+  readonly onWish: (wish: Wish) => void;
+  readonly onBack: () => void;
+}
+
+/** Asks what a mention is instead. */
+function AskedForm({ correcting, index, text, asking, onWish, onBack }: AskedFormProps) {
+  const { document, decide } = correcting;
+  const mention = document.mentions[index]!;
+  const move = (span: { start: number; end: number } | undefined) => {
+    if (span !== undefined)
+      decide({
+        id: uuid(),
+        action: 'span',
+        document: document.path,
+        sha256: document.sha256,
+        target: anchorAt(document, mention.start, mention.end),
+        span: anchorAt(document, span.start, span.end),
+      });
+    onBack();
+  };
+  switch (asking) {
+    case 'type':
+      return (
+        <TypeChoice
+          required
+          title="Another type"
+          without={mention.type}
+          onBack={onBack}
+          onChoose={(type) => type !== undefined && onWish({ action: 'type', entityType: type })}
+        />
+      );
+    case 'span':
+      return <EdgeForm document={document} index={index} onBack={onBack} onDone={move} />;
+    case 'value':
+      return (
+        <ValueForm
+          type={mention.type as EntityType}
+          value={mention.value ?? {}}
+          onBack={onBack}
+          onDone={(value) => onWish({ action: 'value', value })}
+        />
+      );
+    case 'link':
+      return (
+        <LinkForm
+          document={document}
+          index={index}
+          text={text}
+          onBack={onBack}
+          onDone={(entity) => onWish({ action: 'link', entity })}
+        />
+      );
+  }
 }
 
 interface CorrectButtonsProps {

@@ -18,31 +18,8 @@ const zooms = [0.6, 0.8, 1, 1.25, 1.6, 2, 2.6] as const;
 
 /** The pages of the original next to the text, in step with it. */
 export function OriginalPages({ document, text, selected, shown, onSelect }: OriginalProps) {
-  const holder = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<PagesView>();
-  const [problem, setProblem] = useState<string>();
+  const { holder, view, problem } = useOpenedPages(document);
   const [zoom, setZoom] = useState(2);
-  const original = useMemo(() => document, [document.path]);
-  useLayoutEffect(() => {
-    let gone = false;
-    let opened: PagesView | undefined;
-    during(openPages(original.path, original.mediaType)).then(
-      (source) => {
-        if (gone) {
-          source.close();
-          return;
-        }
-        opened = new PagesView(original, source);
-        holder.current?.replaceChildren(opened.element);
-        setView(opened);
-      },
-      (error: unknown) => setProblem(String((error as Error).message)),
-    );
-    return () => {
-      gone = true;
-      opened?.close();
-    };
-  }, [original]);
   useLayoutEffect(() => {
     if (view === undefined) return;
     view.onSelect = onSelect;
@@ -79,6 +56,35 @@ export function OriginalPages({ document, text, selected, shown, onSelect }: Ori
       <div ref={holder} class="pages-holder" />
     </section>
   );
+}
+
+/** Opens the original of a document and puts its pages into an element. */
+function useOpenedPages(document: ReadDocument) {
+  const holder = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<PagesView>();
+  const [problem, setProblem] = useState<string>();
+  const original = useMemo(() => document, [document.path]);
+  useLayoutEffect(() => {
+    let gone = false;
+    let opened: PagesView | undefined;
+    during(openPages(original.path, original.mediaType)).then(
+      (source) => {
+        if (gone) {
+          source.close();
+          return;
+        }
+        opened = new PagesView(original, source);
+        holder.current?.replaceChildren(opened.element);
+        setView(opened);
+      },
+      (error: unknown) => setProblem(String((error as Error).message)),
+    );
+    return () => {
+      gone = true;
+      opened?.close();
+    };
+  }, [original]);
+  return { holder, view, problem };
 }
 
 /** Scrolls pages with the text and the text with the pages: the one that the reader touched last leads. */

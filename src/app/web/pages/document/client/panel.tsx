@@ -64,20 +64,13 @@ function ValueRows({ value }: { value: ReadValue }) {
   );
 }
 
-function EntityRows({ entity, document }: { entity: ReadEntity; document: ReadDocument }) {
-  const {
-    name,
-    class: kind,
-    known,
-    forms,
-    jobTitle,
-    countryCode,
-    identifiers,
-    runnerUp,
-    latitude,
-    longitude,
-  } = entity;
-  const other = runnerUp === undefined ? undefined : document.entities.find(({ iri }) => iri === runnerUp.id);
+interface EntityRowsProps {
+  readonly entity: ReadEntity;
+  readonly document: ReadDocument;
+}
+
+function EntityRows({ entity, document }: EntityRowsProps) {
+  const { name, class: kind, known, forms, jobTitle, countryCode, latitude, longitude } = entity;
   return (
     <>
       <dl class="facts">
@@ -90,44 +83,46 @@ function EntityRows({ entity, document }: { entity: ReadEntity; document: ReadDo
             {!known && ', known from this text alone'}
           </small>
         </dd>
-        {jobTitle !== undefined && (
-          <>
-            <dt>Office</dt>
-            <dd>{jobTitle}</dd>
-          </>
-        )}
-        {forms.length > 0 && (
-          <>
-            <dt>Also as</dt>
-            <dd>{forms.join('; ')}</dd>
-          </>
-        )}
-        {runnerUp !== undefined && (
-          <>
-            <dt>Runner-up</dt>
-            <dd>
-              {other?.name ?? <IdentifierLink iri={runnerUp.id} />}{' '}
-              <small>{percent(runnerUp.confidence)}</small>
-            </dd>
-          </>
-        )}
-        {identifiers.length > 0 && (
-          <>
-            <dt>Identifiers</dt>
-            <dd>
-              <ul>
-                {identifiers.map((iri) => (
-                  <li key={iri}>
-                    <IdentifierLink iri={iri} />
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        )}
+        {jobTitle !== undefined && <Fact name="Office">{jobTitle}</Fact>}
+        {forms.length > 0 && <Fact name="Also as">{forms.join('; ')}</Fact>}
+        <LinkRows entity={entity} document={document} />
       </dl>
       {latitude !== undefined && longitude !== undefined && (
         <PlaceDot latitude={latitude} longitude={longitude} name={name} />
+      )}
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** What an entity is known as, and what it was nearly taken for. */
+function LinkRows({ entity: { identifiers, runnerUp }, document }: EntityRowsProps) {
+  const other = runnerUp === undefined ? undefined : document.entities.find(({ iri }) => iri === runnerUp.id);
+  return (
+    <>
+      {runnerUp !== undefined && (
+        <Fact name="Runner-up">
+          {other?.name ?? <IdentifierLink iri={runnerUp.id} />} <small>{percent(runnerUp.confidence)}</small>
+        </Fact>
+      )}
+      {identifiers.length > 0 && (
+        <Fact name="Identifiers">
+          <ul>
+            {identifiers.map((iri) => (
+              <li key={iri}>
+                <IdentifierLink iri={iri} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
       )}
     </>
   );

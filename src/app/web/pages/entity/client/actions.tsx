@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DecidedEntity } from '../../../../../records/review/decision.ts';
 import type { ThingLine } from '../../../../../records/store/reading/things.ts';
 import { mergedThing } from '../../../../../records/things/own-thing.ts';
@@ -182,24 +182,14 @@ function SplitForm({ answer, onDone, onBack }: SplitFormProps) {
         </p>
       ) : (
         <ul class="split-list">
-          {documents.map(({ path, name, mentions, jobTitle }, i) => (
-            <li key={path}>
-              <label>
-                <input
-                  type="checkbox"
-                  ref={(field) => {
-                    if (i === 0 && chosen.size === 0) field?.focus();
-                  }}
-                  checked={chosen.has(path)}
-                  onChange={() => toggle(path)}
-                />
-                {path}{' '}
-                <small>
-                  as {name}
-                  {jobTitle !== null && `, ${jobTitle}`}, {plural(mentions, 'mention')}
-                </small>
-              </label>
-            </li>
+          {documents.map((member, i) => (
+            <SplitLine
+              key={member.path}
+              member={member}
+              focused={i === 0}
+              chosen={chosen.has(member.path)}
+              onToggle={() => toggle(member.path)}
+            />
           ))}
         </ul>
       )}
@@ -215,6 +205,34 @@ function SplitForm({ answer, onDone, onBack }: SplitFormProps) {
         <BackButton onBack={onBack} />
       </div>
     </form>
+  );
+}
+
+interface SplitLineProps {
+  readonly member: ThingAnswer['members'][number];
+  /** Whether the keyboard is there at first. */
+  readonly focused: boolean;
+  readonly chosen: boolean;
+  readonly onToggle: () => void;
+}
+
+function SplitLine({ member, focused, chosen, onToggle }: SplitLineProps) {
+  const { path, name, mentions, jobTitle } = member;
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (focused) field.current?.focus();
+  }, []);
+  return (
+    <li>
+      <label>
+        <input ref={field} type="checkbox" checked={chosen} onChange={onToggle} />
+        {path}{' '}
+        <small>
+          as {name}
+          {jobTitle !== null && `, ${jobTitle}`}, {plural(mentions, 'mention')}
+        </small>
+      </label>
+    </li>
   );
 }
 

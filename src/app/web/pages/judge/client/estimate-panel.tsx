@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { percent, plural } from '../../../client/format.ts';
 import { useData, useSettled } from '../../../client/load.ts';
+import { NumberField } from '../../../client/widgets.tsx';
 import type { EstimateAnswer } from './sample.ts';
 
 interface PanelProps {
@@ -53,28 +54,8 @@ export function EstimatePanel({ name, judge, judged, waiting, title = 'So far' }
         </>
       )}
       <div class="filters">
-        <label>
-          Margin, points
-          <input
-            type="number"
-            class="narrow"
-            min={1}
-            max={20}
-            value={margin}
-            onChange={(event) => setMargin(Math.min(20, Math.max(1, Number(event.currentTarget.value))))}
-          />
-        </label>
-        <label>
-          Precision to reach, %
-          <input
-            type="number"
-            class="narrow"
-            min={50}
-            max={99}
-            value={target}
-            onChange={(event) => setTarget(Math.min(99, Math.max(50, Number(event.currentTarget.value))))}
-          />
-        </label>
+        <NumberField label="Margin, points" least={1} most={20} value={margin} onChange={setMargin} />
+        <NumberField label="Precision to reach, %" least={50} most={99} value={target} onChange={setTarget} />
       </div>
     </aside>
   );

@@ -4,7 +4,7 @@ import { count, plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
 import type { PageProps } from '../../../client/room-state.ts';
 import { address, go, Link } from '../../../client/router.tsx';
-import { Notice, Show } from '../../../client/widgets.tsx';
+import { Notice, NumberField, Show } from '../../../client/widgets.tsx';
 import type { SampleAnswer, SampleLine } from './sample.ts';
 import { Session } from './session.tsx';
 
@@ -102,26 +102,8 @@ function DrawForm({ first }: { first: boolean }) {
           Name
           <input required value={name} onInput={(event) => setName(event.currentTarget.value)} />
         </label>
-        <label>
-          Mentions, for precision
-          <input
-            type="number"
-            class="narrow"
-            min={0}
-            value={mentions}
-            onInput={(event) => setMentions(Number(event.currentTarget.value))}
-          />
-        </label>
-        <label>
-          Passages, for recall
-          <input
-            type="number"
-            class="narrow"
-            min={0}
-            value={passages}
-            onInput={(event) => setPassages(Number(event.currentTarget.value))}
-          />
-        </label>
+        <NumberField label="Mentions, for precision" least={0} value={mentions} onChange={setMentions} />
+        <NumberField label="Passages, for recall" least={0} value={passages} onChange={setPassages} />
         <button type="submit" class="primary">
           Draw
         </button>

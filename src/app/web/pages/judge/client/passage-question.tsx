@@ -52,21 +52,7 @@ export function PassageQuestion({ question, initial = [], onAnswer, onUndo }: Pa
         marks={marks}
         onPick={(picked) => (place.current = picked)}
       />
-      {missed.length > 0 && (
-        <ul class="chips" aria-label="Missed">
-          {missed.map((one) => (
-            <li key={one.start}>
-              <button
-                type="button"
-                title="Take it back"
-                onClick={() => setMissed(missed.filter((other) => other !== one))}
-              >
-                <TypeTag type={one.type} /> {one.text} <span aria-hidden="true">×</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <MissedChips missed={missed} onRemove={(one) => setMissed(missed.filter((other) => other !== one))} />
       {adding === undefined ? (
         <PassageButtons
           missed={missed.length}
@@ -92,6 +78,26 @@ export function PassageQuestion({ question, initial = [], onAnswer, onUndo }: Pa
         </>
       )}
     </section>
+  );
+}
+
+interface MissedChipsProps {
+  readonly missed: readonly Missed[];
+  readonly onRemove: (one: Missed) => void;
+}
+
+function MissedChips({ missed, onRemove }: MissedChipsProps) {
+  if (missed.length === 0) return null;
+  return (
+    <ul class="chips" aria-label="Missed">
+      {missed.map((one) => (
+        <li key={one.start}>
+          <button type="button" title="Take it back" onClick={() => onRemove(one)}>
+            <TypeTag type={one.type} /> {one.text} <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
