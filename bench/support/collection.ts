@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentRecord } from '../../src/record/schema.ts';
 import { defaultCollection } from '../../src/records/store/keys.ts';
 import { partTables } from '../../src/records/store/layout.ts';
-import { writeHeads } from '../../src/records/store/load.ts';
+import { writeHeads } from '../../src/records/store/load-batch.ts';
 import { addHeadRows, RowBatch, RowMaker } from '../../src/records/store/rows.ts';
 import { insertBatch, type Store } from '../../src/records/store/store.ts';
 import { makeRecord } from '../../test/support/records.ts';

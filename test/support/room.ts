@@ -7,7 +7,8 @@ import { ClientFiles } from '../../src/app/web/http/assets.ts';
 import { Door } from '../../src/app/web/http/guard.ts';
 import type { SignIn } from '../../src/app/web/http/sign-in.ts';
 import type { Inbox } from '../../src/app/web/inbox.ts';
-import { Room, type RoomOptions } from '../../src/app/web/room.ts';
+import { Room } from '../../src/app/web/room.ts';
+import type { RoomOptions } from '../../src/app/web/room-options.ts';
 
 /** What a room may have beside its records. */
 interface RoomParts {

@@ -1,5 +1,6 @@
 import { OnomastError } from '../../errors/onomast-error.ts';
-import { type LoadEvent, loadRecords } from '../../records/store/load.ts';
+import { loadRecords } from '../../records/store/load.ts';
+import type { LoadEvent } from '../../records/store/load-options.ts';
 import { defaultStoreUrl, openStore } from '../../records/store/open.ts';
 import { sourceTexts } from '../../records/store/source-texts.ts';
 import { updateThings } from '../../records/store/update-things.ts';

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
-import type { LoadEvent } from '../../records/store/load.ts';
+import type { LoadEvent } from '../../records/store/load-options.ts';
 import { defaultStoreUrl, openStore } from '../../records/store/open.ts';
 import { createPipeline } from '../../run/create-pipeline.ts';
 import { recordPath } from '../../run/output-folder.ts';

@@ -10,7 +10,9 @@ import { Corrections, wholeRecord } from '../../records/review/corrections.ts';
 import type { Decision } from '../../records/review/decision.ts';
 import { DecisionLog, decisionFileName, isThingDecision } from '../../records/review/decision-log.ts';
 import { documentKey } from '../../records/store/keys.ts';
-import { type LoadOptions, loadBatch, loadRecords } from '../../records/store/load.ts';
+import { loadRecords } from '../../records/store/load.ts';
+import { loadBatch } from '../../records/store/load-batch.ts';
+import type { LoadOptions } from '../../records/store/load-options.ts';
 import { openStore } from '../../records/store/open.ts';
 import { Reading } from '../../records/store/reading/reading.ts';
 import { noteThingsState, readThingsState, refreshReading } from '../../records/store/reading/refresh.ts';
@@ -19,38 +21,10 @@ import { updateThings } from '../../records/store/update-things.ts';
 import { reachOf, thingsIn } from '../../records/things/reach.ts';
 import { Reconciled } from '../../records/things/reconciled.ts';
 import { Refusal } from './http/failure.ts';
+import { meantBy } from './meant-by.ts';
 import { notedSources, Originals } from './originals.ts';
+import type { LoadingListener, LoadingState, RoomOptions } from './room-options.ts';
 import { RecordFinder } from './room-records.ts';
-
-/** What a reading room is opened on. */
-export interface RoomOptions {
-  /** Folder or file of records; without it only what the database holds is shown. */
-  readonly records?: string | undefined;
-  /** SQLite file. */
-  readonly database: string;
-  /** Whether documents without a record are removed from it: only where the file is the room's own. */
-  readonly prune: boolean;
-  readonly collection: string;
-  /** Folder of the publications. */
-  readonly sources?: string | undefined;
-  /** The registry of `onomast link`, and the answers of `onomast reconcile`: what they say is one thing is shown as one. */
-  readonly registry?: string | undefined;
-  readonly reconciled?: string | undefined;
-  /** Nothing is written but the database. */
-  readonly readOnly: boolean;
-  /** Folder of annotated texts that the report measures the records by. */
-  readonly gold?: string | undefined;
-}
-
-/** How far the loading of records is. */
-export interface LoadingState {
-  readonly stage: 'records' | 'tables';
-  readonly done: number;
-  readonly total: number | undefined;
-}
-
-/** Told how loading goes on. */
-export type LoadingListener = (state: LoadingState) => void;
 
 /** The data behind the pages: records, what people decided of them, and the database of both. */
 export class Room {
@@ -315,13 +289,4 @@ export class Room {
     this.#reading?.close();
     this.#reading = undefined;
   }
-}
-
-/** What a decision says: itself, or of an undo what it takes back. */
-function meantBy(decision: Decision, before: readonly Decision[]): Exclude<Decision, { action: 'undo' }>[] {
-  const meant =
-    decision.action === 'undo'
-      ? before.filter((one) => one.id === decision.of || one.batch === decision.of)
-      : [decision];
-  return meant.filter((one): one is Exclude<Decision, { action: 'undo' }> => one.action !== 'undo');
 }

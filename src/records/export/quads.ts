@@ -87,7 +87,7 @@ export class QuadMaker {
         yield* this.#list(subject, predicate, value as unknown[]);
       } else
         for (const item of [value].flat())
-          yield* this.#value(subject, predicate, item, definition, own, inner);
+          yield* this.#value(subject, predicate, item, { definition, own, inner });
     }
   }
 
@@ -95,9 +95,7 @@ export class QuadMaker {
     subject: Quad_Subject,
     predicate: NamedNode,
     item: unknown,
-    definition: Definition | undefined,
-    own: Context,
-    inner: Context,
+    { definition, own, inner }: Meaning,
   ): Generator<Quad, void, undefined> {
     if (typeof item === 'object') {
       const object = this.#subject(item as Record<string, unknown>);
@@ -135,6 +133,14 @@ export class QuadMaker {
   #absolute(id: string): string {
     return id === '' || id.startsWith('#') ? this.#document + id : id;
   }
+}
+
+/** How a value is to be read. */
+interface Meaning {
+  readonly definition: Definition | undefined;
+  /** The context of the node, and that of what is below the value. */
+  readonly own: Context;
+  readonly inner: Context;
 }
 
 function definitionOf(term: string, own: Context): Definition | undefined {

@@ -10,6 +10,7 @@
  * ```
  */
 export { type ExportCounts, type ExportOptions, exportRecords } from '../export/export.ts';
-export { type LoadCounts, type LoadEvent, type LoadOptions, loadRecords } from './load.ts';
+export { type LoadCounts, loadRecords } from './load.ts';
+export type { LoadEvent, LoadOptions } from './load-options.ts';
 export { openStore } from './open.ts';
 export type { Answer, Store } from './store.ts';

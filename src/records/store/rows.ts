@@ -6,6 +6,7 @@ import { invalidRecord, type RecordNode } from '../read/read.ts';
 import type { RecordReference } from '../read/reference.ts';
 import { isKnown, ownThing } from '../things/own-thing.ts';
 import type { Things } from '../things/things.ts';
+import { identifierScheme } from './identifier-scheme.ts';
 import { documentKey, runKey } from './keys.ts';
 import { type TableName, tableNames } from './layout.ts';
 
@@ -280,21 +281,4 @@ function originCells(origin: Annotation['origin']): Cell[] {
 /** A string as every store can hold it: PostgreSQL has no U+0000, and half a surrogate pair is no UTF-8. */
 export function stored(text: string): string {
   return text.includes('\0') || !text.isWellFormed() ? text.toWellFormed().replaceAll('\0', '\ufffd') : text;
-}
-
-const schemes: readonly (readonly [RegExp, string])[] = [
-  [/^https?:\/\/www\.wikidata\.org\/entity\//, 'wikidata'],
-  [/^https?:\/\/sws\.geonames\.org\//, 'geonames'],
-  [/^https?:\/\/www\.geonames\.org\//, 'geonames'],
-  [/^https:\/\/www\.iso\.org\/obp\/ui\/#iso:code:3166:/, 'iso3166'],
-  [/^https:\/\/ror\.org\//, 'ror'],
-  [/^https?:\/\/isni\.org\//, 'isni'],
-  [/^https?:\/\/viaf\.org\//, 'viaf'],
-  [/^https?:\/\/d-nb\.info\/gnd\//, 'gnd'],
-  [/^https:\/\/orcid\.org\//, 'orcid'],
-];
-
-/** The authority that an identifier belongs to, or `other`. */
-function identifierScheme(iri: string): string {
-  return schemes.find(([pattern]) => pattern.test(iri))?.[1] ?? 'other';
 }

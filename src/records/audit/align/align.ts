@@ -37,15 +37,18 @@ export function align(
   const predictedOrder = ordered(predicted);
   const partnerOfGold = new Int32Array(gold.length).fill(-1);
   const partnerOfPredicted = new Int32Array(predicted.length).fill(-1);
-  pairEqualSpans(gold, predicted, goldOrder, predictedOrder, partnerOfGold, partnerOfPredicted);
+  const pair = (g: number, p: number) => {
+    partnerOfGold[g] = p;
+    partnerOfPredicted[p] = g;
+  };
+  for (const [g, p] of equalSpans(gold, predicted, goldOrder, predictedOrder)) pair(g, p);
 
   const candidates = overlapping(gold, predicted, goldOrder, predictedOrder).sort((a, b) =>
     byShared(a, b, gold, predicted),
   );
   for (const [g, p] of candidates) {
     if (partnerOfGold[g] !== -1 || partnerOfPredicted[p] !== -1) continue;
-    partnerOfGold[g] = p;
-    partnerOfPredicted[p] = g;
+    pair(g, p);
   }
   if (options.reuse === true) {
     for (const [g, p] of candidates) if (partnerOfGold[g] === -1) partnerOfGold[g] = p;
@@ -69,14 +72,14 @@ export function compareMentions(a: Alignable, b: Alignable): number {
   return a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0);
 }
 
-function pairEqualSpans(
+/** Pairs of mentions of the same characters. */
+function equalSpans(
   gold: readonly Alignable[],
   predicted: readonly Alignable[],
   goldOrder: readonly number[],
   predictedOrder: readonly number[],
-  partnerOfGold: Int32Array,
-  partnerOfPredicted: Int32Array,
-): void {
+): [number, number][] {
+  const pairs: [number, number][] = [];
   const free = new Map<string, number[]>();
   for (const p of predictedOrder) {
     const key = `${predicted[p]!.start}:${predicted[p]!.end}`;
@@ -84,19 +87,21 @@ function pairEqualSpans(
     if (list === undefined) free.set(key, [p]);
     else list.push(p);
   }
-  const take = (g: number, sameType: boolean) => {
+  /** Whether it found a partner. */
+  const take = (g: number, sameType: boolean): boolean => {
     const list = free.get(`${gold[g]!.start}:${gold[g]!.end}`);
     const at = list === undefined || list.length === 0 ? -1 : sameType ? indexOfType(list, g) : 0;
-    if (at === -1) return;
+    if (at === -1) return false;
     const [p] = list!.splice(at, 1);
-    partnerOfGold[g] = p!;
-    partnerOfPredicted[p!] = g;
+    pairs.push([g, p!]);
+    return true;
   };
   const indexOfType = (list: readonly number[], g: number) =>
     list.findIndex((p) => predicted[p]!.type === gold[g]!.type);
   // Two mentions of the same characters on one side (nested gold of other schemes): the one of equal type is its partner.
-  for (const g of goldOrder) take(g, true);
-  for (const g of goldOrder) if (partnerOfGold[g] === -1) take(g, false);
+  const left = goldOrder.filter((g) => !take(g, true));
+  for (const g of left) take(g, false);
+  return pairs;
 }
 
 /** All pairs that share a character, found in one sweep. */

@@ -3,7 +3,7 @@ import { type Comparison, pText } from '../align/compare.ts';
 import { mistakeKinds } from '../align/mistakes.ts';
 import { tableStyle } from '../table-style.ts';
 import type { AuditReport } from './evaluate.ts';
-import type { Intervals, ShareReport } from './figures.ts';
+import type { Intervals, ShareReport } from './figure-builder.ts';
 import type { GateResult } from './gates.ts';
 import type { Interval } from './intervals.ts';
 import { type Averages, type Figures, schemes } from './score.ts';

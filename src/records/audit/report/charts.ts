@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { mistakeKinds } from '../align/mistakes.ts';
 import type { AuditReport } from '../figures/evaluate.ts';
-import type { Intervals } from '../figures/figures.ts';
+import type { Intervals } from '../figures/figure-builder.ts';
 import type { Figures } from '../figures/score.ts';
 import { Markup } from './html.ts';
 

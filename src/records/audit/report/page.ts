@@ -1,6 +1,6 @@
 import { type ChangedMention, type Comparison, pText } from '../align/compare.ts';
 import type { AuditReport } from '../figures/evaluate.ts';
-import type { GroupingReport, Intervals, ShareReport } from '../figures/figures.ts';
+import type { GroupingReport, Intervals, ShareReport } from '../figures/figure-builder.ts';
 import type { GateResult } from '../figures/gates.ts';
 import type { Interval } from '../figures/intervals.ts';
 import { type Averages, type Figures, schemes } from '../figures/score.ts';

@@ -60,42 +60,32 @@ export function estimate(
   const { method = 'wilson', clusterMethod = 'bootstrap-t', bootstrap = bootstrapDefaults } = options;
   const [judge] = judges;
   const { header } = sample;
-  const mentions = sample.items.filter((item) => item.kind === 'mention');
-  const passages = sample.items.filter((item) => item.kind === 'passage');
-  const judged = mentions.flatMap((item) => {
-    const verdict = judge.mention(item.id)?.verdict;
-    return verdict === undefined || verdict === 'skip' ? [] : [{ item, verdict }];
-  });
-  const strict = ({ verdict }: (typeof judged)[number]) => isStrictlyRight(verdict);
-  const overall = (right: (one: (typeof judged)[number]) => boolean, filter: (key: string) => boolean) =>
+  const { mentions, judged, read } = judgedParts(sample, judge);
+  const strict = ({ verdict }: JudgedMention) => isStrictlyRight(verdict);
+  const overall = (right: (one: JudgedMention) => boolean, filter: (key: string) => boolean) =>
     stratifiedProportion(strataOf(sample, judged, right, filter), bootstrap.level, method);
-  const read = passages.flatMap((passage) => {
-    const gold = passageGold(passage, judge);
-    return gold === undefined ? [] : [{ passage, gold }];
-  });
   const sizes = new Map(header.passages.strata.map(({ key, size }) => [key, size]));
-  const recall = (type?: string) =>
-    read.length === 0
-      ? undefined
-      : clusterRatio(
-          read.map(({ passage, gold }) => clusterOf(passage, gold, type)),
-          sizes,
-          bootstrap,
-          clusterMethod,
+  const recall = (type?: string) => {
+    const clusters = read.map(({ passage, gold }) => clusterOf(passage, gold, type));
+    return clusters.length === 0 ? undefined : clusterRatio(clusters, sizes, bootstrap, clusterMethod);
+  };
+  const precisionOf = (type: string) =>
+    header.by.includes('type')
+      ? overall(strict, (key) => key.split(', ').includes(`type=${type}`))
+      : weightedProportion(
+          judged
+            .filter(({ item }) => item.type === type)
+            .map((one) => ({ weight: one.item.weight, right: strict(one) })),
+          bootstrap.level,
+          method,
         );
-  const types = [
-    ...new Set([
-      ...mentions.map(({ type }) => type),
-      ...read.flatMap(({ gold }) => gold.map(({ type }) => type)),
-    ]),
-  ]
-    .filter((type) => type !== unknownType)
-    .sort();
+  const found = [
+    ...mentions.map(({ type }) => type),
+    ...read.flatMap(({ gold }) => gold.map(({ type }) => type)),
+  ];
+  const types = [...new Set(found)].filter((type) => type !== unknownType).sort();
   const precision = overall(strict, () => true);
-  // A third decision agrees with one of the two that it decides between: it says nothing of how far people agree.
-  const [one, other, ...others] = judges.filter((each) => each.judge !== curator);
-  const agreement =
-    one === undefined || other === undefined ? undefined : agreementOf(sample, [one, other, ...others]);
+  const agreement = agreementOfPeople(sample, judges);
   return {
     judge: judge.judge,
     population: { documents: header.documents, mentions: header.mentions, passages: header.passages.size },
@@ -111,21 +101,7 @@ export function estimate(
       () => true,
     ),
     types: Object.fromEntries(
-      types.map((type) => [
-        type,
-        {
-          precision: header.by.includes('type')
-            ? overall(strict, (key) => key.split(', ').includes(`type=${type}`))
-            : weightedProportion(
-                judged
-                  .filter(({ item }) => item.type === type)
-                  .map((one) => ({ weight: one.item.weight, right: strict(one) })),
-                bootstrap.level,
-                method,
-              ),
-          recall: recall(type),
-        },
-      ]),
+      types.map((type) => [type, { precision: precisionOf(type), recall: recall(type) }]),
     ),
     recall: recall(),
     verdicts: countVerdicts(judged.map(({ verdict }) => verdict)),
@@ -134,6 +110,32 @@ export function estimate(
     }),
     ...(agreement !== undefined && { agreement }),
   };
+}
+
+interface JudgedMention {
+  readonly item: MentionItem;
+  readonly verdict: Verdict;
+}
+
+/** The items of a sample, and what a judge said of them. */
+function judgedParts({ items }: Sample, judge: Judgements) {
+  const mentions = items.filter((item) => item.kind === 'mention');
+  const passages = items.filter((item) => item.kind === 'passage');
+  const judged = mentions.flatMap((item): JudgedMention[] => {
+    const verdict = judge.mention(item.id)?.verdict;
+    return verdict === undefined || verdict === 'skip' ? [] : [{ item, verdict }];
+  });
+  const read = passages.flatMap((passage) => {
+    const gold = passageGold(passage, judge);
+    return gold === undefined ? [] : [{ passage, gold }];
+  });
+  return { mentions, judged, read };
+}
+
+/** A third decision agrees with one of the two that it decides between: it says nothing of how far people agree. */
+function agreementOfPeople(sample: Sample, judges: readonly Judgements[]): Agreement | undefined {
+  const [one, other, ...others] = judges.filter((each) => each.judge !== curator);
+  return one === undefined || other === undefined ? undefined : agreementOf(sample, [one, other, ...others]);
 }
 
 /** Unequal weights tell less than as many equal ones would: they count as so many fewer. */

@@ -97,15 +97,9 @@ export function readSampleTable(content: string, file: string): { sample: Sample
     if (/^m\d+$/.test(row.id)) {
       const item = mentionItem(row);
       mentions.push(item);
-      pushVerdict(
-        lines,
-        row,
-        { item: row.id },
-        item,
-        `${item.before}${item.text}${item.after}`,
-        item.start - [...item.before].length,
-        place,
-      );
+      const text = `${item.before}${item.text}${item.after}`;
+      const shown = { mention: item, text, textStart: item.start - [...item.before].length };
+      lines.push(...verdictOf(row, { item: row.id }, shown, place));
     } else if (/^p\d+$/.test(row.id)) passages.push(passageItem(row));
     else if (/^p\d+\.\d+$/.test(row.id)) {
       const passage = passages.at(-1);
@@ -113,9 +107,9 @@ export function readSampleTable(content: string, file: string): { sample: Sample
       if (passage?.id !== item) {
         throw new OnomastError('audit.sample-invalid', `${row.id} does not stand below its passage`, place);
       }
-      const shown = sampledMention(row);
-      passage.mentions.push(shown);
-      pushVerdict(lines, row, { item, mention: Number(mention) }, shown, passage.text, passage.start, place);
+      const shown = { mention: sampledMention(row), text: passage.text, textStart: passage.start };
+      passage.mentions.push(shown.mention);
+      lines.push(...verdictOf(row, { item, mention: Number(mention) }, shown, place));
     } else
       throw new OnomastError('audit.sample-invalid', `no item has the id ${JSON.stringify(row.id)}`, place);
   });
@@ -134,17 +128,22 @@ export function readSampleTable(content: string, file: string): { sample: Sample
   return { sample: { header: headerOf(mentions, passages), items: [...mentions, ...passages] }, lines };
 }
 
-function pushVerdict(
-  lines: JudgementLine[],
+/** A mention as the judge saw it, with the text around it. */
+interface Shown {
+  readonly mention: SampledMention;
+  readonly text: string;
+  readonly textStart: number;
+}
+
+/** What a row says of a mention; empty where it says nothing. */
+function verdictOf(
   row: Row,
   about: { item: string; mention?: number },
-  mention: SampledMention,
-  text: string,
-  textStart: number,
+  { mention, text, textStart }: Shown,
   place: { file: string; line: number },
-): void {
+): JudgementLine[] {
   const verdict = row.verdict.trim().toLowerCase();
-  if (verdict === '') return;
+  if (verdict === '') return [];
   if (!(verdicts as readonly string[]).includes(verdict)) {
     throw new OnomastError(
       'audit.sample-invalid',
@@ -157,13 +156,15 @@ function pushVerdict(
   if (wanted !== '' && span === undefined) {
     throw new OnomastError('audit.sample-invalid', `the text does not have ${JSON.stringify(wanted)}`, place);
   }
-  lines.push({
-    ...about,
-    verdict: verdict as Verdict,
-    ...(row.right_type.trim() !== '' && { type: row.right_type.trim() }),
-    ...(span !== undefined && { ...span, text: wanted }),
-    ...(row.right_value.trim() !== '' && { value: row.right_value.trim() }),
-  });
+  return [
+    {
+      ...about,
+      verdict: verdict as Verdict,
+      ...(row.right_type.trim() !== '' && { type: row.right_type.trim() }),
+      ...(span !== undefined && { ...span, text: wanted }),
+      ...(row.right_value.trim() !== '' && { value: row.right_value.trim() }),
+    },
+  ];
 }
 
 /**

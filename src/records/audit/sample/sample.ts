@@ -101,83 +101,19 @@ export async function drawSample(
   records: () => AsyncIterable<DocumentRecord>,
   options: SampleOptions,
 ): Promise<Sample> {
-  const { by, seed, context = 120 } = options;
+  const { by, seed } = options;
   const frame = await readFrame(records(), by, options.mentions);
   const random = randomFrom(seed);
   const joined = joinStrata(frame.strata, options.mentions);
-  const keys = [...joined.keys()].sort();
-  const shares = allocate(
-    keys.map((key) => joined.get(key)!.length),
-    options.mentions,
-  );
-  const drawn = new Map<number, { stratum: string; weight: number }>();
-  const strata = keys.map((key, i): Stratum => {
-    const members = joined.get(key)!;
-    const weight = members.length / shares[i]!;
-    for (const ordinal of draw(members, shares[i]!, random)) drawn.set(ordinal, { stratum: key, weight });
-    return { key, size: members.length, sampled: shares[i]! };
-  });
+  const mentionGroups = [...joined.keys()].sort().map((key) => ({ key, members: joined.get(key)! }));
+  const chosenMentions = drawFrom(mentionGroups, options.mentions, random);
   const groups = passageGroups(frame.passages, options.passages);
-  const passageShares = allocate(
-    groups.map(({ members }) => members.length),
-    options.passages,
-    groups.map(({ load }) => load),
-  );
-  const drawnPassages = new Map<number, { stratum: string; weight: number }>();
-  const passageStrata = groups.map(({ key, members }, i): Stratum => {
-    const weight = members.length / passageShares[i]!;
-    for (const ordinal of draw(members, passageShares[i]!, random))
-      drawnPassages.set(ordinal, { stratum: key, weight });
-    return { key, size: members.length, sampled: passageShares[i]! };
-  });
-
-  const mentions: MentionItem[] = [];
-  const passages: PassageItem[] = [];
-  let mentionOrdinal = 0;
-  let passageOrdinal = 0;
-  for await (const record of records()) {
-    const all = predictedMentions(record);
-    const wanted = all.filter((_, i) => drawn.has(mentionOrdinal + i));
-    const wantedPassages = record.passages.flatMap((passage, i) => {
-      const place = drawnPassages.get(passageOrdinal + i);
-      return place === undefined ? [] : [{ ...passage, ...place }];
-    });
-    if (wanted.length > 0 || wantedPassages.length > 0) {
-      const index = codePointIndex(await textOf(record, options.text));
-      const document = record.source.path;
-      all.forEach((mention, i) => {
-        const place = drawn.get(mentionOrdinal + i);
-        if (place === undefined) return;
-        mentions.push({
-          kind: 'mention',
-          id: '',
-          document,
-          ...place,
-          ...sampled(mention),
-          before: index.slice(Math.max(0, mention.start - context), mention.start),
-          after: index.slice(mention.end, Math.min(index.length, mention.end + context)),
-        });
-      });
-      for (const { start, end, stratum, weight } of wantedPassages) {
-        passages.push({
-          kind: 'passage',
-          id: '',
-          document,
-          stratum,
-          weight,
-          start,
-          end,
-          text: index.slice(start, end),
-          mentions: all.filter((mention) => mention.start >= start && mention.start < end).map(sampled),
-        });
-      }
-    }
-    mentionOrdinal += all.length;
-    passageOrdinal += record.passages.length;
-  }
+  const loads = groups.map(({ load }) => load);
+  const chosenPassages = drawFrom(groups, options.passages, random, loads);
+  const read = await readDrawn(records(), chosenMentions.drawn, chosenPassages.drawn, options);
   const items: SampleItem[] = [
-    ...random.shuffled(mentions).map((item, i) => ({ ...item, id: `m${i + 1}` })),
-    ...random.shuffled(passages).map((item, i) => ({ ...item, id: `p${i + 1}` })),
+    ...random.shuffled(read.mentions).map((item, i) => ({ ...item, id: `m${i + 1}` })),
+    ...random.shuffled(read.passages).map((item, i) => ({ ...item, id: `p${i + 1}` })),
   ];
   return {
     header: {
@@ -185,17 +121,99 @@ export async function drawSample(
       seed,
       by: [...by],
       documents: frame.documents,
-      mentions: mentionOrdinal,
-      strata,
+      mentions: read.all,
+      strata: chosenMentions.strata,
       passages: {
         size: frame.passages.length,
-        sampled: passages.length,
-        strata: passageStrata,
+        sampled: read.passages.length,
+        strata: chosenPassages.strata,
       },
       ...(frame.generator !== undefined && { generator: frame.generator }),
     },
     items,
   };
+}
+
+/** The stratum of a drawn one, and how many it stands for. */
+interface Drawn {
+  readonly stratum: string;
+  readonly weight: number;
+}
+
+/** Draws from each group its share. @returns what was drawn by its ordinal, and the strata */
+function drawFrom(
+  groups: readonly { readonly key: string; readonly members: readonly number[] }[],
+  count: number,
+  random: Random,
+  loads?: readonly number[],
+): { drawn: Map<number, Drawn>; strata: Stratum[] } {
+  const shares = allocate(
+    groups.map(({ members }) => members.length),
+    count,
+    loads,
+  );
+  const drawn = new Map<number, Drawn>();
+  const strata = groups.map(({ key, members }, i): Stratum => {
+    const weight = members.length / shares[i]!;
+    for (const ordinal of random.shuffled(members).slice(0, shares[i]!))
+      drawn.set(ordinal, { stratum: key, weight });
+    return { key, size: members.length, sampled: shares[i]! };
+  });
+  return { drawn, strata };
+}
+
+/** Reads what was drawn, with the text around it. @returns it, and how many mentions there are in all */
+async function readDrawn(
+  records: AsyncIterable<DocumentRecord>,
+  drawnMentions: ReadonlyMap<number, Drawn>,
+  drawnPassages: ReadonlyMap<number, Drawn>,
+  { context = 120, text }: SampleOptions,
+): Promise<{ mentions: MentionItem[]; passages: PassageItem[]; all: number }> {
+  const mentions: MentionItem[] = [];
+  const passages: PassageItem[] = [];
+  let mentionOrdinal = 0;
+  let passageOrdinal = 0;
+  for await (const record of records) {
+    const all = predictedMentions(record);
+    const own = all.flatMap((mention, i) => {
+      const place = drawnMentions.get(mentionOrdinal + i);
+      return place === undefined ? [] : [{ mention, place }];
+    });
+    const ownPassages = record.passages.flatMap((passage, i) => {
+      const place = drawnPassages.get(passageOrdinal + i);
+      return place === undefined ? [] : [{ passage, place }];
+    });
+    if (own.length > 0 || ownPassages.length > 0) {
+      const index = codePointIndex(await textOf(record, text));
+      const about = { id: '', document: record.source.path };
+      for (const { mention, place } of own)
+        mentions.push({
+          kind: 'mention',
+          ...about,
+          ...place,
+          ...sampled(mention),
+          before: index.slice(Math.max(0, mention.start - context), mention.start),
+          after: index.slice(mention.end, Math.min(index.length, mention.end + context)),
+        });
+      for (const { passage, place } of ownPassages) {
+        const { start, end } = passage;
+        const inside = all.filter((mention) => mention.start >= start && mention.start < end);
+        const words = index.slice(start, end);
+        passages.push({
+          kind: 'passage',
+          ...about,
+          ...place,
+          start,
+          end,
+          text: words,
+          mentions: inside.map(sampled),
+        });
+      }
+    }
+    mentionOrdinal += all.length;
+    passageOrdinal += record.passages.length;
+  }
+  return { mentions, passages, all: mentionOrdinal };
 }
 
 /** The ordinals of all mentions by stratum, and of all passages that say something. */
@@ -230,10 +248,6 @@ async function readFrame(records: AsyncIterable<DocumentRecord>, by: readonly St
   }
   const strata = mentionStrata(cells, by.includes('confidence'), count / mention);
   return { strata, passages, documents, mentions: mention, generator };
-}
-
-function draw(members: readonly number[], count: number, random: Random): number[] {
-  return random.shuffled(members).slice(0, count);
 }
 
 function sampled(mention: PredictedMention): SampledMention {

@@ -1,6 +1,7 @@
 import { documentKey } from '../keys.ts';
 import { partTables } from '../layout.ts';
-import { collectionOf, type LoadEvent, type LoadOptions, persist, writeHeads } from '../load.ts';
+import { writeHeads } from '../load-batch.ts';
+import { collectionOf, type LoadEvent, type LoadOptions, persist } from '../load-options.ts';
 import { addHeadRows, RowBatch, stored } from '../rows.ts';
 import type { PostgresStore } from './postgres.ts';
 import { type SpooledRows, spooledRows } from './row-spool.ts';
