@@ -20,7 +20,8 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       tier('unit'),
-      tier('integration'),
+      // Some start a dozen commands one after the other, on a machine that may be busy.
+      tier('integration', { testTimeout: 240_000 }),
       tier('system', {
         globalSetup: ['test/support/shared-postgres.ts', 'test/support/built-client.ts'],
         testTimeout: 240_000,

@@ -19,6 +19,8 @@ export function ThingField({
   const [text, setText] = useState('');
   const settled = useSettled(text);
   const field = useRef<HTMLInputElement>(null);
+  /** Enter was pressed before the answer was there. */
+  const hasty = useRef(false);
   useLayoutEffect(() => {
     if (autofocus) field.current?.focus();
   }, []);
@@ -27,25 +29,45 @@ export function ThingField({
     type,
     limit: 8,
   });
+  const isCurrent = settled === text && settled.length > 1 && !found.pending;
+  const choose = (line: ThingLine) => {
+    setText('');
+    onChoose(line.thing, line);
+  };
+  useLayoutEffect(() => {
+    if (!isCurrent || !hasty.current) return;
+    hasty.current = false;
+    if (found.value?.[0] !== undefined) choose(found.value[0]);
+  }, [isCurrent]);
   return (
     <label class="choose">
       {label}
-      <input ref={field} type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      <input
+        ref={field}
+        type="search"
+        value={text}
+        onInput={(event) => {
+          hasty.current = false;
+          setText(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          // An empty field lets the form have it.
+          if (event.key !== 'Enter' || text.length < 2) return;
+          event.preventDefault();
+          if (!isCurrent) hasty.current = true;
+          else if (found.value?.[0] !== undefined) choose(found.value[0]);
+        }}
+      />
       {settled.length > 1 && text !== '' && (
         <ul class="choices">
-          {(found.value ?? []).map((line) => (
+          {(found.value ?? []).map((line, i) => (
             <li key={line.thing}>
-              <button
-                type="button"
-                onClick={() => {
-                  setText('');
-                  onChoose(line.thing, line);
-                }}
-              >
+              <button type="button" onClick={() => choose(line)}>
                 {line.name}{' '}
                 <small>
                   {labelOf(line.type)}, {plural(line.mentions, 'mention')}
                 </small>
+                {i === 0 && <kbd>Enter</kbd>}
               </button>
             </li>
           ))}

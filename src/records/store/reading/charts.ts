@@ -49,8 +49,8 @@ export function mentionsOfType(reading: Reading, type: string, limit: number): R
   return reading.all(
     `SELECT d.path, coalesce(d.title, d.path) AS title, m.start_offset AS start, m.exact, ${contextColumns}
       FROM (SELECT document_id FROM reading_document_types WHERE entity_type = :type ORDER BY document_id LIMIT :limit) t
-      JOIN documents d ON d.document_id = t.document_id
-      JOIN mentions m ON m.document_id = t.document_id AND m.entity_type = :type
+      CROSS JOIN documents d ON d.document_id = t.document_id
+      CROSS JOIN mentions m ON m.document_id = t.document_id AND m.entity_type = :type
       LEFT JOIN passages p ON p.document_id = m.document_id AND p.start_offset = m.passage_start
       ORDER BY t.document_id, m.start_offset LIMIT :limit`,
     { type, limit },
@@ -64,8 +64,8 @@ export function passagesWithBoth(
   limit: number,
 ): ReadingRow[] {
   const placesOf = (thing: string) => `SELECT m.document_id, m.passage_start, min(m.start_offset) AS start
-      FROM together t JOIN entities e ON e.document_id = t.document_id AND e.thing = ${thing}
-      JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
+      FROM together t CROSS JOIN entities e ON e.document_id = t.document_id AND +e.thing = ${thing}
+      CROSS JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
       GROUP BY m.document_id, m.passage_start`;
   return reading.all(
     `WITH together AS MATERIALIZED (SELECT a.document_id FROM reading_document_things a
@@ -118,10 +118,10 @@ export function network(reading: Reading, types: readonly string[], size: number
     { chosen },
   );
   const rows = reading.each(
-    `SELECT DISTINCT m.document_id AS document, m.passage_start AS passage, e.thing FROM entities e
-      JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
-      WHERE e.document_id IN (SELECT value FROM json_each(:documents)) AND e.thing IN (SELECT value FROM json_each(:chosen))
-        AND m.passage_start IS NOT NULL ORDER BY 1, 2`,
+    `SELECT DISTINCT m.document_id AS document, m.passage_start AS passage, e.thing FROM json_each(:documents) x
+      CROSS JOIN entities e ON e.document_id = x.value AND +e.thing IN (SELECT value FROM json_each(:chosen))
+      CROSS JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
+      WHERE m.passage_start IS NOT NULL ORDER BY 1, 2`,
     { chosen, documents: JSON.stringify(documents.map(({ id }) => id)) },
   );
   return { things, links: pairs(rows, index), documents: documents.length };

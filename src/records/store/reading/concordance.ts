@@ -13,6 +13,7 @@ export interface ConcordancePage {
   readonly limit: number;
 }
 
+// CROSS JOIN and the plus sign: SQLite is to go from the documents to their entities and mentions, not from a thing that is everywhere to all of it.
 const columns = `SELECT d.path, coalesce(d.title, d.path) AS title, m.start_offset AS start, m.end_offset AS "end", m.exact, ${contextColumns},
   m.confidence`;
 const besides = `JOIN documents d ON d.document_id = m.document_id
@@ -28,7 +29,7 @@ export function concordance(
   const page = sortedPlaces(reading, thing, order).slice(offset, offset + limit);
   return reading.all(
     `${columns} FROM json_each(:page) j
-      JOIN mentions m ON m.document_id = j.value ->> 0 AND m.start_offset = j.value ->> 1 ${besides} ORDER BY j.key`,
+      CROSS JOIN mentions m ON m.document_id = j.value ->> 0 AND m.start_offset = j.value ->> 1 ${besides} ORDER BY j.key`,
     { page: JSON.stringify(page) },
   );
 }
@@ -49,8 +50,8 @@ function inDocuments(reading: Reading, thing: string, offset: number, limit: num
     if (seen >= offset + limit) break;
   }
   return reading.all(
-    `${columns} FROM json_each(:chosen) j JOIN entities e ON e.document_id = j.value AND e.thing = :thing
-      JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity ${besides}
+    `${columns} FROM json_each(:chosen) j CROSS JOIN entities e ON e.document_id = j.value AND +e.thing = :thing
+      CROSS JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity ${besides}
       ORDER BY j.key, m.start_offset LIMIT :limit OFFSET :skip`,
     { chosen: JSON.stringify(chosen), thing, limit, skip: offset - before },
   );
@@ -76,8 +77,8 @@ function sortedPlaces(reading: Reading, thing: string, order: 'left' | 'right'):
 function sortPlaces(reading: Reading, thing: string, order: 'left' | 'right'): Place[] {
   const rows = reading.each(
     `SELECT m.document_id AS document, m.start_offset AS start, m.${order === 'right' ? 'suffix' : 'prefix'} AS words
-      FROM reading_document_things t JOIN entities e ON e.document_id = t.document_id AND e.thing = t.thing
-      JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
+      FROM reading_document_things t CROSS JOIN entities e ON e.document_id = t.document_id AND +e.thing = t.thing
+      CROSS JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
       WHERE t.thing = :thing ORDER BY t.document_id LIMIT ${mostSorted}`,
     { thing },
   );

@@ -2,6 +2,9 @@ import { contextColumns } from './context.ts';
 import type { Reading, ReadingRow } from './reading.ts';
 import { searchTerms } from './search.ts';
 
+/** Passages that are looked through: the words may stand in very many. */
+const mostPassages = 20_000;
+
 /** Mentions of the same words and type, the first `limit` in the order in which documents were loaded; found through the full-text index. */
 export function mentionsLike(reading: Reading, exact: string, type: string, limit: number): ReadingRow[] {
   const query = searchTerms(`"${exact.replaceAll('"', ' ').replace(/\s+/g, ' ')}"`);
@@ -17,10 +20,11 @@ export function mentionsLike(reading: Reading, exact: string, type: string, limi
       { exact, type, limit },
     );
   return reading.all(
-    `${columns} FROM passage_search JOIN passages p ON p.passage_id = passage_search.rowid
-      JOIN mentions m ON m.document_id = p.document_id AND m.passage_start = p.start_offset
+    `${columns} FROM (SELECT rowid AS id FROM passage_search WHERE passage_search MATCH :query ORDER BY rowid LIMIT ${mostPassages}) s
+      CROSS JOIN passages p ON p.passage_id = s.id
+      CROSS JOIN mentions m ON m.document_id = p.document_id AND m.passage_start = p.start_offset
       JOIN documents d ON d.document_id = m.document_id
-      WHERE passage_search MATCH :query AND ${where} ORDER BY passage_search.rowid, m.start_offset LIMIT :limit`,
+      WHERE ${where} ORDER BY s.id, m.start_offset LIMIT :limit`,
     { query, exact, type, limit },
   );
 }

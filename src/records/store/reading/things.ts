@@ -76,8 +76,8 @@ const identifiedBy = 2000;
 export function identifiersOf(reading: Reading, thing: string): ReadingRow[] {
   return reading.all(
     `SELECT i.iri, i.scheme, count(*) AS documents FROM (${namedMost}) t
-      JOIN entities e ON e.document_id = t.document_id AND e.thing = :thing
-      JOIN identifiers i ON i.document_id = e.document_id AND i.entity = e.entity
+      CROSS JOIN entities e ON e.document_id = t.document_id AND +e.thing = :thing
+      CROSS JOIN identifiers i ON i.document_id = e.document_id AND i.entity = e.entity
       GROUP BY i.iri, i.scheme ORDER BY documents DESC, i.iri LIMIT 50`,
     { thing, limit: identifiedBy },
   );
@@ -91,8 +91,8 @@ const namedMost = `SELECT document_id, mentions FROM reading_document_things
 export function membersOfThing(reading: Reading, thing: string, limit: number): ReadingRow[] {
   return reading.all(
     `SELECT d.path, e.iri, e.name, e.known, e.class, e.country_code AS countryCode, e.job_title AS jobTitle, e.mention_count AS mentions
-      FROM (${namedMost}) t JOIN documents d ON d.document_id = t.document_id
-      JOIN entities e ON e.document_id = t.document_id AND e.thing = :thing
+      FROM (${namedMost}) t CROSS JOIN documents d ON d.document_id = t.document_id
+      CROSS JOIN entities e ON e.document_id = t.document_id AND +e.thing = :thing
       ORDER BY t.mentions DESC, d.path, e.entity LIMIT :limit`,
     { thing, limit },
   );
@@ -103,8 +103,8 @@ const passagesSeen = 2000;
 
 /** Passages that name a thing, in the order of the documents: as many as are looked at. */
 const ownPassages = `SELECT DISTINCT m.document_id, m.passage_start, m.sentence_start, m.sentence_end
-  FROM reading_document_things t JOIN entities e ON e.document_id = t.document_id AND e.thing = t.thing
-  JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
+  FROM reading_document_things t CROSS JOIN entities e ON e.document_id = t.document_id AND +e.thing = t.thing
+  CROSS JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
   WHERE t.thing = :thing AND m.passage_start IS NOT NULL LIMIT :most`;
 
 /** Things that stand in the same passages; from the first of them. */

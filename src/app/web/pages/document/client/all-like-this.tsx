@@ -24,6 +24,9 @@ interface AllLikeThisProps {
   readonly onDone: () => void;
 }
 
+/** Mentions that are offered at once. */
+const mostOffered = 2000;
+
 const wishWords: Readonly<Record<Wish['action'], string>> = {
   right: 'right',
   delete: 'no mention',
@@ -45,7 +48,8 @@ export function AllLikeThis({ exact, type, wish, correcting, onDone }: AllLikeTh
     <>
       <p class="like">
         <button type="button" onClick={() => setShown(true)}>
-          The same for {plural(others.length, 'other')} like this …
+          The same for {data.value!.length === mostOffered && 'the first '}
+          {plural(others.length, 'other')} like this …
         </button>
       </p>
       {shown && (

@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
+import { count } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
 import { documentAddress, Link } from '../../../client/router.tsx';
 import { InContext, Pager, type PassageLine, Show } from '../../../client/widgets.tsx';
 
 const pageSize = 100;
+/** Mentions that the server sorts by their context. */
+const mostSorted = 20_000;
 const orders = [
   ['document', 'document'],
   ['left', 'words before'],
@@ -56,7 +59,17 @@ export function Concordance({ thing, total }: { thing: string; total: number }) 
           </ol>
         )}
       </Show>
-      <Pager offset={offset} limit={pageSize} total={total} onMove={setOffset} />
+      {order !== 'document' && total > mostSorted && (
+        <p class="soft">
+          Those of the first documents are sorted, {count(mostSorted)} of {count(total)}.
+        </p>
+      )}
+      <Pager
+        offset={offset}
+        limit={pageSize}
+        total={order === 'document' ? total : Math.min(total, mostSorted)}
+        onMove={setOffset}
+      />
     </section>
   );
 }
