@@ -2,7 +2,7 @@ import type { ResolvedEntity } from '../../src/contract/resolution.ts';
 import type { GazetteerSet } from '../../src/gazetteer/set.ts';
 import { parsePlaceName } from '../../src/names/place-name.ts';
 import { foldName } from '../../src/names/surface.ts';
-import { levelOf } from '../../src/stages/resolve/places/place-candidates.ts';
+import { levelOf } from '../../src/stages/resolve/places/place-candidate.ts';
 
 /**
  * Whether an entity is the place `code/name` of the gold, by any of its gazetteer's names: the country must agree, a region must

@@ -6,7 +6,7 @@ import type { Clusters } from './clusters.ts';
 import { type Group, groupName, peopleKey } from './groups/nationality.ts';
 import type { MentionTable } from './mention-table.ts';
 import { fullestForm, localPlaceName } from './naming.ts';
-import { levelOf } from './places/place-candidates.ts';
+import { levelOf } from './places/place-candidate.ts';
 import type { LocalPlace, PlaceChoice } from './places/place-choice.ts';
 import type { PlaceResolver } from './places/places.ts';
 

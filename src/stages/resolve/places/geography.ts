@@ -1,6 +1,6 @@
 import type { NamedEntry } from '../../../gazetteer/entry.ts';
 import type { KnownNames } from '../../../names/knowledge.ts';
-import type { KnownPlace, PlaceCandidate } from './place-candidates.ts';
+import type { KnownPlace, PlaceCandidate } from './place-candidate.ts';
 
 /** Readings of a name that count; the rest hardly have a share. */
 const readingLimit = 12;

@@ -1,7 +1,7 @@
 import type { NamedEntry } from '../../../gazetteer/entry.ts';
 import type { KnownNames } from '../../../names/knowledge.ts';
 import type { Geography } from './geography.ts';
-import { levelOf } from './place-candidates.ts';
+import { levelOf } from './place-candidate.ts';
 
 /** Words of a name that are looked at; longer ones are titles of works and clauses. */
 const wordLimit = 12;

@@ -1,6 +1,6 @@
 import type { NamedEntry } from '../../../gazetteer/entry.ts';
 import type { Level } from '../../../names/place-name.ts';
-import type { PlaceCandidate } from './place-candidates.ts';
+import type { PlaceCandidate } from './place-candidate.ts';
 
 /** What each signal of place choice adds to a candidate's score, in powers of ten of population. */
 export interface PlaceWeights {

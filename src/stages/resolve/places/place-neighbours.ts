@@ -1,6 +1,6 @@
 import { gap, type MentionTable } from '../mention-table.ts';
-import type { KnownPlace, PlaceCandidate } from './place-candidates.ts';
-import { listGap } from './place-lists.ts';
+import type { KnownPlace, PlaceCandidate } from './place-candidate.ts';
+import { listGap } from './place-chain.ts';
 
 /** What the places beside a place in its flow, mentions `[from, to)`, say of it. */
 export class PlaceNeighbours {

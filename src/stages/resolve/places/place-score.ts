@@ -3,7 +3,7 @@ import type { Level } from '../../../names/place-name.ts';
 import type { CountryContext } from './countries.ts';
 import { kilometres } from './geo.ts';
 import type { Geography } from './geography.ts';
-import type { KnownPlace, PlaceCandidate } from './place-candidates.ts';
+import type { KnownPlace, PlaceCandidate } from './place-candidate.ts';
 import type { PlaceWeights } from './place-choice.ts';
 
 /** How many settled places distance is measured to. */

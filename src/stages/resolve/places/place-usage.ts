@@ -1,7 +1,8 @@
 import { hasRaions } from '../../../gazetteer/place-kinds.ts';
 import { gap, hint, type MentionTable } from '../mention-table.ts';
-import type { KnownPlace } from './place-candidates.ts';
-import { listGap, regionNamesake } from './place-lists.ts';
+import type { KnownPlace } from './place-candidate.ts';
+import { listGap } from './place-chain.ts';
+import { regionNamesake } from './place-lists.ts';
 
 /** How a document uses a name: as a region's, bare (outside citations), and whether somewhere as a city's. */
 interface Usage {

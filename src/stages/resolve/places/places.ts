@@ -6,11 +6,13 @@ import { cityDistrictName } from './city-districts.ts';
 import { CountryContext } from './countries.ts';
 import { Geography } from './geography.ts';
 import { countNameParts } from './other-names.ts';
-import { type KnownPlace, type PlaceCandidate, placeCandidates } from './place-candidates.ts';
+import type { KnownPlace, PlaceCandidate } from './place-candidate.ts';
+import { placeCandidates } from './place-candidates.ts';
 import { bestOf, type PlaceSink, type PlaceWeights, type Ranking } from './place-choice.ts';
 import { listLevels } from './place-lists.ts';
+import { levelNumber, type PlaceMention } from './place-mention.ts';
 import { PlaceNeighbours } from './place-neighbours.ts';
-import { type PlaceContext, PlaceScorer } from './place-score.ts';
+import { PlaceScorer } from './place-score.ts';
 import { PlaceUsage } from './place-usage.ts';
 import { UnknownPlaces } from './unknown-place.ts';
 
@@ -19,14 +21,6 @@ const searchLimit = 1000;
 
 /** Types whose names say where a document is, by some of their words. */
 const canSpeak: ReadonlySet<string> = new Set(['ORG', 'FAC', 'EVENT']);
-
-/** A mention with what stands around it. */
-interface PlaceMention extends PlaceContext {
-  readonly mention: number;
-  /** Its flow: mentions `[from, to)`. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Decides what each GPE of a document means, flow after flow, in time linear in their number. */
 export class PlaceResolver {
@@ -110,7 +104,9 @@ export class PlaceResolver {
     this.#passage.fade(0.6);
     if (this.#noteCountries(from, to) === 0) return;
     const lists =
-      this.#weights.form === 0 ? undefined : listLevels(this.#table, (i) => this.#gpe(i), from, to);
+      this.#weights.form === 0
+        ? undefined
+        : listLevels({ table: this.#table, placeOf: (i) => this.#gpe(i), from, to });
     for (let i = from; i < to; i++) {
       if (this.#gpe(i) === undefined) continue;
       const mention = this.#contextOf(i, from, to, {
@@ -298,8 +294,4 @@ export class PlaceResolver {
     }
     return place;
   }
-}
-
-function levelNumber(level: Level | undefined): number {
-  return level === undefined ? 0 : level === 'region' ? 1 : level === 'district' ? 2 : 3;
 }

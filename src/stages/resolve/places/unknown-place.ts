@@ -2,7 +2,7 @@ import { hasRaions } from '../../../gazetteer/place-kinds.ts';
 import { isAdjectival } from '../../../names/place-name.ts';
 import { gap, type MentionTable } from '../mention-table.ts';
 import type { CountryContext } from './countries.ts';
-import type { KnownPlace } from './place-candidates.ts';
+import type { KnownPlace } from './place-candidate.ts';
 
 /** What the text around a place that no gazetteer has says of its country. */
 export class UnknownPlaces {
