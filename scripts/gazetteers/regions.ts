@@ -42,6 +42,13 @@ export function abbreviationEntries(): GazetteerEntry[] {
   );
 }
 
+/** Regions by what their people are called, and by the adjective: `Welsh`, `Texans`. */
+export function regionPeopleEntries(): GazetteerEntry[] {
+  return readTable<'code' | 'forms'>('region-peoples.csv').map(({ code, forms }) =>
+    subdivisionEntry(code, { aliases: forms.split('|').map((name): Alias => ({ name, kind: 'adj' })) }),
+  );
+}
+
 /** Countries and regions by names of the past: "Gold Coast", "Van Diemen's Land". */
 export function formerRegionEntries(): GazetteerEntry[] {
   const byPlace = Map.groupBy(readTable<'name' | 'code'>('former-regions.csv'), ({ code }) => code);

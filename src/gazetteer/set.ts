@@ -20,6 +20,7 @@ const shippedOrder: readonly string[] = [
   'world-countries',
   'geonames',
   'geonames-small',
+  'world-cities',
   'airports',
 ];
 const place = (name: string) => Math.max(shippedOrder.indexOf(name), name === 'lists' ? 0 : 1);

@@ -18,6 +18,7 @@ export const neverMatched: ReadonlySet<string> = new Set([
   'regions',
   'points',
   'united-states',
+  'world-cities',
 ]);
 
 /** Names of the shipped gazetteers that pipelines read, `lists.gaz`, in order. */

@@ -7,7 +7,7 @@ import {
   regionForms,
 } from '../../../names/place-name.ts';
 import { CandidateSet } from './candidate-set.ts';
-import { type KnownPlace, type PlaceCandidate, usual } from './place-candidate.ts';
+import { type KnownPlace, levelOf, type PlaceCandidate, usual } from './place-candidate.ts';
 import { candidateLimit, isSettled, onePerPlace, weighNamesakes, yieldToCities } from './place-namesakes.ts';
 import { singularOf } from './place-plurals.ts';
 import { addRegionsOfCapitals, addSeats } from './place-seats.ts';
@@ -36,7 +36,7 @@ export function placeCandidates(surface: string, names: KnownNames, searches: { 
     addSeats(parsed.base, names, found, raion);
   // "Tulsa, OK": postal abbreviations, where nothing else has the name
   if (found.size === 0 && /^[A-Z]{2,3}$/.test(surface)) addPostal(surface, names, found);
-  if (found.size === 0) addPeoples(surface, names, found);
+  if (parsed.level === undefined) addPeoples(surface, names, found);
   if (found.size === 0 && parsed.base.length >= 6 && searches.left-- > 0)
     addVariants(surface, parsed, names, found);
   yieldToCities(found, parsed, surface);
@@ -72,19 +72,23 @@ function addPostal(surface: string, names: KnownNames, found: CandidateSet): voi
   }
 }
 
-/** A nationality that stands where a place is named means its country: "Israeli", "Kenyans". */
+/** What a place is less likely by its adjective than by its name. */
+const asAdjective = 1.5;
+
+/** A people's name that stands where a place is named means its country or region: "Israeli", "Kenyans", "Welsh". */
 function addPeoples(surface: string, names: KnownNames, found: CandidateSet): void {
-  for (const form of [surface, surface.replace(/s$/, '')])
-    for (const match of names.lookup(form)) {
-      const country = countryOfPeople(match, names);
-      if (country !== undefined) found.add([{ entry: country, kind: 'alias' }], 0);
-    }
+  const matches = [surface, surface.replace(/s$/, '')].flatMap((form) => names.lookup(form));
+  const regions = matches.filter(({ entry, kind }) => isAdjective(kind) && levelOf(entry) === 'region');
+  const countries = regions.length > 0 ? [] : matches.map((match) => countryOfPeople(match, names));
+  for (const entry of [...regions.map((match) => match.entry), ...countries])
+    if (entry !== undefined) found.add([{ entry, kind: 'alias' }], asAdjective);
 }
+
+const isAdjective = (kind: Match['kind']) => kind === 'adj' || kind === 'demonym';
 
 function countryOfPeople({ entry, kind }: Match, names: KnownNames): Match['entry'] | undefined {
   const code = entry.countryCodes[0];
-  const isNation =
-    entry.class === 'nationality' || (entry.class === 'country' && /^(?:adj|demonym)$/.test(kind));
+  const isNation = entry.class === 'nationality' || (entry.class === 'country' && isAdjective(kind));
   return isNation && code !== undefined && entry.countryCodes.length === 1
     ? names.subdivision(code)
     : undefined;
