@@ -11,6 +11,7 @@ import { currencyEntries } from './gazetteers/currencies.ts';
 import { geoNamesEntries, readCities, smallPlaceEntries } from './gazetteers/geonames.ts';
 import { listEntries } from './gazetteers/lists.ts';
 import { censusPlaceEntries, municipalityEntries, worldCityEntries } from './gazetteers/more-cities.ts';
+import { naturalPlaceEntries, naturalPointEntries } from './gazetteers/nature.ts';
 import {
   abbreviationEntries,
   countryPoints,
@@ -93,7 +94,8 @@ const atlas = npm('world-atlas', 'Natural Earth countries', 'ISC', 'https://gith
 const { cities, small } = readCities();
 const codes = adminCodes(cities);
 const countriesAndRegions = cldrEntries();
-build('lists', listEntries(cities), [
+const lists = listEntries(cities);
+build('lists', lists, [
   { name: "onomast's own lists", licence: 'MIT' },
   { ...iso, name: `${iso.name}: codes` },
   { ...geonames, name: `${geonames.name}: ids of cities` },
@@ -143,9 +145,10 @@ build('airports', airportEntries(), [
     url: 'https://ourairports.com/data/',
   },
 ]);
+const regionPoints = [...countryPoints(), ...subdivisionPointEntries()];
 build(
   'points',
-  [...countryPoints(), ...subdivisionPointEntries(), ...municipalityEntries()],
+  [...regionPoints, ...municipalityEntries()],
   [
     world,
     atlas,
@@ -164,6 +167,15 @@ build(
     ...abbreviationEntries(),
     ...formerRegionEntries(),
     ...regionPeopleEntries(),
+    ...naturalPointEntries(lists),
+    ...naturalPlaceEntries([...regionPoints, ...lists]),
   ],
-  [{ name: "onomast's own tables of abbreviations and former names", licence: 'MIT' }, atlas, cldr],
+  [
+    {
+      name: "onomast's own tables of abbreviations, former names, peoples and natural places",
+      licence: 'MIT',
+    },
+    atlas,
+    cldr,
+  ],
 );
