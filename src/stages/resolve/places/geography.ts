@@ -3,7 +3,9 @@ import type { KnownNames } from '../../../names/knowledge.ts';
 import type { KnownPlace, PlaceCandidate } from './place-candidate.ts';
 
 /** Readings of a name that count; the rest hardly have a share. */
-const readingLimit = 12;
+const readingLimit = 32;
+/** Weight of the place that no gazetteer has among the readings as signs. */
+const hamlet = 14;
 /** People of the world, in thousands of millions; a country's share of them is its share of what is written without any context. */
 const worldPopulation = 8e9;
 /** Names, spread like the world's people, that are thought to stand in every document. */
@@ -17,6 +19,8 @@ const unknownSize = 3.3;
 interface Reading {
   readonly candidate: PlaceCandidate;
   share: number;
+  /** As a sign of where other places lie: five names of hamlets of one county point to it, though each is some town's elsewhere. */
+  sign: number;
 }
 
 interface Vote {
@@ -47,7 +51,7 @@ export class Geography {
 
   /** A name of the document, by its number. */
   add(name: number, place: KnownPlace, mentions: number): void {
-    const readings = place.candidates.slice(0, readingLimit).map((candidate) => ({ candidate, share: 0 }));
+    const readings = place.candidates.slice(0, readingLimit).map((candidate) => ({ candidate, share: 0, sign: 0 }));
     if (readings.length > 0) this.#votes.set(name, { weight: 1 + Math.log2(mentions), readings });
   }
 
@@ -82,7 +86,12 @@ export class Geography {
       sum += size;
       return size;
     });
-    for (const [i, reading] of readings.entries()) reading.share = sizes[i]! / sum;
+    const signs = sizes.map((size) => Math.sqrt(size));
+    const all = signs.reduce((total, sign) => total + sign, hamlet);
+    for (const [i, reading] of readings.entries()) {
+      reading.share = sizes[i]! / sum;
+      reading.sign = signs[i]! / all;
+    }
   }
 
   #count(): void {
@@ -93,26 +102,25 @@ export class Geography {
     this.#inRegions = [...this.#fixedRegions.values()].reduce((sum, weight) => sum + weight, 0);
     const add = <K>(to: Map<K, number>, key: K, weight: number) => to.set(key, (to.get(key) ?? 0) + weight);
     for (const { weight, readings } of this.#votes.values())
-      for (const { candidate, share } of readings) {
+      for (const { candidate, share, sign } of readings) {
         const part = weight * share;
-        if (part < 1e-4) continue;
-        if (candidate.country !== '') {
+        if (candidate.country !== '' && part >= 1e-4) {
           add(this.#countries, candidate.country, part);
           this.#total += part;
         }
         const region = regionOf(candidate);
         if (region !== undefined) {
-          add(this.#regions, region, part);
-          this.#inRegions += part;
+          add(this.#regions, region, weight * sign);
+          this.#inRegions += weight * sign;
         }
         const square = squareOf(candidate);
-        if (square !== undefined) add(this.#squares, square, share);
+        if (square !== undefined) add(this.#squares, square, sign);
       }
   }
 
   /** Share of a country in what the other names say, 0 to 1. */
   countryShare(code: string, name = -1): number {
-    const [own, all] = this.#own(name, (candidate) => candidate.country, code);
+    const [own, all] = this.#own(name, (candidate) => candidate.country, code, 'share');
     const total = this.#total - all;
     return total <= 0 ? 0 : Math.max(0, (this.#countries.get(code) ?? 0) - own) / total;
   }
@@ -122,16 +130,17 @@ export class Geography {
     name: number,
     keyOf: (candidate: PlaceCandidate) => string | undefined,
     key: string,
+    by: 'share' | 'sign',
   ): [number, number] {
     const vote = this.#votes.get(name);
     let own = 0;
     let all = 0;
     if (vote !== undefined)
-      for (const { candidate, share } of vote.readings) {
-        const it = keyOf(candidate);
+      for (const reading of vote.readings) {
+        const it = keyOf(reading.candidate);
         if (it === undefined || it === '') continue;
-        all += vote.weight * share;
-        if (it === key) own += vote.weight * share;
+        all += vote.weight * reading[by];
+        if (it === key) own += vote.weight * reading[by];
       }
     return [own, all];
   }
@@ -153,7 +162,7 @@ export class Geography {
   regionBonus(entry: NamedEntry, name: number): number {
     const code = entry.subdivisionCode;
     if (code === undefined) return 0;
-    const [own, all] = this.#own(name, regionOf, code);
+    const [own, all] = this.#own(name, regionOf, code, 'sign');
     const total = this.#inRegions - all;
     if (total < 0.5) return 0;
     // one name more or less decides nothing: shares are of three names more than there are
@@ -175,8 +184,8 @@ export class Geography {
         near += this.#squares.get(squareAt(latitude + dLat, longitude, dLon)) ?? 0;
     for (const reading of this.#votes.get(name)?.readings ?? [])
       if (isNear(reading.candidate.entry, latitude, longitude) && squareOf(reading.candidate) !== undefined)
-        near -= reading.share;
-    return near <= 0 ? 0 : near / (near + 2);
+        near -= reading.sign;
+    return near <= 0 ? 0 : near / (near + 1);
   }
 
   /** The country that the document speaks of most. */

@@ -44,6 +44,9 @@ export function levelOf(entry: GazetteerEntry): PlaceCandidate['level'] {
 /** What a country has over a town of as many people, in powers of ten. */
 const countryBonus = 2.5;
 
+/** What the capital of a country has over a town of as many people. */
+const capitalBonus = 0.7;
+
 /** People as a power of ten; what has no figure gets the usual one of its class. */
 export function priorOf(entry: NamedEntry, level: PlaceCandidate['level']): number {
   const usual = { country: 6, region: 6, district: 4.7, city: 3, other: 5.5 }[level];
@@ -52,6 +55,7 @@ export function priorOf(entry: NamedEntry, level: PlaceCandidate['level']): numb
   // countries are named far more often than their people make likely; what a list says of them adds nothing to that
   if (level === 'country')
     return Math.max(prior, 5) + countryBonus + Math.min(0, ((entry.prior ?? 0.5) - 0.5) * 4);
+  if (entry.class === 'capital') prior += capitalBonus;
   if (entry.prior !== undefined) prior += (entry.prior - 0.5) * 4;
   return prior;
 }

@@ -55,7 +55,8 @@ export class PlaceScorer {
     const { entry, country } = candidate;
     let score = w.population * candidate.prior;
     const share = this.#geography.countryShare(country, name);
-    if (candidate.weak) score -= share > 0.03 || this.#passage.share(country) > 0 ? 0.5 : 2.5;
+    if (candidate.weak)
+      score -= !hasOwn(place, country) && (share > 0.03 || this.#passage.share(country) > 0) ? 0.5 : 2.5;
     const first = place.settled ? place.candidates[0] : undefined;
     score += this.#ofCountry(country, name, first?.country === country ? 1 : 0);
     score += w.region * this.#geography.regionBonus(entry, name);
@@ -142,4 +143,9 @@ export class PlaceScorer {
     }
     return Math.exp(-nearest / 300);
   }
+}
+
+/** Whether a name has a reading of its own in a country, beside those of other languages: Pernambuco, which Recife was called. */
+function hasOwn({ candidates }: KnownPlace, country: string): boolean {
+  return candidates.some((other) => !other.weak && other.country === country);
 }
