@@ -174,6 +174,7 @@ export class EntityList {
         alternateName: [],
         sameAs: group?.entry.type === 'NORP' ? [...group.entry.sameAs] : [],
         ...(group?.country !== undefined && { countryCode: group.country }),
+        ...pointOf(group?.home),
       });
     this.#byKey.set(key, entity);
     this.#note(entity, name);
@@ -229,10 +230,7 @@ export class EntityList {
     if (code !== undefined && entry.countryCodes.length === 1) entity.countryCode = code;
     if (entry.subdivisionCode !== undefined && /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(entry.subdivisionCode))
       entity.subdivisionCode = entry.subdivisionCode;
-    if (entry.latitude !== undefined && entry.longitude !== undefined) {
-      entity.latitude = decimal(entry.latitude);
-      entity.longitude = decimal(entry.longitude);
-    }
+    Object.assign(entity, pointOf(entry));
     const index = this.#add(entity);
     this.#byKey.set(entry.id, index);
     return index;
@@ -275,6 +273,12 @@ function placeClass(entry: NamedEntry): EntityClass {
   const level = levelOf(entry);
   if (level === 'country') return 'Country';
   return level === 'city' ? 'City' : 'AdministrativeArea';
+}
+
+/** Coordinates of an entry, where it has any. */
+function pointOf(entry: NamedEntry | undefined): { latitude?: string; longitude?: string } {
+  if (entry?.latitude === undefined || entry.longitude === undefined) return {};
+  return { latitude: decimal(entry.latitude), longitude: decimal(entry.longitude) };
 }
 
 /** A decimal string without exponent, six decimals at most. */

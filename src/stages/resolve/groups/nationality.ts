@@ -7,11 +7,16 @@ export interface Group {
   readonly entry: NamedEntry;
   /** ISO 3166-1 code, for nationalities only: "Belarusian", not "Chechen" or "Slavic". */
   readonly country?: string;
+  /** Entry of that country. */
+  readonly home?: NamedEntry;
 }
 
 /** Finds a NORP name, singular or plural. */
 export function groupOf(surface: string, names: KnownNames): Group | undefined {
-  return exact(surface, names) ?? (/[^s]s$/.test(surface) ? exact(surface.slice(0, -1), names) : undefined);
+  const group =
+    exact(surface, names) ?? (/[^s]s$/.test(surface) ? exact(surface.slice(0, -1), names) : undefined);
+  const home = group?.country === undefined ? undefined : names.subdivision(group.country);
+  return group === undefined || home === undefined ? group : { ...group, home };
 }
 
 function exact(surface: string, names: KnownNames): Group | undefined {

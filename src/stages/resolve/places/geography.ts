@@ -51,7 +51,9 @@ export class Geography {
 
   /** A name of the document, by its number. */
   add(name: number, place: KnownPlace, mentions: number): void {
-    const readings = place.candidates.slice(0, readingLimit).map((candidate) => ({ candidate, share: 0, sign: 0 }));
+    const readings = place.candidates
+      .slice(0, readingLimit)
+      .map((candidate) => ({ candidate, share: 0, sign: 0 }));
     if (readings.length > 0) this.#votes.set(name, { weight: 1 + Math.log2(mentions), readings });
   }
 

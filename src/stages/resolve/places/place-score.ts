@@ -54,11 +54,14 @@ export class PlaceScorer {
     const { name, place, before, side } = context;
     const { entry, country } = candidate;
     let score = w.population * candidate.prior;
-    const share = this.#geography.countryShare(country, name);
-    if (candidate.weak)
-      score -= !hasOwn(place, country) && (share > 0.03 || this.#passage.share(country) > 0) ? 0.5 : 2.5;
     const first = place.settled ? place.candidates[0] : undefined;
-    score += this.#ofCountry(country, name, first?.country === country ? 1 : 0);
+    const own = first?.country === country ? 1 : 0;
+    if (candidate.weak) {
+      const isSpokenOf =
+        this.#geography.countryShare(country, name) > 0.03 || this.#passage.share(country, own) > 0;
+      score -= isSpokenOf && !hasOwn(place, country) ? 0.5 : 2.5;
+    }
+    score += this.#ofCountry(country, name, own);
     score += w.region * this.#geography.regionBonus(entry, name);
     score += w.vicinity * this.#geography.nearness(candidate, name);
     score += this.#ofLevel(candidate, context.level);
@@ -75,14 +78,18 @@ export class PlaceScorer {
   }
 
   /** As likely as a place is that no gazetteer has: a small one, where the document's places lie. */
-  scoreOfUnknown({ name, place, containers }: PlaceContext): number {
+  scoreOfUnknown({ name, place, containers, neighbours }: PlaceContext): number {
     const w = this.#weights;
     const country =
       containers.find((c) => c.country !== '')?.country ??
       this.#passage.leading() ??
       this.#geography.leading();
     let score = w.unknown;
-    if (country !== undefined) score += Math.min(unknownBonus, this.#ofCountry(country, name));
+    if (country !== undefined) {
+      score += Math.min(unknownBonus, this.#ofCountry(country, name));
+      // "Ségou, Mopti and Larissa": of the kind and country of those it is listed with
+      score += this.#ofNeighbours({ country, level: neighbours[0]?.level ?? 'city' }, neighbours);
+    }
     if (place.level !== undefined) score += w.form;
     // "Gambia, Niger": countries in a list lie in no one
     if (containers.length > 0 && place.candidates[0]?.level !== 'country') score += w.container;
@@ -120,7 +127,10 @@ export class PlaceScorer {
     return container.level === 'region' && container.entry.subdivisionCode !== undefined ? 0 : weight / 2;
   }
 
-  #ofNeighbours({ country, level }: PlaceCandidate, neighbours: readonly PlaceCandidate[]): number {
+  #ofNeighbours(
+    { country, level }: Pick<PlaceCandidate, 'country' | 'level'>,
+    neighbours: readonly PlaceCandidate[],
+  ): number {
     const { list } = this.#weights;
     if (neighbours.length === 0) return 0;
     let same = 0;
