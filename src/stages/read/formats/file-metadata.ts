@@ -82,16 +82,30 @@ function titleOf(value: unknown): string | undefined {
 
 /** `A. Writer; B. Author`; names of accounts and programs are left out. */
 function creatorsOf(values: readonly unknown[]): string[] | undefined {
-  const list = values.flatMap((one) => textOf(one)?.split(/\s*;\s*/) ?? []);
+  const list = values.flatMap((one) => textOf(one)?.split(/\s*;\s*/) ?? []).flatMap(namesIn);
   const names = list.filter(
     (name) =>
       /\p{L}{2}/u.test(name) &&
       !library.test(name) &&
-      !/^(?:admin(?:istrator)?|(?:microsoft office |corporate |default )?user|owner|unknown|anonymous|author|un-?named|\S+\.\S+@\S+)$/i.test(
+      !/^(?:admin(?:istrator)?|(?:microsoft office |corporate |default )?user|owner|unknown|anonymous|author|un-?named|(?:[\w-]+\.)+[a-z]{2,4}|\S+\.\S+@\S+)$/i.test(
         name,
       ),
   );
   return names.length > 0 ? [...new Set(names)] : undefined;
+}
+
+/** Of two to four words that begin large: `Ana Maria de la Cruz`, `J. Smith`. */
+const wholeName =
+  /^\p{Lu}[\p{L}.'’-]*(?:\s(?!(?:of|for|the|und|and)\s)\p{L}[\p{L}.'’-]*){0,3}\s\p{Lu}[\p{L}.'’-]*$/u;
+
+/** The names of `By Ann Lee and Jo Park` and `Ann Lee, Jo Park`, if each is whole; `Park, Jo` and the name of a ministry stay as they are. */
+function namesIn(field: string): string[] {
+  // what LaTeX says of its lines
+  const text = field.replace(/,?\s*\[[\d.]+\s?\w\w\]\s*/g, ', ').replace(/^by\s+(?=\p{Lu})/iu, '');
+  const names = text.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/).filter((name) => name !== '');
+  return names.length > 1 && names.every((name) => wholeName.test(name))
+    ? names
+    : [text.replace(/[,\s]+$/, '')];
 }
 
 /** `D:20190304120000+01'00'`, `2019-03-04T12:00:00Z`, `2019-03`, `2019` as a day, month or year. */

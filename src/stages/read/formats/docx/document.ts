@@ -3,7 +3,7 @@ import { OnomastError } from '../../../../errors/onomast-error.ts';
 import { TextBuilder } from '../markup/text-builder.ts';
 import { attributeOf, childrenOf, elementsOf, type MarkupElement } from '../markup/tree.ts';
 import type { Block } from '../office/blocks.ts';
-import { compoundFileError, isCompoundFile } from '../office/compound-file.ts';
+import { isCompoundFile, openCompoundFile } from '../office/compound-file.ts';
 import { onceEach, writeBlocks } from '../office/write.ts';
 import { UnpackBudget, ZipPackage } from '../packages/zip.ts';
 import { readDiagram } from './diagrams.ts';
@@ -17,9 +17,9 @@ import { Styles } from './styles.ts';
  * @throws OnomastError of kind `input`
  */
 export async function readDocx(bytes: Uint8Array, options: FormatOptions): Promise<FormattedText> {
-  const { name, maxUnpackedBytes } = options;
-  if (isCompoundFile(bytes)) throw compoundFileError(bytes, name);
-  const zip = await ZipPackage.open(bytes, name, new UnpackBudget(maxUnpackedBytes));
+  const { name, maxUnpackedBytes, password } = options;
+  const content = isCompoundFile(bytes) ? openCompoundFile(bytes, name, password) : bytes;
+  const zip = await ZipPackage.open(content, name, new UnpackBudget(maxUnpackedBytes));
   return new WordDocument(new OpenPackage(zip, options), name).read();
 }
 

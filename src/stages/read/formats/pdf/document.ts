@@ -43,8 +43,8 @@ async function readDocument(
   if (warnings.length === numPages && warnings.every((w) => w.code === 'page.failed'))
     throw new OnomastError('input.damaged', 'no page can be read', { file });
   const scanned = await recognised(pages, bytes, options, warnings);
-  if (!pages.some(({ pieces }) => hasLetters(pieces)))
-    throw new OnomastError('input.no-text-layer', 'no page has a letter: they are images', { file });
+  if (!pages.some(({ pieces }) => hasText(pieces)))
+    throw new OnomastError('input.no-text-layer', 'no page has text: they are images', { file });
   const {
     text,
     runs,
@@ -89,8 +89,11 @@ async function readPages(document: PDFDocumentProxy, warnings: FormatWarning[]):
   return pages;
 }
 
-function hasLetters(pieces: ReadPage['pieces']): boolean {
-  return pieces.some(({ text }) => /\p{L}/u.test(text));
+/** Letters, or a table of figures; the number of a page that was stamped on a scan is none. */
+function hasText(pieces: ReadPage['pieces']): boolean {
+  return (
+    pieces.some(({ text }) => /\p{L}/u.test(text)) || pieces.filter(({ text }) => /\d/.test(text)).length > 4
+  );
 }
 
 /** Reads the pages without a letter from their images, if that is wanted; else they are named. */
@@ -101,7 +104,7 @@ async function recognised(
   warnings: FormatWarning[],
 ): Promise<ReadonlySet<number>> {
   const failed = new Set(warnings.filter((w) => w.code === 'page.failed').map((w) => w.page));
-  const empty = pages.flatMap(({ pieces }, i) => (hasLetters(pieces) || failed.has(i + 1) ? [] : [i]));
+  const empty = pages.flatMap(({ pieces }, i) => (hasText(pieces) || failed.has(i + 1) ? [] : [i]));
   if (empty.length === 0) return new Set();
   if (!options.ocr) {
     for (const i of empty)
@@ -109,7 +112,7 @@ async function recognised(
     return new Set();
   }
   const { recognisePages } = await import('./scanned.ts');
-  return recognisePages(pages, empty, bytes, options);
+  return recognisePages(pages, empty, bytes, options, warnings);
 }
 
 interface OutlineItem {

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.d.ts';
+import { operatorsOf } from './operators.ts';
 
 /** A glyph in an operator list of pdf.js. */
 interface Glyph {
@@ -49,7 +50,7 @@ export class FontWidths {
     if (this.#pages >= mostPages || !this.#isNew(items)) return;
     this.#pages++;
     try {
-      const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
+      const { fnArray, argsArray } = await operatorsOf(page);
       let font: Font | undefined;
       for (let i = 0; i < fnArray.length; i++) {
         if (fnArray[i] === setFont) {

@@ -1,4 +1,5 @@
 import type { PDFPageProxy, TextItem } from 'pdfjs-dist/types/src/display/api.d.ts';
+import { operatorsOf } from './operators.ts';
 
 /** Alef before lam, as pdf.js leaves the ligature of lam and alef when it turns a line round. */
 const mayBeTurned = /[\u0622\u0623\u0625\u0627]\u0644/;
@@ -20,7 +21,7 @@ export async function mendLigatures(
   if (!items.some(({ dir, str }) => dir === 'rtl' && mayBeTurned.test(str))) return items;
   let signs: Signs;
   try {
-    const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
+    const { fnArray, argsArray } = await operatorsOf(page);
     signs = new Signs(
       fnArray.flatMap((operator, i) => (operator === showText ? (argsArray[i]![0] as unknown[]) : [])),
     );

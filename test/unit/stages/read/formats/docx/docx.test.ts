@@ -358,7 +358,7 @@ describe('what cannot be read', () => {
     ]);
 
   it.each([
-    ['EncryptedPackage', 'input.encrypted', /without a password/],
+    ['EncryptedPackage', 'input.encrypted', /needs a password/],
     ['WordDocument', 'input.binary', /Save it as \.docx/],
     ['Workbook', 'input.binary', /spreadsheet/],
     ['Something', 'input.binary', /compound file/],

@@ -75,4 +75,15 @@ describe('a PDF that explodes', () => {
     expect((await open(file(stream(`${harbour} /X Do`), [circle]))).text).toContain('Harbour');
     expect((await open(file(stream(`${harbour} ${'['.repeat(500_000)}`)))).text).toContain('Harbour');
   });
+
+  it('is read up to a bound where its drawing has no end', async () => {
+    const forms = Array.from({ length: 12 }, (_, i) =>
+      stream(
+        i === 11 ? '0 0 m 9 9 l S' : '/X Do '.repeat(10),
+        `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X ${7 + i} 0 R >> >>`,
+      ),
+    );
+    const { text } = await open(file(stream(`${harbour} /X Do`), forms));
+    expect(text).toBe('Harbour of Lome in 2019');
+  }, 300_000);
 });

@@ -53,3 +53,20 @@ it('takes the date of a file where none of the publication is said, and if it ca
     creator: ['Ana Poi'],
   });
 });
+
+it.each([
+  ['Josip Rodin and Osamu Aoki', ['Josip Rodin', 'Osamu Aoki']],
+  [
+    'Lídia del Rio, Christian Gogolin, and J. J. Meyer,',
+    ['Lídia del Rio', 'Christian Gogolin', 'J. J. Meyer'],
+  ],
+  ['By Ed Hornick', ['Ed Hornick']],
+  ['Equipe Norte , [0.5cm] Lauro Araujo', ['Equipe Norte', 'Lauro Araujo']],
+  ['Park, Jo', ['Park, Jo']],
+  ['Ministry of Health and Social Welfare', ['Ministry of Health and Social Welfare']],
+  ['Food and Agriculture Organization', ['Food and Agriculture Organization']],
+  ['lefigaro.fr', undefined],
+  ['Alexander.Russkikh@example.org', undefined],
+])('the authors %j are %j', (field, creator) => {
+  expect(metadataOfFile({ creator: [field] }).creator).toEqual(creator);
+});
