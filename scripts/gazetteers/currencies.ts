@@ -1,14 +1,5 @@
-import {
-  type Currency,
-  currencies,
-  dollarPrefixes,
-  headForms,
-  letterSigns,
-  present,
-  sharedSigns,
-  sole,
-  tender,
-} from '../../src/gazetteer/currency-names.ts';
+import { currencyHeads, currencyPrefixes, currencySigns } from '../../src/gazetteer/currency-lists.ts';
+import { type Currency, currencies, present, tender } from '../../src/gazetteer/currency-names.ts';
 import type { Alias, GazetteerEntry } from '../../src/gazetteer/entry.ts';
 
 /** Where and when each currency is or was legal tender: `[country, first day, last day]`. */
@@ -26,12 +17,22 @@ for (const [country, list] of Object.entries(tender)) {
 /** Signs besides CLDR's: `US$`, `zł`, `Br`. */
 const otherSigns = new Map<string, string[]>();
 const addSign = (code: string, sign: string) => otherSigns.set(code, [...(otherSigns.get(code) ?? []), sign]);
-for (const [prefix, code] of dollarPrefixes) addSign(code, `${prefix.toUpperCase()}$`);
-for (const [sign, meaning] of Object.entries(letterSigns))
-  for (const code of currencies.has(meaning) ? [meaning] : (sharedSigns[meaning] ?? [])) addSign(code, sign);
+for (const { prefix, sign, code } of currencyPrefixes)
+  if (sign === '$') addSign(code, `${prefix.toUpperCase()}$`);
+const sharedSigns = new Map(currencyHeads.map(({ name, codes }) => [name, codes]));
+for (const { sign, currency } of currencySigns)
+  if (sign.length > 1 || /\p{L}/u.test(sign))
+    for (const code of currencies.has(currency) ? [currency] : (sharedSigns.get(currency) ?? []))
+      addSign(code, sign);
 
 /** Other spellings of the last word of a currency's names: `rouble`, `roubles` of `ruble`. */
-const spellings = new Map(Object.entries(headForms).map(([head, others]) => [head, others.split(' ')]));
+const spellings = new Map(
+  currencyHeads.filter(({ forms }) => forms.length > 0).map(({ name, forms }) => [name, forms]),
+);
+/** Names of one currency each: `quid`. */
+const sole = currencyHeads.flatMap(({ name, codes, standing }) =>
+  codes.length === 1 && standing !== 'none' ? [[name, codes[0]!] as const] : [],
+);
 
 /**
  * Currencies of ISO 4217, present and past: code, names, plurals and other spellings, signs, and the countries where they are legal
@@ -73,7 +74,7 @@ function aliasesOf({ code, name, forms, signs }: Currency, isPresent: boolean): 
   const words = (forms[1] ?? forms[0]!).split(' ');
   const head = words.at(-1)!.toLowerCase();
   for (const other of spellings.get(head) ?? []) add([...words.slice(0, -1), other].join(' '), 'alias');
-  for (const [form, own] of Object.entries(sole)) if (own === code) add(form, 'alias');
+  for (const [form, own] of sole) if (own === code) add(form, 'alias');
   // "ruble" may be that of several countries
   if (isPresent && words.length > 1 && spellings.has(head)) {
     add(head, 'short');

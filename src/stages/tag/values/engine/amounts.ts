@@ -4,6 +4,7 @@ import type { Lexemes } from './lexer.ts';
 import { LexKind } from './lexer.ts';
 import { qualifierBefore } from './qualifiers.ts';
 import { glued, type NumberMention, scaled, scalesFrom } from './scales.ts';
+import { patternOf, wordsOf } from './word-roles.ts';
 
 /** What a number is a number of: a currency, a percent sign, a unit. Lexeme range, end exclusive. */
 export interface Measure {
@@ -268,8 +269,8 @@ export function amountsIn<M extends Measure>(
     if (at < 0 || lex.kind[at] !== LexKind.word) return false;
     const before = lex.text.slice(lex.start[at]!, lex.end[at]!).toLowerCase();
     if (before === 'by') return true;
-    if (before !== 'of') return stepVerbs.test(before);
-    return at > 0 && stepNouns.test(lex.text.slice(lex.start[at - 1]!, lex.end[at - 1]!).toLowerCase());
+    if (before !== 'of') return stepVerbs.has(before);
+    return at > 0 && stepNouns.has(lex.text.slice(lex.start[at - 1]!, lex.end[at - 1]!).toLowerCase());
   }
 
   /** Whether the words before say that something changed from one figure to another. */
@@ -407,13 +408,9 @@ export function amountsIn<M extends Measure>(
   }
 }
 
-const stepVerbs =
-  /^(?:increased|decreased|rose|fell|grew|dropped|declined|gained|lost|climbed|slipped|plunged|jumped|soared|sank|edged|shrank|eased|dipped|surged|slid|tumbled|advanced|expanded|contracted|retreated|widened|narrowed)$/;
-const stepNouns =
-  /^(?:increases?|decreases?|rise|rises|falls?|drops?|growth|declines?|gains?|loss|losses|reductions?|cuts?|jump|hike)$/;
-
-const changeWords =
-  /\b(increas|grew|grow|rose|ris|rais|f[ae]ll|drop|declin|decreas|reduc|cut|chang|jump|doubl|tripl|quadrupl|surg|climb|shr[ai]nk|expand|up|down|times|went|boost|improv|soar|plung|slip|slump|lower)/i;
+const stepVerbs = wordsOf('step-verb');
+const stepNouns = wordsOf('step-noun');
+const changeWords = patternOf('change');
 
 /** The value fields of a record body: decimal strings without exponent. */
 export function figuresOf(amount: Amount<Measure>): {

@@ -1,3 +1,6 @@
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
+import { wordsOf } from './word-roles.ts';
+
 /**
  * What single words and signs can mean in amounts and dates. A word may mean several things (`m`: metre, million);
  * the grammars decide by what stands beside it.
@@ -161,127 +164,49 @@ export function lookUpSign(code: number): Entry | undefined {
   return bySign[code];
 }
 
-const smallNumbers =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-for (const [value, word] of smallNumbers.entries()) addWord(word, { small: value });
-for (const [i, word] of 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').entries()) {
-  addWord(word, { small: 20 + 10 * i });
-}
-addWord('fourty', { small: 40 });
-for (const [i, word] of 'twenties thirties forties fifties sixties seventies eighties nineties'
-  .split(' ')
-  .entries()) {
-  addWord(word, { decade: 20 + 10 * i });
+/** `1/4`. */
+function fractionOf(value: string): readonly [number, number] {
+  const [part, whole] = value.split('/');
+  return [Number(part), Number(whole)];
 }
 
-const scales: readonly (readonly [number, string])[] = [
-  [2, 'hundred'],
-  [3, 'thousand thou ths thsd'],
-  [5, 'lakh lac'],
-  [6, 'million mln mn mil mio mill'],
-  [7, 'crore'],
-  [9, 'billion bln bn bil milliard mlrd mrd mld mia'],
-  [12, 'trillion trn tln tn'],
-  [15, 'quadrillion'],
-];
-for (const [scale, words] of scales) {
-  for (const word of words.split(' ')) {
+for (const { word, kind, value } of readDataTable<'word' | 'kind' | 'value'>(
+  'languages/en/number-words.csv',
+)) {
+  const number = Number(value);
+  switch (kind) {
+    case 'number':
+      addWord(word, { small: number });
+      break;
+    case 'decade':
+      addWord(word, { decade: number });
+      break;
+    case 'scale':
+      addWord(word, { scale: number });
+      break;
     // `TN` and `MIL` in capitals are something else more often.
-    if (word.length <= 3 && !['mln', 'bln', 'lac', 'mrd', 'mld'].includes(word)) {
-      addExact(word, { scale });
-      if (word !== 'tn' && word !== 'mil') addExact(word[0]!.toUpperCase() + word.slice(1), { scale });
-    } else addWord(word, { scale });
+    case 'scale-as-written':
+      addExact(word, { scale: number });
+      break;
+    case 'scale-of-money':
+      addExact(word, { letterScale: number });
+      break;
+    case 'scales':
+      addWord(word, { scale: number, plural: true });
+      break;
+    case 'fraction':
+      if (word.length === 1) addSign(word, { fraction: fractionOf(value) });
+      else addWord(word, { fraction: fractionOf(value) });
+      break;
+    case 'ordinal':
+      addWord(word, { ordinal: number });
+      break;
+    case 'ordinal-as-written':
+      addExact(word, { ordinal: number });
+      break;
   }
 }
-for (const letter of ['k', 'K']) addExact(letter, { letterScale: 3 });
-for (const letter of ['m', 'M', 'MM', 'MN', 'MIL']) addExact(letter, { letterScale: 6 });
-for (const letter of ['b', 'B', 'BN']) addExact(letter, { letterScale: 9 });
-for (const letter of ['t', 'T', 'TN']) addExact(letter, { letterScale: 12 });
-// South Asian and East Asian scales that are other words too.
-for (const [form, letterScale] of [
-  ['cr', 7],
-  ['Cr', 7],
-  ['arab', 9],
-  ['wan', 4],
-] as const)
-  addExact(form, { letterScale });
-for (const [word, scale] of [
-  ['hundreds', 2],
-  ['thousands', 3],
-  ['millions', 6],
-  ['billions', 9],
-  ['trillions', 12],
-  ['lakhs', 5],
-  ['lacs', 5],
-  ['crores', 7],
-  ['milliards', 9],
-] as const) {
-  addWord(word, { scale, plural: true });
-}
 
-addWord('half', { fraction: [1, 2] });
-addWord('halves', { fraction: [1, 2] });
-addWord('quarter', { fraction: [1, 4] });
-addWord('quarters', { fraction: [1, 4] });
-addWord('third', { fraction: [1, 3] });
-addWord('thirds', { fraction: [1, 3] });
-for (const [parts, name] of [
-  [4, 'fourth'],
-  [5, 'fifth'],
-  [6, 'sixth'],
-  [7, 'seventh'],
-  [8, 'eighth'],
-  [9, 'ninth'],
-  [10, 'tenth'],
-  [20, 'twentieth'],
-  [100, 'hundredth'],
-  [1000, 'thousandth'],
-] as const) {
-  addWord(name, { fraction: [1, parts] });
-  addWord(`${name}s`, { fraction: [1, parts] });
-}
-for (const [sign, fraction] of [
-  ['½', [1, 2]],
-  ['¼', [1, 4]],
-  ['¾', [3, 4]],
-  ['⅓', [1, 3]],
-  ['⅔', [2, 3]],
-  ['⅕', [1, 5]],
-  ['⅖', [2, 5]],
-  ['⅗', [3, 5]],
-  ['⅘', [4, 5]],
-  ['⅛', [1, 8]],
-  ['⅜', [3, 8]],
-  ['⅝', [5, 8]],
-  ['⅞', [7, 8]],
-] as const) {
-  addSign(sign, { fraction });
-}
-
-for (const [i, word] of 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'
-  .split(' ')
-  .entries()) {
-  addWord(word, { ordinal: i + 1 });
-}
-for (const [word, ordinal] of [
-  ['I', 1],
-  ['II', 2],
-  ['III', 3],
-  ['IV', 4],
-] as const) {
-  addExact(word, { ordinal });
-}
-
-/** Words of the grammars that mean nothing by themselves. */
-const plainWords = `a an the and or to of in on at for by from between until till through per point minus plus negative
-  dozen dozens several few many couple some tens each th st nd rd s ad bc bce ce ago o oz
-  about around roughly approximately approx circa ca c almost nearly more than over above least up as much less under below fewer lower higher greater
-  not no most excess upwards just slightly little bit well estimated maximum minimum close
-  percent pct percents percentage percentages cent cents mille point points pp bps basis
-  e l x degree degrees year years month months week weeks day days early mid late later end beginning start middle turn part
-  same last next this current previous following respectively academic school fiscal financial calendar season semester
-  corresponding similar period nine`;
-for (const word of plainWords.split(/\s+/)) if (word !== '') addWord(word);
+// Words of the grammars that mean nothing by themselves.
+for (const word of wordsOf('grammar')) addWord(word);
 for (const sign of '.,-–—‑−/⁄+±…&()[]{}<>≤≥≈~:;"“”\'’‘\\*%‰$€£¥^²³°′″×·') addSign(sign);

@@ -1,65 +1,21 @@
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import type { Qualifier } from '../../../../record/schema.ts';
 import type { Lexemes } from './lexer.ts';
 
 /**
  * Approximating words and bounds before an amount; they belong to its span:
- * `almost`, `more than half a`, `just over`, `no less than`, `up to`, `in excess of`, `well over`, `c.`, `~`.
+ * `almost`, `more than half a`, `no less than`, `up to`, `in excess of`, `c.`, `~`.
  */
-const phrases: readonly (readonly [string, Qualifier])[] = [
-  ['about', 'approximately'],
-  ['around', 'approximately'],
-  ['roughly', 'approximately'],
-  ['approximately', 'approximately'],
-  ['approx', 'approximately'],
-  ['approx .', 'approximately'],
-  ['circa', 'approximately'],
-  ['ca', 'approximately'],
-  ['ca .', 'approximately'],
-  ['c .', 'approximately'],
-  ['some', 'approximately'],
-  ['almost', 'approximately'],
-  ['nearly', 'approximately'],
-  ['~', 'approximately'],
-  ['≈', 'approximately'],
-  ['more than', 'moreThan'],
-  ['over', 'moreThan'],
-  ['above', 'moreThan'],
-  ['higher than', 'moreThan'],
-  ['greater than', 'moreThan'],
-  ['in excess of', 'moreThan'],
-  ['upwards of', 'moreThan'],
-  ['>', 'moreThan'],
-  ['at least', 'atLeast'],
-  ['no less than', 'atLeast'],
-  ['not less than', 'atLeast'],
-  ['no fewer than', 'atLeast'],
-  ['not fewer than', 'atLeast'],
-  ['a minimum of', 'atLeast'],
-  ['minimum of', 'atLeast'],
-  ['≥', 'atLeast'],
-  ['up to', 'atMost'],
-  ['as much as', 'atMost'],
-  ['at most', 'atMost'],
-  ['no more than', 'atMost'],
-  ['not more than', 'atMost'],
-  ['not over', 'atMost'],
-  ['a maximum of', 'atMost'],
-  ['maximum of', 'atMost'],
-  ['≤', 'atMost'],
-  ['less than', 'lessThan'],
-  ['fewer than', 'lessThan'],
-  ['lower than', 'lessThan'],
-  ['under', 'lessThan'],
-  ['below', 'lessThan'],
-  ['<', 'lessThan'],
-];
+const phrases = readDataTable<'phrase' | 'qualifier'>('languages/en/amount-qualifiers.csv');
 
+const byWords = new Map<string, Qualifier>();
 /** Words that strengthen or weaken a bound: `just over`, `well above`, `a little less than`, `slightly more than`. */
-const degrees = ['just', 'well', 'slightly', 'a little', 'a bit', 'only slightly'];
-
-const byWords = new Map<string, Qualifier>(phrases);
-const degreeWords = new Set(degrees);
-const lastWords = new Set(phrases.map(([p]) => p.split(' ').at(-1)!));
+const degreeWords = new Set<string>();
+for (const { phrase, qualifier } of phrases) {
+  if (qualifier === 'degree') degreeWords.add(phrase);
+  else byWords.set(phrase, qualifier as Qualifier);
+}
+const lastWords = new Set([...byWords.keys()].map((phrase) => phrase.split(' ').at(-1)!));
 const longest = 3;
 
 /**

@@ -1,17 +1,18 @@
 import {
+  currencyHeads,
+  currencyParts,
+  currencySigns,
+  wordlikeCodes,
+} from '../../../../gazetteer/currency-lists.ts';
+import {
   type Currency,
   countries,
   currencies,
-  headForms,
-  letterSigns,
-  notHeads,
   present,
-  sharedSigns,
-  sole,
   tender,
 } from '../../../../gazetteer/currency-names.ts';
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { addExact, addSign, addWord } from '../engine/lexicon.ts';
-import { adjectives, everydayHeads, subunits, unmistakable, usual, wordlikeCodes } from './currency-words.ts';
 
 /** Currencies by code, name and sign, as the recogniser meets them in texts. */
 
@@ -36,9 +37,11 @@ function regionOfCode(code: string): string | undefined {
   return region in tender ? region : undefined;
 }
 
-for (const [head, forms] of Object.entries(headForms)) {
-  headOf.set(head, head);
-  for (const form of forms.split(' ')) headOf.set(form, head);
+const notHeads = new Set(currencyHeads.filter(({ standing }) => standing === 'none').map(({ name }) => name));
+const heads = currencyHeads.filter(({ standing }) => standing !== 'none');
+for (const { name, forms } of heads) {
+  if (forms.length > 0) headOf.set(name, name);
+  for (const form of forms) headOf.set(form, name);
 }
 // Those in use today come first, so that an adjective means today's country: `Serbian` RS, not CS.
 const inUse = ({ code }: Currency) => Number(present.has(code));
@@ -66,13 +69,14 @@ for (const { code, names } of byUse) {
     }
   }
 }
-for (const [adjective, region] of Object.entries(adjectives)) regionOf.set(adjective, region);
+for (const { name, country, standing } of readDataTable<'name' | 'country' | 'standing'>(
+  'languages/en/country-words.csv',
+))
+  if (standing === 'adjective') regionOf.set(name, country);
 // Crowns are what English calls kronor, kroner and koruny.
-codesOfHead.set('crown', ['CZK', 'SEK', 'NOK', 'DKK', 'ISK', 'EEK', 'SKK', 'CSK']);
+for (const { name, codes } of heads) if (codes.length > 0) codesOfHead.set(name, [...codes]);
 listAdd(codesOfHead, 'mark', 'FIM');
-for (const [sign, codes] of Object.entries(sharedSigns)) codesOfHead.set(sign, [...codes]);
-codesOfHead.set('geneh', ['EGP']);
-for (const form of ['cfa franc', 'c.f.a. franc']) codesOfName.set(form, [...sharedSigns['cfa']!]);
+for (const form of ['cfa franc', 'c.f.a. franc']) codesOfName.set(form, [...codesOfHead.get('cfa')!]);
 addWord('cfa', { adjective: true });
 
 for (const [form, head] of headOf) addWord(form, { head });
@@ -86,10 +90,8 @@ for (const [code, { names }] of currencies) {
     addWord(joined, { head: joined });
   }
 }
-for (const [form, code] of Object.entries(sole)) {
-  codesOfHead.set(form, [code]);
-  addWord(form, { head: form });
-}
+for (const { name, forms, codes } of heads)
+  if (codes.length === 1 && forms.length === 0) addWord(name, { head: name });
 addWord('grand', { head: 'grand' });
 codesOfHead.set('grand', codesOfHead.get('dollar')!);
 for (const phrase of regionOf.keys())
@@ -117,19 +119,14 @@ for (const code of present) {
 for (const code of ['usd', 'eur', 'rub', 'gbp', 'byn', 'kzt', 'uah', 'cny', 'Usd', 'Eur', 'Rub']) {
   addExact(code, { code: code.toUpperCase() });
 }
-for (const [form, [name]] of Object.entries(subunits)) addWord(form, { subunit: name });
-addSign('¢', { subunit: 'cent' });
-for (const [sign, meaning] of Object.entries(letterSigns)) addExact(sign, { sign: meaning });
-for (const [sign, meaning] of [
-  ['$', 'dollar'],
-  ['＄', 'dollar'],
-  ['€', 'EUR'],
-  ['£', 'pound'],
-  ['¥', 'yen sign'],
-  ['￥', 'yen sign'],
-  ['₵', 'GHS'],
-] as const) {
-  addSign(sign, { sign: meaning });
+const parts = new Map(currencyParts.map((part) => [part.form, part]));
+for (const { form, part } of currencyParts) {
+  if (form.length === 1) addSign(form, { subunit: part });
+  else addWord(form, { subunit: part });
+}
+for (const { sign, currency } of currencySigns) {
+  if (isLetters(sign)) addExact(sign, { sign: currency });
+  else addSign(sign, { sign: currency });
 }
 for (const [code, { signs }] of currencies) {
   for (const sign of signs) {
@@ -138,6 +135,19 @@ for (const [code, { signs }] of currencies) {
     }
   }
 }
+
+/** A sign of letters is cut out as a word. */
+function isLetters(sign: string): boolean {
+  return /^[\p{L}\p{M}]/u.test(sign);
+}
+
+const everydayHeads = new Set(
+  heads.filter(({ standing }) => standing === 'everyday').map(({ name }) => name),
+);
+const unmistakable = new Set(heads.flatMap(({ plainForms }) => plainForms));
+const usual = new Map(
+  heads.flatMap(({ name, usual }) => (usual === undefined ? [] : [[name, usual] as const])),
+);
 
 /** Whether the head is an everyday word, so that a figure before it is not enough (`team of 5 won`). */
 export function isEverydayHead(head: string, form: string): boolean {
@@ -189,21 +199,26 @@ export function currencyIn(region: string, head: string, when?: string): string 
 
 /** What a bare name or sign most often stands for. */
 export function usualCode(head: string): string | undefined {
-  if (head === 'grand') return usual['dollar'];
-  const known = usual[head];
+  if (head === 'grand') return usual.get('dollar');
+  const known = usual.get(head);
   if (known !== undefined) return known;
   const codes = candidatesOf(head);
   return codes.find(isPresent) ?? codes[0];
 }
 
-/** The currency a hundredth belongs to when nothing else says it. */
+/** The currency a part belongs to when nothing else says it: `pence` GBP. */
 export function currencyOfSubunit(form: string): string | undefined {
-  return subunits[form]?.[1];
+  return parts.get(form)?.code || undefined;
+}
+
+/** The name of the currencies that a part may be of, where they have one: `cents` dollar. */
+export function wholeOfSubunit(form: string): string | undefined {
+  return parts.get(form)?.of || undefined;
 }
 
 /** What part of its currency a subunit is: `0.01` for cents. */
 export function subunitPart(form: string): string {
-  return subunits[form]?.[2] ?? '0.01';
+  return parts.get(form)?.share || '0.01';
 }
 
 /** Countries whose currency a code is: BYN -> BY, EUR -> none of its own. */

@@ -1,7 +1,8 @@
-import { dollarPrefixes, leadingSigns, poundPrefixes } from '../../../../gazetteer/currency-names.ts';
+import { currencyPrefixes, currencySigns, wordlikeCodes } from '../../../../gazetteer/currency-lists.ts';
 import type { Measure } from '../engine/amounts.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, type NumberMention, scalesFrom } from '../engine/scales.ts';
+import { patternOf, wordsOf } from '../engine/word-roles.ts';
 import {
   candidatesOf,
   codesOfFullName,
@@ -10,7 +11,6 @@ import {
   isPresent,
   regionOfWords,
 } from './currencies.ts';
-import { wordlikeCodes } from './currency-words.ts';
 import { countryAt } from './places.ts';
 
 /** A currency as the text names it, before it is decided which one it is. */
@@ -31,6 +31,21 @@ export interface CurrencyMeasure extends Measure {
 
 const word = (lex: Lexemes, i: number): string | undefined => lex.entry[i]?.w;
 const textOf = (lex: Lexemes, i: number): string => lex.text.slice(lex.start[i]!, lex.end[i]!);
+
+/** Signs that are common words or abbreviations too: money only before a figure, never after one. */
+const leadingSigns = new Set(
+  currencySigns.filter(({ standing }) => standing === 'before').map(({ sign }) => sign),
+);
+
+/** The countries that may stand next to a sign: by the sign's meaning. */
+const prefixesOf = new Map<string, Map<string, string>>();
+for (const { prefix, sign, code } of currencyPrefixes) {
+  const meaning = currencySigns.find((row) => row.sign === sign)?.currency ?? sign;
+  const prefixes = prefixesOf.get(meaning);
+  if (prefixes === undefined) prefixesOf.set(meaning, new Map([[prefix, code]]));
+  else prefixes.set(prefix, code);
+}
+const dollarPrefixes = prefixesOf.get('dollar')!;
 
 /** A sign's meaning is a code in capitals or the name of a head. */
 function signMeasure(from: number, to: number, meaning: string): CurrencyMeasure {
@@ -113,22 +128,7 @@ export function currencyBefore(lex: Lexemes, at: number, number: NumberMention):
   return undefined;
 }
 
-const plainFollowers = new Set([
-  'in',
-  'of',
-  'for',
-  'by',
-  'per',
-  'and',
-  'to',
-  'at',
-  'on',
-  'or',
-  'from',
-  'million',
-  'billion',
-  'thousand',
-]);
+const plainFollowers = wordsOf('after-name');
 
 /** `USD`, `mln USD`, `thousand USD`; a scale that no figure stands before belongs to the figure behind. */
 function codeBefore(lex: Lexemes, i: number, to: number, code: string, codeScale?: number): CurrencyMeasure {
@@ -160,7 +160,7 @@ function prefixBehindSign(lex: Lexemes, i: number, to: number): CurrencyMeasure 
   const sign = lex.entry[i - 1]?.sign;
   if (lex.kind[i] !== LexKind.word || !glued(lex, i) || (sign !== 'dollar' && sign !== 'pound'))
     return undefined;
-  const prefixes = sign === 'dollar' ? dollarPrefixes : poundPrefixes;
+  const prefixes = prefixesOf.get(sign)!;
   const text = textOf(lex, i);
   if (text === 'b' && sign === 'dollar') return { from: i - 1, to, key: 'BOB', code: 'BOB', sign: true };
   if (text !== text.toUpperCase() || !glued(lex, to)) return undefined;
@@ -183,10 +183,9 @@ function signWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasure
   const i = sign - 1;
   if (i < 0 || lex.kind[i] !== LexKind.word || !glued(lex, sign)) return undefined;
   const text = textOf(lex, i);
-  if (meaning === 'GHS' && text === 'GH') return { from: i, to, key: 'GHS', code: 'GHS', sign: true };
-  if (meaning !== 'pound') return undefined;
-  const code = poundPrefixes.get(text.toLowerCase());
-  return code === undefined ? undefined : { from: i, to, key: code, code, head: 'pound', sign: true };
+  const code = prefixesOf.get(meaning ?? '')?.get(text.toLowerCase());
+  if (code === undefined) return undefined;
+  return { from: i, to, key: code, code, ...(meaning === 'pound' && { head: meaning }), sign: true };
 }
 
 /** `US$`, `U.S.$`, `NZ $`, `C $`, `COP$`, `aud$`. */
@@ -325,14 +324,14 @@ function subunitsOfCountry(lex: Lexemes, at: number): CurrencyMeasure | undefine
   return region === undefined ? undefined : { ...measure, region };
 }
 
-const priceWords =
-  /\b(?:sold|sells?|sale|cost\w*|price\w*|pay|paid|pays|fare\w*|charge\w*|buy|bought|worth|each|pound\w*|pence)\b|£/i;
+const retailWords = patternOf('retail');
 
 /** `99p` among prices; not the page of `12p`. */
 function isPence(lex: Lexemes, i: number, number: NumberMention): boolean {
   if (!glued(lex, i) || lex.kind[number.from] !== LexKind.number || textOf(lex, i) !== 'p') return false;
   if (glued(lex, i + 1) && lex.kind[i + 1] !== LexKind.sign) return false;
-  return priceWords.test(lex.text.slice(Math.max(0, lex.start[number.from]! - 80), lex.end[i]! + 40));
+  const around = lex.text.slice(Math.max(0, lex.start[number.from]! - 80), lex.end[i]! + 40);
+  return around.includes('£') || retailWords.test(around);
 }
 
 /** Whether a country or city of it stands within forty words. */
@@ -343,7 +342,11 @@ function speaksOf(lex: Lexemes, at: number, country: string): boolean {
 }
 
 /** Signs that are units of measure everywhere but in one country: `5000 Ft in Budapest`, `100 kn in Zagreb`. */
-const unitsElsewhere: Readonly<Record<string, string>> = { Ft: 'HU', kn: 'HR', Kn: 'HR' };
+const unitsElsewhere = new Map(
+  currencySigns.flatMap(({ sign, standing, country }) =>
+    standing === 'unit' ? [[sign, country] as const] : [],
+  ),
+);
 
 /** `20€`, `10$`, `100 zł`, `150 Kr`; not the sign of the next amount (`5 $10`). */
 function signBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMeasure | undefined {
@@ -354,7 +357,7 @@ function signBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMea
     if (lex.kind[next] === LexKind.word && glued(lex, next)) return undefined;
     const text = textOf(lex, i);
     if (leadingSigns.has(text)) return undefined;
-    const country = unitsElsewhere[text];
+    const country = unitsElsewhere.get(text);
     if (country !== undefined && number.scale < 3 && !speaksOf(lex, i, country)) return undefined;
   } else if (number.yearLike && !glued(lex, i)) return undefined;
   const measure = signMeasure(i, i + 1, e.sign!);
@@ -408,11 +411,7 @@ function nameBehind(lex: Lexemes, at: number, number: NumberMention): CurrencyMe
   return undefined;
 }
 
-const euroNouns = new Set(
-  'area areas zone country countries member members state states note notes coin coins bill bills banknotes bloc currency crisis adoption convertible'.split(
-    ' ',
-  ),
-);
+const euroNouns = wordsOf('euro-noun');
 
 const isInitialU = (lex: Lexemes, i: number): boolean => textOf(lex, i) === 'U' && word(lex, i + 1) === '.';
 
@@ -451,9 +450,7 @@ function named(lex: Lexemes, from: number, at: number, head: string): CurrencyMe
   return measure;
 }
 
-const priceNouns = new Set(
-  'amount amounts value values figure figures bill sign store shop note coin peg zone bloc'.split(' '),
-);
+const priceNouns = wordsOf('price-noun');
 
 /** `a team of 5 won`, `in 2010 dollars`, `five grand pianos`. */
 function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number: NumberMention): boolean {

@@ -4,7 +4,14 @@ import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
-import { candidatesOf, countryOfCode, currencyIn, isPresent, usualCode } from './currencies.ts';
+import {
+  candidatesOf,
+  countryOfCode,
+  currencyIn,
+  isPresent,
+  usualCode,
+  wholeOfSubunit,
+} from './currencies.ts';
 import type { CurrencyMeasure } from './currency-mention.ts';
 import { countriesOf } from './document.ts';
 import { countryAt } from './places.ts';
@@ -108,33 +115,6 @@ for (const head of ambiguousHeads) {
 }
 const headsOfCode = (code: string): readonly string[] => headsByCode.get(code) ?? [];
 
-/** Hundredths belong to the currency named nearest, else to the dollar or ruble. */
-const headOfSubunit: Readonly<Record<string, string>> = {
-  cent: 'dollar',
-  cents: 'dollar',
-  '¢': 'dollar',
-  kopeck: 'ruble',
-  kopecks: 'ruble',
-  kopek: 'ruble',
-  kopeks: 'ruble',
-  kopeyka: 'ruble',
-  kopeykas: 'ruble',
-  centime: 'franc',
-  centimes: 'franc',
-  paisa: 'rupee',
-  paise: 'rupee',
-  centavo: 'peso',
-  centavos: 'peso',
-  öre: 'krona',
-  øre: 'krone',
-  piastre: 'pound',
-  piastres: 'pound',
-  piaster: 'pound',
-  piasters: 'pound',
-  tiyin: 'som',
-  tiyn: 'tenge',
-};
-
 /** A currency that was decided, and what decided it where the span did not. */
 export interface ResolvedCurrency {
   readonly code: string | undefined;
@@ -160,7 +140,7 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
   if (measure.code !== undefined) return { code: measure.code };
   let head = measure.head!;
   const time = () => timeOf(lex, measure, flow, document);
-  if (measure.subunit !== undefined) head = headOfSubunit[measure.subunit] ?? head;
+  if (measure.subunit !== undefined) head = wholeOfSubunit(measure.subunit) ?? head;
   if (measure.region !== undefined) {
     const code = currencyIn(measure.region, head, time());
     if (code !== undefined) return { code };

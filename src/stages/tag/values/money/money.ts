@@ -4,7 +4,7 @@ import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { perFlow } from '../../../../contract/recogniser.ts';
-import { letterOfCountry, stopGrouped } from '../../../../gazetteer/currency-names.ts';
+import { currencyLetters, stopGrouped } from '../../../../gazetteer/currency-lists.ts';
 import type { MonetaryAmount } from '../../../../record/schema.ts';
 import { type Amount, amountsIn, figuresOf } from '../engine/amounts.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
@@ -149,7 +149,7 @@ function letterBefore(
   // Again and again before a figure: `P11.195 billion … P5.08 billion`.
   const isUsual =
     (document.profile.wordCounts.get(letter) ?? 0) >= 3 && (number.scale >= 6 || /\.\d\d$/.test(raw));
-  for (const [country, code] of letterOfCountry[letter] ?? [])
+  for (const { country, code } of currencyLetters.filter((row) => row.letter === letter))
     if ((counts.get(country) ?? 0) > 0 || (isUsual && (letter === 'N' || letter === 'P')))
       return { from: i, to: at, key: code, code, sign: true };
   return undefined;

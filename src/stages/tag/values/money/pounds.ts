@@ -3,12 +3,11 @@ import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { NumberMention } from '../engine/scales.ts';
+import { patternOf } from '../engine/word-roles.ts';
 import { countriesOf } from './document.ts';
 
-const weightWords =
-  /\b(weigh\w*|weight\w*|heav\w+|lbs?|lb\.|kilograms?|kilos?|kg|tons?|tonnes?|ounces?|oz|grams?|stone|body|baby|birth\w*|los[et]\w*|gain\w*|diet|eat\w*|meat|beef|fish|flour|sugar|rice|potatoes|coal|wool|cotton|cargo|luggage|payload|thrust|pressure|lift\w*|muscle|fat|feet|inches)\b/i;
-const moneyWords =
-  /\b(cost\w*|pay|pays|paid|payments?|prices?|priced|worth|valued?|sold|sell\w*|bought|buy\w*|spen[dt]\w*|earn\w*|fees?|fines?|fined|salar\w+|wages?|budget\w*|invest\w*|grants?|debts?|loans?|funds?|funding|funded|fundrais\w*|charg\w+|rent|tax\w*|sterling|profits?|revenue\w*|turnover|income|money|cash|exchange|dollars?|euros?|pence)\b|£/i;
+const weightWords = patternOf('weight');
+const priceWords = patternOf('price');
 
 /**
  * Whether the pounds behind a number are weight and not money: told by what is counted (`25 pounds of flour`), the words of
@@ -37,7 +36,7 @@ export function poundsAreWeight(
     const start = Math.max(sentence.start, lex.start[at]! - before);
     const text = lex.text.slice(start, Math.min(sentence.end, lex.end[at]! + after)).replace(/pounds?/gi, '');
     const weight = weightWords.test(text);
-    if (weight !== moneyWords.test(text)) return weight;
+    if (weight !== (text.includes('£') || priceWords.test(text))) return weight;
   }
   if (number.scale >= 6) return false;
   if (next === 'of')

@@ -8,6 +8,7 @@ import { type Amount, amountsIn, figuresOf, type Measure } from '../engine/amoun
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { fractionValue, glued, type NumberMention } from '../engine/scales.ts';
+import { patternOf, wordsOf } from '../engine/word-roles.ts';
 import { poundsAreWeight } from '../money/pounds.ts';
 import { unitAt, unitCode } from './units.ts';
 
@@ -134,7 +135,7 @@ export function quantitiesIn(
           dimensionWords.has(lex.text.slice(lex.start[next]!, lex.end[next]!))
         );
       case 'g':
-        return !(glued(lex, from) && networkWords.test(lex.text.slice(lex.end[from]!, lex.end[from]! + 14)));
+        return !(glued(lex, from) && networkWords.test(lex.text.slice(lex.end[from]!, lex.end[from]! + 16)));
       case 'm':
         return !(glued(lex, from) && !hyphen && isMillions(next));
       case 'mt':
@@ -236,10 +237,8 @@ function primeAt(lex: Lexemes, at: number, number: NumberMention): string | unde
 }
 
 /** Units that `a` may count by itself; `a foot`, `a yard`, `a second` are something else too often. */
-const articleUnits = new Set(
-  'gallon mile kilometre kilometer kilogram tonne hectare litre liter megawatt gigawatt'.split(' '),
-);
-const dimensionWords = new Set('thick long wide high tall deep x by across diameter'.split(' '));
+const articleUnits = wordsOf('article-unit');
+const dimensionWords = wordsOf('dimension');
 
 /** `5 feet 2 inches`, `5 lb 3 oz`, `4 acres and 3 roods`: one measure in the smaller unit; how many of which make the larger. */
 const smaller: Readonly<Record<string, readonly [unit: string, parts: number]>> = {
@@ -251,17 +250,10 @@ const smaller: Readonly<Record<string, readonly [unit: string, parts: number]>> 
   rood: ['perch', 40],
 };
 
-const networkWords =
-  /^\s+(?:network|spectrum|technolog|mobile|wireless|coverage|phone|service|rollout|tower|licen|data)/i;
-const forceWords = /\b(?:force|thrust|load|torque|newtons?|weight|strength|tension|pull)\b/i;
+const networkWords = patternOf('network');
+const forceWords = patternOf('force');
 /** What follows a length in metres rather than a count in millions. */
-const afterMetres = new Set(
-  `above across ahead along and apart are around as at away backstroke before behind below beneath beyond breaststroke butterfly by contour
-  dash deep depth diameter downstream east elevation final for freestyle from further height high higher hurdles in inland is isobath
-  level long longer lower medley mark north of off on onto or out over race radius relay run sea shallow short since so south sprint square
-  steeplechase step swim tall taller than the thick through to track tunnel under underground up upstream was water wave were west when where
-  wide width with within`.split(/\s+/),
-);
+const afterMetres = wordsOf('after-metres');
 
 function joinSmaller(lex: Lexemes, amounts: Amount<UnitMeasure>[]): Amount<UnitMeasure>[] {
   const joined: Amount<UnitMeasure>[] = [];

@@ -1,16 +1,7 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { addExact, addSign, addWord } from '../engine/lexicon.ts';
 import { glued } from '../engine/scales.ts';
-import {
-  codes,
-  durations,
-  exact,
-  multiples,
-  namedUnits,
-  prefixed,
-  prefixNames,
-  stopped,
-} from './unit-tables.ts';
+import { durations, stopped, unitPrefixes, unitRows, unitSymbols } from './unit-tables.ts';
 
 /**
  * Physical units: mass, length, area, volume, energy, power, temperature, pressure, speed, angle, frequency.
@@ -21,10 +12,15 @@ import {
 const lengths = new Set(['m', 'km', 'dm', 'cm', 'mm', 'µm', 'nm', 'mi', 'ft', 'in', 'yd']);
 /** Symbols that are letters or words with other meanings: units only behind figures. */
 const figuresOnly = new Set(
-  'mt MT pm am m M in g gr t ha Ha l L ac W J N V K h s hr hrs ms bar kt Mt kn pt cup cups rad mi oz gal ct degree degrees mil cc HP Ft KM M atmospheres'.split(
-    ' ',
+  unitSymbols.filter(({ standing }) => standing === 'weak').map(({ form }) => form),
+);
+/** Symbols that carry a power of ten: `5 bcm` are 5,000,000,000 m³. */
+const multiples = new Map(
+  unitSymbols.flatMap(({ form, symbol, power }) =>
+    power === '' ? [] : [[form, { symbol, power: Number(power) }] as const],
   ),
 );
+const codes = new Map(unitRows.flatMap(({ symbol, code }) => (code === '' ? [] : [[symbol, code] as const])));
 /** Symbols that measure time: only behind a slash. */
 const timeSymbols = new Set(['h', 's', 'ms', 'min']);
 
@@ -42,32 +38,33 @@ function addName(name: string, symbol: string): void {
     addWord(words[0]!, { unitPrefix: words[0]! });
   }
 }
-for (const [symbol, line] of Object.entries(namedUnits)) {
-  const [code, list] = line.split(':') as [string, string];
-  if (code !== '') codes[symbol] = code;
-  for (const name of list.split(',')) addName(name.trim(), symbol);
+/** `kilowatt`, `kilowatt hour`, `kW` of `watt` and `k`. */
+function addPrefixed(prefix: string, base: string, name: string): void {
+  const symbol = `${prefix}${base}`;
+  const stem = unitPrefixes.get(prefix)!;
+  addName(`${stem}${name}`, symbol);
+  if (name.startsWith('watthour')) {
+    const plural = name.endsWith('s') ? 's' : '';
+    addName(`${stem}watt hour${plural}`, symbol);
+    addName(`${stem}watt - hour${plural}`, symbol);
+  }
+  addExact(symbol, { unit: symbol });
+  if (prefix === 'µ') addExact(`μ${base}`, { unit: symbol });
 }
-for (const [base, names, prefixes] of prefixed) {
-  for (const name of names.split(' ')) {
+
+for (const { symbol, names } of unitRows) for (const name of names) addName(name, symbol);
+for (const { symbol: base, stems, prefixes } of unitRows) {
+  for (const name of stems) {
+    // A bar is other things too.
     if (base !== 'bar') addName(name, base);
-    for (const prefix of prefixes.split(' ')) {
-      addName(`${prefixNames[prefix]}${name}`, `${prefix}${base}`);
-      if (name.startsWith('watthour')) {
-        const plural = name.endsWith('s') ? 's' : '';
-        addName(`${prefixNames[prefix]}watt hour${plural}`, `${prefix}${base}`);
-        addName(`${prefixNames[prefix]}watt - hour${plural}`, `${prefix}${base}`);
-      }
-      addExact(`${prefix}${base}`, { unit: `${prefix}${base}` });
-      if (prefix === 'µ') addExact(`μ${base}`, { unit: `µ${base}` });
-    }
+    for (const prefix of prefixes) addPrefixed(prefix, base, name);
   }
 }
-addName('watt hour', 'Wh');
-addName('watt hours', 'Wh');
-addName('watt - hours', 'Wh');
-for (const plural of ['', 's']) addName(`electron volt${plural}`, 'eV');
-for (const [form, symbol] of Object.entries(exact)) addExact(form, { unit: symbol });
-for (const form of Object.keys(multiples)) addExact(form, { unit: form });
+for (const { form, symbol, power } of unitSymbols) {
+  if (symbol === '') continue;
+  if (/^[\p{L}\p{M}]/u.test(form)) addExact(form, { unit: power === '' ? symbol : form });
+  else addSign(form, { unit: symbol });
+}
 for (const name of ['square', 'cubic', 'sq', 'cu', 'running', 'linear', 'troy', 'metric', 'short', 'long']) {
   addWord(name, { unitPrefix: name });
 }
@@ -86,28 +83,17 @@ for (const name of [
 ]) {
   addWord(name);
 }
-for (const [sign, unit] of [
-  ['℃', '°C'],
-  ['℉', '°F'],
-  ['°', '°'],
-  ['º', '°'],
-  ['˚', '°'],
-] as const) {
-  addSign(sign, { unit });
-}
 addExact('C', {});
 addExact('F', {});
 addExact('º', { unit: '°' });
-addExact('ºC', { unit: '°C' });
-addExact('ºF', { unit: '°F' });
 
 /** The UN/CEFACT code of a symbol. */
 export function unitCode(symbol: string): string | undefined {
-  return codes[symbol];
+  return codes.get(symbol);
 }
 
 /** Every symbol with a code, for tests and documents. */
-export const unitCodes: Readonly<Record<string, string>> = codes;
+export const unitCodes: ReadonlyMap<string, string> = codes;
 
 /** A unit read from text: its symbol and the lexeme behind it. */
 export interface UnitMention {
@@ -169,8 +155,9 @@ function simpleUnit(lex: Lexemes, at: number): UnitMention | undefined {
     }
     if (e.unit === undefined) return undefined;
   }
-  const multiple = multiples[e.unit!];
-  if (multiple !== undefined) return { symbol: multiple[0], to: at + 1, weak: false, scale: multiple[1] };
+  const multiple = multiples.get(e.unit!);
+  if (multiple !== undefined)
+    return { symbol: multiple.symbol, to: at + 1, weak: false, scale: multiple.power };
   const symbol = e.unit!;
   const text = lex.text.slice(lex.start[at]!, lex.end[at]!);
   if (symbol === '°') return degrees(lex, at);

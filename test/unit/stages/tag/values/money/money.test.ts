@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { wordlikeCodes } from '../../../../../../src/gazetteer/currency-lists.ts';
 import { currencies } from '../../../../../../src/gazetteer/currency-names.ts';
 import type { MonetaryAmount } from '../../../../../../src/record/schema.ts';
 import { candidatesOf, isPresent } from '../../../../../../src/stages/tag/values/money/currencies.ts';
-import { wordlikeCodes } from '../../../../../../src/stages/tag/values/money/currency-words.ts';
 import { createMoneyRecogniser } from '../../../../../../src/stages/tag/values/money/money.ts';
 import { documentOf, flowOf, read, recognise } from '../../../../../support/amounts.ts';
 import { runs } from '../../../../../support/runs.ts';
