@@ -116,7 +116,7 @@ export class MarkFinder {
     if (run.length > 3 || run[0] === '0') return -1;
     const number = Number(run);
     if (/\p{Ll}/u.test(next) || (/\p{Lu}/u.test(next) && /\p{Ll}/u.test(text[end + 1] ?? '')))
-      return this.#gluedBefore(text, start, end, before, number, offset) ? start : -1;
+      return this.#gluedBefore(text, start, end, offset) ? start : -1;
     if (/[\p{L}%°$€£]/u.test(next) || (/[-–.,:/]/.test(next) && /\d/.test(text[end + 1] ?? ''))) return -1;
     if (/\p{L}/u.test(before)) return this.#gluedToWord(text, start, number, offset) ? start : -1;
     if ('"”»’\''.includes(before)) {
@@ -157,18 +157,12 @@ export class MarkFinder {
   }
 
   /** "to 4create", "15which": digits before a small word. */
-  #gluedBefore(
-    text: string,
-    start: number,
-    end: number,
-    before: string,
-    number: number,
-    offset: number,
-  ): boolean {
+  #gluedBefore(text: string, start: number, end: number, offset: number): boolean {
+    const before = text[start - 1] ?? ' ';
     if (!isSpaceCode(before.charCodeAt(0)) && !'"”»'.includes(before)) return false;
     const word = /^\p{Lu}?\p{Ll}+/u.exec(text.slice(end, end + 30))![0];
     if (word.length < 2 || unitAfter.test(word) || /[-\d]/.test(text[end + word.length] ?? '')) return false;
-    if (this.#expected(number, offset + start)) return true;
+    if (this.#expected(Number(text.slice(start, end)), offset + start)) return true;
     return word.length > 4 && /^\p{Ll}/u.test(word) && (this.#profile.wordCounts.get(word) ?? 0) > 1;
   }
 

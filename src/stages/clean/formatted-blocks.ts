@@ -1,7 +1,7 @@
 import type { TextRun } from '../../contract/format.ts';
 import type { PassageKind } from '../../record/schema.ts';
 import { blankAt, type Line, splitLines } from '../../text/lines.ts';
-import { type Block, listMark } from './blocks.ts';
+import { type Block, listMark } from './block-lines.ts';
 import type { CleanOptions } from './detectors.ts';
 import { cites, footnoteStart, isBibliographyHeading } from './footnotes.ts';
 import { LineRuns } from './line-runs.ts';

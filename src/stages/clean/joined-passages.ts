@@ -1,5 +1,5 @@
 import type { DocumentProfile } from '../../contract/document.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block-lines.ts';
 import { keepsHyphen, wordAfter, wordBefore } from './hyphens.ts';
 import { beginsSmall, endsOnFunctionWord, isTerminated, lastMark } from './layout.ts';
 import { isContentsEntry } from './table-of-contents.ts';

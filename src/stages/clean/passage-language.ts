@@ -1,7 +1,7 @@
 import type { DocumentProfile } from '../../contract/document.ts';
 import { isEnglish, isSameLanguage } from '../../language/document-language.ts';
 import { languageOf } from '../../language/tell.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block-lines.ts';
 import type { JoinedBlocks } from './joined-passages.ts';
 
 /** Code units of a flow by which its language is told. */

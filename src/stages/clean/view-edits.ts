@@ -50,97 +50,119 @@ export function arrange<T extends Range>(edits: readonly T[]): T[] {
  * Returns nothing where neither a letter nor a digit is left.
  */
 export function buildFlow(text: string, draft: FlowDraft): Flow | undefined {
-  const { parts, kind, citation } = draft;
-  const edits = arrange(draft.edits);
-  const builder = new ViewBuilder(text);
-  const blocked: { start: number; end: number }[] = [];
-  let nextEdit = 0;
-  let nextBlocked = 0;
-  let open = -1;
-  let printed = false;
-  let endsWithSpace = true;
+  return new FlowWriter(text, draft).write();
+}
+
+class FlowWriter {
+  readonly #text: string;
+  readonly #draft: FlowDraft;
+  readonly #edits: readonly Edit[];
+  readonly #builder: ViewBuilder;
+  readonly #blocked: { start: number; end: number }[] = [];
+  #nextEdit = 0;
+  #nextBlocked = 0;
+  /** Where the blocked range that is being shown begins; -1 outside of one. */
+  #open = -1;
+  #printed = false;
+  #endsWithSpace = true;
+
+  constructor(text: string, draft: FlowDraft) {
+    this.#text = text;
+    this.#draft = draft;
+    this.#edits = arrange(draft.edits);
+    this.#builder = new ViewBuilder(text);
+  }
+
+  write(): Flow | undefined {
+    const { parts, kind, citation, cell, foreign } = this.#draft;
+    for (let p = 0; p < parts.length; p++) {
+      const part = parts[p]!;
+      this.#showPart(part);
+      if (p + 1 < parts.length && part.glued !== true) this.#show(part.end, part.end + 1, ' ');
+    }
+    if (!this.#printed) return undefined;
+    return {
+      kind,
+      view: this.#builder.build(),
+      blocked: this.#blocked,
+      citation,
+      ...(cell !== undefined && { cell }),
+      ...(foreign && { foreign: true }),
+    };
+  }
+
+  #showPart(part: Part): void {
+    let i = part.start;
+    for (; this.#nextEdit < this.#edits.length; this.#nextEdit++) {
+      const edit = this.#edits[this.#nextEdit]!;
+      if (edit.start >= part.end) break;
+      if (edit.start < i) continue;
+      const to = Math.min(edit.end, part.end);
+      this.#keepLines(i, edit.start);
+      this.#show(edit.start, to, edit.shown);
+      i = to;
+      // what is left out between two spaces takes one of them along
+      if (this.#endsWithSpace && i < part.end && this.#text[i] === ' ') {
+        this.#show(i, i + 1, '');
+        i++;
+      }
+    }
+    this.#keepLines(i, part.end);
+  }
 
   /** Notes where blocked ranges begin and end while source `[from, to)` is shown (or left out) from view position `at` on. */
-  const follow = (from: number, to: number, at: number, oneToOne: boolean): void => {
+  #follow(from: number, to: number, at: number, oneToOne: boolean): void {
     for (;;) {
-      const range = draft.blocked[nextBlocked];
+      const range = this.#draft.blocked[this.#nextBlocked];
       if (range === undefined) return;
-      if (open < 0) {
+      if (this.#open < 0) {
         if (range.start >= to) return;
-        open = oneToOne ? at + Math.max(0, range.start - from) : at;
+        this.#open = oneToOne ? at + Math.max(0, range.start - from) : at;
       }
       if (range.end > to) return;
-      const end = oneToOne ? at + Math.max(0, range.end - from) : builder.length;
-      if (end > open) blocked.push({ start: open, end });
-      open = -1;
-      nextBlocked++;
+      const end = oneToOne ? at + Math.max(0, range.end - from) : this.#builder.length;
+      if (end > this.#open) this.#blocked.push({ start: this.#open, end });
+      this.#open = -1;
+      this.#nextBlocked++;
     }
-  };
-  const keep = (from: number, to: number): void => {
+  }
+
+  #keep(from: number, to: number): void {
     if (to <= from) return;
-    const at = builder.length;
-    builder.keep(from, to);
-    follow(from, to, at, true);
-    endsWithSpace = isSpaceCode(text.charCodeAt(to - 1));
-    printed ||= hasWord(text, from, to);
-  };
-  const show = (from: number, to: number, shown: string): void => {
-    const at = builder.length;
+    const at = this.#builder.length;
+    this.#builder.keep(from, to);
+    this.#follow(from, to, at, true);
+    this.#endsWithSpace = isSpaceCode(this.#text.charCodeAt(to - 1));
+    this.#printed ||= hasWord(this.#text, from, to);
+  }
+
+  #show(from: number, to: number, shown: string): void {
+    const at = this.#builder.length;
     // one space at most, and none at the start
-    if (shown !== ' ' || !endsWithSpace) {
-      builder.show(from, to, shown);
-      if (shown !== '') endsWithSpace = shown.endsWith(' ');
-      if (hasWord(shown, 0, shown.length)) printed = true;
+    if (shown !== ' ' || !this.#endsWithSpace) {
+      this.#builder.show(from, to, shown);
+      if (shown !== '') this.#endsWithSpace = shown.endsWith(' ');
+      if (hasWord(shown, 0, shown.length)) this.#printed = true;
     }
-    follow(from, to, at, false);
-  };
+    this.#follow(from, to, at, false);
+  }
+
   /** Keeps `[from, to)` but shows each line break, with the white space around it, as one space. */
-  const keepLines = (from: number, to: number): void => {
+  #keepLines(from: number, to: number): void {
     let i = from;
-    let breakAt = nextBreak(text, from, to);
+    let breakAt = nextBreak(this.#text, from, to);
     while (breakAt >= 0) {
       let left = breakAt;
-      while (left > i && isSpaceCode(text.charCodeAt(left - 1))) left--;
+      while (left > i && isSpaceCode(this.#text.charCodeAt(left - 1))) left--;
       let right = breakAt + 1;
-      while (right < to && isSpaceCode(text.charCodeAt(right))) right++;
-      keep(i, left);
-      show(left, right, ' ');
+      while (right < to && isSpaceCode(this.#text.charCodeAt(right))) right++;
+      this.#keep(i, left);
+      this.#show(left, right, ' ');
       i = right;
-      breakAt = nextBreak(text, i, to);
+      breakAt = nextBreak(this.#text, i, to);
     }
-    keep(i, to);
-  };
-
-  for (let p = 0; p < parts.length; p++) {
-    const part = parts[p]!;
-    let i = part.start;
-    while (nextEdit < edits.length && edits[nextEdit]!.start < part.end) {
-      const edit = edits[nextEdit]!;
-      if (edit.start >= i) {
-        const to = Math.min(edit.end, part.end);
-        keepLines(i, edit.start);
-        show(edit.start, to, edit.shown);
-        i = to;
-        // what is left out between two spaces takes one of them along
-        if (endsWithSpace && i < part.end && text[i] === ' ') {
-          show(i, i + 1, '');
-          i++;
-        }
-      }
-      nextEdit++;
-    }
-    keepLines(i, part.end);
-    if (p + 1 < parts.length && part.glued !== true) show(part.end, part.end + 1, ' ');
+    this.#keep(i, to);
   }
-  if (!printed) return undefined;
-  return {
-    kind,
-    view: builder.build(),
-    blocked,
-    citation,
-    ...(draft.cell !== undefined && { cell: draft.cell }),
-    ...(draft.foreign && { foreign: true }),
-  };
 }
 
 function nextBreak(text: string, from: number, to: number): number {
