@@ -8,6 +8,7 @@ import { legalForms } from '../engine/lexicon.ts';
 import type { NameContext } from '../engine/name-context.ts';
 import { propose } from '../engine/name-context.ts';
 import { nameRecogniser } from '../engine/rules.ts';
+import { wordList } from '../engine/word-lists.ts';
 import { Kind, type Words } from '../engine/words.ts';
 
 /** What an acronym stands for in the document; `term` for what is no name. */
@@ -75,11 +76,7 @@ function isUsedAsName({ words, known, counts }: NameContext, i: number): boolean
 }
 
 /** Acronyms of things, not of bodies. */
-const ordinary = new Set(
-  'GDP GNP URL USD EUR RUB BYN BYR KZT UAH CNY GBP AND THE FOR NOT ISBN ISSN DOI PDF HTML HTTP HTTPS WWW COVID VAT DNA RNA HIV AIDS SARS LED LCD USB GPS GIS CPU RAM API SQL XML JSON CEO CFO CTO COO PhD MBA FAQ ATM CNC CNG LNG LPG PVC NPP TPP CHP HPP SUV DVD CD VIP IQ EQ PR HR IT AI ICT IOT ICO FDI SME SMEs MSME PPP KPI ROI IPO TV PC UK US USA UAE USSR PRC DPRK BSSR RSFSR FEZ SEZ FTZ FTA WWI WWII BC AD AM PM II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI OJSC PJSC PCR UTC GMT EDI ERP CRM SNP PLA OK TIR CMR MICE QR UHF VHF ONLY AUTHOR USE'.split(
-    ' ',
-  ),
-);
+const ordinary = wordList('ordinary-acronyms');
 
 function isClosed(words: Words, i: number): boolean {
   const text = words.text[i];

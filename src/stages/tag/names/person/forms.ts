@@ -1,34 +1,21 @@
 import { legalForms, openers, titles } from '../engine/lexicon.ts';
+import { wordList } from '../engine/word-lists.ts';
 import { adjacent, isGlued, Kind, trigger, type Words } from '../engine/words.ts';
 import { longInitials, particles, surnameEnding, weakSurnameEnding } from './lexicon.ts';
 
 /** Offices that stand at once before a name and little else. */
-export const strongTitles = new Set(
-  'president premier minister mr mrs ms dr prof professor sir king queen prince princess pope emperor empress tsar sultan emir sheikh ambassador governor senator sen academician chancellor secretary chairman speaker general gen colonel captain admiral lieutenant sergeant judge justice rabbi bishop archbishop cardinal patriarch saint rev reverend lord lady baron count duke congressman congresswoman mayor akim khokim deputy director rector commissioner spokesman spokeswoman spokesperson'.split(
-    ' ',
-  ),
-);
-export const dotted = new Set(
-  'mr mrs ms dr prof gen col sen rep rev lt sgt maj capt hon st pvt gov'.split(' '),
-);
+export const strongTitles = wordList('strong-titles');
+export const dotted = wordList('dotted');
 const statePairs = new Set(['US', 'UK', 'UN', 'EU', 'USA', 'DC', 'UAE', 'USSR', 'NY', 'PRC', 'DPRK']);
 export const compass = new Set(['N', 'S', 'E', 'W']);
-export const notSurnames = new Set(
-  'and or the university institute academy street avenue park airport region oblast district province plant factory ministry republic federation union council committee company bank island islands river lake mountain mountains sea hotel museum church cathedral school college prize award cup foundation center centre road square bridge station tower city county state house palace castle hospital theatre theater library stadium arena museum day war act law plan report january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday forum group press news times electronic shelf experience awards series show gallery medal'.split(
-    ' ',
-  ),
-);
+export const notSurnames = wordList('not-surnames');
 
 /** Endings of Slavic, Turkic and Caucasian surnames, weak ones too. */
 export const surnameLike = new RegExp(
   `${surnameEnding.source}|${weakSurnameEnding.source}|(?:yi|y|o|a|ak|ik|ek|uk|ev|ov|in|yn|an|dze)$`,
 );
 
-export const companyWords = new Set(
-  'company companies corporation firm holding group plant factory bank brand concern enterprise university institute'.split(
-    ' ',
-  ),
-);
+export const companyWords = wordList('company-words');
 
 export const isTitleBit = trigger(titles);
 const isParticle = trigger(particles);

@@ -4,7 +4,8 @@ import type { TokenisedFlow } from '../../../../../src/contract/flow.ts';
 import type { Proposal } from '../../../../../src/contract/proposal.ts';
 import { type EntityType, entityTypes } from '../../../../../src/record/schema.ts';
 import type { MergeSettings } from '../../../../../src/stages/tag/merge/merge.ts';
-import { createMerge, trim } from '../../../../../src/stages/tag/merge/merge.ts';
+import { createMerge } from '../../../../../src/stages/tag/merge/merge.ts';
+import { trim } from '../../../../../src/stages/tag/merge/trim.ts';
 import { View, ViewBuilder } from '../../../../../src/text/view.ts';
 
 const none = new Uint32Array(0);
