@@ -4,6 +4,7 @@ import { type NameType, nameTypes } from '../../record/entity-types.ts';
 import { readRecords } from '../../records/audit/records.ts';
 import { AnswerCache } from '../../records/reconcile/cache.ts';
 import { iriOf, ReconciliationClient } from '../../records/reconcile/client.ts';
+import type { Candidate } from '../../records/reconcile/protocol.ts';
 import { Questions } from '../../records/reconcile/unresolved.ts';
 import { didYouMean } from '../../text/suggest.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from './command.ts';
@@ -85,16 +86,9 @@ function typesOf(values: readonly string[]): { types: NameType[]; map: Map<strin
   return { types: types.length > 0 ? types : [...nameTypes], map };
 }
 
-async function run(invocation: Invocation): Promise<number> {
+/** What the records named ask of the service. */
+async function questionsOf(invocation: Invocation): Promise<Questions> {
   const { flags, positionals } = invocation;
-  const service = flags['service'] as string | undefined;
-  if (service === undefined || !URL.canParse(service) || !/^https?:/.test(service))
-    throw new OnomastError(
-      'usage.bad-value',
-      'onomast reconcile: --service takes the http or https address of a service',
-    );
-  if (positionals.length === 0)
-    throw new OnomastError('usage.no-input', 'onomast reconcile: no records named');
   const { types, map } = typesOf((flags['type'] as string[] | undefined) ?? []);
   const countryProperty = flags['country-property'] as string | undefined;
   const questions = new Questions({
@@ -105,6 +99,37 @@ async function run(invocation: Invocation): Promise<number> {
   });
   for (const place of positionals)
     for await (const record of readRecords(place, warnPassedOver)) questions.add(record);
+  return questions;
+}
+
+/** A line of the answer; it has a match where the service is sure of one candidate. */
+function answerOf(
+  { query, entityType, asked }: Questions['all'][number],
+  candidates: readonly Candidate[],
+  identifierSpace: string,
+) {
+  const sure = candidates.filter((candidate) => candidate.match);
+  const match = sure.length === 1 ? sure[0]!.id : undefined;
+  return {
+    query: query.query,
+    entityType,
+    asked,
+    ...(match !== undefined && { match, iri: iriOf(match, identifierSpace) }),
+    candidates,
+  };
+}
+
+async function run(invocation: Invocation): Promise<number> {
+  const { flags, positionals } = invocation;
+  const service = flags['service'] as string | undefined;
+  if (service === undefined || !URL.canParse(service) || !/^https?:/.test(service))
+    throw new OnomastError(
+      'usage.bad-value',
+      'onomast reconcile: --service takes the http or https address of a service',
+    );
+  if (positionals.length === 0)
+    throw new OnomastError('usage.no-input', 'onomast reconcile: no records named');
+  const questions = await questionsOf(invocation);
   const client = new ReconciliationClient({
     service,
     batch: integerFlag(invocation, 'batch', { min: 1, max: 1000 })!,
@@ -125,17 +150,9 @@ async function run(invocation: Invocation): Promise<number> {
       all.map((question) => question.query),
       cache,
     )) {
-      const question = all[done++]!;
       if (!cached) asked++;
-      const match = result.filter((candidate) => candidate.match);
-      if (match.length === 1) matched++;
-      const line = {
-        query: question.query.query,
-        entityType: question.entityType,
-        asked: question.asked,
-        ...(match.length === 1 && { match: match[0]!.id, iri: iriOf(match[0]!.id, identifierSpace) }),
-        candidates: result,
-      };
+      const line = answerOf(all[done++]!, result, identifierSpace);
+      if (line.match !== undefined) matched++;
       out.write(`${JSON.stringify(line)}\n`);
     }
     out.end();

@@ -47,6 +47,17 @@ interface Extractor {
   readonly limit: PQueue;
 }
 
+/** One shard at a time goes through it. */
+interface Slot {
+  readonly boss: PgBoss;
+  /** The queue that it takes from. */
+  readonly name: string;
+  readonly extractor: Extractor;
+  readonly store: PostgresStore;
+  /** Folder for unfinished files. */
+  readonly spool: string;
+}
+
 /**
  * Takes shards from the queue until it is told to drain: extracts their documents and loads their rows, the rows of a shard and the
  * completion of its job in one transaction. A document that cannot be read is noted in the shard's outcome; anything else fails the
@@ -64,7 +75,7 @@ export async function workShards(boss: PgBoss, pipeline: Pipeline, options: Work
   try {
     await Promise.all(
       options.stores.map((store, slot) =>
-        workSlot(boss, extractor, name, store, path.join(spool, `${slot}`), options),
+        workSlot({ boss, name, extractor, store, spool: path.join(spool, `${slot}`) }, options),
       ),
     );
   } finally {
@@ -72,14 +83,8 @@ export async function workShards(boss: PgBoss, pipeline: Pipeline, options: Work
   }
 }
 
-async function workSlot(
-  boss: PgBoss,
-  extractor: Extractor,
-  name: string,
-  store: PostgresStore,
-  spool: string,
-  options: WorkOptions,
-): Promise<void> {
+async function workSlot(slot: Slot, options: WorkOptions): Promise<void> {
+  const { boss, name } = slot;
   while (!options.drain.aborted) {
     let job: Job<Shard> | undefined;
     try {
@@ -94,7 +99,7 @@ async function workSlot(
       await sleep(pause, undefined, { signal: options.drain }).catch(() => {});
       continue;
     }
-    await workShard(boss, extractor, name, job, store, spool, options);
+    await workShard(slot, job, options);
   }
 }
 
@@ -103,15 +108,8 @@ async function isEmpty(boss: PgBoss, name: string): Promise<boolean> {
   return (await boss.getDb().executeSql(sql, [name])).rows.length === 0;
 }
 
-async function workShard(
-  boss: PgBoss,
-  extractor: Extractor,
-  name: string,
-  job: Job<Shard>,
-  store: PostgresStore,
-  spool: string,
-  options: WorkOptions,
-): Promise<void> {
+async function workShard(slot: Slot, job: Job<Shard>, options: WorkOptions): Promise<void> {
+  const { boss, name, spool } = slot;
   const { counts } = options;
   const started = performance.now();
   makeFolder(spool);
@@ -120,7 +118,7 @@ async function workShard(
     boss.touch(name, attempt).catch((error) => options.onError?.(error as Error, job.id));
   }, heartbeatInterval);
   try {
-    const outcome = await extractAndLoad(boss, extractor, name, job, store, spool);
+    const outcome = await extractAndLoad(slot, job);
     counts.shards.done++;
     counts.documents.loaded += outcome.loaded;
     counts.documents.unchanged += outcome.unchanged;
@@ -143,12 +141,8 @@ async function workShard(
 }
 
 async function extractAndLoad(
-  boss: PgBoss,
-  extractor: Extractor,
-  name: string,
+  { boss, name, extractor, store, spool }: Slot,
   job: Job<Shard>,
-  store: PostgresStore,
-  spool: string,
 ): Promise<ShardOutcome> {
   const { collection, generator, documents } = job.data;
   const { software, pipelineHash } = extractor.pipeline.generator;

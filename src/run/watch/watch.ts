@@ -76,7 +76,8 @@ export async function watchFolder(
       }
       const loaded = await loadedDocuments(store, options.collection);
       await take(ready, { pipeline, store, loaded, settled, spool, kept }, options);
-      const gone = await findGone(inputs, store, seen, settled, options, complete);
+      forget(inputs, seen, settled);
+      const gone = options.remove && complete ? await findGone(inputs, store, options.collection) : [];
       if (gone.length > 0) await removeDocuments(store, gone, options.onEvent);
       for (const document of gone) kept?.remove(document.path);
       kept?.save();
@@ -204,21 +205,22 @@ async function hashOf({ file, steps }: Input): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Documents of the store without a file in the folder; none where the folder cannot be read as a whole. */
-async function findGone(
-  inputs: readonly Input[],
-  store: Store,
-  seen: Map<string, string>,
-  settled: Map<string, string>,
-  options: WatchOptions,
-  complete: boolean,
-): Promise<{ documentId: number; path: string }[]> {
+/** Forgets files that are no longer in the folder: one of the same name is a new one. */
+function forget(inputs: readonly Input[], seen: Map<string, string>, settled: Map<string, string>): void {
   const present = new Set(inputs.map((input) => stored(input.path)));
   for (const name of settled.keys()) {
     if (present.has(stored(name))) continue;
     settled.delete(name);
     seen.delete(name);
   }
-  if (!options.remove || !complete) return [];
-  return (await store.documents(options.collection)).filter((document) => !present.has(document.path));
+}
+
+/** Documents of the store without a file in the folder. */
+async function findGone(
+  inputs: readonly Input[],
+  store: Store,
+  collection: string,
+): Promise<{ documentId: number; path: string }[]> {
+  const present = new Set(inputs.map((input) => stored(input.path)));
+  return (await store.documents(collection)).filter((document) => !present.has(document.path));
 }

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
+import type { PgBoss } from 'pg-boss';
 import { OnomastError } from '../../../errors/onomast-error.ts';
 import { parseStoreUrl } from '../../../records/store/open.ts';
 import { openPostgres, type PostgresStore } from '../../../records/store/postgres/postgres.ts';
 import { createPipeline } from '../../../run/create-pipeline.ts';
 import { metricsText, type WorkerCounts } from '../../../run/queue/metrics.ts';
-import { ensureQueue, openQueue, queueName, shardQueues } from '../../../run/queue/queue.ts';
+import { ensureQueue, openQueue, shardQueues } from '../../../run/queue/queue.ts';
 import { SourceReaders } from '../../../run/queue/readers.ts';
 import { queueStatus } from '../../../run/queue/status.ts';
 import { workShards } from '../../../run/queue/work.ts';
@@ -76,10 +77,7 @@ async function run(invocation: Invocation): Promise<number> {
   const url = parseStoreUrl(db);
   if (url.kind !== 'postgres')
     throw new OnomastError('queue.not-postgres', `a queue needs PostgreSQL, not ${url.place}`);
-  const readers = await SourceReaders.open((flags['reader'] as unknown as string[] | undefined) ?? [], {
-    allowPrivate: flags['allow-private'] === true,
-    mostBytes: integerFlag(invocation, 'max-download', { min: 1, max: 100_000 })! * 2 ** 20,
-  });
+  const readers = await readersOf(invocation);
   const boss = await openQueue(db, { supervise: true, onError: (error) => logger.warn(error.message) });
   const pipeline = await createPipeline(flags['pipeline'] as string, {
     jobs,
@@ -99,25 +97,10 @@ async function run(invocation: Invocation): Promise<number> {
     mentions: 0,
     seconds: 0,
   };
-  const server =
-    metrics === undefined
-      ? undefined
-      : await listen(
-          metricsApp(async () => metricsText(counts, await queueStatus(boss).catch(() => undefined))),
-          { ...metrics, command: 'queue work' },
-        );
+  const server = metrics && (await serveMetrics(metrics, counts, boss));
   if (server !== undefined) logger.info({ port: server.port }, 'metrics');
   try {
-    const own = await ensureQueue(boss, pipeline.generator);
-    for (const other of await shardQueues(boss)) {
-      if (other === own) continue;
-      const [stats] = await boss.getQueueStats(other, { force: true });
-      if (stats !== undefined && stats.queuedCount > 0)
-        logger.warn(
-          { shards: stats.queuedCount, queue: other, own: queueName(pipeline.generator) },
-          'shards wait that were added for another version or pipeline; this worker leaves them alone',
-        );
-    }
+    await warnOfOthers(boss, await ensureQueue(boss, pipeline.generator), logger);
     // As many shards under way as threads: while one is loaded, the threads work on the others. With one thread a worker takes what one
     // core gives, its own or the database's, and a second worker the other.
     for (let i = 0; i < Math.min(jobs, mostSlots); i++) stores.push(await openPostgres(url.url, url.place));
@@ -143,6 +126,36 @@ async function run(invocation: Invocation): Promise<number> {
   return drain.signal.aborted || counts.documents.failed + counts.shards.failed === 0
     ? exitCode.done
     : exitCode.someFailed;
+}
+
+function readersOf(invocation: Invocation): Promise<SourceReaders> {
+  const { flags } = invocation;
+  return SourceReaders.open((flags['reader'] as unknown as string[] | undefined) ?? [], {
+    allowPrivate: flags['allow-private'] === true,
+    mostBytes: integerFlag(invocation, 'max-download', { min: 1, max: 100_000 })! * 2 ** 20,
+  });
+}
+
+function serveMetrics(place: { host: string; port: number }, counts: WorkerCounts, boss: PgBoss) {
+  const text = async () => metricsText(counts, await queueStatus(boss).catch(() => undefined));
+  return listen(metricsApp(text), { ...place, command: 'queue work' });
+}
+
+/** Tells of shards that this worker leaves alone. */
+async function warnOfOthers(
+  boss: PgBoss,
+  own: string,
+  logger: ReturnType<typeof createLogger>,
+): Promise<void> {
+  for (const queue of await shardQueues(boss)) {
+    if (queue === own) continue;
+    const [stats] = await boss.getQueueStats(queue, { force: true });
+    if (stats !== undefined && stats.queuedCount > 0)
+      logger.warn(
+        { shards: stats.queuedCount, queue, own },
+        'shards wait that were added for another version or pipeline; this worker leaves them alone',
+      );
+  }
 }
 
 /** `9100`, `0.0.0.0:9100`, `[::1]:9100` */
