@@ -77,7 +77,7 @@ const runners: { key: string; pipeline: Pipeline }[] = [];
 for (const name of pipelines) {
   for (const jobs of [1, 2]) {
     const key = jobs === 1 ? oneWorker(name) : twoWorkers(name);
-    const pipeline = await createPipeline(name, { jobs, shared: true });
+    const pipeline = await createPipeline(name, { jobs });
     await runOnomast(key, pipeline, documents.slice(0, texts.length * 2 * jobs));
     times.delete(key);
     runners.push({ key, pipeline });

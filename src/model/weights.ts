@@ -5,68 +5,73 @@ const P = packedLength;
 /** In place of a count: the row has all of its numbers, one after the other. */
 const dense = 255;
 const filterBits = 21;
-const bucketBits = 17;
 
 /**
- * The weights of a model's features, found by their hash. The file has them in the order of their hashes: a table of where each
- * leading part of a hash begins is all that is laid out at first; a row is packed when it is first asked for, since a text asks
- * for few.
+ * The weights of a model's features, found by their hash. The file has them in the order of their hashes: a table of where each row
+ * begins is all that is laid out at first; a row is packed when it is first asked for, since a text asks for few. What a look-up
+ * reads lies close together, because most of its time goes by waiting for memory.
  */
 export class Weights {
   readonly #model: Model;
   /** A bit for the top bits of every hash in use: small enough to stay near, it answers most look-ups of what is not there. */
   readonly #filter = new Uint8Array(1 << (filterBits - 3));
-  /** By the top bits of a hash: the first row that has them. */
-  readonly #bucket = new Uint32Array((1 << bucketBits) + 1);
+  /**
+   * A hash table with open addressing by a hash's top bits: the hash, and next to it where its row stands packed, or below 0 the number
+   * of a row that is not packed yet ({@link unpacked}); 0 for an empty slot.
+   */
+  readonly #slots: Int32Array;
+  readonly #shift: number;
   /** Where a row's weights begin in the file. */
   readonly #start: Uint32Array;
-  /** Where a row stands packed; 0 for one not asked for yet. */
-  readonly #packed: Uint32Array;
   /**
-   * Packed rows, in units of `1 / unit`. A row begins with how many numbers follow ({@link dense} for all); each follows with its
-   * place beside it.
+   * Packed rows, in units of `1 / unit`. A row begins with how many numbers follow, each behind its place, or with {@link dense} and
+   * all numbers.
    */
-  #rows = new Float64Array(1 << 12);
-  #places = new Uint8Array(1 << 12);
+  #rows = new Float64Array(1 << 13);
   #used = 1;
   readonly #row = new Float64Array(P);
 
   constructor(model: Model) {
     this.#model = model;
     const { hashes, counts } = model;
+    let bits = 4;
+    while (1 << bits < hashes.length * 1.5) bits++;
+    const slots = new Int32Array(2 << bits);
     const filter = this.#filter;
-    const bucket = this.#bucket;
     const start = new Uint32Array(hashes.length);
+    const shift = (this.#shift = 32 - bits);
+    const mask = (2 << bits) - 1;
     let weights = 0;
-    let next = 0;
     for (let r = 0; r < hashes.length; r++) {
       const hash = hashes[r]!;
       const bit = hash >>> (32 - filterBits);
       filter[bit >>> 3]! |= 1 << (bit & 7);
-      for (const at = hash >>> (32 - bucketBits); next <= at; next++) bucket[next] = r;
+      let slot = (hash >>> shift) << 1;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = hash;
+      slots[slot + 1] = unpacked(r);
       start[r] = weights;
       weights += counts[r]!;
     }
-    bucket.fill(hashes.length, next);
+    this.#slots = slots;
     this.#start = start;
-    this.#packed = new Uint32Array(hashes.length);
   }
 
   /** Adds the weights of a feature to `into`, packed. */
   add(hash: number, into: Float64Array): void {
     const bit = hash >>> (32 - filterBits);
     if (((this.#filter[bit >>> 3]! >>> (bit & 7)) & 1) === 0) return;
-    const { hashes } = this.#model;
-    const top = hash >>> (32 - bucketBits);
-    const end = this.#bucket[top + 1]!;
-    for (let r = this.#bucket[top]!; r < end; r++) {
-      if (hashes[r] !== hash) continue;
-      let row = this.#packed[r]!;
-      if (row === 0) this.#packed[r] = row = this.#pack(r);
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = (hash >>> this.#shift) << 1; ; slot = (slot + 2) & mask) {
+      let at = slots[slot + 1]!;
+      if (at === 0) return;
+      if (slots[slot] !== hash) continue;
+      if (at < 0) slots[slot + 1] = at = this.#pack(unpacked(at));
       const rows = this.#rows;
-      const count = this.#places[row]!;
-      if (count === dense) for (let place = 0, i = row + 1; place < P; place++, i++) into[place]! += rows[i]!;
-      else for (let i = row + 1; i <= row + count; i++) into[this.#places[i]!]! += rows[i]!;
+      const count = rows[at]!;
+      if (count === dense) for (let place = 0, i = at + 1; place < P; place++, i++) into[place]! += rows[i]!;
+      else for (let i = at + 1, end = at + 2 * count; i < end; i += 2) into[rows[i]!]! += rows[i + 1]!;
       return;
     }
   }
@@ -79,18 +84,17 @@ export class Weights {
     for (let i = from; i < from + counts[r]!; i++)
       row[packedPlace(labels[i]!)]! += packedScore(labels[i]!, weights[i]!);
     let used = 0;
-    for (const packed of row) if (packed !== 0) used++;
+    for (let place = 0; place < P; place++) if (row[place] !== 0) used++;
     const isDense = used > P / 2;
-    this.#reserve(1 + P);
+    this.#reserve(1 + P * 2);
     const rows = this.#rows;
-    const places = this.#places;
     const at = this.#used;
     let next = at;
-    places[next++] = isDense ? dense : used;
+    rows[next++] = isDense ? dense : used;
     for (let place = 0; place < P; place++) {
       if (row[place] === 0 && !isDense) continue;
-      rows[next] = row[place]!;
-      places[next++] = place;
+      if (!isDense) rows[next++] = place;
+      rows[next++] = row[place]!;
     }
     this.#used = next;
     return at;
@@ -101,8 +105,8 @@ export class Weights {
     const rows = new Float64Array(this.#rows.length * 2);
     rows.set(this.#rows);
     this.#rows = rows;
-    const places = new Uint8Array(rows.length);
-    places.set(this.#places);
-    this.#places = places;
   }
 }
+
+/** The number of a row as it stands for one that is not packed, below 0; and back. */
+const unpacked = (row: number): number => -1 - row;

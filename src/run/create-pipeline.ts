@@ -36,8 +36,8 @@ export type SourceInput = string | TextInput;
 export interface PipelineOptions {
   /** Worker threads; 0 (the default) works in this thread. */
   readonly jobs?: number;
-  /** @internal Whether this thread works on small texts itself, as one of the `jobs`; not with a `timeout`, which ends a worker. */
-  readonly shared?: boolean;
+  /** @internal Whether the run is so small that this thread works on its texts, asked when there are documents; not with a `timeout`, which ends a worker. */
+  readonly isSmall?: () => boolean;
   /** Milliseconds a document may take; only with workers. */
   readonly timeout?: number;
   /** Encoding of files without a byte order mark, instead of the pipeline's. */
@@ -114,8 +114,8 @@ export async function createPipeline(
   const runner =
     jobs === 0
       ? await localRunner(setup)
-      : options.shared === true && options.timeout === undefined
-        ? sharedRunner(setup, jobs, patience(ocr))
+      : options.isSmall !== undefined && options.timeout === undefined
+        ? sharedRunner(setup, jobs, patience(ocr), options.isSmall)
         : poolRunner(setup, jobs, options.timeout ?? patience(ocr));
 
   async function* extract(

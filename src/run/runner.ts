@@ -14,8 +14,10 @@ export interface Runner {
   close(): Promise<void>;
 }
 
-/** Bytes of a text that this thread works on itself: it is deaf for a second. */
-const smallText = 1 << 19;
+/** A run whose texts this thread works on itself: it is deaf for a second. */
+export const smallRun = { documents: 50, bytes: 1 << 18 } as const;
+/** Documents that a worker is given at once, so that it need not wait for the next. */
+const ahead = 2;
 
 /** Milliseconds after which a document is given up where nobody says it: no publication takes so long, and what never ends does. */
 export function patience(ocr: boolean): number {
@@ -30,41 +32,46 @@ export async function localRunner({ config, resources, generator, reading }: Wor
 }
 
 /** Works in worker threads. */
-export function poolRunner(setup: WorkerSetup, size: number, timeout: number): Runner {
-  const pool = new WorkerPool(setup, { size, timeout });
-  return { concurrency: size, run: (task) => pool.run(task), close: () => pool.close() };
+export function poolRunner(setup: WorkerSetup, size: number, timeout: number, ahead = 1): Runner {
+  const pool = new WorkerPool(setup, { size, timeout, ahead });
+  return { concurrency: size * ahead, run: (task) => pool.run(task), close: () => pool.close() };
 }
 
 /**
- * Works on small texts in this thread, one at a time, and on all else in workers. A worker takes as long to start as an article to
- * read, and what one thread has warmed up the other has to warm up again: one document, and one job, need none. Other formats and
- * plug-ins stay in workers, whose death ends one document and not the run.
+ * Works in this thread while the run is small, one text at a time, and on all else in workers. A worker takes as long to start as an
+ * article to read; for more it is worth it: its heap has a small young generation, which costs less time and a third of the
+ * memory, and this thread hears what happens. Other formats and plug-ins stay in workers, whose death ends one document and not the run.
+ * @param isSmall asked once, when there are documents
  */
-export function sharedRunner(setup: WorkerSetup, jobs: number, timeout: number): Runner {
+export function sharedRunner(
+  setup: WorkerSetup,
+  jobs: number,
+  timeout: number,
+  isSmall: () => boolean,
+): Runner {
   if (setup.config.stages.some(({ use }) => isPluginName(use))) return poolRunner(setup, jobs, timeout);
-  const pool = new WorkerPool(setup, { size: jobs, ahead: 3, timeout });
+  const pool = poolRunner(setup, jobs, timeout, ahead);
+  let small: boolean | undefined;
   let local: Promise<Runner> | undefined;
-  let isBusy = false;
-  const run = async (task: DocumentTask): Promise<DocumentOutcome> => {
-    if (!isSmallText(task)) return pool.run(task);
-    if (isBusy) return pool.run(task, jobs - 1);
-    isBusy = true;
-    try {
-      // First the others get theirs: this thread hands out nothing while it works.
-      if (jobs > 1) await new Promise((resolve) => setImmediate(resolve));
+  /** What this thread is at. */
+  let last: Promise<unknown> = Promise.resolve();
+  const run = (task: DocumentTask): Promise<DocumentOutcome> => {
+    small ??= isSmall();
+    if (!small || !isSmallText(task)) return pool.run(task);
+    const outcome = last.then(async () => {
       local ??= localRunner(setup);
-      return await (await local).run(task);
-    } finally {
-      isBusy = false;
-    }
+      return (await local).run(task);
+    });
+    last = outcome.catch(() => {});
+    return outcome;
   };
-  return { concurrency: 1 + (jobs - 1) * 3, run, close: () => pool.close() };
+  return { ...pool, run };
 }
 
 function isSmallText({ mediaType, input }: DocumentTask): boolean {
   // What an archive unpacks to is not known before.
   if ('file' in input && input.steps !== undefined) return false;
-  return /^text\/(?:plain|markdown)$/.test(mediaType) && sizeOf(input) <= smallText;
+  return /^text\/(?:plain|markdown)$/.test(mediaType) && sizeOf(input) <= smallRun.bytes;
 }
 
 function sizeOf(input: ByteInput): number {

@@ -59,15 +59,14 @@ export class WorkerPool {
 
   /**
    * Works on a document.
-   * @param most workers that may be there for it; the pool's size if absent
    * @throws OnomastError what ends the whole run: an unusable output, a configuration that does not load
    */
-  run(task: DocumentTask, most = this.#options.size): Promise<DocumentOutcome> {
+  run(task: DocumentTask): Promise<DocumentOutcome> {
     if (this.#isClosed) return Promise.reject(poolClosed());
     const { promise, resolve, reject } = Promise.withResolvers<DocumentOutcome>();
     this.#waiting.push({ task, resolve, reject });
     if (
-      this.#members.length + this.#unready.size < most &&
+      this.#members.length + this.#unready.size < this.#options.size &&
       this.#unready.size < this.#waiting.length &&
       !this.#members.some(({ pending }) => pending.length === 0)
     )
@@ -91,8 +90,8 @@ export class WorkerPool {
     while (this.#waiting.length > 0) {
       const [idlest] = this.#members.toSorted((a, b) => a.pending.length - b.pending.length);
       if (idlest === undefined || idlest.pending.length >= ahead) return;
-      // A worker that starts gets what waits, before others get more than they can do at once.
-      if (idlest.pending.length > 0 && this.#waiting.length <= this.#unready.size) return;
+      // Workers that start get what waits, before others get more than they can do at once.
+      if (idlest.pending.length > 0 && this.#unready.size > 0) return;
       const pending = this.#waiting.shift()!;
       idlest.pending.push(pending);
       idlest.worker.postMessage(pending.task);

@@ -8,6 +8,7 @@ import { commonFile } from '../../run/common-file.ts';
 import { createPipeline, type Pipeline } from '../../run/create-pipeline.ts';
 import { type RunInput, runPipeline, spoolStandardInput } from '../../run/extract.ts';
 import { manifestFile, type RunSummary } from '../../run/manifest.ts';
+import { smallRun } from '../../run/runner.ts';
 import { outputForms } from '../../run/task.ts';
 import { fileError } from '../../stages/read/file-error.ts';
 import { readJsonLines } from '../../stages/read/formats/jsonl/json-lines.ts';
@@ -130,7 +131,8 @@ async function run(invocation: Invocation): Promise<number> {
   const level = choiceFlag(invocation, 'log-level', logLevels);
   if (flags['prune'] === true && out === '-')
     throw new OnomastError('usage.bad-value', '--prune needs a folder of records');
-  const pipeline = await openPipeline(invocation);
+  let inputs: RunInput[] | AsyncIterable<RunInput> = [];
+  const pipeline = await openPipeline(invocation, () => Array.isArray(inputs) && isSmallRun(inputs));
 
   const reporter = createReporter(level);
   const spool = mkdtempSync(path.join(tmpdir(), 'onomast-'));
@@ -142,7 +144,6 @@ async function run(invocation: Invocation): Promise<number> {
   });
   try {
     const passedOver: PassedOver[] = [];
-    let inputs: RunInput[] | AsyncIterable<RunInput>;
     if (isLines) inputs = lines(positionals);
     else
       inputs = await files(positionals, spool, {
@@ -190,7 +191,7 @@ function inputForm(invocation: Invocation): string {
   );
 }
 
-function openPipeline(invocation: Invocation): Promise<Pipeline> {
+function openPipeline(invocation: Invocation, isSmall: () => boolean): Promise<Pipeline> {
   const { flags } = invocation;
   const jobs = integerFlag(invocation, 'jobs', { min: 1, max: 256 }) ?? availableParallelism();
   const timeout = integerFlag(invocation, 'timeout', { min: 1 });
@@ -199,7 +200,7 @@ function openPipeline(invocation: Invocation): Promise<Pipeline> {
   const encodingErrors = choiceFlag(invocation, 'encoding-errors', ['fatal', 'replace']);
   return createPipeline(flags['pipeline'] as string, {
     jobs,
-    shared: true,
+    isSmall,
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
     ...(flags['encoding'] !== undefined && { encoding: flags['encoding'] as string }),
     ...(encodingErrors !== undefined && { encodingErrors }),
@@ -210,6 +211,17 @@ function openPipeline(invocation: Invocation): Promise<Pipeline> {
     ...(flags['base-iri'] !== undefined && { baseIri: flags['base-iri'] as string }),
     ...(flags['compact'] === true && { compact: true }),
   });
+}
+
+/** Whether the inputs are few and small; of one that is no file nothing is known. */
+function isSmallRun(inputs: readonly RunInput[]): boolean {
+  if (inputs.length > smallRun.documents) return false;
+  let bytes = 0;
+  for (const input of inputs) {
+    if ('file' in input) bytes += statSync(input.file, { throwIfNoEntry: false })?.size ?? 0;
+    if (bytes > smallRun.bytes) return false;
+  }
+  return true;
 }
 
 /** What one does with the records, as a last line. */
