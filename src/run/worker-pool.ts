@@ -1,7 +1,9 @@
+import { getCompileCacheDir } from 'node:module';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, OnomastError } from '../errors/onomast-error.ts';
 import type { DocumentOutcome, DocumentTask } from './task.ts';
-import type { WorkerAnswer } from './worker.ts';
+import type { WorkerAnswer } from './worker-body.ts';
 import type { WorkerSetup } from './worker-setup.ts';
 
 /** In the checkout the worker is a `.ts` file, in the bundle a `.js` file. */
@@ -13,6 +15,12 @@ export interface PoolOptions {
   readonly timeout?: number;
   /** Documents that a worker is given at once, so that it need not wait for the next; 1 if absent. The timeout is that of each. */
   readonly ahead?: number;
+}
+
+/** The folder that compiled code is kept in, if this thread keeps it; Node adds the part that tells its version. */
+function compileCache(): { compileCache: string } | undefined {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? undefined : { compileCache: path.dirname(folder) };
 }
 
 const poolClosed = () => new OnomastError('worker.died', 'the run was ended');
@@ -160,7 +168,7 @@ export class WorkerPool {
   /** A worker that has loaded its stages. */
   async #ready(): Promise<Worker> {
     const worker = new Worker(workerFile, {
-      workerData: this.#setup,
+      workerData: { ...this.#setup, ...compileCache() } satisfies WorkerSetup,
       // Small young generations keep memory flat and cost no time here.
       resourceLimits: { maxYoungGenerationSizeMb: 12 },
     });

@@ -9,4 +9,6 @@ export interface WorkerSetup {
   readonly resources: SharedResources;
   readonly generator: Generator;
   readonly reading: Reading;
+  /** Folder in which compiled code is kept. */
+  readonly compileCache?: string;
 }

@@ -1,37 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { OnomastError } from '../errors/onomast-error.ts';
-import { createStages, readSetup } from './create-stages.ts';
-import { type DocumentOutcome, type DocumentTask, runTask } from './task.ts';
+import { enableCompileCache } from 'node:module';
+import { workerData } from 'node:worker_threads';
 import type { WorkerSetup } from './worker-setup.ts';
 
-/** What a worker answers: ready, a document's outcome, or an error that ends the run. */
-export type WorkerAnswer =
-  | { readonly ready: true }
-  | { readonly outcome: DocumentOutcome }
-  | { readonly fatal: { readonly code: string; readonly message: string } };
-
-const port = parentPort!;
-const { config, resources, generator, reading } = workerData as WorkerSetup;
-const answer = (message: WorkerAnswer) => port.postMessage(message);
-const fatal = (error: unknown) =>
-  answer({
-    fatal: {
-      code: error instanceof OnomastError ? error.code : 'document.failed',
-      message: (error as Error).message,
-    },
-  });
-
-try {
-  const stages = await createStages(config, resources);
-  const read = readSetup(config, stages, reading);
-  // It may be given more than one: one after the other.
-  let last: Promise<void> = Promise.resolve();
-  port.on('message', (task: DocumentTask) => {
-    last = last
-      .then(() => runTask(task, stages, read, generator))
-      .then((outcome) => answer({ outcome }), fatal);
-  });
-  answer({ ready: true });
-} catch (error) {
-  fatal(error);
-}
+// A thread keeps compiled code for itself: where the main thread takes it from a folder, so does this one, before anything is loaded.
+const { compileCache } = workerData as WorkerSetup;
+if (compileCache !== undefined) enableCompileCache(compileCache);
+const { work } = await import('./worker-body.ts');
+await work();
