@@ -4,6 +4,10 @@ import type { KnownPlace, PlaceCandidate } from './place-candidate.ts';
 
 /** Readings of a name that count; the rest hardly have a share. */
 const readingLimit = 32;
+/** People, as a power of ten, of a place that its name alone brings to mind. */
+const famous = 5.8;
+/** What such a place says of where the others lie: everything is near New York. */
+const famousSign = 0.3;
 /** Weight of the place that no gazetteer has among the readings as signs. */
 const hamlet = 14;
 /** People of the world, in thousands of millions; a country's share of them is its share of what is written without any context. */
@@ -88,11 +92,13 @@ export class Geography {
       sum += size;
       return size;
     });
+    const isFamous = readings.some(({ candidate }) => candidate.prior > famous && !candidate.weak);
     const signs = sizes.map((size) => Math.sqrt(size));
     const all = signs.reduce((total, sign) => total + sign, hamlet);
     for (const [i, reading] of readings.entries()) {
       reading.share = sizes[i]! / sum;
-      reading.sign = signs[i]! / all;
+      // a famous name is no sign of its namesakes
+      reading.sign = isFamous ? reading.share * famousSign : signs[i]! / all;
     }
   }
 
