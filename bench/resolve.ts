@@ -11,7 +11,8 @@ import { kilometres } from '../src/stages/resolve/places/geo.ts';
 import { defaultPlaceWeights, type PlaceWeights } from '../src/stages/resolve/places/place-choice.ts';
 import { resolverOver } from '../src/stages/resolve/resolve.ts';
 import { calibrationOf, placeLinks } from './resolve/calibration.ts';
-import { goldDocuments, toponymDocuments, toTagged } from './resolve/documents.ts';
+import { goldDocuments, type ToponymDocument, toponymDocuments, toTagged } from './resolve/documents.ts';
+import { ownToponyms } from './resolve/own-toponyms.ts';
 import { placeIsRight } from './resolve/place-check.ts';
 import { outsideData } from './support/outside-data.ts';
 
@@ -154,13 +155,16 @@ const near = 161;
 /** GeoVirus: right within 161 km, of all and of those that have a right candidate. */
 function measureToponyms(weights: PlaceWeights, verbose = false) {
   const file = path.join(dataFolder, 'bench', 'toponyms', 'geovirus.jsonl');
-  if (!existsSync(file)) return undefined;
+  return existsSync(file) ? measureDocuments(toponymDocuments(file), weights, verbose) : undefined;
+}
+
+function measureDocuments(documents: ToponymDocument[], weights: PlaceWeights, verbose: boolean) {
   const make = resolverOver(knowledge, { places: weights });
   let right = 0;
   let possible = 0;
   let found = 0;
   let all = 0;
-  for (const document of toponymDocuments(file)) {
+  for (const document of documents) {
     const resolver = make();
     for (const part of document.parts) resolver.add(toTagged(part.text, part.mentions));
     const { entities, entityOf } = resolver.finish();
@@ -190,6 +194,10 @@ function measureToponyms(weights: PlaceWeights, verbose = false) {
 }
 
 function printToponyms(): void {
+  for (const { name, documents } of ownToponyms(gazetteers)) {
+    const own = measureDocuments(documents, defaultPlaceWeights, flags.errors);
+    console.log(`fixtures/toponyms/${name}: within 161 km ${percent(own.right, own.all)}`);
+  }
   const score = measureToponyms(defaultPlaceWeights, flags.errors);
   if (score === undefined) {
     console.log('no GeoVirus file: left out');
