@@ -149,7 +149,7 @@ export class DateReader {
     if (e === undefined) return false;
     const { w } = e;
     // `constant 2010 US$`
-    if (this.lex.kind[i] === LexKind.word && constants.has(this.lower(i - 2))) return false;
+    if (this.lex.kind[i] === LexKind.word && constants.has(this.word(i - 2) ?? '')) return false;
     if (w === '%' || w === '‰' || w === 'percent' || w === 'pct' || w === '°' || w === '$' || w === '€')
       return !(e.sign !== undefined && this.lex.kind[i + 1] === LexKind.number);
     if (w === 'per' && this.word(i + 1) === 'cent') return true;

@@ -30,7 +30,7 @@ for (const day of [...of('weekday'), ...of('weekday-short')]) {
 }
 for (const [name, season] of valuesOf('season')) addWord(name, { season });
 for (const word of of('clock')) addExact(word, {});
-for (const role of ['also-read', 'size-word', 'total', 'comparative', 'year-abbreviation'])
+for (const role of ['also-read', 'size-word', 'total', 'comparative', 'year-abbreviation', 'constant'])
   for (const word of of(role)) addWord(word);
 
 /** Short forms of months, which a full stop may follow. */
