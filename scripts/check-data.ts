@@ -14,6 +14,7 @@ const folders = [
   'fixtures/cases',
   'fixtures/formats/pdf',
   'fixtures/formats/publications',
+  'fixtures/toponyms',
 ];
 const code = globSync(
   ['src/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts', 'test/**/*.ts', 'pipelines/*.json', 'bin/*'],

@@ -1,6 +1,6 @@
 import { labelCount } from '../model/labels.ts';
 import type { CorpusDocument } from './corpus.ts';
-import type { FitOptions } from './fit.ts';
+import type { FitOptions } from './fit-options.ts';
 import { HeldOut } from './held-out.ts';
 import type { Stretch } from './instances.ts';
 import { train } from './trainer.ts';
