@@ -3,7 +3,7 @@ import type { Qualifier } from '../../../../record/schema.ts';
 import type { Lexemes } from './lexer.ts';
 import { LexKind } from './lexer.ts';
 import { qualifierBefore } from './qualifiers.ts';
-import { glued, type NumberMention, scaled, scalesFrom } from './scales.ts';
+import { glued, goesOn, type NumberMention, scaled, scalesFrom } from './scales.ts';
 import { patternOf, wordsOf } from './word-roles.ts';
 
 /** What a number is a number of: a currency, a percent sign, a unit. Lexeme range, end exclusive. */
@@ -129,8 +129,10 @@ export function amountsIn<M extends Measure>(
       before = glued(lex, from - 1) && number.bare ? grammar.before(from - 1, number) : undefined;
       if (before !== undefined) {
         const scales = scalesFrom(lex, number.to + 1);
-        to = scales.to;
-        value = scaled(value, scales.scale);
+        // `£(12.4)m`
+        const letterScale = glued(lex, scales.to) ? (lex.entry[scales.to]?.letterScale ?? 0) : 0;
+        to = letterScale > 0 ? scales.to + 1 : scales.to;
+        value = scaled(value, scales.scale + letterScale);
         negative = true;
       }
     }
@@ -163,9 +165,18 @@ export function amountsIn<M extends Measure>(
       to = after.to;
       if (after.scale !== undefined) value = scaled(value, after.scale);
     }
-    if (before !== undefined) to = grammar.again?.(to, before)?.to ?? to;
+    if (before !== undefined) to = grammar.again?.(to, before)?.to ?? stopEnd(number, to);
     if (negative) value = value?.times(-1);
     return { number, value, from, to, before, after, letter };
+  }
+
+  /** The stop of `$12 m. for the year` belongs to the abbreviation where the sentence goes on. */
+  function stopEnd(number: NumberMention, to: number): number {
+    if (word(to) !== '.' || !glued(lex, to) || to - 1 <= number.from) return to;
+    const e = lex.entry[to - 1];
+    const isShort =
+      lex.end[to - 1]! - lex.start[to - 1]! <= 4 && (e?.scale !== undefined || e?.letterScale !== undefined);
+    return isShort && goesOn(lex, to + 1) ? to + 1 : to;
   }
 
   /** A letter of scale must be glued, or be two letters, or stand before no word. */
@@ -247,8 +258,7 @@ export function amountsIn<M extends Measure>(
       if (link === 'or') return false;
       if (a.value === undefined || b.value === undefined) return true;
       // `rose from $3 million to $5 million` is a change of two figures, `from $3 to $5 million` a range.
-      if (link === 'to' && a.number.bare === false && isChange(a.from)) return false;
-      if (link === 'to' && isChange(a.from) && b.before === undefined) return false;
+      if (link === 'to' && isChange(a.from)) return false;
       return true;
     }
     if (right === undefined) {

@@ -267,7 +267,7 @@ export function lex(text: string): Lexemes {
   function startsDecimal(at: number): boolean {
     if (at === 0) return true;
     const before = classes[units[at - 1]!];
-    return before !== letter && before !== digit && units[at - 1]! !== 0x2e;
+    return before !== letter && before !== digit && units[at - 1]! !== 0x2e && units[at - 1]! !== 0x2f;
   }
 
   /** `,89 €`: a comma with two digits behind it, standing free. */

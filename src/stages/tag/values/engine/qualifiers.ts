@@ -9,7 +9,7 @@ import type { Lexemes } from './lexer.ts';
 const phrases = readDataTable<'phrase' | 'qualifier'>('languages/en/amount-qualifiers.csv');
 
 const byWords = new Map<string, Qualifier>();
-/** Words that strengthen or weaken a bound: `just over`, `well above`, `a little less than`, `slightly more than`. */
+/** Words that strengthen or weaken a bound: `just over`, `well above`, `slightly more than`. */
 const degreeWords = new Set<string>();
 for (const { phrase, qualifier } of phrases) {
   if (qualifier === 'degree') degreeWords.add(phrase);
@@ -46,15 +46,10 @@ export function qualifierBefore(
     if (qualifier !== undefined) found = { from: end - n, qualifier };
   }
   if (found === undefined) return undefined;
-  const one = word(found.from - 1);
-  if (one !== undefined) {
-    const two = `${word(found.from - 2) ?? ''} ${one}`;
-    if (degreeWords.has(two)) found.from -= 2;
-    else if (degreeWords.has(one)) found.from--;
-  }
-  // `around or slightly above`
-  if (depth === 0 && word(found.from - 1) === 'or') {
-    const other = qualifierBefore(lex, found.from - 1, floor, 1);
+  // `around or slightly above`; a degree by itself is outside: `just over`.
+  if (depth === 0) {
+    const or = degreeWords.has(word(found.from - 1) ?? '') ? found.from - 2 : found.from - 1;
+    const other = word(or) === 'or' ? qualifierBefore(lex, or, floor, 1) : undefined;
     if (other !== undefined) return { from: other.from, qualifier: 'approximately' };
   }
   return found;

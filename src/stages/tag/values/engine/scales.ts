@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { type Lexemes, LexKind } from './lexer.ts';
+import { wordsOf } from './word-roles.ts';
 
 /** A number read from text, with its scale. */
 export interface NumberMention {
@@ -71,12 +72,19 @@ export function scalesFrom(lex: Lexemes, i: number): { to: number; scale: number
   return { to, scale };
 }
 
+const grammarWords = wordsOf('grammar');
+
 /** The stop of `mln.` is part of it where the sentence goes on with a measure. */
 function isAbbreviationStop(lex: Lexemes, at: number): boolean {
   const next = lex.entry[at + 1];
   return (
     next !== undefined &&
-    (next.code !== undefined || next.head !== undefined || next.unit !== undefined || next.adjective === true)
+    !grammarWords.has(next.w) &&
+    (next.code !== undefined ||
+      next.sign !== undefined ||
+      next.head !== undefined ||
+      next.unit !== undefined ||
+      next.adjective === true)
   );
 }
 
@@ -99,4 +107,10 @@ export function addends(
   // `2 million, 300 thousand` lists; `2 million 300 thousand` adds up.
   if (word(lex, at) === ',') return undefined;
   return { value: new Big(raw).times(powerOfTen(scale.scale)), to: scale.to };
+}
+
+/** Whether a sentence goes on at a lexeme: in lowercase, with a figure, a comma or a bracket. */
+export function goesOn(lex: Lexemes, at: number): boolean {
+  if (at >= lex.count || lex.kind[at] === LexKind.break) return false;
+  return /^[\p{Ll}\d,;:)\]–—-]/u.test(lex.text.slice(lex.start[at]!, lex.start[at]! + 1));
 }

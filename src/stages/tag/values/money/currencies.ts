@@ -38,7 +38,7 @@ function regionOfCode(code: string): string | undefined {
 }
 
 const notHeads = new Set(currencyHeads.filter(({ standing }) => standing === 'none').map(({ name }) => name));
-const heads = currencyHeads.filter(({ standing }) => standing !== 'none');
+const heads = currencyHeads.filter(({ standing, name }) => standing !== 'none' && !name.includes(' '));
 for (const { name, forms } of heads) {
   if (forms.length > 0) headOf.set(name, name);
   for (const form of forms) headOf.set(form, name);
@@ -74,8 +74,11 @@ for (const { name, country, standing } of readDataTable<'name' | 'country' | 'st
 ))
   if (standing === 'adjective') regionOf.set(name, country);
 // Crowns are what English calls kronor, kroner and koruny.
-for (const { name, codes } of heads) if (codes.length > 0) codesOfHead.set(name, [...codes]);
+for (const { name, codes } of currencyHeads) if (codes.length > 0) codesOfHead.set(name, [...codes]);
 listAdd(codesOfHead, 'mark', 'FIM');
+// Names of several words: `convertible marks`.
+for (const { name, codes } of currencyHeads)
+  if (name.includes(' ') && name !== 'yen sign') codesOfName.set(name, [...codes]);
 for (const form of ['cfa franc', 'c.f.a. franc']) codesOfName.set(form, [...codesOfHead.get('cfa')!]);
 addWord('cfa', { adjective: true });
 
@@ -115,12 +118,40 @@ for (const code of present) {
     ['Mrd', 9],
   ] as const)
     addExact(`${letter}${code}`, { code, codeScale });
+  // EURm, USDbn
+  for (const [letter, codeScale] of [
+    ['m', 6],
+    ['mn', 6],
+    ['bn', 9],
+    ['k', 3],
+  ] as const)
+    addExact(`${code}${letter}`, { code, codeScale });
 }
 for (const code of ['usd', 'eur', 'rub', 'gbp', 'byn', 'kzt', 'uah', 'cny', 'Usd', 'Eur', 'Rub']) {
   addExact(code, { code: code.toUpperCase() });
 }
-const parts = new Map(currencyParts.map((part) => [part.form, part]));
-for (const { form, part } of currencyParts) {
+/** `pa` and `anga`, `so` and `m`: names that the cut at an apostrophe parts. */
+const brokenNames = new Map<string, string>(
+  heads.flatMap(({ name }) => {
+    const at = name.indexOf("'");
+    return at < 0 ? [] : [[`${name.slice(0, at)} ${name.slice(at + 1)}`, name] as const];
+  }),
+);
+
+const parts = new Map<string, (typeof currencyParts)[number]>();
+/** Shares that a part has in one currency and not in the others: `fils` of a dirham. */
+const sharesIn = new Map<string, string>();
+for (const { of } of currencyParts)
+  if (of.includes('|'))
+    codesOfHead.set(
+      of,
+      of.split('|').flatMap((head) => codesOfHead.get(head)!),
+    );
+for (const first of brokenNames.keys()) addWord(first.split(' ')[0]!);
+for (const row of currencyParts) {
+  const { form, part } = row;
+  if (parts.has(form)) sharesIn.set(`${form} ${row.code}`, row.share);
+  else parts.set(form, row);
   if (form.length === 1) addSign(form, { subunit: part });
   else addWord(form, { subunit: part });
 }
@@ -130,10 +161,15 @@ for (const { sign, currency } of currencySigns) {
 }
 for (const [code, { signs }] of currencies) {
   for (const sign of signs) {
-    if (sign.length === 1 && sign.charCodeAt(0) >= 0x0e3f && !'€£¥'.includes(sign) && present.has(code)) {
+    if (sign.length === 1 && !/[\p{L}$€£¥]/u.test(sign) && present.has(code)) {
       addSign(sign, { sign: code });
     }
   }
+}
+
+/** The currency's name that an apostrophe parts, by its two pieces. */
+export function apostropheName(first: string, rest: string): string | undefined {
+  return brokenNames.get(`${first} ${rest}`.toLowerCase());
 }
 
 /** A sign of letters is cut out as a word. */
@@ -162,6 +198,28 @@ export function candidatesOf(head: string): readonly string[] {
 /** The country an adjective or name stands for: `kazakh` -> KZ. */
 export function regionOfWords(words: string): string | undefined {
   return regionOf.get(words);
+}
+
+/** Names of countries without the spaces between their words: `hongkong`. */
+const joinedNames = new Map<string, string>();
+for (const [name, region] of regionOf)
+  if (/[ -]/.test(name)) joinedNames.set(name.replace(/[^\p{L}]/gu, ''), region);
+
+/** Names and adjectives of countries in two words, as printed, and `U.S.`: none of words that stand in many names. */
+export const namesOfTwoWords: readonly (readonly [first: string, second: string, region: string])[] = [
+  ...[...regionOf].flatMap(([name, region]) => {
+    const words = name.split(' ').map((word) => word[0]!.toUpperCase() + word.slice(1));
+    return words.length === 2 && words.every((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word) && word !== 'United')
+      ? [[words[0]!, words[1]!, region] as const]
+      : [];
+  }),
+  ['U', 'S', 'US'],
+  ['U', 'K', 'GB'],
+];
+
+/** The country of a name whose words are written as one, in lowercase. */
+export function countryOfJoined(word: string): string | undefined {
+  return joinedNames.get(word);
 }
 
 /** The currency of that full name, `cuban convertible peso`. */
@@ -197,10 +255,50 @@ export function currencyIn(region: string, head: string, when?: string): string 
   return codes.find((code) => code.startsWith(region) && present.has(code));
 }
 
+/** Names that several currencies of today share: `dollar`, `franc`. */
+export const sharedHeads: readonly string[] = [...codesOfHead.keys()].filter((head) =>
+  currencyHeads.some(({ name, usual }) => name === head && usual !== undefined),
+);
+const shared = new Set(sharedHeads.filter((head) => codesOfHead.get(head)!.filter(isPresent).length > 1));
+
+/** Whether several currencies of today have the name. */
+export function isShared(head: string): boolean {
+  return shared.has(head);
+}
+
+/** Whether a time was before there was a currency: dollars of 1785. */
+export function isBefore(code: string | undefined, when: string | undefined): boolean {
+  const region = code === undefined ? undefined : regionOfCode(code);
+  if (region === undefined || when === undefined) return false;
+  return tender[region]!.every(([, from]) => from.slice(0, when.length) > when);
+}
+
+/** The same, where that currency was money at that time. */
+export function currencyAt(region: string, head: string, when: string | undefined): string | undefined {
+  const code = currencyIn(region, head, when);
+  if (code === undefined || when === undefined) return code;
+  const covers = (tender[region] ?? []).some(
+    ([own, from, to]) => own === code && from.slice(0, when.length) <= when && (to === '' || to >= when),
+  );
+  return covers ? code : undefined;
+}
+
+/** The currency of a name that was money at a time, or came soon after: roubles of 1960 are Soviet ones. */
+export function predecessorOf(head: string, when: string): string | undefined {
+  const starts = candidatesOf(head).flatMap((code) => {
+    const own = Object.values(tender).flatMap((list) => list.filter(([c]) => c === code));
+    const from = own.map(([, first]) => first).sort()[0];
+    return from === undefined || from === '' ? [] : [{ code, from: Number(from.slice(0, 4)) }];
+  });
+  const year = Number(when.slice(0, 4));
+  const near = starts.filter(({ from }) => from - year <= 30).sort((a, b) => a.from - b.from);
+  return near.length === 1 || near[0]?.code !== near[1]?.code ? near[0]?.code : undefined;
+}
+
 /** What a bare name or sign most often stands for. */
 export function usualCode(head: string): string | undefined {
   if (head === 'grand') return usual.get('dollar');
-  const known = usual.get(head);
+  const known = usual.get(head) ?? (head.includes('|') ? usual.get(head.split('|')[0]!) : undefined);
   if (known !== undefined) return known;
   const codes = candidatesOf(head);
   return codes.find(isPresent) ?? codes[0];
@@ -216,9 +314,9 @@ export function wholeOfSubunit(form: string): string | undefined {
   return parts.get(form)?.of || undefined;
 }
 
-/** What part of its currency a subunit is: `0.01` for cents. */
-export function subunitPart(form: string): string {
-  return parts.get(form)?.share || '0.01';
+/** What part of its currency a subunit is: `0.01` for cents; `code` where the currency is known. */
+export function subunitPart(form: string, code?: string): string {
+  return sharesIn.get(`${form} ${code}`) ?? (parts.get(form)?.share || '0.01');
 }
 
 /** Countries whose currency a code is: BYN -> BY, EUR -> none of its own. */

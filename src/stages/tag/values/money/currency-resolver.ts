@@ -1,18 +1,22 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
 import {
   candidatesOf,
   countryOfCode,
+  currencyAt,
   currencyIn,
+  isBefore,
   isPresent,
+  isShared,
+  predecessorOf,
   usualCode,
   wholeOfSubunit,
 } from './currencies.ts';
-import type { CurrencyMeasure } from './currency-mention.ts';
+import type { CurrencyMeasure } from './currency-measure.ts';
+import type { CurrencyMemory } from './currency-memory.ts';
 import { countriesOf } from './document.ts';
 import { countryAt } from './places.ts';
 
@@ -24,96 +28,6 @@ export interface CurrencyOptions {
 
 /** Least share of a document that makes its currency a close second. */
 const closeShare = 0.25;
-
-/** Which currencies a document named outright so far, by their bare name: `ruble` -> RUB 3 times. */
-export class CurrencyMemory {
-  readonly #document = new Map<string, Map<string, number>>();
-  #flow = new Map<string, string>();
-
-  static of(document: DocumentContext): CurrencyMemory {
-    return document.memory(currenciesOfDocument);
-  }
-
-  /** What one flow says is nearer evidence than what the document says. */
-  beginFlow(): void {
-    this.#flow = new Map();
-  }
-
-  /** Takes in a currency that the text says outright. */
-  note(measure: CurrencyMeasure): void {
-    const code =
-      measure.code ??
-      (measure.region !== undefined && measure.head !== undefined
-        ? currencyIn(measure.region, measure.head)
-        : undefined);
-    if (code === undefined || measure.subunit !== undefined) return;
-    for (const head of headsOfCode(code)) {
-      this.#flow.set(head, code);
-      const counts = this.#document.get(head);
-      if (counts === undefined) this.#document.set(head, new Map([[code, 1]]));
-      else counts.set(code, (counts.get(code) ?? 0) + 1);
-    }
-  }
-
-  /** The currency of that name which the flow says outright. */
-  inFlow(head: string): string | undefined {
-    return this.#flow.get(head);
-  }
-
-  /** How often the document says each currency of that name outright. */
-  countsOf(head: string): ReadonlyMap<string, number> {
-    return this.#document.get(head) ?? new Map();
-  }
-
-  /** The currency of that name which the document says most often, if it is said twice as often as any other. */
-  inDocument(head: string): string | undefined {
-    const counts = this.#document.get(head);
-    if (counts === undefined) return undefined;
-    const ordered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const second = ordered[1];
-    return second === undefined || ordered[0]![1] >= 2 * second[1] ? ordered[0]![0] : undefined;
-  }
-}
-
-const currenciesOfDocument: MemoryKey<DocumentContext, CurrencyMemory> = {
-  name: 'money.currencies',
-  create: () => new CurrencyMemory(),
-};
-
-const ambiguousHeads = [
-  'dollar',
-  'pound',
-  'ruble',
-  'franc',
-  'dinar',
-  'rupee',
-  'peso',
-  'krone',
-  'krona',
-  'koruna',
-  'crown',
-  'kr',
-  'br',
-  'yen sign',
-  'lira',
-  'dirham',
-  'riyal',
-  'rial',
-  'shilling',
-  'som',
-  'leu',
-  'won',
-  'manat',
-];
-const headsByCode = new Map<string, string[]>();
-for (const head of ambiguousHeads) {
-  for (const code of candidatesOf(head)) {
-    const list = headsByCode.get(code);
-    if (list === undefined) headsByCode.set(code, [head]);
-    else list.push(head);
-  }
-}
-const headsOfCode = (code: string): readonly string[] => headsByCode.get(code) ?? [];
 
 /** A currency that was decided, and what decided it where the span did not. */
 export interface ResolvedCurrency {
@@ -136,41 +50,83 @@ export interface CurrencyContext {
  * document is about, the pipeline's default, the usual. Which of a country's currencies of one name, its time decides.
  */
 export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyContext): ResolvedCurrency {
-  const { lex, flow, document, memory, options } = context;
   if (measure.code !== undefined) return { code: measure.code };
-  let head = measure.head!;
-  const time = () => timeOf(lex, measure, flow, document);
-  if (measure.subunit !== undefined) head = wholeOfSubunit(measure.subunit) ?? head;
+  const head = wholeOfSubunit(measure.subunit ?? '') ?? measure.head!;
+  let time: { year: string | undefined } | undefined;
+  const when: Time = () => (time ??= { year: timeOf(measure, context) }).year;
   if (measure.region !== undefined) {
-    const code = currencyIn(measure.region, head, time());
+    const code = currencyIn(measure.region, head, when());
     if (code !== undefined) return { code };
+    // `Spanish dollars`: money that ISO 4217 does not have.
+    if (measure.subunit === undefined && isShared(head)) return { code: noCurrency };
   }
   const candidates = candidatesOf(head);
   if (candidates.length === 1) return { code: candidates[0] };
+  return fromSentence(measure, head, when, context) ?? fromFarther(measure, head, when, context);
+}
+
+/** What the paragraph says outright, or the nearest country of the sentence. */
+function fromSentence(
+  measure: CurrencyMeasure,
+  head: string,
+  when: Time,
+  context: CurrencyContext,
+): ResolvedCurrency | undefined {
+  const { memory } = context;
+  const candidates = candidatesOf(head);
   const outright = memory.inFlow(head);
+  // Where `US$` and `$` stand side by side, the bare one is the document's own.
+  const local =
+    outright === 'USD' && measure.sign === true ? fromDocument(context, head, outright, when) : undefined;
+  if (local !== undefined) return { code: local, inferredFrom: 'document' };
   if (outright !== undefined && measure.subunit === undefined && candidates.includes(outright))
     return isSaid(measure, head) && outright === usualCode(head)
       ? { code: outright }
       : { code: outright, inferredFrom: 'sentence' };
-  const near = isStable(head) ? undefined : fromNearest(lex, measure, flow, head, time());
+  const near = isStable(head) ? undefined : fromNearest(measure, head, when, context);
   const present = candidates.filter(isPresent);
   if (near !== undefined)
     return present.length === 1 && near === present[0]
       ? { code: near }
       : { code: near, inferredFrom: 'sentence' };
-  if (measure.subunit === undefined && present.length === 1 && head !== 'br') return { code: present[0] };
+  if (measure.subunit !== undefined || present.length !== 1 || head === 'br') return undefined;
+  // `3 million zlotys in 1985`: the same country's money of that time.
+  const country = countryOfCode(present[0]!);
+  const isOnly = candidates.length === 1 || country === undefined || when() === undefined;
+  const then = isOnly ? undefined : currencyIn(country, head, when());
+  return { code: then ?? present[0] };
+}
+
+/** The only candidate of the paragraph, what the document says, its country, the default. */
+function fromFarther(
+  measure: CurrencyMeasure,
+  head: string,
+  when: Time,
+  context: CurrencyContext,
+): ResolvedCurrency {
+  const { lex, memory, options } = context;
   const fallback = options.defaultCurrencies?.[head] ?? usualCode(head);
-  const said = memory.inFlow(head) ?? (isStable(head) ? undefined : fromParagraph(lex, candidates, head));
+  const said =
+    memory.inFlow(head) ?? (isStable(head) ? undefined : fromParagraph(lex, candidatesOf(head), head));
   if (said !== undefined)
     return said === fallback && isSaid(measure, head)
       ? { code: said }
       : { code: said, inferredFrom: 'sentence' };
-  const ofDocument = memory.inDocument(head) ?? fromDocument(document, head, fallback, time());
-  const code = ofDocument ?? fallback;
+  const isEarly = isBefore(fallback, when());
+  const local = isEarly ? undefined : fromDocument(context, head, fallback, when);
+  const outright = isEarly ? undefined : memory.inDocument(head);
+  const ofDocument = outright === 'USD' && measure.sign === true ? (local ?? outright) : (outright ?? local);
+  const code = ofDocument ?? (isEarly ? (predecessorOf(head, when()!) ?? noCurrency) : fallback);
   // `$`, `€` and `£` say their usual currency themselves.
   if (code === usualCode(head) && isSaid(measure, head)) return { code };
   return { code, inferredFrom: ofDocument === undefined ? 'default' : 'document' };
 }
+
+/** When an amount was money, read where it is asked. */
+type Time = () => string | undefined;
+
+/** ISO 4217 for money that has no code: old Spanish dollars, purses, ducats. */
+const noCurrency = 'XXX';
 
 /**
  * The next currency where the choice was close: one of the same name that the document says outright, or of a country it speaks of,
@@ -203,16 +159,15 @@ const isSaid = (measure: CurrencyMeasure, head: string): boolean =>
 
 /** The currency of the nearest country in the sentence that has one of that name: before the amount rather than after. */
 function fromNearest(
-  lex: Lexemes,
   measure: CurrencyMeasure,
-  flow: TokenisedFlow,
   head: string,
-  when: string | undefined,
+  when: Time,
+  { lex, flow }: CurrencyContext,
 ): string | undefined {
   const sentence = sentenceAround(flow, lex.start[measure.from]!);
   const code = (i: number): string | undefined => {
     const country = countryAt(lex, i);
-    return country === undefined ? undefined : currencyIn(country, head, when);
+    return country === undefined ? undefined : currencyIn(country, head, when());
   };
   for (let i = measure.to; i < Math.min(lex.count, measure.to + 5) && lex.start[i]! < sentence.end; i++) {
     const w = lex.entry[i]?.w;
@@ -269,39 +224,62 @@ function countriesNamed(lex: Lexemes): ReadonlySet<string> {
 
 /** The currency of the country the document is about, if that country has one of the name. */
 function fromDocument(
-  document: DocumentContext,
+  { document, memory }: CurrencyContext,
   head: string,
   fallback: string | undefined,
-  when: string | undefined,
+  when: Time,
 ): string | undefined {
   const { ranked, counts, top } = countriesOf(document);
-  if (top === undefined) return undefined;
+  // A document whose own money has another name speaks of the world's dollars.
+  if (top === undefined || (head === 'dollar' && memory.hasOtherMoney())) return undefined;
   // The country most spoken of that has a currency of the name.
   for (const region of ranked.slice(0, 3)) {
-    const code = currencyIn(region, head, when);
-    if (code === undefined || (when === undefined && !isPresent(code))) continue;
+    // Colonies had the pound of their empire before one of their own; other names went on as their own money.
+    const code = head === 'pound' ? currencyAt(region, head, when()) : currencyIn(region, head, when());
+    if (code === undefined || (!isPresent(code) && when() === undefined)) continue;
     // A country in passing is not what the document is about.
-    if (counts.get(region)! * 2 < counts.get(top)!) return undefined;
+    if (counts.get(region)! * 4 < counts.get(top)!) return undefined;
     // Not against the usual one's country, where that is spoken of nearly as much.
     const usual = fallback === undefined ? undefined : countryOfCode(fallback);
-    const rival = usual === undefined || usual === region ? 0 : (counts.get(usual) ?? 0);
+    // What `US$` says is not what the document is about.
+    const named = usual === 'US' ? memory.timesOutright('USD') : 0;
+    const rival = usual === undefined || usual === region ? 0 : (counts.get(usual) ?? 0) - named;
     return counts.get(region)! > 2 * rival ? code : undefined;
   }
   return undefined;
 }
 
 /** The year the sentence speaks of, else that of the document's date. */
-function timeOf(
-  lex: Lexemes,
-  measure: CurrencyMeasure,
-  flow: TokenisedFlow,
-  document: DocumentContext,
-): string | undefined {
+function timeOf(measure: CurrencyMeasure, { lex, flow, document }: CurrencyContext): string | undefined {
   const at = lex.start[measure.from]!;
   const sentence = sentenceAround(flow, at);
   const before = lex.text.slice(Math.max(sentence.start, at - 300), at).match(years);
   const behind = lex.text.slice(at, Math.min(sentence.end, at + 150)).match(years);
-  return behind?.[0] ?? before?.at(-1) ?? document.profile.date?.slice(0, 4);
+  if (behind !== null || before !== null) return behind?.[0] ?? before!.at(-1);
+  return document.profile.date?.slice(0, 4) ?? yearBefore(lex, measure.from);
 }
 
-const years = /\b(?:1[89]|20)\d\d\b(?![.,]\d)/g;
+/** Years; early ones, which are figures more often, behind a word of time. */
+const years = /\b(?:(?:1[89]|20)\d\d|(?<=\b(?:in|of|since|from|until|year) )1[5-7]\d\d)\b(?![.,]\d)/g;
+
+const yearsOf = new WeakMap<Lexemes, readonly number[]>();
+
+/** The last year that a text speaks of before a lexeme. */
+function yearBefore(lex: Lexemes, at: number): string | undefined {
+  const textOf = (i: number) => lex.text.slice(lex.start[i]!, lex.end[i]!);
+  let found = yearsOf.get(lex);
+  if (found === undefined) {
+    found = lex.triggers.filter(
+      (t) => lex.end[t]! - lex.start[t]! === 4 && /^(?:1[89]|20)\d\d$/.test(textOf(t)),
+    );
+    yearsOf.set(lex, found);
+  }
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (found[middle]! < at) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? undefined : textOf(found[low - 1]!);
+}

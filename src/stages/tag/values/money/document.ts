@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { DocumentProfile } from '../../../../contract/document.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
-import { regionOfWords } from './currencies.ts';
+import { countryOfJoined, namesOfTwoWords, regionOfWords } from './currencies.ts';
 import { countryOfPart, countryOfPlace } from './places.ts';
 
 /** How often the words of a document speak of each country: `Belarus`, `Belarusian`, `Belarusians`. */
@@ -25,14 +25,45 @@ const countriesOfDocument: MemoryKey<DocumentContext, Countries> = {
 
 function countCountries(profile: DocumentProfile): Countries {
   const counts = new Map<string, number>();
+  const add = (region: string, count: number) => counts.set(region, (counts.get(region) ?? 0) + count);
   for (const [form, count] of profile.wordCounts) {
     const first = form.charCodeAt(0);
     if (first < 65 || first > 90) continue;
     const region = countryOfWord(form.toLowerCase());
-    if (region !== undefined) counts.set(region, (counts.get(region) ?? 0) + count);
+    if (region === undefined) continue;
+    // A heading in capitals says more: `REPUBLIC OF GHANA`.
+    const isHeading = form.length > 3 && form === form.toUpperCase();
+    add(region, isHeading ? 2 * count : count);
   }
+  for (const [region, count] of pairsIn(profile.wordCounts)) if (!counts.has(region)) add(region, count);
+  // Title and publisher say more of whose a document is than a word of its text does.
+  const { title, publisher } = profile.metadata ?? {};
+  for (const region of namedIn([title, publisher].flat().join(' '))) add(region, 2);
+  for (const region of namedIn(profile.path)) add(region, counts.size === 0 ? 1 : 3);
   const ranked = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
   return { counts, top: ranked[0], ranked };
+}
+
+/** Countries named by two words, `South African`, `U.S.`: as often as the rarer of them stands in the text. */
+function pairsIn(wordCounts: ReadonlyMap<string, number>): Map<string, number> {
+  const found = new Map<string, number>();
+  const countOf = (word: string) =>
+    (wordCounts.get(word) ?? 0) + (word.length > 1 ? (wordCounts.get(word.toUpperCase()) ?? 0) : 0);
+  for (const [first, second, region] of namesOfTwoWords) {
+    const count = Math.min(countOf(first), countOf(second));
+    if (count > 0) found.set(region, Math.max(found.get(region) ?? 0, count));
+  }
+  return found;
+}
+
+/** The countries that a title or a path names: `budgets/sri-lanka-2019.txt`, `hongkong.txt`. */
+function namedIn(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const word of text.toLowerCase().match(/\p{L}{4,}/gu) ?? []) {
+    const region = countryOfWord(word) ?? countryOfJoined(word);
+    if (region !== undefined) found.add(region);
+  }
+  return found;
 }
 
 /** The country a word in small letters stands for by itself. */

@@ -22,6 +22,8 @@ export function poundsAreWeight(
 ): boolean {
   const next = lex.entry[at + 1]?.w;
   if (next === 'sterling') return false;
+  // `ten pounds five shillings`
+  for (let i = at + 1; i < at + 4; i++) if (lex.entry[i]?.head === 'shilling') return false;
   if (
     next === 'per' &&
     /^(square|cubic|inch|foot|acre)/i.test(lex.text.slice(lex.end[at + 1]!, lex.end[at + 1]! + 8).trim())

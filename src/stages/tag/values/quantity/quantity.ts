@@ -156,6 +156,9 @@ export function quantitiesIn(
       case 'am':
         // `2.123 pm` is a length, `2.30 pm` and `2 pm` are times.
         return /^\d+\.(\d|\d{3,})$/.test(lex.text.slice(lex.start[number.from]!, lex.end[number.from]!));
+      case 'Mw':
+        // `a 6.1 Mw quake`: magnitude
+        return !quakeWords.test(lex.text.slice(Math.max(0, lex.start[from]! - 60), lex.end[from]! + 60));
       case 'M':
       case 'KM':
       case 'h':
@@ -210,6 +213,7 @@ export function quantitiesIn(
       e?.head !== undefined ||
       e?.scale !== undefined ||
       e?.subunit !== undefined ||
+      ((e?.w === 'p' || e?.w === 'c') && lex.kind[before - 1] !== LexKind.word && glued(lex, before)) ||
       e?.w === 'percent' ||
       e?.w === '%'
     );
@@ -252,6 +256,7 @@ const smaller: Readonly<Record<string, readonly [unit: string, parts: number]>> 
 
 const networkWords = patternOf('network');
 const forceWords = patternOf('force');
+const quakeWords = patternOf('quake');
 /** What follows a length in metres rather than a count in millions. */
 const afterMetres = wordsOf('after-metres');
 

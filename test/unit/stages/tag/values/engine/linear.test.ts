@@ -4,7 +4,8 @@ import { createDateRecogniser } from '../../../../../../src/stages/tag/values/da
 import { datesIn } from '../../../../../../src/stages/tag/values/date/grammar.ts';
 import { type Lexemes, lex } from '../../../../../../src/stages/tag/values/engine/lexer.ts';
 import { numbersIn } from '../../../../../../src/stages/tag/values/engine/numbers.ts';
-import { createMoneyRecogniser, moneyIn } from '../../../../../../src/stages/tag/values/money/money.ts';
+import { createMoneyRecogniser } from '../../../../../../src/stages/tag/values/money/money.ts';
+import { moneyIn } from '../../../../../../src/stages/tag/values/money/money-amounts.ts';
 import {
   createPercentRecogniser,
   percentagesIn,

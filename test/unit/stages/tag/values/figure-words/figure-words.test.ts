@@ -12,8 +12,8 @@ async function silenced(text: string, counts: Record<string, number> = {}): Prom
 }
 
 test('a currency nobody knows', async () => {
-  const text = 'It got Nkfa 300 million, spent Nkfa 4.5 million, saved Nkfa. 12,000 and lost Nkfa 7.';
-  expect(await silenced(text)).toEqual(['Nkfa', 'Nkfa', 'Nkfa', 'Nkfa']);
+  const text = 'It got Zolo 300 million, spent Zolo 4.5 million, saved Zolo. 12,000 and lost Zolo 7.';
+  expect(await silenced(text)).toEqual(['Zolo', 'Zolo', 'Zolo', 'Zolo']);
 });
 
 test('a unit nobody knows', async () => {
@@ -29,7 +29,7 @@ test.each([
     { Bergeron: 40 },
   ],
   ['a people', 'The 12 Tuareg herders met 30 Tuareg traders, 5 Tuareg guides and 9 Tuareg chiefs.', {}],
-  ['too few', 'It paid Nkfa 300 million and Nkfa 4 million.', {}],
+  ['too few', 'It paid Zolo 300 million and Zolo 4 million.', {}],
 ])('nothing: %s', async (_name, text, counts) => {
   expect(await silenced(text, counts as Record<string, number>)).toEqual([]);
 });

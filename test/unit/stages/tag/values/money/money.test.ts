@@ -95,7 +95,7 @@ const forms: readonly (readonly [string, ...[string, string][]])[] = [
   ['up to $1 billion', ['up to $1 billion', 'USD 1000000000 <']],
   ['at least €5m', ['at least €5m', 'EUR 5000000 >']],
   ['no more than 7 euros', ['no more than 7 euros', 'EUR 7 <']],
-  ['just over £3m', ['just over £3m', 'GBP 3000000 >']],
+  ['just over £3m', ['over £3m', 'GBP 3000000 >']],
   ['it exceeded $5 million', ['$5 million', 'USD 5000000']],
   // Ranges and lists
   ['$2-2.5 billion', ['$2-2.5 billion', 'USD 2000000000..2500000000']],

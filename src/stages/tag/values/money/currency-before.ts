@@ -1,0 +1,123 @@
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { glued, type NumberMention } from '../engine/scales.ts';
+import { wordsOf } from '../engine/word-roles.ts';
+import { isEverydayHead } from './currencies.ts';
+import {
+  type CurrencyMeasure,
+  codeBelieved,
+  hasFigure,
+  looksLikeMoney,
+  looksLikePresentYear,
+  textOf,
+  word,
+} from './currency-measure.ts';
+import { named } from './currency-name.ts';
+import { leadingSigns, prefixBehindSign, signMeasure, signWithPrefix, strokeSign } from './currency-signs.ts';
+
+/** The currency that ends before lexeme `at`: `$`, `US$`, `NZ $`, `USD`, `Rs.`, `zł`, `ringgit`, `EUR thousand`. */
+export function currencyBefore(lex: Lexemes, at: number, number: NumberMention): CurrencyMeasure | undefined {
+  let i = at - 1;
+  if (i < 0) return undefined;
+  if (word(lex, i) === '.' && glued(lex, i)) {
+    const stroke = strokeSign(lex, i - 1, at);
+    if (stroke !== undefined) return stroke;
+    // `Rs. 20`
+    if (lex.entry[i - 1]?.sign !== undefined && lex.kind[i - 1] === LexKind.word) i--;
+  }
+  const found = prefixBehindSign(lex, i, at) ?? (i === at - 1 ? withScaleWord(lex, at, number) : undefined);
+  if (found !== undefined) return found;
+  const e = lex.entry[i];
+  if (e === undefined || e.w === '/') return strokeSign(lex, i, at);
+  if (e.sign !== undefined) return signBefore(lex, i, at, number);
+  // `GH¢5`; in Ghana `¢5` too
+  if (lex.kind[i] === LexKind.sign)
+    return e.subunit === undefined
+      ? undefined
+      : (signWithPrefix(lex, i, at) ?? { ...signMeasure(lex, i, at, 'GHS'), onlyIn: 'GH' });
+  if (e.code !== undefined) return codeOrYear(lex, i, at, number);
+  return e.head !== undefined && i === at - 1 ? nameBefore(lex, i, at, number) : undefined;
+}
+
+/** `USD mln 120.5`, `EUR thousand 45`, `Rs. crore 12`, `€m 35`. */
+function withScaleWord(lex: Lexemes, at: number, number: NumberMention): CurrencyMeasure | undefined {
+  const i = at - 1;
+  const scale = lex.entry[i]?.scale ?? (glued(lex, i) ? lex.entry[i]?.letterScale : undefined);
+  if (scale === undefined || scale < 3 || number.scale > 0 || glued(lex, at)) return undefined;
+  const money = word(lex, i - 1) === '.' ? i - 2 : i - 1;
+  const isMoney =
+    (lex.kind[money] === LexKind.word && lex.entry[money]?.code !== undefined) ||
+    lex.entry[money]?.sign !== undefined;
+  // `It cost 5 USD million 10 …`
+  if (!isMoney || lex.kind[money - 1] === LexKind.number) return undefined;
+  const measure = currencyBefore(lex, i, number);
+  return measure === undefined ? undefined : { ...measure, to: at, scale };
+}
+
+function signBefore(lex: Lexemes, i: number, at: number, number: NumberMention): CurrencyMeasure | undefined {
+  const { sign } = lex.entry[i]!;
+  if (lex.kind[i] === LexKind.sign) return signWithPrefix(lex, i, at) ?? signMeasure(lex, i, at, sign!);
+  if (glued(lex, i) && lex.kind[i - 1] !== LexKind.sign) return undefined;
+  // `PLX-R18`; not `Rs50-Rs80`
+  const isJoined = glued(lex, i) && word(lex, i - 1) === '-' && glued(lex, i - 1);
+  if (isJoined && lex.kind[i - 2] !== LexKind.number) return undefined;
+  const text = textOf(lex, i);
+  const isOne = text === 'Re' && textOf(lex, number.from) === '1';
+  if (leadingSigns.has(text) && !isOne && !looksLikeMoney(lex, number)) return undefined;
+  // `R2D2`
+  if (text === 'R' && (!glued(lex, at) || isPartOfName(lex, number))) return undefined;
+  if (text === 'LE' && number.yearLike) return undefined;
+  return signMeasure(lex, i, at, sign!);
+}
+
+function codeOrYear(lex: Lexemes, i: number, at: number, number: NumberMention): CurrencyMeasure | undefined {
+  const { code, codeScale } = lex.entry[i]!;
+  if (glued(lex, i) && lex.kind[i - 1] !== LexKind.sign) return undefined;
+  if (!codeBelieved(lex, code!, number)) return undefined;
+  // `in EUR 2021`: a year.
+  if (number.yearLike && looksLikePresentYear(lex, number)) return undefined;
+  return codeBefore(lex, i, at, code!, codeScale);
+}
+
+/** `ringgit 42`, `Malaysian ringgit 42`: rare in running text, so only where nothing else can be meant. */
+function nameBefore(lex: Lexemes, i: number, at: number, number: NumberMention): CurrencyMeasure | undefined {
+  const { head, w } = lex.entry[i]!;
+  if (
+    number.yearLike ||
+    glued(lex, at) ||
+    lex.kind[i] !== LexKind.word ||
+    isEverydayHead(head!, w) ||
+    head === 'gold' ||
+    head === 'grand'
+  )
+    return undefined;
+  const next = number.letter?.to ?? number.to;
+  const follower = lex.entry[next];
+  if (lex.kind[next] === LexKind.word && !(follower !== undefined && plainFollowers.has(follower.w)))
+    return undefined;
+  let from = i;
+  while (
+    from > 0 &&
+    i - from < 3 &&
+    lex.entry[from - 1]?.adjective === true &&
+    lex.kind[from - 1] === LexKind.word
+  )
+    from--;
+  const isCounted = lex.kind[from - 1] === LexKind.number || hasFigure(lex, from - 1);
+  if (isCounted || word(lex, from - 1) === 'a' || word(lex, from - 1) === 'the') return undefined;
+  return named(lex, from, i, head!);
+}
+
+const plainFollowers = wordsOf('after-name');
+
+/** `USD`, `mln USD`, `thousand USD`; a scale that no figure stands before belongs to the figure behind. */
+function codeBefore(lex: Lexemes, i: number, to: number, code: string, codeScale?: number): CurrencyMeasure {
+  const scale = lex.entry[i - 1]?.scale;
+  const isOwn =
+    scale !== undefined && scale > 2 && lex.kind[i - 2] !== LexKind.number && !hasFigure(lex, i - 2);
+  const all = (isOwn ? scale : 0) + (codeScale ?? 0);
+  return { from: isOwn ? i - 1 : i, to, key: code, code, ...(all > 0 && { scale: all }) };
+}
+
+/** A number with letters glued behind that are no scale: `2` of `R2D2`. */
+const isPartOfName = (lex: Lexemes, { to, letter }: NumberMention): boolean =>
+  letter === undefined && lex.kind[to] === LexKind.word && glued(lex, to);

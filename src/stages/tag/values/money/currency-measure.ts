@@ -1,0 +1,56 @@
+import { wordlikeCodes } from '../../../../gazetteer/currency-lists.ts';
+import type { Measure } from '../engine/amounts.ts';
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { glued, type NumberMention } from '../engine/scales.ts';
+
+/** A currency as the text names it, before it is decided which one it is. */
+export interface CurrencyMeasure extends Measure {
+  /** Said outright: a code, `US$`, `Cuban convertible pesos`. */
+  code?: string;
+  /** The bare name, singular: `ruble`, also for a sign (`$` dollar). */
+  head?: string;
+  /** The country an adjective names. */
+  region?: string;
+  /** Written as a sign. */
+  sign?: boolean;
+  /** Hundredths: `cent`, as printed in small letters. */
+  subunit?: string;
+  /** Money only where the document speaks of this country. */
+  onlyIn?: string;
+  /** A form that is something else nearly as often. */
+  doubtful?: boolean;
+}
+
+export const word = (lex: Lexemes, i: number): string | undefined => lex.entry[i]?.w;
+export const textOf = (lex: Lexemes, i: number): string => lex.text.slice(lex.start[i]!, lex.end[i]!);
+
+/** Whether a figure is written as money is: in groups, with cents or a scale, or of three digits and more. */
+export function looksLikeMoney(lex: Lexemes, number: NumberMention): boolean {
+  if (number.scale >= 3 || number.letter !== undefined) return true;
+  if (lex.kind[number.from] !== LexKind.number || number.yearLike === true) return false;
+  const raw = textOf(lex, number.from);
+  return glued(lex, number.from) || /^\d{1,3}(?:[ ,.'’]\d{2,3})+$|^\d{2,}$/.test(raw);
+}
+
+/** `ALL 5 of us`: codes that are words want a figure that looks like money. */
+export function codeBelieved(lex: Lexemes, code: string, number: NumberMention): boolean {
+  if (!wordlikeCodes.has(code)) return true;
+  if (number.scale >= 3) return true;
+  const raw = textOf(lex, number.from);
+  return (
+    lex.kind[number.from] === LexKind.number &&
+    !number.yearLike &&
+    /^\d{1,3}([ ,.]\d{2,3})+$|^\d{3,}$/.test(raw)
+  );
+}
+
+/** 1990 to 2039, without a scale: a year rather than an amount. */
+export function looksLikePresentYear(lex: Lexemes, number: NumberMention): boolean {
+  const raw = textOf(lex, number.from);
+  return number.to === number.from + 1 && /^(199\d|20[0-3]\d)$/.test(raw) && raw !== '2000';
+}
+
+export const hasFigure = (lex: Lexemes, i: number): boolean =>
+  lex.entry[i]?.small !== undefined ||
+  lex.entry[i]?.scale !== undefined ||
+  lex.entry[i]?.fraction !== undefined;

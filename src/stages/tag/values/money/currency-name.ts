@@ -1,0 +1,108 @@
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { glued, type NumberMention } from '../engine/scales.ts';
+import { wordsOf } from '../engine/word-roles.ts';
+import { apostropheName, codesOfFullName, isEverydayHead, isPresent, regionOfWords } from './currencies.ts';
+import { type CurrencyMeasure, looksLikePresentYear, textOf, word } from './currency-measure.ts';
+
+/** Adjectives, then a currency's name: `Russian rubles`, `U.S. dollars`, `South African rand`, `Cuban convertible pesos`. */
+export function nameBehind(lex: Lexemes, at: number, number: NumberMention): CurrencyMeasure | undefined {
+  let i = at;
+  for (let n = 0; n < 6; n++) {
+    const broken = brokenName(lex, at, i);
+    if (broken !== undefined) return broken;
+    const e = lex.entry[i];
+    if (e === undefined) return undefined;
+    const next = lex.entry[i + 1];
+    // The head; `Saudi riyal`, where `real` could also be an adjective, goes on to the noun.
+    if (e.head !== undefined && !(e.adjective === true && next?.head !== undefined)) {
+      const measure = named(lex, at, i, e.head);
+      // `27 euro countries`
+      if (e.w === 'euro' && euroNouns.has(textOf(lex, i + 1))) return undefined;
+      return measure === undefined || !nameBelieved(lex, measure, i, number) ? undefined : measure;
+    }
+    if (e.adjective === true || (e.w === '.' && n > 0 && glued(lex, i)) || (n === 0 && isInitialU(lex, i))) {
+      i++;
+      continue;
+    }
+    if (e.w === 's' && n === 2) {
+      i++;
+      continue;
+    }
+    return undefined;
+  }
+  return undefined;
+}
+
+/** `pa'anga`, `so’m`: names with an apostrophe are cut at it. */
+function brokenName(lex: Lexemes, from: number, at: number): CurrencyMeasure | undefined {
+  if (!/^['’‘ʻ`]$/.test(word(lex, at + 1) ?? '') || !glued(lex, at + 1) || !glued(lex, at + 2))
+    return undefined;
+  const head = apostropheName(textOf(lex, at), textOf(lex, at + 2));
+  return head === undefined ? undefined : { from, to: at + 3, key: head, head };
+}
+
+const euroNouns = wordsOf('euro-noun');
+
+const isInitialU = (lex: Lexemes, i: number): boolean => textOf(lex, i) === 'U' && word(lex, i + 1) === '.';
+
+export function named(lex: Lexemes, from: number, at: number, head: string): CurrencyMeasure | undefined {
+  const isShort = (word(lex, at) === 'dols' || word(lex, at) === 'dol') && word(lex, at + 1) === '.';
+  const to = word(lex, at + 1) === 'sterling' || isShort ? at + 2 : at + 1;
+  const measure: CurrencyMeasure = { from, to, key: head, head };
+  if (head === 'grand') {
+    measure.scale = 3;
+    measure.head = 'dollar';
+    measure.key = 'dollar';
+    measure.doubtful = true;
+    return measure;
+  }
+  if (to === at + 2 && !isShort) {
+    measure.region = 'GB';
+    measure.code = 'GBP';
+    return measure;
+  }
+  if (from === at) return measure;
+  let words = '';
+  for (let i = from; i < at; i++) {
+    const w = word(lex, i)!;
+    words += w === '.' || words === '' || words.endsWith('.') ? w : ` ${w}`;
+  }
+  const exact = codesOfFullName(`${words} ${head}`);
+  const region =
+    regionOfWords(words) ?? regionOfWords(words.replace(/\.$/, '')) ?? regionOfWords(words.split(' ')[0]!);
+  if (region !== undefined) measure.region = region;
+  // Several codes of one name are one country's in turn (`Belarusian ruble`), decided by the time.
+  // `Israeli shekels` are today's new ones.
+  const renewed = codesOfFullName(`${words} new ${head}`).some(isPresent);
+  if (exact.length === 1 && !renewed) measure.code = exact[0]!;
+  else if (region === undefined && exact.length === 0) return undefined;
+  if (words === 'cfa') measure.head = measure.key = 'cfa';
+  return measure;
+}
+
+const priceNouns = wordsOf('price-noun');
+
+/** `a team of 5 won`, `in 2010 dollars`, `five grand pianos`. */
+function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number: NumberMention): boolean {
+  const e = lex.entry[at]!;
+  if (measure.doubtful === true)
+    return !(lex.kind[at + 1] === LexKind.word && lex.entry[at + 1] === undefined);
+  if (measure.region === undefined && isEverydayHead(e.head!, e.w)) {
+    if (number.article === true) return false;
+    const raw = textOf(lex, number.from);
+    if (number.scale < 3 && !/^\d{1,3}([ ,]\d{3})+$/.test(raw)) return false;
+  }
+  if (e.head === 'gold' && measure.region !== 'ZW' && measure.code !== 'ZWG') return false;
+  // `a dollar amount`
+  if (number.article === true && priceNouns.has(textOf(lex, at + 1))) return false;
+  if (
+    number.article === true &&
+    (e.w === 'pound' || e.w === 'quid' || e.w === 'real' || e.w.endsWith('s') || measure.region !== undefined)
+  )
+    return false;
+  if (number.yearLike && looksLikePresentYear(lex, number)) {
+    const before = word(lex, number.from - 1);
+    if (before === 'in' || before === 'the' || before === 'to') return false;
+  }
+  return true;
+}

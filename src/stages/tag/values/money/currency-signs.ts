@@ -1,0 +1,90 @@
+import { currencyPrefixes, currencySigns } from '../../../../gazetteer/currency-lists.ts';
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { glued } from '../engine/scales.ts';
+import { candidatesOf } from './currencies.ts';
+import { type CurrencyMeasure, textOf, word } from './currency-measure.ts';
+
+/** Signs that are common words or abbreviations too: money only before a figure, never after one. */
+export const leadingSigns = new Set(
+  currencySigns.filter(({ standing }) => standing === 'before').map(({ sign }) => sign),
+);
+
+/** Those of them that are money in one country alone: `KM 150,000` in Bosnia. */
+const countryOfSign = new Map(
+  currencySigns.flatMap(({ sign, standing, country }) =>
+    standing === 'before' && country !== '' ? [[sign, country] as const] : [],
+  ),
+);
+
+/** The countries that may stand next to a sign: by the sign's meaning. */
+const prefixesOf = new Map<string, Map<string, string>>();
+for (const { prefix, sign, code } of currencyPrefixes) {
+  const meaning = currencySigns.find((row) => row.sign === sign)?.currency ?? sign;
+  const prefixes = prefixesOf.get(meaning);
+  if (prefixes === undefined) prefixesOf.set(meaning, new Map([[prefix, code]]));
+  else prefixes.set(prefix, code);
+}
+export const dollarPrefixes = prefixesOf.get('dollar')!;
+
+/** A sign's meaning is a code in capitals or the name of a head. */
+export function signMeasure(lex: Lexemes, from: number, to: number, meaning: string): CurrencyMeasure {
+  const onlyIn = lex.kind[from] === LexKind.word ? countryOfSign.get(textOf(lex, from)) : undefined;
+  const measure = { from, to, key: meaning, sign: true, ...(onlyIn !== undefined && { onlyIn }) };
+  return /^[A-Z]{3}$/.test(meaning) ? { ...measure, code: meaning } : { ...measure, head: meaning };
+}
+
+/** `S/ 25.50`, `S/. 25.50`: soles; `B/. 5`: balboas; the stroke is at `i`. */
+export function strokeSign(lex: Lexemes, i: number, to: number): CurrencyMeasure | undefined {
+  if (word(lex, i) !== '/' || !glued(lex, i) || glued(lex, i - 1)) return undefined;
+  const code = { S: 'PEN', B: 'PAB' }[textOf(lex, i - 1)];
+  return code === undefined ? undefined : { from: i - 1, to, key: code, code, sign: true };
+}
+
+/** `$US5bn`, `$A12.5 million`, `£E 100`: the country behind the sign. */
+export function prefixBehindSign(lex: Lexemes, i: number, to: number): CurrencyMeasure | undefined {
+  const sign = lex.entry[i - 1]?.sign;
+  if (lex.kind[i] !== LexKind.word || !glued(lex, i) || (sign !== 'dollar' && sign !== 'pound'))
+    return undefined;
+  const prefixes = prefixesOf.get(sign)!;
+  const text = textOf(lex, i);
+  if (text === 'b' && sign === 'dollar') return { from: i - 1, to, key: 'BOB', code: 'BOB', sign: true };
+  if (text !== text.toUpperCase()) return undefined;
+  // `$M 5.2` says millions.
+  if (!glued(lex, to) && lex.entry[i]?.letterScale !== undefined) return undefined;
+  const code = prefixes.get(text.toLowerCase());
+  return code === undefined ? undefined : { from: i - 1, to, key: code, code, head: sign, sign: true };
+}
+
+/** A sign with the country before it: `US$`, `COP$`, `GH₵`, `GH¢`, `IR£`, `JP¥`. */
+export function signWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasure | undefined {
+  const meaning = lex.entry[sign]?.sign ?? textOf(lex, sign);
+  if (meaning === 'dollar') return dollarWithPrefix(lex, sign, to);
+  const i = sign - 1;
+  if (i < 0 || lex.kind[i] !== LexKind.word || !glued(lex, sign)) return undefined;
+  const code = prefixesOf.get(meaning)?.get(textOf(lex, i).toLowerCase());
+  if (code === undefined) return undefined;
+  return { from: i, to, key: code, code, ...(meaning === 'pound' && { head: meaning }), sign: true };
+}
+
+/** `US$`, `U.S.$`, `NZ $`, `C $`, `COP$`, `aud$`. */
+function dollarWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasure | undefined {
+  let i = sign - 1;
+  if (word(lex, i) === '.' && (glued(lex, sign) || word(lex, i - 1) === 's')) i--;
+  if (i < 0 || lex.kind[i] !== LexKind.word) return undefined;
+  const text = textOf(lex, i);
+  if (text === 'S' && word(lex, i - 1) === '.' && textOf(lex, i - 2) === 'U') {
+    return { from: i - 2, to, key: 'USD', code: 'USD', head: 'dollar', sign: true };
+  }
+  // `Plan A $5`: of single letters only those that stand so in price lists.
+  if (!glued(lex, sign) && text.length < 2 && !/^[ACS]$/.test(text)) return undefined;
+  if (lex.kind[i - 1] === LexKind.word && glued(lex, i)) return undefined;
+  const own = lex.entry[i]?.code ?? dollarCodes.get(text.toLowerCase());
+  const upper = text === text.toUpperCase() || /^(?:Mex|Can|Col|Arg|hk|us|nz|au)$/.test(text);
+  const code = own ?? (upper ? dollarPrefixes.get(text.toLowerCase()) : undefined);
+  return code === undefined ? undefined : { from: i, to, key: code, code, head: 'dollar', sign: true };
+}
+
+/** Codes of dollars and pesos, which stand before `$` too: `COP$9000`. */
+const dollarCodes = new Map(
+  [...candidatesOf('dollar'), ...candidatesOf('peso')].map((code) => [code.toLowerCase(), code]),
+);

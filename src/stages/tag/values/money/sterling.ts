@@ -1,0 +1,136 @@
+import { Big } from 'big.js';
+import type { Amount } from '../engine/amounts.ts';
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { glued, type NumberMention } from '../engine/scales.ts';
+import { type CurrencyMeasure, textOf, word } from './currency-measure.ts';
+
+/** Shillings and pence that begin at a lexeme, in pounds. */
+interface Pence {
+  readonly value: Big;
+  readonly to: number;
+  readonly hasBoth: boolean;
+}
+
+/**
+ * Pounds, shillings and pence as one amount: `£12 10s.`, `£12. 10s. 6d.`, `£1 17s 6½d`, `ten pounds five shillings`; and `10s. 6d.`,
+ * `2s. 6d.` by themselves. Of 20 shillings of 12 pence, whatever country's pounds they are.
+ */
+export function joinSterling(
+  lex: Lexemes,
+  numbers: readonly NumberMention[],
+  amounts: readonly Amount<CurrencyMeasure>[],
+): Amount<CurrencyMeasure>[] {
+  const joined: Amount<CurrencyMeasure>[] = [];
+  let next = 0;
+  for (const number of numbers) {
+    let amount = amounts[next];
+    if (amount !== undefined && number.from >= amount.number.from) next++;
+    else amount = coinsAlone(lex, number);
+    const last = joined.at(-1);
+    if (amount === undefined || (last !== undefined && amount.from < last.to)) continue;
+    if (last !== undefined && joinsShillings(lex, last, amount)) continue;
+    addAnnas(lex, amount);
+    const tail = isWholePounds(amount) ? penceAt(lex, tailStart(lex, amount.to)) : undefined;
+    if (tail !== undefined) {
+      amount.low = amount.low!.plus(tail.value).round(6);
+      amount.to = tail.to;
+    }
+    joined.push(amount);
+  }
+  return joined;
+}
+
+/** `Rs. 2-8-0`: rupees, annas and pies, which look like a range. */
+function addAnnas(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
+  const { low, high, to, measure } = amount;
+  const isRupees = measure.head === 'rupee' || measure.code === 'INR' || measure.code === 'PKR';
+  if (!isRupees || low === undefined || high === undefined || word(lex, to) !== '-' || !glued(lex, to))
+    return;
+  if (lex.kind[to + 1] !== LexKind.number || !glued(lex, to + 1) || high.gte(16)) return;
+  const pies = textOf(lex, to + 1);
+  if (!/^\d{1,2}$/.test(pies) || Number(pies) >= 12) return;
+  amount.low = low.plus(high.div(16)).plus(new Big(pies).div(192)).round(6);
+  delete amount.high;
+  amount.to = to + 2;
+}
+
+/** `10s. 6d.`, `2/6d` without pounds before them. */
+function coinsAlone(lex: Lexemes, number: NumberMention): Amount<CurrencyMeasure> | undefined {
+  const { from } = number;
+  if (lex.kind[from] !== LexKind.number) return undefined;
+  const isStroke = word(lex, from + 1) === '/' && glued(lex, from + 1) && glued(lex, from + 2);
+  if (!isStroke && word(lex, from + 1) !== 's') return undefined;
+  const pence = isStroke ? strokeAt(lex, from) : penceAt(lex, from);
+  if (pence?.hasBoth !== true) return undefined;
+  const { to } = pence;
+  const measure = { from, to, key: 'pound', head: 'pound', code: 'GBP', sign: true };
+  return { from, to, low: pence.value.round(6), measure, number };
+}
+
+/** `2/6d` */
+function strokeAt(lex: Lexemes, at: number): Pence | undefined {
+  const shillings = textOf(lex, at);
+  const pence = coinAt(lex, at + 2, 'd', 12);
+  if (!/^\d{1,2}$/.test(shillings) || Number(shillings) >= 20 || pence === undefined) return undefined;
+  return { value: new Big(shillings).div(20).plus(pence.value.div(240)), to: pence.to, hasBoth: true };
+}
+
+/** `ten pounds five shillings`, `five shillings and six pence`: adds the smaller coin to the amount before. */
+function joinsShillings(
+  lex: Lexemes,
+  last: Amount<CurrencyMeasure>,
+  { from, to, low, high, measure }: Amount<CurrencyMeasure>,
+): boolean {
+  const isPence = measure.subunit !== undefined && measure.code === 'GBP';
+  const isShillings = measure.head === 'shilling' && measure.region === undefined;
+  const gap = from - last.to;
+  const isNext = gap === 0 || (gap === 1 && /^(?:and|,)$/.test(word(lex, last.to) ?? ''));
+  if (!isNext || low === undefined || high !== undefined || last.low === undefined) return false;
+  if (last.high !== undefined || !(isPence || isShillings)) return false;
+  if (last.measure.head === 'shilling' && last.measure.region === undefined && isPence) {
+    last.measure = { ...last.measure, head: 'pound', key: 'pound', code: 'GBP' };
+    last.low = last.low.div(20);
+  } else if (!isShillings || !isWholePounds(last) || low.gte(20)) return false;
+  last.low = last.low.plus(low.div(isPence ? 240 : 20)).round(6);
+  last.to = to;
+  return true;
+}
+
+function isWholePounds({ measure, low, high, number }: Amount<CurrencyMeasure>): boolean {
+  if (low === undefined || high !== undefined || number.scale > 0 || !low.eq(low.round())) return false;
+  return measure.head === 'pound' || measure.code === 'GBP' || measure.code === 'IEP';
+}
+
+/** Behind `£12`, `£12,`, `£12.` and `£12:`. */
+function tailStart(lex: Lexemes, to: number): number {
+  return /^[.,:]$/.test(word(lex, to) ?? '') && glued(lex, to) ? to + 1 : to;
+}
+
+/** `10s. 6d.`, `10s.`, `6d.` at a lexeme. */
+function penceAt(lex: Lexemes, at: number): Pence | undefined {
+  const shillings = coinAt(lex, at, 's', 20);
+  const start = shillings === undefined ? at : tailStart(lex, shillings.to);
+  const pence = coinAt(lex, start, 'd', 12);
+  if (shillings === undefined && pence === undefined) return undefined;
+  const value = (shillings?.value ?? new Big(0)).div(20).plus((pence?.value ?? new Big(0)).div(240));
+  const hasBoth = shillings !== undefined && pence !== undefined;
+  return { value, to: (pence ?? shillings)!.to, hasBoth };
+}
+
+/** `10s.`, `6d`, `6½d.`: fewer than make the next coin. */
+function coinAt(
+  lex: Lexemes,
+  at: number,
+  letter: string,
+  most: number,
+): { value: Big; to: number } | undefined {
+  if (lex.kind[at] !== LexKind.number) return undefined;
+  const digits = textOf(lex, at);
+  if (!/^\d{1,2}$/.test(digits) || Number(digits) >= most) return undefined;
+  const fraction = lex.kind[at + 1] === LexKind.sign ? lex.entry[at + 1]?.fraction : undefined;
+  const i = fraction === undefined ? at + 1 : at + 2;
+  if (lex.kind[i] !== LexKind.word || textOf(lex, i) !== letter) return undefined;
+  const value = new Big(digits).plus(fraction === undefined ? 0 : new Big(fraction[0]).div(fraction[1]));
+  const hasStop = word(lex, i + 1) === '.' && glued(lex, i + 1);
+  return { value, to: hasStop ? i + 2 : i + 1 };
+}
