@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Run, RunDocument } from '../record/run-schema.ts';
-import { manifestFile } from './manifest.ts';
+import { readRun } from '../record/read-run.ts';
+import type { RunDocument } from '../record/run-schema.ts';
 
 /** What the manifest of an output folder says of the runs before; nothing where there is none that is whole. */
 export class EarlierRun {
@@ -12,7 +12,7 @@ export class EarlierRun {
   readonly #out: string;
 
   constructor(out: string) {
-    const { documents, kept, sources } = readManifest(out);
+    const { documents, kept, sources } = readRun(out) ?? {};
     const whole = [...arrayOf(kept), ...arrayOf(documents)].filter(isDocument);
     this.documents = new Map(whole.map((document) => [document.path, document] as const));
     this.sources = arrayOf(sources).map((folder) => path.resolve(out, String(folder)));
@@ -31,21 +31,18 @@ export class EarlierRun {
   }
 }
 
-function readManifest(out: string): { readonly [Key in keyof Run]?: unknown } {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(path.join(out, manifestFile), 'utf8'));
-    return typeof manifest === 'object' && manifest !== null ? manifest : {};
-  } catch {
-    return {};
-  }
-}
-
 const arrayOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 function isDocument(value: unknown): value is RunDocument {
   const document = value as Partial<RunDocument> | null;
   const counts = Object.values(document?.counts ?? {});
-  return typeof document?.path === 'string' && counts.every((count) => Number.isSafeInteger(count));
+  const record = typeof document?.record;
+  if (record !== 'string' && record !== 'undefined') return false;
+  return (
+    typeof document?.path === 'string' &&
+    !document.path.includes('\0') &&
+    counts.every((count) => Number.isSafeInteger(count))
+  );
 }
 
 /** Whether there is such a file, or one of the folders of the path is a file: an archive that may hold it. */

@@ -1,14 +1,13 @@
 import path from 'node:path';
 import type { OnomastError } from '../errors/onomast-error.ts';
 import { AtomicFile } from '../files/atomic-file.ts';
+import { manifestFile } from '../record/read-run.ts';
 import type { PassedOver, Run, RunDocument } from '../record/run-schema.ts';
 import type { Generator } from '../record/source-schema.ts';
 import { commonFile } from './common-file.ts';
 import { recordPath } from './output-folder.ts';
 import type { DocumentOutcome, OutputForm } from './task.ts';
 
-/** Name of the manifest in an output folder. */
-export const manifestFile = 'run.json';
 /** Documents that a summary holds; of the others it knows their number. */
 const heldDocuments = 40;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createReadStream, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Run } from '../../record/run-schema.ts';
+import { readRun } from '../../record/read-run.ts';
 
 /** The publications themselves, found by the paths that their records name, below folders that are known. */
 export class Originals {
@@ -52,10 +52,6 @@ function realPath(file: string): string | undefined {
 
 /** The folders of publications that a run noted next to its records; none where it noted none. */
 export function notedSources(records: string): string[] {
-  try {
-    const { sources = [] } = JSON.parse(readFileSync(path.join(records, 'run.json'), 'utf8')) as Partial<Run>;
-    return Array.isArray(sources) ? sources.map((folder) => path.resolve(records, String(folder))) : [];
-  } catch {
-    return [];
-  }
+  const sources = readRun(records)?.sources;
+  return Array.isArray(sources) ? sources.map((folder) => path.resolve(records, String(folder))) : [];
 }

@@ -3,7 +3,6 @@ import {
   existsSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -13,6 +12,7 @@ import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
 import { removeAtExit } from '../../files/temporary.ts';
 import { ownPrefix } from '../../files/whole-file.ts';
+import { readRun } from '../../record/read-run.ts';
 import { invalidRecord } from './read.ts';
 import { blocksOf, linesOf, type RecordReference, wholeFile } from './reference.ts';
 import { isReviewFile } from './review-files.ts';
@@ -78,13 +78,7 @@ function* recordFiles(place: string, onPassedOver?: PassedOver): Generator<strin
 
 /** The records that a folder's manifest names; undefined where it has none. A document that failed keeps the record it had. */
 function namedByManifest(folder: string): ReadonlySet<string> | undefined {
-  let manifest: { readonly documents?: unknown; readonly kept?: unknown } | null;
-  try {
-    manifest = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as typeof manifest;
-  } catch {
-    return undefined;
-  }
-  const { documents, kept } = manifest ?? {};
+  const { documents, kept } = readRun(folder) ?? {};
   if (!Array.isArray(documents)) return undefined;
   const named = new Set<string>();
   for (const document of [...documents, ...(Array.isArray(kept) ? kept : [])] as (Named | null)[]) {

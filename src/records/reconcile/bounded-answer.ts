@@ -16,13 +16,3 @@ export async function boundedJson(response: Response, most = largestAnswer): Pro
   }
   return JSON.parse(Buffer.concat(blocks).toString('utf8'));
 }
-
-/** A URL as it may be told: without user, password and query, which may hold a key. */
-export function withoutSecrets(url: string): string {
-  if (!URL.canParse(url)) return JSON.stringify(url);
-  const parsed = new URL(url);
-  parsed.username = '';
-  parsed.password = '';
-  parsed.search = '';
-  return parsed.href;
-}

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { withoutSecrets } from '../../text/without-secrets.ts';
 import { isIri } from '../things/own-thing.ts';
-import { boundedJson, withoutSecrets } from './bounded-answer.ts';
+import { boundedJson } from './bounded-answer.ts';
 import { type AnswerCache, isCandidate } from './cache.ts';
 import type { BatchResult, Candidate, Manifest, Query } from './protocol.ts';
 

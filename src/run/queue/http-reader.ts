@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import followRedirects from 'follow-redirects';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { withoutSecrets } from '../../text/without-secrets.ts';
 import type { SourceReader } from './source-reader.ts';
 
 export interface HttpLimits {
@@ -31,8 +32,8 @@ export function httpReader({ allowPrivate, mostBytes }: HttpLimits): SourceReade
       const reason = `the server answers ${status}`;
       // What is not there will not be there the next time.
       if (status === 404 || status === 410)
-        throw new OnomastError('input.not-found', reason, { file: withoutCredentials(url) });
-      throw new Error(`${withoutCredentials(url)}: ${reason}`);
+        throw new OnomastError('input.not-found', reason, { file: withoutSecrets(url) });
+      throw new Error(`${withoutSecrets(url)}: ${reason}`);
     }
     return bounded(response, url, mostBytes);
   };
@@ -67,7 +68,7 @@ function request(url: string, signal: AbortSignal, agents: Agents): Promise<Inco
 }
 
 function fetchError(url: string, cause: NodeJS.ErrnoException): Error {
-  const file = withoutCredentials(url);
+  const file = withoutSecrets(url);
   if (/is not allowed/.test(cause.message))
     return new OnomastError(
       'input.not-readable',
@@ -87,17 +88,9 @@ async function* bounded(response: IncomingMessage, url: string, most: number): A
       throw new OnomastError(
         'input.too-large',
         `more than ${most >> 20} MB`,
-        { file: withoutCredentials(url) },
+        { file: withoutSecrets(url) },
         { remedy: 'Start the worker with a greater --max-download, or leave it out.' },
       );
     yield block;
   }
-}
-
-/** A URL as it may be told: without user, password and query, which may hold a key. */
-export function withoutCredentials(url: string): string {
-  const parsed = new URL(url);
-  parsed.username = parsed.password = '';
-  parsed.search = '';
-  return parsed.href;
 }

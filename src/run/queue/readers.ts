@@ -4,7 +4,8 @@ import { Readable } from 'node:stream';
 import { pipeline as pump } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { OnomastError } from '../../errors/onomast-error.ts';
-import { type HttpLimits, httpReader, withoutCredentials } from './http-reader.ts';
+import { withoutSecrets } from '../../text/without-secrets.ts';
+import { type HttpLimits, httpReader } from './http-reader.ts';
 import type { SourceReader } from './source-reader.ts';
 
 /** Milliseconds a fetch may take. */
@@ -57,7 +58,7 @@ export class SourceReaders {
       throw new OnomastError(
         'input.not-readable',
         `no reader for ${scheme}://`,
-        { file: withoutCredentials(url) },
+        { file: withoutSecrets(url) },
         {
           remedy: `Start the worker with --reader ${scheme}=MODULE.`,
         },

@@ -78,3 +78,21 @@ it('lines of another list join, and a line that its list no longer has is left o
   await extract(write('monday.jsonl', line('1.txt')));
   expect(kept()).toEqual(['3.txt']);
 });
+
+it('a manifest that someone has written in keeps no run from its end', async () => {
+  await extract(write('monday/a.txt', 'Paid $5 million.'));
+  const odd = [
+    null,
+    7,
+    { path: 'a\0b', record: 'a.txt.jsonld' },
+    { path: 'x.txt', record: 3 },
+    { path: '../'.repeat(9) },
+  ];
+  const now = manifest();
+  writeFileSync(at('out', 'run.json'), JSON.stringify({ ...now, documents: [...odd, ...now.documents] }));
+  expect((await extract(write('tuesday/b.txt', 'Paid $6 million.'))).code).toBe(0);
+  expect(kept()).toEqual(['a.txt']);
+  writeFileSync(at('out', 'run.json'), '[');
+  expect((await extract(at('tuesday', 'b.txt'))).code).toBe(0);
+  expect(kept()).toEqual([]);
+});
