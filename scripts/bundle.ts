@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { stateFile, stateOf } from '../bin/bundle-state.js';
@@ -22,12 +22,20 @@ const entryPoints: Readonly<Record<string, string>> = {
 const sources = path.join(packageRoot, 'src');
 const dist = path.join(packageRoot, 'dist');
 
-/** Writes the bundle, and by what it is known to be of these sources: `bin/onomast.js` takes no other. */
+function writeWhole(file: string, content: string | Uint8Array): void {
+  writeFileSync(`${file}.new`, content);
+  renameSync(`${file}.new`, file);
+}
+
+/**
+ * Writes the bundle, and by what it is known to be of these sources: `bin/onomast.js` takes no other. A process that runs from `dist`
+ * loads its files as it comes to need them: a file that stays the same is left alone, and what is not used any more goes last.
+ */
 export async function bundle(): Promise<void> {
   const state = stateOf(sources);
   mkdirSync(dist, { recursive: true });
-  for (const name of globSync('*.js', { cwd: dist })) rmSync(path.join(dist, name));
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     entryPoints: Object.fromEntries(
       Object.entries(entryPoints).map(([name, file]) => [name, path.join(sources, file)]),
     ),
@@ -41,9 +49,11 @@ export async function bundle(): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  const file = path.join(dist, stateFile);
-  writeFileSync(`${file}.new`, state);
-  renameSync(`${file}.new`, file);
+  for (const { path: file, contents } of outputFiles)
+    if (!existsSync(file) || !readFileSync(file).equals(contents)) writeWhole(file, contents);
+  writeWhole(path.join(dist, stateFile), state);
+  const written = new Set(outputFiles.map(({ path: file }) => path.basename(file)));
+  for (const name of globSync('*.js', { cwd: dist })) if (!written.has(name)) rmSync(path.join(dist, name));
 }
 
 if (import.meta.main) await bundle();
