@@ -1,5 +1,7 @@
 import { Big } from 'big.js';
-import { decimalOf, type Lexemes, LexKind } from './lexer.ts';
+import { decimalOf } from './figure-forms.ts';
+import { type Lexemes, LexKind } from './lexer.ts';
+import { exponentAt, powerAt, timesSigns } from './powers.ts';
 import {
   addends,
   fractionValue,
@@ -11,93 +13,50 @@ import {
   word,
 } from './scales.ts';
 
+/** A figure as it is being read. */
+interface Figure {
+  readonly raw: string;
+  value: Big | undefined;
+  /** Lexeme behind what was read. */
+  to: number;
+  bare: boolean;
+}
+
+/** The number that begins with the figure at lexeme `t`, with the scale behind it; undefined where it is part of a name or a mark. */
 export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
-  // `scp173`, `m2`: part of a name or unit, unless money stands before (`USD34`).
-  const before = lex.entry[t - 1];
-  if (
-    glued(lex, t) &&
-    lex.kind[t - 1] === LexKind.word &&
-    before?.w !== 'x' &&
-    before?.code === undefined &&
-    before?.sign === undefined &&
-    before?.head === undefined &&
-    !(lex.entry[t - 2]?.sign !== undefined && glued(lex, t - 1)) &&
-    !isLetterOfMoney(lex, t)
-  ) {
-    return undefined;
-  }
-  if (isNameNumber(lex, t) || isThousandsMark(lex, t)) return undefined;
+  if (isGluedToWord(lex, t) || isNameNumber(lex, t) || isThousandsMark(lex, t)) return undefined;
+  if (glued(lex, t + 1) && ordinalEndings.has(word(lex, t + 1) ?? '')) return undefined;
   const raw = lex.text.slice(lex.start[t]!, lex.end[t]!);
   const decimal = decimalOf(raw);
-  let value = decimal === undefined ? undefined : new Big(decimal);
-  let to = t + 1;
-  const ordinal = word(lex, to);
-  if (glued(lex, to) && (ordinal === 'th' || ordinal === 'st' || ordinal === 'nd' || ordinal === 'rd'))
-    return undefined;
+  const figure: Figure = {
+    raw,
+    value: decimal === undefined ? undefined : new Big(decimal),
+    to: t + 1,
+    bare: true,
+  };
   const yearLike = /^(1[89]|20)\d\d$/.test(raw);
-  let bare = true;
-  const smallWhole = raw.length <= 3 && /^\d+$/.test(raw);
-  const fraction = lex.entry[to]?.fraction;
-  if (fraction !== undefined && lex.kind[to] === LexKind.sign) {
-    const part = fractionValue(fraction[0], fraction[1]);
-    value = part === undefined ? undefined : value?.plus(part);
-    to++;
-  } else if (
-    smallWhole &&
-    (word(lex, to) === '/' || word(lex, to) === '⁄') &&
-    glued(lex, to) &&
-    glued(lex, to + 1) &&
-    lex.kind[to + 1] === LexKind.number
-  ) {
-    const simple = simpleFraction(lex, t);
-    if (simple === undefined) return { from: t, to: t + 1, value, scale: 0, bare: true, yearLike };
-    value = simple.value;
-    to = t + 3;
-  } else if (smallWhole && lex.kind[to] === LexKind.number && !glued(lex, to) && word(lex, to + 1) === '/') {
-    const simple = simpleFraction(lex, to);
-    if (simple?.below === true) {
-      value = simple.value === undefined ? undefined : value?.plus(simple.value);
-      to += 3;
-    }
-  } else if (word(lex, to) === 'point' && lex.kind[to + 1] === LexKind.number) {
-    const digits = lex.text.slice(lex.start[to + 1]!, lex.end[to + 1]!);
-    if (/^\d{1,9}$/.test(digits) && /^\d+$/.test(raw)) {
-      value = new Big(`${raw}.${digits}`);
-      to += 2;
-    }
-  } else if (raw === '10' && exponentAt(lex, to) !== undefined) {
-    const power = exponentAt(lex, to)!;
-    value = powerOfTen(power.exponent);
-    to = power.to;
-    bare = false;
-  } else if (timesSigns.has(word(lex, to) ?? '') && decimal !== undefined) {
-    const power = powerAt(lex, to);
-    if (power !== undefined) {
-      value = value?.times(powerOfTen(power.exponent));
-      to = power.to;
-    }
-  } else if (isBrokenDecimal(lex, t)) {
-    value = new Big(`${raw}.${lex.text.slice(lex.start[to + 1]!, lex.end[to + 1]!)}`);
-    to += 2;
-  } else if (word(lex, to) === 'and' && word(lex, to + 1) === 'a' && word(lex, to + 2) === 'half') {
-    value = value?.plus('0.5');
-    to += 3;
-  }
-  // `20+ million`
-  let plus = isPlus(lex, to);
-  if (plus) to++;
-  to = toleranceEnd(lex, to);
-  const scale = scalesFrom(lex, to);
-  if (scale.to > to) {
-    bare = false;
-    value = scaled(value, scale.scale);
-    to = scale.to;
-    const more = addends(lex, to, scale.scale);
+  if (readTail(lex, t, figure) === 'two figures')
+    return { from: t, to: t + 1, value: figure.value, scale: 0, bare: true, yearLike };
+  return withScale(lex, t, figure, yearLike);
+}
+
+/** `20+ million`, `5 ± 0.2 million`, `2 million 300 thousand`, `100+`, and the letter of `$10M`. */
+function withScale(lex: Lexemes, t: number, figure: Figure, yearLike: boolean): NumberMention {
+  let plus = isPlus(lex, figure.to);
+  if (plus) figure.to++;
+  figure.to = toleranceEnd(lex, figure.to);
+  const scale = scalesFrom(lex, figure.to);
+  if (scale.to > figure.to) {
+    figure.bare = false;
+    figure.value = scaled(figure.value, scale.scale);
+    figure.to = scale.to;
+    const more = addends(lex, figure.to, scale.scale);
     if (more !== undefined) {
-      value = more.value === undefined ? undefined : value?.plus(more.value);
-      to = more.to;
+      figure.value = more.value === undefined ? undefined : figure.value?.plus(more.value);
+      figure.to = more.to;
     }
   }
+  const { to, value, bare } = figure;
   const number: NumberMention = {
     from: t,
     to,
@@ -108,13 +67,89 @@ export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
   };
   if (!plus && isPlus(lex, to)) {
     plus = true;
-    number.to = ++to;
+    number.to = to + 1;
   }
   if (plus) number.plus = true;
-  const letter = scale.to === t + 1 || bare ? lex.entry[to]?.letterScale : undefined;
   // `$10M`, `1.8M`, `10k$`; apart only for more than one letter or before nothing that a unit could stand for.
-  if (letter !== undefined && bare) number.letter = { to: to + 1, scale: letter };
+  const letter = bare ? lex.entry[number.to]?.letterScale : undefined;
+  if (letter !== undefined) number.letter = { to: number.to + 1, scale: letter };
   return number;
+}
+
+/** `scp173`, `m2`: part of a name or unit, unless money stands before (`USD34`). */
+function isGluedToWord(lex: Lexemes, t: number): boolean {
+  if (!glued(lex, t) || lex.kind[t - 1] !== LexKind.word) return false;
+  const before = lex.entry[t - 1];
+  return (
+    before?.w !== 'x' &&
+    before?.code === undefined &&
+    before?.sign === undefined &&
+    before?.head === undefined &&
+    !(lex.entry[t - 2]?.sign !== undefined && glued(lex, t - 1)) &&
+    !isLetterOfMoney(lex, t)
+  );
+}
+
+/** What is part of a figure besides its digits: `2½`, `3/4`, `2 1/2`, `1 point 3`, `10^6`, `4e14`, `289. 9`, `2 and a half`. */
+function readTail(lex: Lexemes, t: number, figure: Figure): 'two figures' | undefined {
+  const { raw, to } = figure;
+  const fraction = lex.kind[to] === LexKind.sign ? lex.entry[to]?.fraction : undefined;
+  if (fraction !== undefined) {
+    figure.value = figure.value?.plus(fractionValue(fraction[0], fraction[1]));
+    figure.to++;
+  } else if (isSmallWhole(raw) && isFractionBar(lex, to)) {
+    const simple = simpleFraction(lex, t);
+    if (simple === undefined) return 'two figures';
+    figure.value = simple.value;
+    figure.to = t + 3;
+  } else if (isSmallWhole(raw) && startsMixed(lex, to)) {
+    const simple = simpleFraction(lex, to);
+    if (simple?.below !== true) return undefined;
+    figure.value = simple.value === undefined ? undefined : figure.value?.plus(simple.value);
+    figure.to += 3;
+  } else if (word(lex, to) === 'point' && lex.kind[to + 1] === LexKind.number) readPoint(lex, figure);
+  else if (raw === '10' && exponentAt(lex, to) !== undefined) {
+    const power = exponentAt(lex, to)!;
+    figure.value = powerOfTen(power.exponent);
+    figure.to = power.to;
+    figure.bare = false;
+  } else if (timesSigns.has(word(lex, to) ?? '') && figure.value !== undefined) {
+    const power = powerAt(lex, to);
+    if (power === undefined) return undefined;
+    figure.value = figure.value.times(powerOfTen(power.exponent));
+    figure.to = power.to;
+  } else if (isBrokenDecimal(lex, t)) {
+    figure.value = new Big(`${raw}.${lex.text.slice(lex.start[to + 1]!, lex.end[to + 1]!)}`);
+    figure.to += 2;
+  } else if (word(lex, to) === 'and' && word(lex, to + 1) === 'a' && word(lex, to + 2) === 'half') {
+    figure.value = figure.value?.plus('0.5');
+    figure.to += 3;
+  }
+  return undefined;
+}
+
+const ordinalEndings: ReadonlySet<string> = new Set(['th', 'st', 'nd', 'rd']);
+
+const isSmallWhole = (raw: string): boolean => raw.length <= 3 && /^\d+$/.test(raw);
+
+/** The bar of `3/4`, glued on both sides. */
+function isFractionBar(lex: Lexemes, at: number): boolean {
+  const w = word(lex, at);
+  return (
+    (w === '/' || w === '⁄') && glued(lex, at) && glued(lex, at + 1) && lex.kind[at + 1] === LexKind.number
+  );
+}
+
+/** The `1/2` of `2 1/2`. */
+const startsMixed = (lex: Lexemes, at: number): boolean =>
+  lex.kind[at] === LexKind.number && !glued(lex, at) && word(lex, at + 1) === '/';
+
+/** `1 point 3` */
+function readPoint(lex: Lexemes, figure: Figure): void {
+  const digits = lex.text.slice(lex.start[figure.to + 1]!, lex.end[figure.to + 1]!);
+  if (!/^\d{1,9}$/.test(digits) || !/^\d+$/.test(figure.raw)) return;
+  figure.value = new Big(`${figure.raw}.${digits}`);
+  figure.to += 2;
 }
 
 /** `N200 billion`, `P5,000`: a single capital may stand for money. */
@@ -122,8 +157,6 @@ function isLetterOfMoney(lex: Lexemes, t: number): boolean {
   const at = t - 1;
   return lex.end[at]! - lex.start[at]! === 1 && /[A-Z]/.test(lex.text[lex.start[at]!]!) && !glued(lex, at);
 }
-
-const timesSigns = new Set(['e', '×', 'x', '*', '·']);
 
 /** A plus behind a figure: `$100+`, not the sum `5+3`. */
 function isPlus(lex: Lexemes, at: number): boolean {
@@ -154,25 +187,6 @@ function isThousandsMark(lex: Lexemes, t: number): boolean {
   );
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** The exponent that begins at lexeme `at`: `^6`, `^-3`, `⁶`, `⁻³`. */
-function exponentAt(lex: Lexemes, at: number): { exponent: number; to: number } | undefined {
-  if (!glued(lex, at)) return undefined;
-  if (word(lex, at) === '^') {
-    const minus = /^[-−]$/.test(word(lex, at + 1) ?? '');
-    const i = minus ? at + 2 : at + 1;
-    if (lex.kind[i] !== LexKind.number || !glued(lex, i)) return undefined;
-    const digits = lex.text.slice(lex.start[i]!, lex.end[i]!);
-    return /^\d{1,2}$/.test(digits) ? { exponent: (minus ? -1 : 1) * Number(digits), to: i + 1 } : undefined;
-  }
-  const text = lex.text.slice(lex.start[at]!, lex.start[at]! + 4);
-  const match = /^(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})/u.exec(text);
-  if (match === null) return undefined;
-  const digits = [...match[2]!].map((c) => superscripts.indexOf(c)).join('');
-  return { exponent: (match[1] === '' ? 1 : -1) * Number(digits), to: at + match[0].length };
-}
-
 /** `MiG-29`, `scp-173`: the number of a name, joined by a hyphen to a word that is none of amounts. */
 function isNameNumber(lex: Lexemes, t: number): boolean {
   if (t < 2 || lex.entry[t - 1]?.w !== '-' || !glued(lex, t) || !glued(lex, t - 1)) return false;
@@ -200,28 +214,6 @@ function simpleFraction(lex: Lexemes, t: number): { value: Big | undefined; belo
   const below = Number(a) < Number(b);
   // `110/10 kV`, `120/80 mm Hg` are two figures, and none of them is the value.
   return { value: below ? fractionValue(Number(a), Number(b)) : undefined, below };
-}
-
-/** `e14`, `e-3`, `×10^6`, `x10-5` after a number. */
-function powerAt(lex: Lexemes, at: number): { exponent: number; to: number } | undefined {
-  let i = at + 1;
-  if (word(lex, at) !== 'e') {
-    if (lex.kind[i] !== LexKind.number || lex.text.slice(lex.start[i]!, lex.end[i]!) !== '10')
-      return undefined;
-    const power = exponentAt(lex, i + 1);
-    if (power !== undefined) return power;
-    i++;
-  } else if (word(lex, at) !== 'e' || !glued(lex, at)) return undefined;
-  let negative = false;
-  const sign = word(lex, i);
-  if ((sign === '-' || sign === '−' || sign === '+') && glued(lex, i)) {
-    negative = sign !== '+';
-    i++;
-  }
-  if (lex.kind[i] !== LexKind.number || !glued(lex, i)) return undefined;
-  const digits = lex.text.slice(lex.start[i]!, lex.end[i]!);
-  if (!/^\d{1,2}$/.test(digits)) return undefined;
-  return { exponent: negative ? -Number(digits) : Number(digits), to: i + 1 };
 }
 
 /** `$ 289. 9 million`: a decimal that the scan broke, told by the sign before it and the scale (or nothing) behind. */

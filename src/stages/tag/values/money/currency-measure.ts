@@ -1,6 +1,6 @@
 import { wordlikeCodes } from '../../../../gazetteer/currency-lists.ts';
-import type { Measure } from '../engine/amounts.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import type { Measure } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 
 /** A currency as the text names it, before it is decided which one it is. */

@@ -1,8 +1,9 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { currencyLetters } from '../../../../gazetteer/currency-lists.ts';
-import { type Amount, amountsIn } from '../engine/amounts.ts';
+import { amountsIn } from '../engine/amounts.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import type { Amount } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { subunitPart } from './currencies.ts';
 import { currencyBefore } from './currency-before.ts';

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
-import type { Amount } from '../engine/amounts.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import type { Amount } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { type CurrencyMeasure, textOf, word } from './currency-measure.ts';
 

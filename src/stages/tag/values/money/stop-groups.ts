@@ -1,6 +1,6 @@
 import { stopGrouped } from '../../../../gazetteer/currency-lists.ts';
-import type { Amount } from '../engine/amounts.ts';
 import type { Lexemes } from '../engine/lexer.ts';
+import type { Amount } from '../engine/measure.ts';
 import { patternOf } from '../engine/word-roles.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
 

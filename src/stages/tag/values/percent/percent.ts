@@ -2,10 +2,11 @@ import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { perFlow } from '../../../../contract/recogniser.ts';
-import { type Amount, amountsIn, figuresOf, type Measure } from '../engine/amounts.ts';
+import { amountsIn } from '../engine/amounts.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { addSign, addWord } from '../engine/lexicon.ts';
+import { type Amount, figuresOf, type Measure } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 
 interface ProportionMeasure extends Measure {

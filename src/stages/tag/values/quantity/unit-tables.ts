@@ -50,3 +50,14 @@ export const durations: Readonly<Record<string, string>> = {
   min: 'min',
   sec: 's',
 };
+
+/** What follows a length in inches: `10 in thick`, `a 10" long pen`. */
+export const dimensionWords = wordsOf('dimension');
+
+/** `ft` -> `in`, 12: the smaller unit that makes one measure with it, and how many of it. */
+export const smallerUnits: ReadonlyMap<string, readonly [unit: string, parts: number]> = new Map(
+  readDataTable<'symbol' | 'part' | 'parts'>('languages/en/unit-parts.csv').map(({ symbol, part, parts }) => [
+    symbol,
+    [part, Number(parts)],
+  ]),
+);

@@ -1,0 +1,56 @@
+import type { DocumentContext } from '../../../../contract/context.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { Lexemes } from '../engine/lexer.ts';
+import type { Measure } from '../engine/measure.ts';
+import { glued, type NumberMention, word } from '../engine/scales.ts';
+import { poundsAreWeight } from '../money/pounds.ts';
+import { primeAt } from './primes.ts';
+import { isBelieved } from './unit-belief.ts';
+import { unitAt } from './units.ts';
+
+/** A unit beside a number. */
+export interface UnitMeasure extends Measure {
+  symbol: string;
+}
+
+/** Where units are looked for. */
+export interface UnitContext {
+  readonly lex: Lexemes;
+  readonly flow: TokenisedFlow;
+  readonly document: DocumentContext;
+}
+
+/** The unit that begins at a lexeme behind a number, where the number is of it. */
+export function unitBehind(
+  at: number,
+  number: NumberMention,
+  { lex, flow, document }: UnitContext,
+): UnitMeasure | undefined {
+  // `$5 m`, `USD 3 t`: money before it takes the letter as a scale.
+  const before = lex.entry[number.from - 1];
+  if (before?.sign !== undefined || before?.code !== undefined) return undefined;
+  const dash = word(lex, at);
+  const hyphen = (dash === '-' || dash === '‑' || dash === '–') && glued(lex, at) && glued(lex, at + 1);
+  const bracket = !hyphen && isBracketed(lex, at);
+  const from = hyphen || bracket ? at + 1 : at;
+  const prime = primeAt(lex, at, number);
+  if (prime !== undefined) return { from: at, to: at + 1, key: prime, symbol: prime };
+  if (word(lex, from) === 'pounds' || word(lex, from) === 'pound') {
+    if (number.article === true || !poundsAreWeight(lex, from, number, flow, document)) return undefined;
+    return { from, to: from + 1, key: 'lb', symbol: 'lb' };
+  }
+  const unit = unitAt(lex, from);
+  if (unit === undefined || !isBelieved(lex, { ...unit, from, number, hyphen })) return undefined;
+  const measure = { from, to: bracket ? unit.to + 1 : unit.to, key: unit.symbol, symbol: unit.symbol };
+  return unit.scale === undefined ? measure : { ...measure, scale: unit.scale };
+}
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+
+/** `20 (kg)`, `20 [kg]`, `20 <kg>`. */
+function isBracketed(lex: Lexemes, at: number): boolean {
+  const close = closing[word(lex, at) ?? ''];
+  if (close === undefined || lex.entry[at + 1]?.unit === undefined) return false;
+  const unit = unitAt(lex, at + 1);
+  return unit !== undefined && word(lex, unit.to) === close;
+}

@@ -1,0 +1,153 @@
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { glued, type NumberMention, word } from '../engine/scales.ts';
+import { patternOf, wordsOf } from '../engine/word-roles.ts';
+import { dimensionWords } from './unit-tables.ts';
+
+/** A unit behind a number, as it stands in the text. */
+export interface UnitUse {
+  /** Lexeme range, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** Written as a symbol that is also a word or letter. */
+  readonly weak: boolean;
+  readonly number: NumberMention;
+  /** Joined to the number by a hyphen. */
+  readonly hyphen: boolean;
+}
+
+const textOf = (lex: Lexemes, i: number): string => lex.text.slice(lex.start[i]!, lex.end[i]!);
+
+/** Whether a unit is meant, and not the other thing that its symbol or the number may be. */
+export function isBelieved(lex: Lexemes, use: UnitUse): boolean {
+  const { from, to, weak, number } = use;
+  if (isPartOfName(lex, use)) return false;
+  const text = textOf(lex, from);
+  if (number.article === true) return articleUnits.has(text) && !isRate(lex, number.from);
+  if (!weak) return true;
+  if (!isInFigures(lex, number)) return false;
+  // `item 3 g)`, `Article 4 m)`
+  if (text.length === 1 && word(lex, to) === ')' && word(lex, number.from - 1) !== '(') return false;
+  return weakUnits.get(text)?.(lex, use) ?? true;
+}
+
+/** `24703m212`, `3G-7`, `24703 L-202`: what is joined behind a unit makes it part of a name. */
+function isPartOfName(lex: Lexemes, { from, to, weak }: UnitUse): boolean {
+  const isGlued = glued(lex, to);
+  if (lex.kind[to] === LexKind.number && isGlued) return true;
+  if (weak && word(lex, to) === '-' && isGlued && lex.kind[to + 1] === LexKind.number && glued(lex, to + 1))
+    return true;
+  return glued(lex, from) && lex.kind[to] === LexKind.word && isGlued;
+}
+
+function isInFigures(lex: Lexemes, { from, to }: NumberMention): boolean {
+  return (
+    lex.kind[to - 1] === LexKind.number ||
+    lex.entry[from]?.fraction !== undefined ||
+    lex.kind[from] === LexKind.number
+  );
+}
+
+/** `$60 a barrel`, `5 tons a hectare`, `once a mile`. */
+function isRate(lex: Lexemes, from: number): boolean {
+  const before = from - 1;
+  if (before < 0) return false;
+  const e = lex.entry[before];
+  return (
+    lex.kind[before] === LexKind.number ||
+    e?.unit !== undefined ||
+    e?.head !== undefined ||
+    e?.scale !== undefined ||
+    e?.subunit !== undefined ||
+    ((e?.w === 'p' || e?.w === 'c') && lex.kind[before - 1] !== LexKind.word && glued(lex, before)) ||
+    e?.w === 'percent' ||
+    e?.w === '%'
+  );
+}
+
+/** Units that `a` may count by itself; `a foot`, `a yard`, `a second` are something else too often. */
+const articleUnits = wordsOf('article-unit');
+const networkWords = patternOf('network');
+const forceWords = patternOf('force');
+const quakeWords = patternOf('quake');
+/** What follows a length in metres rather than a count in millions. */
+const afterMetres = wordsOf('after-metres');
+
+type Test = (lex: Lexemes, use: UnitUse) => boolean;
+
+const around = (lex: Lexemes, from: number, before: number, after: number): string =>
+  lex.text.slice(Math.max(0, lex.start[from]! - before), lex.end[from]! + after);
+
+/** `2 in.`, `2 1/2 in thick`, `12 ft 2 in`; not `2 in my car`, `40,000 in 1865`. */
+const isInch: Test = (lex, { to, number }) => {
+  if (number.to - number.from === 4 || lex.entry[number.from - 1]?.unit === 'ft') return true;
+  if (lex.kind[to] === LexKind.number || number.yearLike) return false;
+  return lex.kind[to] !== LexKind.word || dimensionWords.has(textOf(lex, to));
+};
+
+/** `10m people`, `3m tonnes`: an attached `m` before what is counted is a million. */
+const isMetre: Test = (lex, { from, to, hyphen }) => {
+  if (!glued(lex, from) || hyphen || lex.kind[to] !== LexKind.word || glued(lex, to)) return true;
+  const follower = textOf(lex, to);
+  return !/^\p{Ll}/u.test(follower) || afterMetres.has(follower);
+};
+
+const isTonne: Test = (lex, { to, number }) =>
+  !/^\d$/.test(textOf(lex, number.from)) || word(lex, to) !== '.';
+
+/** `5 V`, not `5 V Street`. */
+const isBeforeNoWord: Test = (lex, { to, hyphen }) => !(lex.kind[to] === LexKind.word && !hyphen);
+
+/** `2.123 pm` is a length, `2.30 pm` and `2 pm` are times. */
+const isPicometre: Test = (lex, { number }) => /^\d+\.(\d|\d{3,})$/.test(textOf(lex, number.from));
+
+const hasNoStop: Test = (lex, { to }) => !(lex.kind[to] === LexKind.sign && word(lex, to) === '.');
+
+const isCup: Test = (lex, { to, number }) =>
+  word(lex, to) === 'of' ||
+  lex.text.slice(lex.start[number.from]!, lex.end[number.to - 1]!).includes('/') ||
+  lex.entry[number.from]?.fraction !== undefined;
+
+const isDegreeWord: Test = (lex, { to }) => {
+  const w = word(lex, to);
+  return w !== 'from' && w !== 'of' && w !== 'in';
+};
+
+/** Not the degrees of coordinates: `54° 55' N`, `27°E`. */
+const isDegreeSign: Test = (lex, { to }) =>
+  lex.kind[to] !== LexKind.number && !/^[NSEW]$/.test(to < lex.count ? textOf(lex, to) : '');
+
+/** When a symbol that is also a word or a letter is the unit. */
+const weakUnits: ReadonlyMap<string, Test> = new Map<string, Test>([
+  ['in', isInch],
+  [
+    'g',
+    (lex, { from }) =>
+      !(glued(lex, from) && networkWords.test(lex.text.slice(lex.end[from]!, lex.end[from]! + 16))),
+  ],
+  ['m', isMetre],
+  ['mt', isTonne],
+  ['MT', isTonne],
+  // `53 N, 27 E`: coordinates.
+  ['N', (lex, { from }) => forceWords.test(around(lex, from, 120, 60))],
+  // `300 K`, not `5 K Street`, `10K`.
+  ['K', (lex, use) => !glued(lex, use.from) && isBeforeNoWord(lex, use)],
+  ['V', isBeforeNoWord],
+  ['J', isBeforeNoWord],
+  ['W', isBeforeNoWord],
+  ['pm', isPicometre],
+  ['am', isPicometre],
+  // `a 6.1 Mw quake`: magnitude
+  ['Mw', (lex, { from }) => !quakeWords.test(around(lex, from, 60, 60))],
+  ['M', () => false],
+  ['h', () => false],
+  ['s', () => false],
+  ['pt', hasNoStop],
+  ['ct', hasNoStop],
+  ['cup', isCup],
+  ['cups', isCup],
+  ['degree', isDegreeWord],
+  ['degrees', isDegreeWord],
+  ['°', isDegreeSign],
+  ['º', isDegreeSign],
+  ['˚', isDegreeSign],
+]);
