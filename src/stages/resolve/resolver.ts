@@ -68,7 +68,7 @@ export class Resolver implements DocumentResolver {
           if (office !== undefined) this.#offices.set(name, detached(office));
         }
         if (code === gap.open && previousName >= 0 && isBodyType.has(type))
-          this.#define(previousName, name, text, previousEnd, start, end);
+          this.#define(previousName, name, text.slice(previousEnd, start), text.slice(end, end + 5));
         previousName = name;
         if (type === 'PERSON') lastPersonEnd = end;
       }
@@ -77,11 +77,11 @@ export class Resolver implements DocumentResolver {
   }
 
   /** "Long Name (LN)", "LN (Long Name)", "Long Name (hereinafter Name)". */
-  #define(first: number, second: number, text: string, from: number, start: number, end: number): void {
+  #define(first: number, second: number, between: string, behind: string): void {
     const a = this.#table.names[first]!;
     const b = this.#table.names[second]!;
-    if (a.type !== b.type || first === second || !/^["”»*]{0,3} ?\)/.test(text.slice(end, end + 5))) return;
-    if (isAcronym(b.surface) ? a.surface.length > b.surface.length + 2 : introduces(text.slice(from, start)))
+    if (a.type !== b.type || first === second || !/^["”»*]{0,3} ?\)/.test(behind)) return;
+    if (isAcronym(b.surface) ? a.surface.length > b.surface.length + 2 : introduces(between))
       this.#definitions.add(first * pairBase + second);
     else if (isAcronym(a.surface)) {
       const { initials } = wordingOf(b.surface, this.#names, () => undefined);

@@ -1,5 +1,5 @@
 import { classAt, isLetter, upper } from './characters.ts';
-import type { Pieces } from './pretokens.ts';
+import type { PieceText } from './piece-text.ts';
 import { number, punctuation } from './pretokens.ts';
 
 /** An item's mark: its first piece, and its number, 0 for a bullet. */
@@ -12,33 +12,33 @@ interface ItemMark {
  * The pieces at which the items of a list begin that stands in one line: `To do: 1. Read 2. Write 3. Rest`, `1) Read 2) Write`,
  * `• Read • Write`. A number counts where the list goes on with the next; a bullet where there are two.
  */
-export function listItemStarts(text: string, pieces: Pieces): number[] {
+export function listItemStarts(pieces: PieceText): number[] {
   const bullets: number[] = [];
   const starts: number[] = [];
   let last: ItemMark | undefined;
-  for (let i = 0; i + 1 < pieces.starts.length; i++) {
+  for (let i = 0; i + 1 < pieces.count; i++) {
     if (pieces.kinds[i] === punctuation) {
-      if (isBullet(text, pieces, i)) bullets.push(i);
+      if (isBullet(pieces, i)) bullets.push(i);
     } else if (pieces.kinds[i] === number) {
-      const value = numberAt(text, pieces, i);
+      const value = numberAt(pieces, i);
       if (value === undefined) continue;
       if (last !== undefined && value === last.value + 1) {
         if (last.value === 1) starts.push(last.at);
         starts.push(i);
         last = { at: i, value };
-      } else if (value === 1 && opensList(text, pieces, i)) last = { at: i, value };
+      } else if (value === 1 && opensList(pieces, i)) last = { at: i, value };
     }
   }
   return bullets.length > 1 ? [...starts, ...bullets].sort((a, b) => a - b) : starts;
 }
 
 /** Whether `1.` begins a list, and is no `Article 1.`: it opens the text, or stands behind a mark; `1)` needs none. */
-function opensList(text: string, { starts, kinds }: Pieces, i: number): boolean {
+function opensList({ text, starts, kinds }: PieceText, i: number): boolean {
   return text[starts[i + 1]!] === ')' || i === 0 || kinds[i - 1] === punctuation;
 }
 
 /** A bullet that stands apart, with a word behind it. */
-function isBullet(text: string, { starts, ends }: Pieces, i: number): boolean {
+function isBullet({ text, starts, ends }: PieceText, i: number): boolean {
   return (
     ends[i]! - starts[i]! === 1 &&
     '•▪●◦‣'.includes(text[starts[i]!]!) &&
@@ -47,7 +47,7 @@ function isBullet(text: string, { starts, ends }: Pieces, i: number): boolean {
 }
 
 /** The number of an item, `2.` or `2)`, that a capital follows, or behind a bracket any letter. */
-function numberAt(text: string, { starts, ends, kinds }: Pieces, i: number): number | undefined {
+function numberAt({ text, starts, ends, kinds }: PieceText, i: number): number | undefined {
   const length = ends[i]! - starts[i]!;
   if (length > 2 || (i > 0 && ends[i - 1] === starts[i]) || i + 2 >= starts.length) return undefined;
   const sign = text[starts[i + 1]!];

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { KnownNames } from '../../../names/knowledge.ts';
 import type { Wording } from '../../../names/wording.ts';
 
 /** Names that one key may lead to; a longer list says nothing. */
@@ -60,4 +61,9 @@ export function nearest(bodies: readonly Body[] | undefined, name: number): Body
     }
   }
   return best;
+}
+
+/** Whether a word of a wording, in small letters, is the name of a place. */
+export function isPlaceWord(word: string, names: KnownNames): boolean {
+  return names.isPlaceWord(word[0]!.toUpperCase() + word.slice(1));
 }

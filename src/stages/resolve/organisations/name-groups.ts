@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import type { NamedEntry } from '../../../gazetteer/entry.ts';
 import type { KnownNames } from '../../../names/knowledge.ts';
 import { isAcronym } from '../../../names/surface.ts';
@@ -8,13 +7,11 @@ import type { NameType } from '../../../record/schema.ts';
 import type { Clusters } from '../clusters.ts';
 import type { MentionTable } from '../mention-table.ts';
 import { bestEntry } from './entries.ts';
-import { type Body, digits, isSlip, letters, listed, listLimit, nearest, sameMarks } from './name-group.ts';
+import { joinMisspelt, joinMisspeltAcronyms } from './misspellings.ts';
+import { type Body, isPlaceWord, letters, listed, listLimit, nearest } from './name-group.ts';
 
 /** Types whose names are worded: bodies, laws, events, sites and natural places. */
 export const bodyTypes: readonly NameType[] = nameTypesWith(({ grouping }) => grouping === 'wording');
-
-/** Above this many names no edit-distance search is made, to keep memory flat. */
-const fuzzyLimit = 50_000;
 
 /** `short` was introduced as a form of `long`: "Eurasian Economic Union (EAEU)". Name indices. */
 export interface Definition {
@@ -70,8 +67,10 @@ class BodyGrouper {
     this.#joinHeads();
     this.#joinPlaceAndKind();
     this.#joinByKey((body) => (body.wording.letters.length >= 8 ? body.wording.letters : ''));
-    this.#joinMisspelt();
-    this.#joinMisspeltAcronyms();
+    joinMisspelt(this.#bodies, this.#g);
+    const isExplained = ({ name }: Body) =>
+      this.#defined.has(name) || this.#g.clusters.idOf(name) !== undefined;
+    joinMisspeltAcronyms(this.#bodies, this.#g, isExplained, (acronym) => this.#byInitials.has(acronym));
   }
 
   #read(): void {
@@ -277,71 +276,12 @@ class BodyGrouper {
           (words.length > 1
             ? other.wording.heads.at(-1) === words.at(-1)
             : // a coined name may leave out its kind only; a place ("Minsk") never stands for a body of the place
-              !this.#isPlace(words[0]!) &&
+              !isPlaceWord(words[0]!, this.#g.names) &&
               other.wording.words.every((w) => words.includes(w) || !isDistinctive(w))),
       );
       const roots = new Set(longer.map((other) => this.#g.clusters.find(other.name)));
       if (roots.size === 1) this.#g.clusters.join(longer[0]!.name, body.name);
     }
-  }
-
-  #isPlace(word: string): boolean {
-    return this.#g.names.isPlaceWord(word[0]!.toUpperCase() + word.slice(1));
-  }
-
-  /** Coined names one letter apart (two from sixteen letters) that hold the same digits. */
-  #joinMisspelt(): void {
-    const { clusters } = this.#g;
-    const keys = new Map<string, Body>();
-    for (const body of this.#bodies) {
-      const key = body.wording.letters;
-      if (key.length >= 10 && !keys.has(key)) keys.set(key, body);
-    }
-    if (keys.size > fuzzyLimit) return;
-    const byPart = new Map<string, Body[]>();
-    for (const [key, body] of keys) {
-      for (const part of [`<${key.slice(0, 5)}`, `>${key.slice(-5)}`]) {
-        for (const other of byPart.get(part) ?? []) {
-          const limit = Math.min(key.length, other.wording.letters.length) >= 16 ? 2 : 1;
-          if (Math.abs(other.wording.letters.length - key.length) > limit) continue;
-          if (digits(other.wording.letters) !== digits(key)) continue;
-          if (!sameMarks(body, other)) continue;
-          if (distance(other.wording.letters, key) <= limit && !this.#knownWordsDiffer(body, other))
-            clusters.join(other.name, body.name);
-        }
-        const list = byPart.get(part);
-        if (list === undefined) byPart.set(part, [body]);
-        else if (list.length < 16) list.push(body);
-      }
-    }
-  }
-
-  /** An acronym nothing explains and one that is explained, a letter more, a letter less or two letters swapped apart. */
-  #joinMisspeltAcronyms(): void {
-    const { clusters, names } = this.#g;
-    const acronyms = this.#bodies.filter((b) => b.acronym && letters(b.surface).length >= 4);
-    if (acronyms.length > 2000) return;
-    const explained = (b: Body) => this.#defined.has(b.name) || clusters.idOf(b.name) !== undefined;
-    const targets = acronyms.filter(explained);
-    for (const body of acronyms) {
-      if (
-        explained(body) ||
-        names.lookup(body.surface).length > 0 ||
-        this.#byInitials.has(letters(body.surface))
-      )
-        continue;
-      const near = targets.filter((other) => isSlip(letters(body.surface), letters(other.surface)));
-      const roots = new Set(near.map((other) => clusters.find(other.name)));
-      if (roots.size === 1) clusters.join(near[0]!.name, body.name);
-    }
-  }
-
-  /** "Economy" and "Ecology", "Minsk" and "Pinsk": words that are both known are no misspellings of each other. */
-  #knownWordsDiffer(a: Body, b: Body): boolean {
-    const left = a.wording.words.filter((w) => !b.wording.words.includes(w));
-    const right = b.wording.words.filter((w) => !a.wording.words.includes(w));
-    const known = (w: string) => genericWords.has(w) || w.length < 5 || this.#isPlace(w);
-    return left.length > 0 && right.length > 0 && left.some(known) && right.some(known);
   }
 
   /** Whether a name is still without a place of its own: no gazetteer id, not introduced in brackets. */
