@@ -3,7 +3,7 @@ import { glued } from '../engine/scales.ts';
 import { exists, type Moment } from './calendar.ts';
 import { DayReader } from './day-reader.ts';
 import type { Core } from './mention.ts';
-import { until } from './words.ts';
+import { beforeShortYear, until } from './words.ts';
 
 /** Reads days and months with the years behind them. */
 export class CoreReader extends DayReader {
@@ -87,9 +87,7 @@ export class CoreReader extends DayReader {
     if (short === undefined || this.isMeasured(t + 1) || this.isApostrophe(t + 1)) return undefined;
     if (glued(this.lex, t + 1) && this.lex.kind[t + 1] !== LexKind.sign) return undefined;
     const before = this.word(t - 2);
-    const isSaid =
-      ['in', 'since', 'of', 'until', 'till', 'by', 'from', 'to'].includes(before ?? '') ||
-      this.lex.entry[t - 2]?.season !== undefined;
+    const isSaid = beforeShortYear.has(before ?? '') || this.lex.entry[t - 2]?.season !== undefined;
     return isSaid
       ? { from: { year: this.century(short) }, first: t - 1, end: t + 1, kind: 'year', explicit: true }
       : undefined;

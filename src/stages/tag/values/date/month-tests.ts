@@ -1,6 +1,15 @@
 import { LexKind } from '../engine/lexer.ts';
 import { NumericReader } from './numeric-reader.ts';
-import { auxiliaries, namelikeMonths, ofTime, reach, speech, wordlikeMonths } from './words.ts';
+import {
+  asBeforeMonth,
+  auxiliaries,
+  namelikeMonths,
+  ofTime,
+  reach,
+  speech,
+  titleAbbreviations,
+  wordlikeMonths,
+} from './words.ts';
 
 /** Tells months from words and persons of the same spelling. */
 export class MonthTests extends NumericReader {
@@ -20,7 +29,7 @@ export class MonthTests extends NumericReader {
       return before === 'the' || before === 'a';
     if (isSaid && before !== 'and') return true;
     // `as early as May`
-    if (before === 'as' && /^(?:early|late|soon|recently|back)$/.test(this.raw(t - 2))) return true;
+    if (before === 'as' && asBeforeMonth.has(this.raw(t - 2))) return true;
     if (raw === 'May' || raw === 'MAY') {
       return (
         before === 'the' ||
@@ -63,9 +72,7 @@ export class MonthTests extends NumericReader {
     }
     if (this.lex.kind[next] === LexKind.word && speech.has(this.lower(next))) return true;
     // `Mrs. May`
-    return (
-      this.word(t - 1) === '.' && /^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Rev|Gen|Col|Lt|Sen|Gov)$/.test(this.raw(t - 2))
-    );
+    return this.word(t - 1) === '.' && titleAbbreviations.has(this.raw(t - 2));
   }
 
   /** A lowercase month with its year: `in march 2020`, not `may 2020 bring`. */

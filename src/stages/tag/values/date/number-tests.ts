@@ -11,6 +11,7 @@ import {
   numbered,
   numberedProducts,
   numberedShort,
+  pluralsOfYear,
   sizeSuffixes,
   sizeWords,
   streets,
@@ -105,9 +106,7 @@ export class NumberTests extends DateReader {
     if (countable.has(next)) return !(before === 'of' && yearEdges.has(this.word(t - 2) ?? ''));
     if (before !== undefined && beforeYearAndPlural.has(before)) return false;
     return (
-      year % 10 === 0 &&
-      /[a-z]{3,}s$/.test(next) &&
-      !/(ss|us|is|ious|was|has|does|levels|prices|terms|elections|results|figures|games)$/.test(next)
+      year % 10 === 0 && /[a-z]{3,}s$/.test(next) && !/(?:ss|us|is)$/.test(next) && !pluralsOfYear.has(next)
     );
   }
 

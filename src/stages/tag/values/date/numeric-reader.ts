@@ -3,7 +3,7 @@ import { glued } from '../engine/scales.ts';
 import { exists, type Moment } from './calendar.ts';
 import type { Core } from './mention.ts';
 import { PeriodReader } from './period-reader.ts';
-import { numberedByYear, reach } from './words.ts';
+import { beforeShortDate, numberedByYear, reach } from './words.ts';
 
 const romans = new Map(
   'I II III IV V VI VII VIII IX X XI XII'.split(' ').map((roman, i) => [roman, i + 1] as const),
@@ -140,8 +140,7 @@ export class NumericReader extends PeriodReader {
     // `on 3.4.87`; a section or version has no such last part
     const isShort = this.raw(t).length < 2 || this.raw(t + 2).length < 2;
     const isYear = c > 31 || this.raw(t + 4)[0] === '0';
-    if (isShort && !(isYear && ['(', ':', 'on', 'at', 'of', 'to'].includes(before ?? this.raw(t - 1))))
-      return undefined;
+    if (isShort && !(isYear && beforeShortDate.has(before ?? this.raw(t - 1)))) return undefined;
     const isSaid =
       t > 0 &&
       (before === '(' ||

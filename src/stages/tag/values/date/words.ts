@@ -12,6 +12,14 @@ const of = (role: string): ReadonlySet<string> =>
 const valuesOf = (role: string): [string, number][] =>
   rows.filter((row) => row.role === role).map(({ word, value }) => [word, Number(value)]);
 
+/** An alternation of words for an expression, the longest first. */
+export function anyOf(words: ReadonlySet<string>): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.[\]()*+?]/g, '\\$&'))
+    .join('|');
+}
+
 const capitalised = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
 for (const [name, month] of valuesOf('month')) {
@@ -136,5 +144,30 @@ export const sizeWords = of('size-word');
 export const totals = of('total');
 export const comparatives = of('comparative');
 export const sizeSuffixes = of('size-suffix');
+/** Words that tell what was, and what is to come. */
+export const pasts = of('past');
+export const futures = of('future');
+/** What is still to come when it is written: `is due`. */
+export const stillToCome = of('still-to-come');
+/** What a year is set beside another by: `the wettest March since 1974`. */
+export const comparedWith = of('compared-with');
+/** Words before a month that was spoken of: `the same December`. */
+export const determiners = of('determiner');
+export const afterDeterminers = of('after-determiner');
+/** What a bibliography has behind a title: `[Electronic resource]`. */
+export const citationMarks = of('citation-mark');
+/** Words before the date of a text: `Published on`, `last updated`. */
+export const datelineLabels = of('dateline-label');
+export const datelineLabelParts = of('dateline-label-part');
+/** `as early as May`. */
+export const asBeforeMonth = of('as-before-month');
+/** `Mrs. May`. */
+export const titleAbbreviations = of('title-abbreviation');
+/** Words before a year of two digits: `in '98`. */
+export const beforeShortYear = of('before-short-year');
+/** What stands before a date with a year of two digits: `on 3.4.87`. */
+export const beforeShortDate = of('before-short-date');
+/** Words in `s` behind a year that are not counted: `1990 prices`. */
+export const pluralsOfYear = of('plural-of-year');
 /** Money of one year's prices: `constant 2010 US$`. */
 export const constants = of('constant');

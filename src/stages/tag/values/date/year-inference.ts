@@ -3,6 +3,16 @@ import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import { exists, fallsOn, type Moment, monthNumber, type Period } from './calendar.ts';
 import type { DateMention } from './mention.ts';
+import {
+  afterDeterminers,
+  anyOf,
+  citationMarks,
+  comparedWith,
+  determiners,
+  futures,
+  pasts,
+  stillToCome,
+} from './words.ts';
 import type { YearMemory } from './year-memory.ts';
 
 /** A period with its year, and where the year stood. */
@@ -179,20 +189,17 @@ function tenseAround(
 function tenseOf(text: string, last: boolean): 'past' | 'future' | undefined {
   let found: 'past' | 'future' | undefined;
   for (const [word] of text.matchAll(tenses)) {
-    found = toCome.test(word) ? 'future' : 'past';
+    found = futures.has(word.toLowerCase()) ? 'future' : 'past';
     if (!last) break;
   }
   return found;
 }
 
-/** What a year is set beside another by: `the wettest March since 1974`. */
-const compares = /\b(?:since|than(?: in)?|compared (?:to|with)(?: in)?|against|versus|vs\.?)(?: the)? $/i;
+const compares = new RegExp(`\\b(?:${anyOf(comparedWith)})(?: the)? $`, 'i');
 /** What is still to come when it is written, right before its date. */
-const comes = /\b(?:will|is due|are due|is scheduled|are scheduled|is expected|are expected)\b[^;.,]*$/i;
-const toCome =
-  /^(?:will|shall|would|to be|is to|are to|due|next|coming|upcoming|scheduled|expect|plan|adjourn|postpone|resume)/i;
-const tenses =
-  /\b(?:will|shall|would|to be|is to|are to|due|next|coming|upcoming|scheduled|expect(?:s|ed)?|plan(?:s|ned)?|adjourned|postponed|resumes?|was|were|had|did|said|ago|last|held|began|became|came|took|made|went|fell|rose|won|lost|saw|met|found|left|led|died|sold|[a-z]{3,}ed)\b/gi;
+const comes = new RegExp(`\\b(?:${anyOf(stillToCome)})\\b[^;.,]*$`, 'i');
+/** Words with a tense, regular pasts among them. */
+const tenses = new RegExp(`\\b(?:${anyOf(futures)}|${anyOf(pasts)}|[a-z]{3,}ed)\\b`, 'gi');
 
 /** `the December meeting` some paragraphs after `in December 2016`. */
 function sameMonth(date: DateMention, i: number, { dates, flow, memory }: Surroundings): Year | undefined {
@@ -208,7 +215,7 @@ function sameMonth(date: DateMention, i: number, { dates, flow, memory }: Surrou
   return year === undefined ? undefined : { year, from: 'document' };
 }
 
-const definite = /\b(?:the|their|his|her|its|that|same|this) (?:same |total |whole |entire |said )?$/i;
+const definite = new RegExp(`\\b(?:${anyOf(determiners)}) (?:(?:${anyOf(afterDeterminers)}) )?$`, 'i');
 
 /** `the 2016-17 season (April-March)`: the months of a year of two calendar years begin in the first. */
 function overTurn({ from, to }: DateMention, i: number, dates: readonly DateMention[]): Year | undefined {
@@ -253,4 +260,4 @@ function turnOfYear(date: DateMention, i: number, { dates, flow }: Surroundings)
   return last.from.month - date.from.month > 5 ? 1 : 0;
 }
 
-const citing = /\[\s*Electronic|\/\/|URL:/i;
+const citing = new RegExp(anyOf(citationMarks), 'i');

@@ -7,7 +7,7 @@ import type { View } from '../../../../text/view.ts';
 import { type Lexemes, lex } from './lexer.ts';
 import { numbersIn } from './numbers.ts';
 import type { NumberMention } from './scales.ts';
-import '../money/currencies.ts';
+import '../money/currency-words.ts';
 import '../quantity/units.ts';
 
 const lexemes: MemoryKey<FlowContext, Lexemes> = {

@@ -49,6 +49,9 @@ export interface Entry {
   decade: number | undefined;
 }
 
+/** Words that say a size and no figure begin a number too: `several hundred`. */
+const vagueWords = wordsOf('vague');
+
 /** The meanings a word or sign may be given. */
 type Meaning = Partial<Omit<Entry, 'w' | 'trigger'>>;
 
@@ -56,7 +59,7 @@ type Meaning = Partial<Omit<Entry, 'w' | 'trigger'>>;
 function blank(w: string): Entry {
   return {
     w,
-    trigger: w === 'several' || w === 'few' || w === 'tens' || w === 'dozens',
+    trigger: vagueWords.has(w),
     small: undefined,
     scale: undefined,
     plural: undefined,

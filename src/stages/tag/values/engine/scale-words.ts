@@ -2,10 +2,11 @@ import { Big } from 'big.js';
 import type { Lexemes } from './lexer.ts';
 import type { Entry } from './lexicon.ts';
 import { addends, isHyphen, type NumberMention, powerOfTen, scalesFrom, word } from './scales.ts';
+import { wordsOf } from './word-roles.ts';
 import { wordsAt } from './worded-numbers.ts';
 
 /** Words that say a size and no figure. */
-export const vagueWords: ReadonlySet<string> = new Set(['several', 'few', 'tens', 'dozens']);
+export const vagueWords = wordsOf('vague');
 
 /** `a million`, `a hundred thousand`, `a few hundred`, `millions of`, `million` in `million-dollar`. */
 export function scaleAt(lex: Lexemes, t: number, floor: number): NumberMention | undefined {

@@ -6,7 +6,7 @@ import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import { lexemesOf, outsideBlocked } from '../engine/flow.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, scalesFrom } from '../engine/scales.ts';
-import { regionOfWords } from '../money/currencies.ts';
+import { regionOfWords } from '../money/country-words.ts';
 
 /** How often a word stands beside a figure. */
 interface Beside {

@@ -1,12 +1,12 @@
 import { currencySigns } from '../../../../gazetteer/currency-lists.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, goesOn, type NumberMention, scalesFrom } from '../engine/scales.ts';
-import { currencyOfSubunit } from './currencies.ts';
 import { type CurrencyMeasure, codeBelieved, textOf, word } from './currency-measure.ts';
 import { nameBehind } from './currency-name.ts';
 import { isPence, subunitsOfCountry } from './currency-parts.ts';
 import { dollarPrefixes, leadingSigns, signMeasure } from './currency-signs.ts';
 import { countryAt } from './places.ts';
+import { currencyOfSubunit } from './subunit-tables.ts';
 
 /** The currency that begins at lexeme `at`, behind a number: `€`, `USD`, `Russian rubles`, `U.S. dollars`, `cents`, `-dollar`. */
 export function currencyBehind(lex: Lexemes, at: number, number: NumberMention): CurrencyMeasure | undefined {

@@ -1,7 +1,9 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
-import { candidatesOf, currencyIn, sharedHeads } from './currencies.ts';
+import { wordsOf } from '../engine/word-roles.ts';
+import { candidatesOf, sharedHeads } from './currencies.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
+import { currencyIn } from './currency-times.ts';
 
 /** Which currencies a document named outright so far, by their bare name: `ruble` -> RUB 3 times. */
 export class CurrencyMemory {
@@ -87,4 +89,4 @@ for (const head of sharedHeads) {
 const headsOfCode = (code: string): readonly string[] => headsByCode.get(code) ?? [];
 
 /** Money that documents of all countries count in. */
-const world: ReadonlySet<string> = new Set(['USD', 'EUR', 'GBP', 'XDR', 'XXX', 'pound', 'euro', 'cents']);
+const world = wordsOf('world-money');

@@ -1,7 +1,15 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
-import { apostropheName, codesOfFullName, isEverydayHead, isPresent, regionOfWords } from './currencies.ts';
+import { regionOfWords } from './country-words.ts';
+import {
+  apostropheName,
+  candidatesOf,
+  codesOfFullName,
+  isEverydayHead,
+  isPresent,
+  multipleOf,
+} from './currencies.ts';
 import { type CurrencyMeasure, looksLikePresentYear, textOf, word } from './currency-measure.ts';
 
 /** Adjectives, then a currency's name: `Russian rubles`, `U.S. dollars`, `South African rand`, `Cuban convertible pesos`. */
@@ -49,13 +57,9 @@ export function named(lex: Lexemes, from: number, at: number, head: string): Cur
   const isShort = (word(lex, at) === 'dols' || word(lex, at) === 'dol') && word(lex, at + 1) === '.';
   const to = word(lex, at + 1) === 'sterling' || isShort ? at + 2 : at + 1;
   const measure: CurrencyMeasure = { from, to, key: head, head };
-  if (head === 'grand') {
-    measure.scale = 3;
-    measure.head = 'dollar';
-    measure.key = 'dollar';
-    measure.doubtful = true;
-    return measure;
-  }
+  const multiple = multipleOf(head);
+  if (multiple !== undefined)
+    return { ...measure, key: multiple.of, head: multiple.of, scale: multiple.power, doubtful: true };
   if (to === at + 2 && !isShort) {
     measure.region = 'GB';
     measure.code = 'GBP';
@@ -76,7 +80,9 @@ export function named(lex: Lexemes, from: number, at: number, head: string): Cur
   const renewed = codesOfFullName(`${words} new ${head}`).some(isPresent);
   if (exact.length === 1 && !renewed) measure.code = exact[0]!;
   else if (region === undefined && exact.length === 0) return undefined;
-  if (words === 'cfa') measure.head = measure.key = 'cfa';
+  // The francs of the CFA are of two currencies, and of no country.
+  if (exact.length > 1 && region === undefined && candidatesOf(words).length > 0)
+    measure.head = measure.key = words;
   return measure;
 }
 

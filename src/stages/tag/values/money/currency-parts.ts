@@ -1,7 +1,7 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { patternOf } from '../engine/word-roles.ts';
-import { regionOfWords } from './currencies.ts';
+import { regionOfWords } from './country-words.ts';
 import { type CurrencyMeasure, textOf } from './currency-measure.ts';
 
 /** `75 euro cents`, `550 US cents`, `12 Belarusian kopecks`. */

@@ -3,22 +3,13 @@ import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
-import {
-  candidatesOf,
-  countryOfCode,
-  currencyAt,
-  currencyIn,
-  isBefore,
-  isPresent,
-  isShared,
-  predecessorOf,
-  usualCode,
-  wholeOfSubunit,
-} from './currencies.ts';
+import { candidatesOf, isPresent, isShared, usualCode } from './currencies.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
 import type { CurrencyMemory } from './currency-memory.ts';
+import { countryOfCode, currencyAt, currencyIn, isBefore, predecessorOf } from './currency-times.ts';
 import { countriesOf } from './document.ts';
 import { countryAt } from './places.ts';
+import { wholeOfSubunit } from './subunit-tables.ts';
 
 /** What a pipeline file may say about currencies. */
 export interface CurrencyOptions {

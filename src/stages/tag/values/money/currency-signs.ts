@@ -1,6 +1,7 @@
 import { currencyPrefixes, currencySigns } from '../../../../gazetteer/currency-lists.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
+import { wordsOf } from '../engine/word-roles.ts';
 import { candidatesOf } from './currencies.ts';
 import { type CurrencyMeasure, textOf, word } from './currency-measure.ts';
 
@@ -24,6 +25,8 @@ for (const { prefix, sign, code } of currencyPrefixes) {
   if (prefixes === undefined) prefixesOf.set(meaning, new Map([[prefix, code]]));
   else prefixes.set(prefix, code);
 }
+/** Those that need no capitals: `Mex$`, `us$`. */
+const prefixesAsWritten = wordsOf('prefix-as-written');
 export const dollarPrefixes = prefixesOf.get('dollar')!;
 
 /** A sign's meaning is a code in capitals or the name of a head. */
@@ -79,7 +82,7 @@ function dollarWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasu
   if (!glued(lex, sign) && text.length < 2 && !/^[ACS]$/.test(text)) return undefined;
   if (lex.kind[i - 1] === LexKind.word && glued(lex, i)) return undefined;
   const own = lex.entry[i]?.code ?? dollarCodes.get(text.toLowerCase());
-  const upper = text === text.toUpperCase() || /^(?:Mex|Can|Col|Arg|hk|us|nz|au)$/.test(text);
+  const upper = text === text.toUpperCase() || prefixesAsWritten.has(text);
   const code = own ?? (upper ? dollarPrefixes.get(text.toLowerCase()) : undefined);
   return code === undefined ? undefined : { from: i, to, key: code, code, head: 'dollar', sign: true };
 }

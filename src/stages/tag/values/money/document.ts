@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { DocumentProfile } from '../../../../contract/document.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
-import { countryOfJoined, namesOfTwoWords, regionOfWords } from './currencies.ts';
+import { countryOfJoined, namesOfTwoWords, regionOfWords } from './country-words.ts';
 import { countryOfPart, countryOfPlace } from './places.ts';
 
 /** How often the words of a document speak of each country: `Belarus`, `Belarusian`, `Belarusians`. */

@@ -5,13 +5,14 @@ import { amountsIn } from '../engine/amounts.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
-import { subunitPart } from './currencies.ts';
+import { wordsOf } from '../engine/word-roles.ts';
 import { currencyBefore } from './currency-before.ts';
 import { currencyBehind, currencyOnceMore } from './currency-behind.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
 import { countriesOf } from './document.ts';
 import { poundsAreWeight } from './pounds.ts';
 import { joinSterling } from './sterling.ts';
+import { subunitPart } from './subunit-tables.ts';
 
 /** `N200 billion` in a document about Nigeria. */
 function letterBefore(
@@ -134,7 +135,7 @@ function saysUnit(lex: Lexemes, { from, to, number }: Amount<CurrencyMeasure>): 
   );
 }
 
-const copulas = new Set(['is', 'was', 'of', 'at', 'are', 'were', '=', ':']);
+const beforeLoss = wordsOf('before-loss');
 
 /** `The result was ($99.99)`: brackets for a loss, where no words in brackets could stand. */
 function bracketNegatives(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amount<CurrencyMeasure>[] {
@@ -143,7 +144,7 @@ function bracketNegatives(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amo
     if (amount.low === undefined || amount.high !== undefined || amount.low.lte(0)) continue;
     const i = amount.from - 2;
     if (i < 0 || lex.kind[i] === LexKind.break) continue;
-    if (!copulas.has(lex.text.slice(lex.start[i]!, lex.end[i]!).toLowerCase())) continue;
+    if (!beforeLoss.has(lex.text.slice(lex.start[i]!, lex.end[i]!).toLowerCase())) continue;
     amount.low = amount.low.times(-1);
     amount.from--;
     amount.to++;

@@ -6,7 +6,6 @@ import type { MonetaryAmount } from '../../../../record/schema.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
 import { type Amount, figuresOf } from '../engine/measure.ts';
-import { subunitPart } from './currencies.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
 import { CurrencyMemory } from './currency-memory.ts';
 import {
@@ -18,6 +17,7 @@ import {
 import { moneyIn } from './money-amounts.ts';
 import type { MoneyOptions } from './options.ts';
 import { isUnsettled, raiseStopGroups } from './stop-groups.ts';
+import { subunitPart } from './subunit-tables.ts';
 
 /**
  * Amounts of money: `$419.1 million`, `almost one billion dollars`, `half a billion dollars`, `$2-2.5 billion`, `USD34.6 million`,

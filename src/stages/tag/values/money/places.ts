@@ -1,7 +1,7 @@
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { addWord } from '../engine/lexicon.ts';
-import { regionOfWords } from './currencies.ts';
+import { regionOfWords } from './country-words.ts';
 
 const tableOf = (rows: readonly { name: string; country: string }[]): ReadonlyMap<string, string> =>
   new Map(rows.map(({ name, country }) => [name.toLowerCase(), country]));

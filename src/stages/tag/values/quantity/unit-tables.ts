@@ -41,15 +41,15 @@ export const unitPrefixes: ReadonlyMap<string, string> = new Map(
 /** Abbreviations whose full stop belongs to the span: `10 ft. 6 ins.`, `482 kilos.`. */
 export const stopped = wordsOf('stopped-unit');
 
+const unitWords = readDataTable<'word' | 'role' | 'value'>('languages/en/unit-words.csv');
+
+/** The words and symbols that play a part in units, with what they stand for there. */
+export function unitWordsOf(role: string): ReadonlyMap<string, string> {
+  return new Map(unitWords.filter((row) => row.role === role).map(({ word, value }) => [word, value]));
+}
+
 /** Only behind `per` or `/`. */
-export const durations: Readonly<Record<string, string>> = {
-  hour: 'h',
-  second: 's',
-  minute: 'min',
-  millisecond: 'ms',
-  min: 'min',
-  sec: 's',
-};
+export const durations = unitWordsOf('duration');
 
 /** What follows a length in inches: `10 in thick`, `a 10" long pen`. */
 export const dimensionWords = wordsOf('dimension');

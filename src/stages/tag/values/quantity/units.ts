@@ -1,7 +1,7 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { addExact, addSign, addWord } from '../engine/lexicon.ts';
 import { glued } from '../engine/scales.ts';
-import { durations, stopped, unitPrefixes, unitRows, unitSymbols } from './unit-tables.ts';
+import { durations, stopped, unitPrefixes, unitRows, unitSymbols, unitWordsOf } from './unit-tables.ts';
 
 /**
  * Physical units: mass, length, area, volume, energy, power, temperature, pressure, speed, angle, frequency.
@@ -9,7 +9,7 @@ import { durations, stopped, unitPrefixes, unitRows, unitSymbols } from './unit-
  * Codes are those of UN/CEFACT Recommendation 20, where it has one.
  */
 
-const lengths = new Set(['m', 'km', 'dm', 'cm', 'mm', 'µm', 'nm', 'mi', 'ft', 'in', 'yd']);
+const lengths = unitWordsOf('length');
 /** Symbols that are letters or words with other meanings: units only behind figures. */
 const figuresOnly = new Set(
   unitSymbols.filter(({ standing }) => standing === 'weak').map(({ form }) => form),
@@ -22,7 +22,7 @@ const multiples = new Map(
 );
 const codes = new Map(unitRows.flatMap(({ symbol, code }) => (code === '' ? [] : [[symbol, code] as const])));
 /** Symbols that measure time: only behind a slash. */
-const timeSymbols = new Set(['h', 's', 'ms', 'min']);
+const timeSymbols = unitWordsOf('time');
 
 /** Names of several words by their first: `nautical` -> `nautical mile` … */
 const phrases = new Map<string, [string[], string][]>();
@@ -65,24 +65,13 @@ for (const { form, symbol, power } of unitSymbols) {
   if (/^[\p{L}\p{M}]/u.test(form)) addExact(form, { unit: power === '' ? symbol : form });
   else addSign(form, { unit: symbol });
 }
-for (const name of ['square', 'cubic', 'sq', 'cu', 'running', 'linear', 'troy', 'metric', 'short', 'long']) {
-  addWord(name, { unitPrefix: name });
-}
-for (const name of [
-  'squared',
-  'cubed',
-  'hour',
-  'hours',
-  'second',
-  'minute',
-  'millisecond',
-  'sec',
-  'min',
-  'horse',
-  'power',
-]) {
-  addWord(name);
-}
+/** `square` 2, `cubic` 3, `running` 1, by the power of the length behind; `metric` has none. */
+const prefixWords = unitWordsOf('prefix');
+/** `squared`, `²`. */
+const powerWords = unitWordsOf('power');
+for (const name of prefixWords.keys()) addWord(name, { unitPrefix: name });
+for (const words of [powerWords, durations, unitWordsOf('also-read')])
+  for (const name of words.keys()) if (/^\p{L}/u.test(name)) addWord(name);
 addExact('C', {});
 addExact('F', {});
 addExact('º', { unit: '°' });
@@ -137,17 +126,13 @@ function simpleUnit(lex: Lexemes, at: number): UnitMention | undefined {
   const e = lex.entry[at];
   if (e === undefined || (e.unit === undefined && e.unitPrefix === undefined)) return undefined;
   if (e.unitPrefix !== undefined) {
-    const power = e.w === 'square' || e.w === 'sq' ? '2' : e.w === 'cubic' || e.w === 'cu' ? '3' : '';
-    if (power !== '') {
-      let i = at + 1;
-      if (word(lex, i) === '.' || word(lex, i) === '-') i++;
+    const power = prefixWords.get(e.w);
+    if (power !== undefined && power !== '') {
+      const stops = power !== '1' && (word(lex, at + 1) === '.' || word(lex, at + 1) === '-');
+      const i = stops ? at + 2 : at + 1;
       const base = lex.entry[i]?.unit;
       if (base === undefined || !lengths.has(base)) return undefined;
-      return { symbol: powerOf(base, power), to: i + 1, weak: false };
-    }
-    if (e.w === 'running' || e.w === 'linear') {
-      const base = lex.entry[at + 1]?.unit;
-      return base !== undefined && lengths.has(base) ? { symbol: base, to: at + 2, weak: false } : undefined;
+      return { symbol: power === '1' ? base : powerOf(base, power), to: i + 1, weak: false };
     }
     for (const [words, symbol] of phrases.get(e.w) ?? []) {
       if (words.every((w, n) => word(lex, at + n) === w))
@@ -166,33 +151,37 @@ function simpleUnit(lex: Lexemes, at: number): UnitMention | undefined {
   return { symbol, to: at + 1, weak: figuresOnly.has(text) };
 }
 
+const celsius = unitWordsOf('celsius');
+const fahrenheit = unitWordsOf('fahrenheit');
+
 /** `°C`, `° F`, `degrees C`, `90°`; not the degrees of `54º 55,7' N`. */
 function degrees(lex: Lexemes, at: number): UnitMention {
   const next = word(lex, at + 1);
   const text = next === undefined ? '' : lex.text.slice(lex.start[at + 1]!, lex.end[at + 1]!);
-  if (text === 'C' || next === 'celsius' || next === 'centigrade')
-    return { symbol: '°C', to: at + 2, weak: false };
-  if (text === 'F' || next === 'fahrenheit') return { symbol: '°F', to: at + 2, weak: false };
+  if (text === 'C' || celsius.has(next ?? '')) return { symbol: '°C', to: at + 2, weak: false };
+  if (text === 'F' || fahrenheit.has(next ?? '')) return { symbol: '°F', to: at + 2, weak: false };
   return { symbol: '°', to: at + 1, weak: true };
 }
 
 /** `²`, `^2`, `2` glued, `squared` behind a length. */
 function powerAt(lex: Lexemes, at: number): { power: string; to: number } | undefined {
   const w = word(lex, at);
-  if (w === '²' || w === 'squared') return { power: '2', to: at + 1 };
-  if (w === '³' || w === 'cubed') return { power: '3', to: at + 1 };
+  const said = w === undefined ? undefined : powerWords.get(w);
+  if (said !== undefined) return { power: said, to: at + 1 };
   const i = w === '^' ? at + 1 : at;
   if (lex.kind[i] !== LexKind.number || !glued(lex, i)) return undefined;
   const digits = lex.text.slice(lex.start[i]!, lex.end[i]!);
   return digits === '2' || digits === '3' ? { power: digits, to: i + 1 } : undefined;
 }
 
-const barns: Readonly<Record<string, string>> = { fb: 'fb', pb: 'pb', ab: 'ab', nb: 'nb' };
-for (const form of Object.keys(barns)) addWord(form);
+/** Barns, of which so many are in a denominator: `5 fb−1`. */
+const barns = unitWordsOf('barn');
+for (const form of barns.keys()) addWord(form);
 
 /** `s-1`, `m⁻³`, `ha-1` behind a unit: so much to a second, cubic metre, hectare. */
 function inverseUnit(lex: Lexemes, at: number): { symbol: string; to: number } | undefined {
-  const symbol = lex.entry[at]?.unit ?? durations[word(lex, at) ?? ''] ?? barns[word(lex, at) ?? ''];
+  const w = word(lex, at) ?? '';
+  const symbol = lex.entry[at]?.unit ?? durations.get(w) ?? (barns.has(w) ? w : undefined);
   if (symbol === undefined || lex.kind[at] !== LexKind.word) return undefined;
   const behind = lex.text.slice(lex.end[at]!, lex.end[at]! + 3);
   const match = /^(?:[-−–]([123])(?!\d|[.,]\d)|⁻([¹²³]))/u.exec(behind);
@@ -202,7 +191,7 @@ function inverseUnit(lex: Lexemes, at: number): { symbol: string; to: number } |
 }
 
 /** Units that stand in the denominator of nothing else: `4e14 s-1`, `5 fb−1`, `300 cm⁻¹`. */
-const inverses = new Set(['s', 'min', 'cm', 'fb', 'pb', 'ab', 'nb']);
+const inverses = unitWordsOf('inverse-alone');
 
 function inverseAlone(lex: Lexemes, at: number): UnitMention | undefined {
   if (lex.kind[at] !== LexKind.word || lex.kind[at + 1] !== LexKind.sign || !glued(lex, at + 1))
@@ -226,7 +215,7 @@ function perUnit(lex: Lexemes, unit: UnitMention): { symbol: string; to: number 
     }
     // `km per square second`, `metres per second squared`
     const isSquare = word(lex, i) === 'square';
-    const duration = durations[word(lex, isSquare ? i + 1 : i) ?? ''];
+    const duration = durations.get(word(lex, isSquare ? i + 1 : i) ?? '');
     if (duration !== undefined) {
       if (isSquare) return { symbol: `${duration}2`, to: i + 2 };
       return word(lex, i + 1) === 'squared'
@@ -243,7 +232,7 @@ function perUnit(lex: Lexemes, unit: UnitMention): { symbol: string; to: number 
   const inverse = inverseUnit(lex, unit.to);
   if (inverse !== undefined) return inverse;
   if ((w === 'an' || w === 'a') && lengths.has(unit.symbol)) {
-    const duration = durations[word(lex, unit.to + 1) ?? ''];
+    const duration = durations.get(word(lex, unit.to + 1) ?? '');
     if (duration !== undefined) return { symbol: duration, to: unit.to + 2 };
   }
   return undefined;

@@ -1,0 +1,62 @@
+import { present, tender } from '../../../../gazetteer/currency-names.ts';
+import { candidatesOf } from './currencies.ts';
+
+/** Which currency was money where and when, by the dates of CLDR. */
+
+/** The country whose currency a code is: BYN -> BY; the shared ones, EUR, have none. */
+export function countryOfCode(code: string): string | undefined {
+  const region = code.slice(0, 2);
+  return region in tender ? region : undefined;
+}
+
+/**
+ * The country's currency of that head at a time: `('BY', 'ruble', '2014')` -> BYR, without a time the present one.
+ *
+ * @param when a year, or a year and month
+ */
+export function currencyIn(region: string, head: string, when?: string): string | undefined {
+  const codes = candidatesOf(head);
+  const fitting = (tender[region] ?? []).filter(([code]) => codes.includes(code));
+  if (fitting.length > 0) {
+    // Its own before one it shares or borrowed.
+    const own = fitting.filter(([code]) => code.startsWith(region));
+    const list = own.length > 0 ? own : fitting;
+    if (when !== undefined) {
+      const at = list.find(
+        ([, from, to]) => (from === '' || from.slice(0, when.length) <= when) && (to === '' || to >= when),
+      );
+      if (at !== undefined) return at[0];
+    }
+    return list[0]![0];
+  }
+  return codes.find((code) => code.startsWith(region) && present.has(code));
+}
+
+/** Whether a time was before there was a currency: dollars of 1785. */
+export function isBefore(code: string | undefined, when: string | undefined): boolean {
+  const region = code === undefined ? undefined : countryOfCode(code);
+  if (region === undefined || when === undefined) return false;
+  return tender[region]!.every(([, from]) => from.slice(0, when.length) > when);
+}
+
+/** The same, where that currency was money at that time. */
+export function currencyAt(region: string, head: string, when: string | undefined): string | undefined {
+  const code = currencyIn(region, head, when);
+  if (code === undefined || when === undefined) return code;
+  const covers = (tender[region] ?? []).some(
+    ([own, from, to]) => own === code && from.slice(0, when.length) <= when && (to === '' || to >= when),
+  );
+  return covers ? code : undefined;
+}
+
+/** The currency of a name that was money at a time, or came soon after: roubles of 1960 are Soviet ones. */
+export function predecessorOf(head: string, when: string): string | undefined {
+  const starts = candidatesOf(head).flatMap((code) => {
+    const own = Object.values(tender).flatMap((list) => list.filter(([c]) => c === code));
+    const from = own.map(([, first]) => first).sort()[0];
+    return from === undefined || from === '' ? [] : [{ code, from: Number(from.slice(0, 4)) }];
+  });
+  const year = Number(when.slice(0, 4));
+  const near = starts.filter(({ from }) => from - year <= 30).sort((a, b) => a.from - b.from);
+  return near.length === 1 || near[0]?.code !== near[1]?.code ? near[0]?.code : undefined;
+}
