@@ -91,6 +91,22 @@ describe('a tar archive', () => {
     ]);
   });
 
+  it('gives a size that a header says of the next file to that file, and to no header before it', async () => {
+    const { inputs } = await list(
+      'sizes.tar',
+      tar([
+        { name: 'x', type: 'x', content: '13 size=1024\n' },
+        { name: '././@LongLink', type: 'L', content: 'Pemba.txt\0' },
+        { name: 'cut', content: 'P'.repeat(1024), size: 0 },
+        { name: 'b.txt', content: 'Beira' },
+      ]),
+    );
+    expect(inputs.map((input) => [input.path, textOf(input).length])).toEqual([
+      ['sizes.tar/Pemba.txt', 1024],
+      ['sizes.tar/b.txt', 5],
+    ]);
+  });
+
   it('may be packed, and lie in another', async () => {
     const packed = gzipSync(tar([{ name: 'a.txt', content: 'Abomey' }]));
     for (const name of ['backup.tgz', 'backup.tar.gz']) {

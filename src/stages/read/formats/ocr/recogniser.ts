@@ -43,7 +43,11 @@ export class Recogniser {
   async #recognise(worker: Worker, image: Uint8Array): Promise<RecognisedWord[]> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('it took too long')), longest);
+      timer = setTimeout(() => {
+        // it would go on with this page, and keep the next one waiting
+        void this.close();
+        reject(new Error('it took too long'));
+      }, longest);
     });
     try {
       const reading = worker.recognize(Buffer.from(image), {}, { blocks: true, text: false });
@@ -57,8 +61,9 @@ export class Recogniser {
   }
 
   async close(): Promise<void> {
-    const worker = await this.#worker?.catch(() => undefined);
-    await worker?.terminate();
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await (await worker?.catch(() => undefined))?.terminate();
   }
 
   #cacheFile(page: string): string | undefined {

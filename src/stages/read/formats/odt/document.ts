@@ -6,7 +6,6 @@ import { TextBuilder } from '../markup/text-builder.ts';
 import {
   attributeOf,
   childrenOf,
-  elementsOf,
   type MarkupDocument,
   type MarkupElement,
   textContent,
@@ -16,6 +15,7 @@ import type { Block } from '../office/blocks.ts';
 import { onceEach, writeBlocks } from '../office/write.ts';
 import { isZip } from '../packages/signs.ts';
 import { UnpackBudget, ZipPackage } from '../packages/zip.ts';
+import { EncryptedFiles } from './encryption.ts';
 import { Story } from './story.ts';
 import { Styles } from './styles.ts';
 
@@ -70,13 +70,20 @@ function flat(document: MarkupDocument): Parts {
 
 async function partsOfPackage(
   bytes: Uint8Array,
-  { name, maxUnpackedBytes, maxDepth }: FormatOptions,
+  { name, maxUnpackedBytes, maxDepth, password }: FormatOptions,
   warnings: FormatWarning[],
 ): Promise<Parts> {
-  const zip = await ZipPackage.open(bytes, name, new UnpackBudget(maxUnpackedBytes));
-  warnings.push(...zip.warnings);
-  const read = (path: string) => {
+  const budget = new UnpackBudget(maxUnpackedBytes);
+  let zip = await ZipPackage.open(bytes, name, budget);
+  let encrypted: EncryptedFiles | undefined;
+  const bytesOf = (path: string) => {
     const part = zip.read(path);
+    if (part === undefined || !encrypted?.has(path)) return part;
+    budget.take(encrypted.sizeOf(path), name);
+    return encrypted.open(path, part);
+  };
+  const read = (path: string) => {
+    const part = bytesOf(path);
     return part && { bytes: part, document: parseXml(part, { name: `${name}/${path}`, maxDepth }) };
   };
   const attempt = (path: string) => {
@@ -89,7 +96,13 @@ async function partsOfPackage(
       return undefined;
     }
   };
-  refuseEncrypted(zip, attempt('META-INF/manifest.xml')?.document.root, name);
+  encrypted = new EncryptedFiles(attempt('META-INF/manifest.xml')?.document.root, name, password);
+  const whole = bytesOf('encrypted-package');
+  if (whole !== undefined) {
+    zip = await ZipPackage.open(whole, name, budget);
+    encrypted = undefined;
+  }
+  warnings.push(...zip.warnings);
   const content = read('content.xml');
   if (content === undefined)
     throw new OnomastError('input.damaged', 'an OpenDocument package without content.xml', { file: name });
@@ -104,17 +117,6 @@ async function partsOfPackage(
     styles: styles && named('styles.xml', styles),
     meta: meta && childrenOf(meta, 'meta')[0],
   };
-}
-
-/** @throws OnomastError `input.encrypted` */
-function refuseEncrypted(zip: ZipPackage, manifest: MarkupElement | undefined, file: string): void {
-  const isEncrypted =
-    zip.has('encrypted-package') ||
-    (manifest !== undefined &&
-      [...elementsOf(manifest)].some((element) => element.name === 'encryption-data'));
-  if (!isEncrypted) return;
-  const remedy = 'Open it in its own program, and save it without a password.';
-  throw new OnomastError('input.encrypted', 'a document with a password', { file }, { remedy });
 }
 
 function deepChild(element: MarkupElement, names: readonly string[]): MarkupElement | undefined {

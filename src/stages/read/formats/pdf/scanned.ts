@@ -40,8 +40,8 @@ export async function recognisePages(
         pages[index] = { ...pages[index]!, pieces: piecesOfWords(words, scale) };
         read.add(index);
       } catch (cause) {
-        if (cause instanceof OnomastError) throw cause;
-        const message = `cannot be drawn: ${cause instanceof Error ? cause.message : String(cause)}`;
+        if (cause instanceof OnomastError && cause.code !== 'input.damaged') throw cause;
+        const message = cause instanceof OnomastError ? cause.reason : `cannot be drawn: ${messageOf(cause)}`;
         warnings.push({ code: 'page.failed', message, page: index + 1 });
       }
       page.cleanup();
@@ -52,6 +52,8 @@ export async function recognisePages(
   }
   return read;
 }
+
+const messageOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
 function scaleOf(page: PDFPageProxy): number {
   const { width, height } = page.getViewport({ scale: 1 });
