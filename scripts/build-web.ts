@@ -23,6 +23,8 @@ await build({
   jsxImportSource: 'preact',
   chunkNames: 'part-[hash]',
   legalComments: 'none',
+  // What unpacks pages of TIFF: a third of the size, and kept.
+  alias: { pako: path.join(source, 'unpack.ts') },
   // Not bundled: the server hands it out as the reader has it.
   external: ['/assets/*'],
 });

@@ -24,6 +24,7 @@ const permissive = new Set([
   'CC0-1.0',
   'MIT OR Apache-2.0',
   '(MIT OR CC0-1.0)',
+  '(MIT AND Zlib)',
   'Python-2.0',
   'Zlib',
 ]);

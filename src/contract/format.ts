@@ -123,7 +123,7 @@ export interface FormatOptions {
 export interface Format {
   /** `pdf`. */
   readonly name: string;
-  /** The first is the one that records carry. */
+  /** The first is the one that records carry, where {@link mediaTypeOf} does not say which. */
   readonly mediaTypes: readonly string[];
   /** With the dot, lowercase. */
   readonly extensions: readonly string[];
@@ -134,6 +134,8 @@ export interface Format {
    * Content decides before the extension does.
    */
   sniff(head: Uint8Array): boolean;
+  /** Which of several media types the bytes are of; undefined where their beginning does not say. */
+  mediaTypeOf?(head: Uint8Array): string | undefined;
   /**
    * Why a file of a folder is passed over though the bytes are of this format; undefined where it is read. A file that is named
    * outright is given to {@link open}, which says more.

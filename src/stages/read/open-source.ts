@@ -76,7 +76,7 @@ export function findSource(
   let bytes: Uint8Array | undefined;
   const read = () => (bytes ??= 'file' in input ? wholeFile(input.file) : input.bytes);
   return {
-    mediaType: format.mediaTypes[0]!,
+    mediaType: format.mediaTypeOf?.(head) ?? format.mediaTypes[0]!,
     sha256: () => createHash('sha256').update(read()).digest('hex'),
     open: () => FormattedSource.open(read(), format, formatOptions(name, setup)),
   };

@@ -144,8 +144,9 @@ interface PostedFile {
 function typeOfFile({ name, bytes, said }: PostedFile, formats: readonly Format[]): string {
   if (knownMediaTypes(formats).includes(said)) return said;
   if (said === 'application/octet-stream') {
-    const format = formatOf({ name, head: bytes.subarray(0, sniffedBytes) }, formats);
-    const type = format?.mediaTypes[0] ?? mediaTypeOfName(name, formats);
+    const head = bytes.subarray(0, sniffedBytes);
+    const format = formatOf({ name, head }, formats);
+    const type = format?.mediaTypeOf?.(head) ?? format?.mediaTypes[0] ?? mediaTypeOfName(name, formats);
     if (type !== undefined) return type;
   }
   throw new Refusal(415, `${said} cannot be read. Send ${accepted(formats)}.`);

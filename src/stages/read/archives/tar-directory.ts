@@ -26,7 +26,16 @@ const longestHeader = 1 << 20;
 /** Whether bytes begin with the header of a tar archive: its checksum tells, whoever wrote it. */
 export function isTar(head: Uint8Array): boolean {
   if (head.length < block || head[0] === 0) return false;
-  return new Header(Buffer.from(head.buffer, head.byteOffset, block)).cksumValid;
+  return headerOf(Buffer.from(head.buffer, head.byteOffset, block), {})?.cksumValid === true;
+}
+
+/** @returns undefined where a number of it is larger than numbers are, as in bytes that are no header */
+function headerOf(bytes: Buffer, said: Said): Header | undefined {
+  try {
+    return new Header(bytes, 0, said as Pax);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What headers of no file of their own say of the file that follows them. */
@@ -46,10 +55,10 @@ export function readTarDirectory(source: ByteSource, name: string): TarDirectory
   });
   let said: Said = {};
   for (let at = 0; at + block <= source.size; ) {
-    const header = new Header(source.read(at, block), 0, said as Pax);
+    const header = headerOf(source.read(at, block), said);
     // Two empty blocks end an archive; what stands behind them is none of it.
-    if (header.nullBlock) break;
-    if (!header.cksumValid) return damaged('its files end in something else', at);
+    if (header?.nullBlock) break;
+    if (!header?.cksumValid) return damaged('its files end in something else', at);
     const { size = -1 } = header;
     const start = at + block;
     if (size < 0 || start + size > source.size) return damaged('the archive ends before its end', at);

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { packageRoot } from '../../../../src/paths.ts';
 import { expectNothingSerious } from '../../../support/axe.ts';
 import { browserTest } from '../../../support/browser.ts';
+import { ink } from '../../../support/ink.ts';
 import { onomast } from '../../../support/onomast.ts';
 import { useRoom } from '../../../support/use-room.ts';
 
@@ -86,18 +86,6 @@ async function pageWidth(page: Page): Promise<number> {
     const answer = await fetch('/api/document?path=two-columns.pdf');
     return ((await answer.json()) as { pages: { width: number }[] }).pages[0]!.width;
   });
-}
-
-/** The share of a picture that is ink. */
-async function ink(png: Buffer): Promise<number> {
-  const image = await loadImage(png);
-  const canvas = createCanvas(image.width, image.height);
-  const context = canvas.getContext('2d');
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
-  let dark = 0;
-  for (let i = 0; i < data.length; i += 4) if (data[i]! + data[i + 1]! + data[i + 2]! < 300) dark++;
-  return dark / (data.length / 4);
 }
 
 browserTest('the boxes of mentions lie on their words, as drawn and as Poppler places them', async () => {

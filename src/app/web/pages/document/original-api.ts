@@ -5,8 +5,8 @@ import { Refusal } from '../../http/failure.ts';
 import { fieldsOf } from '../../http/fields.ts';
 import type { Room } from '../../room.ts';
 
-/** Kinds of originals that a browser draws. */
-const shown = /^(application\/pdf|image\/(png|jpeg|webp|gif|bmp))$/;
+/** Kinds of originals that the page draws. */
+const shown = /^(application\/pdf|image\/(png|jpeg|tiff|webp|gif|bmp))$/;
 
 /** Whether the page images of a document can be shown. */
 export async function hasOriginal(

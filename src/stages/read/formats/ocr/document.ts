@@ -61,7 +61,14 @@ async function recognised(
     throw new OnomastError('input.damaged', `an image of ${width} by ${height} pixels is too large`, {
       file,
     });
-  return recogniser.read(key, async () => bytes());
+  return recogniser.read(key, async () => {
+    try {
+      return bytes();
+    } catch (cause) {
+      const reason = `the image cannot be read (${cause instanceof Error ? cause.message : String(cause)})`;
+      throw new OnomastError('input.damaged', reason, { file }, { cause });
+    }
+  });
 }
 
 const isDamage = (cause: unknown): cause is OnomastError =>

@@ -3,18 +3,25 @@ import { packageType } from '../packages/signs.ts';
 
 const textTypes = /^application\/vnd\.oasis\.opendocument\.text(?:-template|-master|-web)?$/;
 
+const mediaTypes = [
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.oasis.opendocument.text-template',
+  'application/vnd.oasis.opendocument.text-flat-xml',
+] as const;
+
 /** OpenDocument text, as a package and as one XML file. */
 export const odt = defineFormat({
   name: 'odt',
-  mediaTypes: [
-    'application/vnd.oasis.opendocument.text',
-    'application/vnd.oasis.opendocument.text-template',
-    'application/vnd.oasis.opendocument.text-flat-xml',
-  ],
+  mediaTypes,
   extensions: ['.odt', '.ott', '.fodt'],
   reader: 'read.odt, saxes 6.0.0',
   sniff(head) {
     return textTypes.test(packageType(head) ?? '') || isFlat(head);
+  },
+  mediaTypeOf(head) {
+    const type = packageType(head);
+    if (type === undefined) return isFlat(head) ? mediaTypes[2] : undefined;
+    return mediaTypes.find((one) => one === type);
   },
   async open(bytes, options) {
     const { readOdt } = await import('./document.ts');

@@ -1,20 +1,13 @@
 import { address } from '../../../client/router.tsx';
-
-/** Draws the pages of an original. */
-export interface PageSource {
-  /**
-   * Makes the picture of a page.
-   * @param number from 1
-   * @param width CSS pixels
-   */
-  draw(number: number, width: number): Promise<HTMLElement>;
-  close(): void;
-}
+import type { PageSource } from './page-drawing.ts';
 
 /** Opens the original of a document. @throws Error where it cannot be drawn */
 export async function openPages(path: string, mediaType: string): Promise<PageSource> {
   const url = address('/api/original', { path });
-  return mediaType === 'application/pdf' ? openPdf(url) : openImage(url);
+  if (mediaType === 'application/pdf') return openPdf(url);
+  if (mediaType !== 'image/tiff') return openImage(url);
+  const { openTiff } = await import('./tiff-source.ts');
+  return openTiff(url);
 }
 
 async function openPdf(url: string): Promise<PageSource> {

@@ -1,7 +1,7 @@
 import type { ReadDocument, ReadPage } from '../../../../../records/store/reading/document.ts';
 import { during } from '../../../client/activity.ts';
 import { labelOf } from '../../../client/types.ts';
-import type { PageSource } from './page-source.ts';
+import type { PageSource } from './page-drawing.ts';
 import type { Shown } from './text-view.ts';
 
 /** Pictures of pages that are kept while they are out of sight. */
