@@ -18,8 +18,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDocumentContext } from '../src/contract/context.ts';
 import type { Mention } from '../src/contract/mention.ts';
+import { BestPath } from '../src/model/best-path.ts';
 import { labelCount } from '../src/model/labels.ts';
-import { Lattice } from '../src/model/lattice.ts';
 import { readModel, writeModel } from '../src/model/model-file.ts';
 import { allLexicons, lexiconBit } from '../src/model/word-lists.ts';
 import { packageRoot } from '../src/paths.ts';
@@ -181,9 +181,13 @@ async function measureDecoding(): Promise<void> {
     return own;
   });
   const tokens = held.reduce((sum, { count }) => sum + count, 0);
-  const lattice = new Lattice();
+  const path = new BestPath();
   const decoders: [string, (i: number, labels: Uint8Array) => void][] = [
-    ['Viterbi', (i, labels) => lattice.best(emissions[i]!, 0, held[i]!.count, first.transitions, labels, 0)],
+    [
+      'Viterbi',
+      (i, labels) =>
+        path.find({ emissions: emissions[i]!, from: 0, count: held[i]!.count }, first.transitions, labels, 0),
+    ],
     ...[1, 2, 4, 8].map((width): [string, (i: number, labels: Uint8Array) => void] => [
       width === 1 ? 'greedy' : `beam of ${width}`,
       (i, labels) => beamSearch(emissions[i]!, held[i]!.count, first.transitions, width, labels),

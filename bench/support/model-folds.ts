@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Proposal } from '../../src/contract/proposal.ts';
-import { Group } from '../../src/model/features.ts';
+import { Group } from '../../src/model/feature-list.ts';
 import { allLexicons, WordLists } from '../../src/model/word-lists.ts';
 import { WordTable } from '../../src/model/word-types.ts';
 import { packageRoot } from '../../src/paths.ts';

@@ -1,6 +1,6 @@
 import { OnomastError } from '../errors/onomast-error.ts';
 import { RankBits } from './bits.ts';
-import type { AliasKind, GazetteerEntry, GazetteerSource } from './entry.ts';
+import type { Alias, GazetteerEntry, GazetteerSource } from './entry.ts';
 import { aliasKinds, entryTypes } from './entry.ts';
 import { foldCased, foldWords } from './fold.ts';
 import type { SectionName } from './format.ts';
@@ -86,16 +86,9 @@ export class GazetteerBuilder {
     columns.prior.push(entry.prior === undefined ? 0 : Math.round(entry.prior * 200) + 1);
     columns.extra.push(this.#extra(entry));
     const seen = new Set<string>();
-    this.#alias(entry.name, 'name', 'en', isAcronym(entry.name), seen, true);
-    for (const alias of entry.aliases)
-      this.#alias(
-        alias.name,
-        alias.kind,
-        alias.language ?? '',
-        alias.caseSensitive ?? (alias.kind === 'abbr' || isAcronym(alias.name)),
-        seen,
-        false,
-      );
+    // The preferred name stays even where it makes no key.
+    this.#alias({ name: entry.name, kind: 'name', language: 'en' }, seen, true);
+    for (const alias of entry.aliases) this.#alias(alias, seen, false);
   }
 
   /** Compiles what was added. The builder is used up. */
@@ -140,19 +133,13 @@ export class GazetteerBuilder {
     });
   }
 
-  #alias(
-    surface: string,
-    kind: AliasKind,
-    language: string,
-    caseSensitive: boolean,
-    seen: Set<string>,
-    always: boolean,
-  ): void {
+  #alias({ name: surface, kind, language, caseSensitive }: Alias, seen: Set<string>, always: boolean): void {
     const { words } = foldWords(surface);
     const usable = words.length > 0 && words.length <= maxWords;
     if (!usable && !always) return;
+    const isCased = caseSensitive ?? (kind === 'abbr' || isAcronym(surface));
     // Two spellings with one key ("Homel'", "Homel") are one form to the matcher; the first one stays.
-    const key = `${caseSensitive ? foldCased(surface) : ''}^${words.join(' ')}`;
+    const key = `${isCased ? foldCased(surface) : ''}^${words.join(' ')}`;
     if (seen.has(key)) return;
     seen.add(key);
     const lowerInitial = /^\P{L}*\p{Ll}/u.test(surface);
@@ -161,11 +148,9 @@ export class GazetteerBuilder {
       throw new OnomastError('gazetteer.too-large', 'more than two billion names in one gazetteer');
     this.#aliasSurface.push(this.#pool.add(surface));
     this.#aliasKind.push(
-      aliasKinds.indexOf(kind) |
-        (caseSensitive ? caseSensitiveFlag : 0) |
-        (lowerInitial ? lowerInitialFlag : 0),
+      aliasKinds.indexOf(kind) | (isCased ? caseSensitiveFlag : 0) | (lowerInitial ? lowerInitialFlag : 0),
     );
-    this.#aliasLanguage.push(this.#languages.add(language));
+    this.#aliasLanguage.push(this.#languages.add(language ?? ''));
     if (!usable) return;
     this.#key(alias, words, lowerInitial);
     // Tokenisers cut "People's" into "People" and "'s".

@@ -78,66 +78,87 @@ export function foldWords(text: string): FoldedWords {
 }
 
 function foldAny(text: string): FoldedWords {
-  const words: string[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  let word = '';
-  let wordFrom = 0;
-  let wordTo = 0;
-  // Letters since the last dot: an abbreviation is single letters with dots between them.
-  let run = 0;
-  let dotted = false;
-  let pendingDot = false;
-  const close = () => {
-    if (word !== '') {
-      words.push(word.toLowerCase());
-      from.push(wordFrom);
-      to.push(wordTo);
-      word = '';
-    }
-    run = 0;
-    dotted = false;
-    pendingDot = false;
-  };
-  let i = 0;
-  while (i < text.length) {
+  const folding = new Folding(text);
+  for (let i = 0; i < text.length; ) {
     const codePoint = text.codePointAt(i)!;
     const width = codePoint > 0xffff ? 2 : 1;
     const ascii = codePoint < 128 ? String.fromCharCode(codePoint) : toAscii(codePoint);
-    for (let k = 0; k < ascii.length; k++) {
-      const code = ascii.charCodeAt(k);
-      const what = code < 128 ? classOf[code] : cls.part;
-      if (what === cls.letter) {
-        if (pendingDot) {
-          // "U.S": the dot joins single letters; "N.Nigmatulin": two words.
-          if (run === 1 && isSingleLetterAt(text, i, width)) {
-            dotted = true;
-            pendingDot = false;
-            run = 0;
-          } else close();
-        }
-        if (word === '') wordFrom = i;
-        word += ascii[k];
-        run++;
-        wordTo = i + width;
-      } else if (what === cls.dot) {
-        if (word === '') continue;
-        if (run === 1 && !pendingDot) {
-          pendingDot = true;
-          if (dotted) wordTo = i + width;
-        } else close();
-      } else if (what === cls.part) close();
-      else if (what === cls.own) {
-        close();
-        words.push(code === 38 ? 'and' : ascii[k]!);
-        from.push(i);
-        to.push(i + width);
-      }
-    }
+    for (let k = 0; k < ascii.length; k++) folding.take(ascii[k]!, i, width);
     i += width;
   }
-  close();
+  folding.close();
+  const { words, from, to } = folding;
   return { words, from, to };
+}
+
+/** Words on the way, character by character. */
+class Folding {
+  readonly words: string[] = [];
+  readonly from: number[] = [];
+  readonly to: number[] = [];
+  readonly #text: string;
+  #word = '';
+  #wordFrom = 0;
+  #wordTo = 0;
+  /** Letters since the last dot: an abbreviation is single letters with dots between them. */
+  #run = 0;
+  #dotted = false;
+  #pendingDot = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Takes an ASCII character that the `width` code units at `i` stand for. */
+  take(character: string, i: number, width: number): void {
+    const code = character.charCodeAt(0);
+    const what = code < 128 ? classOf[code] : cls.part;
+    if (what === cls.letter) this.#letter(character, i, width);
+    else if (what === cls.dot) this.#dot(i + width);
+    else if (what === cls.part) this.close();
+    else if (what === cls.own) {
+      this.close();
+      this.words.push(code === 38 ? 'and' : character);
+      this.from.push(i);
+      this.to.push(i + width);
+    }
+  }
+
+  /** Ends the word. */
+  close(): void {
+    if (this.#word !== '') {
+      this.words.push(this.#word.toLowerCase());
+      this.from.push(this.#wordFrom);
+      this.to.push(this.#wordTo);
+      this.#word = '';
+    }
+    this.#run = 0;
+    this.#dotted = false;
+    this.#pendingDot = false;
+  }
+
+  #letter(character: string, i: number, width: number): void {
+    if (this.#pendingDot) {
+      // "U.S": the dot joins single letters; "N.Nigmatulin": two words.
+      if (this.#run === 1 && isSingleLetterAt(this.#text, i, width)) {
+        this.#dotted = true;
+        this.#pendingDot = false;
+        this.#run = 0;
+      } else this.close();
+    }
+    if (this.#word === '') this.#wordFrom = i;
+    this.#word += character;
+    this.#run++;
+    this.#wordTo = i + width;
+  }
+
+  #dot(end: number): void {
+    if (this.#word === '') return;
+    if (this.#run === 1 && !this.#pendingDot) {
+      this.#pendingDot = true;
+      if (this.#dotted) this.#wordTo = end;
+    } else this.close();
+  }
 }
 
 /** Whether the letter at `i` stands alone: what follows it is no letter (a dot, a space, the end). */

@@ -60,7 +60,8 @@ export function fuzzyLookup(
     const take = (hit: FuzzyHit) => {
       if (accept(hit)) found.push(hit);
     };
-    for (const node of rewordedKeys(gazetteer, wordings)) emit(gazetteer, node, 'wording', 0, 0.9, take);
+    const reworded = { by: 'wording', distance: 0, confidence: 0.9 } as const;
+    for (const node of rewordedKeys(gazetteer, wordings)) emit(gazetteer, node, reworded, take);
     collect(gazetteer, words, take);
   }
   return nearestName(set, found);
@@ -94,8 +95,8 @@ function nearestName(set: Searched, found: readonly FuzzyHit[]): FuzzyHit[] {
 
 function collect(gazetteer: Gazetteer, words: readonly string[], found: (hit: FuzzyHit) => void): void {
   if (words.length > 1) {
-    const joined = gazetteer.walk([words.join('')]);
-    if (joined >= 0) emit(gazetteer, joined, 'spacing', 0, 0.75, found);
+    const joined = gazetteer.names.walk([words.join('')]);
+    if (joined >= 0) emit(gazetteer, joined, { by: 'spacing', distance: 0, confidence: 0.75 }, found);
   }
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   if (letters < oneEdit) return;
@@ -103,17 +104,19 @@ function collect(gazetteer: Gazetteer, words: readonly string[], found: (hit: Fu
   let paths = 0;
   const walk = (i: number, node: number, distance: number, transliterated: boolean): void => {
     if (i === words.length) {
-      if (!gazetteer.isKey(node) || (distance === 0 && !transliterated)) return;
+      if (!gazetteer.names.isKey(node) || (distance === 0 && !transliterated)) return;
       const confidence =
         distance === 0 ? 0.8 : Math.max(0.4, 0.75 - (1.2 * distance) / letters - (transliterated ? 0.1 : 0));
-      emit(gazetteer, node, distance === 0 ? 'transliteration' : 'letters', distance, confidence, found);
+      const by = distance === 0 ? 'transliteration' : 'letters';
+      emit(gazetteer, node, { by, distance, confidence }, found);
       return;
     }
     for (const variant of variants[i]!) {
       // Two wrong words in one name are another name.
       if (variant.distance > 0 && distance > 0) continue;
       if (++paths > maxPaths) return;
-      const next = i === 0 ? gazetteer.root(variant.number) : gazetteer.child(node, variant.number);
+      const next =
+        i === 0 ? gazetteer.names.root(variant.number) : gazetteer.names.child(node, variant.number);
       if (next >= 0) walk(i + 1, next, distance + variant.distance, transliterated || variant.transliterated);
     }
   };
@@ -123,20 +126,17 @@ function collect(gazetteer: Gazetteer, words: readonly string[], found: (hit: Fu
 function emit(
   gazetteer: Gazetteer,
   node: number,
-  by: FuzzyHit['by'],
-  distance: number,
-  confidence: number,
+  how: Pick<FuzzyHit, 'by' | 'distance' | 'confidence'>,
   found: (hit: FuzzyHit) => void,
 ): void {
-  for (const alias of gazetteer.aliasesAt(node)) {
+  for (const alias of gazetteer.names.aliasesAt(node)) {
     if (gazetteer.isCaseSensitive(alias)) continue;
     found({
       gazetteer,
       entry: gazetteer.entryOf(alias),
       alias,
-      by,
-      distance,
-      confidence: Math.round(confidence * 1000) / 1000,
+      ...how,
+      confidence: Math.round(how.confidence * 1000) / 1000,
     });
   }
 }
@@ -144,13 +144,13 @@ function emit(
 /** The vocabulary words that a word may stand for: itself, others of its skeleton, and those a slip away. */
 function variantsOf(gazetteer: Gazetteer, word: string): Variant[] {
   const variants = new Map<number, Variant>();
-  const exact = gazetteer.word(word);
+  const exact = gazetteer.names.word(word);
   if (exact >= 0) variants.set(exact, { number: exact, distance: 0, transliterated: false });
   if (/^[a-z]+$/.test(word) && word.length >= oneEdit) {
     for (const number of sameSkeleton(gazetteer, word))
       if (!variants.has(number)) variants.set(number, { number, distance: 0, transliterated: true });
     const limit = word.length >= twoEdits ? 2 : 1;
-    for (const { number, distance } of nearWords(gazetteer.words, gazetteer.wordStart, word, limit))
+    for (const { number, distance } of nearWords(gazetteer.names, word, limit))
       if (!variants.has(number)) variants.set(number, { number, distance, transliterated: false });
   }
   return [...variants.values()];
@@ -159,7 +159,7 @@ function variantsOf(gazetteer: Gazetteer, word: string): Variant[] {
 function sameSkeleton(gazetteer: Gazetteer, word: string): number[] {
   const own = skeleton(word);
   const hash = hashAscii(own);
-  const hashes = gazetteer.skeletonHash;
+  const { skeletonHash: hashes, skeletonWord, words, wordStart } = gazetteer.names;
   let low = 0;
   let high = hashes.length;
   while (low < high) {
@@ -169,10 +169,8 @@ function sameSkeleton(gazetteer: Gazetteer, word: string): number[] {
   }
   const numbers: number[] = [];
   for (; low < hashes.length && hashes[low] === hash; low++) {
-    const number = gazetteer.skeletonWord[low]!;
-    const text = Buffer.from(
-      gazetteer.words.subarray(gazetteer.wordStart[number], gazetteer.wordStart[number + 1]),
-    ).toString('latin1');
+    const number = skeletonWord[low]!;
+    const text = Buffer.from(words.subarray(wordStart[number], wordStart[number + 1])).toString('latin1');
     if (text.length >= skeletonLength && skeleton(text) === own) numbers.push(number);
   }
   return numbers;

@@ -107,47 +107,27 @@ export class Matcher {
   #matchAt(w: number, count: number, text: string, tokens: Tokens, found: Found): void {
     const gazetteers = this.#gazetteers;
     const forms = this.#forms;
-    const from = this.#from[w]!;
+    const start = this.#from[w]!;
     const base = found.start.length;
     for (let g = 0; g < gazetteers.length; g++) {
       let node = forms[w]!.roots[g]!;
       if (node < 0) continue;
-      const gazetteer = gazetteers[g]!;
+      const { names } = gazetteers[g]!;
       for (let last = w; ; ) {
-        if (gazetteer.isKey(node)) {
-          const to = this.#to[last]!;
-          const hits = this.#hits(g, node, text, from, to, forms[w]!.isLower);
-          if (hits.length > 0) {
-            // Matches of one length from all gazetteers are one match; shorter ones stand first.
-            let at = base;
-            while (at < found.end.length && found.end[at]! < to) at++;
-            if (found.end[at] === to) found.hits[at] = [...found.hits[at]!, hits];
-            else {
-              found.start.splice(at, 0, from);
-              found.end.splice(at, 0, to);
-              found.first.splice(at, 0, this.#token[w]!);
-              found.last.splice(at, 0, tokenAt(tokens, this.#token[w]!, to));
-              found.hits.splice(at, 0, [hits]);
-            }
-          }
+        if (names.isKey(node)) {
+          const end = this.#to[last]!;
+          const known = this.#nodeHits(g, node);
+          const { isLower } = forms[w]!;
+          const hits = known.byCase || isLower ? inCase(known, text.slice(start, end), isLower) : known.hits;
+          const first = this.#token[w]!;
+          if (hits.length > 0)
+            keep(found, base, { start, end, first, last: tokenAt(tokens, first, end) }, hits);
         }
         if (++last >= count) break;
-        node = gazetteer.child(node, forms[last]!.numbers[g]!);
+        node = names.child(node, forms[last]!.numbers[g]!);
         if (node < 0) break;
       }
     }
-  }
-
-  #hits(g: number, node: number, text: string, from: number, to: number, isLower: boolean): readonly Hit[] {
-    const known = this.#nodeHits(g, node);
-    if (!known.byCase && !isLower) return known.hits;
-    const gazetteer = this.#gazetteers[g]!;
-    const cased = known.byCase ? foldCased(text.slice(from, to)) : '';
-    return known.hits.filter(({ alias }) =>
-      gazetteer.isCaseSensitive(alias)
-        ? foldCased(gazetteer.surface(alias)) === cased
-        : !isLower || gazetteer.isLowerInitial(alias),
-    );
   }
 
   /** The hits of a node, read once: the names of a text come again and again. */
@@ -156,7 +136,7 @@ export class Matcher {
     let known = memo.get(node);
     if (known === undefined) {
       const gazetteer = this.#gazetteers[g]!;
-      const aliases = gazetteer.aliasesAt(node);
+      const aliases = gazetteer.names.aliasesAt(node);
       known = {
         // currencies are no names of things in text
         hits: aliases
@@ -218,9 +198,9 @@ export class Matcher {
     const key = isLower ? word : `^${word}`;
     let form = this.#wordMemo.get(key);
     if (form === undefined) {
-      const numbers = this.#gazetteers.map((gazetteer) => gazetteer.word(word));
-      const roots = numbers.map((number, g) =>
-        isLower && !this.#gazetteers[g]!.hasLowerRoot(number) ? -1 : this.#gazetteers[g]!.root(number),
+      const numbers = this.#gazetteers.map(({ names }) => names.word(word));
+      const roots = this.#gazetteers.map(({ names }, g) =>
+        isLower && !names.hasLowerRoot(numbers[g]!) ? -1 : names.root(numbers[g]!),
       );
       form = {
         numbers,
@@ -243,6 +223,35 @@ export class Matcher {
     this.#to = grow(this.#to);
     this.#token = grow(this.#token);
   }
+}
+
+/** Keeps a match: those of one length from all gazetteers are one, and of one start (from `base` on) shorter ones stand first. */
+function keep(
+  found: Found,
+  base: number,
+  at: { readonly start: number; readonly end: number; readonly first: number; readonly last: number },
+  hits: readonly Hit[],
+): void {
+  let i = base;
+  while (i < found.end.length && found.end[i]! < at.end) i++;
+  if (found.end[i] === at.end) found.hits[i] = [...found.hits[i]!, hits];
+  else {
+    found.start.splice(i, 0, at.start);
+    found.end.splice(i, 0, at.end);
+    found.first.splice(i, 0, at.first);
+    found.last.splice(i, 0, at.last);
+    found.hits.splice(i, 0, [hits]);
+  }
+}
+
+/** The hits that may be written like this, in their case. */
+function inCase({ hits, byCase }: NodeHits, written: string, isLower: boolean): readonly Hit[] {
+  const cased = byCase ? foldCased(written) : '';
+  return hits.filter(({ gazetteer, alias }) =>
+    gazetteer.isCaseSensitive(alias)
+      ? foldCased(gazetteer.surface(alias)) === cased
+      : !isLower || gazetteer.isLowerInitial(alias),
+  );
 }
 
 /** Whether the next token is the rest of the same word. */

@@ -4,120 +4,146 @@ export interface NearWord {
   readonly distance: number;
 }
 
+/** A vocabulary: words in byte order, and where each begins, with the end. */
+export interface Vocabulary {
+  readonly words: Uint8Array;
+  readonly wordStart: Uint32Array;
+}
+
 /**
  * The words of a vocabulary within an edit distance (Levenshtein) of a word, with the same first letter. The sorted vocabulary is
  * walked as the trie it is: rows of the distance table are shared by words with the same beginning, and where a beginning is
  * already too far, all words that have it are skipped by binary search.
- * @param words bytes of the vocabulary, words in byte order
- * @param starts where each word begins in `words`, and the end
  */
-export function nearWords(words: Uint8Array, starts: Uint32Array, word: string, limit: number): NearWord[] {
-  const found: NearWord[] = [];
-  const count = starts.length - 1;
-  if (count <= 0 || word === '') return found;
-  const width = word.length + 1;
-  const maxDepth = word.length + limit;
-  const rows = new Uint8Array((maxDepth + 2) * width);
-  for (let j = 0; j < width; j++) rows[j] = Math.min(j, 255);
-  const codes = Uint8Array.from(word, (c) => c.charCodeAt(0));
-  // Letters of the word that the rows stand for.
-  const path = new Uint8Array(maxDepth + 1);
-  let depth = 0;
-  let i = lowerBound(words, starts, codes, 0, 1);
-  while (i < count) {
-    const from = starts[i]!;
-    const length = starts[i + 1]! - from;
-    if (words[from] !== codes[0]) break;
-    let common = 0;
-    while (common < depth && common < length && words[from + common] === path[common]) common++;
-    depth = common;
-    let dead = false;
-    while (depth < length) {
-      if (depth >= maxDepth) {
-        dead = true;
-        depth++;
-        break;
+export function nearWords(vocabulary: Vocabulary, word: string, limit: number): NearWord[] {
+  return vocabulary.wordStart.length <= 1 || word === '' ? [] : new Walk(vocabulary, word, limit).find();
+}
+
+/** One walk through a vocabulary. */
+class Walk {
+  readonly #words: Uint8Array;
+  readonly #starts: Uint32Array;
+  readonly #codes: Uint8Array;
+  readonly #limit: number;
+  /** Longest beginning that may still come near. */
+  readonly #maxDepth: number;
+  readonly #width: number;
+  /** Rows of the distance table, one per letter of the path. */
+  readonly #rows: Uint8Array;
+  /** Letters that the rows stand for. */
+  readonly #path: Uint8Array;
+  #depth = 0;
+
+  constructor({ words, wordStart }: Vocabulary, word: string, limit: number) {
+    this.#words = words;
+    this.#starts = wordStart;
+    this.#codes = Uint8Array.from(word, (c) => c.charCodeAt(0));
+    this.#limit = limit;
+    this.#width = word.length + 1;
+    this.#maxDepth = word.length + limit;
+    this.#rows = new Uint8Array((this.#maxDepth + 2) * this.#width);
+    for (let j = 0; j < this.#width; j++) this.#rows[j] = Math.min(j, 255);
+    this.#path = new Uint8Array(this.#maxDepth + 1);
+  }
+
+  find(): NearWord[] {
+    const found: NearWord[] = [];
+    const words = this.#words;
+    const starts = this.#starts;
+    const codes = this.#codes;
+    const count = starts.length - 1;
+    let i = this.#search(codes, 0, 1, 0);
+    while (i < count && words[starts[i]!] === codes[0]) {
+      const from = starts[i]!;
+      const length = starts[i + 1]! - from;
+      if (!this.#descend(from, length)) {
+        // Nothing with these letters can come near.
+        i = this.#search(this.#path, 1, this.#depth, i + 1);
+        this.#depth = Math.min(this.#depth, this.#maxDepth);
+        continue;
       }
+      if (Math.abs(length - codes.length) <= this.#limit) {
+        const distance = this.#rows[length * this.#width + this.#width - 1]!;
+        if (distance <= this.#limit) found.push({ number: i, distance });
+      }
+      i++;
+    }
+    return found;
+  }
+
+  /** Reads the rows of a word's letters behind those it shares with the path; false where a beginning is too far already. */
+  #descend(from: number, length: number): boolean {
+    const words = this.#words;
+    const path = this.#path;
+    let depth = 0;
+    while (depth < this.#depth && depth < length && words[from + depth] === path[depth]) depth++;
+    for (; depth < length; depth++) {
       const letter = words[from + depth]!;
       path[depth] = letter;
-      const above = depth * width;
-      const row = above + width;
-      // Cells further than the limit from the diagonal are beyond it whatever stands there.
-      const low = Math.max(1, depth + 1 - limit);
-      const high = Math.min(width - 1, depth + 1 + limit);
-      let least = (rows[row + low - 1] = low === 1 ? depth + 1 : limit + 1);
-      for (let j = low; j <= high; j++) {
-        const value = Math.min(
-          rows[row + j - 1]! + 1,
-          rows[above + j]! + 1,
-          rows[above + j - 1]! + (codes[j - 1] === letter ? 0 : 1),
-        );
-        rows[row + j] = value;
-        if (value < least) least = value;
+      if (depth >= this.#maxDepth || this.#row(depth, letter) > this.#limit) {
+        this.#depth = depth + 1;
+        return false;
       }
-      if (high + 1 < width) rows[row + high + 1] = limit + 1;
-      depth++;
-      if (least > limit) {
-        dead = true;
+    }
+    this.#depth = depth;
+    return true;
+  }
+
+  /** Fills the row of a letter; answers its least distance. */
+  #row(depth: number, letter: number): number {
+    const rows = this.#rows;
+    const codes = this.#codes;
+    const limit = this.#limit;
+    const width = this.#width;
+    const above = depth * width;
+    const row = above + width;
+    // Cells further than the limit from the diagonal are beyond it whatever stands there.
+    const low = Math.max(1, depth + 1 - limit);
+    const high = Math.min(width - 1, depth + 1 + limit);
+    let least = (rows[row + low - 1] = low === 1 ? depth + 1 : limit + 1);
+    for (let j = low; j <= high; j++) {
+      const value = Math.min(
+        rows[row + j - 1]! + 1,
+        rows[above + j]! + 1,
+        rows[above + j - 1]! + (codes[j - 1] === letter ? 0 : 1),
+      );
+      rows[row + j] = value;
+      if (value < least) least = value;
+    }
+    if (high + 1 < width) rows[row + high + 1] = limit + 1;
+    return least;
+  }
+
+  /** First word from `from` on that is not below a beginning of `length` letters, or with `past` 1 the first behind all that have it. */
+  #search(letters: Uint8Array, past: 0 | 1, length: number, from: number): number {
+    let low = from;
+    let high = this.#starts.length - 1;
+    // It is mostly near, so the search begins with small steps.
+    for (let step = 1; low + step < high; step *= 2) {
+      if (this.#order(low + step, letters, length) >= past) {
+        high = low + step;
         break;
       }
+      low += step + 1;
     }
-    if (dead) {
-      // Nothing with these `depth` letters can come near.
-      i = lowerBound(words, starts, words, from, depth, i + 1, true);
-      depth = Math.min(depth, maxDepth);
-      continue;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#order(middle, letters, length) < past) low = middle + 1;
+      else high = middle;
     }
-    if (Math.abs(length - word.length) <= limit) {
-      const distance = rows[length * width + width - 1]!;
-      if (distance <= limit) found.push({ number: i, distance });
-    }
-    i++;
+    return low;
   }
-  return found;
-}
 
-/** First word that is not below a beginning (`length` bytes of `letters` from `at`), or with `past` the first one behind all that have it. */
-function lowerBound(
-  words: Uint8Array,
-  starts: Uint32Array,
-  letters: Uint8Array,
-  at: number,
-  length: number,
-  from = 0,
-  past = false,
-): number {
-  let low = from;
-  let high = starts.length - 1;
-  // It is mostly near, so the search begins with small steps.
-  for (let step = 1; low + step < high; step *= 2) {
-    if (!isBelow(words, starts[low + step]!, starts[low + step + 1]!, letters, at, length, past)) {
-      high = low + step;
-      break;
+  /** Whether a word is below a beginning (negative), has it (0) or is above it. */
+  #order(word: number, letters: Uint8Array, length: number): number {
+    const words = this.#words;
+    const start = this.#starts[word]!;
+    const end = this.#starts[word + 1]!;
+    for (let k = 0; k < length; k++) {
+      if (start + k >= end) return -1;
+      const difference = words[start + k]! - letters[k]!;
+      if (difference !== 0) return difference;
     }
-    low += step + 1;
+    return 0;
   }
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isBelow(words, starts[middle]!, starts[middle + 1]!, letters, at, length, past)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function isBelow(
-  words: Uint8Array,
-  start: number,
-  end: number,
-  letters: Uint8Array,
-  at: number,
-  length: number,
-  orEqual: boolean,
-): boolean {
-  for (let k = 0; k < length; k++) {
-    if (start + k >= end) return true;
-    const difference = words[start + k]! - letters[at + k]!;
-    if (difference !== 0) return difference < 0;
-  }
-  return orEqual;
 }

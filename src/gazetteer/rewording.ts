@@ -59,13 +59,13 @@ function withoutForms(words: readonly string[]): readonly string[] {
 
 function findKeys(gazetteer: Gazetteer, words: readonly string[], keys: Set<number>): void {
   if (words.length === 0) return;
-  let nodes = [gazetteer.root(gazetteer.word(words[0]!))].filter((node) => node >= 0);
+  let nodes = [gazetteer.names.root(gazetteer.names.word(words[0]!))].filter((node) => node >= 0);
   const step = (from: readonly number[], word: string) =>
-    from.map((node) => gazetteer.child(node, gazetteer.word(word))).filter((node) => node >= 0);
+    from.map((node) => gazetteer.names.child(node, gazetteer.names.word(word))).filter((node) => node >= 0);
   const orMark = (from: readonly number[]) => [...from, ...marks.flatMap((mark) => step(from, mark))];
   for (const word of words.slice(1)) nodes = step(orMark(nodes), word);
   const add = (ends: readonly number[]) => {
-    for (const node of ends) if (gazetteer.isKey(node)) keys.add(node);
+    for (const node of ends) if (gazetteer.names.isKey(node)) keys.add(node);
   };
   add(nodes);
   // A name may have two forms behind it, `& Co. Inc.`

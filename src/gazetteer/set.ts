@@ -2,10 +2,11 @@ import type { Tokens } from '../contract/flow.ts';
 import type { GazetteerEntry } from './entry.ts';
 import { type FuzzyHit, fuzzyLookup } from './fuzzy.ts';
 import type { Hit } from './gazetteer.ts';
-import { Gazetteer, nameKey } from './gazetteer.ts';
+import { Gazetteer } from './gazetteer.ts';
 import { hashAscii } from './hash.ts';
 import type { Matches } from './matcher.ts';
 import { Matcher } from './matcher.ts';
+import { nameKey } from './name-key.ts';
 import { neverMatched, shippedFiles } from './shipped.ts';
 
 /** Who speaks first: the project's own lists hold the usual English names; the other shipped gazetteers complete what is known. */

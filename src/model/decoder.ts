@@ -1,10 +1,12 @@
+import { BestPath } from './best-path.ts';
 import { FlowFeatures, type ModelInput } from './features.ts';
 import { mix } from './hash.ts';
 import { labelCount, spansOf, type TokenSpan } from './labels.ts';
-import { exponentials, Lattice } from './lattice.ts';
+import { Lattice } from './lattice.ts';
 import { DocumentMemory } from './memory.ts';
 import { type Calibration, type Model, unit } from './model-file.ts';
 import { addUnpacked, packedLength } from './packed.ts';
+import { exponentials } from './transitions.ts';
 import { Weights } from './weights.ts';
 import type { WordLists } from './word-lists.ts';
 import { WordTable, type WordType } from './word-types.ts';
@@ -36,6 +38,7 @@ interface Stretch {
   count: number;
   /** Where its scores begin in the chunk's array, in tokens. */
   at: number;
+  types: WordType[];
 }
 
 /** Cuts the active tokens of a flow into stretches. */
@@ -77,6 +80,7 @@ export class Decoder {
   readonly features: FlowFeatures;
   readonly #table: WordTable;
   readonly #weights: Weights;
+  readonly #path = new BestPath();
   readonly #lattice = new Lattice();
   readonly #exp: Float64Array;
   /** Per word and distance (-3 to 3): its summed row, once asked for. */
@@ -145,7 +149,7 @@ export class Decoder {
         sums[g + p]!;
     }
     features.context(t);
-    const { hashes, count } = features;
+    const { hashes, count } = features.list;
     for (let i = 0; i < count; i++) this.#weights.add(hashes[i]!, total);
     this.#emissions.fill(0, at, at + L);
     addUnpacked(total, this.#emissions, at, 1 / unit);
@@ -161,73 +165,81 @@ export class Decoder {
       this.#table.clear();
       this.#known.fill(0);
     }
+    const stretches = this.#firstLook(inputs);
+    if (this.model.header.evidence.memory) {
+      for (const { types, at, count } of stretches) {
+        const labels = this.#labels.subarray(at, at + count);
+        memory.add(types, labels, spansOf(labels), 0, count);
+      }
+      for (const stretch of stretches) this.#secondLook(stretch, memory);
+    }
+    const found: ModelMention[][] = inputs.map(() => []);
+    for (const stretch of stretches) this.#collect(stretch, found[stretch.flow]!);
+    return found;
+  }
+
+  /** Scores and labels all stretches. */
+  #firstLook(inputs: readonly DecoderInput[]): Stretch[] {
     const { features, model } = this;
     const stretches: Stretch[] = [];
-    const types: WordType[][] = [];
-    const found: ModelMention[][] = inputs.map(() => []);
     let used = 0;
-    for (const [i, input] of inputs.entries()) {
-      types.push([]);
-      features.setText(input.text);
+    for (const [flow, input] of inputs.entries()) {
       if (!features.read(input)) continue;
       input.evidence?.(features);
       stretchesOf(features, input, (from, to) => {
         const count = to - from;
         this.#reserve(used + count);
-        for (let t = from; t < to; t++) this.#score(t, (used + t - from) * L);
-        this.#lattice.best(this.#emissions, used, count, model.transitions, this.#labels, used);
-        stretches.push({ flow: i, from, count, at: used });
+        const types: WordType[] = [];
+        for (let t = from; t < to; t++) {
+          this.#score(t, (used + t - from) * L);
+          types.push(features.type(t));
+        }
+        const scores = { emissions: this.#emissions, from: used, count };
+        this.#path.find(scores, model.transitions, this.#labels, used);
+        stretches.push({ flow, from, count, at: used, types });
         used += count;
       });
-      const own = types[i]!;
-      if (model.header.evidence.memory) for (let t = 0; t < input.count; t++) own.push(features.type(t));
     }
-    const second = model.header.evidence.memory;
-    if (second) this.#remember(stretches, types, memory);
-    for (const { flow, from, count, at } of stretches) {
-      const emissions = this.#emissions;
-      if (second) {
-        const scale = model.header.baseScale;
-        if (scale !== 1) for (let i = at * L; i < (at + count) * L; i++) emissions[i]! *= scale;
-        const own = types[flow]!.slice(from, from + count);
-        const total = this.#total.fill(0);
-        let token = 0;
-        const flush = (): void => {
-          addUnpacked(total, emissions, (at + token) * L, 1 / unit);
-          total.fill(0);
-        };
-        memory.features(own, this.#labels.subarray(at, at + count), 0, count, (t, hash) => {
-          if (t !== token) {
-            flush();
-            token = t;
-          }
-          this.#weights.add(hash, total);
-        });
-        flush();
-        this.#lattice.best(emissions, at, count, model.secondTransitions, this.#labels, at);
-      }
-      const spans = spansOf(this.#labels, at, at + count);
-      if (spans.length === 0) continue;
-      this.#lattice.sums(emissions, at, count, this.#exp);
-      for (const { type, start, end } of spans) {
-        const probability = this.#lattice.spanProbability(type, start - at, end - at, this.#exp);
-        const calibration = model.header.calibration[model.header.types[type]!];
-        found[flow]!.push({
-          type,
-          start: from + start - at,
-          end: from + end - at,
-          confidence: calibration === undefined ? probability : calibrated(calibration, probability),
-        });
-      }
-    }
-    return found;
+    return stretches;
   }
 
-  #remember(stretches: readonly Stretch[], types: readonly WordType[][], memory: DocumentMemory): void {
-    for (const { flow, from, count, at } of stretches) {
-      const own = types[flow]!.slice(from, from + count);
-      const labels = this.#labels.subarray(at, at + count);
-      memory.add(own, labels, spansOf(labels), 0, count);
+  /** Labels a stretch again, with what the document says elsewhere. */
+  #secondLook({ types, at, count }: Stretch, memory: DocumentMemory): void {
+    const emissions = this.#emissions;
+    const scale = this.model.header.baseScale;
+    if (scale !== 1) for (let i = at * L; i < (at + count) * L; i++) emissions[i]! *= scale;
+    const total = this.#total.fill(0);
+    let token = 0;
+    const flush = (): void => {
+      addUnpacked(total, emissions, (at + token) * L, 1 / unit);
+      total.fill(0);
+    };
+    memory.features(types, this.#labels.subarray(at, at + count), 0, count, (t, hash) => {
+      if (t !== token) {
+        flush();
+        token = t;
+      }
+      this.#weights.add(hash, total);
+    });
+    flush();
+    this.#path.find({ emissions, from: at, count }, this.model.secondTransitions, this.#labels, at);
+  }
+
+  /** The mentions that the labels of a stretch tell, with their confidence. */
+  #collect({ from, at, count }: Stretch, found: ModelMention[]): void {
+    const spans = spansOf(this.#labels, at, at + count);
+    if (spans.length === 0) return;
+    this.#lattice.sums({ emissions: this.#emissions, from: at, count }, this.#exp);
+    const { calibration, types } = this.model.header;
+    for (const { type, start, end } of spans) {
+      const probability = this.#lattice.spanProbability(type, start - at, end - at, this.#exp);
+      const curve = calibration[types[type]!];
+      found.push({
+        type,
+        start: from + start - at,
+        end: from + end - at,
+        confidence: curve === undefined ? probability : calibrated(curve, probability),
+      });
     }
   }
 

@@ -2,7 +2,8 @@ import type { Tokens } from '../contract/flow.ts';
 import type { Proposal } from '../contract/proposal.ts';
 import type { Matches } from '../gazetteer/matcher.ts';
 import { entityTypes, type NameType, traitsOf } from '../record/entity-types.ts';
-import { type FlowFeatures, Group } from './features.ts';
+import { Group } from './feature-list.ts';
+import type { FlowFeatures } from './features.ts';
 import { hashString, mix } from './hash.ts';
 
 /** What others say of the tokens, as features: gazetteer matches, and the proposals of the recognisers that ran before. */

@@ -1,28 +1,7 @@
 import { detached } from '../text/copy-string.ts';
 import { hashString, mix } from './hash.ts';
 import { allLexicons, lexiconBit, type WordLists } from './word-lists.ts';
-
-/** How a token is written. */
-export const Caps = {
-  none: 0,
-  /** `Minsk` */
-  initial: 1,
-  /** `OJSC` */
-  all: 2,
-  /** `BelAZ`, `iPhone` */
-  mixed: 3,
-  /** `A` or `A.` */
-  single: 4,
-  digits: 5,
-  /** `U2`, `2020s` */
-  alphanumeric: 6,
-  punctuation: 7,
-  quote: 8,
-  open: 9,
-  close: 10,
-  hyphen: 11,
-  boundary: 12,
-} as const;
+import { Caps, capsOf, shapeOf } from './word-shape.ts';
 
 /** What is known of a token by its characters alone; computed once per word form. */
 export interface WordType {
@@ -68,11 +47,6 @@ program programme programmes programs project protocol protocols provisions regu
     /\s+/,
   ),
 );
-const openers = new Set(['(', '[', '{']);
-const closers = new Set([')', ']', '}']);
-const quotes = new Set(['"', '“', '”', '„', '«', '»', "''", '``', '‟', '"', '‘', '’', "'", '‹', '›', '‚']);
-const hyphens = new Set(['-', '–', '—', '‐', '‑', '/', '−']);
-
 /** Templates, so that equal hashes of different things stay apart. */
 const T = {
   form: 1,
@@ -93,84 +67,38 @@ const T = {
   partKind: 16,
 } as const;
 
-export function shapeOf(word: string): string {
-  let shape = '';
-  let last = '';
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i);
-    let c: string;
-    if (code >= 97 && code <= 122) c = 'x';
-    else if (code >= 65 && code <= 90) c = 'X';
-    else if (code >= 48 && code <= 57) c = 'd';
-    else if (code < 128) c = word[i]!;
-    else {
-      const ch = word[i]!;
-      c = ch !== ch.toLowerCase() ? 'X' : ch !== ch.toUpperCase() ? 'x' : ch;
-    }
-    if (c !== last) shape += c;
-    last = c;
-    if (shape.length > 12) break;
-  }
-  return shape;
+/** A word form on the way to its {@link WordType}. */
+interface Form {
+  readonly word: string;
+  readonly folded: string;
+  readonly lower: number;
+  readonly shape: number;
+  readonly caps: number;
+  /** Letters, perhaps with figures. */
+  readonly alphabetic: boolean;
 }
 
-function capsOf(word: string, shape: string): number {
-  if (quotes.has(word)) return Caps.quote;
-  if (openers.has(word)) return Caps.open;
-  if (closers.has(word)) return Caps.close;
-  if (hyphens.has(word)) return Caps.hyphen;
-  let upper = 0;
-  let lower = 0;
-  let digits = 0;
-  for (const c of shape.length > 12 ? word.slice(0, 64) : word) {
-    if (c >= '0' && c <= '9') digits++;
-    else if (c !== c.toLowerCase()) upper++;
-    else if (c !== c.toUpperCase()) lower++;
-  }
-  if (upper + lower === 0) return digits > 0 ? Caps.digits : Caps.punctuation;
-  if (digits > 0) return Caps.alphanumeric;
-  if (upper === 0) return Caps.none;
-  if (upper === 1 && lower === 0) return Caps.single;
-  if (lower === 0) return Caps.all;
-  const first = word[0]!;
-  if (upper === 1 && first !== first.toLowerCase()) return Caps.initial;
-  // `Anglo-Saxon` is written as an initial capital twice.
-  return /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+$/u.test(word) ? Caps.initial : Caps.mixed;
+/** What the word lists say of a form: its leaf cluster or -1, and bits. */
+interface Listing {
+  readonly leaf: number;
+  readonly bits: number;
 }
 
-/** Makes what is known of a word form. `lexiconMask` switches lists off (ablation). */
-export function wordType(form: string, lists: WordLists, lexiconMask = allLexicons): WordType {
-  const word = form.length > 100 ? form.slice(0, 100) : form;
-  const folded = word.toLowerCase();
-  const lower = hashString(folded);
-  const shapeText = shapeOf(word);
-  const shape = mix(T.shape, hashString(shapeText));
-  const caps = capsOf(word, shapeText);
-  let leaf = lists.leaf(lower);
-  let bits = lists.bits(lower);
-  let stem = folded;
-  if (bits === 0 && leaf < 0 && /['’]s$/.test(folded)) {
-    stem = folded.slice(0, -2);
-    const h = hashString(stem);
-    leaf = lists.leaf(h);
-    bits = lists.bits(h);
-  }
-  bits &= lexiconMask;
-  const parts = folded.length > 3 ? folded.split(/[-‐‑–/]/) : [folded];
-  let partLeaf = -1;
-  let partBits = 0;
-  if (parts.length > 1) {
-    const h = hashString(parts[parts.length - 1]!);
-    partLeaf = lists.leaf(h);
-    partBits = lists.bits(h) & lexiconMask;
-  }
-  const known = leaf >= 0;
-  const middle = leaf >> 2;
-  const cluster = known ? mix(T.cluster, middle) : mix(T.cluster, shape);
-  const topCluster = known ? mix(T.top, Math.floor(middle / 24)) : mix(T.top, shape);
-  const names = lexiconBit.givenName | lexiconBit.surname | lexiconBit.personName;
-  const places = lexiconBit.country | lexiconBit.city | lexiconBit.region;
-  const heads = lexiconBit.headFacility | lexiconBit.headEvent | lexiconBit.headLaw | lexiconBit.headPlace;
+/** Looks a form up, without a possessive where only so it is known. */
+function listingOf({ folded, lower }: Form, lists: WordLists, mask: number): Listing {
+  const leaf = lists.leaf(lower);
+  const bits = lists.bits(lower);
+  if (bits !== 0 || leaf >= 0 || !/['’]s$/.test(folded)) return { leaf, bits: bits & mask };
+  const stem = hashString(folded.slice(0, -2));
+  return { leaf: lists.leaf(stem), bits: lists.bits(stem) & mask };
+}
+
+const names = lexiconBit.givenName | lexiconBit.surname | lexiconBit.personName;
+const places = lexiconBit.country | lexiconBit.city | lexiconBit.region;
+const heads = lexiconBit.headFacility | lexiconBit.headEvent | lexiconBit.headLaw | lexiconBit.headPlace;
+
+/** Way of writing × what the word lists say. */
+function kindOf(caps: number, { leaf, bits }: Listing): number {
   const coarse =
     ((bits & lexiconBit.ordinary) !== 0 ? 1 : 0) |
     ((bits & lexiconBit.proper) !== 0 ? 2 : 0) |
@@ -180,49 +108,81 @@ export function wordType(form: string, lists: WordLists, lexiconMask = allLexico
     ((bits & (lexiconBit.role | lexiconBit.office)) !== 0 ? 32 : 0) |
     ((bits & lexiconBit.headOrganisation) !== 0 ? 128 : 0) |
     ((bits & heads) !== 0 ? 256 : 0) |
-    (known ? 64 : 0);
-  const kind = mix(T.kind, caps * 512 + coarse);
+    (leaf >= 0 ? 64 : 0);
+  return mix(T.kind, caps * 512 + coarse);
+}
 
-  const lexical: number[] = [mix(T.form, hashString(word)), mix(T.lower, lower)];
-  const alphabetic = caps <= Caps.single || caps === Caps.alphanumeric;
-  if (alphabetic) {
-    for (let n = 2; n <= 4 && n < folded.length; n++) {
-      lexical.push(mix(mix(T.prefix, n), hashString(folded.slice(0, n))));
-    }
-    for (let n = 1; n <= 5 && n < folded.length; n++) {
-      lexical.push(mix(mix(T.suffix, n), hashString(folded.slice(-n))));
-    }
+/** Features that tell which word it is. */
+function lexicalFeatures({ word, folded, lower, alphabetic }: Form): number[] {
+  const features = [mix(T.form, hashString(word)), mix(T.lower, lower)];
+  if (!alphabetic) return features;
+  for (let n = 2; n <= 4 && n < folded.length; n++) {
+    features.push(mix(mix(T.prefix, n), hashString(folded.slice(0, n))));
   }
-  const lexicalCount = lexical.length;
-  const listed: number[] = [];
+  for (let n = 1; n <= 5 && n < folded.length; n++) {
+    features.push(mix(mix(T.suffix, n), hashString(folded.slice(-n))));
+  }
+  return features;
+}
+
+/** Features of the word lists that have it. */
+function listedFeatures(caps: number, bits: number): number[] {
+  const features: number[] = [];
   for (let bit = 1; bit <= allLexicons; bit *= 2) {
-    if ((bits & bit) !== 0) {
-      listed.push(mix(T.bit, bit));
-      listed.push(mix(mix(T.bit, bit), caps));
-    }
+    if ((bits & bit) !== 0) features.push(mix(T.bit, bit), mix(mix(T.bit, bit), caps));
   }
-  listed.push(mix(mix(T.listed, bits), caps));
-  const rest: number[] = [shape, kind, mix(T.caps, caps), cluster, topCluster];
+  features.push(mix(mix(T.listed, bits), caps));
+  return features;
+}
+
+/** Features of the first and the last of the parts that hyphens make. */
+function partFeatures(folded: string, lists: WordLists, mask: number): number[] {
+  const parts = folded.length > 3 ? folded.split(/[-‐‑–/]/) : [folded];
+  if (parts.length === 1) return [];
+  const last = hashString(parts[parts.length - 1]!);
+  const leaf = lists.leaf(last);
+  return [
+    mix(T.lastPart, last),
+    mix(T.part, hashString(parts[0]!)),
+    ...(leaf >= 0 ? [mix(mix(T.lastPart, T.cluster), leaf >> 2)] : []),
+    mix(T.partKind, lists.bits(last) & mask),
+  ];
+}
+
+function formOf(form: string): Form {
+  const word = form.length > 100 ? form.slice(0, 100) : form;
+  const folded = word.toLowerCase();
+  const shapeText = shapeOf(word);
+  const caps = capsOf(word, shapeText);
+  return {
+    word,
+    folded,
+    lower: hashString(folded),
+    shape: mix(T.shape, hashString(shapeText)),
+    caps,
+    alphabetic: caps <= Caps.single || caps === Caps.alphanumeric,
+  };
+}
+
+/** Makes what is known of a word form. `lexiconMask` switches lists off (ablation). */
+export function wordType(text: string, lists: WordLists, lexiconMask = allLexicons): WordType {
+  const form = formOf(text);
+  const { word, folded, lower, shape, caps, alphabetic } = form;
+  const listing = listingOf(form, lists, lexiconMask);
+  const { leaf, bits } = listing;
+  const known = leaf >= 0;
+  const middle = leaf >> 2;
+  const cluster = known ? mix(T.cluster, middle) : mix(T.cluster, shape);
+  const topCluster = known ? mix(T.top, Math.floor(middle / 24)) : mix(T.top, shape);
+  const kind = kindOf(caps, listing);
+  const lexical = lexicalFeatures(form);
+  const listed = listedFeatures(caps, bits);
+  const rest = [shape, kind, mix(T.caps, caps), cluster, topCluster];
   if (known) rest.push(mix(T.leaf, leaf), mix(mix(T.cluster, middle), caps));
   if (alphabetic) rest.push(mix(T.length, Math.min(word.length, 12)));
-  if (parts.length > 1) {
-    rest.push(mix(T.lastPart, hashString(parts[parts.length - 1]!)), mix(T.part, hashString(parts[0]!)));
-    if (partLeaf >= 0) rest.push(mix(mix(T.lastPart, T.cluster), partLeaf >> 2));
-    rest.push(mix(T.partKind, partBits));
-  }
-  const own = [...lexical, ...listed, ...rest];
-  const near = [
-    mix(T.lower, lower),
-    shape,
-    kind,
-    cluster,
-    topCluster,
-    ...(known ? [mix(T.leaf, leaf)] : []),
-    ...(alphabetic ? [mix(mix(T.suffix, 3), hashString(folded.slice(-3)))] : []),
-    ...listed,
-  ];
-  const far = [mix(T.lower, lower), kind, cluster, topCluster];
-  const farthest = [cluster, mix(T.lower, lower)];
+  const near = [mix(T.lower, lower), shape, kind, cluster, topCluster];
+  if (known) near.push(mix(T.leaf, leaf));
+  if (alphabetic) near.push(mix(mix(T.suffix, 3), hashString(folded.slice(-3))));
   return {
     caps,
     lower,
@@ -235,11 +195,11 @@ export function wordType(form: string, lists: WordLists, lexiconMask = allLexico
       caps >= Caps.initial && caps <= Caps.single ? true : caps === Caps.alphanumeric && /\p{Lu}/u.test(word),
     link: caps === Caps.none ? links.has(folded) : word === '&',
     title: titles.has(folded),
-    own,
-    near,
-    far,
-    farthest,
-    lexicalCount,
+    own: [...lexical, ...listed, ...rest, ...partFeatures(folded, lists, lexiconMask)],
+    near: [...near, ...listed],
+    far: [mix(T.lower, lower), kind, cluster, topCluster],
+    farthest: [cluster, mix(T.lower, lower)],
+    lexicalCount: lexical.length,
     listedCount: listed.length,
   };
 }

@@ -18,71 +18,121 @@ export async function* inOrder<T, R>(
     signal,
   }: { concurrency: number; window?: number; signal?: AbortSignal },
 ): AsyncGenerator<{ item: T; result: R }, void, undefined> {
-  let running = 0;
-  const held: (() => void)[] = [];
-  /** Works on an item as soon as fewer than `concurrency` are under way. */
-  const inTurn = async (item: T): Promise<R> => {
-    if (running < concurrency) running++;
-    else await new Promise<void>((resolve) => held.push(resolve));
+  const gate = new Gate(concurrency);
+  const queue = new Queue(items, (item: T) => gate.pass(() => work(item)));
+  signal?.addEventListener('abort', queue.notify);
+  try {
+    while (signal?.aborted !== true) {
+      queue.fill(window);
+      const first = queue.next();
+      if (first !== undefined) yield { item: first.item, result: await first.result };
+      else if (queue.isDone()) return;
+      else await queue.changed();
+    }
+  } finally {
+    signal?.removeEventListener('abort', queue.notify);
+    gate.close();
+    queue.close();
+  }
+}
+
+/** Lets so many work at a time, in the order in which they came. */
+class Gate {
+  readonly #limit: number;
+  readonly #held: (() => void)[] = [];
+  #running = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  async pass<R>(work: () => Promise<R>): Promise<R> {
+    if (this.#running < this.#limit) this.#running++;
+    else await new Promise<void>((resolve) => this.#held.push(resolve));
     try {
-      return await work(item);
+      return await work();
     } finally {
-      const next = held.shift();
-      if (next === undefined) running--;
+      const next = this.#held.shift();
+      if (next === undefined) this.#running--;
       else next();
     }
-  };
-  const waiting: Waiting<T, R>[] = [];
-  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  }
+
+  /** Whoever is held stays so. */
+  close(): void {
+    this.#held.length = 0;
+  }
+}
+
+/** Items of a stream that are taken ahead, with their results in order. */
+class Queue<T, R> {
+  readonly #iterator: AsyncIterator<T> | Iterator<T>;
+  readonly #work: (item: T) => Promise<R>;
+  readonly #waiting: Waiting<T, R>[] = [];
+  #isPulling = false;
+  #isOver = false;
+  #failure: { readonly error: unknown } | undefined;
   // One promise at a time is waited for, made anew: a race against a long-lived one would leave something with it at every turn.
-  let wake = () => {};
-  const notify = () => wake();
-  const changed = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve;
+  #wake = () => {};
+  readonly notify = (): void => this.#wake();
+
+  constructor(items: AsyncIterable<T> | Iterable<T>, work: (item: T) => Promise<R>) {
+    this.#iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+    this.#work = work;
+  }
+
+  /** Settles as soon as something came or was done. */
+  changed(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
     });
-  let isPulling = false;
-  let isOver = false;
-  let failure: { error: unknown } | undefined;
-  const pull = async () => {
-    isPulling = true;
+  }
+
+  /** Asks for the next item while fewer than `window` wait. */
+  fill(window: number): void {
+    if (!this.#isOver && !this.#isPulling && this.#waiting.length < window) void this.#pull();
+  }
+
+  /** The first item, if it is done. */
+  next(): Waiting<T, R> | undefined {
+    return this.#waiting[0]?.settled === true ? this.#waiting.shift() : undefined;
+  }
+
+  /** Whether nothing waits and nothing will come; what broke the stream is thrown. */
+  isDone(): boolean {
+    if (this.#waiting.length > 0 || !this.#isOver) return false;
+    if (this.#failure !== undefined) throw this.#failure.error;
+    return true;
+  }
+
+  /** Ends the stream. */
+  close(): void {
+    if (!this.#isOver) void Promise.resolve(this.#iterator.return?.()).catch(() => {});
+  }
+
+  async #pull(): Promise<void> {
+    this.#isPulling = true;
     try {
-      const { value, done } = await iterator.next();
-      if (done === true) isOver = true;
-      else take(value);
+      const { value, done } = await this.#iterator.next();
+      if (done === true) this.#isOver = true;
+      else this.#take(value);
     } catch (error) {
-      failure = { error };
-      isOver = true;
+      this.#failure = { error };
+      this.#isOver = true;
     }
-    isPulling = false;
-    notify();
-  };
-  const take = (item: T) => {
-    const result = inTurn(item);
+    this.#isPulling = false;
+    this.notify();
+  }
+
+  #take(item: T): void {
+    const result = this.#work(item);
     const entry: Waiting<T, R> = { item, result, settled: false };
     const settle = () => {
       entry.settled = true;
-      notify();
+      this.notify();
     };
     // A failure is met when its turn comes, not before.
     result.then(settle, settle);
-    waiting.push(entry);
-  };
-  signal?.addEventListener('abort', notify);
-  try {
-    while (signal?.aborted !== true) {
-      if (!isOver && !isPulling && waiting.length < window) void pull();
-      if (waiting[0]?.settled === true) {
-        const { item, result } = waiting.shift()!;
-        yield { item, result: await result };
-      } else if (waiting.length === 0 && isOver) {
-        if (failure !== undefined) throw failure.error;
-        return;
-      } else await changed();
-    }
-  } finally {
-    signal?.removeEventListener('abort', notify);
-    held.length = 0;
-    if (!isOver) void Promise.resolve(iterator.return?.()).catch(() => {});
+    this.#waiting.push(entry);
   }
 }

@@ -61,14 +61,7 @@ export async function processDocument(
   generator: Generator,
   sink: RecordSink,
 ): Promise<ProcessedDocument> {
-  const times: StageTimes = { read: 0, clean: 0, tokenise: 0, tag: 0, resolve: 0, write: 0 };
-  let since = performance.now();
-  const lap = (stage: keyof StageTimes) => {
-    const now = performance.now();
-    times[stage] += now - since;
-    since = now;
-  };
-
+  const clock = new StageClock();
   const builder = new ProfileBuilder();
   const sampler = new LanguageSampler();
   for (const chunk of job.source.chunks()) {
@@ -77,33 +70,14 @@ export async function processDocument(
   }
   const description = describe(job, sampler.told());
   const profile = { ...builder.build(job.path, job.mediaType), ...description.profile };
-  lap('read');
+  clock.lap('read');
 
-  const cleaner = stages.createCleaner(profile);
   const resolver = stages.createResolver();
-  const context = createDocumentContext(profile);
   const result = new DocumentResult();
   const languages = new PassageLanguageCounts();
-  const { sentences } = stages.write;
-  let firstOrder = 0;
-  for (const chunk of job.source.chunks()) {
-    lap('read');
-    const cleaned = cleaner.clean(chunk);
-    languages.add(cleaned.passages);
-    lap('clean');
-    const flows: TokenisedFlow[] = [];
-    for (const flow of cleaned.flows) flows.push(stages.tokeniser.tokenise(flow));
-    if (chunk.index === 0) result.title = description.title ?? findTitle(flows);
-    lap('tokenise');
-    const tagged = await stages.tagger.tag(flows, context);
-    lap('tag');
-    resolver.add(tagged);
-    lap('resolve');
-    firstOrder = collect(chunk, cleaned.passages, tagged, result, { sentences, firstOrder });
-    lap('write');
-  }
+  await tagChunks(job, stages, profile, { result, resolver, languages, clock, title: description.title });
   const resolution = await nameUnknown(resolver.finish(), stages.nameResolvers);
-  lap('resolve');
+  clock.lap('resolve');
   result.title ??= description.metadata?.title;
   const counts = writeRecord(
     {
@@ -118,9 +92,61 @@ export async function processDocument(
     stages.write,
     stages.sinks.length === 0 ? sink : new TeeSink([sink, ...stages.sinks.map((create) => create(job.path))]),
   );
-  lap('write');
+  clock.lap('write');
   const { sha256, byteLength } = job.source.facts;
   const { pages } = description;
   const warnings = [...description.warnings, ...languages.warnings(profile.language, stages.language)];
-  return { sha256, byteLength, counts, times, ...(pages && { pages }), warnings };
+  return { sha256, byteLength, counts, times: clock.times, ...(pages && { pages }), warnings };
+}
+
+/** Tells how long each stage takes. */
+class StageClock {
+  readonly times: StageTimes = { read: 0, clean: 0, tokenise: 0, tag: 0, resolve: 0, write: 0 };
+  #since = performance.now();
+
+  /** What passed since the last lap was this stage's. */
+  lap(stage: keyof StageTimes): void {
+    const now = performance.now();
+    this.times[stage] += now - this.#since;
+    this.#since = now;
+  }
+}
+
+/** What the chunks of a document add up to. */
+interface Gathered {
+  readonly result: DocumentResult;
+  readonly resolver: DocumentResolver;
+  readonly languages: PassageLanguageCounts;
+  readonly clock: StageClock;
+  /** The title that the source tells. */
+  readonly title: string | undefined;
+}
+
+/** Cleans, tokenises and tags chunk by chunk. */
+async function tagChunks(
+  job: DocumentJob,
+  stages: Stages,
+  profile: DocumentProfile,
+  { result, resolver, languages, clock, title }: Gathered,
+): Promise<void> {
+  const cleaner = stages.createCleaner(profile);
+  const context = createDocumentContext(profile);
+  const { sentences } = stages.write;
+  let firstOrder = 0;
+  for (const chunk of job.source.chunks()) {
+    clock.lap('read');
+    const cleaned = cleaner.clean(chunk);
+    languages.add(cleaned.passages);
+    clock.lap('clean');
+    const flows: TokenisedFlow[] = [];
+    for (const flow of cleaned.flows) flows.push(stages.tokeniser.tokenise(flow));
+    if (chunk.index === 0) result.title = title ?? findTitle(flows);
+    clock.lap('tokenise');
+    const tagged = await stages.tagger.tag(flows, context);
+    clock.lap('tag');
+    resolver.add(tagged);
+    clock.lap('resolve');
+    firstOrder = collect(chunk, cleaned.passages, tagged, result, { sentences, firstOrder });
+    clock.lap('write');
+  }
 }

@@ -1,5 +1,5 @@
+import { BestPath } from '../model/best-path.ts';
 import { labelCount, O, spansOf } from '../model/labels.ts';
-import { Lattice } from '../model/lattice.ts';
 import type { Stretch } from './instances.ts';
 import { score } from './trainer.ts';
 import type { Weights } from './weight-tables.ts';
@@ -44,7 +44,7 @@ export class HeldOut {
 
   /** Labels the part with these weights; answers whether F1 has not risen for `patience` epochs. */
   look({ rows, transitions }: Weights): boolean {
-    const lattice = new Lattice();
+    const path = new BestPath();
     const emissions: Float32Array[] = [];
     const labels: Uint8Array[] = [];
     let right = 0;
@@ -55,7 +55,7 @@ export class HeldOut {
       const own = new Float32Array(count * L);
       score(stretch, { rows, transitions }, own);
       const best = new Uint8Array(count);
-      lattice.best(own, 0, count, transitions, best, 0);
+      path.find({ emissions: own, from: 0, count }, transitions, best, 0);
       emissions.push(own);
       labels.push(best);
       const truth = Uint8Array.from(allowed, (set) => (set < L ? set : O));

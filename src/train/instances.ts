@@ -1,6 +1,7 @@
 import type { DocumentProfile } from '../contract/document.ts';
 import { atOffset, stretchesOf } from '../model/decoder.ts';
-import { FlowFeatures, Group, type ModelInput } from '../model/features.ts';
+import { Group } from '../model/feature-list.ts';
+import { FlowFeatures, type ModelInput } from '../model/features.ts';
 import { labelCount } from '../model/labels.ts';
 import type { WordTable, WordType } from '../model/word-types.ts';
 import type { CorpusDocument } from './corpus.ts';
@@ -112,7 +113,6 @@ export function extract(
       const input = modelInput(flow, document.profile);
       const allowed = document.allowed[f]!;
       tokens += input.count;
-      features.setText(input.text);
       const any = features.read(input);
       if (any) addExtra?.(document, f, features);
       if (any) {
@@ -184,5 +184,6 @@ function tokenFeatures(features: FlowFeatures, t: number, push: (hash: number, g
     for (const h of features.type(t + offset).farthest) push(atOffset(h, offset), Group.context);
   }
   features.context(t);
-  for (let i = 0; i < features.count; i++) push(features.hashes[i]!, features.groups[i]!);
+  const { hashes, groups, count } = features.list;
+  for (let i = 0; i < count; i++) push(hashes[i]!, groups[i]!);
 }

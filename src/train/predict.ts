@@ -1,5 +1,5 @@
+import { BestPath } from '../model/best-path.ts';
 import { labelCount } from '../model/labels.ts';
-import { Lattice } from '../model/lattice.ts';
 import type { Fitted } from './fit.ts';
 import type { Stretch } from './instances.ts';
 import { memoryStretches } from './second-look.ts';
@@ -12,14 +12,14 @@ export function predict(
   stretches: readonly Stretch[],
   fitted: Fitted,
 ): { labels: Uint8Array[]; emissions: Float32Array[] } {
-  const lattice = new Lattice();
+  const path = new BestPath();
   const labels: Uint8Array[] = [];
   const emissions: Float32Array[] = [];
   for (const stretch of stretches) {
     const own = new Float32Array(stretch.count * L);
     score(stretch, fitted.first, own);
     const best = new Uint8Array(stretch.count);
-    lattice.best(own, 0, stretch.count, fitted.first.transitions, best, 0);
+    path.find({ emissions: own, from: 0, count: stretch.count }, fitted.first.transitions, best, 0);
     labels.push(best);
     emissions.push(own);
   }
@@ -37,7 +37,8 @@ export function predict(
         for (let y = 0; y < L; y++) own[t * L + y]! += weights.rows[f * L + y]!;
       }
     }
-    lattice.best(own, 0, stretch.count, weights.transitions, labels[i]!, 0);
+    const scores = { emissions: own, from: 0, count: stretch.count };
+    path.find(scores, weights.transitions, labels[i]!, 0);
   }
   return { labels, emissions };
 }

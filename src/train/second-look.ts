@@ -1,6 +1,8 @@
+import { BestPath } from '../model/best-path.ts';
 import { labelCount, modelTypes, spansOf } from '../model/labels.ts';
-import { exponentials, Lattice } from '../model/lattice.ts';
+import { Lattice } from '../model/lattice.ts';
 import { DocumentMemory } from '../model/memory.ts';
+import { exponentials } from '../model/transitions.ts';
 import type { Judged, JudgedMention } from './calibrate.ts';
 import type { CorpusDocument } from './corpus.ts';
 import type { HeldOutParts } from './first-look.ts';
@@ -70,6 +72,7 @@ export class SecondLook {
   } {
     const judged: Judged[] = [];
     const labels = this.#stretches.map(({ count }) => new Uint8Array(count));
+    const path = new BestPath();
     const lattice = new Lattice();
     const partOf = (i: number): number => this.#partOf[this.#stretches[i]!.document]!;
     const all = [...this.#stretches.keys()];
@@ -79,7 +82,7 @@ export class SecondLook {
       for (const i of all) {
         if (partOf(i) !== fold) continue;
         const { domain } = documents[this.#stretches[i]!.document]!;
-        const mentions = this.#judge(i, { weights, exp, lattice }, labels[i]!);
+        const mentions = this.#judge(i, { weights, exp, path, lattice }, labels[i]!);
         for (const mention of mentions) judged.push({ domain, ...mention });
       }
     }
@@ -89,17 +92,23 @@ export class SecondLook {
   /** The mentions found in a stretch, with their probability and whether they are right; `labels` takes their labels. */
   #judge(
     number: number,
-    by: { readonly weights: Weights; readonly exp: Float64Array; readonly lattice: Lattice },
+    by: {
+      readonly weights: Weights;
+      readonly exp: Float64Array;
+      readonly path: BestPath;
+      readonly lattice: Lattice;
+    },
     labels: Uint8Array,
   ): JudgedMention[] {
-    const { weights, exp, lattice } = by;
+    const { weights, exp, path, lattice } = by;
     const stretch = this.#stretches[number]!;
     const emissions = this.#base[number]!.slice();
     score(stretch, weights, emissions);
-    lattice.best(emissions, 0, stretch.count, weights.transitions, labels, 0);
+    const scores = { emissions, from: 0, count: stretch.count };
+    path.find(scores, weights.transitions, labels, 0);
     const spans = spansOf(labels);
     if (spans.length === 0) return [];
-    lattice.sums(emissions, 0, stretch.count, exp);
+    lattice.sums(scores, exp);
     return spans.map(({ type, start, end }) => {
       let right = true;
       for (let t = start; t < end; t++) if (stretch.allowed[t] !== labels[t]) right = false;

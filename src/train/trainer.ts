@@ -1,5 +1,7 @@
+import { BestPath } from '../model/best-path.ts';
 import { labelCount } from '../model/labels.ts';
-import { exponentials, Lattice, tie, tiedAt } from '../model/lattice.ts';
+import { Lattice } from '../model/lattice.ts';
+import { exponentials, tie, tiedAt } from '../model/transitions.ts';
 import type { Stretch } from './instances.ts';
 import { Random } from './random.ts';
 import { type Table, type Weights, WeightTables } from './weight-tables.ts';
@@ -75,6 +77,7 @@ class Chain {
   readonly #options: TrainingOptions;
   readonly #random: Random;
   readonly #lattice = new Lattice();
+  readonly #path = new BestPath();
   readonly #expT = new Float64Array(L * L);
   readonly #transitions = new Float32Array(L * L);
   readonly #expected = new Float64Array(L * L);
@@ -153,10 +156,11 @@ class Chain {
     const gradient = this.#gradient;
     const expT = this.#expT;
     exponentials(this.#transitions, expT);
-    const free = lattice.sums(emissions, 0, count, expT);
+    const scores = { emissions, from: 0, count };
+    const free = lattice.sums(scores, expT);
     for (let i = 0; i < count * L; i++) gradient[i] = lattice.alpha[i]! * lattice.beta[i]!;
     lattice.addTransitions(count, expT, 1, this.#expected);
-    const bound = lattice.sums(emissions, 0, count, expT, allowed, this.#sets);
+    const bound = lattice.sums(scores, expT, { allowed, sets: this.#sets });
     if (!Number.isFinite(bound)) return undefined;
     for (let i = 0; i < count * L; i++) gradient[i]! -= lattice.alpha[i]! * lattice.beta[i]!;
     lattice.addTransitions(count, expT, -1, this.#expected);
@@ -170,7 +174,8 @@ class Chain {
     gradient.fill(0, 0, n * L);
     if (allowed.some((set) => set >= L)) return 0;
     const best = new Uint8Array(n);
-    this.#lattice.best(this.#emissions, 0, n, this.#transitions, best, 0);
+    const scores = { emissions: this.#emissions, from: 0, count: n };
+    this.#path.find(scores, this.#transitions, best, 0);
     let wrong = 0;
     let previousBest = 0;
     let previousRight = 0;

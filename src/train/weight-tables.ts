@@ -1,5 +1,5 @@
 import { labelCount } from '../model/labels.ts';
-import { tie } from '../model/lattice.ts';
+import { tie } from '../model/transitions.ts';
 import { RowSums } from './row-sums.ts';
 
 const L = labelCount;

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDocumentContext } from '../../../src/contract/context.ts';
 import { OnomastError } from '../../../src/errors/onomast-error.ts';
 import { GazetteerSet } from '../../../src/gazetteer/set.ts';
+import { BestPath } from '../../../src/model/best-path.ts';
 import { Decoder } from '../../../src/model/decoder.ts';
 import { labelCount, modelTypes, spansOf } from '../../../src/model/labels.ts';
-import { Lattice } from '../../../src/model/lattice.ts';
 import { readModel, unit } from '../../../src/model/model-file.ts';
 import { WordLists } from '../../../src/model/word-lists.ts';
 import { WordTable } from '../../../src/model/word-types.ts';
@@ -170,7 +170,7 @@ describe('trainModel', () => {
         }
       }
       const labels = new Uint8Array(stretch.count);
-      new Lattice().best(emissions, 0, stretch.count, model.transitions, labels, 0);
+      new BestPath().find({ emissions, from: 0, count: stretch.count }, model.transitions, labels, 0);
       const [mentions] = decoder.tag([
         modelInput(documents[stretch.document]!.flows[stretch.flow]!, documents[stretch.document]!.profile),
       ]);

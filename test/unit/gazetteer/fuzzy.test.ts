@@ -18,7 +18,11 @@ describe('nearWords', () => {
           const sorted = [...list].sort();
           const starts = [0];
           for (const item of sorted) starts.push(starts.at(-1)! + item.length);
-          const found = nearWords(Buffer.from(sorted.join('')), Uint32Array.from(starts), query, limit);
+          const found = nearWords(
+            { words: Buffer.from(sorted.join('')), wordStart: Uint32Array.from(starts) },
+            query,
+            limit,
+          );
           expect(found.map(({ number, distance: d }) => [sorted[number], d])).toEqual(
             sorted
               .filter((item) => item[0] === query[0] && distance(item, query) <= limit)

@@ -18,7 +18,6 @@ function read(...proposals: Omit<Proposal, 'stage'>[]): {
 } {
   const { tokens } = flowOf(text);
   const features = new FlowFeatures(new WordTable(words));
-  features.setText(tokens.text);
   features.read({
     count: tokens.count,
     text: tokens.text,
@@ -39,7 +38,7 @@ const active = ({ features, tokens }: ReturnType<typeof read>): string =>
 /** Features of the word `growth`. */
 function hashesOf({ features, tokens }: ReturnType<typeof read>): number[] {
   features.context(tokens.indexOf('growth'));
-  return [...features.hashes.subarray(0, features.count)];
+  return [...features.list.hashes.subarray(0, features.list.count)];
 }
 
 describe('addProposals', () => {

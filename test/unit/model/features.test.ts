@@ -56,10 +56,9 @@ describe('FlowFeatures', () => {
     const features = new FlowFeatures(new WordTable(words));
     const counts = ['the Baltic Grain Exchange ( BGE )', 'the Baltic Grain Exchange ( XYZ )'].map((text) => {
       const input = inputOf(text);
-      features.setText(input.text);
       features.read(input);
       features.context(5);
-      return [...features.hashes.subarray(0, features.count)];
+      return [...features.list.hashes.subarray(0, features.list.count)];
     });
     expect(counts[0]!.filter((hash) => !counts[1]!.includes(hash)).length).toBeGreaterThan(0);
   });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BestPath } from '../../../src/model/best-path.ts';
 import { closed, labelCount, partOf, spansOf, starting, typeOf } from '../../../src/model/labels.ts';
-import { exponentials, Lattice, tie } from '../../../src/model/lattice.ts';
+import { Lattice } from '../../../src/model/lattice.ts';
+import { exponentials, tie } from '../../../src/model/transitions.ts';
 
 const L = labelCount;
 
@@ -49,12 +51,13 @@ describe('Lattice', () => {
         const all = paths(n);
         const scores = all.map((path) => scoreOf(path, emissions, transitions));
         const labels = new Uint8Array(n);
-        lattice.best(emissions, 0, n, transitions, labels, 0);
+        const stretch = { emissions, from: 0, count: n };
+        new BestPath().find(stretch, transitions, labels, 0);
         expect(scoreOf([...labels], emissions, transitions)).toBeCloseTo(Math.max(...scores), 3);
 
         const exp = exponentials(transitions);
         const total = scores.reduce((sum, s) => sum + Math.exp(s), 0);
-        expect(lattice.sums(emissions, 0, n, exp)).toBeCloseTo(Math.log(total), 4);
+        expect(lattice.sums(stretch, exp)).toBeCloseTo(Math.log(total), 4);
         for (const { type, start, end } of spansOf(labels)) {
           const own = all.reduce(
             (sum, path, i) =>
@@ -81,7 +84,8 @@ describe('Lattice', () => {
     const transitions = new Float32Array(L * L);
     const exp = exponentials(transitions);
     // B-PERSON, L-PERSON is the one path left.
-    const bound = lattice.sums(emissions, 0, 2, exp, Uint16Array.of(1, 3), sets);
+    const limits = { allowed: Uint16Array.of(1, 3), sets };
+    const bound = lattice.sums({ emissions, from: 0, count: 2 }, exp, limits);
     expect(bound).toBeCloseTo(emissions[1]! + emissions[L + 3]!, 5);
     expect(lattice.marginal(0, 1)).toBeCloseTo(1, 6);
   });

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { OnomastError } from '../../../src/errors/onomast-error.ts';
 import { phraseHash } from '../../../src/model/hash.ts';
 import { lexiconBit, WordLists, writeWordLists } from '../../../src/model/word-lists.ts';
-import { Caps, shapeOf, wordType } from '../../../src/model/word-types.ts';
+import { Caps, shapeOf } from '../../../src/model/word-shape.ts';
+import { wordType } from '../../../src/model/word-types.ts';
 import { packageRoot } from '../../../src/paths.ts';
 
 function listsOf(entries: Record<string, { leaf: number; bits: number }>): WordLists {

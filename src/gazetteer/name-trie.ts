@@ -1,0 +1,119 @@
+import { RankBits } from './bits.ts';
+import { lastPosting, noPosting } from './format.ts';
+import { hashAscii } from './hash.ts';
+import type { Sections } from './sections.ts';
+
+/** The names of a compiled gazetteer: a vocabulary of folded words, and a trie of their numbers whose nodes tell the aliases. */
+export class NameTrie {
+  /** Vocabulary in byte order, for the automaton. */
+  readonly words: Uint8Array;
+  readonly wordStart: Uint32Array;
+  /** Skeleton hashes in order, and the word of each. */
+  readonly skeletonHash: Uint32Array;
+  readonly skeletonWord: Uint32Array;
+  readonly #wordSlots: Uint32Array;
+  readonly #roots: RankBits;
+  readonly #lowerRoots: RankBits;
+  readonly #nodeWord: Uint32Array;
+  readonly #nodeInner: RankBits;
+  readonly #innerChild: Uint32Array;
+  readonly #nodePosting: Uint32Array;
+  readonly #postings: Uint32Array;
+
+  constructor(sections: Sections) {
+    this.words = sections.bytes('words') ?? new Uint8Array(0);
+    this.wordStart = sections.numbers('wordStart');
+    this.skeletonHash = sections.numbers('skeletonHash');
+    this.skeletonWord = sections.numbers('skeletonWord');
+    this.#wordSlots = sections.numbers('wordSlots');
+    this.#roots = new RankBits(sections.numbers('roots'));
+    this.#lowerRoots = new RankBits(sections.numbers('lowerRoots'));
+    this.#nodeWord = sections.numbers('nodeWord');
+    this.#nodeInner = new RankBits(sections.numbers('nodeInner'));
+    this.#innerChild = sections.numbers('innerChild');
+    this.#nodePosting = sections.numbers('nodePosting');
+    this.#postings = sections.numbers('postings');
+  }
+
+  /**
+   * Number of a folded word, or -1.
+   * @param hash its {@link hashAscii}, for who asks several gazetteers
+   */
+  word(word: string, hash = hashAscii(word)): number {
+    const slots = this.#wordSlots;
+    if (slots.length === 0) return -1;
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (let known = slots[slot]!; known !== 0; known = slots[slot]!) {
+      if (this.#isWord(known - 1, word)) return known - 1;
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+
+  /** The node of a key's first word, or -1. */
+  root(word: number): number {
+    return word < 0 ? -1 : this.#roots.rank(word);
+  }
+
+  /** Whether a key that begins with this word may begin with a small letter. */
+  hasLowerRoot(word: number): boolean {
+    return word >= 0 && this.#lowerRoots.rank(word) >= 0;
+  }
+
+  /** The child of a node by a word, or -1. */
+  child(node: number, word: number): number {
+    const inner = this.#nodeInner.rank(node);
+    if (inner < 0 || word < 0) return -1;
+    let low = this.#innerChild[inner]!;
+    let high = this.#innerChild[inner + 1]! - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#nodeWord[middle]! < word) low = middle + 1;
+      else high = middle;
+    }
+    return this.#nodeWord[low] === word ? low : -1;
+  }
+
+  /** Whether a key goes on behind this node. */
+  hasChildren(node: number): boolean {
+    return this.#nodeInner.rank(node) >= 0;
+  }
+
+  /** Whether a key ends at this node. */
+  isKey(node: number): boolean {
+    return this.#nodePosting[node] !== noPosting;
+  }
+
+  /** The aliases whose key ends at a node. */
+  aliasesAt(node: number): number[] {
+    const posting = this.#nodePosting[node]!;
+    if (posting === noPosting) return [];
+    if (posting >= lastPosting) return [posting - lastPosting];
+    const aliases: number[] = [];
+    for (let i = posting; ; i++) {
+      const alias = this.#postings[i]!;
+      if (alias >= lastPosting) {
+        aliases.push(alias - lastPosting);
+        return aliases;
+      }
+      aliases.push(alias);
+    }
+  }
+
+  /** The node of a key, or -1. */
+  walk(words: readonly string[], hashes?: readonly number[]): number {
+    if (words.length === 0) return -1;
+    let node = this.root(this.word(words[0]!, hashes?.[0]));
+    for (let i = 1; i < words.length && node >= 0; i++)
+      node = this.child(node, this.word(words[i]!, hashes?.[i]));
+    return node >= 0 && this.isKey(node) ? node : -1;
+  }
+
+  #isWord(number: number, word: string): boolean {
+    const start = this.wordStart[number]!;
+    if (this.wordStart[number + 1]! - start !== word.length) return false;
+    for (let i = 0; i < word.length; i++) if (this.words[start + i] !== word.charCodeAt(i)) return false;
+    return true;
+  }
+}
