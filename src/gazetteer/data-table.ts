@@ -3,7 +3,7 @@ import path from 'node:path';
 import { packageRoot } from '../paths.ts';
 
 /**
- * The rows of a table of `data/`, `regions/post-soviet/city-districts.csv`: a header line, then a row a line; no cell has a comma or a
+ * The rows of a table of `data/`, `languages/en/citation-places.csv`: a header line, then a row a line; no cell has a comma or a
  * quotation mark.
  */
 export function readDataTable<Column extends string>(name: string): Record<Column, string>[] {

@@ -98,9 +98,9 @@ export const regionForms: readonly string[] = [
   'State',
 ];
 
-/** Places as bibliographies shorten them: `M.` before a publisher. */
+/** Places as bibliographies shorten them: `N.Y.` before a publisher. */
 export const citationPlaces: ReadonlyMap<string, string> = new Map(
-  ['languages/en/citation-places.csv', 'regions/post-soviet/citation-places.csv'].flatMap((table) =>
-    readDataTable<'form' | 'place'>(table).map(({ form, place }) => [form, place] as const),
+  readDataTable<'form' | 'place'>('languages/en/citation-places.csv').map(
+    ({ form, place }) => [form, place] as const,
   ),
 );

@@ -1,15 +1,9 @@
-import { readDataTable } from '../../../gazetteer/data-table.ts';
 import type { NamedEntry } from '../../../gazetteer/entry.ts';
 import { hasRaions } from '../../../gazetteer/place-kinds.ts';
 import type { KnownNames } from '../../../names/knowledge.ts';
 import { foldName } from '../../../names/surface.ts';
 import type { CandidateSet } from './candidate-set.ts';
 import { levelOf, priorOf } from './place-candidate.ts';
-
-/** Countries whose districts are called after their town: "Polotsk District", not "Polotsky District". */
-const calledByTown: ReadonlySet<string> = new Set(
-  readDataTable<'country' | 'after'>('regions/post-soviet/district-names.csv').map(({ country }) => country),
-);
 
 /** Towns that a district is named after: "Gorodoksky" after Gorodok, "Polotsky" after Polotsk, "Senno" after Senno. */
 export function addSeats(base: string, names: KnownNames, found: CandidateSet, raion: boolean): void {
@@ -35,8 +29,14 @@ export function addSeats(base: string, names: KnownNames, found: CandidateSet, r
       if (found.has(key)) continue;
       const prior = Math.min(4.5, priorOf(entry, 'city'));
       const weak = kind === 'other';
-      const seat = calledByTown.has(entry.countryCodes[0]!) ? form : base;
-      found.set(key, { entry, country: entry.countryCodes[0] ?? '', level: 'district', prior, weak, seat });
+      found.set(key, {
+        entry,
+        country: entry.countryCodes[0] ?? '',
+        level: 'district',
+        prior,
+        weak,
+        seat: base,
+      });
     }
 }
 

@@ -2,7 +2,6 @@ import { hasRaions } from '../../../gazetteer/place-kinds.ts';
 import type { KnownNames } from '../../../names/knowledge.ts';
 import { citationPlaces, type Level, parsePlaceName, withHead } from '../../../names/place-name.ts';
 import { gap, type MentionTable } from '../mention-table.ts';
-import { cityDistrictName } from './city-districts.ts';
 import { CountryContext } from './countries.ts';
 import { Geography } from './geography.ts';
 import { countNameParts } from './other-names.ts';
@@ -198,7 +197,7 @@ export class PlaceResolver {
   #cityDistrict({ mention, place }: PlaceMention, city: PlaceCandidate, sink: PlaceSink): void {
     const { country, entry } = city;
     sink.local(mention, {
-      base: hasRaions(country) ? cityDistrictName(place.base) : place.base,
+      base: place.base,
       head: place.head,
       level: 'district',
       subdivision: entry.subdivisionCode,
