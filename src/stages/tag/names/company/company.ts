@@ -1,6 +1,4 @@
 import { defineComponent } from '../../../../contract/component.ts';
-import type { DocumentContext, FlowContext } from '../../../../contract/context.ts';
-import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { legalForms, openers, titles, topics } from '../engine/lexicon.ts';
@@ -14,17 +12,9 @@ import {
 } from '../engine/name-context.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
-import {
-  adjacent,
-  capitalFollows,
-  isCapitalised,
-  isYear,
-  Kind,
-  trigger,
-  type Words,
-  wordsOf,
-} from '../engine/words.ts';
-import { form, formSpan, matchDottedForm, matchLegalForm, shortForms } from './legal-form.ts';
+import { adjacent, capitalFollows, isCapitalised, isYear, Kind, trigger, wordsOf } from '../engine/words.ts';
+import { learn, matchKnownCompany } from './learnt-names.ts';
+import { form, matchDottedForm, matchLegalForm } from './legal-form.ts';
 
 const links = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Small-letter heads beside which a name stands. */
@@ -47,11 +37,6 @@ const scots = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])/;
 
 const small = trigger([...lowercaseHeads, 'venture']);
 
-/** First word of a learnt name -> the names, as words. */
-type Companies = Map<string, string[][]>;
-
-const companies: MemoryKey<DocumentContext, Companies> = { name: 'company.names', create: () => new Map() };
-
 /**
  * Companies by what stands beside their names and how they are made:
  *
@@ -64,8 +49,7 @@ const companies: MemoryKey<DocumentContext, Companies> = { name: 'company.names'
 export function createCompanyRecogniser(): Recogniser {
   return nameRecogniser({
     prepare(contexts, document) {
-      const memory = document.memory(companies);
-      for (const context of contexts) learn(wordsOf(context), memory, document);
+      for (const context of contexts) learn(wordsOf(context), document);
     },
     matchFlow: matchNeighbours,
     rules: [
@@ -153,59 +137,6 @@ function matchPublisher(names: NameContext, i: number, found: Draft[]): void {
   const mark = words.text[end];
   if ((mark === ',' || mark === ';') && isYear(words, end + 1))
     found.push(propose(names, i, end, 'ORG', 0.84));
-}
-
-// --- memory ---
-
-function learn(words: Words, memory: Companies, document: DocumentContext): void {
-  for (let i = 0; i < words.count; i++) {
-    if (
-      (words.triggers[i]! & form) === 0 ||
-      (words.kind[i]! & Kind.capital) === 0 ||
-      !legalForms.has(words.text[i]!) ||
-      shortForms.has(words.text[i]!)
-    )
-      continue;
-    const span = formSpan(words, i);
-    if (span === undefined) continue;
-    const { nameFirst, nameLast } = span;
-    if (nameLast - nameFirst < 1 || nameLast - nameFirst > 5) continue;
-    const name: string[] = [];
-    for (let j = nameFirst; j < nameLast; j++) name.push(words.text[j]!);
-    remember(memory, name, document);
-  }
-}
-
-function remember(memory: Companies, name: readonly string[], document: DocumentContext): void {
-  const first = name[0]!;
-  if (!/^\p{Lu}/u.test(first) || first.length < 3 || legalForms.has(first)) return;
-  if (name.length === 1) {
-    const word = first.toLowerCase();
-    if (
-      openers.has(word) ||
-      topics.has(word) ||
-      (document.profile.wordCounts.get(word) ?? 0) >= (document.profile.wordCounts.get(first) ?? 1)
-    )
-      return;
-  }
-  const names = memory.get(first) ?? [];
-  if (names.length >= 16 || names.some((n) => n.length === name.length && n.every((w, k) => w === name[k])))
-    return;
-  names.push([...name]);
-  names.sort((a, b) => b.length - a.length);
-  memory.set(first, names);
-}
-
-function matchKnownCompany(names: NameContext, i: number, found: Draft[], { document }: FlowContext): void {
-  const { words, known } = names;
-  const learnt = document.memory(companies).get(words.text[i]!) ?? [];
-  for (const name of learnt) {
-    if (i + name.length > words.count) continue;
-    if (!name.every((w, k) => words.text[i + k] === w)) continue;
-    if (name.length === 1 && (known[i]! & (Known.place | Known.nationality)) !== 0) return;
-    found.push(propose(names, i, i + name.length, 'ORG', 0.75));
-    return;
-  }
 }
 
 // --- small-letter heads ---

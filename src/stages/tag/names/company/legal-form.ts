@@ -38,77 +38,96 @@ export const shortForms = new Set([
   'Incorporated',
 ]);
 
+/** A name with its legal form: words `[first, last)`, of which `[nameFirst, nameLast)` are the name. */
+interface FormSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly nameFirst: number;
+  readonly nameLast: number;
+}
+
 /** Range of the name that legal form `i` belongs to, with the form: quoted or bare, before or behind. */
-export function formSpan(
-  words: Words,
-  i: number,
-  known?: Uint8Array,
-): { first: number; last: number; nameFirst: number; nameLast: number } | undefined {
-  let next = i + 1;
-  if (next < words.count && (words.kind[next]! & Kind.quote) !== 0) {
-    const last = followQuote({ words } as NameContext, next);
-    if (last !== undefined) return { first: i, last, nameFirst: next + 1, nameLast: last - 1 };
-    // A quotation mark that never closes: the capitalised run behind it.
-    next++;
-  }
-  // Behind its name: `Kamvol OJSC`, `"Kamvol" OJSC`.
-  let first = i;
-  while (first > Math.max(0, i - 16) && words.sentenceStart[first] !== 1 && adjacent(words, first - 1)) {
-    const j = first - 1;
-    const kind = words.kind[j]!;
-    if (
-      (kind & Kind.capital) !== 0 &&
-      !openers.has(words.text[j]!.toLowerCase()) &&
-      !titles.has(words.text[j]!.toLowerCase()) &&
-      (j < i - 1 || ((known?.[j] ?? 0) & Known.nationality) === 0)
-    )
-      first = j;
-    else if (russianHeads.has(words.text[j]!) && j > 0 && (words.kind[j - 1]! & Kind.capital) !== 0)
-      first = j - 1;
-    else if (
-      (words.text[j] === '&' || (words.text[j] === '-' && isGlued(words, j) && isGlued(words, first))) &&
-      j > 0 &&
-      (words.kind[j - 1]! & Kind.word) !== 0
-    )
-      first = j - 1;
-    else if (
-      words.text[j] === ',' &&
-      first === i &&
-      j > 0 &&
-      (words.kind[j - 1]! & Kind.capital) !== 0 &&
-      /^(?:Inc|Ltd|LLC|Corp)/.test(words.text[i]!)
-    )
-      first = j - 1;
-    else if ((kind & Kind.number) !== 0 && isGlued(words, j) && j > 1 && words.text[j - 1] === '№')
-      first = j - 1;
-    else break;
-  }
-  if (first === i && i > 0 && (words.kind[i - 1]! & Kind.quote) !== 0 && adjacent(words, i - 1)) {
-    for (let j = i - 2; j >= 0 && j > i - 10; j--) {
-      if ((words.kind[j]! & Kind.quote) !== 0) {
-        let start = j;
-        while (
-          start > Math.max(0, j - 12) &&
-          adjacent(words, start - 1) &&
-          (words.kind[start - 1]! & Kind.capital) !== 0 &&
-          !openers.has(words.text[start - 1]!.toLowerCase())
-        )
-          start--;
-        return { first: start, last: i + 1, nameFirst: j + 1, nameLast: i - 1 };
-      }
-      if (words.sentenceStart[j] === 1) break;
-    }
-  }
+export function formSpan(words: Words, i: number, known?: Uint8Array): FormSpan | undefined {
+  const opens = i + 1 < words.count && (words.kind[i + 1]! & Kind.quote) !== 0;
+  const closed = opens ? followQuote({ words } as NameContext, i + 1) : undefined;
+  if (closed !== undefined) return { first: i, last: closed, nameFirst: i + 2, nameLast: closed - 1 };
+  const first = nameStart(words, i, known);
   if (first < i) return { first, last: i + 1, nameFirst: first, nameLast: i };
-  // Before its name, unquoted: `LLC Trade House Alfa`.
-  let last = next;
+  // A quotation mark that never closes: the capitalised run behind it.
+  return quotedBefore(words, i) ?? bareAfter(words, i, opens ? i + 2 : i + 1);
+}
+
+/** Where the bare name before a legal form begins: `[Kamvol] OJSC`; the form itself if none does. */
+function nameStart(words: Words, form: number, known: Uint8Array | undefined): number {
+  let first = form;
+  while (first > Math.max(0, form - 16) && words.sentenceStart[first] !== 1 && adjacent(words, first - 1)) {
+    const further = stepLeft(words, first, form, known);
+    if (further === first) break;
+    first = further;
+  }
+  return first;
+}
+
+/** The next word to the left that the name may begin with; `first` where it goes on no further. */
+function stepLeft(words: Words, first: number, form: number, known: Uint8Array | undefined): number {
+  const j = first - 1;
+  const kind = words.kind[j]!;
+  const text = words.text[j]!;
+  const lower = words.lower[j]!;
+  const before = j > 0 ? words.kind[j - 1]! : 0;
+  if (
+    (kind & Kind.capital) !== 0 &&
+    !openers.has(lower) &&
+    !titles.has(lower) &&
+    (j < form - 1 || ((known?.[j] ?? 0) & Known.nationality) === 0)
+  )
+    return j;
+  if (russianHeads.has(text) && (before & Kind.capital) !== 0) return j - 1;
+  const joins = text === '&' || (text === '-' && isGlued(words, j) && isGlued(words, first));
+  if (joins && (before & Kind.word) !== 0) return j - 1;
+  // `Alfa, Inc.`
+  if (
+    text === ',' &&
+    first === form &&
+    (before & Kind.capital) !== 0 &&
+    /^(?:Inc|Ltd|LLC|Corp)/.test(words.text[form]!)
+  )
+    return j - 1;
+  return (kind & Kind.number) !== 0 && isGlued(words, j) && j > 1 && words.text[j - 1] === '№'
+    ? j - 1
+    : first;
+}
+
+/** `"Kamvol" OJSC`, `Trade House "Alfa" LLC` */
+function quotedBefore(words: Words, form: number): FormSpan | undefined {
+  if (form === 0 || (words.kind[form - 1]! & Kind.quote) === 0 || !adjacent(words, form - 1))
+    return undefined;
+  for (let j = form - 2; j >= 0 && j > form - 10; j--) {
+    if ((words.kind[j]! & Kind.quote) !== 0) {
+      let first = j;
+      while (
+        first > Math.max(0, j - 12) &&
+        adjacent(words, first - 1) &&
+        (words.kind[first - 1]! & Kind.capital) !== 0 &&
+        !openers.has(words.lower[first - 1]!)
+      )
+        first--;
+      return { first, last: form + 1, nameFirst: j + 1, nameLast: form - 1 };
+    }
+    if (words.sentenceStart[j] === 1) return undefined;
+  }
+  return undefined;
+}
+
+/** `LLC Trade House Alfa` */
+function bareAfter(words: Words, form: number, from: number): FormSpan | undefined {
+  let last = from;
   while (
-    last < Math.min(words.count, next + 12) &&
-    (last === next || adjacent(words, last - 1)) &&
+    last < Math.min(words.count, from + 12) &&
+    (last === from || adjacent(words, last - 1)) &&
     words.sentenceStart[last] !== 1
   ) {
-    const kind = words.kind[last]!;
-    if ((kind & Kind.capital) !== 0 && !openers.has(words.text[last]!.toLowerCase())) last++;
+    if ((words.kind[last]! & Kind.capital) !== 0 && !openers.has(words.lower[last]!)) last++;
     else if (
       words.text[last] === '-' &&
       isGlued(words, last) &&
@@ -118,8 +137,9 @@ export function formSpan(
       last += 2;
     else break;
   }
-  if (last > next && adjacent(words, i)) return { first: i, last, nameFirst: next, nameLast: last };
-  return undefined;
+  return last > from && adjacent(words, form)
+    ? { first: form, last, nameFirst: from, nameLast: last }
+    : undefined;
 }
 
 export function matchLegalForm(names: NameContext, i: number, found: Draft[]): void {

@@ -1,3 +1,5 @@
+import { followAnd, followList } from './coordination.ts';
+import type { Head } from './head.ts';
 import { legalForms, titleWords } from './lexicon.ts';
 import { isTopic, Known, type NameContext } from './name-context.ts';
 import { followQuote, hyphens, runEnd, runStart } from './run.ts';
@@ -12,30 +14,6 @@ import { adjacent, isGlued, isYear, Kind } from './words.ts';
  *
  * The rules of this file find both ends; which heads there are and what they make is each recogniser's own table.
  */
-
-/** How a head word may be built out. */
-export interface Head {
-  /** Prepositions that may follow in the name, besides `of`. */
-  readonly links?: ReadonlySet<string>;
-  /** `in` a place: `Embassy of Belarus in China`. */
-  readonly located?: boolean;
-  /** Places joined by "and" may end it: "Forum of Regions of Belarus and Russia". */
-  readonly pairs?: boolean;
-  /** What makes a name of it: modifiers before it, a chain behind it, one of both (the usual case), or nothing. */
-  readonly needs?: 'left' | 'right' | 'either' | 'none';
-  /** A quoted title may follow: `Forum "Innovations"`. */
-  readonly quoted?: boolean;
-  /** A year may follow: `Digital Almaty Forum 2021`. */
-  readonly year?: boolean;
-  /** Ordinal and Roman numbers before it belong to it: `6th International Economic Forum`. */
-  readonly ordinals?: boolean;
-  /** Small-letter title words may go on with the chain, once it has begun in capitals: treaties. */
-  readonly title?: boolean;
-  /** Capitalised words that follow at once belong to it: `Hotel Metropol`, `Lake Naroch`. */
-  readonly names?: boolean;
-  /** Confidence where both modifiers and chain are there; less for one of them. */
-  readonly confidence?: number;
-}
 
 const none: ReadonlySet<string> = new Set();
 const forms = new Set([
@@ -233,96 +211,3 @@ const periodWords = new Set([
   'by',
   'through',
 ]);
-
-/** Endings of subject words: "Academy of Painting and Sculpture". */
-const nounEnding =
-  /(?:tion|ture|ics|ism|ists|ing|logy|logies|graphy|ment|ance|ence|ness|ity|ers|ors|ants|ents|ery|ology|ships?)$/;
-
-function followAnd(
-  names: NameContext,
-  and: number,
-  rule: Head,
-  isHead: (lower: string) => boolean,
-  between: boolean,
-): number | undefined {
-  const { words, lower, known } = names;
-  let i = and + 1;
-  if (i >= words.count || !adjacent(words, and)) return undefined;
-  const article = lower[i] === 'the';
-  if (article) i++;
-  if (i >= words.count || words.sentenceStart[i] === 1) return undefined;
-  if ((words.kind[i]! & Kind.capital) === 0) {
-    return rule.title === true && titleWords.has(words.text[i]!) && titleWords.has(words.text[and - 1]!)
-      ? i + 1
-      : undefined;
-  }
-  const end = runEnd(names, i);
-  const previous = and - 1;
-  // A body that the gazetteer knows runs over the "and": "Chamber of Commerce and Industry".
-  const organisationGoesOn = (known[and]! & Known.organisation) !== 0;
-  if (between) return end;
-  if ((known[previous]! & (Known.place | Known.nationality)) !== 0) {
-    // "of Belarus and Russia", "of the Republic of Belarus and the Novosibirsk Region"
-    return rule.pairs === true && ((known[i]! & Known.place) !== 0 || lower[i] === 'republic')
-      ? followOf(names, end)
-      : undefined;
-  }
-  // "of Belarusian Regions and Russia"
-  if (
-    rule.pairs === true &&
-    !article &&
-    (known[i]! & Known.place) !== 0 &&
-    and > 1 &&
-    (known[and - 2]! & Known.nationality) !== 0
-  )
-    return end;
-  if (
-    article ||
-    (known[i]! &
-      (Known.place | Known.nationality | Known.person | (organisationGoesOn ? 0 : Known.organisation))) !==
-      0
-  ) {
-    return undefined;
-  }
-  for (let j = i; j < end; j++) {
-    if (isHead(lower[j]!) && !isTopic(names, j)) return undefined;
-    if (
-      (words.kind[j]! & Kind.word) !== 0 &&
-      !isTopic(names, j) &&
-      !titleWords.has(lower[j]!) &&
-      !nounEnding.test(lower[j]!)
-    )
-      return undefined;
-  }
-  return isTopic(names, previous) || nounEnding.test(lower[previous]!) ? end : undefined;
-}
-
-function followOf(names: NameContext, end: number): number {
-  const { words, lower } = names;
-  if (end + 1 < words.count && words.text[end] === 'of') {
-    const i = lower[end + 1] === 'the' ? end + 2 : end + 1;
-    if (i < words.count && (words.kind[i]! & Kind.capital) !== 0) return runEnd(names, i);
-  }
-  return end;
-}
-
-/** `, Science, Culture and Humanitarian Issues`: a list of subjects that an "and" ends. */
-function followList(names: NameContext, comma: number): number | undefined {
-  const { words } = names;
-  let i = comma;
-  for (let items = 0; items < 8; items++) {
-    if (i >= words.count || words.sentenceStart[i] === 1) return undefined;
-    const text = words.text[i]!;
-    let j = i + 1;
-    const isLast = text === 'and' || (text === ',' && words.text[j] === 'and');
-    if (text === ',' && words.text[j] === 'and') j++;
-    if (text !== ',' && text !== 'and') return undefined;
-    const start = j;
-    while (j < Math.min(words.count, start + 8) && adjacent(words, j - 1) && isTopic(names, j)) j++;
-    if (j === start) return undefined;
-    // "… and Humanitarian Issues", "… and the Protection of …": what follows the subject is the chain's business.
-    if (isLast) return j;
-    i = j;
-  }
-  return undefined;
-}

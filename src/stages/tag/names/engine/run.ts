@@ -16,71 +16,89 @@ export const hyphens: ReadonlySet<string> = new Set(['-', '‑', '–', '/']);
  * `[Belarusian-Uzbek Business] Council`, `[St. Petersburg Mining] University`, `[Scientific and Practical] Center`.
  */
 export function runStart(names: NameContext, i: number, ordinals = false): number {
-  const { words, lower, known } = names;
+  const { words } = names;
   let first = i;
   while (
     first > Math.max(0, i - longestRun) &&
     words.sentenceStart[first] !== 1 &&
     adjacent(words, first - 1)
   ) {
-    const j = first - 1;
-    const text = words.text[j]!;
-    const kind = words.kind[j]!;
-    if ((kind & Kind.capital) !== 0) {
-      // "in Tatarstan | Belarusian companies": two names side by side.
-      if (
-        (known[j]! & Known.place) !== 0 &&
-        (known[j]! & Known.nationality) === 0 &&
-        (known[first]! & Known.nationality) !== 0
-      )
-        break;
-      if (openers.has(lower[j]!) || (titles.has(lower[j]!) && !isInnerTitle(names, j))) break;
-      if (legalForms.has(text) && (known[j]! & Known.organisation) === 0) break;
-      // "In 2017 Minsk", "John Smith University": an initial with its dot is handled below; a bare one is fine (`P5`).
-      first = j;
-    } else if (hyphens.has(text) && text !== '–' && isGlued(words, j) && isGlued(words, first)) {
-      if (j === 0 || (words.kind[j - 1]! & Kind.word) === 0) break;
-      if ((words.kind[j - 1]! & Kind.capital) !== 0) first = j;
-      // `Forge-and-Press`; a small prefix alone (`post-Soviet`) makes no name.
-      else if (
-        j > 2 &&
-        words.text[j - 2] === '-' &&
-        isGlued(words, j - 2) &&
-        (words.kind[j - 3]! & Kind.capital) !== 0
-      )
-        first = j - 2;
-      else {
-        first = Math.min(i, first + 1);
-        break;
-      }
-    } else if (text === '.' && isGlued(words, j) && j > 0 && isAbbreviation(words, j - 1)) {
-      // "Sidorenko, S. Honorary Consulate": the initial is the author's.
-      if (j > 1 && words.text[j - 2] === ',') break;
-      first = j - 1;
-    } else if ((text === 'and' || text === '&') && j > 0 && adjacent(words, j - 1) && first < i + 1) {
-      const left = j - 1;
-      if ((words.kind[left]! & Kind.capital) === 0) break;
-      if (text === 'and' && !(isTopic(names, left) && isTopic(names, first))) break;
-      if (openers.has(lower[left]!)) break;
-      first = left;
-    } else if ((text === "'s" || text === '’s') && j > 0 && owners.has(lower[j - 1]!)) {
-      first = j - 1;
-    } else if (ordinals && isOrdinalTail(words, j)) {
-      first = (words.kind[j]! & Kind.number) !== 0 ? j : j - 1;
+    if (ordinals && isOrdinalTail(words, first - 1)) {
+      first -= 2;
       break;
-    } else break;
+    }
+    const further = stepLeft(names, first, i);
+    if (further === first) {
+      // A small prefix alone (`post-Soviet`) makes no name.
+      if (isSmallPrefix(words, first)) first = Math.min(i, first + 1);
+      break;
+    }
+    first = further;
   }
   // Only at a sentence's head can an ordinary word have its capital by accident.
-  while (
+  const mayBeAccidental =
     first < i &&
     (words.sentenceStart[first] === 1 || hyphens.has(words.text[first]!)) &&
-    !isHyphenated(words, first)
-  ) {
-    if (hyphens.has(words.text[first]!) || isAccidental(names, first)) first++;
-    else break;
-    break;
+    !isHyphenated(words, first);
+  return mayBeAccidental && (hyphens.has(words.text[first]!) || isAccidental(names, first))
+    ? first + 1
+    : first;
+}
+
+/** The next word to the left that the run may begin with; `first` where it goes on no further. */
+function stepLeft(names: NameContext, first: number, i: number): number {
+  const { words, lower, known } = names;
+  const j = first - 1;
+  const text = words.text[j]!;
+  if ((words.kind[j]! & Kind.capital) !== 0) {
+    // "in Tatarstan | Belarusian companies": two names side by side.
+    const nextToPlace = (known[j]! & Known.place) !== 0 && (known[j]! & Known.nationality) === 0;
+    if (nextToPlace && (known[first]! & Known.nationality) !== 0) return first;
+    if (openers.has(lower[j]!) || (titles.has(lower[j]!) && !isInnerTitle(names, j))) return first;
+    return legalForms.has(text) && (known[j]! & Known.organisation) === 0 ? first : j;
   }
-  return first;
+  if (isJoint(words, first)) {
+    if ((words.kind[j - 1]! & Kind.capital) !== 0) return j;
+    // `Forge-and-Press`
+    return isInnerPair(words, j) ? j - 2 : first;
+  }
+  // "Sidorenko, S. Honorary Consulate": the initial is the author's.
+  if (text === '.' && isGlued(words, j) && j > 0 && isAbbreviation(words, j - 1))
+    return j > 1 && words.text[j - 2] === ',' ? first : j - 1;
+  if ((text === 'and' || text === '&') && j > 0 && adjacent(words, j - 1) && first < i + 1) {
+    const left = j - 1;
+    if ((words.kind[left]! & Kind.capital) === 0 || openers.has(lower[left]!)) return first;
+    return text === '&' || (isTopic(names, left) && isTopic(names, first)) ? left : first;
+  }
+  const isOwners = (text === "'s" || text === '’s') && j > 0 && owners.has(lower[j - 1]!);
+  return isOwners ? j - 1 : first;
+}
+
+/** Whether a hyphen joins word `first` to a word before it. */
+function isJoint(words: Words, first: number): boolean {
+  const j = first - 1;
+  const text = words.text[j]!;
+  return (
+    hyphens.has(text) &&
+    text !== '–' &&
+    isGlued(words, j) &&
+    isGlued(words, first) &&
+    j > 0 &&
+    (words.kind[j - 1]! & Kind.word) !== 0
+  );
+}
+
+/** Whether the word before hyphen `j` is the small one of `Forge-and-Press`. */
+function isInnerPair(words: Words, j: number): boolean {
+  return (
+    j > 2 && words.text[j - 2] === '-' && isGlued(words, j - 2) && (words.kind[j - 3]! & Kind.capital) !== 0
+  );
+}
+
+/** Whether a hyphen joins a small word to `first`, with no capital before it. */
+function isSmallPrefix(words: Words, first: number): boolean {
+  if (!isJoint(words, first) || isInnerPair(words, first - 1)) return false;
+  return (words.kind[first - 2]! & Kind.capital) === 0;
 }
 
 const owners = new Set([

@@ -153,14 +153,7 @@ function cut(flow: TokenisedFlow): Words {
       if (smalls === 0) kind |= i - start === 1 ? Kind.initial : Kind.upper;
       if (camel) kind |= Kind.camel;
     } else if (first === digit) {
-      for (; i < length; i++) {
-        const c = text.charCodeAt(i);
-        if (classOf(c) === digit) continue;
-        // 1,500 and 2.5 stay whole.
-        if ((c === 0x2c || c === 0x2e) && i + 1 < length && classOf(text.charCodeAt(i + 1)) === digit)
-          continue;
-        break;
-      }
+      i = figuresEnd(text, i);
       kind |= Kind.number;
     } else if (first === quote) kind |= Kind.quote;
     else if (isPossessive(text, start)) i = start + 2;
@@ -178,17 +171,35 @@ function cut(flow: TokenisedFlow): Words {
     scratch.kind[count] = kind;
     count++;
   }
+  return takeWords(flow, texts, lowers);
+}
+
+/** The words that stand in the scratch. */
+function takeWords(flow: TokenisedFlow, text: readonly string[], lower: readonly string[]): Words {
+  const count = text.length;
   const start = scratch.start.slice(0, count);
   return {
     count,
-    text: texts,
-    lower: lowers,
+    text,
+    lower,
     triggers: scratch.triggers.slice(0, count),
     start,
     end: scratch.end.slice(0, count),
     kind: scratch.kind.slice(0, count),
     sentenceStart: markSentences(flow, start),
   };
+}
+
+/** Index after figures that go on at `from`: 1,500 and 2.5 stay whole. */
+function figuresEnd(text: string, from: number): number {
+  let i = from;
+  for (; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (classOf(c) === digit) continue;
+    const separates = c === 0x2c || c === 0x2e;
+    if (!separates || i + 1 >= text.length || classOf(text.charCodeAt(i + 1)) !== digit) break;
+  }
+  return i;
 }
 
 /** `O'Brien`, `L’Enfant`, `d'Ivoire`, but not the `'s` of `Minsk's`. */

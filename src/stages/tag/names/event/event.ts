@@ -1,9 +1,10 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
+import type { Head } from '../engine/head.ts';
 import { openers } from '../engine/lexicon.ts';
 import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine/name-context.ts';
-import { buildOut, type Head } from '../engine/phrase.ts';
+import { buildOut, type Phrase } from '../engine/phrase.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
 import { adjacent, capitalFollows, isGlued, isYear, Kind, trigger } from '../engine/words.ts';
@@ -69,71 +70,73 @@ const generic = set(
 
 function matchHead(names: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = names;
-  const rule = heads.get(lower[i]!)!;
-  if (
-    i + 1 < words.count &&
-    adjacent(words, i) &&
-    words.sentenceStart[i + 1] !== 1 &&
-    heads.has(lower[i + 1]!) &&
-    (words.kind[i + 1]! & Kind.capital) !== 0
-  )
-    return;
   const word = lower[i]!;
+  const rule = heads.get(word)!;
+  if (capitalFollows(words, i) && heads.has(lower[i + 1]!)) return;
   if (word === 'convention' && (words.text[i + 1] === 'on' || words.text[i + 1] === 'for')) return;
   if (word === 'assembly' && lower[i + 2] !== 'business') return;
   const phrase = buildOut(names, i, rule, isHead);
-  let { first, last } = phrase;
   const { hasLeft, hasRight } = phrase;
-  if (rule === chained) {
-    if (!hasRight) return;
-    // `Year of Russia in Vietnam`; "Days of Minsk in Budapest" is told by what follows
-    if (words.text[last] === 'in' && adjacent(words, last - 1)) {
-      const place = lower[last + 1] === 'the' ? last + 2 : last + 1;
-      if (place < words.count && (names.known[place]! & Known.place) !== 0)
-        found.push(propose(names, first, runEnd(names, place), 'EVENT', word === 'year' ? 0.76 : 0.5));
-    }
-    if (
-      (word === 'day' || word === 'days' || word === 'week' || word === 'year' || word === 'decade') &&
-      words.text[i + 1] !== 'of'
-    )
-      return;
-    if (words.sentenceStart[i] === 1 && last - i < 3) return;
-  } else if (rule === modified) {
-    if (!hasLeft) return;
-  } else if (rule === named) {
-    if (last === i + 1) return;
-  } else if (!hasLeft && !hasRight && rule.needs !== 'none') return;
+  if (rule === chained ? !matchChained(names, phrase, found) : !hasWhatItNeeds(rule, phrase)) return;
   if (word === 'games' && !(i > 0 && contests.has(lower[i - 1]!))) return;
-  if (!hasRight && hasLeft) {
-    let proper = false;
-    for (let j = first; j < i; j++)
-      if (!generic.has(lower[j]!) && (words.kind[j]! & Kind.word) !== 0) proper = true;
-    if (
-      !proper &&
-      rule.needs !== 'none' &&
-      !((sports.has(word) || word === 'war') && word !== 'contest' && lower[i - 1] === 'world')
-    )
-      return;
-    if (first === i - 1 && words.sentenceStart[first] === 1 && names.known[first] === 0) return;
-  }
-  // `World War II`, `2014 Winter Olympics`
-  if (
-    word === 'war' &&
-    last === i + 1 &&
-    /^(?:I|II|III|One|Two)$/.test(words.text[last] ?? '') &&
-    adjacent(words, i)
-  )
-    last++;
-  if (first > 0 && isYear(words, first - 1) && adjacent(words, first - 1) && sports.has(word)) {
-    first--;
-    // `London 2012 Olympics`
-    if (first > 0 && adjacent(words, first - 1) && (names.known[first - 1]! & Known.place) !== 0) first--;
-  }
+  if (!hasRight && hasLeft && isDescription(names, phrase, rule)) return;
+  const [first, last] = withNumbers(names, phrase);
   found.push(
     propose(names, first, last, 'EVENT', (rule.confidence ?? 0.8) - (hasLeft && hasRight ? 0 : 0.04)),
   );
 }
 
+function hasWhatItNeeds(rule: Head, { hasLeft, hasRight, head, last }: Phrase): boolean {
+  if (rule === modified) return hasLeft;
+  if (rule === named) return last > head + 1;
+  return hasLeft || hasRight || rule.needs === 'none';
+}
+
+/** `Days of Minsk`, `Battle of Grunwald`: whether the chain makes an event of it; where it is held is proposed as well. */
+function matchChained(names: NameContext, { first, last, head, hasRight }: Phrase, found: Draft[]): boolean {
+  const { words, lower, known } = names;
+  if (!hasRight) return false;
+  const word = lower[head]!;
+  // `Year of Russia in Vietnam`; "Days of Minsk in Budapest" is told by what follows
+  if (words.text[last] === 'in' && adjacent(words, last - 1)) {
+    const place = lower[last + 1] === 'the' ? last + 2 : last + 1;
+    if (place < words.count && (known[place]! & Known.place) !== 0)
+      found.push(propose(names, first, runEnd(names, place), 'EVENT', word === 'year' ? 0.76 : 0.5));
+  }
+  if (spans.has(word) && words.text[head + 1] !== 'of') return false;
+  return words.sentenceStart[head] !== 1 || last - head >= 3;
+}
+
+/** Whether what stands before the head only describes it: `International Conference`, `Annual Forum`. */
+function isDescription(names: NameContext, { first, head }: Phrase, rule: Head): boolean {
+  const { words, lower, known } = names;
+  const word = lower[head]!;
+  let proper = false;
+  for (let j = first; j < head; j++)
+    if (!generic.has(lower[j]!) && (words.kind[j]! & Kind.word) !== 0) proper = true;
+  const ofTheWorld =
+    (sports.has(word) || word === 'war') && word !== 'contest' && lower[head - 1] === 'world';
+  if (!proper && rule.needs !== 'none' && !ofTheWorld) return true;
+  return first === head - 1 && words.sentenceStart[first] === 1 && known[first] === 0;
+}
+
+/** With the numbers around it: `World War II`, `2014 Winter Olympics`, `London 2012 Olympics`. */
+function withNumbers({ words, lower, known }: NameContext, { first, last, head }: Phrase): [number, number] {
+  const word = lower[head]!;
+  const numbered =
+    word === 'war' &&
+    last === head + 1 &&
+    /^(?:I|II|III|One|Two)$/.test(words.text[last] ?? '') &&
+    adjacent(words, head);
+  const end = numbered ? last + 1 : last;
+  if (first === 0 || !isYear(words, first - 1) || !adjacent(words, first - 1) || !sports.has(word))
+    return [first, end];
+  const hasPlace = first > 1 && adjacent(words, first - 2) && (known[first - 2]! & Known.place) !== 0;
+  return [hasPlace ? first - 2 : first - 1, end];
+}
+
+/** Heads of a span of time, which only "of" makes a name of. */
+const spans = set('day days week year decade');
 const contests = set(
   'olympic paralympic asian european commonwealth winter summer youth world military children mediterranean panamerican nomad cis hunger',
 );

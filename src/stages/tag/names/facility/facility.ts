@@ -1,9 +1,10 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
+import type { Head } from '../engine/head.ts';
 import { openers, siteModifiers } from '../engine/lexicon.ts';
 import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine/name-context.ts';
-import { buildOut, type Head } from '../engine/phrase.ts';
+import { buildOut } from '../engine/phrase.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
 import { adjacent, capitalFollows, isGlued, Kind, trigger } from '../engine/words.ts';
@@ -224,7 +225,17 @@ function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void
     if (end > i + 2) found.push(propose(names, i, end, 'FAC', 0.78));
     return;
   }
-  if (needed !== undefined && !modified) return;
+  if (needed === undefined || modified) matchNameBefore(names, i, needed, found);
+}
+
+/** A name, some modifiers, a kind: `Astravets nuclear power plant`, `Grodno airport`, `"Great Stone" industrial park`. */
+function matchNameBefore(
+  names: NameContext,
+  i: number,
+  modifiers: ReadonlySet<string> | undefined,
+  found: Draft[],
+): void {
+  const { words, lower, known } = names;
   let j = i - 1;
   while (
     j >= Math.max(0, i - 12) &&
@@ -233,12 +244,11 @@ function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void
     (siteModifiers.has(words.text[j]!) ||
       words.text[j] === 'and' ||
       words.text[j] === '-' ||
-      needed?.has(words.text[j]!) === true)
+      modifiers?.has(words.text[j]!) === true)
   )
     j--;
   if (j < 0 || words.sentenceStart[j + 1] === 1 || !adjacent(words, j)) return;
   if ((words.kind[j]! & Kind.quote) !== 0) {
-    // `"Great Stone" industrial park`
     for (let k = j - 1; k >= 0 && k > j - 8; k--) {
       if ((words.kind[k]! & Kind.quote) === 0) continue;
       if (k + 1 < j && (words.kind[k + 1]! & Kind.capital) !== 0)
@@ -253,7 +263,7 @@ function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void
   const first = runStart(names, j);
   if (isOrdinary(names, first)) return;
   for (let k = first; k <= j; k++) if ((known[k]! & Known.nationality) !== 0) return;
-  found.push(propose(names, first, i + 1, 'FAC', modified ? 0.72 : 0.6));
+  found.push(propose(names, first, i + 1, 'FAC', modifiers === undefined ? 0.6 : 0.72));
 }
 
 export const component = defineComponent({

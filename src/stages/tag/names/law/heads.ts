@@ -1,4 +1,4 @@
-import type { Head } from '../engine/phrase.ts';
+import type { Head } from '../engine/head.ts';
 
 /** The words that titles of treaties, laws and programmes are built round, and what each asks for. */
 
@@ -39,6 +39,8 @@ export const generic = set(
 
 /** "Main directions of …", "Basic Provisions of …", "Priority Areas of …", "Road Map for …" ask for the word before. */
 export const needsLeft = set('directions provisions guidelines areas map rules agenda');
+/** Heads that are ordinary words as well, less sure without a word before them: "Law on Rivers". */
+export const ordinary = set('plan program programme regulation regulations resolution law');
 /** Heads that a subject before them does not make a name of: "Trade Agreement". */
 export const common = set('agreement law bill directive doctrine');
 /** Heads that a year follows behind a comma: `Defamation Act, 2013`. */

@@ -2,9 +2,10 @@ import { defineComponent } from '../../../../contract/component.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
+import type { Head } from '../engine/head.ts';
 import { titleWords, topics } from '../engine/lexicon.ts';
 import { isAccidental, isOrdinary, Known, type NameContext, propose } from '../engine/name-context.ts';
-import { buildOut } from '../engine/phrase.ts';
+import { buildOut, type Phrase } from '../engine/phrase.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runStart } from '../engine/run.ts';
 import { adjacent, capitalFollows, isYear, Kind, trigger } from '../engine/words.ts';
@@ -21,9 +22,11 @@ import {
   links,
   named,
   needsLeft,
+  ordinary,
   participles,
   plain,
 } from './heads.ts';
+import { numberEnd, withYears } from './numbers.ts';
 import {
   introducesTitles,
   matchCase,
@@ -37,7 +40,7 @@ import {
   periodHeads,
   quotedHeads,
 } from './patterns.ts';
-import { followTitle, numberEnd, withYears } from './title-span.ts';
+import { followTitle } from './title-span.ts';
 import { guess } from './weak-patterns.ts';
 
 /**
@@ -112,80 +115,86 @@ function matchInLowercase(names: NameContext, i: number, found: Draft[]): void {
 function matchHead(names: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = names;
   const rule = heads.get(lower[i]!)!;
-  const nextIsName = capitalFollows(words, i);
-  if (nextIsName && heads.has(lower[i + 1]!)) return;
+  if (capitalFollows(words, i) && heads.has(lower[i + 1]!)) return;
   const phrase = buildOut(names, i, rule, isHead);
-  let { first, last, hasRight } = phrase;
   const { hasLeft } = phrase;
   // "the Marlow Treaty of 1991": the year alone is no part of it.
-  if (hasLeft && last === i + 3 && words.text[i + 1] === 'of' && isYear(words, i + 2)) {
-    last = i + 1;
-    hasRight = false;
+  if (hasLeft && phrase.last === i + 3 && words.text[i + 1] === 'of' && isYear(words, i + 2)) {
+    phrase.last = i + 1;
+    phrase.hasRight = false;
   }
   if (needsLeft.has(lower[i]!) && !hasLeft) return;
-  if (matchFarEnd(names, i, first, last, found)) return;
-  const word = lower[i]!;
-  if (!hasLeft && !hasRight) return;
-  if (!hasRight) {
-    // `Long Term Plan (2017-2030)`
-    const ranged = withYears(names, last);
-    if (ranged > last) {
-      found.push(propose(names, first, ranged, 'LAW', 0.72));
-      return;
-    }
-    if (!plain.has(word)) {
-      // `CIS Information Promotion Plan`: two modifiers at least, and not in a heading, where all words are capitalised.
-      if (
-        named.has(word) &&
-        i - first >= 2 &&
-        !nextIsName &&
-        names.flow.kind !== 'heading' &&
-        !isOrdinary(names, first)
-      )
-        found.push(propose(names, first, last, 'LAW', 0.56));
-      return;
-    }
-    let proper = false;
-    for (let j = first; j < i; j++)
-      if (
-        !generic.has(lower[j]!) &&
-        (words.kind[j]! & Kind.capital) !== 0 &&
-        !(common.has(word) && topics.has(lower[j]!))
-      )
-        proper = true;
-    if (!proper || isOrdinary(names, first)) return;
-    if (nextIsName) return;
-    // `Clean Air Act 1970`, `Defamation Act, 2013`, `Fifth Amendment`
-    if (isYear(words, last) && adjacent(words, last - 1)) last++;
-    else if (words.text[last] === ',' && isYear(words, last + 1) && dated.has(word)) last += 2;
-    found.push(propose(names, first, last, 'LAW', 0.66));
-    // `Accountability and | Transparency Act`
-    if (first > 2 && words.text[first - 1] === 'and' && words.sentenceStart[first] !== 1) {
-      const wider = runStart(names, first - 2);
-      if ((words.kind[first - 2]! & Kind.capital) !== 0 && (names.known[first - 2]! & Known.place) === 0)
-        found.push(propose(names, wider, last, 'LAW', 0.6));
-    }
+  if (matchFarEnd(names, i, phrase.first, phrase.last, found)) return;
+  if (phrase.hasRight) matchChain(names, phrase, rule, found);
+  else if (hasLeft) matchBare(names, phrase, found);
+}
+
+/** A title that ends with its head: `Long Term Plan (2017-2030)`, `Clean Air Act`, `Fifth Amendment`. */
+function matchBare(names: NameContext, { first, last, head }: Phrase, found: Draft[]): void {
+  const { words, lower } = names;
+  const word = lower[head]!;
+  const nextIsName = capitalFollows(words, head);
+  const ranged = withYears(names, last);
+  if (ranged > last) {
+    found.push(propose(names, first, ranged, 'LAW', 0.72));
     return;
   }
-  last = numbered(names, last) ?? last;
-  last = trimTail(names, i + 1, last);
+  if (!plain.has(word)) {
+    // `CIS Information Promotion Plan`: two modifiers at least, and not in a heading, where all words are capitalised.
+    if (
+      named.has(word) &&
+      head - first >= 2 &&
+      !nextIsName &&
+      names.flow.kind !== 'heading' &&
+      !isOrdinary(names, first)
+    )
+      found.push(propose(names, first, last, 'LAW', 0.56));
+    return;
+  }
+  if (nextIsName || !isProper(names, first, head) || isOrdinary(names, first)) return;
+  const end = actYearEnd(names, last, word);
+  found.push(propose(names, first, end, 'LAW', 0.66));
+  // `Accountability and | Transparency Act`
+  if (first > 2 && words.text[first - 1] === 'and' && words.sentenceStart[first] !== 1) {
+    const wider = runStart(names, first - 2);
+    if ((words.kind[first - 2]! & Kind.capital) !== 0 && (names.known[first - 2]! & Known.place) === 0)
+      found.push(propose(names, wider, end, 'LAW', 0.6));
+  }
+}
+
+/** Whether a word before the head says which one it is: `Paris Agreement`, not `Joint Agreement` or `Trade Agreement`. */
+function isProper({ words, lower }: NameContext, first: number, head: number): boolean {
+  const subjectIsNone = common.has(lower[head]!);
+  for (let j = first; j < head; j++)
+    if (
+      !generic.has(lower[j]!) &&
+      (words.kind[j]! & Kind.capital) !== 0 &&
+      !(subjectIsNone && topics.has(lower[j]!))
+    )
+      return true;
+  return false;
+}
+
+/** Index after the year of an act, if it has one: `Clean Air Act 1970`, `Defamation Act, 2013`. */
+function actYearEnd({ words }: NameContext, last: number, head: string): number {
+  if (isYear(words, last) && adjacent(words, last - 1)) return last + 1;
+  return words.text[last] === ',' && isYear(words, last + 1) && dated.has(head) ? last + 2 : last;
+}
+
+/** A title that goes on after its head: `Agreement on Cooperation …`. */
+function matchChain(names: NameContext, phrase: Phrase, rule: Head, found: Draft[]): void {
+  const { words, lower } = names;
+  const i = phrase.head;
+  const last = trimTail(names, i + 1, numbered(names, phrase.last) ?? phrase.last);
   if (last <= i + 2) return;
   // The chain has to hold a capital or a full subject: "Agreement on Cooperation", not "Plan of action".
   let capitals = 0;
   for (let j = i + 1; j < last; j++) if ((words.kind[j]! & Kind.capital) !== 0) capitals++;
-  if (capitals === 0 && last - i < 5) return;
-  if (words.sentenceStart[i] === 1 && capitals === 0) return;
-  const isPlan =
-    word === 'plan' ||
-    word === 'program' ||
-    word === 'programme' ||
-    word === 'regulation' ||
-    word === 'regulations' ||
-    word === 'resolution' ||
-    word === 'law';
+  if (capitals === 0 && (last - i < 5 || words.sentenceStart[i] === 1)) return;
   let confidence = rule.confidence ?? 0.8;
   if (capitals === 0) confidence = 0.5;
-  else if (isPlan && !hasLeft) confidence -= 0.12;
+  else if (ordinary.has(lower[i]!) && !phrase.hasLeft) confidence -= 0.12;
+  let { first } = phrase;
   while (first < i && isAccidental(names, first)) first++;
   found.push(propose(names, first, last, 'LAW', confidence));
 }

@@ -1,8 +1,9 @@
 import type { FlowContext } from '../../../../contract/context.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
+import type { Head } from '../engine/head.ts';
 import { openers } from '../engine/lexicon.ts';
 import { Known, type NameContext, propose } from '../engine/name-context.ts';
-import { followChain, type Head } from '../engine/phrase.ts';
+import { followChain } from '../engine/phrase.ts';
 import { followQuote, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, isYear, Kind, wordsOf } from '../engine/words.ts';
 import { isHead, joining, treaty } from './heads.ts';

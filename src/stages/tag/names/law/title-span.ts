@@ -3,6 +3,7 @@ import { Known, type NameContext } from '../engine/name-context.ts';
 import { followPeriod } from '../engine/phrase.ts';
 import { followQuote, hyphens } from '../engine/run.ts';
 import { adjacent, isGlued, isYear, Kind } from '../engine/words.ts';
+import { numberEnd } from './numbers.ts';
 
 /**
  * How far the title of a document may go at most, once its head stands: over lists, several parties, joining words and subject
@@ -40,6 +41,25 @@ export interface Reach {
 
 const narrow: Reach = {};
 
+/** A title while it is followed. */
+interface Walk {
+  readonly names: NameContext;
+  readonly isHead: (lower: string) => boolean;
+  readonly wide: boolean;
+  readonly open: boolean;
+  readonly from: number;
+  /** Index that it cannot pass. */
+  readonly end: number;
+  /** The word it has come to, and the index after the last one that may end the title. */
+  at: number;
+  last: number;
+  /** Whether a "between" has begun the list of its parties. */
+  between: boolean;
+  /** Joining words since the last word of content, and words in small letters so far. */
+  joined: number;
+  small: number;
+}
+
 /**
  * Index after the last word of the title that goes on at `from`; `from` itself if nothing does.
  *
@@ -51,100 +71,149 @@ export function followTitle(
   isHead: (lower: string) => boolean,
   { wide = false, open = false }: Reach = narrow,
 ): number {
-  const { words, lower, known } = names;
-  let last = from;
-  let between = false;
-  let joined = 0;
-  let small = 0;
-  let i = from;
+  const { words, lower } = names;
   const end = Math.min(words.count, from + longest);
-  while (i < end && adjacent(words, i - 1) && words.sentenceStart[i] !== 1) {
-    const kind = words.kind[i]!;
-    const word = lower[i]!;
-    const capital = (kind & Kind.capital) !== 0;
-    const period = periods.has(word) ? followPeriod(names, i) : undefined;
+  const walk: Walk = {
+    names,
+    isHead,
+    wide,
+    open,
+    from,
+    end,
+    at: from,
+    last: from,
+    between: false,
+    joined: 0,
+    small: 0,
+  };
+  while (walk.at < end && adjacent(words, walk.at - 1) && words.sentenceStart[walk.at] !== 1) {
+    const i = walk.at;
+    const period = periods.has(lower[i]!) ? followPeriod(names, i) : undefined;
     if (period !== undefined) return period;
-    if ((!capital || (kind & Kind.upper) !== 0) && glue.has(word)) {
-      let next = i + 1;
-      if (next < end && (lower[next] === 'the' || lower[next] === 'a')) next++;
-      if (next >= end) break;
-      const ahead = known[next]!;
-      const gone = Known.place | Known.person | (word === 'with' ? Known.organisation : 0);
-      const leaves = wide ? (ahead & Known.person) !== 0 : (ahead & gone) !== 0 || titles.has(lower[next]!);
-      if (leaving.has(word) && !between && leaves) break;
-      if (
-        !wide &&
-        (word === 'to' || word === 'from') &&
-        beginsTitle(names, next, isHead) &&
-        !changes.has(lower[i - 1]!)
-      )
-        break;
-      if (word === 'and' && (words.kind[next]! & Kind.capital) === 0) {
-        if (carriesOut(names, next, end)) break;
-        // "the Treaty on the EAEU and | national legislation"
-        if (!open && small === 0 && lower[next] !== 'its' && !glue.has(lower[next]!)) break;
-      } else if (word === 'and') {
-        if (carriesOut(names, next, end)) break;
-        const article = next > i + 1;
-        if ((article || !(between || wide)) && beginsTitle(names, next, isHead)) break;
-        const behind = known[last - 1]!;
-        if (!between && (ahead & Known.place) !== 0 && (behind & (Known.place | Known.nationality)) === 0)
-          break;
-      }
-      if (word === 'between' || word === 'among') between = true;
-      if (++joined > mostGlue) break;
-      i++;
-    } else if (numberEnd(names, i) !== undefined) {
-      const next = numberEnd(names, i)!;
-      if (next >= end || ((words.kind[next]! & Kind.quote) === 0 && lower[next] !== 'on')) break;
-      i = next;
-    } else if (capital) {
-      if ((known[i]! & Known.amount) !== 0 || pointers.has(word)) break;
-      if (openers.has(word) && !glue.has(word) && !lineOpeners.has(word)) break;
-      last = ++i;
-      joined = 0;
-    } else if ((kind & Kind.word) !== 0) {
-      const inTitle = titleWords.has(word) || topics.has(word) || partWords.has(word);
-      if (!inTitle && !(between && parties.has(word)) && !(open && isPlain(word))) break;
-      small++;
-      last = ++i;
-      joined = 0;
-    } else if (hyphens.has(words.text[i]!) && isGlued(words, i) && i + 1 < end && isGlued(words, i + 1)) {
-      i++;
-    } else if ((words.text[i] === "'s" || words.text[i] === '’s') && last === i && i > from) {
-      // "the People's Republic of China", "the Children's Rights"
-      if (i + 1 >= end || (words.kind[i + 1]! & Kind.capital) === 0) break;
-      i++;
-    } else if (words.text[i] === '(') {
-      // "the Government of Tuva (Russian Federation) and …", "a Single (Common) Space"
-      const closed = followBrackets(names, i, end);
-      if (closed === undefined) break;
-      i = closed;
-    } else if (hyphens.has(words.text[i]!) && isGlued(words, i) && lower[i + 1] === 'and') {
-      // "Confidence- and Security-Building"
-      i++;
-    } else if (isYear(words, i)) {
-      const dash = words.text[i + 1];
-      return (dash === '-' || dash === '–') && isYear(words, i + 2) ? i + 3 : last === i ? i + 1 : last;
-    } else if ((kind & Kind.quote) !== 0) {
-      const closed = followQuote(names, i, 40);
-      if (closed === undefined) break;
-      last = i = closed;
-      joined = 0;
-    } else if (words.text[i] === ',') {
-      if (!goesOn(names, i, end, open) || beginsTitle(names, i + 1, isHead)) break;
-      // "the Strategy for Growth, | Serbia the Plan of …"
-      if (
-        !between &&
-        i + 1 < end &&
-        (known[i + 1]! & Known.place) !== 0 &&
-        (known[i - 1]! & (Known.place | Known.nationality)) === 0
-      )
-        break;
-      i++;
-    } else break;
+    if (isYear(words, i)) {
+      if (/^[-–]$/.test(words.text[i + 1] ?? '') && isYear(words, i + 2)) return i + 3;
+      return walk.last === i ? i + 1 : walk.last;
+    }
+    if (!step(walk)) break;
   }
-  return last;
+  return walk.last;
+}
+
+/** Takes the word that the walk has come to into the title; whether it belongs there. */
+function step(walk: Walk): boolean {
+  const { names, end } = walk;
+  const { words, lower, known } = names;
+  const i = walk.at;
+  const kind = words.kind[i]!;
+  const word = lower[i]!;
+  const capital = (kind & Kind.capital) !== 0;
+  if ((!capital || (kind & Kind.upper) !== 0) && glue.has(word)) return stepOverJoiningWord(walk);
+  const number = numberEnd(names, i);
+  if (number !== undefined) {
+    walk.at = number;
+    return number < end && ((words.kind[number]! & Kind.quote) !== 0 || lower[number] === 'on');
+  }
+  if (capital) {
+    if ((known[i]! & Known.amount) !== 0 || pointers.has(word)) return false;
+    if (openers.has(word) && !glue.has(word) && !lineOpeners.has(word)) return false;
+    return endsAfter(walk, i + 1);
+  }
+  if ((kind & Kind.word) !== 0) {
+    const inTitle = titleWords.has(word) || topics.has(word) || partWords.has(word);
+    if (!inTitle && !(walk.between && parties.has(word)) && !(walk.open && isPlain(word))) return false;
+    walk.small++;
+    return endsAfter(walk, i + 1);
+  }
+  if ((kind & Kind.quote) !== 0) {
+    const closed = followQuote(names, i, 40);
+    return closed !== undefined && endsAfter(walk, closed);
+  }
+  const next = markEnd(walk);
+  if (next === undefined) return false;
+  walk.at = next;
+  return true;
+}
+
+/** The title may end at `next`. */
+function endsAfter(walk: Walk, next: number): true {
+  walk.at = next;
+  walk.last = next;
+  walk.joined = 0;
+  return true;
+}
+
+/** `of`, `and the`, `between`, `with`: what may follow decides whether it is still the title. */
+function stepOverJoiningWord(walk: Walk): boolean {
+  const { names, end, between } = walk;
+  const { lower } = names;
+  const i = walk.at;
+  const word = lower[i]!;
+  const next = i + 1 < end && (lower[i + 1] === 'the' || lower[i + 1] === 'a') ? i + 2 : i + 1;
+  if (next >= end || leavesTitle(walk, next) || (word === 'and' && endsAtAnd(walk, next))) return false;
+  walk.between = between || word === 'between' || word === 'among';
+  walk.at++;
+  return ++walk.joined <= mostGlue;
+}
+
+/** Whether a preposition leads out of the title: to a place or an office where it is done, or to another title. */
+function leavesTitle({ names, isHead, wide, between, at }: Walk, next: number): boolean {
+  const { lower, known } = names;
+  const word = lower[at]!;
+  const ahead = known[next]!;
+  const gone = Known.place | Known.person | (word === 'with' ? Known.organisation : 0);
+  const leaves = wide ? (ahead & Known.person) !== 0 : (ahead & gone) !== 0 || titles.has(lower[next]!);
+  if (leaving.has(word) && !between && leaves) return true;
+  return (
+    !wide &&
+    (word === 'to' || word === 'from') &&
+    beginsTitle(names, next, isHead) &&
+    !changes.has(lower[at - 1]!)
+  );
+}
+
+/** Whether an "and" joins the title with something else. */
+function endsAtAnd(
+  { names, isHead, wide, open, end, between, small, at, last }: Walk,
+  next: number,
+): boolean {
+  const { words, lower, known } = names;
+  if (carriesOut(names, next, end)) return true;
+  // "the Treaty on the EAEU and | national legislation"
+  if ((words.kind[next]! & Kind.capital) === 0)
+    return !open && small === 0 && lower[next] !== 'its' && !glue.has(lower[next]!);
+  const article = next > at + 1;
+  if ((article || !(between || wide)) && beginsTitle(names, next, isHead)) return true;
+  return (
+    !between &&
+    (known[next]! & Known.place) !== 0 &&
+    (known[last - 1]! & (Known.place | Known.nationality)) === 0
+  );
+}
+
+/** Index after a mark inside a title (a hyphen, a possessive, brackets, a comma); `undefined` where it ends the title. */
+function markEnd({ names, isHead, open, from, end, between, at: i, last }: Walk): number | undefined {
+  const { words, lower, known } = names;
+  const text = words.text[i]!;
+  if (hyphens.has(text) && isGlued(words, i)) {
+    if (i + 1 < end && isGlued(words, i + 1)) return i + 1;
+    // "Confidence- and Security-Building"
+    return lower[i + 1] === 'and' ? i + 1 : undefined;
+  }
+  // "the People's Republic of China", "the Children's Rights"
+  if (text === "'s" || text === '’s')
+    return last === i && i > from && i + 1 < end && (words.kind[i + 1]! & Kind.capital) !== 0
+      ? i + 1
+      : undefined;
+  // "the Government of Tuva (Russian Federation) and …", "a Single (Common) Space"
+  if (text === '(') return followBrackets(names, i, end);
+  if (text !== ',' || !goesOn(names, i, end, open) || beginsTitle(names, i + 1, isHead)) return undefined;
+  // "the Strategy for Growth, | Serbia the Plan of …"
+  const leavesForPlace =
+    !between &&
+    i + 1 < end &&
+    (known[i + 1]! & Known.place) !== 0 &&
+    (known[i - 1]! & (Known.place | Known.nationality)) === 0;
+  return leavesForPlace ? undefined : i + 1;
 }
 
 /** Behind these a title names another: "Amendments to the Treaty". */
@@ -232,49 +301,4 @@ function goesOn({ words, lower, known }: NameContext, comma: number, end: number
     if (words.text[i] === ';' || words.text[i] === '(' || words.text[i] === '[') return false;
   }
   return false;
-}
-
-/**
- * Index behind `No. 7`, `No. 154-Z`, `No. UP-5853`, `No. 72 of 2017`, `No. 490 of October 10, 2019`, `(EU) No 1303/2013`; `undefined` where no
- * number begins.
- *
- * @param dated whether the date behind it counts
- */
-export function numberEnd({ words, known }: NameContext, from: number, dated = true): number | undefined {
-  let i = from;
-  if (words.text[i] === '(' && words.text[i + 2] === ')') i += 3;
-  if (words.text[i] !== 'No' && words.text[i] !== '№' && words.text[i] !== 'N') return undefined;
-  i++;
-  if (words.text[i] === '.') i++;
-  if (i >= words.count) return undefined;
-  if ((words.kind[i]! & Kind.number) === 0) {
-    const lettered =
-      (words.kind[i]! & Kind.upper) !== 0 &&
-      /^[-–]$/.test(words.text[i + 1] ?? '') &&
-      i + 2 < words.count &&
-      (words.kind[i + 2]! & Kind.number) !== 0;
-    if (!lettered) return undefined;
-    i += 2;
-  }
-  i++;
-  while (i + 1 < words.count && /^[-–/]$/.test(words.text[i]!) && isGlued(words, i) && isGlued(words, i + 1))
-    i += 2;
-  if (words.text[i] === 'of' && isYear(words, i + 1)) return i + 2;
-  if (dated && (words.text[i] === 'of' || words.text[i] === 'dated')) {
-    let last = i + 1;
-    while (last < Math.min(words.count, i + 7) && (known[last]! & Known.amount) !== 0) last++;
-    if (last > i + 1) return last;
-  }
-  return i;
-}
-
-/** Index behind years in brackets, if any stand at `last`: `Long Term Plan | (2017-2030)`. */
-export function withYears({ words }: NameContext, last: number): number {
-  const range =
-    words.text[last] === '(' &&
-    isYear(words, last + 1) &&
-    /^[-–]$/.test(words.text[last + 2] ?? '') &&
-    isYear(words, last + 3) &&
-    words.text[last + 4] === ')';
-  return range ? last + 5 : last;
 }

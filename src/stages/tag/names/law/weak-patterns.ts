@@ -5,7 +5,8 @@ import { followPeriod } from '../engine/phrase.ts';
 import { followQuote, hyphens, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, isYear, Kind } from '../engine/words.ts';
 import { chained, heads, isHead, joining, participles } from './heads.ts';
-import { followTitle, numberEnd, withYears } from './title-span.ts';
+import { numberEnd, withYears } from './numbers.ts';
+import { followTitle } from './title-span.ts';
 
 /**
  * Where a title may begin and end besides the places that the rules trust. These proposals are too weak to count by themselves
@@ -24,55 +25,94 @@ const confidence = { edge: 0.28, loose: 0.24, cut: 0.2 } as const;
 
 export function guess(names: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = names;
-  const before = found.length;
   const first = startOf(names, i);
-  const wider = widerStart(names, first);
-  const add = (from: number, to: number, sure: number): void => {
-    if (to <= from + 1 && from === i) return;
-    const own = propose(names, from, to, 'LAW', sure);
-    // The rules' proposals of the same head stand just before.
-    for (let j = found.length - 1; j >= Math.max(0, before - 8); j--)
-      if (found[j]!.start === own.start && found[j]!.end === own.end) return;
-    found.push(own);
+  const edges: Edges = {
+    names,
+    head: i,
+    first,
+    wider: widerStart(names, first),
+    before: found.length,
+    found,
   };
-  const addAll = (to: number, sure: number): void => {
-    add(first, to, sure);
-    if (wider < first) add(wider, to, sure);
-  };
-  // Ends that the rules have found for this head go with every start.
-  const ends = new Set<number>();
-  for (let j = before - 1; j >= 0 && j >= before - 4; j--) {
-    const { start, end } = found[j]!;
-    if (start <= words.start[i]! && end > words.start[i]!) ends.add(end);
-  }
-  for (let j = i + 1; ends.size > 0 && j < words.count && j < i + 80; j++)
-    if (ends.has(words.end[j - 1]!)) addAll(j, confidence.edge);
-
+  guessRuleEnds(edges);
   const next = i + 1;
   const goesOn = next < words.count && adjacent(words, i) && words.sentenceStart[next] !== 1;
   const nextIsName = goesOn && (words.kind[next]! & Kind.capital) !== 0;
-  if (first < i && !nextIsName) addAll(next, confidence.loose);
+  if (first < i && !nextIsName) addAll(edges, next, confidence.loose);
   if (!goesOn) return;
   const number = numberAlone(names, next);
-  if (number !== undefined) addAll(number, confidence.edge);
+  if (number !== undefined) addAll(edges, number, confidence.edge);
   const dated = datesEnd(names, next) ?? followPeriod(names, next);
-  if (dated !== undefined && first < i) addAll(dated, confidence.edge);
+  if (dated !== undefined && first < i) addAll(edges, dated, confidence.edge);
   if (first === i && !heads.has(lower[i]!) && !chained.has(lower[i]!)) return;
+  const from = subjectStart(names, next, number ?? dated);
+  if (from !== undefined) guessCuts(edges, guessReaches(edges, from));
+}
 
-  let from = next;
-  const quoted = (words.kind[from]! & Kind.quote) !== 0;
-  // "Digital Agenda 2020 | for Estonia", "Directive 2014/24/EU | on Public Procurement"
-  const named = number ?? dated;
-  if (named !== undefined && joining.has(lower[named] ?? '')) from = named;
-  if (participles.has(lower[from]!)) from++;
-  else if (!quoted && !joining.has(lower[from]!) && numberEnd(names, from) === undefined) return;
-  if (quoted && followQuote(names, from, 40) === undefined) return;
-  const reaches = [{}, { wide: true }, { open: true }, { wide: true, open: true }];
+/** What is proposed for one head: each end that is guessed goes with both starts. */
+interface Edges {
+  readonly names: NameContext;
+  readonly head: number;
+  readonly first: number;
+  readonly wider: number;
+  /** How many proposals there were before. */
+  readonly before: number;
+  readonly found: Draft[];
+}
+
+function add({ names, head, before, found }: Edges, from: number, to: number, sure: number): void {
+  if (to <= from + 1 && from === head) return;
+  const own = propose(names, from, to, 'LAW', sure);
+  // The rules' proposals of the same head stand just before.
+  for (let j = found.length - 1; j >= Math.max(0, before - 8); j--)
+    if (found[j]!.start === own.start && found[j]!.end === own.end) return;
+  found.push(own);
+}
+
+function addAll(edges: Edges, to: number, sure: number): void {
+  const { first, wider } = edges;
+  add(edges, first, to, sure);
+  if (wider < first) add(edges, wider, to, sure);
+}
+
+/** Ends that the rules have found for this head go with every start. */
+function guessRuleEnds(edges: Edges): void {
+  const { names, head, before, found } = edges;
+  const { words } = names;
+  const ends = new Set<number>();
+  for (let j = before - 1; j >= 0 && j >= before - 4; j--) {
+    const { start, end } = found[j]!;
+    if (start <= words.start[head]! && end > words.start[head]!) ends.add(end);
+  }
+  for (let j = head + 1; ends.size > 0 && j < words.count && j < head + 80; j++)
+    if (ends.has(words.end[j - 1]!)) addAll(edges, j, confidence.edge);
+}
+
+/**
+ * Where the words begin that say what a title is about: `on Trade`, `Establishing the …`, a quoted title; `undefined` if none do.
+ *
+ * @param named index after a number or a year that the head has: "Digital Agenda 2020 | for Estonia", "Directive 2014/24/EU | on Public Procurement"
+ */
+function subjectStart(names: NameContext, next: number, named: number | undefined): number | undefined {
+  const { words, lower } = names;
+  const from = named !== undefined && joining.has(lower[named] ?? '') ? named : next;
+  if (participles.has(lower[from]!)) return from + 1;
+  if ((words.kind[from]! & Kind.quote) !== 0)
+    return followQuote(names, from, 40) === undefined ? undefined : from;
+  return joining.has(lower[from]!) || numberEnd(names, from) !== undefined ? from : undefined;
+}
+
+const reaches = [{}, { wide: true }, { open: true }, { wide: true, open: true }] as const;
+
+/** Ends further and further away; the index after the last of them. */
+function guessReaches(edges: Edges, from: number): number {
+  const { names, head } = edges;
+  const { words, lower } = names;
   let longest = 0;
   for (const reach of reaches) {
     const last = withYears(names, followTitle(names, from, isHead, reach));
-    if (last <= i + 2) continue;
-    addAll(last, reach.open === true ? confidence.loose : confidence.edge);
+    if (last <= head + 2) continue;
+    addAll(edges, last, 'open' in reach ? confidence.loose : confidence.edge);
     longest = Math.max(longest, last);
     // "Action Plan for 2022-2024 | for the Implementation of …"
     if (
@@ -82,19 +122,21 @@ export function guess(names: NameContext, i: number, found: Draft[]): void {
       joining.has(lower[last]!)
     ) {
       const further = followTitle(names, last, isHead, reach);
-      if (further > last + 1) addAll(further, confidence.loose);
+      if (further > last + 1) addAll(edges, further, confidence.loose);
     }
   }
-  // "the Concept of Trade | and the Priority Areas", "the Agreement on Trade | between the Ministry of …"
-  let between = false;
-  for (let j = i + 3; j < longest; j++) {
+  return longest;
+}
+
+/** "the Concept of Trade | and the Priority Areas", "the Agreement on Trade | between the Ministry of …" */
+function guessCuts(edges: Edges, longest: number): void {
+  const { words, lower } = edges.names;
+  for (let j = edges.head + 3; j < longest; j++) {
     const word = words.text[j]!;
-    const cut =
-      (word === 'between' || word === 'among') && !between
-        ? true
-        : word === 'and' && !between && (lower[j + 1] === 'the' || (words.kind[j + 1]! & Kind.capital) !== 0);
-    if (cut) add(first, j, confidence.cut);
-    if (word === 'between' || word === 'among') between = true;
+    const lists = word === 'between' || word === 'among';
+    const nextIsName = lower[j + 1] === 'the' || (words.kind[j + 1]! & Kind.capital) !== 0;
+    if (lists || (word === 'and' && nextIsName)) add(edges, edges.first, j, confidence.cut);
+    if (lists) return;
   }
 }
 

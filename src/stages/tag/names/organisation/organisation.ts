@@ -1,9 +1,10 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
+import type { Head } from '../engine/head.ts';
 import { legalForms, openers, siteModifiers } from '../engine/lexicon.ts';
 import { isOrdinary, Known, type NameContext, propose } from '../engine/name-context.ts';
-import { buildOut, type Head } from '../engine/phrase.ts';
+import { buildOut } from '../engine/phrase.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { runEnd, runStart } from '../engine/run.ts';
 import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';

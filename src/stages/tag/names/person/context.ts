@@ -17,54 +17,16 @@ import type { Search } from './search.ts';
 
 /** `President Akhmetov`, `Minister of Trade of Hungary Gergő Szabó` */
 export function afterOffice(search: Search, i: number): number {
-  const words = search.words;
-  const { known, lower } = search.names;
-  if (
-    search.office < 0 ||
-    search.office === i ||
-    i - search.office > 24 ||
-    words.sentenceStart[i] === 1 ||
-    !isSurname(words, i)
-  )
+  const { words, office } = search;
+  const { lower } = search.names;
+  if (office < 0 || office === i || i - office > 24 || words.sentenceStart[i] === 1 || !isSurname(words, i))
     return 0;
-  if (known[i]! & (Known.place | Known.nationality | Known.organisation) || isTopic(search.names, i))
-    return 0;
-  const office = lower[search.office]!;
-  const dot = words.text[search.office + 1] === '.' && dotted.has(office) ? 1 : 0;
-  const direct = i - search.office === 1 + dot;
-  if (!direct) {
-    // Behind the body or the place that the office governs.
-    if (!adjacent(words, i - 1) || (known[i - 1]! & (Known.place | Known.organisation)) === 0) return 0;
-  } else if (!dot && !adjacent(words, i - 1)) return 0;
-  let end = i;
-  let names = 0;
-  while (
-    end < words.count &&
-    names < 4 &&
-    (end === i || adjacent(words, end - 1)) &&
-    (end === i || words.sentenceStart[end] !== 1)
-  ) {
-    const next = surnameEnd(words, end);
-    if (next === end) {
-      const initials = initialsEnd(words, end);
-      if (initials > end && end > i && isSurname(words, initials)) {
-        end = initials;
-        continue;
-      }
-      break;
-    }
-    const last = next - 1;
-    if (
-      known[last]! & (Known.place | Known.nationality | Known.organisation) ||
-      legalForms.has(words.text[last]!) ||
-      isTopic(search.names, last) ||
-      titles.has(lower[last]!)
-    )
-      break;
-    end = next;
-    names++;
-  }
-  if (names === 0) return 0;
+  if (isSomethingElse(search, i)) return 0;
+  const dot = words.text[office + 1] === '.' && dotted.has(lower[office]!) ? 1 : 0;
+  const direct = i - office === 1 + dot;
+  if (direct ? dot === 0 && !adjacent(words, i - 1) : !behindGoverned(search, i)) return 0;
+  const { end, names } = namesEnd(search, i);
+  if (names === 0 || (names === 1 && !direct)) return 0;
   // A head word behind it makes it something else: "President Hotel", "Minister Lukyanov Street".
   if (
     end < words.count &&
@@ -73,25 +35,51 @@ export function afterOffice(search: Search, i: number): number {
     notSurnames.has(lower[end]!)
   )
     return 0;
-  const strong = strongTitles.has(office);
-  const capitalTitle = (words.kind[search.office]! & Kind.capital) !== 0;
-  if (names === 1 && !direct) return 0;
-  if (
-    !strong &&
-    names === 1 &&
-    !surnameEnding.test(words.text[end - 1]!) &&
-    !weakSurnameEnding.test(words.text[end - 1]!)
-  )
-    return 0;
-  if (
-    !strong &&
-    !direct &&
-    !surnameEnding.test(words.text[end - 1]!) &&
-    !weakSurnameEnding.test(words.text[end - 1]!)
-  )
-    return 0;
+  const strong = strongTitles.has(lower[office]!);
+  const surname = words.text[end - 1]!;
+  const looksLikeOne = surnameEnding.test(surname) || weakSurnameEnding.test(surname);
+  if (!strong && !looksLikeOne && (names === 1 || !direct)) return 0;
   search.remember(end - 1);
+  const capitalTitle = (words.kind[office]! & Kind.capital) !== 0;
   return search.add(i, suffixEnd(search, end), strong ? (direct ? 0.85 : 0.72) : capitalTitle ? 0.66 : 0.6);
+}
+
+/** Whether a word is known as a place, a nationality or a body, or names a subject. */
+function isSomethingElse({ names }: Search, i: number): boolean {
+  return (
+    (names.known[i]! & (Known.place | Known.nationality | Known.organisation)) !== 0 || isTopic(names, i)
+  );
+}
+
+/** Whether the body or the place that an office governs ends before `i`. */
+function behindGoverned({ words, names }: Search, i: number): boolean {
+  return adjacent(words, i - 1) && (names.known[i - 1]! & (Known.place | Known.organisation)) !== 0;
+}
+
+/** Index after the given names, initials and surnames that begin at `i`, and how many names they are. */
+function namesEnd(search: Search, i: number): { end: number; names: number } {
+  const { words } = search;
+  const { lower } = search.names;
+  let end = i;
+  let names = 0;
+  while (
+    end < words.count &&
+    names < 4 &&
+    (end === i || (adjacent(words, end - 1) && words.sentenceStart[end] !== 1))
+  ) {
+    const next = surnameEnd(words, end);
+    if (next === end) {
+      const initials = initialsEnd(words, end);
+      if (initials === end || end === i || !isSurname(words, initials)) break;
+      end = initials;
+      continue;
+    }
+    const last = next - 1;
+    if (isSomethingElse(search, last) || legalForms.has(words.text[last]!) || titles.has(lower[last]!)) break;
+    end = next;
+    names++;
+  }
+  return { end, names };
 }
 
 /** `(Brandt 2014; Holm, Lowe & Grieg, 2016)`, `Holm et al.`, `Smith (2010)` */
@@ -101,8 +89,8 @@ export function cited(search: Search, i: number): number {
   const before = words.text[i - 1];
   const end = citedName(search, i);
   if (end === i) return 0;
-  const isSomethingElse = (known[i]! & (Known.place | Known.nationality | Known.organisation)) !== 0;
-  if (words.text[end] === 'et' && words.text[end + 1] === 'al' && !isSomethingElse) {
+  const isKnown = (known[i]! & (Known.place | Known.nationality | Known.organisation)) !== 0;
+  if (words.text[end] === 'et' && words.text[end + 1] === 'al' && !isKnown) {
     search.remember(end - 1);
     return search.add(i, end, 0.88);
   }
@@ -116,7 +104,7 @@ export function cited(search: Search, i: number): number {
       if (isYear(words, j) || (words.text[j] === 'et' && words.text[j + 1] === 'al')) {
         for (const [first, last] of names) {
           search.remember(last - 1);
-          search.add(first, last, isSomethingElse && names.length === 1 ? 0.6 : 0.97);
+          search.add(first, last, isKnown && names.length === 1 ? 0.6 : 0.97);
         }
         return names[names.length - 1]![1];
       }
@@ -126,7 +114,7 @@ export function cited(search: Search, i: number): number {
       j = next;
     }
   }
-  if (isSomethingElse || !counts.has('al')) return 0;
+  if (isKnown || !counts.has('al')) return 0;
   if (
     words.text[end] === '(' &&
     isYear(words, end + 1) &&

@@ -1,6 +1,6 @@
 import { legalForms, titles } from '../engine/lexicon.ts';
 import { isTopic, isUsuallySmall, Known } from '../engine/name-context.ts';
-import { adjacent, capitalPrecedes, isGlued, Kind } from '../engine/words.ts';
+import { adjacent, capitalFollows, capitalPrecedes, isGlued, Kind, type Words } from '../engine/words.ts';
 import { companyWords, initialsEnd, isSurname, notSurnames, surnameEnd, surnameLike } from './forms.ts';
 import { suffixEnd } from './initials.ts';
 import { ambiguousGiven, eastSurnames, givenNames, pinyinGiven, surnameEnding } from './lexicon.ts';
@@ -11,27 +11,54 @@ export function given(search: Search, i: number): number {
   const words = search.words;
   const { known, lower } = search.names;
   const text = words.text[i]!;
-  if (!givenNames.has(text)) return 0;
+  if (!givenNames.has(text) || isPartOfWord(words, i)) return 0;
   // "Roman" is a name only before a surname.
   if (
     (known[i]! & Known.nationality) !== 0 &&
     !(isSurname(words, i + 1) && surnameLike.test(words.text[i + 1]!) && known[i + 1] === 0)
   )
     return 0;
-  if (
+  const { end, names } = surnamesEnd(search, givenEnd(words, i));
+  if (names === 0) {
+    const suffix = suffixEnd(search, end);
+    if (suffix > end) return search.add(i, suffix, 0.7);
+    return givenAlone(search, i, end);
+  }
+  // "Ali Power company"
+  if (end < words.count && adjacent(words, end - 1) && companyWords.has(words.text[end]!)) return 0;
+  if (capitalFollows(words, end - 1) && notSurnames.has(lower[end]!)) return 0;
+  const ambiguous = ambiguousGiven.has(text) || known[i] !== 0;
+  const last = end - 1;
+  if (ambiguous && words.sentenceStart[i] === 1 && isTopic(search.names, last)) return 0;
+  search.remember(last);
+  return search.add(extendLeft(search, i), suffixEnd(search, end), ambiguous ? 0.74 : 0.86);
+}
+
+/** Whether a word is glued to what stands before it: `mark@example.org`, `St-Denis`. */
+function isPartOfWord(words: Words, i: number): boolean {
+  return (
     i > 0 &&
     isGlued(words, i) &&
     ((words.kind[i - 1]! & (Kind.word | Kind.number)) !== 0 || /^[-.@/'’&]$/.test(words.text[i - 1]!))
-  )
-    return 0;
-  let end = i + 1;
-  if (
-    end + 1 < words.count &&
+  );
+}
+
+/** Index after a given name, with the second half of `Anna-Maria`. */
+function givenEnd(words: Words, i: number): number {
+  const end = i + 1;
+  return end + 1 < words.count &&
     words.text[end] === '-' &&
     isGlued(words, end) &&
     (words.kind[end + 1]! & Kind.capital) !== 0
-  )
-    end += 2;
+    ? end + 2
+    : end;
+}
+
+/** Index after the initials and surnames that go on at `from`, and how many names they are. */
+function surnamesEnd(search: Search, from: number): { end: number; names: number } {
+  const words = search.words;
+  const { known, lower } = search.names;
+  let end = from;
   let names = 0;
   while (end < words.count && names < 3 && adjacent(words, end - 1) && words.sentenceStart[end] !== 1) {
     const initials = initialsEnd(words, end);
@@ -45,43 +72,19 @@ export function given(search: Search, i: number): number {
       continue;
     }
     const next = surnameEnd(words, end);
-    if (next === end) break;
-    if (isGlued(words, end)) break;
+    if (next === end || isGlued(words, end)) break;
     const last = next - 1;
     if (legalForms.has(words.text[last]!)) break;
     // A place or nation ends the name, unless it is all the surname there is and looks like one.
     const bits = known[last]! & (Known.place | Known.nationality | Known.organisation);
-    if (
-      bits !== 0 &&
-      (names > 0 || (bits & Known.nationality) !== 0) &&
-      !surnameEnding.test(words.text[last]!)
-    )
-      break;
-    if (titles.has(lower[last]!) && names > 0) break;
+    const ends = bits !== 0 && (names > 0 || (bits & Known.nationality) !== 0);
+    if (ends && !surnameEnding.test(words.text[last]!)) break;
+    if (names > 0 && titles.has(lower[last]!)) break;
     if (names > 0 && isTopic(search.names, last) && !givenNames.has(words.text[last]!)) break;
     end = next;
     names++;
   }
-  if (names === 0) {
-    const suffix = suffixEnd(search, end);
-    if (suffix > end) return search.add(i, suffix, 0.7);
-    return givenAlone(search, i, end);
-  }
-  // "Ali Power company"
-  if (end < words.count && adjacent(words, end - 1) && companyWords.has(words.text[end]!)) return 0;
-  if (
-    end < words.count &&
-    adjacent(words, end - 1) &&
-    (words.kind[end]! & Kind.capital) !== 0 &&
-    words.sentenceStart[end] !== 1 &&
-    notSurnames.has(lower[end]!)
-  )
-    return 0;
-  const ambiguous = ambiguousGiven.has(text) || known[i] !== 0;
-  const last = end - 1;
-  if (ambiguous && words.sentenceStart[i] === 1 && isTopic(search.names, last)) return 0;
-  search.remember(last);
-  return search.add(extendLeft(search, i), suffixEnd(search, end), ambiguous ? 0.74 : 0.86);
+  return { end, names };
 }
 
 /** `Odette Elliott Brown`: a rare given name before a common one. */

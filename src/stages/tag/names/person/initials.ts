@@ -9,7 +9,6 @@ import type { Search } from './search.ts';
 /** `Sidorenko, E.V.`, `Harkovich P.M.` */
 export function surnameFirst(search: Search, i: number): number {
   const words = search.words;
-  const { known, lower } = search.names;
   if (!isSurname(words, i)) return 0;
   const surname = surnameEnd(words, i);
   if (surname === i || surname >= words.count) return 0;
@@ -17,58 +16,57 @@ export function surnameFirst(search: Search, i: number): number {
   const from = comma ? surname + 1 : surname;
   if (from + 1 >= words.count || words.text[from + 1] !== '.' || !adjacent(words, from - 1)) return 0;
   const end = initialsEnd(words, from);
-  if (end === from) return 0;
-  const count = (end - from) >> 1;
-  const strength = entryStart(words, i);
-  const entry = strength > 0;
-  const learnt = search.surnames.has(words.text[i]!);
-  const listed =
-    i > 0 &&
-    search.done === i - 1 &&
-    (words.text[i - 1] === ',' || words.text[i - 1] === 'and' || words.text[i - 1] === '&');
-  if (titles.has(lower[i]!)) return 0;
-  // "K. Orlov, B. Holm. Orlov, B. Holm. -": the initials are the next one's.
-  if (
-    comma &&
-    strength < 2 &&
-    count === 1 &&
-    end < words.count &&
-    adjacent(words, end - 1) &&
-    isSurname(words, end) &&
-    words.text[end + 1] === '.'
-  )
-    return 0;
-  if (
-    comma &&
-    strength < 2 &&
-    end < words.count &&
-    adjacent(words, end - 1) &&
-    search.surnames.has(words.text[end]!)
-  )
-    return 0;
-  if (isGlued(words, end) && end < words.count && (words.kind[end]! & Kind.word) !== 0 && !comma) return 0;
-  if (comma) {
-    if (!entry && !listed && !(learnt && !(isSurname(words, end) && adjacent(words, end - 1))) && count < 2)
-      return 0;
-    if ((known[i]! & (Known.place | Known.nationality)) !== 0 && !(entry && count > 1) && !(learnt && entry))
-      return 0;
-    if (
-      !entry &&
-      isSurname(words, end) &&
-      adjacent(words, end - 1) &&
-      words.sentenceStart[end] !== 1 &&
-      !search.citation
-    )
-      return 0;
-  } else {
-    const followed = isSurname(words, end) && adjacent(words, end - 1) && words.sentenceStart[end] !== 1;
-    if (known[i] !== 0 || isTopic(search.names, i) || givenNames.has(words.text[i]!)) return 0;
-    if (followed && !(entry && search.citation && count > 1)) return 0;
-    if (count < 2 && !(learnt || listed || (entry && search.citation))) return 0;
-    if (capitalPrecedes(words, i)) return 0;
-  }
+  if (end === from || titles.has(search.names.lower[i]!)) return 0;
+  const entry: Entry = { i, end, count: (end - from) >> 1, strength: entryStart(words, i) };
+  if (comma ? !isInvertedByComma(search, entry) : !isInverted(search, entry)) return 0;
+  const sure = entry.strength > 0 || search.surnames.has(words.text[i]!);
   search.remember(i);
-  return search.add(i, end, comma ? (entry || learnt ? 0.94 : 0.8) : 0.76);
+  return search.add(i, end, comma ? (sure ? 0.94 : 0.8) : 0.76);
+}
+
+/** A surname with initials behind it. */
+interface Entry {
+  readonly i: number;
+  readonly end: number;
+  /** How many initials. */
+  readonly count: number;
+  /** How well an entry of a bibliography can begin there. */
+  readonly strength: number;
+}
+
+/** Whether the name before `i` has just been taken, and a list goes on: `Orlov, K., | Holm, B.` */
+function isListed({ words, done }: Search, i: number): boolean {
+  const before = words.text[i - 1];
+  return i > 0 && done === i - 1 && (before === ',' || before === 'and' || before === '&');
+}
+
+/** `Sidorenko, E.V.`, but not "K. Orlov, B. Holm", whose initials are the next one's. */
+function isInvertedByComma(search: Search, { i, end, count, strength }: Entry): boolean {
+  const { words, surnames } = search;
+  const follows = end < words.count && adjacent(words, end - 1);
+  const surnameFollows = isSurname(words, end) && adjacent(words, end - 1);
+  if (strength < 2) {
+    if (count === 1 && follows && surnameFollows && words.text[end + 1] === '.') return false;
+    if (follows && surnames.has(words.text[end]!)) return false;
+  }
+  const entry = strength > 0;
+  const learnt = surnames.has(words.text[i]!);
+  if (!entry && !isListed(search, i) && !(learnt && !surnameFollows) && count < 2) return false;
+  const isKnown = (search.names.known[i]! & (Known.place | Known.nationality)) !== 0;
+  if (isKnown && !(entry && count > 1) && !(learnt && entry)) return false;
+  return entry || !surnameFollows || words.sentenceStart[end] === 1 || search.citation;
+}
+
+/** `Harkovich P.M.`, without a comma. */
+function isInverted(search: Search, { i, end, count, strength }: Entry): boolean {
+  const { words, names, citation } = search;
+  if (isGlued(words, end) && end < words.count && (words.kind[end]! & Kind.word) !== 0) return false;
+  if (names.known[i] !== 0 || isTopic(names, i) || givenNames.has(words.text[i]!)) return false;
+  const cites = strength > 0 && citation;
+  const followed = isSurname(words, end) && adjacent(words, end - 1) && words.sentenceStart[end] !== 1;
+  if (followed && !(cites && count > 1)) return false;
+  const known = search.surnames.has(words.text[i]!) || isListed(search, i);
+  return (count >= 2 || known || cites) && !capitalPrecedes(words, i);
 }
 
 /** `V. Sidorenko`, `P.M. Harkovich` */

@@ -1,0 +1,23 @@
+/** How a head word may be built out. */
+export interface Head {
+  /** Prepositions that may follow in the name, besides `of`. */
+  readonly links?: ReadonlySet<string>;
+  /** `in` a place: `Embassy of Belarus in China`. */
+  readonly located?: boolean;
+  /** Places joined by "and" may end it: "Forum of Regions of Belarus and Russia". */
+  readonly pairs?: boolean;
+  /** What makes a name of it: modifiers before it, a chain behind it, one of both (the usual case), or nothing. */
+  readonly needs?: 'left' | 'right' | 'either' | 'none';
+  /** A quoted title may follow: `Forum "Innovations"`. */
+  readonly quoted?: boolean;
+  /** A year may follow: `Digital Almaty Forum 2021`. */
+  readonly year?: boolean;
+  /** Ordinal and Roman numbers before it belong to it: `6th International Economic Forum`. */
+  readonly ordinals?: boolean;
+  /** Small-letter title words may go on with the chain, once it has begun in capitals: treaties. */
+  readonly title?: boolean;
+  /** Capitalised words that follow at once belong to it: `Hotel Metropol`, `Lake Naroch`. */
+  readonly names?: boolean;
+  /** Confidence where both modifiers and chain are there; less for one of them. */
+  readonly confidence?: number;
+}
