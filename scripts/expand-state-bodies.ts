@@ -131,297 +131,31 @@ for (const line of read('ministries.txt')) {
   }
 }
 
-/** Patterns of regional bodies: class, country, then names whose first is the usual one; `%` is the region or city. */
-const patterns: Record<string, readonly (readonly [cls: string, country: string, ...names: string[]])[]> = {
-  'by-region': [
-    [
-      'regional-administration',
-      'BY',
-      '% Regional Executive Committee',
-      '% Oblast Executive Committee',
-      '% Region Executive Committee',
-      'Executive Committee of % Region',
-      'Executive Committee of the % Region',
-      '% Regional Administration',
-      '% Oblispolkom',
-    ],
-    [
-      'regional-council',
-      'BY',
-      '% Regional Council of Deputies',
-      '% Oblast Council of Deputies',
-      'Regional Council of Deputies of % Region',
-    ],
-    [
-      'agency',
-      'BY',
-      '% Free Economic Zone Administration',
-      'Administration of FEZ "%"',
-      'Administration of FEZ %',
-      'Administration of the % Free Economic Zone',
-      'Administration of the free economic zone "%"',
-    ],
-  ],
-  'by-city': [
-    [
-      'city-administration',
-      'BY',
-      '% City Executive Committee',
-      'Executive Committee of %',
-      'Executive Committee of the city of %',
-      '% Executive Committee',
-      '% Gorispolkom',
-      '% City Administration',
-    ],
-    ['city-council', 'BY', '% City Council of Deputies', '% City Council'],
-  ],
-  'by-district': [
-    [
-      'district-administration',
-      'BY',
-      '% District Executive Committee',
-      '% Raion Executive Committee',
-      'Executive Committee of % District',
-    ],
-    ['district-council', 'BY', '% District Council of Deputies'],
-  ],
-  'ru-oblast': [
-    [
-      'regional-administration',
-      'RU',
-      'Government of % Region',
-      'Government of the % Region',
-      'Government of % Oblast',
-      'Government of the % Oblast',
-      'Administration of % Region',
-      'Administration of the % Region',
-      'Administration of % Oblast',
-      '% Regional Government',
-      '% Region Government',
-      '% Oblast Government',
-      '% Regional Administration',
-      '% Region Administration',
-      '% Oblast Administration',
-    ],
-    [
-      'regional-parliament',
-      'RU',
-      '% Regional Duma',
-      'Legislative Assembly of % Region',
-      'Legislative Assembly of the % Region',
-      '% Regional Legislative Assembly',
-      '% Regional Assembly of Deputies',
-      '% Oblast Duma',
-    ],
-  ],
-  'ru-krai': [
-    [
-      'regional-administration',
-      'RU',
-      'Government of % Territory',
-      'Government of % Krai',
-      'Government of the % Territory',
-      'Government of the % Krai',
-      'Administration of % Territory',
-      'Administration of % Krai',
-      '% Krai Government',
-      '% Territory Government',
-      '% Krai Administration',
-      '% Government',
-    ],
-    [
-      'regional-parliament',
-      'RU',
-      'Legislative Assembly of % Territory',
-      'Legislative Assembly of % Krai',
-      '% Krai Legislative Assembly',
-    ],
-  ],
-  'ru-republic': [
-    [
-      'regional-administration',
-      'RU',
-      'Government of the Republic of %',
-      'Government of %',
-      'Cabinet of Ministers of %',
-      'Cabinet of Ministers of the Republic of %',
-      '% Government',
-    ],
-    [
-      'regional-parliament',
-      'RU',
-      'Parliament of the Republic of %',
-      'Parliament of %',
-      'State Council of the Republic of %',
-      'State Assembly of the Republic of %',
-      'State Council of %',
-      'Supreme Council of the Republic of %',
-    ],
-    [
-      'ministry',
-      'RU',
-      'Ministry of Industry and Trade of the Republic of %',
-      'Ministry of Industry and Trade of %',
-    ],
-    [
-      'ministry',
-      'RU',
-      'Ministry of Agriculture and Food of the Republic of %',
-      'Ministry of Agriculture and Food of %',
-      'Ministry of Agriculture of the Republic of %',
-    ],
-  ],
-  'kz-region': [
-    [
-      'regional-administration',
-      'KZ',
-      'Akimat of % Region',
-      'Akimat of the % Region',
-      'Akimat of % Oblast',
-      '% Regional Akimat',
-      '% Region Akimat',
-      '% Oblast Akimat',
-      'Administration of % Region',
-      '% Regional Administration',
-      '% akimat',
-    ],
-    ['regional-parliament', 'KZ', '% Regional Maslikhat', 'Maslikhat of % Region'],
-  ],
-  'kz-city': [
-    [
-      'city-administration',
-      'KZ',
-      'Akimat of the city of %',
-      '% City Akimat',
-      'Akimat of % City',
-      'Akimat of %',
-    ],
-  ],
-  'uz-region': [
-    [
-      'regional-administration',
-      'UZ',
-      'Khokimiyat of % Region',
-      'Khokimiyat of the % Region',
-      'Hokimiyat of % Region',
-      'Khokimiat of % Region',
-      '% Regional Khokimiyat',
-      '% Region Khokimiyat',
-      '% Regional Hokimiyat',
-      'Administration of % Region',
-      'Administration of the % Region',
-      '% Regional Administration',
-    ],
-  ],
-  'uz-city': [
-    [
-      'city-administration',
-      'UZ',
-      'Khokimiyat of the city of %',
-      '% City Khokimiyat',
-      'Hokimiyat of %',
-      'Khokimiyat of %',
-      '% City Administration',
-    ],
-  ],
-  'ua-region': [
-    [
-      'regional-administration',
-      'UA',
-      '% Regional State Administration',
-      '% Oblast State Administration',
-      '% Region State Administration',
-      '% Regional Military Administration',
-    ],
-    ['regional-council', 'UA', '% Regional Council', '% Oblast Council'],
-  ],
-  'cn-province': [
-    [
-      'regional-administration',
-      'CN',
-      "People's Government of % Province",
-      '% Provincial Government',
-      'Government of % Province',
-      "% Provincial People's Government",
-      '% Government',
-      '% Province Government',
-      'Administration of % Province',
-      '% Provincial Administration',
-      "People's Government of %",
-    ],
-    [
-      'agency',
-      'CN',
-      'Department of Commerce of % Province',
-      '% Provincial Department of Commerce',
-      'Commerce Department of % Province',
-    ],
-    [
-      'agency',
-      'CN',
-      'Department of Science and Technology of % Province',
-      '% Provincial Department of Science and Technology',
-    ],
-    [
-      'political-party',
-      'CN',
-      '% Provincial Committee of the Communist Party of China',
-      'CPC % Provincial Committee',
-      '% Provincial Committee of the CPC',
-    ],
-  ],
-  'cn-region': [
-    [
-      'regional-administration',
-      'CN',
-      "People's Government of % Autonomous Region",
-      'Government of % Autonomous Region',
-      '% Government',
-      "People's Government of %",
-    ],
-  ],
-  'cn-city': [
-    [
-      'city-administration',
-      'CN',
-      "People's Government of % City",
-      '% Municipal Government',
-      "% Municipal People's Government",
-      '% City Government',
-      "People's Government of %",
-      'Administration of %',
-      '% City Administration',
-      '% administration',
-      'Government of %',
-    ],
-  ],
-  'in-state': [['regional-administration', 'IN', 'Government of %', '% Government', '% State Government']],
-  'pk-province': [
-    ['regional-administration', 'PK', 'Government of %', '% Government', '% Provincial Government'],
-  ],
-  'de-land': [
-    ['regional-administration', 'DE', 'Government of %', '% State Government', 'State Government of %'],
-  ],
-  'pl-voivodeship': [
-    [
-      'regional-administration',
-      'PL',
-      "Marshal's Office of % Voivodeship",
-      "Marshal's Office of the % Voivodeship",
-      "% Marshal's Office",
-    ],
-  ],
-};
+/** Names of regional bodies by the kind of region; the first of each is the usual one, `%` is the region or city. */
+const patterns = new Map<string, { cls: string; country: string; names: string[] }[]>();
+let names: string[] = [];
+for (const line of read('regional-names.txt')) {
+  if (!line.startsWith('[')) {
+    names.push(line);
+    continue;
+  }
+  const [kind = '', cls = '', country = ''] = line.slice(1, -1).split('; ');
+  names = [];
+  const forms = patterns.get(kind) ?? [];
+  forms.push({ cls, country, names });
+  patterns.set(kind, forms);
+}
 
 const taken = new Set<string>();
 for (const line of read('regional-bodies.txt')) {
   const colon = line.indexOf(':');
   const kind = line.slice(0, colon);
-  const forms = patterns[kind];
-  if (forms === undefined) throw new Error(`regional-bodies.txt: no pattern for ${kind}`);
+  const forms = patterns.get(kind);
+  if (forms === undefined)
+    throw new Error(`regional-bodies.txt: regional-names.txt has no names for ${kind}`);
   for (const item of line.slice(colon + 1).split(',')) {
     const variants = item.trim().split('/');
-    for (const [cls, country, ...names] of forms) {
+    for (const { cls, country, names } of forms) {
       const all = names.flatMap((name) => variants.map((variant) => name.replaceAll('%', variant)));
       const first = all[0] ?? '';
       // A form that an earlier body has (Moscow Region and the city of Moscow) stays with that one.

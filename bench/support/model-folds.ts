@@ -144,17 +144,15 @@ export interface Prepared {
   fitWithout(fold: number): Fitted;
 }
 
-/** Reads the documents, lets the recognisers propose, and numbers the features. */
-export async function prepare(variant: Variant, setUp: SetUp, options: PrepareOptions): Promise<Prepared> {
-  const { pos = false, gazetteers = true, proposals = true, leaveOut = [] } = variant;
+/** Gold with its domain: what all variants are fitted on, but for what one leaves out. */
+async function sourcesOf(variant: Variant, { dev }: PrepareOptions): Promise<[GoldDocument[], string][]> {
   const gold = (name: string): Promise<GoldDocument[]> => readGold(outsideData('gold', name));
-  const labelSets = new LabelSets();
   const sources: [GoldDocument[], string][] = [
     [await gold('train'), 'publications'],
     [await gold('general'), 'general'],
     [await gold('elsewhere/train'), 'elsewhere'],
   ];
-  if (options.dev === true) sources.push([await gold('dev'), 'publications']);
+  if (dev === true) sources.push([await gold('dev'), 'publications']);
   if (variant.fixtures !== false) {
     const own = path.join(packageRoot, 'fixtures', 'gold');
     sources.push([await readGold(path.join(own, 'training')), 'fixtures']);
@@ -164,12 +162,27 @@ export async function prepare(variant: Variant, setUp: SetUp, options: PrepareOp
       'sentences',
     ]);
   }
+  return sources;
+}
+
+/** Documents with the fold and the weight of each. */
+interface Folded {
+  readonly all: CorpusDocument[];
+  readonly foldOf: number[];
+  readonly weights: Map<string, number>;
+  readonly labelSets: LabelSets;
+  readonly originals: number;
+}
+
+async function readFolded(variant: Variant, setUp: SetUp, options: PrepareOptions): Promise<Folded> {
+  const pos = variant.pos === true;
+  const labelSets = new LabelSets();
   const weights = new Map<string, number>([['augmented', usualSettings.augmentation]]);
   const all: CorpusDocument[] = [];
   const foldOf: number[] = [];
   // Copies swap names only among documents of one fold, so that nothing of a measured document is taught.
   const groups = new Map<number, GoldDocument[]>();
-  for (const [list, domain] of sources) {
+  for (const [list, domain] of await sourcesOf(variant, options)) {
     weights.set(domain, 1);
     for (const [i, document] of goldCorpus(list, domain, pos).entries()) {
       const fold = setUp.foldOf(document);
@@ -189,14 +202,19 @@ export async function prepare(variant: Variant, setUp: SetUp, options: PrepareOp
     }
   }
   const originals = all.length;
-  if (variant.augmentation !== false) {
-    for (const [fold, list] of groups) {
+  if (variant.augmentation !== false)
+    for (const [fold, list] of groups)
       for (const copy of goldCorpus(augment(list, usualAugmentation), 'augmented', pos)) {
         all.push(copy);
         foldOf.push(fold);
       }
-    }
-  }
+  return { all, foldOf, weights, labelSets, originals };
+}
+
+/** Reads the documents, lets the recognisers propose, and numbers the features. */
+export async function prepare(variant: Variant, setUp: SetUp, options: PrepareOptions): Promise<Prepared> {
+  const { pos = false, gazetteers = true, proposals = true, leaveOut = [] } = variant;
+  const { all, foldOf, weights, labelSets, originals } = await readFolded(variant, setUp, options);
   const source = await openEvidence(options.pipeline, new Set(leaveOut));
   const given = await proposalsOf(all, source.recognisers);
   const index = new FeatureIndex();

@@ -119,19 +119,14 @@ export function geoNamesEntries(
 ): GazetteerEntry[] {
   const districts = districtCodes(new Set(codes.values()));
   const inDistrict = new Set<string>();
-  const extents = new Map<string, Extent>();
-  const extent = (code: string) => {
-    const known = extents.get(code) ?? new Extent();
-    extents.set(code, known);
-    return known;
-  };
+  const extents = new Extents();
   const settlements = cities.map((row): GazetteerEntry => {
     const subdivision = codes.get(`${row.country}.${row.admin1}`);
-    extent(row.country).add(row);
-    if (subdivision !== undefined) extent(subdivision).add(row);
+    extents.add(row.country, row);
+    if (subdivision !== undefined) extents.add(subdivision, row);
     const district = `${row.country}.${row.admin1}.${row.admin2}`;
     if (districtNames.has(district)) {
-      extent(districts.get(district) ?? district).add(row);
+      extents.add(districts.get(district) ?? district, row);
       inDistrict.add(district);
     }
     return {
@@ -140,15 +135,35 @@ export function geoNamesEntries(
       ...(subdivision !== undefined && { subdivisionCode: subdivision }),
     };
   });
-  const placed = (code: string) => {
-    const known = extents.get(code);
-    return known === undefined ? {} : { ...known.centre, population: known.population };
-  };
   const countries = [...new Set(cities.map((row) => row.country))]
     .sort()
-    .map((code) => countryEntry(code, placed(code)));
+    .map((code) => countryEntry(code, extents.of(code)));
+  const counties = [...inDistrict]
+    .sort()
+    .flatMap((district) => districtEntry(district, districts.get(district), codes, extents) ?? []);
+  return [...countries, ...regionEntries(codes, extents), ...counties, ...settlements];
+}
+
+/** Where the settlements of countries, subdivisions and districts lie, by their codes. */
+class Extents {
+  readonly #extents = new Map<string, Extent>();
+
+  add(code: string, row: GeoNamesRow): void {
+    const extent = this.#extents.get(code) ?? new Extent();
+    this.#extents.set(code, extent);
+    extent.add(row);
+  }
+
+  /** Coordinates and population, as members of an entry; none where no settlement is known. */
+  of(code: string) {
+    const extent = this.#extents.get(code);
+    return extent === undefined ? {} : { ...extent.centre, population: extent.population };
+  }
+}
+
+function regionEntries(codes: ReadonlyMap<string, string>, extents: Extents): GazetteerEntry[] {
   const parents = new Map(subdivisions.map(({ code, parent }) => [code, parent]));
-  const regions = [...codes]
+  return [...codes]
     .filter(([admin]) => adminNames.has(admin))
     .map(
       ([admin, code]): GazetteerEntry => ({
@@ -160,30 +175,33 @@ export function geoNamesEntries(
         parent: isoIri(parents.get(code)!),
         countryCodes: [code.slice(0, 2)],
         subdivisionCode: code,
-        ...placed(code),
+        ...extents.of(code),
         sameAs: [],
       }),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const counties = [...inDistrict].sort().flatMap((district): GazetteerEntry[] => {
-    const code = districts.get(district);
-    const country = district.slice(0, 2);
-    const within = codes.get(district.split('.').slice(0, 2).join('.')) ?? country;
-    if (code === undefined && !englishDistricts.has(country)) return [];
-    return [
-      {
-        id: code === undefined ? `urn:onomast:geonames-admin2:${district}` : isoIri(code),
-        type: 'GPE',
-        class: 'district',
-        name: districtNames.get(district)!,
-        aliases: [],
-        parent: isoIri(within),
-        countryCodes: [country],
-        ...(code !== undefined && { subdivisionCode: code }),
-        ...placed(code ?? district),
-        sameAs: [],
-      },
-    ];
-  });
-  return [...countries, ...regions, ...counties, ...settlements];
+}
+
+/** A district `CC.admin1.admin2`; `undefined` where neither ISO 3166 has it nor its country's districts have English names. */
+function districtEntry(
+  district: string,
+  code: string | undefined,
+  codes: ReadonlyMap<string, string>,
+  extents: Extents,
+): GazetteerEntry | undefined {
+  const country = district.slice(0, 2);
+  const within = codes.get(district.split('.').slice(0, 2).join('.')) ?? country;
+  if (code === undefined && !englishDistricts.has(country)) return undefined;
+  return {
+    id: code === undefined ? `urn:onomast:geonames-admin2:${district}` : isoIri(code),
+    type: 'GPE',
+    class: 'district',
+    name: districtNames.get(district)!,
+    aliases: [],
+    parent: isoIri(within),
+    countryCodes: [country],
+    ...(code !== undefined && { subdivisionCode: code }),
+    ...extents.of(code ?? district),
+    sameAs: [],
+  };
 }

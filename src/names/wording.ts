@@ -210,20 +210,9 @@ export function wordingOf(surface: string, names: KnownNames, expand: Expand, de
     }
     for (const part of foldName(raw).split(' ')) {
       if (part === '') continue;
-      if (stop.has(part)) {
-        if (preposition.has(part) && words.length > 0 && cuts.at(-1) !== words.length)
-          cuts.push(words.length);
-        continue;
-      }
-      const number =
-        ordinals.get(part) ?? (/^\d+(?:st|nd|rd|th)$/.test(part) ? Number.parseInt(part, 10) : undefined);
-      if (number !== undefined) put(`#${number}`);
-      else if (abbreviations.has(part)) for (const word of abbreviations.get(part)!) put(word);
-      else if (!legalForm.has(part) || printed.length === 1) {
-        const country =
-          part.length > 4 && raw === part ? names.country(part[0]!.toUpperCase() + part.slice(1)) : undefined;
-        put(country === undefined ? normalWord(part) : `cc:${country.countryCodes[0]}`);
-      }
+      if (!stop.has(part)) for (const word of normalWords(part, raw, printed.length === 1, names)) put(word);
+      else if (preposition.has(part) && words.length > 0 && cuts.at(-1) !== words.length)
+        cuts.push(words.length);
     }
     i++;
   }
@@ -241,6 +230,24 @@ export function wordingOf(surface: string, names: KnownNames, expand: Expand, de
       .filter((w) => !legalForm.has(w))
       .join(''),
   };
+}
+
+/**
+ * What a folded word counts as: a number, what it abbreviates, a country's code, its stem; a legal form nothing.
+ *
+ * @param raw the printed word that it is of
+ * @param alone whether that is all of the name
+ */
+function normalWords(part: string, raw: string, alone: boolean, names: KnownNames): readonly string[] {
+  const number =
+    ordinals.get(part) ?? (/^\d+(?:st|nd|rd|th)$/.test(part) ? Number.parseInt(part, 10) : undefined);
+  if (number !== undefined) return [`#${number}`];
+  const meaning = abbreviations.get(part);
+  if (meaning !== undefined) return meaning;
+  if (legalForm.has(part) && !alone) return [];
+  const country =
+    part.length > 4 && raw === part ? names.country(part[0]!.toUpperCase() + part.slice(1)) : undefined;
+  return [country === undefined ? normalWord(part) : `cc:${country.countryCodes[0]}`];
 }
 
 function withoutPhrase(words: readonly string[], folded: string): readonly string[] {

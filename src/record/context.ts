@@ -10,6 +10,21 @@ const date = {
   '@id': 'dcterms:date',
   '@type': 'http://id.loc.gov/datatypes/edtf/EDTF',
 } as const;
+const amounts = {
+  value: {
+    '@id': 'schema:value',
+    '@type': 'xsd:decimal',
+  },
+  minValue: {
+    '@id': 'schema:minValue',
+    '@type': 'xsd:decimal',
+  },
+  maxValue: {
+    '@id': 'schema:maxValue',
+    '@type': 'xsd:decimal',
+  },
+} as const;
+
 /**
  * The JSON-LD 1.1 context of a record, without the `@base` that each record adds (its own id).
  * Terms come from schema.org, the Web Annotation vocabulary and, where neither has one, onomast's own namespace.
@@ -37,37 +52,11 @@ export const recordContext = {
   Group: 'onomast:Group',
   MonetaryAmount: {
     '@id': 'schema:MonetaryAmount',
-    '@context': {
-      value: {
-        '@id': 'schema:value',
-        '@type': 'xsd:decimal',
-      },
-      minValue: {
-        '@id': 'schema:minValue',
-        '@type': 'xsd:decimal',
-      },
-      maxValue: {
-        '@id': 'schema:maxValue',
-        '@type': 'xsd:decimal',
-      },
-    },
+    '@context': amounts,
   },
   QuantitativeValue: {
     '@id': 'schema:QuantitativeValue',
-    '@context': {
-      value: {
-        '@id': 'schema:value',
-        '@type': 'xsd:decimal',
-      },
-      minValue: {
-        '@id': 'schema:minValue',
-        '@type': 'xsd:decimal',
-      },
-      maxValue: {
-        '@id': 'schema:maxValue',
-        '@type': 'xsd:decimal',
-      },
-    },
+    '@context': amounts,
   },
   TemporalExpression: {
     '@id': 'onomast:TemporalExpression',

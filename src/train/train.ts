@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { writeWhole } from '../files/whole-file.ts';
-import { writeModel } from '../model/model-file.ts';
+import { type RawModel, writeModel } from '../model/model-file.ts';
 import { allLexicons, WordLists } from '../model/word-lists.ts';
 import { WordTable } from '../model/word-types.ts';
 import { packageRoot } from '../paths.ts';
@@ -144,28 +144,32 @@ export async function trainModel(
   if (dev !== undefined) progress?.(`dev, names only, model alone: ${dev.line()}`);
   const raw = pack(fitted, index, options.maximumBytes ?? 7_500_000);
   const card = cardOf(options, fitted, documents.slice(0, taught), weights, dev?.figures());
-  const files = [options, ...(options.also ?? [])].map(
-    ({ out, target, calibrateOn = [target], card: own }) => {
-      const bytes = writeModel(raw, {
-        name: path.basename(out, '.model'),
-        words: words.sha256(),
-        evidence: {
-          gazetteers: true,
-          proposals: true,
-          pos: false,
-          memory: settings.memory,
-          lexicon: allLexicons,
-        },
-        baseScale: 1,
-        calibration: fitCalibration(fitted.judged.filter(({ domain }) => calibrateOn.includes(domain))),
-        card: { target, calibratedOn: calibrateOn, ...card, ...own },
-      });
-      const file = out.endsWith('.model') ? out : `${out}.model`;
-      writeWhole(file, bytes);
-      return { file, bytes: bytes.length };
-    },
-  );
+  const files = writeModels(raw, options, fitted, words.sha256(), card);
   return { ...files[0]!, files, ...(dev && { dev: dev.figures() }) };
+}
+
+/** Writes the weights once for each file asked for, with a calibration of its own. */
+function writeModels(
+  weights: RawModel,
+  options: TrainOptions,
+  fitted: Fitted,
+  words: string,
+  shared: Readonly<Record<string, unknown>>,
+): WrittenModel[] {
+  const { memory } = { ...usualSettings, ...options.settings };
+  return [options, ...(options.also ?? [])].map(({ out, target, calibrateOn = [target], card: own }) => {
+    const bytes = writeModel(weights, {
+      name: path.basename(out, '.model'),
+      words,
+      evidence: { gazetteers: true, proposals: true, pos: false, memory, lexicon: allLexicons },
+      baseScale: 1,
+      calibration: fitCalibration(fitted.judged.filter(({ domain }) => calibrateOn.includes(domain))),
+      card: { target, calibratedOn: calibrateOn, ...shared, ...own },
+    });
+    const file = out.endsWith('.model') ? out : `${out}.model`;
+    writeWhole(file, bytes);
+    return { file, bytes: bytes.length };
+  });
 }
 
 /** All that is taught, with the weight of each domain. */

@@ -12,48 +12,25 @@ export interface Row {
   failHeader(column: string, reason: string): never;
 }
 
+/** What is said of a delimited file besides its text. */
+export interface DelimitedOptions {
+  readonly file: string;
+  readonly delimiter?: string;
+  readonly quote?: string | null;
+  readonly columns?: readonly string[];
+  /** The last column may hold the delimiter unquoted. */
+  readonly openEnd?: boolean;
+}
+
 /** Reads CSV or TSV with a header line (RFC 4180; a byte order mark is allowed). Errors say line and column. */
-export function readDelimited(
-  text: string,
-  options: {
-    file: string;
-    delimiter?: string;
-    quote?: string | null;
-    columns?: readonly string[];
-    /** The last column may hold the delimiter unquoted. */
-    openEnd?: boolean;
-  },
-): Row[] {
-  const delimiter = options.delimiter ?? ',';
-  let records: { record: string[]; info: { lines: number }; raw: string }[];
-  try {
-    records = parse(text, {
-      bom: true,
-      delimiter,
-      quote: options.quote === undefined ? '"' : options.quote,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-      raw: true,
-    }) as unknown as typeof records;
-  } catch (cause) {
-    const { lines, column, message } = cause as { lines?: number; column?: number | string; message: string };
-    throw new OnomastError(
-      'gazetteer.invalid-row',
-      message.replace(/\.$/, ''),
-      {
-        file: options.file,
-        ...(lines !== undefined && { line: lines }),
-        ...(typeof column === 'number' && { column: column + 1 }),
-      },
-      { cause },
-    );
-  }
+export function readDelimited(text: string, options: DelimitedOptions): Row[] {
+  const { file, delimiter = ',' } = options;
+  const records = parseRecords(text, options);
   const head = options.columns ?? records[0]?.record ?? [];
   const rows = options.columns === undefined ? records.slice(1) : records;
   const failHeader = (column: string, reason: string): never => {
     throw new OnomastError('gazetteer.invalid-row', reason, {
-      file: options.file,
+      file,
       line: 1,
       column: columnOf(records[0]?.raw ?? '', Math.max(head.indexOf(column), 0), delimiter),
     });
@@ -65,7 +42,7 @@ export function readDelimited(
       const from = columnOf(raw, Math.max(head.indexOf(column), 0), delimiter);
       const at = part === undefined ? -1 : raw.replace(/^[\r\n]+/, '').indexOf(part, from - 1);
       throw new OnomastError('gazetteer.invalid-row', reason, {
-        file: options.file,
+        file,
         line,
         column: at < 0 ? from : at + 1,
       });
@@ -81,6 +58,41 @@ export function readDelimited(
     for (let i = 0; i < head.length; i++) fields[head[i]!] = record[i]!.trim();
     return { fields, line, fail, failHeader };
   });
+}
+
+interface ParsedRecord {
+  readonly record: string[];
+  readonly info: { readonly lines: number };
+  readonly raw: string;
+}
+
+function parseRecords(
+  text: string,
+  { file, delimiter = ',', quote = '"' }: DelimitedOptions,
+): readonly ParsedRecord[] {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter,
+      quote,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+      raw: true,
+    }) as unknown as ParsedRecord[];
+  } catch (cause) {
+    const { lines, column, message } = cause as { lines?: number; column?: number | string; message: string };
+    throw new OnomastError(
+      'gazetteer.invalid-row',
+      message.replace(/\.$/, ''),
+      {
+        file,
+        ...(lines !== undefined && { line: lines }),
+        ...(typeof column === 'number' && { column: column + 1 }),
+      },
+      { cause },
+    );
+  }
 }
 
 /** Column (code units, from 1) at which field `index` of a raw row begins. */

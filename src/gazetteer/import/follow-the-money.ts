@@ -20,51 +20,19 @@ const typeOfSchema: Readonly<Record<string, readonly [NameType, string]>> = {
  * `jurisdiction` and `nationality` give country codes; `wikidataId` goes to `sameAs`, `position` to the note.
  */
 export function followTheMoneyEntry(text: string, file: string, line: number): GazetteerEntry | undefined {
-  const value = parseJsonLine(text, file, line) as {
-    id?: unknown;
-    schema?: unknown;
-    caption?: unknown;
-    properties?: Record<string, unknown>;
-  };
-  if (
-    typeof value.id !== 'string' ||
-    typeof value.schema !== 'string' ||
-    typeof value.properties !== 'object'
-  )
+  const value = parseJsonLine(text, file, line);
+  if (!isEntity(value))
     throw new OnomastError(
       'gazetteer.invalid-row',
       'is no FollowTheMoney entity: id, schema or properties are missing',
-      {
-        file,
-        line,
-        column: 1,
-      },
+      { file, line, column: 1 },
     );
   const known = Object.hasOwn(typeOfSchema, value.schema) ? typeOfSchema[value.schema] : undefined;
   if (known === undefined) return undefined;
-  const strings = (name: string) => {
-    const list = value.properties?.[name];
-    return (Array.isArray(list) ? list : []).filter(
-      (item): item is string => typeof item === 'string' && item !== '',
-    );
-  };
+  const strings = (property: string) => stringsOf(value, property);
   const names = strings('name');
   const name = typeof value.caption === 'string' && names.includes(value.caption) ? value.caption : names[0];
   if (name === undefined) return undefined;
-  const seen = new Set([name]);
-  const aliases: Alias[] = [];
-  const add = (forms: readonly string[], kind: Alias['kind']) => {
-    for (const form of forms) {
-      if (seen.has(form)) continue;
-      seen.add(form);
-      aliases.push({ name: form, kind });
-    }
-  };
-  add(names, 'alias');
-  add(strings('alias'), 'alias');
-  add(strings('previousName'), 'former');
-  add(strings('abbreviation'), 'abbr');
-  add(strings('weakAlias'), 'other');
   const countries = [...strings('country'), ...strings('jurisdiction'), ...strings('nationality')]
     .map((code) => code.slice(0, 2).toUpperCase())
     .filter((code) => /^[A-Z]{2}$/.test(code));
@@ -76,9 +44,51 @@ export function followTheMoneyEntry(text: string, file: string, line: number): G
     type: known[0],
     class: known[1],
     name,
-    aliases,
+    aliases: aliasesOf(value, name),
     countryCodes: [...new Set(countries)],
     sameAs: strings('wikidataId').map(wikidataIri),
     ...(position !== undefined && { note: position }),
   };
+}
+
+interface Entity {
+  readonly id: string;
+  readonly schema: string;
+  readonly caption?: unknown;
+  readonly properties: Readonly<Record<string, unknown>> | null;
+}
+
+function isEntity(value: unknown): value is Entity {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, schema, properties } = value as Record<string, unknown>;
+  return typeof id === 'string' && typeof schema === 'string' && typeof properties === 'object';
+}
+
+/** The values of a property that are text. */
+function stringsOf({ properties }: Entity, name: string): string[] {
+  const list = properties?.[name];
+  return (Array.isArray(list) ? list : []).filter(
+    (item): item is string => typeof item === 'string' && item !== '',
+  );
+}
+
+/** Properties that hold further names, and what kind of names they are. */
+const furtherNames = [
+  ['name', 'alias'],
+  ['alias', 'alias'],
+  ['previousName', 'former'],
+  ['abbreviation', 'abbr'],
+  ['weakAlias', 'other'],
+] as const;
+
+function aliasesOf(entity: Entity, name: string): Alias[] {
+  const seen = new Set([name]);
+  const aliases: Alias[] = [];
+  for (const [property, kind] of furtherNames)
+    for (const form of stringsOf(entity, property)) {
+      if (seen.has(form)) continue;
+      seen.add(form);
+      aliases.push({ name: form, kind });
+    }
+  return aliases;
 }

@@ -1,25 +1,14 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { OnomastError } from '../../errors/onomast-error.ts';
-import { removeAtExit } from '../../files/temporary.ts';
 import { ownPrefix } from '../../files/whole-file.ts';
 import { readRun } from '../../record/read-run.ts';
-import { invalidRecord } from './read.ts';
-import { blocksOf, linesOf, type RecordReference, wholeFile } from './reference.ts';
+import { type FoundRecord, recordsOfNodes } from './nodes.ts';
+import { blocksOf, linesOf, wholeFile } from './reference.ts';
 import { isReviewFile } from './review-files.ts';
-import { type RecordList, RecordScanner, recordLists } from './scanner.ts';
+import { RecordScanner } from './scanner.ts';
 
-/** A record that was found, or why a file or line is none. */
-export type FoundRecord = RecordReference | { readonly error: OnomastError; readonly file: string };
+export type { FoundRecord } from './nodes.ts';
 
 /**
  * Finds records in files and folders: `*.jsonld` holds one, `*.jsonl` a record a line or, where lines are nodes, a node a line.
@@ -135,99 +124,4 @@ function holdsNodes(file: string): boolean {
     if (scanner.lists > 0) return false;
   }
   return keys.includes('generator');
-}
-
-const listOfType = (type: unknown): RecordList =>
-  type === 'Annotation' ? 'annotations' : type === 'Passage' ? 'passages' : 'entities';
-
-/** Puts the nodes of each document together in a temporary file; it is gone when the caller has gone on. */
-function* recordsOfNodes(file: string): Generator<FoundRecord, void, undefined> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'onomast-nodes-'));
-  removeAtExit(folder);
-  const spool = path.join(folder, 'record');
-  let pending = '';
-  let id: string | undefined;
-  let list = -1;
-  let first = 0;
-  let failed: OnomastError | undefined;
-  const write = (text: string) => {
-    pending += text;
-    if (pending.length > 1 << 20) flush();
-  };
-  const flush = () => {
-    appendFileSync(spool, pending);
-    pending = '';
-  };
-  const openList = (wanted: number) => {
-    while (list < wanted) write(`${list === -1 ? '' : ']'},"${recordLists[++list]}":[`);
-  };
-  const finish = (): FoundRecord => {
-    if (failed !== undefined) return { file, error: failed };
-    openList(2);
-    write(']}');
-    flush();
-    return { ...wholeFile(spool), line: first, fleeting: true };
-  };
-  try {
-    for (const line of linesOf(file)) {
-      const text = Buffer.concat(
-        [...blocksOf(file, line.start, line.end)].map((b) => Buffer.from(b)),
-      ).toString();
-      let node: Node;
-      try {
-        node = JSON.parse(text);
-      } catch (error) {
-        failed ??= invalidRecord(line, `not JSON (${(error as Error).message})`);
-        continue;
-      }
-      if (node['type'] === 'Document') {
-        if (id !== undefined || failed !== undefined) yield finish();
-        writeFileSync(spool, '');
-        id = String(node['id'] ?? '');
-        list = -1;
-        first = line.line;
-        failed = undefined;
-        write(JSON.stringify(node).slice(0, -1));
-        continue;
-      }
-      if (id === undefined) {
-        failed ??= invalidRecord(line, 'a node before the first document');
-        continue;
-      }
-      const { type } = node;
-      const wanted = recordLists.indexOf(listOfType(Array.isArray(type) ? type[0] : type));
-      if (wanted < list) {
-        failed ??= invalidRecord(line, 'nodes stand out of order');
-        continue;
-      }
-      const opens = wanted > list;
-      openList(wanted);
-      write(`${opens ? '' : ','}${JSON.stringify(relative(node, id))}`);
-    }
-    if (id !== undefined || failed !== undefined) yield finish();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-type Node = Record<string, unknown>;
-
-/** A node with its ids as they stand in a record: `#…` for the document's own, empty for the document itself. */
-function relative(node: Node, document: string): Node {
-  const short = (id: unknown) =>
-    typeof id === 'string' && (id === document || id.startsWith(`${document}#`))
-      ? id.slice(document.length)
-      : id;
-  const within = (value: unknown, key: string) =>
-    typeof value === 'object' && value !== null && key in value
-      ? { ...value, [key]: short((value as Node)[key]) }
-      : value;
-  const result: Node = { ...node, id: short(node['id']) };
-  for (const key of ['passage', 'part']) if (key in node) result[key] = short(node[key]);
-  if ('runnerUp' in node) result['runnerUp'] = within(node['runnerUp'], 'id');
-  const { body, target, origin } = node;
-  if (body !== undefined) result['body'] = typeof body === 'string' ? short(body) : within(body, 'id');
-  if (target !== undefined) result['target'] = within(target, 'source');
-  if (Array.isArray(origin)) result['origin'] = origin.map((place) => within(place, 'source'));
-  return result;
 }

@@ -37,6 +37,8 @@ export class RecordScanner {
   #readingKey = false;
   #expectsValue = false;
   #capturing = false;
+  /** Where in the chunk that is read the captured text begins. */
+  #from = 0;
   #carried: Buffer[] = [];
   #carriedBytes = 0;
   #key = '';
@@ -59,83 +61,103 @@ export class RecordScanner {
 
   /** @throws Error with a reason when the bytes cannot be a record */
   push(chunk: Buffer): void {
-    let from = 0;
+    this.#from = 0;
     for (let i = 0; i < chunk.length; i++) {
       const byte = chunk[i]!;
-      if (this.#inString) {
-        if (this.#escaped) this.#escaped = false;
-        else if (byte === backslash) this.#escaped = true;
-        else if (byte === quote) {
-          this.#inString = false;
-          if (this.#readingKey) {
-            this.#key = parseKey(this.#take(chunk, from, i + 1));
-            this.#readingKey = false;
-          }
-        }
-        continue;
-      }
-      if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) continue;
-      if (this.#done) throw new Error('something follows the closing brace');
-      if (this.#depth === 0) {
-        // A byte order mark may stand before the record.
-        if (byte === 0xef || byte === 0xbb || byte === 0xbf) continue;
-        if (byte !== openBrace) throw new Error('not a JSON object');
-        this.#depth = 1;
-        continue;
-      }
-      const atLevel = this.#depth === this.#level;
-      if (atLevel && byte === comma) {
-        this.#emit(chunk, from, i);
-        if (this.#level === 1) this.#expectsValue = false;
-        continue;
-      }
-      if (atLevel && (byte === closeBrace || byte === closeBracket)) {
-        if ((byte === closeBrace) !== (this.#level === 1)) throw new Error('brackets do not match');
-        this.#emit(chunk, from, i);
-        this.#depth--;
-        if (this.#level === 2) {
-          this.#level = 1;
-          this.#expectsValue = false;
-        } else this.#done = true;
-        continue;
-      }
-      if (atLevel && this.#level === 1 && !this.#expectsValue) {
-        if (byte === quote && this.#key === '') {
-          this.#readingKey = this.#inString = this.#capturing = true;
-          from = i;
-          continue;
-        }
-        if (byte !== colon || this.#key === '') throw new Error('not JSON');
-        this.#expectsValue = true;
-        continue;
-      }
-      if (atLevel && !this.#capturing) {
-        if (byte === openBrace && this.#level === 2) {
-          const end = this.#nodeOnLine(chunk, i);
-          if (end !== -1) {
-            i = end - 1;
-            continue;
-          }
-        }
-        if (byte === openBracket && this.#level === 1 && isList(this.#key)) {
-          this.#depth = this.#level = 2;
-          this.#lists++;
-          continue;
-        }
-        this.#capturing = true;
-        from = i;
-      }
-      if (byte === quote) this.#inString = true;
-      else if (byte === openBrace || byte === openBracket) this.#depth++;
-      else if (byte === closeBrace || byte === closeBracket) this.#depth--;
+      if (this.#inString) this.#readString(chunk, i, byte);
+      else if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) continue;
+      else if (this.#done) throw new Error('something follows the closing brace');
+      else if (this.#depth === 0) this.#open(byte);
+      else if (this.#depth === this.#level) i = this.#readAtLevel(chunk, i, byte);
+      else this.#readInside(byte);
     }
     if (this.#capturing) {
       // The chunk's memory may be used again.
-      const rest = Uint8Array.prototype.slice.call(chunk, from) as Buffer;
+      const rest = Uint8Array.prototype.slice.call(chunk, this.#from) as Buffer;
       this.#carried.push(rest);
       this.#carriedBytes += rest.length;
       if (this.#carriedBytes > largestNode) throw new Error('a node larger than 256 MB');
     }
+  }
+
+  #readString(chunk: Buffer, i: number, byte: number): void {
+    if (this.#escaped) this.#escaped = false;
+    else if (byte === backslash) this.#escaped = true;
+    else if (byte === quote) {
+      this.#inString = false;
+      if (this.#readingKey) {
+        this.#key = parseKey(this.#take(chunk, this.#from, i + 1));
+        this.#readingKey = false;
+      }
+    }
+  }
+
+  #open(byte: number): void {
+    // A byte order mark may stand before the record.
+    if (byte === 0xef || byte === 0xbb || byte === 0xbf) return;
+    if (byte !== openBrace) throw new Error('not a JSON object');
+    this.#depth = 1;
+  }
+
+  /** A byte where values are cut; returns the last one that is dealt with. */
+  #readAtLevel(chunk: Buffer, i: number, byte: number): number {
+    if (byte === comma) {
+      this.#emit(chunk, this.#from, i);
+      if (this.#level === 1) this.#expectsValue = false;
+      return i;
+    }
+    if (byte === closeBrace || byte === closeBracket) {
+      this.#close(chunk, i, byte);
+      return i;
+    }
+    if (this.#level === 1 && !this.#expectsValue) {
+      this.#readMember(i, byte);
+      return i;
+    }
+    if (!this.#capturing) {
+      if (byte === openBrace && this.#level === 2) {
+        const end = this.#nodeOnLine(chunk, i);
+        if (end !== -1) return end - 1;
+      }
+      if (byte === openBracket && this.#level === 1 && isList(this.#key)) {
+        this.#depth = this.#level = 2;
+        this.#lists++;
+        return i;
+      }
+      this.#capturing = true;
+      this.#from = i;
+    }
+    this.#readInside(byte);
+    return i;
+  }
+
+  /** The end of the record, or of the list that is read. */
+  #close(chunk: Buffer, i: number, byte: number): void {
+    if ((byte === closeBrace) !== (this.#level === 1)) throw new Error('brackets do not match');
+    this.#emit(chunk, this.#from, i);
+    this.#depth--;
+    if (this.#level === 2) {
+      this.#level = 1;
+      this.#expectsValue = false;
+    } else this.#done = true;
+  }
+
+  /** The key of a member, or the colon after it. */
+  #readMember(i: number, byte: number): void {
+    if (byte === quote && this.#key === '') {
+      this.#readingKey = this.#inString = this.#capturing = true;
+      this.#from = i;
+      return;
+    }
+    if (byte !== colon || this.#key === '') throw new Error('not JSON');
+    this.#expectsValue = true;
+  }
+
+  /** A byte of a value that is captured. */
+  #readInside(byte: number): void {
+    if (byte === quote) this.#inString = true;
+    else if (byte === openBrace || byte === openBracket) this.#depth++;
+    else if (byte === closeBrace || byte === closeBracket) this.#depth--;
   }
 
   /**

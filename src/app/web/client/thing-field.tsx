@@ -58,22 +58,33 @@ export function ThingField({
           else if (found.value?.[0] !== undefined) choose(found.value[0]);
         }}
       />
-      {settled.length > 1 && text !== '' && (
-        <ul class="choices">
-          {(found.value ?? []).map((line, i) => (
-            <li key={line.thing}>
-              <button type="button" onClick={() => choose(line)}>
-                {line.name}{' '}
-                <small>
-                  {labelOf(line.type)}, {plural(line.mentions, 'mention')}
-                </small>
-                {i === 0 && <kbd>Enter</kbd>}
-              </button>
-            </li>
-          ))}
-          {found.value?.length === 0 && <li class="soft">nothing by that name</li>}
-        </ul>
-      )}
+      {settled.length > 1 && text !== '' && <Choices lines={found.value} onChoose={choose} />}
     </label>
+  );
+}
+
+/** What has the name; Enter takes the first. */
+function Choices({
+  lines,
+  onChoose,
+}: {
+  lines: readonly ThingLine[] | undefined;
+  onChoose: (line: ThingLine) => void;
+}) {
+  return (
+    <ul class="choices">
+      {(lines ?? []).map((line, i) => (
+        <li key={line.thing}>
+          <button type="button" onClick={() => onChoose(line)}>
+            {line.name}{' '}
+            <small>
+              {labelOf(line.type)}, {plural(line.mentions, 'mention')}
+            </small>
+            {i === 0 && <kbd>Enter</kbd>}
+          </button>
+        </li>
+      ))}
+      {lines?.length === 0 && <li class="soft">nothing by that name</li>}
+    </ul>
   );
 }

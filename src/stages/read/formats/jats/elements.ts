@@ -21,9 +21,31 @@ const structured = words(
   'element-citation nlm-citation citation-alternatives aff institution-wrap person-group collab mixed-citation citation',
 );
 
+/** Elements that are always the same. */
+const fixed: Readonly<Record<string, Role>> = {
+  contrib: { as: 'inline', apart: ', ' },
+  'contrib-group': { as: 'block', apart: ', ' },
+  ref: { as: 'block', kind: 'footnote' },
+  fn: { as: 'block', kind: 'footnote' },
+  'list-item': { as: 'block', kind: 'list', parted: 'line', apart: ' ' },
+  'def-item': { as: 'block', kind: 'list', parted: 'line', apart: ' ' },
+  'kwd-group': { as: 'block', apart: ', ' },
+  'compound-kwd': { as: 'block', apart: ', ' },
+  'verse-line': { as: 'block', parted: 'line' },
+  speaker: { as: 'block', parted: 'line' },
+  preformat: { as: 'block', space: 'keep' },
+  code: { as: 'block', space: 'keep' },
+  break: { as: 'break' },
+  table: { as: 'table' },
+  tgroup: { as: 'table' },
+  sup: { as: 'inline', marks: { script: 'super' } },
+  sub: { as: 'inline', marks: { script: 'sub' } },
+};
+
 export function roleOf(element: MarkupElement, before: Before): Role {
   const { name } = element;
   if (leftOut.has(name)) return { as: 'out' };
+  if (Object.hasOwn(fixed, name)) return fixed[name]!;
   switch (name) {
     case 'article-title':
     case 'book-title':
@@ -43,42 +65,15 @@ export function roleOf(element: MarkupElement, before: Before): Role {
     case 'name':
     case 'string-name':
       return nameRole(element);
-    case 'contrib':
-      return { as: 'inline', apart: ', ' };
     case 'role':
       // What each author did is told in a vocabulary of its own.
       return isIn(element, 'contrib') && attributeOf(element.parent!, 'contrib-type') === 'author'
         ? { as: 'out' }
         : { as: 'inline' };
-    case 'contrib-group':
-      return { as: 'block', apart: ', ' };
     case 'xref':
       return crossReference(element, before);
-    case 'ref':
-    case 'fn':
-      return { as: 'block', kind: 'footnote' };
-    case 'list-item':
-    case 'def-item':
-      return { as: 'block', kind: 'list', parted: 'line', apart: ' ' };
-    case 'kwd-group':
-    case 'compound-kwd':
-      return { as: 'block', apart: ', ' };
-    case 'verse-line':
-    case 'speaker':
-      return { as: 'block', parted: 'line' };
-    case 'preformat':
-    case 'code':
-      return { as: 'block', space: 'keep' };
-    case 'break':
-      return { as: 'break' };
-    case 'table':
-    case 'tgroup':
-      return { as: 'table' };
     case 'alternatives':
       return { as: 'children', children: alternative(element) };
-    case 'sup':
-    case 'sub':
-      return { as: 'inline', marks: { script: name === 'sup' ? 'super' : 'sub' } };
     case 'ext-link':
     case 'uri':
     case 'email':
