@@ -4,7 +4,8 @@ import { packageRoot } from '../src/paths.ts';
 
 /**
  * Checks that every data file is named by some code, pipeline or test: data that nothing reads is dead. A file counts as named by its
- * name, by its name without the ending, or by its folder where code reads all of a folder.
+ * name, by its name without the ending, or by its folder where code reads all of a folder. In files of several word lists
+ * (`list,word,…`) every list has to be named as well, and no row may stand twice.
  */
 const folders = [
   'data/gazetteers/lists',
@@ -31,6 +32,21 @@ const dead = data.filter((file) => {
   const { base, dir, name } = path.parse(file);
   return !code.includes(base) && !folders.includes(dir) && !new RegExp(`['"\`/]${name}['"\`]`).test(code);
 });
-for (const file of dead) console.error(`named by no code: ${file}`);
-console.log(`data: ${data.length} files, ${dead.length} named by no code`);
-process.exitCode = dead.length > 0 ? 1 : 0;
+const faults = dead.map((file) => `named by no code: ${file}`);
+for (const file of data.filter((name) => name.endsWith('.csv'))) {
+  const [header = '', ...rows] = readFileSync(path.join(packageRoot, file), 'utf8').trim().split('\n');
+  if (!header.startsWith('list,word')) continue;
+  const { name } = path.parse(file);
+  for (const list of new Set(rows.map((row) => row.slice(0, row.indexOf(',')))))
+    if (
+      !code.includes(`'${name}/${list}'`) &&
+      !code.includes(`('${list}')`) &&
+      !code.includes(`=== '${list}'`)
+    )
+      faults.push(`a list named by no code: ${list} of ${file}`);
+  for (const [i, row] of rows.entries())
+    if (rows.indexOf(row) < i) faults.push(`a row that stands twice: ${row} in ${file}`);
+}
+for (const fault of faults) console.error(fault);
+console.log(`data: ${data.length} files, ${faults.length} faults`);
+process.exitCode = faults.length > 0 ? 1 : 0;

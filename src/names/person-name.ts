@@ -1,3 +1,4 @@
+import { readDataTable } from '../gazetteer/data-table.ts';
 import { foldName } from './surface.ts';
 import { givenKey, spellingKey } from './transliteration.ts';
 
@@ -17,17 +18,17 @@ export interface GivenName {
   readonly initials: readonly string[];
 }
 
-const initial = /^(?:\p{Lu}|Ch|Sh|Zh|Kh|Ts|Yu|Ya|Ye|Yo|Iu|Ia|Dz|Dm|Vl|Th)\.?$/u;
-const patronymic = /(?:ovich|evich|ovna|evna|ichna|inichna|ovych|yovych|ivna|avich|avna)$/;
-const turkicPatronymic = /^(?:uulu|ogly|oglu|kyzy|kizi|uly|qizi|ugli)$/;
-const particle =
-  /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|af|av|st)$/i;
+/** Parts of names by what they are: `data/languages/en/names/person-parts.csv`. */
+const rows = readDataTable<'list' | 'word' | 'means'>('languages/en/names/person-parts.csv');
+const wordsOf = (list: string): ReadonlySet<string> =>
+  new Set(rows.filter((row) => row.list === list).map(({ word }) => word));
+
+const initial = new RegExp(`^(?:\\p{Lu}|${[...wordsOf('long-initial')].join('|')})\\.?$`, 'u');
+const patronymic = new RegExp(`(?:${[...wordsOf('patronymic-ending')].join('|')})$`);
+const turkicPatronymic = wordsOf('turkic-patronymic');
+const particle = new RegExp(`^(?:${[...wordsOf('particle')].join('|')})$`, 'i');
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
-const chineseFamilies = new Set(
-  'wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan qian yin yi chang qiao lai gong wen xi'.split(
-    ' ',
-  ),
-);
+const chineseFamilies = wordsOf('chinese-family');
 
 /** Takes a personal name apart: `Zalessky, B.L.`, `B.L. Zalessky`, `Donald J. Trump`, `Ivanov Ivan Ivanovich`, `Xi Jinping`, `Gusev`. */
 export function parsePersonName(surface: string): PersonName {
@@ -51,7 +52,7 @@ export function parsePersonName(surface: string): PersonName {
   const folded = words.map(foldName);
   if (firstFull === 0 && words.length === 3 && patronymic.test(folded[2]!) && !patronymic.test(folded[1]!))
     return build([words[0]!], words.slice(1));
-  if (firstFull === 0 && words.length === 4 && turkicPatronymic.test(folded[3]!))
+  if (firstFull === 0 && words.length === 4 && turkicPatronymic.has(folded[3]!))
     return build([words[0]!], words.slice(1));
   if (
     words.length === 2 &&
@@ -95,21 +96,9 @@ function givenName(word: string): GivenName {
 }
 
 /** Initials that one name may have by transliteration: Evgeny and Yevgeny, Yuri and Iurii. */
-const initialKin = new Map<string, string[]>([
-  ['yu', ['y', 'iu', 'i']],
-  ['iu', ['yu', 'y', 'i']],
-  ['ya', ['y', 'ia', 'i']],
-  ['ia', ['ya', 'y', 'i']],
-  ['ye', ['y', 'e']],
-  ['zh', ['z', 'j']],
-  ['kh', ['k', 'h']],
-  ['ts', ['t', 'c']],
-  ['ch', ['c']],
-  ['sh', ['s']],
-  ['dz', ['d']],
-  ['dm', ['d']],
-  ['vl', ['v']],
-]);
+const initialKin: ReadonlyMap<string, readonly string[]> = new Map(
+  rows.filter(({ list }) => list === 'initial').map(({ word, means }) => [word, means.split(' ')]),
+);
 
 /** Whether two given-name lists can belong to one person; either may lack later names or have initials only. */
 export function givenCompatible(a: readonly GivenName[], b: readonly GivenName[]): boolean {

@@ -76,7 +76,7 @@ function isUsedAsName({ words, known, counts }: NameContext, i: number): boolean
 }
 
 /** Acronyms of things, not of bodies. */
-const ordinary = wordList('ordinary-acronyms');
+const ordinary = wordList('acronym/ordinary-acronyms');
 
 function isClosed(words: Words, i: number): boolean {
   const text = words.text[i];

@@ -1,6 +1,7 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { legalForms, openers, titles, topics } from '../engine/lexicon.ts';
 import {
   isOrdinary,
@@ -12,27 +13,29 @@ import {
 } from '../engine/name-context.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
+import { wordList } from '../engine/word-lists.ts';
 import { adjacent, capitalFollows, isCapitalised, isYear, Kind, trigger, wordsOf } from '../engine/words.ts';
 import { learn, matchKnownCompany } from './learnt-names.ts';
 import { form, matchDottedForm, matchLegalForm } from './legal-form.ts';
 
-const links = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Small-letter heads beside which a name stands. */
-const lowercaseHeads = links(
-  'holding holdings company companies enterprise enterprises plant factory firm firms concern corporation bank agency newspaper magazine association club university institute airline airlines trust mill combine shipyard publisher brand retailer startup cooperative consortium subsidiary foundation band orchestra theatre theater',
-);
+const lowercaseHeads = wordList('company/lowercase-heads');
 /** Those that a bare name may follow: "the Indian company Alfa Agritech". */
-const leading = links(
-  'company companies firm firms enterprise enterprises concern corporation holding bank agency venture subsidiary retailer airline publisher newspaper magazine',
-);
-const syllables =
-  /[a-z](?:mash|prom|stroy|stroi|torg|khim|chim|neft|snab|trans|gaz|energo|eksport|export|import|invest|avto|zavod|pribor|metall|stal|les|drev|drevo|mebel|moloko|myaso|tekstil|tex|trest|telecom|telekom|bank|shina|remont|servis|service|proekt|projekt|produkt|product|plast|steklo|volokno|khleb|khlad|farm|pharm|med|tekhnika|technika|tekhno|ugol|ruda|atom|kosmos|avia|spets|montazh|komplekt|kompleks|sovkhoz|kolkhoz|kombinat|konstruktsiya|kabel|lift|elektro|sanoat|standart|razrez)$/;
-const syllabicStart =
-  /^(?:Bel|Ros|Kaz|Uz|Ukr|Gos|Mos|Gaz|Minsk|Gomel|Mogilev|Brest|Grodno|Vitebsk|Turkmen|Azer|Tatar|Tadzh|Kyrgyz|Sib|Ural|Agro|Avto|Energo|Stroy|Stroi|Mash|Prom|Neft|Lid|Orsh|Bobruisk|Pinsk|Polotsk|Slutsk)[a-z]+/;
+const leading = wordList('company/heads-before-name');
+const syllableTable = readDataTable<'role' | 'syllable'>('regions/post-soviet/company-syllables.csv');
+/** Syllables that company names are made of, as one part of a pattern. */
+const syllable = (role: string): string =>
+  syllableTable
+    .filter((row) => row.role === role)
+    .map((row) => row.syllable)
+    .join('|');
+const syllables = new RegExp(`[a-z](?:${syllable('ending')})$`);
+const syllabicStart = new RegExp(`^(?:${syllable('beginning')})[a-z]+`);
 /** Confidence of names in camel case without other evidence. */
 const camelCase = 0.5;
-const placeName = /^(?:Belarus|Belorus|Belgra|Belgi|Belgo|Bellar|Rostov|Rosario|Rossi)/;
-const notCompanies = /(?:ov|ev|in|sky|ski|skiy|enko|ich|ovka|gorsk|grad|stan|ia|an|ians?|ese|ish)$/;
+const stateSyllable = new RegExp(`^(?:${syllable('state')})[a-z]{6,}`);
+const placeName = new RegExp(`^(?:${syllable('of-place')})`);
+const notCompanies = new RegExp(`(?:${syllable('of-others')})$`);
 const scots = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])/;
 
 const small = trigger([...lowercaseHeads, 'venture']);
@@ -216,7 +219,7 @@ function matchShape(names: NameContext, i: number, found: Draft[]): void {
   if (syllables.test(text)) {
     const syllabic = text.length >= 9 || syllabicStart.test(text);
     if (syllabic) found.push(propose(names, i, i + 1, 'ORG', syllabicStart.test(text) ? 0.72 : 0.6));
-  } else if (/^(?:Bel|Gos|Ros)[a-z]{6,}/.test(text) && !placeName.test(text) && !notCompanies.test(text)) {
+  } else if (stateSyllable.test(text) && !placeName.test(text) && !notCompanies.test(text)) {
     found.push(propose(names, i, i + 1, 'ORG', 0.5));
   }
 }

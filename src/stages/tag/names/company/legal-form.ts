@@ -2,6 +2,7 @@ import type { Draft } from '../../../../contract/proposal.ts';
 import { legalForms, openers, titles } from '../engine/lexicon.ts';
 import { isOrdinary, Known, type NameContext, propose } from '../engine/name-context.ts';
 import { followQuote, runStart } from '../engine/run.ts';
+import { wordList } from '../engine/word-lists.ts';
 import { adjacent, isGlued, Kind, trigger, type Words } from '../engine/words.ts';
 
 /**
@@ -9,34 +10,11 @@ import { adjacent, isGlued, Kind, trigger, type Words } from '../engine/words.ts
  */
 
 /** Transliterated words inside names: "Alfa zavod LLC". */
-const russianHeads = new Set('zavod kombinat fabrika trest torg dom zavody'.split(' '));
+const russianHeads = wordList('company/transliterated-heads');
 export const form = trigger([...legalForms].map((word) => word.toLowerCase()));
 
 /** Forms so short that they mean other things unless a quoted name follows or a company precedes. */
-export const shortForms = new Set([
-  'SE',
-  'SA',
-  'AS',
-  'AB',
-  'AG',
-  'NV',
-  'BV',
-  'AO',
-  'UP',
-  'UE',
-  'JV',
-  'LP',
-  'KG',
-  'AD',
-  'OU',
-  'KK',
-  'SAS',
-  'UAB',
-  'Limited',
-  'Corporation',
-  'OD',
-  'Incorporated',
-]);
+export const shortForms = wordList('company/short-forms');
 
 /** A name with its legal form: words `[first, last)`, of which `[nameFirst, nameLast)` are the name. */
 interface FormSpan {

@@ -1,3 +1,5 @@
+import { wordList } from './word-lists.ts';
+
 /** How a head word may be built out. */
 export interface Head {
   /** Prepositions that may follow in the name, besides `of`. */
@@ -20,4 +22,11 @@ export interface Head {
   readonly names?: boolean;
   /** Confidence where both modifiers and chain are there; less for one of them. */
   readonly confidence?: number;
+}
+
+/** Head words with their rules, from the names of lists (see {@link wordList}) and the rule that each follows. */
+export function headTable(lists: Readonly<Record<string, Head>>): ReadonlyMap<string, Head> {
+  return new Map(
+    Object.entries(lists).flatMap(([list, head]) => [...wordList(list)].map((word) => [word, head] as const)),
+  );
 }

@@ -6,24 +6,19 @@ import { wordList } from './word-lists.ts';
  */
 
 /** Words that never belong to a name at its left edge though a sentence or a heading writes them with a capital. */
-export const openers = wordList('openers');
+export const openers = wordList('shared/openers');
 
 /** Offices, ranks and forms of address: they stand before a person's name and are no part of it, nor of a body's. */
-export const titles = wordList('titles');
+export const titles = wordList('shared/titles');
 
 /** Subject words that offices and treaties take into their names; in capitals they go on with a name after "and" or a comma. */
-export const topics = wordList('topics');
+export const topics = wordList('shared/topics');
 
 /** Small-letter words that may go on with the title of a treaty, programme or concept once it has begun in capitals. */
-export const titleWords = wordList('title-words');
+export const titleWords = wordList('shared/title-words');
 
 /** Adjectives that may stand before a small-letter head word of a site: "Zarechye coal mine", "Vitebsk nuclear power plant". */
-export const siteModifiers = wordList('site-modifiers');
+export const siteModifiers = wordList('shared/site-modifiers');
 
 /** Legal forms of companies, as printed. */
-export const legalForms: ReadonlySet<string> = new Set(
-  `OJSC JSC CJSC PJSC LLC LLP FLLC JLLC JLLP ALC ULC PLC LLLP RUE UE PUE RUPE RSUE RUPP SUE FSUE MUE SOE CUE CUPE IUE UPP RPUP ChUP CHUP UP RUP KUP GUP FGUP MUP OAO ZAO PAO AO OOO ODO TOO SOOO JV OAD EOOD OOD
-   Ltd Limited Inc Incorporated Corp Corporation LP PLLC plc GmbH AG KG KGaA OHG SE SA SAS SARL SpA SRL Srl BV NV AB ASA AS ApS Oy Oyj Kft Zrt Bt Nyrt doo SIA UAB OU Bhd Sdn Pty Pte Pvt SAOG SAE PSC WLL FZE FZCO KK MChP`.split(
-    /\s+/,
-  ),
-);
+export const legalForms = wordList('shared/legal-forms');

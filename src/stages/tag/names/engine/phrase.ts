@@ -3,6 +3,7 @@ import type { Head } from './head.ts';
 import { legalForms, titleWords } from './lexicon.ts';
 import { isTopic, Known, type NameContext } from './name-context.ts';
 import { followQuote, hyphens, runEnd, runStart } from './run.ts';
+import { wordList } from './word-lists.ts';
 import { adjacent, isGlued, isYear, Kind } from './words.ts';
 
 /**
@@ -16,17 +17,8 @@ import { adjacent, isGlued, isYear, Kind } from './words.ts';
  */
 
 const none: ReadonlySet<string> = new Set();
-const forms = new Set([
-  ...legalForms,
-  'FEZ',
-  'SEZ',
-  'Institution',
-  'Enterprise',
-  'Company',
-  'Holding',
-  'House',
-  'Plant',
-]);
+/** What a quoted name follows: `OJSC "Kamvol"`, `Trading House "Alfa"`. */
+const forms: ReadonlySet<string> = new Set([...legalForms, ...wordList('shared/heads-before-quote')]);
 
 export interface Phrase {
   /** First word, and the one after the last. */
@@ -164,9 +156,7 @@ function followLink(names: NameContext, link: number, rule: Head): number | unde
 }
 
 /** Words that point at something instead of naming it. */
-const pointers = new Set(
-  'its his her their our my your this that these those such which what whose each every'.split(' '),
-);
+const pointers = wordList('shared/pointers');
 
 /** Whether a run names a body that another can stand at: "Center at the Ministry of Roads". */
 function holdsBody({ lower }: NameContext, from: number, to: number): boolean {
@@ -174,11 +164,7 @@ function holdsBody({ lower }: NameContext, from: number, to: number): boolean {
   return false;
 }
 
-const bodies: ReadonlySet<string> = new Set(
-  'ministry university institute academy committee administration council president government cabinet agency centre center'.split(
-    ' ',
-  ),
-);
+const bodies = wordList('shared/bodies');
 
 /** `until 2030`, `for 2016-2020`, `for the period until 2030`, `up to 2026`; the years end a title. */
 export function followPeriod({ words, lower }: NameContext, link: number): number | undefined {
@@ -195,19 +181,4 @@ export function followPeriod({ words, lower }: NameContext, link: number): numbe
   return i;
 }
 
-const periodWords = new Set([
-  'for',
-  'the',
-  'period',
-  'years',
-  'year',
-  'until',
-  'till',
-  'through',
-  'up',
-  'to',
-  'of',
-  'from',
-  'by',
-  'through',
-]);
+const periodWords = wordList('shared/period-words');

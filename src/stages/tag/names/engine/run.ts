@@ -1,10 +1,11 @@
 import { legalForms, openers, titles } from './lexicon.ts';
 import { isAccidental, isTopic, Known, type NameContext } from './name-context.ts';
+import { wordList } from './word-lists.ts';
 import { adjacent, isGlued, Kind, type Words } from './words.ts';
 
 /** Runs of name words: where they begin before a head word, and where they end behind a preposition. */
 
-const abbreviated = new Set(['St', 'Mt', 'Ft', 'Dr', 'Jr', 'Sr', 'Gen', 'Col', 'Univ', 'Dept']);
+const abbreviated = wordList('shared/abbreviations');
 
 /** Words of a name on either side of its head at most, so that a page in capitals takes linear time. */
 const longestRun = 32;
@@ -101,21 +102,7 @@ function isSmallPrefix(words: Words, first: number): boolean {
   return (words.kind[first - 2]! & Kind.capital) === 0;
 }
 
-const owners = new Set([
-  'people',
-  'peoples',
-  'women',
-  'children',
-  'workers',
-  'veterans',
-  'men',
-  'teachers',
-  'writers',
-  'artists',
-  'lawyers',
-  'farmers',
-  'student',
-]);
+const owners = wordList('shared/owners');
 
 function isHyphenated(words: Words, i: number): boolean {
   return i + 1 < words.count && hyphens.has(words.text[i + 1]!) && isGlued(words, i + 1);
@@ -134,28 +121,7 @@ function isInnerTitle({ words, lower }: NameContext, j: number): boolean {
   );
 }
 
-const innerTitles = new Set([
-  'general',
-  'guard',
-  'private',
-  'master',
-  'st',
-  'lead',
-  'khan',
-  'king',
-  'queen',
-  'prince',
-  'metropolitan',
-  'crown',
-  'first',
-  'major',
-  'executive',
-  'expert',
-  'student',
-  'vice',
-  'interim',
-  'general',
-]);
+const innerTitles = wordList('shared/inner-titles');
 
 function isOrdinalTail(words: Words, j: number): boolean {
   if ((words.kind[j]! & Kind.number) !== 0) return false;
@@ -228,11 +194,7 @@ function isLetter(words: Words, i: number): boolean {
 }
 
 /** Capitalised words of headings that end a body's name: "CIS Council of Heads of Government Meeting". */
-const stops: ReadonlySet<string> = new Set(
-  'meeting meetings session sessions sitting statement statements report reports results website site spokesman spokesperson spokeswoman chairman head minister director'.split(
-    ' ',
-  ),
-);
+const stops = wordList('shared/stops');
 
 /** Index after the closing mark if a short quotation begins at `i`: `"Great Stone"`; at most `limit` words. */
 export function followQuote({ words }: NameContext, i: number, limit = 16): number | undefined {

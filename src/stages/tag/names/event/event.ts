@@ -1,12 +1,13 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
-import type { Head } from '../engine/head.ts';
+import { type Head, headTable } from '../engine/head.ts';
 import { openers } from '../engine/lexicon.ts';
 import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine/name-context.ts';
 import { buildOut, type Phrase } from '../engine/phrase.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
+import { wordList } from '../engine/word-lists.ts';
 import { adjacent, capitalFollows, isGlued, isYear, Kind, trigger } from '../engine/words.ts';
 
 /**
@@ -31,9 +32,8 @@ export function createEventRecogniser(): Recogniser {
   });
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const gathering: Head = {
-  links: set('on for in'),
+  links: wordList('event/links'),
   pairs: true,
   ordinals: true,
   quoted: true,
@@ -45,28 +45,21 @@ const chained: Head = { needs: 'right', pairs: true, confidence: 0.72, year: tru
 const modified: Head = { needs: 'left', ordinals: true, year: true, quoted: true, confidence: 0.72 };
 const named: Head = { needs: 'none', names: true, confidence: 0.7 };
 
-const heads = new Map<string, Head>();
-const add = (rule: Head, words: string) => {
-  for (const word of words.split(' ')) heads.set(word, rule);
-};
-add(
-  gathering,
-  'forum congress exhibition fair festival expo symposium summit olympiad spartakiad marathon salon games olympics paralympics championship championships cup tournament conference biennale carnival conclave',
-);
-add(chained, 'year days day decade week battle siege siege assembly treaty-day');
-add(
-  modified,
-  'war revolution uprising rebellion crusade crusades genocide holocaust jubilee hackathon regatta month',
-);
-add(named, 'hurricane');
-add({ needs: 'none', ordinals: true, confidence: 0.8, year: true }, 'olympics paralympics');
-add({ needs: 'either', ordinals: true, confidence: 0.6, year: true }, 'convention');
+const games: Head = { needs: 'none', ordinals: true, confidence: 0.8, year: true };
+const convention: Head = { needs: 'either', ordinals: true, confidence: 0.6, year: true };
+
+const heads = headTable({
+  'event/gathering-heads': gathering,
+  'event/chained-heads': chained,
+  'event/modified-heads': modified,
+  'event/named-heads': named,
+  'event/game-heads': games,
+  'event/convention-heads': convention,
+});
 
 const isHead = (word: string) => heads.has(word);
 /** Modifiers that describe rather than name: "International Conference". */
-const generic = set(
-  'th st nd rd practical and international national regional annual economic business first second third joint scientific world big republican special new next traditional state online',
-);
+const generic = wordList('event/generic-modifiers');
 
 function matchHead(names: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = names;
@@ -136,26 +129,21 @@ function withNumbers({ words, lower, known }: NameContext, { first, last, head }
 }
 
 /** Heads of a span of time, which only "of" makes a name of. */
-const spans = set('day days week year decade');
-const contests = set(
-  'olympic paralympic asian european commonwealth winter summer youth world military children mediterranean panamerican nomad cis hunger',
-);
-const sports = set('olympics paralympics cup championship championships games tournament contest');
+const spans = wordList('event/spans');
+const contests = wordList('event/contest-modifiers');
+const sports = wordList('event/sports');
 
-const lowercaseHeads = set(
-  'exhibition exhibitions forum fair festival congress expo salon contest competition tournament conference championship symposium',
-);
+const lowercaseHeads = wordList('event/lowercase-heads');
+
+/** Heads that a quoted title does not make an event of: its papers have titles too. */
+const meetings = wordList('event/meetings');
 
 const headWords = trigger(heads.keys());
 const lowercaseHeadWords = trigger(lowercaseHeads);
 
 function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void {
   const { words, lower, known } = names;
-  const isMeeting =
-    words.text[i] === 'conference' ||
-    words.text[i] === 'competition' ||
-    words.text[i] === 'contest' ||
-    words.text[i] === 'symposium';
+  const isMeeting = meetings.has(words.text[i]!);
   if (adjacent(words, i) && (words.kind[i + 1]! & Kind.quote) !== 0) {
     const last = followQuote(names, i + 1);
     if (last !== undefined && (words.kind[i + 2]! & Kind.capital) !== 0 && !isMeeting)
@@ -201,15 +189,17 @@ function matchYear(names: NameContext, i: number, found: Draft[]): void {
   if (!isYear(words, i)) return;
   if (i < 2 || !isGlued(words, i) || words.text[i - 1] !== '-' || !isGlued(words, i - 1)) return;
   if ((words.kind[i - 2]! & Kind.capital) === 0 || (words.kind[i - 2]! & Kind.initial) !== 0) return;
-  if (known[i - 2]! & (Known.place | Known.nationality | Known.amount) || months.has(words.text[i - 2]!))
+  if (known[i - 2]! & (Known.place | Known.nationality | Known.amount) || datedWords.has(words.text[i - 2]!))
     return;
-  if (/^(?:COVID|MD|ISO|GOST|STB|EN|RFC|No)/i.test(words.text[i - 2]!)) return;
+  if (numbered.test(words.text[i - 2]!)) return;
   found.push(propose(names, runStart(names, i - 2), i + 1, 'EVENT', 0.66));
 }
 
-const months = set(
-  'January February March April May June July August September October November December Strategy Agenda Vision Program Programme Plan',
-);
+/** Standards and the like are numbered by year as well: `ISO-2015`, `COVID-2019`. */
+const numbered = new RegExp(`^(?:${[...wordList('event/numbered-prefixes')].join('|')})`, 'i');
+
+/** What a year stands with though it makes no event: `March-2020`, `Strategy-2030`. */
+const datedWords = wordList('event/dated-words');
 
 export const component = defineComponent({
   name: 'tag.event',

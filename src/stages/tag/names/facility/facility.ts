@@ -1,12 +1,13 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
-import type { Head } from '../engine/head.ts';
+import { type Head, headTable } from '../engine/head.ts';
 import { openers, siteModifiers } from '../engine/lexicon.ts';
 import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine/name-context.ts';
 import { buildOut } from '../engine/phrase.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { followQuote, runEnd, runStart } from '../engine/run.ts';
+import { modifiersOf, wordList } from '../engine/word-lists.ts';
 import { adjacent, capitalFollows, isGlued, Kind, trigger } from '../engine/words.ts';
 
 /**
@@ -34,52 +35,27 @@ export function createFacilityRecogniser(): Recogniser {
   });
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const built: Head = { needs: 'left', ordinals: true, confidence: 0.8 };
-const sited: Head = { needs: 'either', confidence: 0.78, links: set('in at') };
+const sited: Head = { needs: 'either', confidence: 0.78, links: wordList('facility/links') };
 const hotel: Head = { needs: 'left', names: true, confidence: 0.72 };
 
-const heads = new Map<string, Head>();
-const add = (rule: Head, words: string) => {
-  for (const word of words.split(' ')) heads.set(word, rule);
-};
-add(
-  built,
-  'airport airfield aerodrome airbase station bridge street avenue boulevard highway expressway turnpike motorway freeway road lane square stadium arena tower castle abbey cathedral mosque temple basilica synagogue palace fortress tunnel canal dam reservoir terminal cosmodrome spaceport technopark cemetery plaza quarter pavilion seaport harbour harbor pier wharf metro subway railway-station mall mansion villa residence fort trail speedway racetrack velodrome npp hpp tpp zoo aquarium planetarium observatory lighthouse gallery museum blvd ave parkway st mine refinery dock docks viaduct racecourse racetrack airstrip minster monastery courthouse checkpoint enclave',
-);
-add(sited, 'museum memorial monument palace');
-add(hotel, 'hotel resort hostel');
-add({ needs: 'right', confidence: 0.7 }, 'port');
+const port: Head = { needs: 'right', confidence: 0.7 };
+const composedHead: Head = { needs: 'left', confidence: 0.78 };
 
 /** Two-word heads: what has to stand before the last word. */
-const composed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  [
-    'park',
-    set(
-      'industrial technology technological tech science logistics agro-industrial theme amusement water business it hi-tech innovation central',
-    ),
-  ],
-  ['zone', set('economic free industrial customs trade special processing industry development export')],
-  ['zones', set('economic free industrial trade processing')],
-  ['plant', set('power hydropower')],
-  ['post', set('border')],
-  ['crossing', set('border')],
-  ['city', set('industrial')],
-  ['corridor', set('transport')],
-  ['complex', set('sports memorial museum castle palace ice')],
-  ['hall', set('city town concert music')],
-  ['centre', set('shopping exhibition sports cultural exposition convention trade logistics')],
-  ['center', set('shopping exhibition sports cultural exposition convention industrial trade logistics')],
-  ['base', set('air naval military force')],
-  ['field', set('oil gas')],
+const composed = modifiersOf('facility', 'capitalised');
+const heads = new Map([
+  ...[...composed.keys()].map((head) => [head, composedHead] as const),
+  ...headTable({
+    'facility/built-heads': built,
+    'facility/sited-heads': sited,
+    'facility/hotel-heads': hotel,
+    'facility/port-heads': port,
+  }),
 ]);
-for (const head of composed.keys())
-  if (!heads.has(head)) heads.set(head, { needs: 'left', confidence: 0.78 });
 const isHead = (word: string) => heads.has(word);
-const abbreviations = set('st ave blvd');
-const generic = set(
-  'international national central state new old regional main local railway bus train industrial technology technological high tech free economic trade zone power nuclear sports shopping exhibition cultural street road airport power the',
-);
+const abbreviations = wordList('facility/abbreviated-heads');
+const generic = wordList('facility/generic-modifiers');
 
 function matchHead(names: NameContext, i: number, found: Draft[]): void {
   const { words, lower, known } = names;
@@ -118,16 +94,14 @@ function matchHead(names: NameContext, i: number, found: Draft[]): void {
   found.push(propose(names, first, last, 'FAC', rule.confidence ?? 0.78));
 }
 
+const ofParks = wordList('facility/park-modifiers');
+
 /** `Gorky Park`, but `National Park`, which is nature. */
 function isPark({ lower, words }: NameContext, i: number): boolean {
-  return (
-    i > 0 &&
-    !/^(?:national|nature|natural|car|science|business|it|technology)$/.test(lower[i - 1]!) &&
-    (words.kind[i - 1]! & Kind.capital) !== 0
-  );
+  return i > 0 && !ofParks.has(lower[i - 1]!) && (words.kind[i - 1]! & Kind.capital) !== 0;
 }
 
-const zones = set('FEZ SEZ FTZ SEZs FEZs TOR ASEZ EPZ');
+const zones = wordList('facility/zones');
 
 /** `FEZ "Vitebsk"`, `FEZ Grodnoinvest`, `Ishkoshim FEZ` */
 function matchZone(names: NameContext, i: number, found: Draft[]): void {
@@ -151,7 +125,7 @@ function matchZone(names: NameContext, i: number, found: Draft[]): void {
     found.push(propose(names, runStart(names, i), i + 1, 'FAC', 0.72));
 }
 
-const roads = set('I US Route Hwy Highway Interstate Terminal Gate Pier');
+const roads = wordList('facility/roads');
 
 /** `I-44`, `US-75`, `Route 66`, `Terminal 2` */
 function matchRoad(names: NameContext, i: number, found: Draft[]): void {
@@ -167,26 +141,8 @@ function matchRoad(names: NameContext, i: number, found: Draft[]): void {
 }
 
 /** Small-letter kinds of sites; those that ask for a modifier ("power plant", "industrial park") are told by the word before. */
-const lowercaseHeads = set(
-  'airport airfield park zone technopark plant mine quarry seaport port station bridge stadium arena site cosmodrome highway street field terminal sanatorium hotel pipeline base quarter centre center complex checkpoint museum railway motorway refinery crossing post canal tunnel dam reservoir',
-);
-const needsModifier: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['park', set('industrial technology technological science logistics tech industry technopark high-tech')],
-  ['zone', set('economic free industrial')],
-  ['plant', set('power')],
-  ['quarry', set('stone granite chalk sand')],
-  ['site', set('launch test')],
-  ['field', set('oil gas')],
-  ['station', set('railway metro train power bus experimental subway hydroelectric compressor pumping')],
-  ['base', set('air naval military')],
-  ['pipeline', set('gas oil')],
-  ['centre', set('logistics shopping exhibition sports cultural entertainment')],
-  ['center', set('logistics shopping exhibition sports cultural entertainment')],
-  ['complex', set('sports tourist shopping entertainment memorial museum ski')],
-  ['terminal', set('oil cargo grain lng LNG container intermodal passenger ferry coal')],
-  ['crossing', set('border')],
-  ['post', set('border customs')],
-]);
+const lowercaseHeads = wordList('facility/lowercase-heads');
+const needsModifier = modifiersOf('facility', 'lowercase');
 
 const inLowercase = (words: Iterable<string>) => [...words].map((word) => word.toLowerCase());
 const headWords = trigger(heads.keys());

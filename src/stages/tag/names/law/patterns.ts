@@ -5,13 +5,12 @@ import { openers } from '../engine/lexicon.ts';
 import { Known, type NameContext, propose } from '../engine/name-context.ts';
 import { followChain } from '../engine/phrase.ts';
 import { followQuote, runStart } from '../engine/run.ts';
+import { wordList } from '../engine/word-lists.ts';
 import { adjacent, isGlued, isYear, Kind, wordsOf } from '../engine/words.ts';
 import { isHead, joining, treaty } from './heads.ts';
 import { verbs } from './title-span.ts';
 
 /** Titles that something else than a head in capitals gives away: a list's entry, a period, quotation marks, a "v.". */
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /**
  * The title of a document as a list or bibliography names it, whatever its letters: `¹³ concept of cooperation of the CIS
@@ -81,18 +80,14 @@ export function matchPeriod(names: NameContext, i: number, found: Draft[]): void
   found.push(propose(names, first, last, 'LAW', confidence));
 }
 
-export const periodHeads = set(
-  'strategy programme program plan concept directions provisions agenda guidelines roadmap vision target',
-);
+export const periodHeads = wordList('law/period-heads');
 /** Heads that a year alone makes a name of: `Vision 2030`. */
-const alone = set('vision agenda target');
-const leads = set('national state main basic strategic general republican federal regional');
+const alone = wordList('law/period-heads-alone');
+const leads = wordList('law/period-modifiers');
 
-const stateRun = set('national federal');
+const stateRun = wordList('law/state-modifiers');
 /** Small-letter heads beside which a quoted title stands. */
-export const quotedHeads = set(
-  'project projects resolution order directive program programme programs programmes strategy concept initiative initiatives treaty agreement convention law roadmap memorandum decree plan doctrine declaration subprogram subprogramme document policy',
-);
+export const quotedHeads = wordList('law/quoted-heads');
 
 export function matchQuote(names: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = names;
@@ -128,9 +123,9 @@ export function matchQuote(names: NameContext, i: number, found: Draft[]): void 
 }
 
 /** What stands between quoted titles in a row: `programmes "A", "B" and also "C"`, `programme "A" ("B")`. */
-const between = set(', ; ( and or also as well but then later');
+const between: ReadonlySet<string> = new Set([',', ';', '(', ...wordList('law/between-quotes')]);
 /** They lead from a head to the title it bears: `programme of the Union State called "A"`. */
-const naming = set('called named entitled titled known as under with the title name names : so-called');
+const naming = wordList('law/naming');
 
 /** Where the quotation begins that bears the title of a head: at once, behind whose programme it is, or behind "called". */
 function quoteBehind({ words, lower }: NameContext, i: number): number | undefined {
@@ -144,7 +139,7 @@ function quoteBehind({ words, lower }: NameContext, i: number): number | undefin
   for (let k = i + 1; k <= j; k++) if (words.sentenceStart[k] === 1) return undefined;
   return j;
 }
-const owning = set('of for the and cross-border cooperation technical assistance');
+const owning = wordList('law/owner-words');
 
 /** A quotation in a sentence that speaks of programmes, or at the beginning of an item of a list, may be a title. */
 export function matchLooseQuote(names: NameContext, i: number, introduced: boolean, found: Draft[]): void {
@@ -172,9 +167,7 @@ export function introducesTitles(context: FlowContext): boolean {
   for (let i = Math.max(0, count - 40); i < count; i++) if (titleLists.has(lower[i]!)) return true;
   return false;
 }
-const titleLists = set(
-  'programs programmes subprograms subprogrammes initiatives strategies concepts doctrines',
-);
+const titleLists = wordList('law/title-lists');
 
 /** `the Green Hills programme`: what stands before a head in small letters may be its title. */
 export function matchModifiers(names: NameContext, i: number, found: Draft[]): void {
@@ -191,7 +184,7 @@ export function matchModifiers(names: NameContext, i: number, found: Draft[]): v
     first++;
   if (first < i && i - first <= 5) found.push(propose(names, first, i, 'LAW', 0.25));
 }
-const titled = set('programme program initiative strategy subprogramme subprogram');
+const titled = wordList('law/heads-after-title');
 
 /** `Microtech-SG`: so the Union State ("Soyuznoe Gosudarstvo") names its programmes. */
 export function matchUnionState(names: NameContext, i: number, found: Draft[]): void {

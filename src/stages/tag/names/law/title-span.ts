@@ -2,6 +2,7 @@ import { openers, titles, titleWords, topics } from '../engine/lexicon.ts';
 import { Known, type NameContext } from '../engine/name-context.ts';
 import { followPeriod } from '../engine/phrase.ts';
 import { followQuote, hyphens } from '../engine/run.ts';
+import { wordList } from '../engine/word-lists.ts';
 import { adjacent, isGlued, isYear, Kind } from '../engine/words.ts';
 import { numberEnd } from './numbers.ts';
 
@@ -16,16 +17,12 @@ import { numberEnd } from './numbers.ts';
  * It is meant to go too far rather than not far enough: where a shorter end is likely too, both are proposed.
  */
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 /** Small words inside titles, which never end one. */
-const glue = set(
-  'of the and or on in for to with by from between among within against under through into upon at as its their a an respect relating related regarding concerning including account',
-);
+const glue = wordList('law/glue');
 /** Behind these a known place, person or office begins what is no longer the title: "Agreement on Trade with | Serbia". */
-const leaving = set('in at with by to from under');
-const periods = set('for until till up to through from');
-const pointers = set('his her our my your this that these those such which what whose each every');
+const leaving = wordList('law/leaving');
+const periods = wordList('law/period-words');
+const pointers = wordList('law/pointers');
 /** Words of a title at most. */
 const longest = 70;
 /** Joining words in a row at most. */
@@ -217,9 +214,7 @@ function markEnd({ names, isHead, open, from, end, between, at: i, last }: Walk)
 }
 
 /** Behind these a title names another: "Amendments to the Treaty". */
-const changes = set(
-  'amendments amendment additions accession changes supplement annex appendix relating related',
-);
+const changes = wordList('law/changes');
 
 /** Whether the run of capitals at `from`, behind an article, holds the head of another title: "and the Paris Agreement". */
 function beginsTitle(
@@ -237,13 +232,11 @@ function beginsTitle(
   return false;
 }
 
-const lineOpeners = set('line further one part other others general');
-const partWords = set('part other one');
+const lineOpeners = wordList('law/inner-openers');
+const partWords = wordList('law/part-words');
 
 /** Parties to a treaty in small letters: "between the governments of A and B". */
-const parties = set(
-  'governments government parliaments ministries ministry agencies agency authorities departments committees academies chambers universities customs services administrations republics',
-);
+const parties = wordList('law/parties');
 
 /** Whether what an "and" leads to is the paper that carries the title out: "the Concept of Trade | and a plan of measures for its implementation". */
 function carriesOut({ words, lower }: NameContext, from: number, end: number): boolean {
@@ -254,7 +247,7 @@ function carriesOut({ words, lower }: NameContext, from: number, end: number): b
     if (lower[j] === 'its' || lower[j] === 'their') return true;
   return false;
 }
-const means = set('plan plans programme program schedule measures roadmap');
+const means = wordList('law/carrying-out');
 
 /** A word in small letters that may stand in a title, though no list has it. */
 function isPlain(word: string): boolean {
@@ -262,11 +255,7 @@ function isPlain(word: string): boolean {
 }
 
 /** Verbs that follow a title, not those inside one. */
-export const verbs: ReadonlySet<string> = set(`
-is are was were be been will would has have had signed entered enters comes came approved adopted extended discussed can could may might must should shall gives give gave brings makes made becomes became needs begins began opens takes took helps
-provides provide envisages envisage contains contain defines says say said regulates establishes obliges allows allow allowed requires require required rests remains remain remained replaces replaced expired follows followed
-covers applies apply applied serves served lays laid stipulates determines aims aim promises grants speak speaks mentions refers refer concerns reads looks counts called stands stood does do did went go goes got get held took ratified initialled concluded
-`);
+export const verbs = wordList('law/verbs');
 
 /** Index behind `(Russian Federation)`, `(Common)`, where the title goes on behind the bracket. */
 function followBrackets({ words, lower }: NameContext, open: number, end: number): number | undefined {

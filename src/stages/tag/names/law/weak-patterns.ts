@@ -3,6 +3,7 @@ import { openers } from '../engine/lexicon.ts';
 import { Known, type NameContext, propose } from '../engine/name-context.ts';
 import { followPeriod } from '../engine/phrase.ts';
 import { followQuote, hyphens, runStart } from '../engine/run.ts';
+import { wordList } from '../engine/word-lists.ts';
 import { adjacent, isGlued, isYear, Kind } from '../engine/words.ts';
 import { chained, heads, isHead, joining, participles } from './heads.ts';
 import { numberEnd, withYears } from './numbers.ts';
@@ -156,7 +157,7 @@ function startOf(names: NameContext, i: number): number {
   return first;
 }
 
-const figures: ReadonlySet<string> = new Set(['one', 'two', 'three', 'four', 'five', 'ten']);
+const figures = wordList('law/figures');
 
 /** The start further left, over small words between capitals: `Economic, Cultural, and | Social Development Plan`, `Trade in | Goods Agreement`. */
 function widerStart(names: NameContext, first: number): number {

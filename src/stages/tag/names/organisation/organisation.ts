@@ -1,12 +1,13 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
-import type { Head } from '../engine/head.ts';
+import { type Head, headTable } from '../engine/head.ts';
 import { legalForms, openers, siteModifiers } from '../engine/lexicon.ts';
 import { isOrdinary, Known, type NameContext, propose } from '../engine/name-context.ts';
 import { buildOut } from '../engine/phrase.ts';
 import { nameRecogniser } from '../engine/rules.ts';
 import { runEnd, runStart } from '../engine/run.ts';
+import { modifiersOf, wordList } from '../engine/word-lists.ts';
 import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
 
 /**
@@ -19,68 +20,59 @@ import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
  *     Gomel regional executive committee, Pinsk dairy plant      a place with a small-letter head
  *     government of Stavropol Krai, Shenyang administration      governments of places below a country
  */
-const links = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const on = links('on for at under');
+const on = wordList('organisation/body-links');
 const body: Head = { links: on, confidence: 0.86 };
-const pairBody: Head = { links: links('on for in at under between'), pairs: true, confidence: 0.86 };
-const embassy: Head = { links: links('in to at'), located: true, confidence: 0.86, needs: 'right' };
-const mission: Head = { links: links('in to at'), located: true, confidence: 0.8, needs: 'either' };
-const workingGroup: Head = { links: links('on for in between'), pairs: true, title: true, confidence: 0.86 };
-const school: Head = { links: links('at'), confidence: 0.85 };
+const pairBody: Head = { links: wordList('organisation/pair-links'), pairs: true, confidence: 0.86 };
+const embassy: Head = {
+  links: wordList('organisation/embassy-links'),
+  located: true,
+  confidence: 0.86,
+  needs: 'right',
+};
+const mission: Head = {
+  links: wordList('organisation/embassy-links'),
+  located: true,
+  confidence: 0.8,
+  needs: 'either',
+};
+const workingGroup: Head = {
+  links: wordList('organisation/working-group-links'),
+  pairs: true,
+  title: true,
+  confidence: 0.86,
+};
+const school: Head = { links: wordList('organisation/school-links'), confidence: 0.85 };
 const company: Head = { needs: 'left', confidence: 0.8 };
 const weak: Head = { links: on, confidence: 0.7 };
 const weakCompany: Head = { needs: 'left', confidence: 0.62 };
 const government: Head = { confidence: 0.8 };
+const house: Head = { confidence: 0.75 };
 
-const table: readonly [Head, string][] = [
-  [
-    body,
-    'ministry ministries committee department institute chamber association agency bureau directorate inspectorate secretariat collegium presidium federation confederation foundation authority administration fund funds institution corporation',
-  ],
-  [pairBody, 'council commission union assembly group bank league'],
-  [school, 'academy university universities college school faculty gymnasium lyceum conservatory'],
-  [embassy, 'embassy embassies consulate consulates'],
-  [mission, 'mission representation'],
-  [
-    government,
-    'government parliament senate duma majilis mazhilis rada seimas saeima sejm khural hural knesset bundestag bundesrat congress cabinet court tribunal prosecutor municipality akimat khokimiyat hokimiyat khokimiat magistrate prefecture house',
-  ],
-  [
-    weak,
-    'office center centre centers centres service services board society party organisation organization organizations organisations alliance consortium laboratory observatory headquarters division branch staff army police forces navy command guard network clinic hospital library theatre theater orchestra ensemble choir church diocese eparchy monastery station portal trust',
-  ],
-  [
-    company,
-    'plant plants factory factories works mill combine enterprise company companies holding concern bank exchange airlines airline airways motors publishing publishers press group trust firm shipyard refinery brewery distillery dairy cannery agro media news industries corporation brothers partners records pictures studios entertainment pharmaceuticals pharma chemicals electronics railways railway telecom insurance capital investments holdings ventures enterprises logistics foods software labs telegraph operator bakery',
-  ],
-  [
-    weakCompany,
-    'club team times gazette herald tribune magazine radio television tv channel broadcasting united fc cooperative sovkhoz kolkhoz khozyaistvo farm farms store market markets foods energy oil gas petroleum steel mining',
-  ],
-];
 /** Heads that are names of bodies only in company: "Trading House", "Publishing House", "Working Group". */
-const needsBefore: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['house', links('trading trade publishing auction white upper lower brewing fashion media business')],
-  ['staff', links('general joint')],
-  ['forces', links('armed air security defence defense')],
-  ['operator', links('national')],
-  ['station', links('experimental')],
-  ['portal', links('internet web official')],
+const needsBefore = modifiersOf('organisation', 'capitalised');
+const heads = new Map([
+  ...headTable({
+    'organisation/body-heads': body,
+    'organisation/pair-heads': pairBody,
+    'organisation/school-heads': school,
+    'organisation/embassy-heads': embassy,
+    'organisation/mission-heads': mission,
+    'organisation/government-heads': government,
+    'organisation/weak-heads': weak,
+    'organisation/company-heads': company,
+    'organisation/weak-company-heads': weakCompany,
+  }),
+  ['house', house] as const,
 ]);
-const heads = new Map<string, Head>();
-for (const [rule, words] of table)
-  for (const word of words.split(' ')) if (!heads.has(word)) heads.set(word, rule);
-heads.set('house', { confidence: 0.75 });
 
 const isHead = (word: string) => heads.has(word);
 
 /** Small-letter heads that make an organisation with a place before them: "Minsk tractor plant", "Borisov plant of medical products". */
-const placeHeads = links(
-  'plant plants factory factories mill mills combine works farm farms company companies enterprise brewery shipyard refinery bakery distillery',
-);
-const executive = links('executive');
+const placeHeads = wordList('organisation/lowercase-heads');
+/** Kinds of place between its name and the head: "Gomel oblast executive committee". */
+const kindsOfPlace = wordList('organisation/kinds-of-place');
 /** "government of Stavropol Krai", "administration of the Altai Territory", "legislative assembly of the Omsk Region". */
-const lowercaseGovernments = links('government administration municipality akimat khokimiyat duma');
+const lowercaseGovernments = wordList('organisation/lowercase-governments');
 
 export function createOrganisationRecogniser(): Recogniser {
   return nameRecogniser({
@@ -159,18 +151,8 @@ function matchPlace(names: NameContext, i: number, found: Draft[]): void {
   let seenExecutive = false;
   while (j >= 0 && adjacent(words, j) && words.sentenceStart[j + 1] !== 1 && modifiers < 5) {
     const text = words.text[j]!;
-    if (executive.has(text)) seenExecutive = true;
-    else if (
-      !(
-        siteModifiers.has(text) ||
-        text === 'and' ||
-        text === '-' ||
-        text === 'city' ||
-        text === 'district' ||
-        text === 'oblast'
-      )
-    )
-      break;
+    if (text === 'executive') seenExecutive = true;
+    else if (!(siteModifiers.has(text) || text === 'and' || text === '-' || kindsOfPlace.has(text))) break;
     modifiers++;
     j--;
   }
@@ -205,10 +187,8 @@ function matchPlace(names: NameContext, i: number, found: Draft[]): void {
 }
 
 /** With a place alone: "Baranovichi mill". */
-const siteHeads = links('plant mill factory combine');
-const products = links(
-  'products machinery machines equipment components instruments tools goods vehicles tractors engines motors structures preparations materials fibre fiber tyres tires',
-);
+const siteHeads = wordList('organisation/heads-after-place');
+const products = wordList('organisation/products');
 
 /** `government of Stavropol Krai`, `Shenyang administration`, `legislative assembly of the Omsk Region`. */
 function matchLowercaseGovernment(names: NameContext, i: number, found: Draft[]): void {

@@ -4,18 +4,18 @@ import { adjacent, isGlued, Kind, trigger, type Words } from '../engine/words.ts
 import { longInitials, particles, surnameEnding, weakSurnameEnding } from './lexicon.ts';
 
 /** Offices that stand at once before a name and little else. */
-export const strongTitles = wordList('strong-titles');
-export const dotted = wordList('dotted');
-const statePairs = new Set(['US', 'UK', 'UN', 'EU', 'USA', 'DC', 'UAE', 'USSR', 'NY', 'PRC', 'DPRK']);
+export const strongTitles = wordList('person/strong-titles');
+export const dotted = wordList('person/dotted');
+const statePairs = wordList('person/states-like-initials');
 export const compass = new Set(['N', 'S', 'E', 'W']);
-export const notSurnames = wordList('not-surnames');
+export const notSurnames = wordList('person/not-surnames');
 
 /** Endings of Slavic, Turkic and Caucasian surnames, weak ones too. */
 export const surnameLike = new RegExp(
   `${surnameEnding.source}|${weakSurnameEnding.source}|(?:yi|y|o|a|ak|ik|ek|uk|ev|ov|in|yn|an|dze)$`,
 );
 
-export const companyWords = wordList('company-words');
+export const companyWords = wordList('person/company-words');
 
 export const isTitleBit = trigger(titles);
 const isParticle = trigger(particles);
