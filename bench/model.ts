@@ -24,6 +24,7 @@ import { readModel, writeModel } from '../src/model/model-file.ts';
 import { allLexicons, lexiconBit } from '../src/model/word-lists.ts';
 import { packageRoot } from '../src/paths.ts';
 import { loadPipelineConfig } from '../src/run/config.ts';
+import { groupsOf, loadComponents } from '../src/run/create-stages.ts';
 import { createMerge } from '../src/stages/tag/merge/merge.ts';
 import { createModelRecogniser } from '../src/stages/tag/opinions/model/model.ts';
 import { createTagger } from '../src/stages/tag/tagger.ts';
@@ -132,9 +133,9 @@ async function measureWhole(
 ): Promise<Map<string, Tally>> {
   const prepared = await prepare({ name: 'whole', memory: true }, setUp, options);
   const { all, originals, foldOf, index, source } = prepared;
-  const { use: _, ...merging } = loadPipelineConfig(options.pipeline).stages.find(
-    ({ use }) => use === 'tag.merge',
-  )!;
+  const config = loadPipelineConfig(options.pipeline);
+  const { use: _, ...merging } = config.stages.find(({ use }) => use === 'tag.merge')!;
+  const groups = groupsOf(await loadComponents(config));
   const tallies = new Map<string, Tally>();
   for (let fold = 0; fold < setUp.folds; fold++) {
     const fitted = prepared.fitWithout(fold);
@@ -153,7 +154,7 @@ async function measureWhole(
     });
     const tagger = createTagger({
       recognisers: [...source.recognisers, { name: 'tag.model', recogniser }],
-      merge: createMerge(merging),
+      merge: createMerge({ ...merging, groups }),
     });
     for (const [number, document] of all.entries()) {
       if (number >= originals || foldOf[number] !== fold) continue;

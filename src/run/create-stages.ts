@@ -68,10 +68,7 @@ export async function loadComponents(config: PipelineConfig): Promise<Loaded[]> 
  */
 export async function createStages(config: PipelineConfig, resources: SharedResources): Promise<Stages> {
   const loaded = await loadComponents(config);
-  const groups = new Map(
-    loaded.flatMap(({ component: { name, group } }) => (group === undefined ? [] : [[name, group] as const])),
-  );
-  const environment: Environment = { resources, folder: config.folder, groups };
+  const environment: Environment = { resources, folder: config.folder, groups: groupsOf(loaded) };
   const made = await makeAll(loaded, environment);
   const cleaner = made.one('clean') as Exclude<StageProducts['clean'], PassageMarker>;
   const markers = made.plugins('clean') as PassageMarker[];
@@ -115,6 +112,13 @@ export async function createRecognisers(
   const loaded = (await loadComponents(config)).filter(({ component }) => component.stage === 'tag');
   const environment: Environment = { resources, folder: config.folder, groups: new Map() };
   return (await makeAll(loaded, environment)).recognisers;
+}
+
+/** The group of each component that has one, by which the merge may weigh it. */
+export function groupsOf(loaded: readonly Loaded[]): ReadonlyMap<string, string> {
+  return new Map(
+    loaded.flatMap(({ component: { name, group } }) => (group === undefined ? [] : [[name, group] as const])),
+  );
 }
 
 async function makeAll(loaded: readonly Loaded[], environment: Environment) {

@@ -1,7 +1,9 @@
 import type { TokenisedFlow } from '../../../contract/flow.ts';
 import type { Proposal } from '../../../contract/proposal.ts';
 import { type EntityType, traitsOf } from '../../../record/entity-types.ts';
+import { isSpaceCode } from '../../../text/lines.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
+import { wordList } from '../names/engine/word-lists.ts';
 
 export function trimAll(flow: TokenisedFlow, proposals: readonly Proposal[]): Proposal[] {
   const kept: Proposal[] = [];
@@ -106,7 +108,7 @@ export function trim(text: string, span: Span, type: EntityType, learnt = false)
 }
 
 /** Small-letter head words that stay out behind a capitalised name: `Belagro exhibition`, `Amkodor holding`. */
-const smallHeads = ['exhibition', 'holding', 'concern', 'initiative', 'company', 'companies'];
+const smallHeads = [...wordList('merge/heads-outside')];
 const smallHead = new RegExp(`(?<=[\\p{Lu}\\p{Ll}\\p{N}"”])\\s+(?:${smallHeads.join('|')})$`, 'u');
 
 function withoutHead(text: string, start: number, end: number): number {
@@ -122,22 +124,7 @@ function withoutHead(text: string, start: number, end: number): number {
 
 /** White space, Markdown markers and the backslash before them. */
 function isEdge(code: number): boolean {
-  return (
-    code <= 32 ||
-    code === 0xa0 ||
-    code === 0x2a ||
-    code === 0x5f ||
-    code === 0x5c ||
-    code === 0x7c ||
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
+  return code === 0x2a || code === 0x5f || code === 0x5c || code === 0x7c || isSpaceCode(code);
 }
 
 /** `,` `;` `:`, and a dash left over at the end. */

@@ -24,19 +24,26 @@ async function quietly<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A rejection that nobody awaits: of pdf.js it is taken, another stays what it is. */
+function takeStray(reason: unknown): void {
+  const stack = reason instanceof Error ? reason.stack : undefined;
+  if (!stack?.includes('pdfjs-dist') && process.listenerCount('unhandledRejection') === 1) throw reason;
+}
+
+let watches = 0;
+
 /**
  * On damaged files pdf.js lets promises of its own fail that nobody awaits, which would end the thread; the same failure
- * reaches us where we ask. Failures from elsewhere stay what they are.
- * @returns ends the watch
+ * reaches us where we ask. Failures from elsewhere stay what they are. One listener serves all files that are open.
+ * @returns ends the watch; to be called once
  */
 function takeStrayFailures(): () => void {
-  const take = (reason: unknown): void => {
-    const stack = reason instanceof Error ? reason.stack : undefined;
-    if (!stack?.includes('pdfjs-dist') && process.listenerCount('unhandledRejection') === 1) throw reason;
-  };
-  process.on('unhandledRejection', take);
+  if (watches++ === 0) process.on('unhandledRejection', takeStray);
   // what failed in this turn is told in the next
-  return () => void setImmediate(() => process.off('unhandledRejection', take));
+  return () =>
+    void setImmediate(() => {
+      if (--watches === 0) process.off('unhandledRejection', takeStray);
+    });
 }
 
 export interface OpenOptions {
@@ -74,7 +81,8 @@ export async function openPdf(
   });
   try {
     const document = await task.promise;
-    return { document, close: () => task.destroy().finally(endWatch) };
+    let closed: Promise<void> | undefined;
+    return { document, close: () => (closed ??= task.destroy().finally(endWatch)) };
   } catch (cause) {
     await task.destroy().finally(endWatch);
     throw openingError(name, cause);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { OnomastError } from '../../../../../../src/errors/onomast-error.ts';
+import { openPdf } from '../../../../../../src/stages/read/formats/pdf/library.ts';
 import { pdf } from '../../../../../../src/stages/read/formats/pdf/pdf.ts';
 import { damager } from '../../../../../support/damage.ts';
 import { formatOptions, pdfFixtures } from '../../../../../support/formats.ts';
@@ -47,4 +48,12 @@ it('reads damaged files or names the damage', async () => {
       expect((error as OnomastError).kind).toBe('input');
     }
   }
+});
+
+it('watches for stray failures with one listener, however many files are open', async () => {
+  const open = await Promise.all(Array.from({ length: 12 }, () => openPdf(files[3]!, { name: 'plain.pdf' })));
+  expect(process.listenerCount('unhandledRejection')).toBe(before + 1);
+  await Promise.all(open.map(({ close }) => close()));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(process.listenerCount('unhandledRejection')).toBe(before);
 });
