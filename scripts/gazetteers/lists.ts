@@ -34,7 +34,12 @@ export function listEntries(cities: readonly GeoNamesRow[]): GazetteerEntry[] {
             `${file}: GeoNames has no settlement ${entry.name} in ${entry.countryCodes.join()}\n`,
           );
           entries.push(entry);
-        } else entries.push({ ...entry, id: geoNamesIri(city.id) });
+        } else
+          entries.push({
+            ...entry,
+            ...(city.featureCode === 'PPLC' && { class: 'capital' }),
+            id: geoNamesIri(city.id),
+          });
       } else if (entry.id.startsWith(isoIri('')) && entry.id.includes('-'))
         entries.push({
           ...entry,

@@ -13,8 +13,8 @@ export interface Group {
 
 /** Finds a NORP name, singular or plural. */
 export function groupOf(surface: string, names: KnownNames): Group | undefined {
-  const group =
-    exact(surface, names) ?? (/[^s]s$/.test(surface) ? exact(surface.slice(0, -1), names) : undefined);
+  const singular = /[^s]s$/.test(surface) ? surface.slice(0, -1) : surface;
+  const group = exact(surface, names) ?? exact(singular, names) ?? derived(singular, names);
   const home = group?.country === undefined ? undefined : names.subdivision(group.country);
   return group === undefined || home === undefined ? group : { ...group, home };
 }
@@ -36,6 +36,39 @@ function exact(surface: string, names: KnownNames): Group | undefined {
   }
   return best;
 }
+
+/** The country of today or of the past that a people is called after, where no list has the people: "Malayan", "Ceylonese". */
+function derived(surface: string, names: KnownNames): Group | undefined {
+  for (const form of countryForms(surface))
+    for (const { entry, kind } of names.lookup(form)) {
+      const isCountry = entry.type === 'GPE' && /^(?:former-)?country$/.test(entry.class);
+      const isName = kind === 'name' || kind === 'alias' || kind === 'former';
+      if (isCountry && isName && entry.countryCodes.length === 1)
+        return { entry, country: entry.countryCodes[0]! };
+    }
+  return undefined;
+}
+
+/** Names that an adjective can be made from: "Rhodesian" from Rhodesia, "Hejazi" from Hejaz, "Seychelle" from Seychelles. */
+function countryForms(surface: string): string[] {
+  if (!/^\p{Lu}\p{Ll}{4,}$/u.test(surface)) return [];
+  const forms = [`${surface}s`];
+  for (const [ending, ...others] of endings)
+    if (surface.endsWith(ending)) {
+      const stem = surface.slice(0, -ending.length);
+      for (const other of others) forms.push(stem + other);
+    }
+  return forms;
+}
+
+/** Endings of adjectives, and those of the countries that they stand for. */
+const endings: readonly (readonly [ending: string, ...others: string[]])[] = [
+  ['an', 'a', '', 'e'],
+  ['ian', 'ia', 'y', ''],
+  ['ese', '', 'a', 'o'],
+  ['i', ''],
+  ['er', ''],
+];
 
 /** The usual name of a group: "Belarusian". */
 export function groupName({ entry }: Group): string | undefined {

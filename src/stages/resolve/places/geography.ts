@@ -62,8 +62,8 @@ export class Geography {
   }
 
   /** A nationality, or another sure sign of a country. */
-  addCountry(code: string, mentions: number): void {
-    this.#fixed.set(code, (this.#fixed.get(code) ?? 0) + 1 + Math.log2(mentions));
+  addCountry(code: string, mentions: number, weight = 1): void {
+    this.#fixed.set(code, (this.#fixed.get(code) ?? 0) + weight * (1 + Math.log2(mentions)));
   }
 
   /** A region that some other name speaks of: "Kentucky State Police", "University of Ontario". */

@@ -62,18 +62,22 @@ export class PlaceNeighbours {
 
   /** Likeliest readings of the places beside it in the same list. */
   neighbours(i: number, from: number, to: number): PlaceCandidate[] {
-    const table = this.#table;
-    const neighbours: PlaceCandidate[] = [];
-    const take = (k: number) => {
+    return this.listed(i, from, to).flatMap((k) => {
       const place = this.#placeOf(k);
       const likely = place?.candidates[0];
-      if (likely === undefined || likely.level === 'country') return;
+      if (likely === undefined || likely.level === 'country') return [];
       // a head word of its own says nothing of the others' kind
-      neighbours.push(place!.level === undefined ? likely : { ...likely, level: 'other' });
-    };
-    for (let k = i; k > from && i - k < 3 && listGap(table.gapOf.at(k)); k--) take(k - 1);
-    for (let k = i + 1; k < to && k - i <= 3 && listGap(table.gapOf.at(k)); k++) take(k);
-    return neighbours;
+      return [place!.level === undefined ? likely : { ...likely, level: 'other' as const }];
+    });
+  }
+
+  /** The mentions beside it in the same list, the nearest before it first, then those behind it. */
+  listed(i: number, from: number, to: number): number[] {
+    const table = this.#table;
+    const mentions: number[] = [];
+    for (let k = i; k > from && i - k < 3 && listGap(table.gapOf.at(k)); k--) mentions.push(k - 1);
+    for (let k = i + 1; k < to && k - i <= 3 && listGap(table.gapOf.at(k)); k++) mentions.push(k);
+    return mentions;
   }
 }
 

@@ -4,7 +4,8 @@ import { citationPlaces, type Level, parsePlaceName, withHead } from '../../../n
 import { gap, type MentionTable } from '../mention-table.ts';
 import { CountryContext } from './countries.ts';
 import { Geography } from './geography.ts';
-import { countNameParts } from './other-names.ts';
+import { cityDistrict, type DecidedFlow, districtOf, LocalPlaces } from './local-places.ts';
+import { countOtherName } from './other-names.ts';
 import type { KnownPlace, PlaceCandidate } from './place-candidate.ts';
 import { placeCandidates } from './place-candidates.ts';
 import { bestOf, type PlaceSink, type PlaceWeights, type Ranking } from './place-choice.ts';
@@ -19,7 +20,7 @@ import { UnknownPlaces } from './unknown-place.ts';
 const searchLimit = 1000;
 
 /** Types whose names say where a document is, by some of their words. */
-const canSpeak: ReadonlySet<string> = new Set(['ORG', 'FAC', 'EVENT']);
+const canSpeak: ReadonlySet<string> = new Set(['LOC', 'ORG', 'FAC', 'EVENT']);
 
 /** Decides what each GPE of a document means, flow after flow, in time linear in their number. */
 export class PlaceResolver {
@@ -31,7 +32,7 @@ export class PlaceResolver {
   readonly #passage = new CountryContext();
   readonly #geography: Geography;
   readonly #scorer: PlaceScorer;
-  readonly #unknown: UnknownPlaces;
+  readonly #local: LocalPlaces;
   /** The reading a name had last, by name index and level. */
   readonly #before = new Map<number, string>();
   readonly #usage: PlaceUsage;
@@ -55,10 +56,17 @@ export class PlaceResolver {
     this.#scorer = new PlaceScorer(weights, this.#geography, this.#passage);
     this.#beside = new PlaceNeighbours(table, (i) => this.#gpe(i));
     this.#usage = new PlaceUsage(table, (i) => this.#gpe(i), nationality);
-    this.#unknown = new UnknownPlaces(table, (name) => this.#place(name), nationality, {
+    const votes = new UnknownPlaces(table, nationality, {
       document: this.#document,
       passage: this.#passage,
+      geography: this.#geography,
     });
+    this.#local = new LocalPlaces(
+      votes,
+      this.#beside,
+      (i) => this.#gpe(i),
+      (country) => this.#isSpokenOf(country),
+    );
   }
 
   /** Countries by their share in the document; filled by {@link survey}. */
@@ -80,8 +88,7 @@ export class PlaceResolver {
         this.#geography.add(index, place, name.count);
         if (place.settled && place.candidates[0]!.country !== '')
           this.#document.add(place.candidates[0]!.country, name.count);
-      } else if (name.type === 'LOC' || (canSpeak.has(name.type) && name.surface.includes(' ')))
-        countNameParts(name.surface, name.count, this.#names, this.#geography);
+      } else if (canSpeak.has(name.type)) countOtherName(name, this.#names, this.#geography);
     }
     this.#usage.survey();
     this.#geography.settle();
@@ -106,6 +113,11 @@ export class PlaceResolver {
       this.#weights.form === 0
         ? undefined
         : listLevels({ table: this.#table, placeOf: (i) => this.#gpe(i), from, to });
+    const flow: DecidedFlow = {
+      from,
+      readings: new Array<PlaceCandidate | undefined>(to - from),
+      unknown: [],
+    };
     for (let i = from; i < to; i++) {
       if (this.#gpe(i) === undefined) continue;
       const mention = this.#contextOf(i, from, to, {
@@ -113,8 +125,10 @@ export class PlaceResolver {
         head: lists?.heads[i - from] ?? '',
         side: lists?.sides[i - from],
       });
-      this.#decide(mention, sink);
+      this.#decide(mention, flow, sink);
     }
+    // what stands beside a place that no gazetteer has is settled by now
+    for (const one of flow.unknown) sink.local(one.mention.mention, this.#local.placeOf(one, flow));
   }
 
   /** Takes note of the countries that a flow names beyond doubt; returns the number of its places. */
@@ -164,10 +178,11 @@ export class PlaceResolver {
     };
   }
 
-  #decide(mention: PlaceMention, sink: PlaceSink): void {
+  #decide(mention: PlaceMention, flow: DecidedFlow, sink: PlaceSink): void {
     const { place, level, containers } = mention;
     if (level === 'district' && containers[0]?.level === 'city') {
-      this.#cityDistrict(mention, containers[0], sink);
+      flow.readings[mention.mention - flow.from] = containers[0];
+      sink.local(mention.mention, cityDistrict(mention.place, containers[0]));
       return;
     }
     const ranking = bestOf(
@@ -178,10 +193,12 @@ export class PlaceResolver {
     );
     const { best } = ranking;
     const fits = best !== undefined && this.#fits(best, mention);
-    if (best?.seat !== undefined && fits && this.#document.share(best.country) > 0)
-      this.#districtOf(best, best.seat, mention, sink);
+    const isDistrict = best?.seat !== undefined && fits && this.#document.share(best.country) > 0;
+    if (best !== undefined && (isDistrict || ranking.unknownScore <= ranking.bestScore))
+      flow.readings[mention.mention - flow.from] = best;
+    if (isDistrict) sink.local(mention.mention, districtOf(best, best.seat!, place));
     else if (!fits || best.seat !== undefined || ranking.unknownScore > ranking.bestScore)
-      this.#unknownPlace(best, mention, sink);
+      flow.unknown.push({ best, mention });
     else this.#knownPlace(best, ranking, mention, sink);
   }
 
@@ -191,54 +208,6 @@ export class PlaceResolver {
     if (best.level !== 'city') return !(level === 'city' && place.level !== undefined);
     if (level === 'district') return false;
     return !(level === 'region' && (place.level !== undefined || hasRaions(best.country)));
-  }
-
-  /** "Partizansky district of Minsk": a part of the city, not the district of some town. */
-  #cityDistrict({ mention, place }: PlaceMention, city: PlaceCandidate, sink: PlaceSink): void {
-    const { country, entry } = city;
-    sink.local(mention, {
-      base: place.base,
-      head: place.head,
-      level: 'district',
-      subdivision: entry.subdivisionCode,
-      seat: entry,
-      votes: new Map([[country, 5]]),
-    });
-  }
-
-  /** The district of a town that no gazetteer has as a district. */
-  #districtOf(town: PlaceCandidate, seat: string, { mention, place }: PlaceMention, sink: PlaceSink): void {
-    sink.local(mention, {
-      base: seat,
-      head: place.level === 'region' ? '' : place.head,
-      level: 'district',
-      subdivision: town.entry.subdivisionCode,
-      seat: town.entry,
-      votes: new Map([[town.country, 5]]),
-    });
-  }
-
-  #unknownPlace(best: PlaceCandidate | undefined, context: PlaceMention, sink: PlaceSink): void {
-    const { mention, from, to, place, level, side, containers, neighbours } = context;
-    const isPlausible = best !== undefined && best.seat === undefined && this.#isSpokenOf(best.country);
-    const country =
-      containers.find((c) => c.country !== '')?.country ??
-      side ??
-      (isPlausible ? best.country : undefined) ??
-      neighbours.find((c) => c.country !== '' && !c.weak)?.country;
-    const votes = this.#unknown.countryVotes(mention, from, to, country);
-    const town = best?.level === 'city' && best.country === country ? best.entry : undefined;
-    // "Borisov, Slutsk and Myadel regions": towns, so their districts
-    const isRaion = level === 'region' && town !== undefined && hasRaions(country);
-    const seat = level === 'district' || isRaion ? town : undefined;
-    sink.local(mention, {
-      base: place.base,
-      head: isRaion ? '' : place.head,
-      level: isRaion || (level === undefined && this.#unknown.isDistrict(place, votes)) ? 'district' : level,
-      subdivision: seat?.subdivisionCode,
-      seat,
-      votes,
-    });
   }
 
   #knownPlace(best: PlaceCandidate, ranking: Ranking, context: PlaceMention, sink: PlaceSink): void {
