@@ -78,5 +78,7 @@ const codesThat = (standing: string): ReadonlySet<string> =>
 
 /** Codes that are also words or names in capitals: believed only before figures that look like money. */
 export const wordlikeCodes = codesThat('word');
+/** Codes that are also acronyms, `PHP 7.4`: believed before other figures where the text speaks of the country or of prices. */
+export const acronymCodes = codesThat('acronym');
 /** Currencies whose countries part thousands by full stops: `25.000 euros`, `Rp 20.000`. */
 export const stopGrouped = codesThat('stops');

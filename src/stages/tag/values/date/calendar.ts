@@ -38,6 +38,12 @@ export function fallsOn({ year, month, day }: Moment, weekday: string): boolean 
   return dayNames[date.getUTCDay()] === weekday.slice(0, 3).toLowerCase();
 }
 
+/** Days from one full date to another. */
+export function daysBetween(a: Moment, b: Moment): number {
+  const time = ({ year, month, day }: Moment) => new Date(0).setUTCFullYear(year!, month! - 1, day!);
+  return Math.round((time(b) - time(a)) / 86_400_000);
+}
+
 /** Months since the year 0, for distances. */
 export const monthNumber = (year: number, month: number): number => year * 12 + month - 1;
 

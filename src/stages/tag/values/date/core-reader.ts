@@ -10,7 +10,7 @@ export class CoreReader extends DayReader {
   coreAt(t: number): Core | undefined {
     if (this.lex.kind[t] === LexKind.number) return this.numberAt(t);
     const e = this.lex.entry[t]!;
-    if (e.month !== undefined) return this.ordinalFirst(t) ?? this.monthAt(t);
+    if (e.month !== undefined) return this.scannedDay(t) ?? this.ordinalFirst(t) ?? this.monthAt(t);
     if (e.decade !== undefined) return this.decadeWord(t);
     return e.small !== undefined && e.small !== 0 ? this.wordedYearAlone(t) : undefined;
   }
@@ -23,6 +23,8 @@ export class CoreReader extends DayReader {
     const numeric = sign === '.' || sign === '/' || this.isDash(t + 1) ? this.numericDate(t) : undefined;
     if (numeric !== undefined) return numeric;
     if (length <= 2) {
+      const spaced = this.spacedYear(t);
+      if (spaced !== undefined) return spaced;
       const tight = glued(this.lex, t) || glued(this.lex, t + 1);
       return (
         this.dayFirst(t) ??
@@ -48,9 +50,12 @@ export class CoreReader extends DayReader {
   yearFirst(t: number): Core | undefined {
     const core = this.yearsAt(t);
     if (core?.kind !== 'year' || core.endAt !== undefined || core.end !== t + 1) return core;
-    const month = this.lex.entry[core.end]?.month;
-    if (month === undefined || this.raw(core.end)[0] !== this.raw(core.end)[0]!.toUpperCase()) return core;
-    let end = this.monthEnd(core.end);
+    // `(2011, March 14)`
+    const isCited = this.word(core.end) === ',' && this.word(t - 1) === '(';
+    const at = isCited ? core.end + 1 : core.end;
+    const month = this.lex.entry[at]?.month;
+    if (month === undefined || !/^\p{Lu}/u.test(this.raw(at))) return core;
+    let end = this.monthEnd(at);
     const from: Moment = { year: core.from.year!, month };
     const read: Core = { ...core, from, kind: 'date' };
     const last = this.isDash(end) || this.word(end) === '/' ? this.lex.entry[end + 1]?.month : undefined;
@@ -68,6 +73,7 @@ export class CoreReader extends DayReader {
     // `In 2019 March was cold` and `2015 March 2016`
     const closes =
       end >= this.lex.count || this.lex.kind[end] === LexKind.break || this.lex.kind[end] === LexKind.sign;
+    if (isCited && this.word(end) !== ')') return core;
     return closes && this.word(end) !== "'" && this.word(end) !== '’' ? { ...read, end } : core;
   }
 

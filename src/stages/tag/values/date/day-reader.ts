@@ -1,8 +1,8 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
-import { exists, type Moment } from './calendar.ts';
+import { daysBetween, exists, type Moment } from './calendar.ts';
 import type { Core } from './mention.ts';
-import { dayOrdinals, shortMonths, until } from './words.ts';
+import { dayOrdinals, reach, shortMonths, until } from './words.ts';
 import { YearBehindReader } from './year-behind.ts';
 
 /** A day of the month, and the lexeme behind it. */
@@ -50,12 +50,15 @@ export class DayReader extends YearBehindReader {
   dayFirst(t: number): Core | undefined {
     if (glued(this.lex, t) && this.lex.kind[t - 1] !== LexKind.sign) return undefined;
     const first = this.dayAt(t);
-    if (first === undefined) return undefined;
+    // `No. 12 December 1999`
+    if (first === undefined || (this.word(t - 1) === '.' && this.isNumbered(t))) return undefined;
     const row = this.lastDay(t, first);
     if (row === 'none') return undefined;
     let i = row?.to ?? first.to;
     if (this.word(i) === 'day' && this.word(i + 1) === 'of' && first.to > t + 1) i++;
     if (this.word(i) === 'of') i++;
+    // `on 3rd, January 1997`
+    else if (this.word(i) === ',' && first.to > t + 1 && this.yearAt(this.monthEnd(i + 1)) !== undefined) i++;
     else if ((this.isDash(i) || this.word(i) === '.') && this.isTight(i)) i++;
     const month = this.lex.entry[i]?.month;
     if (
@@ -68,7 +71,65 @@ export class DayReader extends YearBehindReader {
     // `2 march past`: lowercase wants a year.
     if (/^\p{Ll}/u.test(this.raw(i)) && year === undefined) return undefined;
     const core = this.daysOf({ month, day: first.day }, row?.day, this.word(first.to) === '/');
-    return core === undefined ? undefined : this.withYear({ ...core, first: t, end }, year);
+    if (core === undefined) return undefined;
+    const dated = { ...core, first: t, end };
+    return (year === undefined ? this.withOtherStyle(dated) : undefined) ?? this.withYear(dated, year);
+  }
+
+  /** `9 November (27 October) 1917`, `November 9 (October 27), 1917`: one day by two calendars, the new one's counts. */
+  withOtherStyle(core: Core): Core | undefined {
+    const { from, to, end } = core;
+    const open = this.word(end);
+    if ((open !== '(' && open !== '[') || to !== undefined || from.day === undefined) return undefined;
+    const isDayFirst = this.lex.kind[end + 1] === LexKind.number;
+    const day = this.dayAt(isDayFirst ? end + 1 : this.monthEnd(end + 1));
+    if (day === undefined) return undefined;
+    const at = isDayFirst ? (this.word(day.to) === 'of' ? day.to + 1 : day.to) : end + 1;
+    const month = this.lex.entry[at]?.month;
+    const close = isDayFirst ? this.monthEnd(at) : day.to;
+    if (month === undefined || this.word(close) !== (open === '(' ? ')' : ']')) return undefined;
+    const year = this.yearBehind(close + 1, true);
+    if (year?.year === undefined) return undefined;
+    const other: Moment = { month, day: day.day };
+    const gap = daysBetween({ ...from, year: year.year }, { ...other, year: year.year });
+    if (Math.abs(gap) < 10 || Math.abs(gap) > 13) return undefined;
+    return this.withYear({ ...core, from: gap > 0 ? other : from, end: close + 1 }, year);
+  }
+
+  /** `l5 May 1962`, `On I January 1901`, `2O June 1948`: the day as a scan reads it, before the month at `t` and its year. */
+  scannedDay(t: number): Core | undefined {
+    let first = t - 1;
+    if (first < this.floor) return undefined;
+    const isPair =
+      first - 1 >= this.floor &&
+      glued(this.lex, first) &&
+      this.lengthOf(first) + this.lengthOf(first - 1) <= 2;
+    if (isPair) first--;
+    const raw = this.lex.text.slice(this.lex.start[first]!, this.lex.end[t - 1]!);
+    if (!/^[\dlIOo]{1,2}$/.test(raw) || !/[lIOo]/.test(raw)) return undefined;
+    if (
+      glued(this.lex, t) ||
+      (first > 0 && glued(this.lex, first) && this.lex.kind[first - 1] !== LexKind.sign)
+    )
+      return undefined;
+    // `World War I January 1919`; `I May`
+    if (raw.length === 1 && !reach.has(this.word(first - 1) ?? '')) return undefined;
+    const day = Number(raw.replace(/[lI]/g, '1').replace(/[Oo]/g, '0'));
+    const from: Moment = { month: this.lex.entry[t]!.month!, day };
+    const end = this.monthEnd(t);
+    const year = this.yearBehind(end, true);
+    if (year?.year === undefined || !exists(from)) return undefined;
+    return this.withYear({ from, first, end, kind: 'date', explicit: false }, year);
+  }
+
+  /** `(19 8 7)`: the digits of a year that a scan set apart, alone in brackets. */
+  spacedYear(t: number): Core | undefined {
+    if (this.word(t - 1) !== '(' || !glued(this.lex, t)) return undefined;
+    let end = t;
+    let digits = '';
+    for (; this.lex.kind[end] === LexKind.number && this.lengthOf(end) <= 3; end++) digits += this.raw(end);
+    if (end === t + 1 || this.word(end) !== ')' || !/^(?:1[6-9]|20)\d\d$/.test(digits)) return undefined;
+    return { from: { year: Number(digits) }, first: t, end, kind: 'year', explicit: true };
   }
 
   /** A day of a month, or the days up to a last one; old style and new, `10/21 February 1733/4`, are one day. */
@@ -89,6 +150,8 @@ export class DayReader extends YearBehindReader {
     const link = this.word(i);
     const joins = this.isDash(i) || link === 'and' || link === '&' || link === '/' || until.has(link ?? '');
     if (!joins) return undefined;
+    // `3-Jan 1997`
+    if (this.isDash(i) && this.isTight(i) && this.lex.entry[i + 1]?.month !== undefined) return undefined;
     const at = this.secondDay(i + 1, t);
     const last = this.dayAt(at);
     if (last === undefined || last.day <= first.day) return 'none';
@@ -152,7 +215,8 @@ export class DayReader extends YearBehindReader {
       const year = this.yearAt(read.end + 1)?.year;
       return year === undefined ? undefined : this.withYear(read, { year, to: read.end + 2 });
     }
-    return this.withYear(read, this.yearBehind(this.timeEnd(read.end), true));
+    const year = this.yearBehind(this.timeEnd(read.end), true);
+    return (year === undefined ? this.withOtherStyle(read) : undefined) ?? this.withYear(read, year);
   }
 
   /** `8` of `February 7-8, 2019`, `June 7/8`, `May 7 & 8`; not `May 7 to 8 June`. */

@@ -2,7 +2,7 @@ import { glued } from '../engine/scales.ts';
 import { daysEnding, type Period, periodEnding } from './calendar.ts';
 import type { Core } from './mention.ts';
 import { PartReader } from './part-reader.ts';
-import { yearKinds } from './words.ts';
+import { weekLengths, yearKinds } from './words.ts';
 
 /** A length of time in months or days, and its first lexeme. */
 interface Length {
@@ -20,7 +20,9 @@ export class EndedReader extends PartReader {
   endedBefore(core: Core, i: number, limit: number): Core | undefined {
     if (!core.explicit || core.to !== undefined || core.from.year === undefined || core.ambiguous === true)
       return undefined;
-    const at = this.word(i) === 'on' || this.word(i) === 'the' ? i - 1 : i;
+    // `ended on the 31st December`
+    const on = this.word(i) === 'the' ? i - 1 : i;
+    const at = this.word(on) === 'on' ? on - 1 : on;
     const w = at >= limit ? this.word(at) : undefined;
     const isEnded = w === 'ended' || w === 'ending';
     // `the six months to June 2015`, but `it added two months to June 2015`.
@@ -39,11 +41,12 @@ export class EndedReader extends PartReader {
     // `nine-month period`
     if (this.lower(i) === 'period' && i > limit) return this.countedLength(i - 1, limit);
     if (unit === 'half') return { months: 6, first: this.ordinalOr(i, limit) };
-    if (unit === 'year' || unit === 'quarter' || unit === 'week') {
+    const days = weekLengths.get(this.lower(i));
+    if (days !== undefined) return { days, first: i };
+    if (unit === 'year' || unit === 'quarter') {
       const joint = this.isDash(i - 1) ? i - 2 : i - 1;
       if (unit === 'year' && at(joint) === 'half') return { months: 6, first: this.ordinalOr(joint, limit) };
       const first = joint === i - 1 ? this.ordinalOr(i, limit) : i;
-      if (unit === 'week') return { days: 7, first: i };
       return { months: unit === 'year' ? 12 : 3, first };
     }
     return this.countedLength(i, limit);

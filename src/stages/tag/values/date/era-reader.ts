@@ -6,6 +6,7 @@ import {
   calendarAdjectives,
   calendarMarks,
   history,
+  monthsElsewhere,
   notDecade,
   softeners,
   until,
@@ -170,9 +171,12 @@ export class EraReader extends YearTests {
       return undefined;
     const core: Core = { from: {}, first: t, end: t + 1, kind: 'year', explicit: true, valueless: true };
     const after = this.calendarMark(t + 1);
-    if (after !== undefined && after.to > t + 1) return { ...core, end: after.to };
+    if (after !== undefined && after.to > t + 1)
+      return { ...core, first: this.monthElsewhere(t) ?? t, end: after.to };
     const mark = this.markBefore(t - 1);
-    if (mark !== undefined) return { ...core, first: mark };
+    if (mark !== undefined) return { ...core, first: this.monthElsewhere(mark) ?? mark };
+    const dayElsewhere = this.raw(t).length === 4 ? this.dayElsewhere(t) : undefined;
+    if (dayElsewhere !== undefined) return { ...core, first: dayElsewhere };
     let i = t - 1;
     if (this.word(i) === 'year') {
       i--;
@@ -184,6 +188,23 @@ export class EraReader extends YearTests {
     if (i === t - 1 && !['hijri', 'shamsi', 'jalali', 'saka', 'bikram', 'vikram'].includes(this.lower(i)))
       return undefined;
     return { ...core, first: this.word(i - 1) === 'the' && i - 1 >= this.floor ? i - 1 : i };
+  }
+
+  /** The first lexeme of `1 Muharram` or `Muharram` before a year at `i`. */
+  monthElsewhere(i: number): number | undefined {
+    const month = i - 1;
+    if (month < this.floor || !this.isCapital(month) || !monthsElsewhere.has(this.raw(month).toLowerCase()))
+      return undefined;
+    return this.dayElsewhere(i) ?? month;
+  }
+
+  /** The first lexeme of `28 Safar` before a year at `i`. */
+  dayElsewhere(i: number): number | undefined {
+    const month = i - 1;
+    if (!monthsElsewhere.has(this.raw(month).toLowerCase()) || !this.isCapital(month)) return undefined;
+    const isOrdinal = /^(?:st|nd|rd|th)$/.test(this.raw(month - 1)) && glued(this.lex, month - 1);
+    const first = isOrdinal ? month - 2 : month - 1;
+    return first >= this.floor && this.dayAt(first) !== undefined ? first : undefined;
   }
 
   /** The first lexeme of `AH`, `B.S.` that ends at `i`. */
@@ -213,6 +234,9 @@ export class EraReader extends YearTests {
     const closes =
       next >= this.lex.count || this.lex.kind[next] === LexKind.break || closing.has(this.word(next) ?? '');
     if (!closes && !this.isCapital(next)) return undefined;
+    // `in the year 800`
+    if (this.word(t - 1) === 'year' && this.word(t - 2) === 'the')
+      return { from: { year }, first: t, end: next, kind: 'year', explicit: true };
     const isDotted = this.word(t - 1) === '.' && this.isCirca(t - 2);
     const sign = isDotted ? t - 2 : t - 1;
     if (!beforeEarlyYear.has(this.word(sign) ?? '')) return undefined;

@@ -11,7 +11,9 @@ const orders: ReadonlyMap<string, string> = new Map(
     row.order,
   ]),
 );
-const numeric = /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])/g;
+const numeric = /(?<![\d/.]|(?<!\d)-)(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/]|-(?!\d{1,2}\/))/g;
+/** Nobody who puts the month first writes stops: `4.7.2003`. */
+const dotted = /(?<![\d.])\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.]\d)/g;
 
 /** In which order a document writes day and month in numeric dates: as those say that have one reading, else as its country does. */
 export class NumericOrders {
@@ -35,6 +37,7 @@ export class NumericOrders {
 
   /** Takes in the dates of a text whose parts can be read in one order alone: `27/11/2018`. */
   count(text: string): void {
+    if (/\d\.\d{1,2}\.\d/.test(text)) this.#dayFirst += text.match(dotted)?.length ?? 0;
     if (!text.includes('/') && !/\d-\d/.test(text)) return;
     for (const [, a, , b] of text.matchAll(numeric)) {
       if (Number(a) > 12 && Number(a) <= 31 && Number(b) <= 12) this.#dayFirst++;

@@ -33,7 +33,7 @@ export class NumericReader extends PeriodReader {
         return { ...core, to: second.moment, end: second.end };
       return this.endsNumeric(one.end) || this.startsNumeric(one.end + 1) ? core : undefined;
     }
-    return this.dayRange(t) ?? this.monthYear(t) ?? this.slashedDay(t);
+    return this.dayRange(t) ?? this.monthRange(t) ?? this.monthYear(t) ?? this.slashedDay(t);
   }
 
   numericCore(t: number, { moment, end, ambiguous }: Numeric): Core {
@@ -81,6 +81,8 @@ export class NumericReader extends PeriodReader {
     if (spaced && lengths[0] !== 4 && lengths[2] !== 4) return undefined;
     if (lengths[0] === 4) {
       if (lengths[2]! > 2 || (sign === '.' && tight && lengths[2] !== 2)) return undefined;
+      // `1854-5-6`, three years
+      if (a < 1900 && sign !== '/' && lengths[1] === 1 && lengths[2] === 1) return undefined;
       return this.existing({ year: a, month: b, day: c }, end);
     }
     if (lengths[0]! > 2) return undefined;
@@ -104,7 +106,7 @@ export class NumericReader extends PeriodReader {
   /** A month by its name, or in Roman numerals: `10-May-21`, `10.V.2021`. */
   namedMonth(i: number): number | undefined {
     if (this.lex.kind[i] !== LexKind.word) return undefined;
-    return this.lex.entry[i]?.month ?? romans.get(this.raw(i));
+    return this.lex.entry[i]?.month ?? romans.get(this.raw(i)) ?? romans.get(this.raw(i).toUpperCase());
   }
 
   withNamedMonth(t: number, month: number): Numeric | undefined {
@@ -190,6 +192,34 @@ export class NumericReader extends PeriodReader {
     return read === undefined || !this.endsNumeric(at + 1) || this.isMeasured(at + 1)
       ? undefined
       : this.numericCore(t, read);
+  }
+
+  /** `01/2015-06/2016`, `03.2015–06.2016` */
+  monthRange(t: number): Core | undefined {
+    if (!this.isFree(t) || this.isNumbered(t) || numberedByYear.has(this.lower(t - 1))) return undefined;
+    const from = this.monthAndYear(t);
+    if (from === undefined || !this.isDash(from.end)) return undefined;
+    const to = this.monthAndYear(from.end + 1);
+    if (to === undefined || !this.endsNumeric(to.end) || this.isMeasured(to.end)) return undefined;
+    if (to.year < from.year || (to.year === from.year && to.month <= from.month)) return undefined;
+    return {
+      from: { year: from.year, month: from.month },
+      to: { year: to.year, month: to.month },
+      first: t,
+      end: to.end,
+      kind: 'date',
+      explicit: true,
+    };
+  }
+
+  /** `05/2021` or `05.2021` at `t`. */
+  monthAndYear(t: number): { year: number; month: number; end: number } | undefined {
+    const dotted = /^(0[1-9]|1[0-2])\.((?:19|20)\d\d)$/.exec(this.raw(t));
+    if (dotted !== null) return { month: Number(dotted[1]), year: Number(dotted[2]), end: t + 1 };
+    const month = this.digits(t, 2);
+    const year = this.word(t + 1) === '/' && this.isTight(t + 1) ? this.digits(t + 2, 4) : undefined;
+    if (month === undefined || year === undefined || month < 1 || month > 12) return undefined;
+    return year >= 1900 && year <= 2100 ? { month, year, end: t + 3 } : undefined;
   }
 
   /** `05/2021`, `05.2021`, `11-2019`; not `Directive 12/2010`, `3/2021` or `10.2021`, a decimal. */

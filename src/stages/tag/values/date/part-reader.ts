@@ -16,10 +16,14 @@ export class PartReader extends CoreReader {
       head = at(i - 1) === 'half' ? i - 1 : i - 2;
       w = 'half';
     }
-    if (w === 'half' || w === 'quarter') {
+    if (w === 'half' || w === 'quarter' || w === 'quarters') {
       // `first-quarter 2020`
       const ordinal = this.ordinalBefore(dashes.has(at(head - 1) ?? '') ? head - 2 : head - 1, limit);
-      return ordinal === undefined ? undefined : this.halfOrQuarter(core, w, ordinal);
+      if (ordinal !== undefined) {
+        const part = this.halfOrQuarter(core, w === 'half' ? w : 'quarter', ordinal);
+        return part === undefined ? undefined : this.withPartBefore(part, ordinal, limit);
+      }
+      if (w !== 'quarters') return undefined;
     }
     const months = w === 'months' || w === 'month';
     if ((months || w === 'quarters') && core.kind === 'year' && core.from.month === undefined) {
@@ -32,7 +36,35 @@ export class PartReader extends CoreReader {
         ? this.monthsOfYear(core, first, 13 - length, 12)
         : this.monthsOfYear(core, first, 1, length);
     }
-    return undefined;
+    return w === 'days' ? this.daysOfMonth(core, i, limit) : undefined;
+  }
+
+  /** `first ten days of May 1945`, `last three days of August 1939` */
+  daysOfMonth(core: Core, i: number, limit: number): Core | undefined {
+    const { year, month, day } = core.from;
+    const which = i - 2 >= limit ? this.word(i - 2) : undefined;
+    const count = this.lex.entry[i - 1]?.small ?? this.plainNumber(i - 1, 2);
+    if (core.kind !== 'date' || core.to !== undefined || month === undefined || day !== undefined)
+      return undefined;
+    if ((which !== 'first' && which !== 'last') || count === undefined || count < 2) return undefined;
+    const most = daysIn(year, month);
+    if (count > most) return undefined;
+    const from = which === 'first' ? 1 : most - count + 1;
+    const to = which === 'first' ? count : most;
+    return { ...core, first: i - 2, from: { ...core.from, day: from }, to: { ...core.from, day: to } };
+  }
+
+  /** `second and third quarters of 2004`: the quarter before, where it is the one just before. */
+  withPartBefore(part: Core, { value, first }: { value: number; first: number }, limit: number): Core {
+    const joins = this.word(first - 1) === 'and' || this.word(first - 1) === '&';
+    const before = joins ? this.ordinalBefore(first - 2, limit) : undefined;
+    if (before === undefined || part.part !== true || before.value !== value - 1) return part;
+    const length = part.to!.month! - part.from.month! + 1;
+    return {
+      ...part,
+      first: before.first,
+      from: { ...part.from, month: part.from.month! - length },
+    };
   }
 
   halfOrQuarter(

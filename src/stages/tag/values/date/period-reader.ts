@@ -69,7 +69,8 @@ export class PeriodReader extends YearReader {
       this.isDash(part.end) ||
       this.word(part.end) === 'to' ||
       (this.word(part.end) === '/' && this.isTight(part.end)) ||
-      (this.word(part.end) === 'and' && this.saysBetween(part.first));
+      this.word(part.end) === 'and' ||
+      this.word(part.end) === '&';
     if (!joins || part.letter === 'M') return part;
     const at = part.end + 1;
     const isBare = this.isTight(part.end) && glued(this.lex, at) && this.lex.kind[at] === LexKind.number;
@@ -77,6 +78,9 @@ export class PeriodReader extends YearReader {
       ? (this.partAt(at) ?? this.bareEnd(at, part.letter))
       : this.partAt(this.lex.kind[at] === LexKind.number ? at : at + 1);
     if (other === undefined || other.letter !== part.letter || other.to <= part.to) return part;
+    // `Q1 and Q2 2010`; not `Q1 and Q4`
+    const isPair = this.word(part.end) === 'and' || this.word(part.end) === '&';
+    if (isPair && other.from !== part.to + 1 && !this.saysBetween(part.first)) return part;
     return { ...part, to: other.to, end: other.end };
   }
 

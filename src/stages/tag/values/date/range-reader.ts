@@ -3,7 +3,7 @@ import { daysIn, type Moment, monthNumber } from './calendar.ts';
 import { HeadReader } from './head-reader.ts';
 import type { Core, DateMention } from './mention.ts';
 import { dashes } from './reader.ts';
-import { listLinks, rangeSofteners, until } from './words.ts';
+import { listLinks, periodNames, rangeSofteners, until } from './words.ts';
 
 /** Whether one moment is before another, as far as both say. */
 function isBefore(a: Moment, b: Moment): boolean {
@@ -26,7 +26,7 @@ export class RangeReader extends HeadReader {
       return part;
     }
     const headed = this.withHeads(this.partAfter(core, this.floor), this.floor);
-    const date = this.withEarlyYear(this.joinRange(headed), this.floor);
+    const date = this.withPeriodBehind(this.withEarlyYear(this.joinRange(headed), this.floor));
     if (date.weak === true) return undefined;
     // `the FY July 2013-June 2014`
     return date.to === undefined || this.word(date.first - 1) !== 'fy' || date.first <= this.floor
@@ -42,9 +42,38 @@ export class RangeReader extends HeadReader {
     const link = this.linkAt(left);
     if (link === undefined) return left;
     const t = this.behindSofteners(link + 1);
-    const right = this.rightEnd(t);
-    if (right === undefined || right.ambiguous !== left.ambiguous) return left;
-    return this.joined(left, right) ?? left;
+    const right = this.rightEnd(t) ?? this.headedEnd(link + 1, left);
+    if (right === undefined) return left;
+    const [from, to] = this.inOneOrder(left, right);
+    return from.ambiguous === to.ambiguous ? (this.joined(from, to) ?? left) : left;
+  }
+
+  /** `the third quarter of 2005`, `fiscal year 2007` behind such a one: an end that begins with words, as its beginning does. */
+  headedEnd(from: number, left: Core): Core | undefined {
+    if (left.part !== true && left.fiscal !== true) return undefined;
+    for (let t = from + 1; t < from + 6 && t < this.lex.count; t++) {
+      if (this.lex.kind[t] !== LexKind.number || this.yearAt(t) === undefined) continue;
+      const year = this.rightEnd(t);
+      const headed = year === undefined ? undefined : this.withHeads(year, from);
+      const isWhole = headed?.first === from && headed.part === left.part && headed.fiscal === left.fiscal;
+      return isWhole ? headed : undefined;
+    }
+    return undefined;
+  }
+
+  /** `1/4/2015-31/3/2016`: the end that can be read in one order alone says how the other is read. */
+  inOneOrder(left: Core, right: Core): [Core, Core] {
+    if (left.ambiguous === right.ambiguous) return [left, right];
+    const clear = left.ambiguous === true ? right : left;
+    if (clear.from.day === undefined || this.word(clear.first + 1) === '.') return [left, right];
+    const isDayFirst = this.plainNumber(clear.first, 2) === clear.from.day;
+    const settled = (core: Core): Core => {
+      if (core.ambiguous !== true) return core;
+      const { ambiguous: _, ...rest } = core;
+      const { year, month, day } = core.from;
+      return isDayFirst ? rest : { ...rest, from: { year: year!, month: day!, day: month! } };
+    };
+    return [settled(left), settled(right)];
   }
 
   /** The lexeme behind words that soften the right end, `the end of`, `early`, `mid-`, or name its day: `Friday,`. */
@@ -55,7 +84,10 @@ export class RangeReader extends HeadReader {
       const isSoft = w !== undefined && (rangeSofteners.has(w) || this.lex.entry[t]!.weekday === true);
       const isJoint =
         (dashes.has(w ?? '') && rangeSofteners.has(this.word(t - 1) ?? '')) ||
-        (w === ',' && this.lex.entry[t - 1]?.weekday === true);
+        (w === ',' && this.lex.entry[t - 1]?.weekday === true) ||
+        // `to and including May 31`
+        (w === 'and' && this.raw(t + 1) === 'including') ||
+        (this.raw(t) === 'including' && this.word(t - 1) === 'and');
       if (!isSoft && !isJoint) break;
       t++;
     }
@@ -67,7 +99,7 @@ export class RangeReader extends HeadReader {
     if (this.links(left)) return left.end;
     const w = this.word(left.end);
     if ((w !== ',' && w !== 'up') || this.word(left.first - 1) !== 'from') return undefined;
-    if (w === ',' && left.from.day === undefined) return undefined;
+    if (w === ',' && left.from.month === undefined) return undefined;
     return until.has(this.word(left.end + 1) ?? '') ? left.end + 1 : undefined;
   }
 
@@ -89,7 +121,11 @@ export class RangeReader extends HeadReader {
       return before === 'between' || before === 'from' || this.isMonthOnly(left);
     }
     return (
-      w === '/' && this.isTight(left.end) && !left.explicit && left.kind === 'date' && left.to === undefined
+      w === '/' &&
+      this.isTight(left.end) &&
+      (!left.explicit || left.from.day === undefined) &&
+      left.kind === 'date' &&
+      left.to === undefined
     );
   }
 
@@ -179,6 +215,21 @@ export class RangeReader extends HeadReader {
       if (right.relative !== undefined) range.relative = right.relative;
     } else if (right.relative !== undefined) range.toRelative = right.relative;
     return range;
+  }
+
+  /** `the April–June quarter of 2021`, `the June quarter 2021`: months named as a period, with its year behind. */
+  withPeriodBehind(date: Core): Core {
+    if (date.kind !== 'date' || date.from.day !== undefined || date.explicit) return date;
+    if (date.from.month === undefined || !periodNames.has(this.word(date.end) ?? '')) return date;
+    const year = this.yearBehind(date.end + 1);
+    if (year?.year === undefined || year.second !== undefined) return date;
+    const isQuarter = date.to === undefined && this.word(date.end) === 'quarter';
+    if (date.to === undefined && (!isQuarter || date.from.month % 3 !== 0)) return date;
+    const end = { month: date.to?.month ?? date.from.month };
+    const from = { month: isQuarter ? end.month - 2 : date.from.month };
+    const first =
+      this.word(date.first - 1) === 'the' && date.first > this.floor ? date.first - 1 : date.first;
+    return this.withYear({ ...date, first, from, to: end, weak: false }, year);
   }
 
   /** `25 October/7 November 1917`: one day, by the old calendar and the new. */

@@ -78,9 +78,10 @@ export class DateReader {
     return i >= 0 && i < this.lex.count ? this.lex.end[i]! - this.lex.start[i]! : 0;
   }
 
-  /** The year of two digits: within eighty years before the text's own and nineteen after; without one, 1950 to 2049. */
+  /** The year of two digits: within eighty years before the text's own and nineteen after; without one, 1931 to 2030. */
   century(two: number): number {
-    const from = (this.options.reference ?? 2030) - 80;
+    const { reference } = this.options;
+    const from = reference === undefined ? 1931 : reference - 80;
     return from + ((((two - from) % 100) + 100) % 100);
   }
 

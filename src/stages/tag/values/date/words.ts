@@ -56,6 +56,8 @@ export const reach = of('before-date');
 export const until = of('range');
 /** Softening words between the ends of a period: `May to early June`. */
 export const rangeSofteners = of('before-range-end');
+/** What months together are called: `the April–June quarter of 2021`. */
+export const periodNames = of('period-name');
 /** Words between the dates of a list that share a year. */
 export const listLinks = of('list-link');
 /** Short words that are units after a number though sentences go on with others. */
@@ -116,6 +118,8 @@ export const countable = of('countable');
 export const streets = of('street');
 /** Calendars other than the Gregorian: `the Iranian year 1399`. */
 export const calendarAdjectives = of('calendar-adjective');
+/** Months of other calendars: `1 Muharram 1445`. */
+export const monthsElsewhere = of('month-elsewhere');
 /** Eras of other calendars, after or before the year: `1442 AH`. */
 export const calendarMarks = of('calendar-mark');
 /** What happened in a year long ago: `founded in 862`. */
@@ -128,6 +132,8 @@ export const speech = of('speech');
 export const beforeWordedYear = of('before-worded-year');
 /** What kind of year it is that ends: `the fiscal year ended`. */
 export const yearKinds = of('year-kind');
+/** Lengths in days: `the fortnight ended`. */
+export const weekLengths: ReadonlyMap<string, number> = new Map(valuesOf('week-length'));
 /** Which stretch of a period is meant, `the closing weeks of 1944`, and the words for stretches. */
 export const partsOfPeriod = of('part-of-period');
 export const partUnits = of('part-unit');

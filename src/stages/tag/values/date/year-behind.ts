@@ -12,9 +12,16 @@ export class YearBehindReader extends MonthTests {
    * `of the same year`, `last year [2020]`.
    */
   yearBehind(i: number, withDay = false): YearBehind | undefined {
+    // `to 3rd November inclusive, 1901`
+    const inclusive = this.inclusiveEnd(i);
+    if (inclusive !== undefined)
+      return this.plainYearBehind(inclusive, inclusive + Number(this.word(inclusive) === ','));
     let at = i;
     if (this.word(at) === ',' || this.word(at) === 'of') at++;
-    const said = this.plainYearBehind(i, at) ?? this.shortYearBehind(i, at);
+    const said =
+      this.plainYearBehind(i, at) ??
+      this.shortYearBehind(i, at) ??
+      (withDay ? this.bareShortYear(at) : undefined);
     if (said !== undefined) return said;
     const era =
       this.lex.kind[at] === LexKind.number && this.lex.kind[at + 1] === LexKind.word
@@ -31,6 +38,27 @@ export class YearBehindReader extends MonthTests {
     )
       return { year: early, to: at + 1 };
     return this.bracketYear(i) ?? this.relativeYear(i) ?? this.solemnYear(i);
+  }
+
+  /** The lexeme behind `inclusive`, `both inclusive` or `, inclusive` at `i`. */
+  inclusiveEnd(i: number): number | undefined {
+    let at = this.word(i) === ',' ? i + 1 : i;
+    if (this.raw(at) === 'both') at++;
+    return this.raw(at) === 'inclusive' ? at + 1 : undefined;
+  }
+
+  /** `3 January, 97`, `3 Jan. 97`: two digits that are no day, with no word behind that they could count. */
+  bareShortYear(at: number): YearBehind | undefined {
+    const short = this.digits(at, 2);
+    if (short === undefined || short <= 31 || glued(this.lex, at)) return undefined;
+    const next = at + 1;
+    const closes =
+      next >= this.lex.count ||
+      this.lex.kind[next] === LexKind.break ||
+      /^[,;).]$/.test(this.word(next) ?? '');
+    // `5 May, 97, 98 and 99`
+    if (!closes || (this.word(next) === ',' && this.lex.kind[next + 1] === LexKind.number)) return undefined;
+    return { year: this.century(short), to: next };
   }
 
   /** `May '21`, `Dec'19`, `Oct. 9th, '61`. */

@@ -56,6 +56,7 @@ export class YearReader extends WordedYearReader {
     if (this.word(t + 1) === '/')
       return (
         this.lengthOf(t + 2) === 3 ||
+        this.isOrderNumber(t + 2, year) ||
         (this.word(t + 3) === '/' && this.isTight(t + 3) && this.isCapital(t + 4))
       );
     if (!this.isDash(t + 1)) return false;
@@ -63,6 +64,13 @@ export class YearReader extends WordedYearReader {
     if (other !== undefined) return !this.isLater(other, year);
     const digits = this.raw(t + 2);
     return !/^\d{1,2}$/.test(digits);
+  }
+
+  /** The number of `S.I. 1998/1234`: four digits or more that are no year near it. */
+  isOrderNumber(i: number, year: number): boolean {
+    if (this.lengthOf(i) < 4) return false;
+    const other = this.yearAt(i)?.year;
+    return other === undefined || Math.abs(other - year) > 200;
   }
 
   /** `2016/17` where the year at lexeme `i` is 2016. */
@@ -86,9 +94,7 @@ export class YearReader extends WordedYearReader {
     const years = (to: number): Core => ({ ...core, to: { year: to }, end: t + 3, kind: 'years' });
     const one = this.isTight(t + 1) ? this.digits(t + 2, 1) : undefined;
     if (one !== undefined && one > year % 10)
-      return (link === '/' && one === (year % 10) + 1) || link === '–'
-        ? years(year - (year % 10) + one)
-        : undefined;
+      return one === (year % 10) + 1 || link === '–' ? years(year - (year % 10) + one) : undefined;
     // `2008-'09`
     const apart = this.isApostrophe(t + 2) && this.isTight(t + 2) ? 1 : 0;
     const short = this.digits(t + 2 + apart, 2);

@@ -94,6 +94,8 @@ export class YearTests extends NumberTests {
       const other = this.yearAt(t + 2)?.year;
       if (other !== undefined && other > year && other - year <= 400) return true;
       if (this.isDash(t + 1) && (this.digits(t + 2, 2) ?? 0) > year % 100) return true;
+      // `1854-5`
+      if (this.isDash(t + 1) && this.isTight(t + 1) && this.digits(t + 2, 1) === (year % 10) + 1) return true;
     }
     const before = this.word(t - 1);
     if (!this.isDash(t - 1) && before !== 'and' && before !== 'or') return false;

@@ -103,10 +103,11 @@ function readTail(lex: Lexemes, t: number, figure: Figure): 'two figures' | unde
     figure.value = simple.value;
     figure.to = t + 3;
   } else if (isSmallWhole(raw) && startsMixed(lex, to)) {
-    const simple = simpleFraction(lex, to);
+    const at = lex.kind[to] === LexKind.number ? to : to + 1;
+    const simple = simpleFraction(lex, at);
     if (simple?.below !== true) return undefined;
     figure.value = simple.value === undefined ? undefined : figure.value?.plus(simple.value);
-    figure.to += 3;
+    figure.to = at + 3;
   } else if (word(lex, to) === 'point' && lex.kind[to + 1] === LexKind.number) readPoint(lex, figure);
   else if (raw === '10' && exponentAt(lex, to) !== undefined) {
     const power = exponentAt(lex, to)!;
@@ -140,9 +141,17 @@ function isFractionBar(lex: Lexemes, at: number): boolean {
   );
 }
 
-/** The `1/2` of `2 1/2`. */
-const startsMixed = (lex: Lexemes, at: number): boolean =>
-  lex.kind[at] === LexKind.number && !glued(lex, at) && word(lex, at + 1) === '/';
+/** The `1/2` of `2 1/2`, and the `-1/2` of `2-1/2`. */
+function startsMixed(lex: Lexemes, at: number): boolean {
+  if (lex.kind[at] === LexKind.number) return !glued(lex, at) && word(lex, at + 1) === '/';
+  return (
+    word(lex, at) === '-' &&
+    glued(lex, at) &&
+    glued(lex, at + 1) &&
+    lex.kind[at + 1] === LexKind.number &&
+    word(lex, at + 2) === '/'
+  );
+}
 
 /** `1 point 3` */
 function readPoint(lex: Lexemes, figure: Figure): void {
@@ -177,14 +186,11 @@ function toleranceEnd(lex: Lexemes, at: number): number {
   return timesSigns.has(word(lex, i + 1) ?? '') ? (powerAt(lex, i + 1)?.to ?? i + 1) : i + 1;
 }
 
-/** `'000` in the head of a table says a scale and is no figure. */
+/** `'000` or `$000s` in the head of a table says a scale and is no figure. */
 function isThousandsMark(lex: Lexemes, t: number): boolean {
   const before = word(lex, t - 1);
-  return (
-    (before === "'" || before === '’' || before === '‘') &&
-    glued(lex, t) &&
-    lex.text.slice(lex.start[t]!, lex.end[t]!) === '000'
-  );
+  const isMark = before === "'" || before === '’' || before === '‘' || lex.entry[t - 1]?.sign !== undefined;
+  return isMark && glued(lex, t) && lex.text.slice(lex.start[t]!, lex.end[t]!) === '000';
 }
 
 /** `MiG-29`, `scp-173`: the number of a name, joined by a hyphen to a word that is none of amounts. */

@@ -19,7 +19,13 @@ export function ofA(lex: Lexemes, i: number): number {
   const at = isHyphen(lex, to) ? to + 1 : to;
   const e = lex.entry[at];
   if (e === undefined) return i;
-  if ((e.scale !== undefined && e.plural !== true) || e.w === 'percent' || e.w === 'per') return to;
+  if (
+    (e.scale !== undefined && e.plural !== true) ||
+    e.w === 'percent' ||
+    e.w === 'percentage' ||
+    e.w === 'per'
+  )
+    return to;
   return e.head !== undefined || e.unit !== undefined || e.unitPrefix !== undefined || e.adjective === true
     ? to
     : i;

@@ -5,6 +5,7 @@ import { isEverydayHead } from './currencies.ts';
 import {
   type CurrencyMeasure,
   codeBelieved,
+  countryAsked,
   hasFigure,
   looksLikeMoney,
   looksLikePresentYear,
@@ -12,7 +13,15 @@ import {
   word,
 } from './currency-measure.ts';
 import { named } from './currency-name.ts';
-import { leadingSigns, prefixBehindSign, signMeasure, signWithPrefix, strokeSign } from './currency-signs.ts';
+import {
+  followingSigns,
+  isCountryLetter,
+  leadingSigns,
+  prefixBehindSign,
+  signMeasure,
+  signWithPrefix,
+  strokeSign,
+} from './currency-signs.ts';
 
 /** The currency that ends before lexeme `at`: `$`, `US$`, `NZ $`, `USD`, `Rs.`, `zł`, `ringgit`, `EUR thousand`. */
 export function currencyBefore(lex: Lexemes, at: number, number: NumberMention): CurrencyMeasure | undefined {
@@ -43,6 +52,7 @@ function withScaleWord(lex: Lexemes, at: number, number: NumberMention): Currenc
   const i = at - 1;
   const scale = lex.entry[i]?.scale ?? (glued(lex, i) ? lex.entry[i]?.letterScale : undefined);
   if (scale === undefined || scale < 3 || number.scale > 0 || glued(lex, at)) return undefined;
+  if (isCountryLetter(lex, i, at)) return undefined;
   const money = word(lex, i - 1) === '.' ? i - 2 : i - 1;
   const isMoney =
     (lex.kind[money] === LexKind.word && lex.entry[money]?.code !== undefined) ||
@@ -61,6 +71,7 @@ function signBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
   const isJoined = glued(lex, i) && word(lex, i - 1) === '-' && glued(lex, i - 1);
   if (isJoined && lex.kind[i - 2] !== LexKind.number) return undefined;
   const text = textOf(lex, i);
+  if (isOfFigureBefore(lex, i, at, text)) return undefined;
   const isOne = text === 'Re' && textOf(lex, number.from) === '1';
   if (leadingSigns.has(text) && !isOne && !looksLikeMoney(lex, number)) return undefined;
   // `R2D2`
@@ -69,13 +80,18 @@ function signBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
   return signMeasure(lex, i, at, sign!);
 }
 
+/** `12 zł 50`: the sign that stands behind sums in its country belongs to the figure before it. */
+function isOfFigureBefore(lex: Lexemes, i: number, at: number, text: string): boolean {
+  return followingSigns.has(text) && !glued(lex, at) && lex.kind[i - 1] === LexKind.number;
+}
+
 function codeOrYear(lex: Lexemes, i: number, at: number, number: NumberMention): CurrencyMeasure | undefined {
   const { code, codeScale } = lex.entry[i]!;
   if (glued(lex, i) && lex.kind[i - 1] !== LexKind.sign) return undefined;
   if (!codeBelieved(lex, code!, number)) return undefined;
   // `in EUR 2021`: a year.
   if (number.yearLike && looksLikePresentYear(lex, number)) return undefined;
-  return codeBefore(lex, i, at, code!, codeScale);
+  return { ...codeBefore(lex, i, at, code!, codeScale), ...countryAsked(lex, code!, number) };
 }
 
 /** `ringgit 42`, `Malaysian ringgit 42`: rare in running text, so only where nothing else can be meant. */

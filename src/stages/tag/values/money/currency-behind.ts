@@ -1,10 +1,17 @@
 import { currencySigns } from '../../../../gazetteer/currency-lists.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, goesOn, type NumberMention, scalesFrom } from '../engine/scales.ts';
-import { type CurrencyMeasure, codeBelieved, textOf, word } from './currency-measure.ts';
+import {
+  type CurrencyMeasure,
+  codeBelieved,
+  countryAsked,
+  isNoCents,
+  textOf,
+  word,
+} from './currency-measure.ts';
 import { nameBehind } from './currency-name.ts';
 import { isPence, subunitsOfCountry } from './currency-parts.ts';
-import { dollarPrefixes, leadingSigns, signMeasure } from './currency-signs.ts';
+import { dollarPrefixes, followingSigns, leadingSigns, signMeasure } from './currency-signs.ts';
 import { countryAt } from './places.ts';
 import { currencyOfSubunit } from './subunit-tables.ts';
 
@@ -13,6 +20,7 @@ export function currencyBehind(lex: Lexemes, at: number, number: NumberMention):
   let i = at;
   const dash = word(lex, i);
   if ((dash === '-' || dash === '‑') && glued(lex, i) && glued(lex, i + 1)) i++;
+  else if (isNoCents(lex, i)) i += 2;
   const e = lex.entry[i];
   if (e === undefined) return undefined;
   if (number.article !== true) {
@@ -20,8 +28,10 @@ export function currencyBehind(lex: Lexemes, at: number, number: NumberMention):
     if (found !== undefined) return found;
     if (e.code !== undefined) return codeBehind(lex, i, number);
   }
-  // `half a trillion of pesos`
-  if (e.w === 'of' && number.scale >= 3 && lex.entry[i + 1]?.head !== undefined) {
+  // `half a trillion of pesos`, `500 millions de FCFA`
+  if ((e.w === 'of' || e.w === 'de') && lex.entry[i + 1]?.sign !== undefined && number.scale >= 6)
+    return signBehind(lex, i + 1, number);
+  if ((e.w === 'of' || e.w === 'de') && number.scale >= 3 && lex.entry[i + 1]?.head !== undefined) {
     const measure = nameBehind(lex, i + 1, number);
     if (measure !== undefined) return { ...measure, from: i };
   }
@@ -43,7 +53,8 @@ function codeBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMea
   if (lex.kind[i + 1] === LexKind.number && glued(lex, i + 1)) return undefined;
   const scales = number.scale === 0 ? scalesFrom(lex, i + 1) : { to: i + 1, scale: 0 };
   const scale = scales.scale + (codeScale ?? 0);
-  return { from: i, to: scales.to, key: code!, code: code!, ...(scale > 0 && { scale }) };
+  const asked = countryAsked(lex, code!, number);
+  return { from: i, to: scales.to, key: code!, code: code!, ...(scale > 0 && { scale }), ...asked };
 }
 
 /** `3.14US$`, `26 million NZ$` */
@@ -97,7 +108,8 @@ const unitsElsewhere = new Map(
 function signBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMeasure | undefined {
   const e = lex.entry[i]!;
   const next = i + 1;
-  if (lex.kind[next] === LexKind.number && (glued(lex, next) || !glued(lex, i))) return undefined;
+  const isNext = lex.kind[next] === LexKind.number && (glued(lex, next) || !glued(lex, i));
+  if (isNext && (glued(lex, next) || !followingSigns.has(textOf(lex, i)))) return undefined;
   if (lex.kind[i] === LexKind.word) {
     if (lex.kind[next] === LexKind.word && glued(lex, next)) return undefined;
     const text = textOf(lex, i);

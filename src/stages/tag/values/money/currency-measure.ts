@@ -1,7 +1,8 @@
-import { wordlikeCodes } from '../../../../gazetteer/currency-lists.ts';
+import { acronymCodes, wordlikeCodes } from '../../../../gazetteer/currency-lists.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Measure } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
+import { countryOfCode } from './currency-times.ts';
 
 /** A currency as the text names it, before it is decided which one it is. */
 export interface CurrencyMeasure extends Measure {
@@ -26,10 +27,22 @@ export const textOf = (lex: Lexemes, i: number): string => lex.text.slice(lex.st
 
 /** Whether a figure is written as money is: in groups, with cents or a scale, or of three digits and more. */
 export function looksLikeMoney(lex: Lexemes, number: NumberMention): boolean {
-  if (number.scale >= 3 || number.letter !== undefined) return true;
+  if (number.scale >= 3 || number.letter !== undefined || isNoCents(lex, number.to)) return true;
   if (lex.kind[number.from] !== LexKind.number || number.yearLike === true) return false;
   const raw = textOf(lex, number.from);
   return glued(lex, number.from) || /^\d{1,3}(?:[ ,.'’]\d{2,3})+$|^\d{2,}$/.test(raw);
+}
+
+/** The `,-` or `.–` that says a sum has no cents: `500,- Kč`, `Fr. 5.-`. */
+export function isNoCents(lex: Lexemes, at: number): boolean {
+  const w = word(lex, at);
+  return (
+    (w === ',' || w === '.') &&
+    /^[-–—]$/.test(word(lex, at + 1) ?? '') &&
+    glued(lex, at) &&
+    glued(lex, at + 1) &&
+    lex.kind[at + 2] !== LexKind.number
+  );
 }
 
 /** `ALL 5 of us`: codes that are words want a figure that looks like money. */
@@ -42,6 +55,20 @@ export function codeBelieved(lex: Lexemes, code: string, number: NumberMention):
     !number.yearLike &&
     /^\d{1,3}([ ,.]\d{2,3})+$|^\d{3,}$/.test(raw)
   );
+}
+
+/** Where a code is an acronym of other things and its figure does not look like money, the country that must be spoken of. */
+export function countryAsked(
+  lex: Lexemes,
+  code: string,
+  number: NumberMention,
+): { onlyIn: string } | undefined {
+  if (!acronymCodes.has(code) || number.scale >= 3 || number.letter !== undefined) return undefined;
+  const raw = textOf(lex, number.from);
+  const isPrice = /^\d{1,3}(?:[ ,.'’]\d{3})+(?:[.,]\d+)?$|^\d+[.,]\d\d$/.test(raw);
+  // `386BSD`
+  const isLarge = /^\d{3,}$/.test(raw) && !glued(lex, number.to);
+  return isPrice || isLarge ? undefined : { onlyIn: countryOfCode(code)! };
 }
 
 /** 1990 to 2039, without a scale: a year rather than an amount. */

@@ -1,13 +1,20 @@
 import { currencyPrefixes, currencySigns } from '../../../../gazetteer/currency-lists.ts';
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
 import { candidatesOf } from './currencies.ts';
 import { type CurrencyMeasure, textOf, word } from './currency-measure.ts';
+import { countryOfCode } from './currency-times.ts';
 
 /** Signs that are common words or abbreviations too: money only before a figure, never after one. */
 export const leadingSigns = new Set(
   currencySigns.filter(({ standing }) => standing === 'before').map(({ sign }) => sign),
+);
+
+/** Signs that stand behind their figures: `12 zł`. */
+export const followingSigns: ReadonlySet<string> = new Set(
+  currencySigns.filter(({ standing }) => standing === 'behind').map(({ sign }) => sign),
 );
 
 /** Those of them that are money in one country alone: `KM 150,000` in Bosnia. */
@@ -27,6 +34,13 @@ for (const { prefix, sign, code } of currencyPrefixes) {
 }
 /** Those that need no capitals: `Mex$`, `us$`. */
 const prefixesAsWritten = wordsOf('prefix-as-written');
+/** Letters behind a dollar sign that mean another currency there than before it: `$b`, `$U`. */
+const dollarSuffixes = new Map(
+  readDataTable<'suffix' | 'code'>('languages/en/currency-suffixes.csv').map(({ suffix, code }) => [
+    suffix,
+    code,
+  ]),
+);
 export const dollarPrefixes = prefixesOf.get('dollar')!;
 
 /** A sign's meaning is a code in capitals or the name of a head. */
@@ -36,11 +50,21 @@ export function signMeasure(lex: Lexemes, from: number, to: number, meaning: str
   return /^[A-Z]{3}$/.test(meaning) ? { ...measure, code: meaning } : { ...measure, head: meaning };
 }
 
+/** Letters that a stroke makes signs: `S/`. */
+const strokeSigns = new Map(
+  currencySigns.flatMap(({ sign, currency, standing }) =>
+    standing === 'stroke' ? [[sign.replace('/', ''), currency] as const] : [],
+  ),
+);
+
 /** `S/ 25.50`, `S/. 25.50`: soles; `B/. 5`: balboas; the stroke is at `i`. */
 export function strokeSign(lex: Lexemes, i: number, to: number): CurrencyMeasure | undefined {
   if (word(lex, i) !== '/' || !glued(lex, i) || glued(lex, i - 1)) return undefined;
-  const code = { S: 'PEN', B: 'PAB' }[textOf(lex, i - 1)];
-  return code === undefined ? undefined : { from: i - 1, to, key: code, code, sign: true };
+  const code = strokeSigns.get(textOf(lex, i - 1));
+  // `S/2001/1`, `S/25704`: the symbols of documents.
+  if (code === undefined || (word(lex, to + 1) === '/' && glued(lex, to + 1))) return undefined;
+  const measure = { from: i - 1, to, key: code, code, sign: true };
+  return /^\d{4,}$/.test(textOf(lex, to)) ? { ...measure, onlyIn: countryOfCode(code)! } : measure;
 }
 
 /** `$US5bn`, `$A12.5 million`, `£E 100`: the country behind the sign. */
@@ -50,12 +74,20 @@ export function prefixBehindSign(lex: Lexemes, i: number, to: number): CurrencyM
     return undefined;
   const prefixes = prefixesOf.get(sign)!;
   const text = textOf(lex, i);
-  if (text === 'b' && sign === 'dollar') return { from: i - 1, to, key: 'BOB', code: 'BOB', sign: true };
+  const own = sign === 'dollar' ? dollarSuffixes.get(text) : undefined;
+  if (own !== undefined) return { from: i - 1, to, key: own, code: own, sign: true };
   if (text !== text.toUpperCase()) return undefined;
   // `$M 5.2` says millions.
-  if (!glued(lex, to) && lex.entry[i]?.letterScale !== undefined) return undefined;
+  if (!glued(lex, to) && lex.entry[i]?.letterScale !== undefined && !isCountryLetter(lex, i, to))
+    return undefined;
   const code = prefixes.get(text.toLowerCase());
   return code === undefined ? undefined : { from: i - 1, to, key: code, code, head: sign, sign: true };
+}
+
+/** The letter of `£T 5` and `$T 500,000`, which is a country's: no sum has so many trillions. */
+export function isCountryLetter(lex: Lexemes, i: number, figure: number): boolean {
+  if ((lex.entry[i]?.letterScale ?? 0) < 12) return false;
+  return lex.entry[i - 1]?.sign === 'pound' || /^\d{1,3}(?:[ ,.'’]\d{3})+/.test(textOf(lex, figure));
 }
 
 /** A sign with the country before it: `US$`, `COP$`, `GH₵`, `GH¢`, `IR£`, `JP¥`. */

@@ -35,7 +35,9 @@ for (const { form, part } of currencyParts) {
 /** A sign of letters is cut out as a word. */
 const isLetters = (sign: string): boolean => /^[\p{L}\p{M}]/u.test(sign);
 
-for (const { sign, currency } of currencySigns) {
+for (const { sign, currency, standing } of currencySigns) {
+  // `S/` is read by its stroke.
+  if (standing === 'stroke') continue;
   if (isLetters(sign)) addExact(sign, { sign: currency });
   else addSign(sign, { sign: currency });
 }

@@ -27,7 +27,9 @@ export function isBelieved(lex: Lexemes, use: UnitUse): boolean {
   if (!isInFigures(lex, number)) return false;
   // `item 3 g)`, `Article 4 m)`
   if (text.length === 1 && word(lex, to) === ')' && word(lex, number.from - 1) !== '(') return false;
-  return weakUnits.get(text)?.(lex, use) ?? true;
+  return (
+    (weakUnits.get(text) ?? weakUnits.get(text.length > 2 ? text.toLowerCase() : ''))?.(lex, use) ?? true
+  );
 }
 
 /** `24703m212`, `3G-7`, `24703 L-202`: what is joined behind a unit makes it part of a name. */

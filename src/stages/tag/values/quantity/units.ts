@@ -99,8 +99,8 @@ export interface UnitMention {
  * `°C`, `degrees Celsius`, `km/h`, `tons per hectare`, `miles an hour`.
  */
 export function unitAt(lex: Lexemes, at: number): UnitMention | undefined {
-  const inverse = inverseAlone(lex, at);
-  if (inverse !== undefined) return inverse;
+  const special = inverseAlone(lex, at) ?? barrelsADay(lex, at);
+  if (special !== undefined) return special;
   const first = withStop(lex, simpleUnit(lex, at));
   if (first === undefined || (timeSymbols.has(first.symbol) && first.symbol !== 'h')) return undefined;
   const denominator = perUnit(lex, first);
@@ -148,7 +148,8 @@ function simpleUnit(lex: Lexemes, at: number): UnitMention | undefined {
   if (symbol === '°') return degrees(lex, at);
   const power = lengths.has(symbol) ? powerAt(lex, at + 1) : undefined;
   if (power !== undefined) return { symbol: powerOf(symbol, power.power), to: power.to, weak: false };
-  return { symbol, to: at + 1, weak: figuresOnly.has(text) };
+  const isWeak = figuresOnly.has(text) || (text.length > 2 && figuresOnly.has(text.toLowerCase()));
+  return { symbol, to: at + 1, weak: isWeak };
 }
 
 const celsius = unitWordsOf('celsius');
@@ -200,6 +201,22 @@ function inverseAlone(lex: Lexemes, at: number): UnitMention | undefined {
   if (!inverses.has(lex.text.slice(lex.start[at]!, lex.end[at]!))) return undefined;
   const inverse = inverseUnit(lex, at);
   return inverse === undefined ? undefined : { symbol: `${inverse.symbol}-1`, to: inverse.to, weak: false };
+}
+
+/** `80 b/d`, `1.2 mb/d`: oil is reckoned by the day. */
+const oil = unitWordsOf('barrels-a-day');
+const dayWords = unitWordsOf('day');
+for (const form of oil.keys()) addExact(form, {});
+for (const form of dayWords.keys()) addExact(form, {});
+
+function barrelsADay(lex: Lexemes, at: number): UnitMention | undefined {
+  if (word(lex, at + 1) !== '/' || !glued(lex, at + 1) || !glued(lex, at + 2)) return undefined;
+  const text = lex.text.slice(lex.start[at]!, lex.end[at]!);
+  const power = oil.get(text);
+  if (power === undefined || lex.kind[at] !== LexKind.word || !dayWords.has(word(lex, at + 2) ?? ''))
+    return undefined;
+  const unit = { symbol: 'bbl/d', to: at + 3, weak: false };
+  return power === '0' ? unit : { ...unit, scale: Number(power) };
 }
 
 /** `/h`, `per hectare`, `an hour`. A year, day or person is no part of a unit: `tons per year` are tons. */

@@ -132,7 +132,7 @@ The Thirteenth Five-Year Plan (2016–20) and Asian Games 2018 || 2016–20=2016
 Tokyo, Heisei 23 (2011), 3/11/2011 and 2011.3.11 || 2011=2011; 3/11/2011=-; 2011.3.11=2011-03-11
 Sept 11th 1965; 6th Sept., 1965; Sept. '65 || Sept 11th 1965=1965-09-11; 6th Sept., 1965=1965-09-06; Sept. '65=1965-09
 B.S. 2072 (2015 A.D.) earthquake of April 25; the 1934 quake || B.S. 2072=-; 2015 A.D.=2015; April 25=2015-04-25; 1934=1934
-10 Muharram 1435 A.H. (14 November 2013) || 1435 A.H.=-; 14 November 2013=2013-11-14
+10 Muharram 1435 A.H. (14 November 2013) || 10 Muharram 1435 A.H.=-; 14 November 2013=2013-11-14
 Rabi season 2016-17; Kharif 2017; 2016-17 marketing season (April-March) || 2016-17=2016/2017; 2017=2017; 2016-17=2016/2017; April-March=2016-04/2017-03
 For FY18, FY'19 and FY 2020 || FY18=2018; FY'19=2019; FY 2020=2020
 1HFY19, 9MFY20, 3M2019, FY16-18, CY2018 || 1HFY19=-; 9MFY20=-; 3M2019=2019-01/2019-03; FY16-18=2016/2018; CY2018=2018
@@ -185,6 +185,40 @@ in the month of September 1857; the month of May || September 1857=1857-09; May=
 on the 4th, 5th and 6th of May, 1821 || the 4th, 5th and 6th of May, 1821=1821-05-04/1821-05-06
 on 4, 5 and 6 May 1821; on May 4, 5 and 6, 1821 || 4, 5 and 6 May 1821=1821-05-04/1821-05-06; May 4, 5 and 6, 1821=1821-05-04/1821-05-06
 upwards of 1800 souls; in 1,857; A.D. 70; 1848–49; 1848–9; 1848-1852 || A.D. 70=0070; 1848–49=1848/1849; 1848–9=1848/1849; 1848-1852=1848/1852
+`,
+  periods: `
+from 12th October to 3rd November inclusive, 1901; from 1 to 5 May 1903, both inclusive || 12th October to 3rd November inclusive, 1901=1901-10-12/1901-11-03; 1 to 5 May 1903=1903-05-01/1903-05-05
+an inclusive policy, 1901 || 1901=1901
+from December 1, 1995 to and including May 31, 1996 || December 1, 1995 to and including May 31, 1996=1995-12-01/1996-05-31
+Accra, from July, 1789, to August, 1790; in July, 1789, to his surprise || July, 1789, to August, 1790=1789-07/1790-08; July, 1789=1789-07
+the first quarter of 2004 to the third quarter of 2005; 1st quarter 2004 – 3rd quarter 2005 || the first quarter of 2004 to the third quarter of 2005=2004-01/2005-09; 1st quarter 2004 – 3rd quarter 2005=2004-01/2005-09
+the third quarter of 2005 to the first quarter of 2004 || the third quarter of 2005=2005-07/2005-09; the first quarter of 2004=2004-01/2004-03
+in the second and third quarters of 2004; Q1 and Q2 2010; Q3 and Q4 of 2010 || the second and third quarters of 2004=2004-04/2004-09; Q1 and Q2 2010=2010-01/2010-06; Q3 and Q4 of 2010=2010-07/2010-12
+in the second and fourth quarters of 2004; Q1 and Q4 2010 || fourth quarters of 2004=2004-10/2004-12; Q4 2010=2010-10/2010-12
+from fiscal 2003 to fiscal 2007; fiscal year 2003 through fiscal year 2007 || fiscal 2003 to fiscal 2007=2003/2007; fiscal year 2003 through fiscal year 2007=2003/2007
+the April–June quarter of 2021; the June quarter 2015; the May quarter 2015 || the April–June quarter of 2021=2021-04/2021-06; the June quarter 2015=2015-04/2015-06; May=2015-05; 2015=2015
+the first ten days of May 1945; the last three days of August 1939; ten days of May 1945 || the first ten days of May 1945=1945-05-01/1945-05-10; the last three days of August 1939=1939-08-29/1939-08-31; May 1945=1945-05
+the fortnight ended 12th May 1917; the year ended on the 31st December, 1899 || the fortnight ended 12th May 1917=1917-04-29/1917-05-12; the year ended on the 31st December, 1899=1899-01-01/1899-12-31
+December 2005/January 2006; December 2005/March 2007 || December 2005/January 2006=2005-12/2006-01; December 2005=2005-12; March 2007=2007-03
+1/4/2015-31/3/2016; 4/1/2015-3/31/2016; 1/4/2015-2/3/2016 || 1/4/2015-31/3/2016=2015-04-01/2016-03-31; 4/1/2015-3/31/2016=2015-04-01/2016-03-31; 1/4/2015-2/3/2016=-
+01/2015-06/2016; 03.2015–06.2016; Decree 12/2015-06/2016; 06/2016-01/2015 || 01/2015-06/2016=2015-01/2016-06; 03.2015–06.2016=2015-03/2016-06
+1854-5 and 1801-2; 1854-8 of them; 2010-5; 1854-5-6 || 1854-5=1854/1855; 1801-2=1801/1802; 1854=1854; 2010=2010; 1854=1854
+`,
+  'calendars and scans': `
+9 November (27 October) 1917; 27 October (9 November) 1917; November 9 (October 27), 1917 || 9 November (27 October) 1917=1917-11-09; 27 October (9 November) 1917=1917-11-09; November 9 (October 27), 1917=1917-11-09
+9 November (3 October) 1917 || 9 November=1917-11-09; 3 October=1917-10-03; 1917=1917
+28 Safar 1337; 3rd Kartik 2076 BS; Rajab 1446 AH; 5 Ramadan men in 2010; Safar 1337 || 28 Safar 1337=-; 3rd Kartik 2076 BS=-; Rajab 1446 AH=-; 2010=2010
+the Convention of l5 May 1962; on I January 1901; 2O June 1948 || l5 May 1962=1962-05-15; I January 1901=1901-01-01; 2O June 1948=1948-06-20
+after World War I January 1919 was cold; model l5 May; scan O5 || January 1919=1919-01
+resolution 598 (19 8 7); scores (19 8 7 6); (1 9) || 19 8 7=1987
+3.xi.1956; 3.xv.1956; it.x.1956 || 3.xi.1956=1956-11-03; 1956=1956; 1956=1956
+on 3rd, January 1997; 3-Jan 1997; 3 Jan. 97; 3 January 97 men; item 3, January 1997 || 3rd, January 1997=1997-01-03; 3-Jan 1997=1997-01-03; 3 Jan. 97=1997-01-03; 3 January=1997-01-03; January 1997=1997-01
+signed on 4.7.2003, amended 12-06-2003 || 4.7.2003=2003-07-04; 12-06-2003=2003-06-12
+amended 12-06-2003 in version 4.7.2 || 12-06-2003=-
+in the year 800, in the year 365 days || the year 800=0800
+Smith (2011, March 14) and Lee (2011, March). In 2011, March was cold (2011, March found). || 2011, March 14=2011-03-14; 2011, March=2011-03; 2011=2011; March=2011-03; 2011=2011; March=2011-03
+Vol. XXIII No. 12 December 1999, pp. 5 May 1990; the class of '45 || December 1999=1999-12; May 1990=1990-05; '45=1945
+17 February 1998, cc. 1011-12; S.I. 1998/1234; Cap. 1950; 2008/2009 || 17 February 1998=1998-02-17; 2008/2009=2008/2009
 `,
   'vague dates': `
 between March and mid-June 2015; from the end of 2013 to the middle of 2015 || March and mid-June 2015=2015-03/2015-06; the end of 2013 to the middle of 2015=2013/2015

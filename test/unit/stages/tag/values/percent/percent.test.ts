@@ -42,6 +42,21 @@ describe('percentages', () => {
     ['3.5 percentage points', ['3.5 percentage points', '3.5']],
     ['3‰ and 3 per mille', ['3‰', '3'], ['3 per mille', '3']],
     ['a 5-percent stake', ['5-percent', '5']],
+    [
+      'by three quarters of a percentage point, a quarter of a percentage point and half a percentage point',
+      ['three quarters of a percentage point', '0.75'],
+      ['a quarter of a percentage point', '0.25'],
+      ['half a percentage point', '0.5'],
+    ],
+    [
+      '0.25 of a percentage point, 0.5 of 1 per cent, ½ of 1%',
+      ['0.25 of a percentage point', '0.25'],
+      ['0.5 of 1 per cent', '0.5'],
+      ['½ of 1%', '0.5'],
+    ],
+    ['a 5-percentage-point rise', ['5-percentage-point', '5']],
+    ['12 p.c., 5 p. c. and 100 per-cent', ['12 p.c.', '12'], ['5 p. c.', '5'], ['100 per-cent', '100']],
+    ['(5.2)% and (4.1) per cent', ['(5.2)%', '-5.2'], ['(4.1) per cent', '-4.1']],
     ['155%, which', ['155%', '155']],
     ['per cent of 210', ['per cent of 210', '210']],
   ] as const)('%s', async (text, ...expected) => {
@@ -54,6 +69,9 @@ describe('percentages', () => {
     '2.5 times, 30 points, 5 cents',
     'http://x/search?q=30%25%2020',
     'the percentage of 10 countries that grew',
+    'a quarter of the points, 3 quarters of a percentage',
+    '(1) Percentage of households; (2) per cent of all; section 5(2)% rule',
+    'P.C. 49 and 5 P.C. Smith; half of one person',
   ])('none: %s', async (text) => {
     expect(await read(percent, text)).toEqual([]);
   });

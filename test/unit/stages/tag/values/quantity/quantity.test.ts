@@ -103,6 +103,19 @@ describe('quantities', () => {
     ['up to 300 tons; over 5,000 km', ['up to 300 tons', '300 t <'], ['over 5,000 km', '5000 km >']],
     ['45 and 50 mg', ['45', '45 mg'], ['50 mg', '50 mg']],
     ['20 (kg) and 10x15 m', ['20 (kg)', '20 kg'], ['15 m', '15 m']],
+    ['2-1/2 inches and 3-3/4 lb', ['2-1/2 inches', '2.5 in'], ['3-3/4 lb', '3.75 lb']],
+    ['1/2-3/4 inch and 2-3 1/2 inches', ['1/2-3/4 inch', '0.5..0.75 in'], ['2-3 1/2 inches', '2..3.5 in']],
+    ['3 tons 5 cwt. of coal', ['3 tons 5 cwt.', '65 cwt']],
+    ['45 feddans, 5 to 10 dunams', ['45 feddans', '45 feddan'], ['5 to 10 dunams', '5..10 dunam']],
+    [
+      '80,000 b/d, 1.2 mb/d, 500 kb/day and 90 bbl/d',
+      ['80,000 b/d', '80000 bbl/d'],
+      ['1.2 mb/d', '1200000 bbl/d'],
+      ['500 kb/day', '500000 bbl/d'],
+      ['90 bbl/d', '90 bbl/d'],
+    ],
+    ['60 dB, 120 mmHg, 12 kha', ['60 dB', '60 dB'], ['120 mmHg', '120 mmHg'], ['12 kha', '12000 ha']],
+    ['2 CUPS OF FLOUR', ['2 CUPS', '2 cup']],
     ['25 lakh tonnes', ['25 lakh tonnes', '2500000 t']],
     ['it weighs 10 pounds', ['10 pounds', '10 lb']],
   ] as const)('%s', async (text, ...expected) => {
@@ -121,6 +134,7 @@ describe('quantities', () => {
     'I ’m a man of 30',
     'He said "the answer is 10" long ago; type scq3-40m',
     'the fifth grade, one fifth form',
+    '3 CUP holders, 5 b/w prints, the b/d rate, a feddan',
   ])('none: %s', async (text) => {
     expect(await read(quantity, text)).toEqual([]);
   });
