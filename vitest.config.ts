@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const json = process.env['VITEST_JSON'];
 
@@ -12,18 +13,30 @@ const tier = (name: string, options: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
 });
 
+/** System tests first, which take longest: a long file that is begun last is waited for by all the others. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const tiers = ['system', 'integration', 'unit'];
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => tiers.indexOf(a.project.name) - tiers.indexOf(b.project.name));
+  }
+}
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores that are there at least: tests of commands and servers wait as often as they work.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
-      tier('unit'),
+      // Nothing in it is changed for a whole process: files share the modules they load.
+      tier('unit', { isolate: false }),
       // Some start a dozen commands one after the other, on a machine that may be busy.
-      tier('integration', { testTimeout: 240_000 }),
+      tier('integration', { testTimeout: 240_000, globalSetup: ['test/support/built.ts'] }),
       tier('system', {
-        globalSetup: ['test/support/shared-postgres.ts', 'test/support/built-client.ts'],
+        globalSetup: ['test/support/built.ts', 'test/support/shared-postgres.ts'],
         testTimeout: 240_000,
         // A machine may be busy: what is waited for may come late.
         expect: { poll: { timeout: 60_000 } },

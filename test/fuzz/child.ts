@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Answer, Question } from './fuzzer.ts';
+import { type Answer, type Question, unchanged } from './fuzzer.ts';
 import { chance, mutate } from './mutate.ts';
+import { type Target, wellFormed } from './target.ts';
 import { selfTest, targets } from './targets.ts';
 
 /** The process that gives targets their inputs, one for each question of its parent. */
@@ -21,20 +22,30 @@ process.on('unhandledRejection', (error) => {
   loose = `not caught: ${described(error)}`;
 });
 
-process.on('message', async ({ target: name, number }: Question) => {
-  const target = [...targets, selfTest].find((one) => one.name === name)!;
-  if (!seedsOf.has(name)) seedsOf.set(name, target.seeds(fresh(`${name}-seeds`)));
-  const seeds = await seedsOf.get(name)!;
-  const random = chance(Number(seed) * 1_000_003 + number);
-  const input = mutate(seeds[random(seeds.length)]!, seeds, random);
+/** Runs a target. @returns what is at fault, what nobody waited for included */
+async function faultOf(target: Target, input: Uint8Array, number: number): Promise<string | undefined> {
   let fault: string | undefined;
   try {
-    fault = await target.run(input, fresh(name), number);
+    fault = await target.run(input, fresh(target.name), number);
   } catch (error) {
     fault = `thrown: ${described(error)}`;
   }
   fault ??= loose;
   loose = undefined;
-  const answer: Answer = fault === undefined ? {} : { fault, input: Buffer.from(input).toString('base64') };
+  return fault;
+}
+
+process.on('message', async ({ target: name, number }: Question) => {
+  const target = [...targets, selfTest].find((one) => one.name === name)!;
+  if (!seedsOf.has(name)) seedsOf.set(name, target.seeds(fresh(`${name}-seeds`)));
+  const seeds = await seedsOf.get(name)!;
+  wellFormed.isTold = number === unchanged;
+  const random = chance(Number(seed) * 1_000_003 + number);
+  const inputs = number === unchanged ? seeds : [mutate(seeds[random(seeds.length)]!, seeds, random)];
+  let answer: Answer = {};
+  for (const input of inputs) {
+    const fault = await faultOf(target, input, number);
+    if (fault !== undefined) answer = { fault, input: Buffer.from(input).toString('base64') };
+  }
   process.send!(answer);
 });

@@ -10,10 +10,10 @@ In Minsk, Ana Diaz of Okafor Works Ltd said on 3 May 2019 that 15 percent more, 
 The Ministry of Trade of Ghana and the Treaty on Fishing were named too.
 `;
 
-/** Records of two small documents below a folder, one a file and all in lines; made once. */
+/** Records of two small documents below a folder, and beside it the same in lines, `light.jsonl`; made once. */
 export async function light(folder: string): Promise<{ records: string }> {
   const records = path.join(path.dirname(folder), 'light-records');
-  if (existsSync(path.join(records, 'all.jsonl'))) return { records };
+  if (existsSync(path.join(path.dirname(folder), 'light.jsonl'))) return { records };
   const inputs = path.join(path.dirname(folder), 'light-inputs');
   mkdirSync(inputs, { recursive: true });
   for (const name of ['a.txt', 'b.txt']) writeFileSync(path.join(inputs, name), text);
@@ -42,7 +42,12 @@ export async function light(folder: string): Promise<{ records: string }> {
     form: 'jsonld',
     resume: false,
   });
-  const lines = ['a.txt', 'b.txt'].map((name) => readFileSync(path.join(records, `${name}.jsonld`), 'utf8'));
-  writeFileSync(path.join(records, 'all.jsonl'), lines.map((line) => `${line.trim()}\n`).join(''));
+  const lines = ['a.txt', 'b.txt'].map(
+    (name) => JSON.parse(readFileSync(path.join(records, `${name}.jsonld`), 'utf8')) as object,
+  );
+  writeFileSync(
+    path.join(path.dirname(folder), 'light.jsonl'),
+    lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+  );
   return { records };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { light } from './light-run.ts';
 import { command, type Target } from './target.ts';
@@ -35,10 +35,15 @@ const records = Object.entries(reading).map(
     name: `record-${name}`,
     seeds: async (folder) => {
       const { records: made } = await light(folder);
-      return [readFileSync(path.join(made, 'a.txt.jsonld')), readFileSync(path.join(made, 'all.jsonl'))];
+      return [
+        readFileSync(path.join(made, 'a.txt.jsonld')),
+        readFileSync(`${path.dirname(made)}/light.jsonl`),
+      ];
     },
     async run(input, folder) {
-      const file = path.join(folder, `r.jsonl${input.includes(10) && input.at(-1) === 10 ? '' : 'd'}`);
+      // A line of its own ends with a brace; one record over several lines does not at the first.
+      const isPrinted = input.at(Math.max(0, input.indexOf(10)) - 1) !== 0x7d;
+      const file = path.join(folder, `r.jsonl${isPrinted ? 'd' : ''}`);
       writeFileSync(file, input);
       return command(argv(file, folder));
     },
@@ -88,15 +93,19 @@ const registry = beside(
 const manifest = beside(
   'manifest',
   async (_, made) => [readFileSync(path.join(made, 'run.json'))],
-  (folder) => path.join(folder, 'made', 'run.json'),
+  (folder, made) => {
+    cpSync(made, path.join(folder, 'made'), { recursive: true });
+    return path.join(folder, 'made', 'run.json');
+  },
   (folder) => ['export', path.join(folder, 'made'), '--to', `nquads:${folder}/x.nq`],
 );
 
+const minsk = { start: 13, end: 18, exact: 'Minsk', prefix: 'In ', suffix: ', Ana' };
 const decision = (action: object) =>
   `${JSON.stringify({
     id: '01890a5d-ac96-774b-bcce-b302099a8057',
-    time: '2026-01-05T10:00:00Z',
-    judge: 'ana',
+    at: '2026-01-05T10:00:00Z',
+    by: 'ana',
     document: 'a.txt',
     ...action,
   })}\n`;
@@ -105,15 +114,15 @@ const decisions = beside(
   'decisions',
   async () => [
     Buffer.from(
-      decision({ action: 'retype', type: 'ORG', target: { start: 3, end: 8, exact: 'Minsk' } }) +
-        decision({ action: 'delete', target: { start: 3, end: 8, exact: 'Minsk' } }),
+      decision({ action: 'add', entityType: 'GPE', target: minsk }) +
+        decision({ action: 'delete', target: minsk }),
     ),
   ],
   (folder) => path.join(folder, 'decisions.jsonl'),
   (folder, made) => [
     'apply',
     one(made),
-    '--decisions',
+    '--corrections',
     `${folder}/decisions.jsonl`,
     '--out',
     `${folder}/applied`,
@@ -126,42 +135,49 @@ const sampleOf = async (folder: string, made: string) => {
   return readFileSync(place);
 };
 
-const sample = beside(
-  'sample',
-  async (folder, made) => [await sampleOf(folder, made)],
-  (folder) => path.join(folder, 'sample.jsonl'),
-  (folder) => ['audit', 'estimate', `${folder}/sample.jsonl`],
-);
+const verdicts = ['right', 'type', 'span'] as const;
+/** All items of a sample as judged by one person: mentions by turns, passages with nothing missed. */
+function judgedBy(judge: string, sample: Uint8Array): string {
+  const items = String(sample)
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => JSON.parse(line) as { kind: string; id: string; mentions?: readonly unknown[] });
+  return items
+    .flatMap(({ kind, id, mentions = [] }, i) => [
+      ...(kind === 'mention' ? [{ item: id, verdict: verdicts[i % 3] }] : []),
+      ...mentions.map((_, mention) => ({ item: id, mention, verdict: 'right' })),
+      ...(kind === 'passage' ? [{ item: id, missed: [] }] : []),
+    ])
+    .map((line) => `${JSON.stringify({ ...line, judge, at: '2026-01-05T10:00:00Z' })}\n`)
+    .join('');
+}
 
-const judgements: Target = {
-  name: 'judgements',
-  async seeds(folder) {
-    const items = String(await sampleOf(folder, (await light(folder)).records))
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((line) => (JSON.parse(line) as { id: string }).id);
-    return [
-      Buffer.from(
-        items
-          .map(
-            (item, i) =>
-              `${JSON.stringify({ item, verdict: ['right', 'type', 'span'][i % 3], judge: 'ana', at: '2026-01-05T10:00:00Z' })}\n`,
-          )
-          .join(''),
-      ),
-    ];
-  },
-  async run(input, folder) {
-    writeFileSync(path.join(folder, 'sample.jsonl'), await sampleOf(folder, (await light(folder)).records));
-    writeFileSync(path.join(folder, 'sample.judge-ana.jsonl'), input);
-    const files = [`${folder}/sample.jsonl`, `${folder}/sample.judge-ana.jsonl`];
-    return (
-      (await command(['audit', 'estimate', ...files])) ??
-      (await command(['audit', 'export-gold', ...files, '--out', `${folder}/gold`]))
-    );
-  },
-};
+/** A sample or the judgements beside it, and what is counted from both. */
+function judged(name: string, seedOf: (sample: Uint8Array) => Uint8Array, file: string): Target {
+  return {
+    name,
+    seeds: async (folder) => [seedOf(await sampleOf(folder, (await light(folder)).records))],
+    async run(input, folder) {
+      const whole = await sampleOf(folder, (await light(folder)).records);
+      const places = ['sample.jsonl', 'sample.judge-ana.jsonl'].map((one) => path.join(folder, one));
+      writeFileSync(places[0]!, whole);
+      writeFileSync(places[1]!, judgedBy('ana', whole));
+      writeFileSync(path.join(folder, file), input);
+      return (
+        (await command(['audit', 'estimate', ...places])) ??
+        (await command(['audit', 'export-gold', ...places, '--out', `${folder}/gold`]))
+      );
+    },
+  };
+}
+
+const sample = judged('sample', (made) => made, 'sample.jsonl');
+const judgements = judged(
+  'judgements',
+  (made) => Buffer.from(judgedBy('ana', made)),
+  'sample.judge-ana.jsonl',
+);
 
 /** What reads records, and what stands beside them. */
 export const recordTargets: readonly Target[] = [

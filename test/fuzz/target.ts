@@ -13,12 +13,16 @@ export interface Target {
   run(input: Uint8Array, folder: string, number: number): Promise<string | undefined>;
 }
 
+/** Whether what is read is well formed: then anything but a full success is a fault. */
+export const wellFormed = { isTold: false };
+
 /** Runs a command in this process. @returns what is at fault with how it ended */
 export async function command(argv: readonly string[]): Promise<string | undefined> {
   const { code, text } = await captured(argv);
   if (text.includes('ONOMAST_STACK=1')) return `an error without a code: ${text.slice(0, 400)}`;
   if (/\n {4}at \S/.test(text) || /\b(?:TypeError|RangeError|ReferenceError): /.test(text))
     return `a stack: ${text.slice(0, 600)}`;
+  if (wellFormed.isTold && code !== 0) return `a well-formed input ends with ${code}: ${text.slice(0, 400)}`;
   if (code !== 0 && code !== 1 && code !== 2) return `exit code ${code}`;
   if (code !== 0 && text.trim() === '') return `exit code ${code} without a word`;
   return undefined;

@@ -1,10 +1,16 @@
 import { documentTargets } from './documents.ts';
 import { recordTargets } from './records.ts';
+import { serverTargets } from './servers.ts';
 import { tableTargets } from './tables.ts';
 import type { Target } from './target.ts';
 
 /** Everything that reads what it did not write. */
-export const targets: readonly Target[] = [...documentTargets, ...recordTargets, ...tableTargets];
+export const targets: readonly Target[] = [
+  ...documentTargets,
+  ...recordTargets,
+  ...tableTargets,
+  ...serverTargets,
+];
 
 /** What faults look like, for the test of the fuzzer itself. */
 export const selfTest: Target = {

@@ -76,6 +76,13 @@ export interface TestBrowser {
   open(address: string, options?: PageOptions): Promise<OpenedPage>;
 }
 
+/** What a visitor has who was let in before. */
+export interface Cookie {
+  readonly name: string;
+  readonly value: string;
+  readonly url: string;
+}
+
 export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
@@ -84,6 +91,7 @@ export interface PageOptions {
   readonly context?: BrowserContext;
   /** Takes certificates that nobody vouches for. */
   readonly anyCertificate?: boolean;
+  readonly cookie?: Cookie;
 }
 
 export interface OpenedPage {
@@ -110,6 +118,7 @@ export function useBrowser(): TestBrowser {
           colorScheme: options.dark === true ? 'dark' : 'light',
           ignoreHTTPSErrors: options.anyCertificate === true,
         }));
+      if (options.cookie !== undefined) await context.addCookies([options.cookie]);
       context.setDefaultTimeout(patience);
       const page = await context.newPage();
       if (slowdown > 1) {

@@ -1,7 +1,14 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { chromiumPath, type OpenedPage, type PageOptions, settled, useBrowser } from './browser.ts';
+import {
+  type Cookie,
+  chromiumPath,
+  type OpenedPage,
+  type PageOptions,
+  settled,
+  useBrowser,
+} from './browser.ts';
 import { temporaryFolder } from './onomast.ts';
 import { type RoomProcess, startRoom } from './room-process.ts';
 
@@ -26,6 +33,7 @@ export function useRoom(prepare: (records: string, folder: string) => unknown): 
   const records = path.join(folder, 'records');
   const browser = useBrowser();
   let room: RoomProcess | undefined;
+  let cookie: Cookie | undefined;
   beforeAll(async () => {
     if (chromiumPath === undefined) return;
     await prepare(records, folder);
@@ -42,10 +50,17 @@ export function useRoom(prepare: (records: string, folder: string) => unknown): 
       return room!.origin;
     },
     async visit(place = '/', options = {}) {
-      const opened = await browser.open(room!.address, options);
-      if (place !== '/') await opened.page.goto(room!.origin + place);
+      cookie ??= await admitted(room!);
+      const opened = await browser.open(room!.origin + place, { cookie, ...options });
       await settled(opened.page);
       return opened;
     },
   };
+}
+
+/** The cookie of a visitor whom the printed address has let in. */
+async function admitted({ address, origin }: RoomProcess): Promise<Cookie> {
+  const [set = ''] = (await fetch(address)).headers.getSetCookie();
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+  return { name, value, url: origin };
 }

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { Fuzzer } from '../../fuzz/fuzzer.ts';
+import { Fuzzer, unchanged } from '../../fuzz/fuzzer.ts';
 import { targets } from '../../fuzz/targets.ts';
 import { full } from '../../support/runs.ts';
 
@@ -18,6 +18,12 @@ describe('damaged inputs', () => {
     },
     count * 2000 + 180_000,
   );
+
+  it.each(
+    targets.map(({ name }) => name),
+  )('start from well-formed ones, which are taken: %s', async (target) => {
+    expect(await fuzzer.try({ target, number: unchanged })).toEqual({});
+  });
 
   it('would be told apart: a fault that is there is found', async () => {
     using own = new Fuzzer(1, 2000);

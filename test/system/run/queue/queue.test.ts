@@ -7,7 +7,7 @@ import { openStore } from '../../../../src/records/store/open.ts';
 import { createPipeline } from '../../../../src/run/create-pipeline.ts';
 import { addShards, ensureQueue, openQueue } from '../../../../src/run/queue/queue.ts';
 import { queueStatus } from '../../../../src/run/queue/status.ts';
-import { runDisturbed, writePublications } from '../../../support/disturbed.ts';
+import { writePublications } from '../../../support/disturbed.ts';
 import { lightPipeline, onomast, start, temporaryFolder } from '../../../support/onomast.ts';
 import { startPostgres, type TestServer } from '../../../support/postgres.ts';
 
@@ -16,25 +16,13 @@ const at = (...parts: string[]) => path.join(folder, ...parts);
 let server: TestServer;
 let light: string;
 beforeAll(async () => {
-  server = await startPostgres({ apart: true });
+  server = await startPostgres();
   light = lightPipeline(folder);
 });
 afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-const full = process.env['ONOMAST_FULL'] !== undefined;
-
-test('killed workers and a restarted database lose nothing and load nothing twice', async () => {
-  const size = full
-    ? { documents: 2000, shardSize: 10, workers: 3, kills: 6, slowness: 20 }
-    : { documents: 60, shardSize: 3, workers: 3, kills: 1, slowness: 80 };
-  const { disturbed, alone, codes } = await runDisturbed(at('disturbed'), server, size);
-  expect(codes.every((code) => code === 0 || code === 1)).toBe(true);
-  expect(alone['documents']).toHaveLength(size.documents);
-  expect(disturbed).toEqual(alone);
-}, 1_200_000);
 
 test('a worker that is told to stop finishes its shards and ends with 0', async () => {
   const db = await server.database('drain');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CleanOptions, detectors } from '../../../../src/stages/clean/detectors.ts';
+import { anyCharacter } from '../../../support/any-text.ts';
 import { cleanText, shownTexts, shownUrls } from '../../../support/clean.ts';
 import { runs } from '../../../support/runs.ts';
 
@@ -46,7 +47,11 @@ const scan = fc
   )
   .map((pieces) => pieces.join(''));
 
-const anyText = fc.oneof(scan, fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 200 }));
+const anyText = fc.oneof(
+  scan,
+  fc.string({ unit: anyCharacter, maxLength: 200 }),
+  fc.string({ maxLength: 200 }),
+);
 
 describe('createCleaner, for any text', () => {
   it('gives passages that tile the chunk', () => {
