@@ -22,7 +22,7 @@ interface Told {
 }
 
 /** What a note begins with that has no number: a sign, a way back to its mark. */
-const noteSign = /^(?:[\^↑↩*∗†‡§¶#]{1,3}|\[[a-z*]\])\s+/;
+const noteSign = /^(?:[\^↑↩*∗†‡§¶‖#]{1,3}|\[[a-z*]\])\s+/;
 
 /** Kinds of which every line is a block: rows and entries. */
 const ofLines: ReadonlySet<PassageKind> = new Set(['table', 'contents']);

@@ -34,9 +34,10 @@ export class LineRuns {
 }
 
 /** What footnote marks look like: figures, a letter, the signs of printers; several with commas. */
-const mark = /^(?:\[?\d{1,4}\]?|[a-z]|[*∗†‡§¶#]{1,3})(?:\s?[,–-]\s?(?:\d{1,4}|[a-z])|[\s,]{0,2}[*∗†‡§¶])*$/u;
+const mark =
+  /^(?:\[?\d{1,4}\]?|[a-z]|[*∗†‡§¶‖#]{1,3})(?:\s?[,–-]\s?(?:\d{1,4}|[a-z])|[\s,]{0,2}[*∗†‡§¶‖])*$/u;
 /** What marks a note without standing above the line, where it leads to a place of the document. */
-const linkedMark = /^(?:\[(?:\d{1,4}|[a-z]|[ivx]{1,5}|[*†‡§¶])\]|[*∗†‡§¶]{1,3})$/u;
+const linkedMark = /^(?:\[(?:\d{1,4}|[a-z]|[ivx]{1,5}|[*∗†‡§¶‖])\]|[*∗†‡§¶]{1,3})$/u;
 const insideLink = /^[^:?]*#./;
 const exponentBase = /(?:^|[^\p{L}])(?:m|km|cm|mm|dm|ft|in|mi|yd|s|h|10)\s?$/u;
 const exponent = /^[-−–]?\d{1,2}$/;

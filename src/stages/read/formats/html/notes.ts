@@ -10,7 +10,7 @@ export interface LinkedFile {
 
 /** What marks a note in text: a number, a letter, signs; brackets around them. */
 const mark =
-  /^[[(]?\s*(?:(?:note|fn|n)\.?\s*)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#‖]{1,4})\s*[\])]?[.:]?$/iu;
+  /^[[(]?\s*(?:(?:note|fn|n)\.?\s*)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*∗†‡§¶#‖]{1,4})\s*[\])]?[.:]?$/iu;
 /** Code units of the longest note. */
 const longestNote = 20_000;
 /** Code units of the longest block that notes lead back to instead of to their mark in it. */

@@ -67,7 +67,7 @@ function startOf(line: Line, rightToLeft: boolean): number {
 }
 
 const item = /^(?:[•·▪●○◦‣–—*-]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]\s+|\[\d{1,3}\]\s+)\S/u;
-const ended = /[.!?:;…。！？؟][\])"'”’»\d⁰¹²³⁴-⁹*†‡]{0,4}$/u;
+const ended = /[.!?:;…。！？؟][\])"'”’»\d⁰¹²³⁴-⁹*∗†‡]{0,4}$/u;
 
 /** Whether a line begins a paragraph, and does not go on with the one above. */
 function startsBlock(open: Block, line: Line, shape: Shape): boolean {

@@ -10,6 +10,8 @@ const deepest = 6;
 /** A column has at least so many lines, and they are on average so wide, in sizes of their type. */
 const fewestLines = 3;
 const narrowest = 5.5;
+/** Two lines are a column that are wider, and drawn one after the other. */
+const twoLines = 8;
 /** Points by which a line may reach into a gutter, or over it. */
 const slack = 0.5;
 
@@ -143,7 +145,8 @@ function lowest(covers: Int32Array, start: number, end: number, nearly: number):
  * Columns are drawn one after the other, or hold full lines of prose; the cells of a table are short or drawn row by row.
  */
 function areColumns(left: readonly Segment[], right: readonly Segment[], isWhole: boolean): boolean {
-  if (rowsIn(left) < fewestLines || rowsIn(right) < fewestLines) return false;
+  const rows = Math.min(rowsIn(left), rowsIn(right));
+  if (rows < fewestLines - 1) return false;
   if (meanWidth(left) < narrowest || meanWidth(right) < narrowest) return false;
   if (rowsShared(left, right) === 0 && !overlap(left, right)) return false;
   const drawn = [
@@ -153,6 +156,7 @@ function areColumns(left: readonly Segment[], right: readonly Segment[], isWhole
   let changes = 0;
   for (let i = 1; i < drawn.length; i++) if (drawn[i]!.side !== drawn[i - 1]!.side) changes++;
   // between lines of the whole width it may be a table of a few cells
+  if (rows < fewestLines) return changes === 1 && Math.min(meanWidth(left), meanWidth(right)) > twoLines;
   const lines = Math.min(left.length, right.length);
   if (changes <= Math.max(1, isWhole || lines > 8 ? 0.25 * lines : 0)) return true;
   return isProse(left) && isProse(right);

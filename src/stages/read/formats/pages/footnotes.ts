@@ -7,7 +7,7 @@ export interface NoteStyle {
   open: boolean;
 }
 
-const mark = /^(?:\[?(\d{1,3})\]?|([*†‡§¶]{1,3})|([⁰¹²³⁴-⁹]{1,3}))[.)]?(?=\s|\p{L}|["“«„(]|$)/u;
+const mark = /^(?:\[?(\d{1,3})\]?|([*∗†‡§¶‖]{1,3})|([⁰¹²³⁴-⁹]{1,3}))[.)]?(?=\s|\p{L}|["“«„(]|$)/u;
 
 /** The mark that a line begins with, and whether it is raised. */
 export function noteMark(line: Line): { mark: string; raised: boolean; stopped: boolean } | undefined {
@@ -30,7 +30,7 @@ export function raisedMarks(lines: readonly Line[]): Set<string> {
         if (s + i === 0) continue;
         if (/^[⁰¹²³⁴-⁹]+$/u.test(piece.text) || scriptOf(piece, line) === 'super')
           for (const one of piece.text.split(/[,\s]+/)) marks.add(one.replace(/[[\]().]/g, ''));
-        for (const found of piece.text.matchAll(/[⁰¹²³⁴-⁹]{1,3}|(?<=\p{L}|[.,”"])[*†‡]{1,3}/gu))
+        for (const found of piece.text.matchAll(/[⁰¹²³⁴-⁹]{1,3}|(?<=\p{L}|[.,”"])[*∗†‡]{1,3}/gu))
           marks.add(found[0]);
       }
     }

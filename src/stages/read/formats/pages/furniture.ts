@@ -17,11 +17,13 @@ interface Candidate {
   readonly distance: number;
   /** Whether more than the usual space sets it apart from the text. */
   readonly apart: boolean;
+  /** Whether it ends the sentence of the line above: the last line of a note, however often notes end so. */
+  readonly goesOn: boolean;
   found: boolean;
 }
 
 /** So much of a page's height at either end may be running heads and feet, in so many lines. */
-const margin = 0.16;
+const margin = 0.2;
 const mostLines = 4;
 /** How far the same running head may move from page to page. */
 const drift = 4;
@@ -50,6 +52,8 @@ function candidatesOf({ lines, top, height }: PageLines, page: number): Candidat
       head,
       distance: head ? line.baseline - top : top + height - line.baseline,
       apart: gap > 0.7 * line.size,
+      goesOn:
+        !head && gap < 0.7 * line.size && inner !== undefined && isOneSentence(textOf(inner), textOf(line)),
       found: false,
     });
   };
@@ -58,6 +62,17 @@ function candidatesOf({ lines, top, height }: PageLines, page: number): Candidat
   for (let i = lines.length - 1; i >= Math.max(0, lines.length - mostLines); i--)
     if (top + height - lines[i]!.baseline < margin * height) add(i, false);
   return made;
+}
+
+function isOneSentence(above: string, text: string): boolean {
+  return /[\p{L}\p{N},-]$/u.test(above) && /^\p{Ll}/u.test(text);
+}
+
+/** Lines of a page that are turned against its text, as the running head of a page with a wide table is: those that run on other pages. */
+export function turnedFurniture(turned: readonly Line[], found: readonly ReadonlySet<Line>[]): Set<Line> {
+  const known = new Set(found.flatMap((lines) => [...lines].map((line) => skeleton(textOf(line)))));
+  known.delete('');
+  return new Set(turned.filter((line) => known.has(skeleton(textOf(line)))));
 }
 
 /** The words of a running line, whatever the number of the page: `12 Annals of …` and `Annals of … 13` differ in place only. */
@@ -79,7 +94,7 @@ function countAlike(a: Candidate, b: Candidate): boolean {
 
 function findRepeated(candidates: readonly Candidate[], pages: number): void {
   const groups = Map.groupBy(
-    candidates.filter((c) => /\p{L}{2}/u.test(c.text)),
+    candidates.filter((c) => !c.goesOn && /\p{L}{2}/u.test(c.text)),
     (c) => `${c.head} ${skeleton(c.text)}`,
   );
   for (const group of groups.values()) {

@@ -1,7 +1,7 @@
 import { type Block, blocksOf, bodySizeOf } from './blocks.ts';
 import { regionsOf } from './columns.ts';
 import { footnotesFrom, type NoteStyle, noteMark, raisedMarks } from './footnotes.ts';
-import { findFurniture, type PageLines } from './furniture.ts';
+import { findFurniture, type PageLines, turnedFurniture } from './furniture.ts';
 import { markHeadings, type Outline } from './headings.ts';
 import { lineNumbers } from './line-numbers.ts';
 import { type Line, linesOf, type Segment, segmentsOf } from './lines.ts';
@@ -31,7 +31,11 @@ export function layOut(pages: readonly ReadPage[], outline: Outline): Block[][] 
   const furniture = findFurniture(mains);
   const bodySize = bodySizeOf(mains.flatMap(({ lines }, i) => lines.filter((l) => !furniture[i]!.has(l))));
   const notes: NoteStyle = { size: undefined, open: false };
-  const laid = frames.map((all, i) => pageBlocks(all, furniture[i]!, bodySize, notes));
+  const aside = turnedFurniture(
+    frames.flatMap(([, ...others]) => others.flatMap(({ lines }) => lines.lines)),
+    furniture,
+  );
+  const laid = frames.map((all, i) => pageBlocks(all, { inLine: furniture[i]!, aside }, bodySize, notes));
   markHeadings(laid.flat(), bodySize, outline);
   return laid;
 }
@@ -65,7 +69,7 @@ function extent({ width, height }: ReadPage, { x, y }: Direction): { top: number
 
 function pageBlocks(
   frames: readonly Frame[],
-  furniture: ReadonlySet<Line>,
+  furniture: { readonly inLine: ReadonlySet<Line>; readonly aside: ReadonlySet<Line> },
   bodySize: number,
   notes: NoteStyle,
 ): Block[] {
@@ -74,15 +78,19 @@ function pageBlocks(
   const heads: Block[] = [];
   const feet: Block[] = [];
   const middle = main.lines.top + main.lines.height / 2;
-  for (const line of furniture)
+  for (const line of furniture.inLine)
     (line.baseline < middle ? heads : feet).push({ lines: [line], kind: 'furniture' });
-  const aside = new Set([...furniture].flatMap((line) => line.segments));
+  for (const line of others.flatMap(({ lines }) => lines.lines))
+    if (furniture.aside.has(line)) feet.push({ lines: [line], kind: 'furniture' });
+  const aside = new Set([...furniture.inLine, ...furniture.aside].flatMap((line) => line.segments));
   const { text, footnotes } = bodyBlocks(
     main.segments.filter((s) => !aside.has(s)),
     bodySize,
     notes,
   );
-  const turned = others.flatMap(({ segments }) => regionsOf(segments).flatMap((r) => blocksOf(linesOf(r))));
+  const turned = others.flatMap(({ segments }) =>
+    regionsOf(segments.filter((s) => !aside.has(s))).flatMap((r) => blocksOf(linesOf(r))),
+  );
   const numbers = frames.flatMap((frame) => frame.numbers);
   const margin: Block[] = numbers.length > 0 ? [{ lines: [...numbers], kind: 'furniture' }] : [];
   return [...sorted(heads), ...text, ...turned, ...footnotes, ...sorted(feet), ...margin];

@@ -37,28 +37,39 @@ interface Row {
 }
 
 /** How far apart two words of a line may stand, in sizes of their type. */
-const widestSpace = 1.1;
+const widestSpace = 0.95;
+/** How near to each other columns may stand, which are drawn one after the other. */
+const narrowestGutter = 0.6;
 
 /** Puts the pieces of one direction into segments, from the top down. */
 export function segmentsOf(pieces: readonly Piece[]): Segment[] {
   const segments: Segment[] = [];
   const rows = rowsOf(pieces);
+  const mostlyLeft = lettersToTheLeft(pieces) > 0;
   for (const [index, row] of rows.entries()) {
     row.pieces.sort((a, b) => a.left - b.left || a.order - b.order);
     let open: Piece[] = [];
     let right = Number.NEGATIVE_INFINITY;
     for (const piece of row.pieces) {
-      if (open.length > 0 && piece.left - right > widestSpace * Math.max(piece.size, row.size)) {
-        segments.push(segmentOf(open, row, index));
+      const before = open.at(-1);
+      if (before !== undefined && isApart(before, piece, piece.left - right, row)) {
+        segments.push(segmentOf(open, row, index, mostlyLeft));
         open = [];
         right = Number.NEGATIVE_INFINITY;
       }
       open.push(piece);
       right = Math.max(right, piece.right);
     }
-    if (open.length > 0) segments.push(segmentOf(open, row, index));
+    if (open.length > 0) segments.push(segmentOf(open, row, index, mostlyLeft));
   }
   return segments;
+}
+
+/** Whether a piece begins another segment: far from the last, or near to it and drawn after much else. */
+function isApart(before: Piece, piece: Piece, gap: number, row: Row): boolean {
+  const size = Math.max(piece.size, row.size);
+  if (gap > widestSpace * size) return true;
+  return gap > narrowestGutter * size && Math.abs(piece.order - before.order) >= row.pieces.length;
 }
 
 /**
@@ -112,15 +123,22 @@ function hostOf(piece: Piece, rows: readonly Row[], own: number): Row | undefine
   return undefined;
 }
 
-function segmentOf(pieces: readonly Piece[], row: Row, index: number): Segment {
+/** Letters of script that runs to the left, more than of others; below zero where there are fewer. */
+function lettersToTheLeft(pieces: readonly Piece[]): number {
+  let more = 0;
+  for (const { text } of pieces)
+    more += isRightToLeft(text) ? text.length : /\p{L}/u.test(text) ? -text.length : 0;
+  return more;
+}
+
+/** @param mostlyLeft whether most of the page runs to the left: then a line does of which some does, though foreign names fill it */
+function segmentOf(pieces: readonly Piece[], row: Row, index: number, mostlyLeft: boolean): Segment {
   const weights = new Map<number, number>();
-  let right = 0;
-  for (const { size, text } of pieces) {
-    weights.set(size, (weights.get(size) ?? 0) + text.length);
-    right += isRightToLeft(text) ? text.length : /\p{L}/u.test(text) ? -text.length : 0;
-  }
+  for (const { size, text } of pieces) weights.set(size, (weights.get(size) ?? 0) + text.length);
   const [size] = [...weights].reduce((most, next) => (next[1] > most[1] ? next : most));
-  const rightToLeft = right > 0;
+  const rightToLeft = mostlyLeft
+    ? row.pieces.some(({ text }) => isRightToLeft(text))
+    : lettersToTheLeft(pieces) > 0;
   return {
     pieces: rightToLeft ? turned(pieces) : [...pieces],
     left: Math.min(...pieces.map((p) => p.left)),
@@ -135,12 +153,43 @@ function segmentOf(pieces: readonly Piece[], row: Row, index: number): Segment {
   };
 }
 
+const stops = /^([.,:;!?…–-]*)(.*?)([.,:;!?…–-]*)$/su;
+
+/** Signs at the ends of a number belong to the text around it, which runs to the left: `.2009` is drawn for `2009.`. */
+function withStopsTurned(piece: Piece): Piece[] {
+  if (piece.rightToLeft || /\p{L}/u.test(piece.text) || !/\p{N}/u.test(piece.text)) return [piece];
+  const [, before = '', number = '', after = ''] = stops.exec(piece.text) ?? [];
+  if (before === '' && after === '') return [piece];
+  const end = before.length + number.length;
+  const parts = [
+    cut(piece, end, piece.text.length),
+    cut(piece, before.length, end),
+    cut(piece, 0, before.length),
+  ];
+  return parts
+    .filter(({ text }) => text !== '')
+    .map((part, i) => ({ ...part, spaced: i === 0 && piece.spaced }));
+}
+
+/** A part of a piece that runs to the right. */
+function cut(piece: Piece, from: number, to: number): Piece {
+  const width = piece.right - piece.left;
+  const start = from === 0 ? 0 : piece.ends[from - 1]!;
+  const share = (to === 0 ? 0 : piece.ends[to - 1]!) - start;
+  return {
+    ...piece,
+    text: piece.text.slice(from, to),
+    left: piece.left + start * width,
+    right: piece.left + (start + share) * width,
+    ends: piece.ends.slice(from, to).map((end) => (end - start) / (share || 1)),
+  };
+}
+
 /** From right to left; pieces of the other direction that follow one another keep theirs. */
 function turned(pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = [];
   let latin: Piece[] = [];
-  for (let i = pieces.length - 1; i >= 0; i--) {
-    const piece = pieces[i]!;
+  for (const piece of pieces.toReversed().flatMap(withStopsTurned)) {
     if (!piece.rightToLeft && /[\p{L}\p{N}]/u.test(piece.text)) latin.unshift(piece);
     else {
       result.push(...latin, piece);

@@ -66,3 +66,54 @@ export function joinAccent(before: Piece, next: Piece): [Piece, Piece] | undefin
 function isSameDirection({ direction: a }: Piece, { direction: b }: Piece): boolean {
   return a.x === b.x && a.y === b.y;
 }
+
+/** Marks that are drawn one by one, as vowels of Arabic are, and pieces that they are looked for on: more no page has. */
+const mostSearched = 20_000_000;
+
+/** Puts marks that a page draws for themselves on the letters that they stand over or under. */
+export function joinMarks(pieces: readonly Piece[]): readonly Piece[] {
+  const marks = pieces.filter(({ text }) => /^[\p{M}\s]+$/u.test(text));
+  if (marks.length === 0 || marks.length * pieces.length > mostSearched) return pieces;
+  const changed = new Map<Piece, Piece>(marks.map((mark) => [mark, mark]));
+  const joined = new Set<Piece>();
+  const hosts = pieces.filter(({ text }) => /\p{L}/u.test(text));
+  for (const mark of marks) {
+    let isAllJoined = true;
+    for (const [i, sign] of [...mark.text].entries()) {
+      if (!/\p{M}/u.test(sign)) continue;
+      const at = middleOf(mark, i);
+      const host = hosts.find(
+        (one) =>
+          isSameDirection(one, mark) &&
+          one.left <= at &&
+          at <= one.right &&
+          Math.abs(one.baseline - mark.baseline) < 0.8 * one.size,
+      );
+      if (host === undefined) isAllJoined = false;
+      else changed.set(host, withMark(changed.get(host) ?? host, sign, at));
+    }
+    if (isAllJoined) joined.add(mark);
+  }
+  return pieces.filter((piece) => !joined.has(piece)).map((piece) => changed.get(piece) ?? piece);
+}
+
+/** Where the middle of a character lies along the line. */
+function middleOf({ left, right, ends, rightToLeft }: Piece, i: number): number {
+  const share = ((i === 0 ? 0 : ends[i - 1]!) + ends[i]!) / 2;
+  return rightToLeft ? right - share * (right - left) : left + share * (right - left);
+}
+
+function withMark(piece: Piece, mark: string, at: number): Piece {
+  const { text, left, right, ends, rightToLeft } = piece;
+  const share = (rightToLeft ? right - at : at - left) / (right - left || 1);
+  let letter = ends.findIndex((end) => end >= share);
+  if (letter < 0) letter = text.length - 1;
+  // behind the marks that the letter has, and on no space
+  while (letter > 0 && /\s/.test(text[letter]!)) letter--;
+  const to = letter + 1;
+  const widened = new Float32Array(ends.length + mark.length);
+  widened.set(ends.subarray(0, to));
+  widened.fill(ends[letter]!, to, to + mark.length);
+  widened.set(ends.subarray(to), to + mark.length);
+  return { ...piece, text: text.slice(0, to) + mark + text.slice(to), ends: widened };
+}

@@ -1,7 +1,8 @@
 import type { PDFPageProxy, TextItem, TextStyle } from 'pdfjs-dist/types/src/display/api.d.ts';
 import { isRightToLeft, type Piece } from '../pages/piece.ts';
-import { joinAccent, withAccents } from './accents.ts';
+import { joinAccent, joinMarks, withAccents } from './accents.ts';
 import type { FontWidths } from './font-widths.ts';
+import { standing } from './standing.ts';
 
 /** What pdf.js calls a viewport, as far as it serves here. */
 interface View {
@@ -47,8 +48,8 @@ export function piecesOf(read: PageItems, view: View, fonts: FontWidths): Piece[
   const pieces: Piece[] = [];
   const seen = new Set<string>();
   let spaced = false;
-  for (const [order, item] of read.items.entries()) {
-    const piece = pieceOf(item, order, spaced, { styles: read.styles, view, fonts });
+  for (const item of read.items) {
+    const piece = pieceOf(item, pieces.length, spaced, { styles: read.styles, view, fonts });
     if (piece === undefined) {
       spaced = true;
       continue;
@@ -65,7 +66,7 @@ export function piecesOf(read: PageItems, view: View, fonts: FontWidths): Piece[
     if (before !== last) pieces.splice(-1, 1, ...(before!.text === '' ? [] : [before!]));
     pieces.push(own);
   }
-  return pieces;
+  return standing(joinMarks(pieces));
 }
 
 interface Surroundings {
@@ -163,9 +164,13 @@ const unnamedLigatures: Record<string, string> = {
   '\u001f': 'ffl',
 };
 
+/** Letters in the shape they have between others (Arabic), and radicals in place of the signs that look like them (Chinese). */
+const shaped = /[\ufb50-\ufdfb\ufe70-\ufefc\u2f00-\u2fd5]+/g;
+
 /** Without controls, private signs and half surrogates; white space as a space; `ſt` of the ligature as two letters. */
 function cleaned(text: string): string {
   return text
+    .replace(shaped, (found) => found.normalize('NFKC').replace(/[ \u0640]/g, ''))
     .replace(/ſt|[ﬅﬆ]/g, (found) => longS[found]!)
     .replace(
       /[\u000e\u000f\u001b-\u001f](?=\p{Ll})|(?<=\p{Ll})[\u000e\u000f\u001b-\u001f]/gu,

@@ -110,7 +110,7 @@ function raised(element: MarkupElement): { script?: 'super' | 'sub' } {
 /** The sign of a note is raised where nothing parts it from the word before. */
 function referenceRole(element: MarkupElement, { last }: Before): Role {
   const target = attributeOf(element, 'target');
-  const isSign = /^\s*(?:\d{1,4}|[a-z]|[*†‡§¶]{1,3})\s*$/u.test(textContent(element));
+  const isSign = /^\s*(?:\d{1,4}|[a-z]|[*∗†‡§¶‖]{1,3})\s*$/u.test(textContent(element));
   const toNote = /^(?:foot|note|bib)/.test(attributeOf(element, 'type') ?? '');
   const isRaised = isSign && toNote && /[\p{L}\p{N}.,;:!?)”"’»\]]/u.test(last);
   return {
