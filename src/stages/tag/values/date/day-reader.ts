@@ -127,7 +127,8 @@ export class DayReader extends YearBehindReader {
     if (this.word(t - 1) !== '(' || !glued(this.lex, t)) return undefined;
     let end = t;
     let digits = '';
-    for (; this.lex.kind[end] === LexKind.number && this.lengthOf(end) <= 3; end++) digits += this.raw(end);
+    for (; end < t + 4 && this.lex.kind[end] === LexKind.number && this.lengthOf(end) <= 3; end++)
+      digits += this.raw(end);
     if (end === t + 1 || this.word(end) !== ')' || !/^(?:1[6-9]|20)\d\d$/.test(digits)) return undefined;
     return { from: { year: Number(digits) }, first: t, end, kind: 'year', explicit: true };
   }

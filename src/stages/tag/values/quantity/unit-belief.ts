@@ -22,6 +22,8 @@ export function isBelieved(lex: Lexemes, use: UnitUse): boolean {
   const { from, to, weak, number } = use;
   if (isPartOfName(lex, use)) return false;
   const text = textOf(lex, from);
+  // `in 2019 Furlong said`
+  if (number.yearLike === true && /^\p{Lu}\p{Ll}{2,}/u.test(text)) return false;
   if (number.article === true) return articleUnits.has(text) && !isRate(lex, number.from);
   if (!weak) return true;
   if (!isInFigures(lex, number)) return false;

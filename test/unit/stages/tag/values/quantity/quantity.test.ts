@@ -115,6 +115,7 @@ describe('quantities', () => {
       ['90 bbl/d', '90 bbl/d'],
     ],
     ['60 dB, 120 mmHg, 12 kha', ['60 dB', '60 dB'], ['120 mmHg', '120 mmHg'], ['12 kha', '12000 ha']],
+    ['2010 tonnes, 2019 furlongs', ['2010 tonnes', '2010 t'], ['2019 furlongs', '2019 furlong']],
     ['2 CUPS OF FLOUR', ['2 CUPS', '2 cup']],
     ['25 lakh tonnes', ['25 lakh tonnes', '2500000 t']],
     ['it weighs 10 pounds', ['10 pounds', '10 lb']],
@@ -134,6 +135,7 @@ describe('quantities', () => {
     'I ’m a man of 30',
     'He said "the answer is 10" long ago; type scq3-40m',
     'the fifth grade, one fifth form',
+    'in 2019 Furlong said; since 1990 Stone has; in 2020 Fathom Events',
     '3 CUP holders, 5 b/w prints, the b/d rate, a feddan',
   ])('none: %s', async (text) => {
     expect(await read(quantity, text)).toEqual([]);
