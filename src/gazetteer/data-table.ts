@@ -2,17 +2,37 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../paths.ts';
 
+const linesOf = (name: string): string[] =>
+  readFileSync(path.join(packageRoot, 'data', name), 'utf8')
+    .trim()
+    .split('\n');
+
 /**
  * The rows of a table of `data/`, `languages/en/citation-places.csv`: a header line, then a row a line; no cell has a comma or a
  * quotation mark.
  */
 export function readDataTable<Column extends string>(name: string): Record<Column, string>[] {
-  const [header, ...lines] = readFileSync(path.join(packageRoot, 'data', name), 'utf8')
-    .trim()
-    .split('\n');
+  const [header, ...lines] = linesOf(name);
   const columns = header!.split(',') as Column[];
+  // Many tables are read at every start: no list of pairs a row.
   return lines.map((line) => {
-    const cells = line.split(',');
-    return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ''])) as Record<Column, string>;
+    const row = {} as Record<Column, string>;
+    let at = 0;
+    for (const column of columns) {
+      const comma = line.indexOf(',', at);
+      const end = comma < 0 ? line.length : comma;
+      row[column] = line.slice(at, end);
+      at = comma < 0 ? line.length : comma + 1;
+    }
+    return row;
+  });
+}
+
+/** The cells of a table's first column alone. */
+export function readFirstColumn(name: string): string[] {
+  const [, ...lines] = linesOf(name);
+  return lines.map((line) => {
+    const comma = line.indexOf(',');
+    return comma < 0 ? line : line.slice(0, comma);
   });
 }

@@ -150,7 +150,7 @@ function variantsOf(gazetteer: Gazetteer, word: string): Variant[] {
     for (const number of sameSkeleton(gazetteer, word))
       if (!variants.has(number)) variants.set(number, { number, distance: 0, transliterated: true });
     const limit = word.length >= twoEdits ? 2 : 1;
-    for (const { number, distance } of nearWords(gazetteer.names, word, limit))
+    for (const { number, distance } of nearWords(gazetteer.names.vocabulary, word, limit))
       if (!variants.has(number)) variants.set(number, { number, distance, transliterated: false });
   }
   return [...variants.values()];
@@ -159,7 +159,8 @@ function variantsOf(gazetteer: Gazetteer, word: string): Variant[] {
 function sameSkeleton(gazetteer: Gazetteer, word: string): number[] {
   const own = skeleton(word);
   const hash = hashAscii(own);
-  const { skeletonHash: hashes, skeletonWord, words, wordStart } = gazetteer.names;
+  const { hashes, words: skeletonWord } = gazetteer.names.skeletons;
+  const { words, wordStart } = gazetteer.names.vocabulary;
   let low = 0;
   let high = hashes.length;
   while (low < high) {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { SharedFile } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
 import type { Alias, AliasKind, EntryType, GazetteerEntry, GazetteerSource } from './entry.ts';
 import { aliasKinds } from './entry.ts';
@@ -10,7 +11,7 @@ import { damageOf } from './integrity.ts';
 import { type NameKey, nameKey } from './name-key.ts';
 import { NameTrie } from './name-trie.ts';
 import { readWhole } from './read-whole.ts';
-import { Sections } from './sections.ts';
+import { Column, Sections, type TextPool } from './sections.ts';
 import { shippedFolder } from './shipped.ts';
 
 /** One alias found: numbers within its gazetteer. */
@@ -30,29 +31,29 @@ const opened = new WeakMap<SharedArrayBuffer, Gazetteer>();
  * nothing but the checks. Use {@link GazetteerSet} to ask several at once.
  */
 export class Gazetteer {
-  readonly buffer: SharedArrayBuffer;
+  readonly #buffer: SharedArrayBuffer;
   readonly header: GazetteerHeader;
   /** @internal */
   readonly names: NameTrie;
   readonly #sections: Sections;
-  readonly #pool: Buffer;
-  readonly #aliasSurface: Uint32Array;
-  readonly #aliasKind: Uint8Array | undefined;
-  readonly #aliasLanguage: Uint8Array | undefined;
-  readonly #entryAliases: Uint32Array;
-  #idSlots: Uint32Array | undefined;
+  readonly #texts: TextPool;
+  readonly #aliasSurface: Column;
+  readonly #aliasKind: Column | undefined;
+  readonly #aliasLanguage: Column | undefined;
+  readonly #entryAliases: Column;
+  #idSlots: Column | undefined;
 
   private constructor(buffer: SharedArrayBuffer, sections: Sections) {
-    this.buffer = buffer;
+    this.#buffer = buffer;
     this.header = sections.header;
     this.#sections = sections;
     this.names = new NameTrie(sections);
-    this.#pool = sections.pool();
-    this.#aliasSurface = sections.numbers('aliasSurface');
-    this.#aliasKind = sections.bytes('aliasKind');
-    this.#aliasLanguage = sections.bytes('aliasLanguage');
-    this.#entryAliases = sections.numbers('entryAliases');
-    this.#idSlots = sections.get('idSlots') as Uint32Array | undefined;
+    this.#texts = sections.texts();
+    this.#aliasSurface = sections.column('aliasSurface');
+    this.#aliasKind = sections.get('aliasKind');
+    this.#aliasLanguage = sections.get('aliasLanguage');
+    this.#entryAliases = sections.column('entryAliases');
+    this.#idSlots = sections.get('idSlots');
   }
 
   /**
@@ -66,7 +67,7 @@ export class Gazetteer {
     const isShipped = path.dirname(path.resolve(file)) === shippedFolder;
     const damaged = isShipped
       ? undefined
-      : damageOf(gazetteer.header, (name) => gazetteer.#sections.get(name));
+      : damageOf(gazetteer.header, (name) => gazetteer.#sections.get(name)?.whole());
     if (damaged !== undefined) {
       const reason = `its section ${damaged} points outside the file, or has no end`;
       throw new OnomastError('gazetteer.damaged', reason, { file });
@@ -92,10 +93,29 @@ export class Gazetteer {
     }
     let gazetteer = opened.get(shared);
     if (gazetteer === undefined) {
-      gazetteer = new Gazetteer(shared, new Sections(shared, file, checked));
+      gazetteer = new Gazetteer(
+        shared,
+        new Sections(shared, { ...(file !== undefined && { file }), checked }),
+      );
       opened.set(shared, gazetteer);
     }
     return gazetteer;
+  }
+
+  /** @internal A gazetteer of a pipeline's resources, which may be read page by page. */
+  static of({ buffer, pages, checked = false }: SharedFile): Gazetteer {
+    let gazetteer = opened.get(buffer);
+    if (gazetteer === undefined) {
+      gazetteer = new Gazetteer(buffer, new Sections(buffer, { checked, ...(pages && { pages }) }));
+      opened.set(buffer, gazetteer);
+    }
+    return gazetteer;
+  }
+
+  /** The whole file, for another thread. */
+  get buffer(): SharedArrayBuffer {
+    this.#sections.readAll();
+    return this.#buffer;
   }
 
   get name(): string {
@@ -118,8 +138,8 @@ export class Gazetteer {
 
   /** Reads an entry. */
   entry(number: number): GazetteerEntry {
-    const from = this.#entryAliases[number]!;
-    const to = this.#entryAliases[number + 1]!;
+    const from = this.#entryAliases.at(number);
+    const to = this.#entryAliases.at(number + 1);
     const aliases: Alias[] = [];
     for (let alias = from + 1; alias < to; alias++) aliases.push(this.alias(alias));
     const parent = this.#id(this.#value('parentTemplate', number), this.#value('parentValue', number));
@@ -131,7 +151,7 @@ export class Gazetteer {
     const prior = this.#value('prior', number);
     const extraAt = this.#value('extra', number);
     const extra =
-      extraAt === 0 ? {} : (JSON.parse(this.#text(extraAt)) as { sameAs?: string[]; note?: string });
+      extraAt === 0 ? {} : (JSON.parse(this.#texts.read(extraAt)) as { sameAs?: string[]; note?: string });
     return {
       id: this.id(number),
       type: this.type(number),
@@ -182,12 +202,12 @@ export class Gazetteer {
 
   /** The preferred name of an entry. */
   entryName(number: number): string {
-    return this.surface(this.#entryAliases[number]!);
+    return this.surface(this.#entryAliases.at(number));
   }
 
   /** Reads an alias. */
   alias(alias: number): Alias {
-    const language = this.#aliasLanguage === undefined ? 0 : this.#aliasLanguage[alias]!;
+    const language = this.#aliasLanguage === undefined ? 0 : this.#aliasLanguage.at(alias);
     return {
       name: this.surface(alias),
       kind: this.kind(alias),
@@ -198,20 +218,20 @@ export class Gazetteer {
 
   /** The alias as it is written. */
   surface(alias: number): string {
-    return this.#text(this.#aliasSurface[alias]!);
+    return this.#texts.read(this.#aliasSurface.at(alias));
   }
 
   kind(alias: number): AliasKind {
-    return aliasKinds[this.#aliasKind === undefined ? 0 : this.#aliasKind[alias]! & 15]!;
+    return aliasKinds[this.#aliasKind === undefined ? 0 : this.#aliasKind.at(alias) & 15]!;
   }
 
   isCaseSensitive(alias: number): boolean {
-    return this.#aliasKind !== undefined && (this.#aliasKind[alias]! & caseSensitiveFlag) !== 0;
+    return this.#aliasKind !== undefined && (this.#aliasKind.at(alias) & caseSensitiveFlag) !== 0;
   }
 
   /** Whether the alias begins with a small letter, as "e-Estonia" does. */
   isLowerInitial(alias: number): boolean {
-    return this.#aliasKind !== undefined && (this.#aliasKind[alias]! & lowerInitialFlag) !== 0;
+    return this.#aliasKind !== undefined && (this.#aliasKind.at(alias) & lowerInitialFlag) !== 0;
   }
 
   /** The entry that an alias belongs to. */
@@ -220,7 +240,7 @@ export class Gazetteer {
     let high = this.header.entries - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      if (this.#entryAliases[middle]! <= alias) low = middle;
+      if (this.#entryAliases.at(middle) <= alias) low = middle;
       else high = middle - 1;
     }
     return low;
@@ -234,7 +254,7 @@ export class Gazetteer {
     const slots = (this.#idSlots ??= this.#indexIds());
     const mask = slots.length - 1;
     let slot = hash & mask;
-    for (let known = slots[slot]!; known !== 0; known = slots[slot]!) {
+    for (let known = slots.at(slot); known !== 0; known = slots.at(slot)) {
       if (this.id(known - 1) === id) return known - 1;
       slot = (slot + 1) & mask;
     }
@@ -270,28 +290,19 @@ export class Gazetteer {
     }
   }
 
-  #indexIds(): Uint32Array {
-    return slotsOf(Uint32Array.from({ length: this.size }, (_, number) => hashAscii(this.id(number))));
+  #indexIds(): Column {
+    const hashes = Uint32Array.from({ length: this.size }, (_, number) => hashAscii(this.id(number)));
+    return Column.of(slotsOf(hashes));
   }
 
   #value(name: SectionName, number: number): number {
     const column = this.#sections.get(name);
-    return column === undefined ? 0 : column[number]!;
+    return column === undefined ? 0 : column.at(number);
   }
 
   #id(template: number, value: number): string {
-    if (template === 0) return value === 0 ? '' : this.#text(value);
+    if (template === 0) return value === 0 ? '' : this.#texts.read(value);
     const [before, after] = this.header.idTemplates[template]!;
     return `${before}${value}${after}`;
-  }
-
-  #text(offset: number): string {
-    let length = 0;
-    let at = offset;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.#pool[at++]!;
-      length |= (byte & 127) << shift;
-      if (byte < 128) return this.#pool.toString('utf8', at, at + length);
-    }
   }
 }

@@ -1,38 +1,61 @@
 import { RankBits } from './bits.ts';
 import { lastPosting, noPosting } from './format.ts';
 import { hashAscii } from './hash.ts';
-import type { Sections } from './sections.ts';
+import type { Vocabulary } from './near-words.ts';
+import type { Column, Sections } from './sections.ts';
+
+/** Skeleton hashes in order, and the word of each. */
+export interface Skeletons {
+  readonly hashes: Uint32Array;
+  readonly words: Uint32Array;
+}
 
 /** The names of a compiled gazetteer: a vocabulary of folded words, and a trie of their numbers whose nodes tell the aliases. */
 export class NameTrie {
-  /** Vocabulary in byte order, for the automaton. */
-  readonly words: Uint8Array;
-  readonly wordStart: Uint32Array;
-  /** Skeleton hashes in order, and the word of each. */
-  readonly skeletonHash: Uint32Array;
-  readonly skeletonWord: Uint32Array;
-  readonly #wordSlots: Uint32Array;
+  readonly #sections: Sections;
+  readonly #words: Column;
+  readonly #wordStart: Column;
+  readonly #wordSlots: Column;
   readonly #roots: RankBits;
   readonly #lowerRoots: RankBits;
-  readonly #nodeWord: Uint32Array;
+  readonly #nodeWord: Column;
   readonly #nodeInner: RankBits;
-  readonly #innerChild: Uint32Array;
-  readonly #nodePosting: Uint32Array;
-  readonly #postings: Uint32Array;
+  readonly #innerChild: Column;
+  readonly #nodePosting: Column;
+  readonly #postings: Column;
+  #vocabulary: Vocabulary | undefined;
+  #skeletons: Skeletons | undefined;
 
   constructor(sections: Sections) {
-    this.words = sections.bytes('words') ?? new Uint8Array(0);
-    this.wordStart = sections.numbers('wordStart');
-    this.skeletonHash = sections.numbers('skeletonHash');
-    this.skeletonWord = sections.numbers('skeletonWord');
-    this.#wordSlots = sections.numbers('wordSlots');
+    this.#sections = sections;
+    this.#words = sections.column('words');
+    this.#wordStart = sections.column('wordStart');
+    this.#wordSlots = sections.column('wordSlots');
     this.#roots = new RankBits(sections.numbers('roots'));
     this.#lowerRoots = new RankBits(sections.numbers('lowerRoots'));
-    this.#nodeWord = sections.numbers('nodeWord');
+    this.#nodeWord = sections.column('nodeWord');
     this.#nodeInner = new RankBits(sections.numbers('nodeInner'));
-    this.#innerChild = sections.numbers('innerChild');
-    this.#nodePosting = sections.numbers('nodePosting');
-    this.#postings = sections.numbers('postings');
+    this.#innerChild = sections.column('innerChild');
+    this.#nodePosting = sections.column('nodePosting');
+    this.#postings = sections.column('postings');
+  }
+
+  /** The words in byte order, for the automaton. */
+  get vocabulary(): Vocabulary {
+    this.#vocabulary ??= {
+      words: this.#words.whole() as Uint8Array,
+      wordStart: this.#wordStart.whole() as Uint32Array,
+    };
+    return this.#vocabulary;
+  }
+
+  /** Transliteration skeletons. */
+  get skeletons(): Skeletons {
+    this.#skeletons ??= {
+      hashes: this.#sections.numbers('skeletonHash'),
+      words: this.#sections.numbers('skeletonWord'),
+    };
+    return this.#skeletons;
   }
 
   /**
@@ -44,7 +67,7 @@ export class NameTrie {
     if (slots.length === 0) return -1;
     const mask = slots.length - 1;
     let slot = hash & mask;
-    for (let known = slots[slot]!; known !== 0; known = slots[slot]!) {
+    for (let known = slots.at(slot); known !== 0; known = slots.at(slot)) {
       if (this.#isWord(known - 1, word)) return known - 1;
       slot = (slot + 1) & mask;
     }
@@ -65,14 +88,14 @@ export class NameTrie {
   child(node: number, word: number): number {
     const inner = this.#nodeInner.rank(node);
     if (inner < 0 || word < 0) return -1;
-    let low = this.#innerChild[inner]!;
-    let high = this.#innerChild[inner + 1]! - 1;
+    let low = this.#innerChild.at(inner);
+    let high = this.#innerChild.at(inner + 1) - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#nodeWord[middle]! < word) low = middle + 1;
+      if (this.#nodeWord.at(middle) < word) low = middle + 1;
       else high = middle;
     }
-    return this.#nodeWord[low] === word ? low : -1;
+    return this.#nodeWord.at(low) === word ? low : -1;
   }
 
   /** Whether a key goes on behind this node. */
@@ -82,17 +105,17 @@ export class NameTrie {
 
   /** Whether a key ends at this node. */
   isKey(node: number): boolean {
-    return this.#nodePosting[node] !== noPosting;
+    return this.#nodePosting.at(node) !== noPosting;
   }
 
   /** The aliases whose key ends at a node. */
   aliasesAt(node: number): number[] {
-    const posting = this.#nodePosting[node]!;
+    const posting = this.#nodePosting.at(node);
     if (posting === noPosting) return [];
     if (posting >= lastPosting) return [posting - lastPosting];
     const aliases: number[] = [];
     for (let i = posting; ; i++) {
-      const alias = this.#postings[i]!;
+      const alias = this.#postings.at(i);
       if (alias >= lastPosting) {
         aliases.push(alias - lastPosting);
         return aliases;
@@ -111,9 +134,9 @@ export class NameTrie {
   }
 
   #isWord(number: number, word: string): boolean {
-    const start = this.wordStart[number]!;
-    if (this.wordStart[number + 1]! - start !== word.length) return false;
-    for (let i = 0; i < word.length; i++) if (this.words[start + i] !== word.charCodeAt(i)) return false;
+    const start = this.#wordStart.at(number);
+    if (this.#wordStart.at(number + 1) - start !== word.length) return false;
+    for (let i = 0; i < word.length; i++) if (this.#words.at(start + i) !== word.charCodeAt(i)) return false;
     return true;
   }
 }

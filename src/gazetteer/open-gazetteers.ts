@@ -8,9 +8,7 @@ const opened = new WeakMap<Pick<SharedResources, 'gazetteers'>, GazetteerSet>();
 export function openGazetteers(resources: Pick<SharedResources, 'gazetteers'>): GazetteerSet {
   let set = opened.get(resources);
   if (set === undefined) {
-    set = new GazetteerSet(
-      resources.gazetteers.map(({ buffer, checked }) => Gazetteer.from(buffer, undefined, checked)),
-    );
+    set = new GazetteerSet(resources.gazetteers.map((file) => Gazetteer.of(file)));
     opened.set(resources, set);
   }
   return set;

@@ -67,10 +67,12 @@ export class PassageLanguageCounts {
   }
 }
 
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+/** Made when first asked for: it takes longer than a page of text. */
+let names: Intl.DisplayNames | undefined;
 
 /** `French (fr)` */
 function nameOf(language: string): string {
+  names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
   const name = language === 'und' ? 'a language that could not be told' : names.of(language);
   return name === undefined ? language : `${name} (${language})`;
 }

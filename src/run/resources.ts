@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { SharedFile, SharedResources } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
 import { magic as gazetteerMagic, preambleLength, readHeader } from '../gazetteer/format.ts';
+import { sharePages } from '../gazetteer/pages.ts';
 import { shippedFolder as gazetteerFolder, shippedNames } from '../gazetteer/shipped.ts';
-import { magic as modelMagic, preambleLength as modelPreamble } from '../model/model-file.ts';
+import { magic as modelMagic, preambleLength as modelPreamble, readModel } from '../model/model-file.ts';
 import { packageRoot } from '../paths.ts';
 import { shippedFormats } from '../stages/read/formats/formats.ts';
 import { didYouMean } from '../text/suggest.ts';
@@ -21,10 +22,12 @@ const modelFolder = path.join(packageRoot, 'data', 'models');
  */
 export function loadResources(config: PipelineConfig): { resources: SharedResources; pipelineHash: string } {
   const hash = createHash('sha256');
-  const load = (name: string, file: string): SharedFile => {
-    const shared = readShared(name, file);
-    hash.update(`${name}\n${createHash('sha256').update(identityOf(shared.buffer)).digest('hex')}\n`);
-    return shared;
+  const load = (name: string, file: string, read = readShared): SharedFile => {
+    const shared = read(name, file);
+    const identity = identityOf(shared.buffer);
+    const sha256 = createHash('sha256').update(identity).digest('hex');
+    hash.update(`${name}\n${sha256}\n`);
+    return { ...shared, ...(identity.length === shared.buffer.byteLength && { sha256 }) };
   };
   const stages = config.stages.map(({ use, ...options }) => ({
     // What a plug-in is counts, not where it lies.
@@ -37,13 +40,27 @@ export function loadResources(config: PipelineConfig): { resources: SharedResour
   const gazetteers = config.gazetteers
     .flatMap((name) => gazetteerFiles(name, config.folder))
     .map(([name, file]) => {
+      // What comes with the program is not summed again, so that it need not be read whole.
+      if (path.dirname(file) === gazetteerFolder) return { ...load(name, file, readPaged), checked: true };
       const shared = load(name, file);
       // Once a run, not once a thread.
-      if (path.dirname(file) !== gazetteerFolder) readHeader(shared.buffer, file);
+      readHeader(shared.buffer, file);
       return { ...shared, checked: true };
     });
-  const models = modelNames(config).map((name) => load(name, modelFile(name, config.folder)));
+  const models = modelNames(config).map((name) => {
+    const file = modelFile(name, config.folder);
+    const shared = load(name, file);
+    if (name !== 'words' && path.dirname(file) !== modelFolder) readModel(shared.buffer, file);
+    return { ...shared, checked: true };
+  });
   return { resources: { gazetteers, models }, pipelineHash: hash.digest('hex') };
+}
+
+/** Reads the header of a compiled gazetteer; the rest follows page by page where it is needed. */
+function readPaged(name: string, file: string): SharedFile {
+  const headerEnd = (head: DataView) =>
+    preambleLength + (head.byteLength < 16 ? 0 : head.getUint32(12, true));
+  return { name, ...sharePages(file, preambleLength, headerEnd) };
 }
 
 /** Reads a file straight into shared memory. */

@@ -1,7 +1,8 @@
 import { createDocumentContext } from '../contract/context.ts';
 import type { Proposal } from '../contract/proposal.ts';
 import type { SharedResources } from '../contract/resources.ts';
-import { GazetteerSet } from '../gazetteer/set.ts';
+import { openGazetteers } from '../gazetteer/open-gazetteers.ts';
+import type { GazetteerSet } from '../gazetteer/set.ts';
 import { addMatches, addProposals } from '../model/evidence.ts';
 import { loadPipelineConfig } from '../run/config.ts';
 import { createRecognisers } from '../run/create-stages.ts';
@@ -39,7 +40,7 @@ export async function openEvidence(
     config,
     resources,
     recognisers,
-    gazetteers: GazetteerSet.from(resources.gazetteers.map(({ buffer }) => buffer)),
+    gazetteers: openGazetteers(resources),
   };
 }
 

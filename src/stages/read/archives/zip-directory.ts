@@ -1,5 +1,6 @@
-import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { OnomastError } from '../../../errors/onomast-error.ts';
+import { yauzl } from '../formats/packages/yauzl.ts';
 import { nameOf, safePath } from '../formats/packages/zip.ts';
 import type { ArchiveStep } from './steps.ts';
 
@@ -29,8 +30,8 @@ export async function readZipDirectory(archive: string | Uint8Array, name: strin
     const options = { decodeStrings: false } as const;
     zip =
       typeof archive === 'string'
-        ? await openPromise(archive, options)
-        : await fromBufferPromise(
+        ? await yauzl().openPromise(archive, options)
+        : await yauzl().fromBufferPromise(
             Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength),
             options,
           );

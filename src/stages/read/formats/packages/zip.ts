@@ -1,7 +1,8 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { type Entry, fromBufferPromise, getFileNameLowLevel } from 'yauzl';
+import type { Entry } from 'yauzl';
 import type { FormatWarning } from '../../../../contract/format.ts';
 import { OnomastError } from '../../../../errors/onomast-error.ts';
+import { yauzl } from './yauzl.ts';
 
 /** Bytes that a document may still unfold to; shared by a package and the packages in it. */
 export class UnpackBudget {
@@ -86,7 +87,7 @@ export class ZipPackage {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const entries: Entry[] = [];
     try {
-      const zip = await fromBufferPromise(buffer, { decodeStrings: false });
+      const zip = await yauzl().fromBufferPromise(buffer, { decodeStrings: false });
       if (zip.entryCount > mostEntries) throw tooMany(name);
       for await (const entry of zip.eachEntry()) entries.push(entry);
     } catch (cause) {
@@ -153,7 +154,7 @@ function unfold(packed: Buffer, zip: Entry, file: string): Uint8Array {
 /** The name of a file as the package writes it. */
 export function nameOf(zip: Entry): string {
   try {
-    return getFileNameLowLevel(zip.generalPurposeBitFlag, zip.fileNameRaw, zip.extraFields, true);
+    return yauzl().getFileNameLowLevel(zip.generalPurposeBitFlag, zip.fileNameRaw, zip.extraFields, true);
   } catch {
     return zip.fileNameRaw.toString('latin1');
   }

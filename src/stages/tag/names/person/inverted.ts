@@ -1,11 +1,15 @@
-import { readDataTable } from '../../../../gazetteer/data-table.ts';
+import { readFirstColumn } from '../../../../gazetteer/data-table.ts';
 import type { NameContext } from '../engine/name-context.ts';
 import { adjacent, isCapitalised, Kind } from '../engine/words.ts';
 import type { AddressedName } from './address.ts';
 import { entryStart, initialsEnd, isSurname, surnameEnd } from './forms.ts';
 
-/** Given names of all languages that the lists have. */
-const given = new Set(readDataTable<'name'>('languages/en/given-names.csv').map(({ name }) => name));
+let givenNames: ReadonlySet<string> | undefined;
+/** Whether the lists have a given name of any language; they are long, and few texts ask. */
+function isGivenName(word: string): boolean {
+  givenNames ??= new Set(readFirstColumn('languages/en/given-names.csv'));
+  return givenNames.has(word);
+}
 
 /**
  * Names that a bibliography turns round, with a given name behind the comma: `[Adeyemi, Tunde], and …`, `[Quijano Obregón, Aníbal]. …`,
@@ -39,7 +43,7 @@ function invertedEnd({ words, flow }: NameContext, from: number): number | undef
   const first = comma + 1;
   if (comma === from || words.text[comma] !== ',' || first >= words.count || !isCapitalised(words, first))
     return undefined;
-  if (!given.has(words.text[first]!)) return undefined;
+  if (!isGivenName(words.text[first]!)) return undefined;
   let last = first + 1;
   while (
     last < Math.min(words.count, first + 4) &&

@@ -36,6 +36,8 @@ const typesOfDocument: MemoryKey<DocumentContext, TypeEvidence> = {
 export interface ModelRecogniserOptions {
   readonly model: Model;
   readonly words: WordLists;
+  /** SHA-256 of the word lists, where it is known. */
+  readonly wordsHash?: string | undefined;
   /** The gazetteers whose matches the model was shown in training. */
   readonly gazetteers: GazetteerSet;
   /** Mentions below are not proposed; 0 if absent. */
@@ -51,7 +53,7 @@ export interface ModelRecogniserOptions {
 export function createModelRecogniser(options: ModelRecogniserOptions): Recogniser {
   const { model, words, gazetteers } = options;
   const minimum = options.minimumConfidence ?? 0;
-  if (words.sha256() !== model.header.words) {
+  if ((options.wordsHash ?? words.sha256()) !== model.header.words) {
     throw new OnomastError(
       'model.invalid',
       `the model ${model.header.name} was fitted with other word lists`,
@@ -142,10 +144,13 @@ export const component = defineComponent({
   ],
   options: () => import('./options.ts'),
   create: (options: ModelOptions, { resources }) => {
-    const file = (name: string) => resources.models.find((model) => model.name === name)!.buffer;
+    const file = (name: string) => resources.models.find((model) => model.name === name)!;
+    const own = file(options.model);
+    const words = file('words');
     return createModelRecogniser({
-      model: readModel(file(options.model), options.model),
-      words: new WordLists(file('words')),
+      model: readModel(own.buffer, options.model, own.checked),
+      words: new WordLists(words.buffer),
+      wordsHash: words.sha256,
       gazetteers: openGazetteers(resources),
       minimumConfidence: options.minimumConfidence,
     });
