@@ -1,6 +1,7 @@
 import { classAt, isLetter, upper } from './characters.ts';
 import type { PieceText } from './piece-text.ts';
 import { number, punctuation } from './pretokens.ts';
+import { takesNumber } from './words.ts';
 
 /** An item's mark: its first piece, and its number, 0 for a bullet. */
 interface ItemMark {
@@ -22,7 +23,11 @@ export function listItemStarts(pieces: PieceText): number[] {
     } else if (pieces.kinds[i] === number) {
       const value = numberAt(pieces, i);
       if (value === undefined) continue;
-      if (last !== undefined && value === last.value + 1) {
+      if (
+        last !== undefined &&
+        value === last.value + 1 &&
+        (pieces.character(i + 1) === ')' || !takesNumber.has(pieces.piece(i - 1)))
+      ) {
         if (last.value === 1) starts.push(last.at);
         starts.push(i);
         last = { at: i, value };

@@ -1,9 +1,12 @@
-import { classAt, isLetter } from './characters.ts';
+import { classAt, isLetter, lower, upper } from './characters.ts';
 import type { PieceText } from './piece-text.ts';
-import { abbreviation, number, punctuation } from './pretokens.ts';
+import { abbreviation, number, punctuation, word } from './pretokens.ts';
 
 const closers = new Set('"”’\')]}»›“'.split(''));
-const openers = new Set('"“„‘\'([{«‹'.split(''));
+const openers = new Set('"“„‘`\'([{«‹'.split(''));
+
+/** A name that begins small wherever it stands: `eBay`, `iPhone`; units such as `kWh` are shorter. */
+const camelCase = /^\p{Ll}{1,4}\p{Lu}\p{L}{2,}$/u;
 
 /** A mark that may end a sentence: its first and last piece, what it is, and what closes with it. */
 export interface Mark {
@@ -39,7 +42,8 @@ export function following(pieces: PieceText, last: number): Following {
   let at = last + 1;
   while (at + 1 < count && kinds[at] === punctuation && openers.has(pieces.character(at))) at++;
   const kind = classAt(text, starts[at]!);
-  return { at, kind, word: isLetter(kind) ? text.slice(starts[at]!, ends[at]!) : '' };
+  const form = isLetter(kind) ? text.slice(starts[at]!, ends[at]!) : '';
+  return { at, kind: kind === lower && camelCase.test(form) ? upper : kind, word: form };
 }
 
 /**
@@ -66,26 +70,41 @@ export function closingEnd(pieces: PieceText, i: number, first: number): { last:
     isInsideQuote(text, starts[first]!, starts[last + 1]!)
   )
     last++;
+  if (isNoteNumber(pieces, i, last + 1)) last++;
   last = referencesEnd(pieces, last);
   return { last: last + 1 < count ? emoticonEnd(pieces, last + 1, last) : last, quoted };
 }
 
-/** Behind reference numbers: 'at Harrow. [17] [18, 19] Later'. */
+/** Whether piece `at` is a footnote's number, glued to the stop of a sentence: "the law.3 The next". */
+function isNoteNumber(pieces: PieceText, stop: number, at: number): boolean {
+  const { text, ends, kinds, count } = pieces;
+  if (at + 1 >= count || kinds[at] !== number || pieces.length(at) > 3 || stop === 0) return false;
+  if (!pieces.isGlued(at - 1) || pieces.isGlued(at)) return false;
+  return isLetter(classAt(text, ends[stop - 1]! - 1)) && pieces.length(stop - 1) > 1;
+}
+
+/** Behind reference numbers: 'at Harrow. [17] [18, 19] Later', 'in Pisa. [citation needed] Later'. */
 function referencesEnd(pieces: PieceText, from: number): number {
   const { kinds, count } = pieces;
   let last = from;
-  while (last + 3 < count && pieces.character(last + 1) === '[' && kinds[last + 2] === number) {
+  while (last + 3 < count && pieces.character(last + 1) === '[') {
+    const isWord = isSmallWord(pieces, last + 2);
+    if (!isWord && kinds[last + 2] !== number) break;
     let close = last + 3;
     while (
       close < count &&
-      close < last + 12 &&
-      (kinds[close] === number || ',–-'.includes(pieces.character(close)))
+      close < last + (isWord ? 6 : 12) &&
+      (kinds[close] === number || ',–-'.includes(pieces.character(close)) || isSmallWord(pieces, close))
     )
       close++;
     if (close >= count || pieces.character(close) !== ']') break;
     last = close;
   }
   return last;
+}
+
+function isSmallWord({ text, starts, kinds }: PieceText, i: number): boolean {
+  return kinds[i] === word && classAt(text, starts[i]!) === lower;
 }
 
 /** Last piece of the emoticon (`:-)`, `:P`) that begins at piece `i`; `otherwise` if there is none. */

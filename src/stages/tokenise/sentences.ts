@@ -16,8 +16,10 @@ import {
 import {
   type AbbreviationKind,
   abbreviations,
+  captions,
   conjunctions,
   farewells,
+  followsHour,
   greetings,
   smallStarters,
   speech,
@@ -79,7 +81,7 @@ class SentenceReader {
       const last = emoticonEnd(this.#pieces, i);
       const kind = last + 1 < this.#count ? classAt(this.#pieces.text, this.#pieces.starts[last + 1]!) : 0;
       const isEnd =
-        (kind === upper && (last > i || this.#closesGreeting(i))) ||
+        (kind === upper && (last > i || this.#closesGreeting(i) || this.#breaksOff(i))) ||
         ((kind === upper || kind === digit) && this.#closesLink(i));
       if (isEnd) this.#endBehind(last);
       return i;
@@ -110,6 +112,18 @@ class SentenceReader {
     return i + 4 >= this.#count && this.#first > 0;
   }
 
+  /** The dash of a speaker who breaks off or is cut short: "It was not -- So you paid?", not "GENEVA -- The talks". */
+  #breaksOff(i: number): boolean {
+    const { kinds } = this.#pieces;
+    const character = this.#pieces.character(i);
+    const isDash =
+      character === '—' || character === '–' || (character === '-' && this.#pieces.length(i) === 2);
+    if (!isDash || i <= this.#first || this.#pieces.isGlued(i - 1) || this.#pieces.isGlued(i)) return false;
+    const word = this.#pieces.piece(i + 1);
+    if (kinds[i - 1] === number || word === 'I' || !starters.has(word)) return false;
+    return classAt(this.#pieces.text, this.#pieces.starts[i - 1]!) === lower;
+  }
+
   #endsAt(mark: Mark): boolean {
     const { starts, ends, kinds } = this.#pieces;
     const { last, sign } = mark;
@@ -119,9 +133,11 @@ class SentenceReader {
     if (kinds[next.at] === link) return sign !== '…';
     if (next.kind === lower) return this.#endsBeforeSmall(mark, next.word);
     if (sign === '.' && !this.#stopEnds(mark, next.kind)) return false;
+    // "the film Encore! (1987)"
+    if ((sign === '!' || sign === '?') && this.#isYearInBrackets(last + 1)) return false;
     if (mark.quoted && (this.#isCitation(last + 1) || this.#isSpoken(mark, next))) return false;
     if (kinds[next.at] === punctuation)
-      return '*=_#•·-–—.…'.includes(this.#pieces.character(next.at)) || next.kind !== 0;
+      return '*=_#•·-–—.…$€£¥₽₹§'.includes(this.#pieces.character(next.at)) || next.kind !== 0;
     return true;
   }
 
@@ -154,18 +170,24 @@ class SentenceReader {
   #stopEnds({ at: i, last }: Mark, kind: number): boolean {
     const { kinds } = this.#pieces;
     const character = this.#pieces.character(last + 1);
-    // ". - 2018. - P. 4" goes on, so do "1. First" and "c. 1818"
+    // ". - 2018. - P. 4" goes on, so do "1. First", "Figure 2. The dam" and "c. 1818"
     if (dashes.has(character) && this.#pieces.length(last + 1) === 1) return false;
     if (i === this.#first + 1 && kinds[this.#first] === number) return false;
+    if (i === this.#first + 2 && kinds[i - 1] === number && captions.has(this.#pieces.piece(this.#first)))
+      return false;
+    // "(b. March 1931; d. Lagos)"
+    if (this.#isSmallLetter(i - 1) && '(;'.includes(this.#pieces.character(i - 2) || ' ')) return false;
     // ". . ." is one mark
     if (character === '.') return false;
     if (kind !== digit || i <= this.#first) return true;
     if (this.#isBrokenDecimal(i)) return false;
     // `N°. 1026`
     if ('°º'.includes(this.#pieces.character(i - 1))) return false;
-    return (
-      this.#pieces.length(i - 1) !== 1 || classAt(this.#pieces.text, this.#pieces.starts[i - 1]!) !== lower
-    );
+    return !this.#isSmallLetter(i - 1);
+  }
+
+  #isSmallLetter(i: number): boolean {
+    return this.#pieces.length(i) === 1 && classAt(this.#pieces.text, this.#pieces.starts[i]!) === lower;
   }
 
   /** Whether a scanner has set a space into a number: "$ 28. 9 million", "4. 5 percent". */
@@ -177,6 +199,15 @@ class SentenceReader {
     return (
       i + 2 < this.#count &&
       /^(?:%|percent|million|billion|thousand|trillion|mln|bn)$/.test(this.#pieces.piece(i + 2))
+    );
+  }
+
+  #isYearInBrackets(i: number): boolean {
+    return (
+      this.#pieces.character(i) === '(' &&
+      this.#pieces.kinds[i + 1] === number &&
+      this.#pieces.length(i + 1) === 4 &&
+      this.#pieces.character(i + 2) === ')'
     );
   }
 
@@ -210,12 +241,25 @@ class SentenceReader {
     if (form.includes('.') && (form === 'P.S' || (classAt(form, 0) === lower && !isHour))) return false;
     const listed: AbbreviationKind | undefined =
       form.length > 1 ? abbreviations.get(form.toLowerCase()) : undefined;
+    // "in Downing St. They met", not "in St. Ives"
+    if (form === 'St' && i > this.#first && this.#isCapitalised(i - 1)) return starters.has(word);
     if (listed === 'title' || listed === 'number') return false;
-    // `at 6 P.M. Mr. Lind spoke`
-    if (isHour && this.#pieces.kinds[at] === abbreviation)
-      return abbreviations.get(this.#pieces.piece(at).slice(0, -1).toLowerCase()) === 'title';
+    if (isHour && this.#pieces.kinds[i - 1] === number) return this.#hourEnds(at, word);
     if (starters.has(word)) return !(form.length === 1 && word.length === 1);
-    return listed === 'end' && this.#winkEnds[i] === 1 && /^(?:etc|al)$/i.test(form);
+    return form === 'etc' || (form === 'al' && this.#winkEnds[i] === 1);
+  }
+
+  /** `at 6 P.M. Mr. Lind spoke`, but "at 8 a.m. Monday", "9 a.m. Moscow time", "6 p.m. EST". */
+  #hourEnds(at: number, word: string): boolean {
+    if (this.#pieces.kinds[at] === abbreviation)
+      return abbreviations.get(this.#pieces.piece(at).slice(0, -1).toLowerCase()) === 'title';
+    if (followsHour.has(word)) return false;
+    if (!/^\p{Lu}\p{Ll}/u.test(word)) return starters.has(word);
+    return this.#pieces.piece(at + 1) !== 'time';
+  }
+
+  #isCapitalised(i: number): boolean {
+    return classAt(this.#pieces.text, this.#pieces.starts[i]!) === upper;
   }
 }
 

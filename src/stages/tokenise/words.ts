@@ -32,5 +32,11 @@ export const conjunctions = of('follows-exclamation');
 /** What a letter begins with, before a name and a comma, and what it closes with before its writer's name. */
 export const greetings = of('greeting');
 export const farewells = of('farewell');
+/** What a figure's or table's number stands behind, at the start of what is said below it. */
+export const captions = of('caption');
+/** Words that take a number behind them, which then begins no item of a list: "a factor of 2. However". */
+export const takesNumber = of('takes-number');
+/** Days, months and time zones, which go on behind an hour: "8 a.m. Monday". */
+export const followsHour = of('follows-hour');
 /** What speakers do behind their words: `"Stop!" Anna cried`. */
 export const speech = of('speech');

@@ -58,6 +58,21 @@ describe('sentences', () => {
     'See Decree N°. 1026 of the Board.',
     'It joined in 1998.|The rest followed (in 2004).|They stayed.',
     'It rose to 4.5 at ASP.NET Ltd.| It fell.',
+    'The shop opens at 9 a.m.| Tickets are sold at 9 a.m. Moscow time.| Trains run from 5 a.m. Monday.',
+    'They met in Downing St.| They left for St. Ives.',
+    'We grow rice, maize, etc.| Farmers sell it.',
+    // footnotes, captions, numbers that are no items
+    'The assembly passed the law.3| The king refused.',
+    'He lived in Pisa. [citation needed]| Later he moved.',
+    'Figure 2. The dam at Kariba.| It was built in 1959.',
+    'Options: 1. It falls by a factor of 2.| However, this is rare.',
+    'It cost 5 euros.| €10 was too much.',
+    'Ana Reis (b. March 1931) wrote it.| She died in May.',
+    'She sang in Encore! (1987) and left.',
+    'The site is new.| wikiTravel is older.| kWh are units.',
+    // a speaker breaks off; a dash that goes on
+    'But it was never --| So you paid?| No, they -- I mean he -- did.',
+    'GENEVA -- The talks opened.| The fee — four per cent — was paid.',
     // quotations
     'He wrote that "all is lost." (Moyo 1999, 45).| Nobody agreed.',
     '"Stop!" Anna cried.| "Why?" Ravi asked.| They went on.',
