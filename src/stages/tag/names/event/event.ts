@@ -110,22 +110,28 @@ function isDescription(names: NameContext, { first, head }: Phrase, rule: Head):
   const ofTheWorld =
     (sports.has(word) || word === 'war') && word !== 'contest' && lower[head - 1] === 'world';
   if (!proper && rule.needs !== 'none' && !ofTheWorld) return true;
-  return first === head - 1 && words.sentenceStart[first] === 1 && known[first] === 0;
+  // Any word has a capital at the beginning: "Trade Congress", but "World War II".
+  const mayBeOrdinary = first === head - 1 && words.sentenceStart[first] === 1 && known[first] === 0;
+  return mayBeOrdinary && !isNumberedWar(names, head);
 }
 
 /** With the numbers around it: `World War II`, `2014 Winter Olympics`, `London 2012 Olympics`. */
-function withNumbers({ words, lower, known }: NameContext, { first, last, head }: Phrase): [number, number] {
-  const word = lower[head]!;
-  const numbered =
-    word === 'war' &&
-    last === head + 1 &&
-    /^(?:I|II|III|One|Two)$/.test(words.text[last] ?? '') &&
-    adjacent(words, head);
-  const end = numbered ? last + 1 : last;
-  if (first === 0 || !isYear(words, first - 1) || !adjacent(words, first - 1) || !sports.has(word))
+function withNumbers(names: NameContext, { first, last, head }: Phrase): [number, number] {
+  const { words, lower, known } = names;
+  const end = isNumberedWar(names, head) && last === head + 1 ? last + 1 : last;
+  if (first === 0 || !isYear(words, first - 1) || !adjacent(words, first - 1) || !sports.has(lower[head]!))
     return [first, end];
   const hasPlace = first > 1 && adjacent(words, first - 2) && (known[first - 2]! & Known.place) !== 0;
   return [hasPlace ? first - 2 : first - 1, end];
+}
+
+/** `World War II` */
+function isNumberedWar({ words, lower }: NameContext, head: number): boolean {
+  return (
+    lower[head] === 'war' &&
+    /^(?:I|II|III|One|Two)$/.test(words.text[head + 1] ?? '') &&
+    adjacent(words, head)
+  );
 }
 
 /** Heads of a span of time, which only "of" makes a name of. */

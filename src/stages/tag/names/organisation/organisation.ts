@@ -102,7 +102,8 @@ function matchHead(names: NameContext, i: number, found: Draft[]): void {
     next < Math.min(words.count, i + 32) &&
     adjacent(words, next - 1) &&
     words.sentenceStart[next] !== 1 &&
-    (words.kind[next]! & Kind.capital) !== 0
+    (words.kind[next]! & Kind.capital) !== 0 &&
+    words.text[next] !== 'No'
   ) {
     if (heads.has(lower[next]!)) return;
     next++;

@@ -99,10 +99,14 @@ export function learn(words: Words, surnames: Set<string>): void {
     ) {
       if (words.text[end]!.length > 3 && i > 0 && words.text[i - 1] !== ',') surnames.add(words.text[end]!);
     }
-    if (i > 1 && words.text[i - 1] === ',' && isSurname(words, i - 2) && entryStart(words, i - 2) > 0)
-      surnames.add(words.text[i - 2]!);
+    if (i > 1 && words.text[i - 1] === ',' && mayInvert(words, i - 2)) surnames.add(words.text[i - 2]!);
     i = end - 1;
   }
+}
+
+/** Whether an entry may begin with the surname `i`: `Okonkwo, E.V.`, but not "Minister, E.V.". */
+function mayInvert(words: Words, i: number): boolean {
+  return isSurname(words, i) && (words.triggers[i]! & isTitleBit) === 0 && entryStart(words, i) > 0;
 }
 
 export function isAbbreviatedState(words: Words, from: number, to: number): boolean {

@@ -1,0 +1,78 @@
+import { createPersonRecogniser } from '../../../../../../src/stages/tag/names/person/person.ts';
+import { describePairs } from '../../../../../support/near-misses.ts';
+
+/** Every form that the rules accept, with the nearest one that they reject. */
+const pairs = describePairs(createPersonRecogniser(), [
+  ['GPE', 'Lima'],
+  ['GPE', 'Hungary'],
+  ['GPE', 'Budapest'],
+  ['GPE', 'Saratov'],
+  ['DATE', 'May 2014'],
+]);
+
+pairs('initials', [
+  ['The speaker V. Okonkwo opened the talks.', ['PERSON V. Okonkwo'], 'The U.S. Treasury opened the talks.'],
+  [
+    'They met George W. Harland in spring.',
+    ['PERSON George W. Harland'],
+    'They met vitamin W. Later they left.',
+  ],
+  [
+    'Okonkwo, E.V. On the markets of the north.',
+    ['PERSON Okonkwo, E.V.'],
+    'Minister, E.V. On the markets of the north.',
+  ],
+  ['A paper by Harkovich P.M. was read.', ['PERSON Harkovich P.M.'], 'A paper by Lima P.M. was read.'],
+]);
+
+pairs('given names', [
+  ['They met Carmen Villareal in spring.', ['PERSON Carmen Villareal'], 'They met Carmen Street in spring.'],
+  [
+    'They met Anna-Maria von Holm in spring.',
+    ['PERSON Anna-Maria von Holm'],
+    'They met anna-maria von Holm in spring.',
+  ],
+  ['They met Ali Power in spring.', ['PERSON Ali Power'], 'They met the Ali Power company in spring.'],
+  [
+    'They met Mohammed bin Rashid in spring.',
+    ['PERSON Mohammed bin Rashid'],
+    'They met Mohammed bin there in spring.',
+    ['PERSON Mohammed'],
+  ],
+  ['King Louis XIV built it.', ['PERSON Louis XIV'], 'Chapter Louis built it.'],
+]);
+
+pairs('surname first', [
+  ['A visit by Wang Xiaoming began.', ['PERSON Wang Xiaoming'], 'A visit by Wang Market began.'],
+  ['A visit by Park Jae-sung began.', ['PERSON Park Jae-sung'], 'A visit by Park Street began.'],
+  ['A visit by Nguyen Van Thanh began.', ['PERSON Nguyen Van Thanh'], 'A visit by Nguyen Street began.'],
+]);
+
+pairs('offices', [
+  ['President Akhmetov spoke.', ['PERSON Akhmetov'], 'President Hotel spoke.'],
+  [
+    'Talks with the Minister of Trade of Hungary Gergo Szabolcs went on.',
+    ['PERSON Gergo Szabolcs'],
+    'Talks with the Minister of Trade of Hungary Budapest went on.',
+  ],
+]);
+
+pairs('citations', [
+  ['As shown (Brandt 2014), it fell.', ['PERSON Brandt'], 'As shown (May 2014), it fell.'],
+  [
+    'As shown (Brandt, Holm & Grieg, 2016), it fell.',
+    ['PERSON Brandt', 'PERSON Holm', 'PERSON Grieg'],
+    'As shown (Brandt, Holm & Grieg), it fell.',
+  ],
+  ['As Holm et al. showed, it fell.', ['PERSON Holm'], 'As Lima et al. showed, it fell.'],
+  [
+    'Exports of timber to grow - Karpuk [Electronic resource]. - 2019.',
+    ['PERSON Karpuk'],
+    'Exports of timber to grow - Lima [Electronic resource]. - 2019.',
+  ],
+]);
+
+pairs('the making of the name', [
+  ['They met Harkovich there.', ['PERSON Harkovich'], 'They saw Saratov there.'],
+  ['They met Odette Marsh there.', ['PERSON Odette Marsh'], 'They met the Odette Marsh there.'],
+]);
