@@ -8,6 +8,7 @@ import type {
 } from '../../record/schema.ts';
 import { type CodePointIndex, codePointIndex } from '../audit/align/code-points.ts';
 import { recordText } from '../audit/record-text.ts';
+import { addedOrigin } from './added-origin.ts';
 import { decidedNode, isValueType, movedBody, valueBody } from './bodies.ts';
 import { BytePositions } from './byte-positions.ts';
 import type { DecidedEntity, DecidedValue } from './decision.ts';
@@ -107,6 +108,7 @@ export class EditableRecord {
   add(place: Place, wanted: Wanted): string | undefined {
     const target = this.#target(place);
     if (target === undefined) return 'its bytes in the source cannot be told';
+    const origin = addedOrigin({ ...this.#record, annotations: this.#annotations }, this.index, place);
     this.#insert({
       id: `#mention-${place.start}-${place.end}`,
       type: 'Annotation',
@@ -116,6 +118,7 @@ export class EditableRecord {
       confidence: 1,
       stages: [reviewStage],
       passage: this.#passageOf(place.start),
+      ...(origin !== undefined && { origin }),
       target,
     });
     return undefined;
