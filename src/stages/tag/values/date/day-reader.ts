@@ -192,7 +192,8 @@ export class DayReader extends YearBehindReader {
     let i = to;
     // `Feb, 12 1900`
     if (this.word(i) === ',' && this.digits(i + 2, 4) !== undefined) i++;
-    if (this.word(i) === 'the' && this.dayAt(i + 1)?.to === i + 3) i++;
+    const isSpelled = this.word(i) === 'the' && this.dayInWords(core.first, i + 1) !== undefined;
+    if (isSpelled || (this.word(i) === 'the' && this.dayAt(i + 1)?.to === i + 3)) i++;
     else if (
       (this.isDash(i) || this.word(i) === '/') &&
       this.isTight(i) &&
@@ -200,7 +201,7 @@ export class DayReader extends YearBehindReader {
       this.isTight(i + 2)
     )
       i++;
-    const day = this.dayAt(i);
+    const day = this.dayAt(i) ?? this.dayInWords(core.first, i);
     // `May 5 million`, `March 5%`: the number belongs to what follows.
     if (day === undefined || this.isMeasured(day.to)) return undefined;
     const from: Moment = { ...core.from, day: day.day };
@@ -218,6 +219,21 @@ export class DayReader extends YearBehindReader {
     }
     const year = this.yearBehind(this.timeEnd(read.end), true);
     return (year === undefined ? this.withOtherStyle(read) : undefined) ?? this.withYear(read, year);
+  }
+
+  /** `June seventh`, `May twenty-first, 2010`; `first`, `second` and `third` are other words too, as in `in March first`. */
+  dayInWords(month: number, i: number): Day | undefined {
+    const small = this.lex.entry[i]?.small;
+    const last = (small === 20 || small === 30) && this.isDash(i + 1) ? i + 2 : i;
+    const unit = dayOrdinals.get(this.lower(last));
+    if (unit === undefined || (last > i && unit > 9)) return undefined;
+    const to = last + 1;
+    if (this.isDash(to) && glued(this.lex, to)) return undefined;
+    const closes =
+      to >= this.lex.count || this.lex.kind[to] !== LexKind.word || this.yearAt(to) !== undefined;
+    const isSaid = this.word(month - 1) === 'on' || this.word(i - 1) === 'the';
+    const isClear = last > i || unit > 3 || closes || isSaid;
+    return isClear ? { day: unit + (last > i ? small! : 0), to } : undefined;
   }
 
   /** `8` of `February 7-8, 2019`, `June 7/8`, `May 7 & 8`; not `May 7 to 8 June`. */

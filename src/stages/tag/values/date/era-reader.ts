@@ -2,12 +2,14 @@ import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import type { Core } from './mention.ts';
 import {
+  beforeCount,
   beforeEarlyYear,
   calendarAdjectives,
   calendarMarks,
   history,
   monthsElsewhere,
   notDecade,
+  possessives,
   softeners,
   until,
 } from './words.ts';
@@ -53,7 +55,17 @@ export class EraReader extends YearTests {
       before === 'the' ||
       softeners.has(before) ||
       (this.isDash(t - 1) && softeners.has(this.word(t - 2) ?? ''));
-    return isSaid && !this.isMeasuredDecade(t) ? decade(this.decadeOf(year), t) : undefined;
+    return isSaid && !this.isAge(t) && !this.isMeasuredDecade(t) ? decade(this.decadeOf(year), t) : undefined;
+  }
+
+  /** `in his late 20s`, `in their mid- to late-thirties` */
+  isAge(t: number): boolean {
+    for (let i = t - 1; i >= Math.max(this.floor, t - 6); i--) {
+      const w = this.lower(i);
+      if (possessives.has(w)) return true;
+      if (!softeners.has(w) && !this.isDash(i) && w !== 'to' && w !== 'or') return false;
+    }
+    return false;
   }
 
   /** The decade of two digits, before the text's own time. */
@@ -81,6 +93,7 @@ export class EraReader extends YearTests {
     const { last } = this;
     const follows = last?.kind === 'decade' && last.end === t - 1;
     if (!follows && before !== 'the' && !softeners.has(before) && !this.isDash(t - 1)) return undefined;
+    if (this.isAge(t)) return undefined;
     const year = this.decadeOf(this.lex.entry[t]!.decade!);
     return { from: { year }, to: { year: year + 9 }, first: t, end: t + 1, kind: 'decade', explicit: true };
   }
@@ -240,6 +253,8 @@ export class EraReader extends YearTests {
     const isDotted = this.word(t - 1) === '.' && this.isCirca(t - 2);
     const sign = isDotted ? t - 2 : t - 1;
     if (!beforeEarlyYear.has(this.word(sign) ?? '')) return undefined;
+    // `killed about 200 Taleban`
+    if (!closes && beforeCount.has(this.word(sign) ?? '')) return undefined;
     const core: Core = { from: { year }, first: t, end: next, kind: 'year', explicit: true };
     for (let i = sign - 1; i >= Math.max(this.floor, sign - 4); i--) {
       if (this.lex.kind[i] === LexKind.number) return undefined;

@@ -118,6 +118,8 @@ export class RangeReader extends HeadReader {
     if (this.isDash(left.end) || until.has(w ?? '')) return true;
     if (w === 'and') {
       const before = this.word(left.first - 1);
+      // `from 1989 to 1995 and 2000 to 2002`
+      if (left.kind === 'years' && this.isSpan(left)) return false;
       return before === 'between' || before === 'from' || this.isMonthOnly(left);
     }
     return (
@@ -127,6 +129,11 @@ export class RangeReader extends HeadReader {
       left.kind === 'date' &&
       left.to === undefined
     );
+  }
+
+  /** Whether years are the ends of a time and no year of two: `1989 to 1995`, not `2016/17`. */
+  isSpan({ from, to }: Core): boolean {
+    return to?.year !== undefined && to.year !== from.year! + 1;
   }
 
   isMonthOnly(core: Core): boolean {

@@ -124,6 +124,8 @@ export const monthsElsewhere = of('month-elsewhere');
 export const calendarMarks = of('calendar-mark');
 /** What happened in a year long ago: `founded in 862`. */
 export const history = of('history');
+/** Before an age: `in his late 30s`. */
+export const possessives = of('possessive');
 /** What makes `the 90s` no decade: temperatures, scores. */
 export const notDecade = of('not-decade');
 /** What persons do, and months do not: `June said`. */

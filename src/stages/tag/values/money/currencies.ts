@@ -76,6 +76,7 @@ export function apostropheName(first: string, rest: string): string | undefined 
 const everydayHeads = new Set(
   heads.filter(({ standing }) => standing === 'everyday').map(({ name }) => name),
 );
+const peoples = new Set(heads.filter(({ standing }) => standing === 'people').map(({ name }) => name));
 const unmistakable = new Set(heads.flatMap(({ plainForms }) => plainForms));
 const usual = new Map(
   heads.flatMap(({ name, usual }) => (usual === undefined ? [] : [[name, usual] as const])),
@@ -84,6 +85,11 @@ const usual = new Map(
 /** Whether the head is an everyday word, so that a figure before it is not enough (`team of 5 won`). */
 export function isEverydayHead(head: string, form: string): boolean {
   return everydayHeads.has(head) && !unmistakable.has(form);
+}
+
+/** Whether the name with a capital is that of people: `three Afghanis`. */
+export function isPeople(head: string, printed: string): boolean {
+  return peoples.has(head) && /^\p{Lu}\p{Ll}/u.test(printed);
 }
 
 /** The codes a bare name or sign may stand for; a sign of one currency gives its code. */

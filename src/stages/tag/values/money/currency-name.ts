@@ -7,6 +7,7 @@ import {
   candidatesOf,
   codesOfFullName,
   isEverydayHead,
+  isPeople,
   isPresent,
   multipleOf,
 } from './currencies.ts';
@@ -98,6 +99,7 @@ function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number
     const raw = textOf(lex, number.from);
     if (number.scale < 3 && !/^\d{1,3}([ ,]\d{3})+$/.test(raw)) return false;
   }
+  if (isPeople(e.head!, textOf(lex, at)) && number.scale < 3) return false;
   if (e.head === 'gold' && measure.region !== 'ZW' && measure.code !== 'ZWG') return false;
   // `a dollar amount`
   if (number.article === true && priceNouns.has(textOf(lex, at + 1))) return false;

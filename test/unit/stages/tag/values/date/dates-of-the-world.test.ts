@@ -221,6 +221,11 @@ Vol. XXIII No. 12 December 1999, pp. 5 May 1990; the class of '45 || December 19
 17 February 1998, cc. 1011-12; S.I. 1998/1234; Cap. 1950; 2008/2009 || 17 February 1998=1998-02-17; 2008/2009=2008/2009
 `,
   'vague dates': `
+in his late 20s, in their mid- to late-thirties, she is in her early 70s; in the late 20s || the late 20s=1920/1929
+from 1989 to 1995 and 2000 to 2002; between 1989 and 1995 || 1989 to 1995=1989/1995; 2000 to 2002=2000/2002; 1989 and 1995=1989/1995
+on June seventh, 1905; from December first, 1998, on; May twenty-first, 2010; June the seventh 1905 || June seventh, 1905=1905-06-07; December first, 1998=1998-12-01; May twenty-first, 2010=2010-05-21; June the seventh 1905=1905-06-07
+in March 1905 first; in March first results came; in June third-quarter sales || March 1905=1905-03; March=1905-03; June=1905-06
+it killed about 200 Taleban; built around 300 Roman forts; it was founded around 988, || 988=0988
 between March and mid-June 2015; from the end of 2013 to the middle of 2015 || March and mid-June 2015=2015-03/2015-06; the end of 2013 to the middle of 2015=2013/2015
 since early 2008 and until late 2011 || early 2008=2008; late 2011=2011
 before and after 1989; pre-1914 and post-1945; the post-2015 agenda || 1989=1989; 1914=1914; 1945=1945; 2015=2015

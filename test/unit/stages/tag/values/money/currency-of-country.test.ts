@@ -48,6 +48,10 @@ test.each([
 test.each([
   ['12 zł 50 people; 12 Kč; zł 50', '12 zł=PLN 12; 12 Kč=CZK 12; zł 50=PLN 50'],
   ['Rs 500 people', 'Rs 500=INR 500'],
+  [
+    'three Afghanis were held; 500 afghanis; 5 million Afghanis',
+    '500 afghanis=AFN 500; 5 million Afghanis=AFN 5000000',
+  ],
   ['500,- Kč; Fr. 5.-; 500,-2 Kč', '500,- Kč=CZK 500; Fr. 5=CHF 5; 2 Kč=CZK 2'],
   ['£T 500,000; £I 3m; £T 5', '£T 500,000=XXX 500000; £I 3m=ILP 3000000; £T 5=XXX 5'],
   ['$U 500; U$ 500; $b 20', '$U 500=UYU 500; U$ 500=USD 500; $b 20=BOB 20'],
