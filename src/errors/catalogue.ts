@@ -41,7 +41,7 @@ export const errorCatalogue = {
   },
   'output.unusable': {
     kind: 'usage',
-    remedy: 'Choose another folder with --out, or make room and give the right to write.',
+    remedy: 'Choose another place for it, or make room and give the right to write.',
   },
   'gazetteer.not-found': {
     kind: 'usage',
@@ -168,6 +168,10 @@ export const errorCatalogue = {
     remedy: 'Run the same command again when the database is back: it goes on where it stopped.',
   },
   'store.foreign': { kind: 'usage', remedy: 'Name another file or database with --db.' },
+  'store.older': {
+    kind: 'usage',
+    remedy: 'Load records into it with this version of onomast: onomast load RECORDS --db URL.',
+  },
   'store.newer': { kind: 'usage', remedy: 'Use the version of onomast that wrote it, or a newer one.' },
   'store.driver-missing': { kind: 'usage', remedy: 'Install it: npm install @duckdb/node-api.' },
   'store.failed': { kind: 'usage', remedy: 'Run the same command again; what is loaded stays whole.' },

@@ -20,7 +20,7 @@ import { type Command, choiceFlag, exitCode, type Invocation, integerFlag } from
 import { onInterrupt } from './interrupts.ts';
 import { logLevels } from './log.ts';
 import { readingFlags, readingOptions } from './reading-flags.ts';
-import { createReporter, summaryTable } from './reporter.ts';
+import { createReporter, passedOverText, summaryTable } from './reporter.ts';
 import { say } from './terminal.ts';
 
 export const extract: Command = {
@@ -165,6 +165,7 @@ async function run(invocation: Invocation): Promise<number> {
       onDocument: (document, outcome) => reporter.document(document, outcome),
     });
     reporter.stop();
+    if (passedOver.length > 0) reporter.warn(passedOverText(passedOver));
     if (abort.signal.aborted) return exitCode.interrupted;
     if (out !== '-' && flags['quiet'] !== true) {
       const where = form === 'jsonld' ? out : path.join(out, commonFile[form]);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { entityTypes } from '../../record/schema.ts';
 import { defaultStoreUrl, openStore, parseStoreUrl } from '../../records/store/open.ts';
 import {
   ask,
@@ -45,6 +46,20 @@ function list(): string {
   return Object.entries(questions).map(line).join('\n');
 }
 
+/** What a question is narrowed by. @throws OnomastError `usage.bad-value` where nothing can be found by it */
+function checkedFilter(filter: QuestionFilter, value: string): string {
+  const refuse = (reason: string): never => {
+    throw new OnomastError('usage.bad-value', `--${filter} ${reason}`);
+  };
+  if (value.trim() === '') refuse('is empty');
+  if (filter === 'text' && !/[\p{L}\p{N}]/u.test(value)) refuse(`takes words, not ${JSON.stringify(value)}`);
+  if (filter === 'country' && !/^[A-Z]{2}$/.test(value))
+    refuse(`takes a code of two capitals (ISO 3166), not ${JSON.stringify(value)}`);
+  if (filter === 'type' && !(entityTypes as readonly string[]).includes(value))
+    refuse(`takes ${entityTypes.join(', ')}, not ${JSON.stringify(value)}${didYouMean(value, entityTypes)}`);
+  return value;
+}
+
 async function run(invocation: Invocation): Promise<number> {
   const { flags, positionals } = invocation;
   if (flags['list'] === true) {
@@ -68,7 +83,7 @@ async function run(invocation: Invocation): Promise<number> {
     if (value === undefined) continue;
     if (!question.filters.includes(filter))
       throw new OnomastError('usage.bad-value', `onomast query ${name} takes no --${filter}`);
-    filters[filter] = value;
+    filters[filter] = checkedFilter(filter, value);
   }
   if (question.needs !== undefined && filters[question.needs] === undefined)
     throw new OnomastError('usage.bad-value', `onomast query ${name} needs --${question.needs}`);
@@ -78,7 +93,7 @@ async function run(invocation: Invocation): Promise<number> {
     const remedy = 'Load records into it first: onomast load RECORDS --db URL.';
     throw new OnomastError('store.no-database', `${url.place}: no such file`, {}, { remedy });
   }
-  const store = await openStore(flags['db'] as string);
+  const store = await openStore(flags['db'] as string, { readOnly: true });
   try {
     const rows = await ask(store, question, filters, limit === 0 ? 2 ** 31 : limit);
     give(tabulate(rows, question.columns, form));

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type Progress from 'cli-progress';
 import { entityTypes } from '../../record/entity-types.ts';
-import type { RunDocument } from '../../record/run-schema.ts';
+import type { PassedOver, RunDocument } from '../../record/run-schema.ts';
 import type { RunSummary } from '../../run/manifest.ts';
 import type { DocumentOutcome } from '../../run/task.ts';
 import { plainTable } from '../../text/plain-table.ts';
@@ -89,6 +89,17 @@ function warningsOf({ warnings = [] }: RunDocument): string[] {
   return [...kinds.values()].map(([first, ...others]) =>
     others.length === 0 ? first!.message : `${first!.message} (and ${others.length} more of the kind)`,
   );
+}
+
+/** Files passed over that are named. */
+const mostNamed = 5;
+
+/** How many files of folders no format reads, the first of them and why; the manifest has all. */
+export function passedOverText(files: readonly PassedOver[]): string {
+  const named = files.slice(0, mostNamed).map(({ path, reason }) => `${oneLine(path)}, ${reason}`);
+  const rest = files.length - named.length;
+  const count = files.length === 1 ? 'One file' : `${files.length} files`;
+  return `${count} passed over: ${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
 }
 
 /** Characters of a document's name that the table shows. */

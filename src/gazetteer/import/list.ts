@@ -139,12 +139,13 @@ export function readAlias(form: string): Alias {
 
 /** An alias as a list writes it. */
 function writeAlias(alias: Alias): string {
-  return alias.kind === 'alias' ? alias.name : `${alias.kind}:${alias.name}`;
+  const name = alias.name.replace(/[\\|]/g, '\\$&');
+  return alias.kind === 'alias' ? name : `${alias.kind}:${name}`;
 }
 
+/** The parts of a cell, which bars stand between; a bar or a backslash behind a backslash is itself. */
 function split(field: string | undefined): string[] {
-  return (field ?? '')
-    .split('|')
-    .map((part) => part.trim())
+  return ((field ?? '').match(/(?:\\[\\|]|[^|])+/g) ?? [])
+    .map((part) => part.replace(/\\([\\|])/g, '$1').trim())
     .filter((part) => part !== '');
 }

@@ -24,6 +24,19 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'languages of passages', statements: (dialect) => additionStatements(dialect, 6) },
 ];
 
+/**
+ * Checks that a database which is only read can be asked.
+ * @throws OnomastError `store.older`, `store.newer`
+ */
+export function assertLayout(version: number, place: string): void {
+  if (missingMigrations(version, place).length === 0) return;
+  const reason =
+    version === 0
+      ? `${place} holds no records`
+      : `${place} has layout version ${version}, this program asks ${migrations.at(-1)!.version}`;
+  throw new OnomastError('store.older', reason);
+}
+
 /** Table that says which steps a database has. */
 export const versionTable = 'onomast_schema';
 

@@ -31,19 +31,24 @@ export function parseStoreUrl(text: string): StoreUrl {
   throw new OnomastError('store.url', `${shown} names no known kind of database${near}`);
 }
 
+export interface StoreOptions {
+  /** Changes nothing, neither rows nor layout: who may not write can still ask. */
+  readonly readOnly?: boolean;
+}
+
 /**
  * Opens the database at a URL, making or upgrading its layout.
  * @param text `sqlite:FILE`, `postgres://USER@HOST/DATABASE`, or `duckdb:FILE` (needs the package `@duckdb/node-api`)
  * @throws OnomastError of the area `store`; none repeats a password
  */
-export async function openStore(text: string): Promise<Store> {
+export async function openStore(text: string, { readOnly = false }: StoreOptions = {}): Promise<Store> {
   const url = parseStoreUrl(text);
   switch (url.kind) {
     case 'sqlite':
-      return (await import('./sqlite/sqlite.ts')).openSqlite(url.file);
+      return (await import('./sqlite/sqlite.ts')).openSqlite(url.file, readOnly);
     case 'duckdb':
-      return (await import('./duckdb/duckdb.ts')).openDuckDb(url.file);
+      return (await import('./duckdb/duckdb.ts')).openDuckDb(url.file, readOnly);
     case 'postgres':
-      return (await import('./postgres/postgres.ts')).openPostgres(url.url, url.place);
+      return (await import('./postgres/postgres.ts')).openPostgres(url.url, url.place, readOnly);
   }
 }

@@ -15,9 +15,11 @@ export interface Question {
   readonly sql: string | Readonly<Record<Dialect, string>>;
 }
 
-/** Condition that holds when a text filter is absent or a column contains it. */
-const contains = (column: string, filter: QuestionFilter) =>
-  `(CAST(:${filter} AS TEXT) IS NULL OR lower(${column}) LIKE '%' || lower(CAST(:${filter} AS TEXT)) || '%')`;
+/** Makes `%` and `_` of a filter letters. */
+const escapeMark = '!';
+/** Condition that holds when a text filter is absent or a column contains it; its marks of patterns are escaped in {@link ask}. */
+const contains = (column: string, filter: 'name' | 'document' | 'text') =>
+  `(CAST(:${filter} AS TEXT) IS NULL OR lower(${column}) LIKE '%' || lower(CAST(:${filter} AS TEXT)) || '%' ESCAPE '${escapeMark}')`;
 const equals = (column: string, filter: QuestionFilter) =>
   `(CAST(:${filter} AS TEXT) IS NULL OR ${column} = CAST(:${filter} AS TEXT))`;
 
@@ -139,6 +141,13 @@ export async function ask(
 ): Promise<Answer[]> {
   const parameters: Record<string, Cell> = { limit };
   for (const filter of questionFilters) parameters[filter] = filters[filter] ?? null;
+  // The other dialects have a search of their own for `text`.
+  for (const filter of [
+    'name',
+    'document',
+    ...(store.dialect === 'duckdb' ? (['text'] as const) : []),
+  ] as const)
+    parameters[filter] = filters[filter]?.replace(/[!%_]/g, `${escapeMark}$&`) ?? null;
   if (store.dialect === 'sqlite' && parameters['text'] !== null)
     parameters['text'] = fts5Terms(String(parameters['text']));
   const sql = typeof question.sql === 'string' ? question.sql : question.sql[store.dialect];

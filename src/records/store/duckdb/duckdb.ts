@@ -2,7 +2,7 @@ import path from 'node:path';
 import { OnomastError } from '../../../errors/onomast-error.ts';
 import { makeFolder } from '../../../files/make-folder.ts';
 import { partTables, type TableName, tables } from '../layout.ts';
-import { missingMigrations, versionTable } from '../migrations.ts';
+import { assertLayout, missingMigrations, versionTable } from '../migrations.ts';
 import type { Cell, Row } from '../rows.ts';
 import type { Answer, EntityThing, Store, StoreTransaction } from '../store.ts';
 
@@ -12,9 +12,10 @@ type Connection = Awaited<ReturnType<Awaited<ReturnType<DuckDb['DuckDBInstance']
 /**
  * Opens a DuckDB file, making or upgrading its layout. It has no foreign keys, since DuckDB checks keys against rows that the same
  * transaction has removed.
+ * @param readOnly changes nothing
  * @throws OnomastError of the area `store`; `store.driver-missing` where `@duckdb/node-api` is not installed
  */
-export async function openDuckDb(file: string): Promise<Store> {
+export async function openDuckDb(file: string, readOnly = false): Promise<Store> {
   let duckdb: DuckDb;
   try {
     duckdb = await import('@duckdb/node-api');
@@ -28,11 +29,12 @@ export async function openDuckDb(file: string): Promise<Store> {
   }
   const place = `duckdb:${file}`;
   try {
-    if (file !== ':memory:') makeFolder(path.dirname(path.resolve(file)));
-    const instance = await duckdb.DuckDBInstance.create(file);
+    if (file !== ':memory:' && !readOnly) makeFolder(path.dirname(path.resolve(file)));
+    const instance = await duckdb.DuckDBInstance.create(file, readOnly ? { access_mode: 'READ_ONLY' } : {});
     const store = new DuckDbStore(await instance.connect(), () => instance.closeSync(), place);
     try {
-      await store.migrate();
+      if (readOnly) assertLayout(await store.version(), place);
+      else await store.migrate();
     } catch (error) {
       await store.close();
       throw error;
@@ -55,7 +57,8 @@ class DuckDbStore implements Store, StoreTransaction {
     this.place = place;
   }
 
-  async migrate(): Promise<void> {
+  /** The version of the layout, 0 where there is none. */
+  async version(): Promise<number> {
     const [present] = await this.query(
       'SELECT count(*) AS n FROM information_schema.tables WHERE table_name = :name',
       { name: versionTable },
@@ -64,7 +67,11 @@ class DuckDbStore implements Store, StoreTransaction {
       present?.['n'] === 0
         ? [{ version: 0 }]
         : await this.query(`SELECT max(version) AS version FROM ${versionTable}`);
-    const missing = missingMigrations(Number(last?.['version'] ?? 0), this.place);
+    return Number(last?.['version'] ?? 0);
+  }
+
+  async migrate(): Promise<void> {
+    const missing = missingMigrations(await this.version(), this.place);
     if (missing.length === 0) return;
     await this.transaction(async () => {
       await this.#run(

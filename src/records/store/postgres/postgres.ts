@@ -4,7 +4,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { OnomastError } from '../../../errors/onomast-error.ts';
 import { partTables, type TableName, tables } from '../layout.ts';
-import { missingMigrations, versionTable } from '../migrations.ts';
+import { assertLayout, missingMigrations, versionTable } from '../migrations.ts';
 import type { Cell, Row } from '../rows.ts';
 import { columnNames, typeNames, upsertClause } from '../sql.ts';
 import type { Answer, EntityThing, Store, StoreTransaction } from '../store.ts';
@@ -27,12 +27,13 @@ const types: pg.CustomTypesConfig = {
  * Opens a PostgreSQL database, making or upgrading the layout in its schema `onomast`.
  * @param url `postgres://user@host/database`; what it leaves out comes from PGPASSWORD, ~/.pgpass and the like
  * @param place the URL without credentials
+ * @param readOnly changes nothing
  * @throws OnomastError of the area `store`
  */
-export async function openPostgres(url: string, place: string): Promise<PostgresStore> {
-  const store = new PostgresStore(url, place);
+export async function openPostgres(url: string, place: string, readOnly = false): Promise<PostgresStore> {
+  const store = new PostgresStore(url, place, readOnly);
   try {
-    await store.migrate();
+    await (readOnly ? store.assertLayout() : store.migrate());
     return store;
   } catch (error) {
     await store.close();
@@ -44,11 +45,13 @@ export class PostgresStore implements Store, StoreTransaction {
   readonly dialect = 'postgres';
   readonly place: string;
   readonly #url: string;
+  readonly #readOnly: boolean;
   #connected: pg.Client | undefined;
   /** The connection of the transaction under way: its statements must never go to another. */
   #transacting: pg.Client | undefined;
 
-  constructor(url: string, place: string) {
+  constructor(url: string, place: string, readOnly = false) {
+    this.#readOnly = readOnly;
     this.#url = url;
     this.place = place;
   }
@@ -62,6 +65,7 @@ export class PostgresStore implements Store, StoreTransaction {
         connectionString: this.#url,
         types,
         application_name: 'onomast',
+        ...(this.#readOnly && { options: '-c default_transaction_read_only=on' }),
         connectionTimeoutMillis: 20_000,
         keepAlive: true,
       });
@@ -76,6 +80,11 @@ export class PostgresStore implements Store, StoreTransaction {
     } catch (cause) {
       throw postgresError(cause, this.place, true);
     }
+  }
+
+  /** @throws OnomastError where the database has not the layout that is asked for */
+  async assertLayout(): Promise<void> {
+    await this.#guard(async (client) => assertLayout(await this.#version(client), this.place));
   }
 
   async migrate(): Promise<void> {

@@ -3,7 +3,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { OnomastError } from '../../../errors/onomast-error.ts';
 import { makeFolder } from '../../../files/make-folder.ts';
 import { partTables, type TableName } from '../layout.ts';
-import { missingMigrations, versionTable } from '../migrations.ts';
+import { assertLayout, missingMigrations, versionTable } from '../migrations.ts';
 import type { Cell, Row } from '../rows.ts';
 import { columnNames, upsertClause } from '../sql.ts';
 import type { Answer, EntityThing, Store, StoreTransaction } from '../store.ts';
@@ -15,10 +15,11 @@ const code = { readonly: 8, io: 10, corrupt: 11, full: 13, cannotOpen: 14, notAD
 /**
  * Opens a SQLite file, making or upgrading its layout.
  * @param file path, or `:memory:`
+ * @param readOnly changes nothing
  * @throws OnomastError of the area `store`
  */
-export function openSqlite(file: string): Store {
-  return new SqliteStore(file);
+export function openSqlite(file: string, readOnly = false): Store {
+  return new SqliteStore(file, readOnly);
 }
 
 class SqliteStore implements Store, StoreTransaction {
@@ -27,13 +28,17 @@ class SqliteStore implements Store, StoreTransaction {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor(file: string) {
+  constructor(file: string, readOnly: boolean) {
     this.place = `sqlite:${file}`;
     this.#database = this.#guard(() => {
-      if (file !== ':memory:') makeFolder(path.dirname(path.resolve(file)));
-      return new DatabaseSync(file, { timeout: 30_000 });
+      if (file !== ':memory:' && !readOnly) makeFolder(path.dirname(path.resolve(file)));
+      return new DatabaseSync(file, { timeout: 30_000, readOnly });
     });
     try {
+      if (readOnly) {
+        this.#guard(() => assertLayout(this.#version(), this.place));
+        return;
+      }
       this.#guard(() => {
         this.#database.exec('PRAGMA foreign_keys = ON');
         this.#database.exec('PRAGMA journal_mode = WAL');

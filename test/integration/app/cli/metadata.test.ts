@@ -35,7 +35,18 @@ beforeAll(() => {
 
 describe('what is said of a document', () => {
   it('stands in its record, what is said of it alone before what is said of all', async () => {
-    expect((await onomast(['extract', input, '--out', out, '--date', '2015', ...flags])).code).toBe(0);
+    const { code, err } = await onomast([
+      'extract',
+      input,
+      '--out',
+      out,
+      '--date',
+      '2015',
+      ...flags,
+      '--log-level',
+      'warn',
+    ]);
+    expect(code).toBe(0);
     expect(record('plain.txt').source.date).toBe('2015');
     const said = record('said.txt');
     expect(isRecord(said)).toBe(true);
@@ -47,6 +58,7 @@ describe('what is said of a document', () => {
     const run = manifest();
     expect(isRun(run)).toBe(true);
     expect(run.passedOver).toEqual([{ path: 'sheet.xyz', reason: 'no known kind (.xyz)' }]);
+    expect(err).toContain('One file passed over: sheet.xyz, no known kind (.xyz)');
     const wrong = run.documents.find((document) => document.path === 'wrong.txt');
     expect(wrong?.warnings?.map(({ code }) => code)).toEqual(['metadata.date']);
   });

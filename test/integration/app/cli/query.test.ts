@@ -96,6 +96,46 @@ test('query: the limit, and full-text search', async () => {
   expect((await onomast(['query', '--list'])).out).toContain('unresolved');
 });
 
+test('query: signs of patterns are letters', async () => {
+  const named = async (name: string, to = db) => {
+    const { code, out } = await onomast([
+      'query',
+      'mentions',
+      '--name',
+      name,
+      '--format',
+      'json',
+      '--db',
+      to,
+    ]);
+    expect(code).toBe(0);
+    return (JSON.parse(out) as unknown[]).length;
+  };
+  const duck = `duckdb:${path.join(folder, 'books.duckdb')}`;
+  await onomast(['load', records, '--db', duck]);
+  for (const to of [db, duck]) {
+    expect(await named('Eston', to)).toBe(3);
+    for (const sign of ['Eston_', '%', '!', 'E%a']) expect(await named(sign, to)).toBe(0);
+  }
+});
+
+test('query: changes no database, and asks none of another layout', async () => {
+  const url = `sqlite:${path.join(folder, 'older.db')}`;
+  await onomast(['load', records, '--db', url]);
+  const readable = await openStore(url, { readOnly: true });
+  await expect(readable.query('DELETE FROM documents')).rejects.toMatchObject({ code: 'store.unwritable' });
+  await readable.close();
+  const store = await openStore(url);
+  await store.query('DELETE FROM onomast_schema WHERE version > 5');
+  await store.close();
+  const { code, err } = await onomast(['query', 'overview', '--db', url]);
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('layout version 5') });
+  writeFileSync(path.join(folder, 'empty.db'), '');
+  const empty = await onomast(['query', 'overview', '--db', `sqlite:${path.join(folder, 'empty.db')}`]);
+  expect(empty).toMatchObject({ code: 2, err: expect.stringContaining('holds no records') });
+  expect(readFileSync(path.join(folder, 'empty.db'))).toHaveLength(0);
+});
+
 test('query: what cannot be answered is told', async () => {
   const wrong = async (...args: string[]) => {
     const { code, err } = await onomast(['query', ...args]);
@@ -108,6 +148,12 @@ test('query: what cannot be answered is told', async () => {
   expect(await wrong('overview', '--format', 'xml', '--db', db)).toContain('table, csv, json');
   expect(await wrong('overview', '--db', `sqlite:${path.join(folder, 'none.db')}`)).toContain('onomast load');
   expect(existsSync(path.join(folder, 'none.db'))).toBe(false);
+  expect(await wrong('search', '--text', ' ', '--db', db)).toContain('--text is empty');
+  expect(await wrong('search', '--text', '%', '--db', db)).toContain('takes words');
+  expect(await wrong('mentions', '--name', '', '--db', db)).toContain('--name is empty');
+  expect(await wrong('unresolved', '--type', 'ORGS', '--db', db)).toContain('Did you mean ORG?');
+  expect(await wrong('amounts', '--country', 'Belarus', '--db', db)).toContain('ISO 3166');
+  expect(await wrong('overview', '--limit', '-1', '--db', db)).toContain('at least 0');
   const store = await openStore(db);
   await store.query("INSERT INTO onomast_schema VALUES (99, 'of the future')");
   await store.close();

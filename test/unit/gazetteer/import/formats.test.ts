@@ -7,6 +7,7 @@ import type { GazetteerEntry } from '../../../../src/gazetteer/entry.ts';
 import { Gazetteer } from '../../../../src/gazetteer/gazetteer.ts';
 import { compileSources, readSources, sourcesOf } from '../../../../src/gazetteer/import/compile.ts';
 import { findSources } from '../../../../src/gazetteer/import/formats.ts';
+import { listRow, readList } from '../../../../src/gazetteer/import/list.ts';
 import { dataFolder } from '../../../../src/paths.ts';
 
 let folder = '';
@@ -64,6 +65,23 @@ describe('a list', () => {
         note: 'a note',
       },
     ]);
+  });
+
+  it('keeps bars and backslashes of a form', async () => {
+    const [entry] = readList('id,type,name,aliases\nurn:x:1,ORG,A|B Works,A \\| B|abbr:a\\\\|C\\D\n', {
+      file: 'bars.csv',
+      list: 'bars',
+    });
+    expect(entry).toMatchObject({
+      name: 'A|B Works',
+      aliases: [
+        { name: 'A | B', kind: 'alias' },
+        { name: 'a\\', kind: 'abbr' },
+        { name: 'C\\D', kind: 'alias' },
+      ],
+    });
+    const [, , , , , aliases] = listRow(entry!);
+    expect(aliases).toBe('A \\| B|abbr:a\\\\|C\\\\D');
   });
 
   it('may be apart by tabs', async () => {
