@@ -1,6 +1,6 @@
 /**
- * Formats beside plain text: whether the same publications give the same mentions, how many mentions lead back to the bytes, what
- * reading costs beside the pipeline on the same text, and how far boxes of PDF are from Poppler's (`pdftotext`, if it is installed). Times
+ * Formats next to plain text: whether the same publications give the same mentions, how many mentions lead back to the bytes, what
+ * reading costs next to the pipeline on the same text, and how far boxes of PDF are from Poppler's (`pdftotext`, if it is installed). Times
  * are CPU time of this process, in turns, the medians as shares of each other.
  *
  *     node bench/formats.ts
@@ -113,7 +113,7 @@ function pdfFiles(): string[] {
   });
 }
 
-/** `extract` of PDF beside what pdf.js needs to give its text, and the pipeline on that text. */
+/** `extract` of PDF next to what pdf.js needs to give its text, and the pipeline on that text. */
 async function tellPdfCost(files: readonly string[]): Promise<void> {
   await loadLibrary();
   const sums: number[] = [];

@@ -1,6 +1,6 @@
 /**
  * Whole processes on text that they never saw, from start to exit: a sentence, an article, a book, all books, everything readable,
- * beside compromise (by paragraph), wink-nlp (full) and `node -e 0`, in turns, so that a machine's drift meets all alike. Medians.
+ * next to compromise (by paragraph), wink-nlp (full) and `node -e 0`, in turns, so that a machine's drift meets all alike. Medians.
  *
  *     node bench/fresh.ts [--cases abcde] [--rounds 5] [--installed DIR | --packed] [--clone]
  *

@@ -1,5 +1,5 @@
 /**
- * Gazetteers of 100 thousand, 1 million and 10 million names beside a plain `Map` of strings: time to build, size, time from
+ * Gazetteers of 100 thousand, 1 million and 10 million names next to a plain `Map` of strings: time to build, size, time from
  * opening to the first look-up, words matched per second, memory. The names are those of the shipped gazetteers, then new ones
  * put together from their words.
  *

@@ -1,5 +1,5 @@
 /**
- * How long a shipped model takes to load: file read, checked, and its weights laid out for look-up; the word lists beside it.
+ * How long a shipped model takes to load: file read, checked, and its weights laid out for look-up; the word lists next to it.
  * Medians over fresh processes.
  *
  *     node bench/load.ts

@@ -3,7 +3,7 @@
  *
  *     node bench/model.ts                     names only, first look: leave one book out, and general English by quarters
  *     node bench/model.ts --ablation          the same on two folds, without each kind of evidence in turn
- *     node bench/model.ts --decoding          exact decoding beside beams, on the same weights
+ *     node bench/model.ts --decoding          exact decoding next to beams, on the same weights
  *     node bench/model.ts --cross-validation  the whole pipeline, twelve types, five-fold over gold/train and gold/dev;
  *                                             writes data/models/cross-validation.json, which training puts into the model's card
  *     node bench/model.ts --sources           the whole pipeline, twelve types, by source over everything annotated but dev sets
@@ -168,7 +168,7 @@ async function measureWhole(
   return tallies;
 }
 
-/** Exact decoding beside beams over the weights of the first fold, and how fast each is. */
+/** Exact decoding next to beams over the weights of the first fold, and how fast each is. */
 async function measureDecoding(): Promise<void> {
   const setUp = someOf(byBook(), [1]);
   const { all, stretches, foldOf, originals, fitWithout } = await prepare({ name: 'both' }, setUp, {

@@ -5,7 +5,7 @@ import path from 'node:path';
 /**
  * Runs benchmarks, each in a process of its own: `npm run bench` lists them, `npm run bench -- speed memory` runs some, `npm run
  * bench -- all` every one.
- * What follows `--` behind the names goes to each: `npm run bench -- memory -- --large`.
+ * What follows `--` after the names goes to each: `npm run bench -- memory -- --large`.
  */
 const folder = import.meta.dirname;
 const known = readdirSync(folder)

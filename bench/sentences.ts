@@ -1,5 +1,5 @@
 /**
- * Exact-sentence F1 on paragraphs of English web text (EWT) and mixed genres (GUM), beside wink-nlp alone:
+ * Exact-sentence F1 on paragraphs of English web text (EWT) and mixed genres (GUM), next to wink-nlp alone:
  * a sentence counts when it begins and ends where the gold one does. URLs and addresses are blocked as in a pipeline.
  *
  *     node bench/sentences.ts [--misses]
@@ -20,7 +20,7 @@ interface Paragraph {
 const tokeniser = createTokeniser();
 const wink = winkNLP(model, ['sbd']);
 
-/** Places `sentences` in `input` one behind the other: `start-end` in code units. */
+/** Places `sentences` in `input` one after the other: `start-end` in code units. */
 function place(input: string, sentences: readonly string[]): string[] {
   let from = 0;
   return sentences.map((sentence) => {

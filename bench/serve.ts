@@ -1,5 +1,5 @@
 /**
- * `onomast serve`: requests a second beside the command line.
+ * `onomast serve`: requests a second next to the command line.
  *
  *     node bench/serve.ts [--minutes N [--only]]
  *

@@ -1,5 +1,5 @@
 /**
- * Words per second of pipelines with records written, beside compromise (people, places, organisations, money; paragraph by
+ * Words per second of pipelines with records written, next to compromise (people, places, organisations, money; paragraph by
  * paragraph) and wink-nlp (its full pipeline) on the same text in the same run, and where the time goes. Everything is measured in turns,
  * several times, and the medians are told: a machine's speed drifts while it is measured.
  *

@@ -1,5 +1,5 @@
 /**
- * Time of `onomast --help` beside `node -e 0`, medians of alternating runs.
+ * Time of `onomast --help` next to `node -e 0`, medians of alternating runs.
  *
  *     node bench/startup.ts
  */

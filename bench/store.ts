@@ -3,8 +3,8 @@
  *
  *     node bench/store.ts [load] [queue] [small] [--large]
  *
- * - `load`: mentions a second beside plain INSERTs each in a transaction of its own, and beside the extraction;
- * - `queue`: two workers beside one, each with one thread, one worker with two threads, and one beside `extract` and `load`; then the
+ * - `load`: mentions a second next to plain INSERTs each in a transaction of its own, and next to the extraction;
+ * - `queue`: two workers next to one, each with one thread, one worker with two threads, and one next to `extract` and `load`; then the
  *   workers with one core each, as machines of one core, the database sharing both (Linux: `taskset`);
  * - `small`: memory over many small documents, of `extract`, `load` and a worker of the queue.
  *

@@ -50,7 +50,7 @@ for (const [state, targets] of Object.entries<Record<string, number>>(moves)) {
     if (Number(event) !== otherwise) own[numberOf(Number(event))] = target;
   states[Number(state)] = { moves: own, ...(targets[otherwise]! > 0 && { otherwise: targets[otherwise]! }) };
 }
-// A pattern of the name 0 ends no sentence; others end one so many tokens behind their first.
+// A pattern of the name 0 ends no sentence; others end one so many tokens after their first.
 for (const [state, name] of Object.entries(ends))
   states[Number(state)] = { ...states[Number(state)], end: name === '0' ? -1 : (marks[state]?.[0] ?? 0) };
 

@@ -5,7 +5,7 @@ import { packageRoot } from '../src/paths.ts';
 import { writeChanged, writeWhole } from './write-changed.ts';
 
 /**
- * Bundles the sources into some dozen files in `dist`, flat, so that what is looked for beside a module is found there. Loading
+ * Bundles the sources into some dozen files in `dist`, flat, so that what is looked for next to a module is found there. Loading
  * three hundred files one by one, and stripping their types in the checkout, takes longer than an article does.
  */
 const entryPoints: Readonly<Record<string, string>> = {

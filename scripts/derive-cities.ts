@@ -33,7 +33,7 @@ interface Settlement {
   readonly region: string;
   readonly latitude: number;
   readonly longitude: number;
-  /** What its table says beside that. */
+  /** What its table says besides. */
   readonly more?: string;
 }
 

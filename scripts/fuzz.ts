@@ -49,7 +49,7 @@ for (const target of names) {
 console.log(`${tried} inputs, ${failed} faults (seed ${values.seed})`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** Keeps an input that went wrong, and beside it what went wrong. */
+/** Keeps an input that went wrong, and next to it what went wrong. */
 function keep(folder: string, name: string, fault: string, input: string | undefined): void {
   mkdirSync(folder, { recursive: true });
   if (input !== undefined) writeFileSync(path.join(folder, name), Buffer.from(input, 'base64'));

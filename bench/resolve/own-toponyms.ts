@@ -15,7 +15,7 @@ interface ToponymSet {
 }
 
 /**
- * The texts of `fixtures/toponyms/`. A place stands in square brackets with what it is behind a bar: `=KE`, `=US-KY` a country or
+ * The texts of `fixtures/toponyms/`. A place stands in square brackets with what it is after a bar: `=KE`, `=US-KY` a country or
  * region by its ISO 3166 code; `US-KY`, `KE` the largest settlement of that name there; `US-KY:county` a county or township;
  * `41.4,-70.6` degrees.
  * @throws {Error} for a place that no gazetteer has

@@ -24,7 +24,7 @@ import { outsideData } from './outside-data.ts';
 
 export const words = WordLists.read(path.join(packageRoot, 'data', 'models', 'words.bin'));
 
-/** What a model is fitted without, or with, beside the shipped settings. */
+/** What a model is fitted without, or with, next to the shipped settings. */
 export interface Variant {
   readonly name: string;
   readonly pos?: boolean;
@@ -131,7 +131,7 @@ export interface PrepareOptions {
   readonly epochs?: number;
 }
 
-/** Documents with their features, ready to be fitted fold by fold. Those behind `originals` are copies. */
+/** Documents with their features, ready to be fitted fold by fold. Those after `originals` are copies. */
 export interface Prepared {
   readonly all: readonly CorpusDocument[];
   readonly originals: number;

@@ -1,7 +1,7 @@
 import { Gazetteer } from '../../src/gazetteer/gazetteer.ts';
 import { shippedFiles } from '../../src/gazetteer/shipped.ts';
 
-/** Words put before or behind a real name to make a new one, as settlers did. */
+/** Words put before or after a real name to make a new one, as settlers did. */
 const before = [
   'New',
   'Old',
@@ -16,7 +16,7 @@ const before = [
   'Saint',
   'Port',
 ];
-const behind = [
+const after = [
   'Bay',
   'Hills',
   'Park',
@@ -58,7 +58,7 @@ export function* generatedNames(count: number): Generator<string> {
           yield `${before[(pick >> 3) % before.length]} ${name}`;
           break;
         case 1:
-          yield `${name} ${behind[(pick >> 3) % behind.length]}`;
+          yield `${name} ${after[(pick >> 3) % after.length]}`;
           break;
         case 2:
           yield `${name}${endings[(pick >> 3) % endings.length]}`;

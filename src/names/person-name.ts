@@ -43,7 +43,7 @@ export function parsePersonName(surface: string): PersonName {
   const firstFull = words.findIndex((w) => !initial.test(w));
   if (firstFull < 0) return build([words.at(-1)!], words.slice(0, -1));
   const lastFull = words.findLastIndex((w) => !initial.test(w));
-  // `Zalessky B.L.`: initials behind
+  // `Zalessky B.L.`: initials follow
   if (lastFull < words.length - 1)
     return build(words.slice(firstFull, lastFull + 1), [
       ...words.slice(0, firstFull),

@@ -14,7 +14,7 @@ export function cleanSurface(surface: string): string {
 const quotes = new Set([...'"“”„«»‟\''].map((c) => c.charCodeAt(0)));
 const innerQuote = /["“”„«»‟]/;
 
-/** Small letters, ASCII, apostrophes dropped, everything else that is no letter or digit a single space. */
+/** Lowercase, ASCII, apostrophes dropped, everything else that is no letter or digit a single space. */
 export function foldName(text: string): string {
   const ascii = isAscii(text) ? text : anyAscii(text);
   return ascii

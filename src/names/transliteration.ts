@@ -33,7 +33,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/ts|tz/g, 'c'],
   // iotated vowels: ya, ia, ja -> a; ye, ie, je -> e; yu, iu, ju -> u; yo, io, jo -> o
   [/[yij]+(?=[aeou])/g, ''],
-  // a glide behind a vowel: ei, ey, ej -> e
+  // a glide after a vowel: ei, ey, ej -> e
   [/([aeou])[yij]+(?![aeou])/g, '$1'],
   [/[yj]/g, 'i'],
   // doubled letters

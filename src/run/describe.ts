@@ -13,14 +13,14 @@ import { type DocumentLanguage, settleLanguage } from './document-language.ts';
 export interface Description {
   readonly source: Source;
   readonly metadata: RecordMetadata | undefined;
-  /** The title that the user gives, in the document or beside it. */
+  /** The title that the user gives, in the document or next to it. */
   readonly title: string | undefined;
   readonly profile: Pick<DocumentProfile, 'date' | 'language' | 'metadata'>;
   readonly pages: PageCounts | undefined;
   readonly warnings: readonly DocumentWarning[];
 }
 
-/** Ending of the text beside a record whose source is of another format. */
+/** Ending of the text next to a record whose source is of another format. */
 export const textSuffix = '.onomast.txt';
 
 /**

@@ -52,7 +52,7 @@ export function addToSummary(summary: RunSummary, document: RunDocument): void {
     summary.nothingReadable = false;
 }
 
-/** What a manifest says behind its documents. */
+/** What a manifest says after its documents. */
 export interface ManifestEnd {
   readonly passedOver?: readonly PassedOver[];
   /** Absolute folders that the paths of the documents start from. */

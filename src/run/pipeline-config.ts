@@ -1,4 +1,4 @@
-/** One line of a pipeline: a component by its name, with its options beside it. */
+/** One line of a pipeline: a component by its name, with its options next to it. */
 export interface StageConfig {
   readonly use: string;
   readonly [option: string]: unknown;

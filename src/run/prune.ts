@@ -6,7 +6,7 @@ import { recordPath } from './output-folder.ts';
 import { textFileOf } from './task.ts';
 
 /**
- * Removes the records of an output folder that are not named, each with the text beside it. A file that is no record of this program stays, whatever its name.
+ * Removes the records of an output folder that are not named, each with the text next to it. A file that is no record of this program stays, whatever its name.
  * @param named paths below the folder, with `/`
  * @returns how many were removed
  */

@@ -24,7 +24,7 @@ export interface DocumentTask {
   readonly mediaType: string;
   /** Where the bytes are: a file, or in memory. */
   readonly input: ByteInput;
-  /** What the user says of it; for a file this stands beside it. */
+  /** What the user says of it; for a file this stands next to it. */
   readonly metadata?: RecordMetadata | undefined;
   /** What becomes of the record: a file of its own, a part of a common file, a spool for a store, an object, or its text. */
   readonly output:
@@ -156,7 +156,7 @@ function saidOf({ input, metadata }: DocumentTask): Said | undefined {
   return 'file' in input ? saidOfFile(input) : undefined;
 }
 
-/** The text beside a record: `out/a.pdf.jsonld` -> `out/a.pdf.onomast.txt`. */
+/** The text next to a record: `out/a.pdf.jsonld` -> `out/a.pdf.onomast.txt`. */
 export function textFileOf(record: string): string {
   return `${record.slice(0, -'.jsonld'.length)}${textSuffix}`;
 }

@@ -35,7 +35,7 @@ export interface Decoder {
 /**
  * Decoder for a WHATWG encoding label.
  * @param label `utf-8`, `utf-16le`, `windows-1251` …
- * @param start byte offset in the file of the first byte pushed (behind the byte order mark)
+ * @param start byte offset in the file of the first byte pushed (after the byte order mark)
  * @throws RangeError for an unknown label
  */
 export function createDecoder(label: string, errors: EncodingErrors, start = 0): Decoder {

@@ -2,7 +2,7 @@
 export interface Line {
   /** First code unit. */
   readonly start: number;
-  /** Behind the line break. */
+  /** After the line break. */
   readonly end: number;
   /** What is printed: without the white space at either end; equal where the line is blank. */
   readonly from: number;
@@ -46,7 +46,7 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
-/** Whether line `i` is blank, or before the first or behind the last. */
+/** Whether line `i` is blank, or before the first or after the last. */
 export function blankAt(lines: readonly Line[], i: number): boolean {
   const line = lines[i];
   return line === undefined || line.from === line.to;

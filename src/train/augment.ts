@@ -11,7 +11,7 @@ export interface AugmentOptions {
   readonly swap: number;
   /** Put another country or nationality into a longer name that holds one: "Agreement between Belarus and …". */
   readonly swapInside: number;
-  /** Write the words of a long name behind the first in small letters: "Agreement on cooperation in the field of …". */
+  /** Write the words of a long name after the first in lowercase: "Agreement on cooperation in the field of …". */
   readonly lower: number;
   /** Change, drop or double a letter, as a scanner does. */
   readonly noise: number;

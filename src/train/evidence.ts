@@ -12,7 +12,7 @@ import { type NamedRecogniser, propose } from '../stages/tag/tagger.ts';
 import type { CorpusDocument } from './corpus.ts';
 import type { AddExtra } from './instances.ts';
 
-/** What a model is shown beside the words: the recognisers that stand before it in a pipeline, and the pipeline's gazetteers. */
+/** What a model is shown besides the words: the recognisers that stand before it in a pipeline, and the pipeline's gazetteers. */
 export interface EvidenceSource {
   readonly config: PipelineConfig;
   readonly resources: SharedResources;

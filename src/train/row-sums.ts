@@ -72,7 +72,7 @@ const section = (id: number, body: readonly number[]): number[] => [id, ...leb(b
  *
  *     for (; rows < end; rows += 4) for each vector k: sum[k] += memory[table + memory[rows] + 16 k]
  *
- * with the sums in locals, read from the scores before the loop and written back behind it.
+ * with the sums in locals, read from the scores before the loop and written back after it.
  */
 function code(): Uint8Array<ArrayBuffer> {
   const [rows, end, table, scores, at, first, single] = [0, 1, 2, 3, 4, 5, 5 + vectors] as const;

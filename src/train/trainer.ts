@@ -40,7 +40,7 @@ export interface TrainingOptions {
 /**
  * Fits a linear-chain conditional random field by stochastic gradient with AdaGrad steps (Duchi et al. 2011), weights averaged
  * over the epochs, later ones counting more (Lacoste-Julien et al. 2012), so that they are good wherever training ends. Partly labelled tokens are summed over what they may be. A document may have domain weights
- * beside the shared ones (Daumé III 2007).
+ * next to the shared ones (Daumé III 2007).
  *
  * @param keep 1 for each feature to use
  * @returns the weights of each domain with the shared ones added in; with no domain, one set

@@ -157,7 +157,7 @@ async function ended(error: unknown): Promise<number> {
 
 /**
  * Runs the command line.
- * @param argv the arguments behind `onomast`
+ * @param argv the arguments after `onomast`
  * @returns the exit code: 0 done, 1 gone through but some inputs failed or a gate was missed, 2 ended before it was through (wrong
  * usage, nothing to work on, an output that cannot be written), 130 interrupted
  */

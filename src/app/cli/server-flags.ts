@@ -7,7 +7,7 @@ export const tlsFlags = {
   key: { type: 'string', value: 'FILE', help: 'its private key (PEM)' },
 } as const satisfies Record<string, Flag>;
 
-/** Whose pages may ask, beside those of this machine. */
+/** Whose pages may ask, next to those of this machine. */
 export const originFlag = {
   'allow-origin': {
     type: 'string',

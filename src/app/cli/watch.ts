@@ -82,7 +82,7 @@ async function run(invocation: Invocation): Promise<number> {
   const records = flags['records'] as string | undefined;
   const tell = (line: string) => say(`${new Date().toISOString()} ${line}\n`);
   let failed = 0;
-  // Hooks run one after the other, beside the documents that follow.
+  // Hooks run one after the other, next to the documents that follow.
   let hooks = Promise.resolve();
   const onEvent = (event: LoadEvent) => {
     if (event.status === 'failed') failed++;

@@ -4,7 +4,7 @@ import type { GoldDocument } from './gold-document.ts';
 export type { GoldDocument, GoldMention } from './gold-document.ts';
 
 /**
- * Reads gold in onomast's own format: `<id>.txt` beside `<id>.json`, the latter `{ "mentions": [{ start, end, type, text, value }] }`.
+ * Reads gold in onomast's own format: `<id>.txt` next to `<id>.json`, the latter `{ "mentions": [{ start, end, type, text, value }] }`.
  * Every position is checked against the text.
  *
  * @param folder the folder with the pairs; not searched below

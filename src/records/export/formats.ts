@@ -1,6 +1,6 @@
 import type { Exporter } from './exporter.ts';
 
-/** A form of export: what stands behind its colon, and who writes it. */
+/** A form of export: what stands after its colon, and who writes it. */
 export interface ExportForm {
   readonly target: 'FILE' | 'DIR';
   readonly summary: string;
@@ -51,7 +51,7 @@ export const exportForms: Readonly<Record<string, ExportForm>> = {
   },
   brat: {
     target: 'DIR',
-    summary: 'standoff annotations beside the texts',
+    summary: 'standoff annotations next to the texts',
     open: async (target) => new (await import('./brat.ts')).BratExporter(target),
   },
   nif: {

@@ -104,7 +104,7 @@ export function* readNodes(reference: RecordReference): Generator<RecordNode, vo
     if (!('list' in item)) continue;
     const list = recordLists.indexOf(item.list);
     if (list < current)
-      throw invalidRecord(reference, `its ${item.list} stand behind its ${recordLists[current]}`);
+      throw invalidRecord(reference, `its ${item.list} stand after its ${recordLists[current]}`);
     if (list > current) index = 0;
     current = list;
     yield check.node(item, index++);

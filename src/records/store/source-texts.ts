@@ -6,7 +6,7 @@ import type { RecordHead } from '../../record/sinks.ts';
 
 /**
  * Texts of passages from the publications themselves, for records that leave them out; of one in another format from the text that
- * was written beside its record.
+ * was written next to its record.
  * @param folder the folder that the paths of the sources or of those texts start from
  * @returns for a record's head, what reads its text by code points; it throws OnomastError `input.not-found` or `input.changed`
  */

@@ -12,7 +12,7 @@ export interface Block {
   /** First and last line, inclusive. */
   readonly first: number;
   last: number;
-  /** Where what is printed begins (behind a footnote's number, a bullet) and ends; chunk code units. */
+  /** Where what is printed begins (after a footnote's number, a bullet) and ends; chunk code units. */
   readonly from: number;
   to: number;
   /** A footnote body's number; 0 where it is the rest of a footnote that was cut. */

@@ -169,7 +169,7 @@ export class BlockReader extends FootnoteBlocks {
     while (last < i + 3 && !blankAt(this.lines, last + 1)) last++;
     if (!blankAt(this.lines, last + 1) || endsOnFunctionWord(words)) return false;
     if (last > i && (isTerminated(this.words(last)) || this.words(last).length > 130)) return false;
-    // what follows goes on in small letters: a paragraph cut by the page's end
+    // what follows goes on in lowercase: a paragraph cut by the page's end
     let next = last + 1;
     for (; next < i + 12 && next < this.lines.length; next++) {
       if (blankAt(this.lines, next)) continue;

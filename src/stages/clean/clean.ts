@@ -32,7 +32,7 @@ export function createCleaner(
   return { clean: (chunk) => clean(chunk, all, { profile, running, marks: marks(chunk) }) };
 }
 
-/** What is known beside the text of a chunk. */
+/** What is known besides the text of a chunk. */
 interface Known {
   readonly profile: DocumentProfile;
   readonly running: RunningLines;

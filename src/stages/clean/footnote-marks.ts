@@ -11,7 +11,7 @@ const candidates = /[⁰¹²³⁴-⁹]+|\d+|<sup>|\[\^[\w-]{1,20}\](?!:)/gi;
 const superscriptElement = /<sup>\s*([^<>]{1,12}?)\s*<\/sup>/iy;
 /** "5 m²", "10 km<sup>2</sup>": an exponent, not a mark. */
 const unitBefore = /(?:^|[^\p{L}])(?:m|km|cm|mm|dm|ft|in|mi|yd|s|м|км|см)$/u;
-/** Letters behind digits that belong to them: "10km", "5th", "3x". */
+/** Letters after digits that belong to them: "10km", "5th", "3x". */
 const unitAfter =
   /^(?:st|nd|rd|th|s|x|km|kg|ha|mm|cm|m|g|t|h|am|pm|bn|mln|kw|kwh|mw|gw|hz|mhz|ghz|kb|mb|gb|tb|px|pt|year|years|month|months|day|days|hour|hours|minute|minutes|percent|million|billion|thousand|tons?|fold)$/i;
 /** Small words that are never part of a name with a number. */
@@ -139,7 +139,7 @@ export class MarkFinder {
     return -1;
   }
 
-  /** "media1", "of2": digits behind a word. */
+  /** "media1", "of2": digits after a word. */
   #gluedToWord(text: string, start: number, number: number, offset: number): boolean {
     const word = wordBackward(text, start);
     const first = text[start - word.length - 1] ?? ' ';

@@ -3,7 +3,7 @@ import { superscriptValue } from './footnote-marks.ts';
 /** The number and mark that a footnote body may begin with. */
 export interface FootnoteStart {
   readonly number: number;
-  /** Code units of the mark, its stop and the white space behind it. */
+  /** Code units of the mark, its stop and the white space after it. */
   readonly markLength: number;
   /** Set off as a mark: superscript digits or `<sup>`. */
   readonly raised: boolean;
@@ -20,7 +20,7 @@ const bodyStart =
 
 /**
  * What a line begins with, if it may be a footnote body: "¹ Title", "12 Title", "101 BUTB", "21Andreichenko", "112_Belarus",
- * "121. The", `<sup>3</sup> Title`, "[4] Title". The words behind decide whether it is one.
+ * "121. The", `<sup>3</sup> Title`, "[4] Title". The words after decide whether it is one.
  */
 export function footnoteStart(line: string): FootnoteStart | undefined {
   const match = bodyStart.exec(line);

@@ -56,7 +56,7 @@ export function isWatermark(line: string): boolean {
 
 /**
  * The running lines of a document, beyond the known watermarks: a line that stands three times or more in the document and that, at
- * least twice, breaks into a sentence or stands beside a page number. A title or an author's name that is merely repeated
+ * least twice, breaks into a sentence or stands next to a page number. A title or an author's name that is merely repeated
  * on the first pages stays text.
  */
 export class RunningLines {
@@ -112,7 +112,7 @@ function isTitleLike(line: string): boolean {
   return /^[^\p{L}]*\p{Lu}/u.test(line) && /\p{L}{3}/u.test(line) && !/[.!?;:,]$/.test(line);
 }
 
-/** Whether line `i` stands where a page ends: in mid-sentence, or beside a page number. */
+/** Whether line `i` stands where a page ends: in mid-sentence, or next to a page number. */
 function breaksIn(text: string, lines: readonly Line[], i: number): boolean {
   let before = i - 1;
   while (before >= 0 && i - before < 6 && blankAt(lines, before)) before--;

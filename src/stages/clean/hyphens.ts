@@ -15,7 +15,7 @@ const prefixes = new Set(
 const endings =
   /^(?:[a-z]{1,2}|ment(?:s|al)?|tions?|sions?|tional(?:ly)?|ing|ings|ed|ly|ness|ity|ities|ties|al|ally|ance|ence|ism|ist|ists|ous|ive|able|ible|ize[ds]?|ise[ds]?|ized|ture|tures|tive|tory|cial|tial|cian|ers|ery|ary|ian|ians|mental|ments|ship|ships|hood)$/;
 
-/** Whether a word count knows a form, as printed or in small letters. */
+/** Whether a word count knows a form, as printed or in lowercase. */
 function count(profile: DocumentProfile, form: string): number {
   const small = form.toLowerCase();
   return (profile.wordCounts.get(form) ?? 0) + (small === form ? 0 : (profile.wordCounts.get(small) ?? 0));

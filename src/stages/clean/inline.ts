@@ -16,7 +16,7 @@ export interface Inline {
   readonly copies: Range[];
 }
 
-/** What is known beside the words. */
+/** What is known besides the words. */
 export interface InlineContext {
   readonly options: CleanOptions;
   readonly profile: DocumentProfile;
@@ -49,7 +49,7 @@ export function findInline(
   return found;
 }
 
-/** Adds `more` behind `list`, moved by `by` code units. */
+/** Adds `more` after `list`, moved by `by` code units. */
 function append<T extends Range>(list: T[], more: readonly T[], by = 0): void {
   for (const range of more)
     list.push(by === 0 ? range : { ...range, start: range.start + by, end: range.end + by });

@@ -101,7 +101,7 @@ function goesOn(text: string, open: JoinedBlocks, block: Block, interrupted: boo
   return prose && (mark === ',' || endsOnFunctionWord(above) || /\s\p{Lu}[\p{L}]+$/u.test(above));
 }
 
-/** Sets `block` behind `open`; a hyphen at the cut is dropped or kept as within a paragraph. */
+/** Sets `block` after `open`; a hyphen at the cut is dropped or kept as within a paragraph. */
 function append(text: string, open: JoinedBlocks, block: Block, profile: DocumentProfile): void {
   const { parts } = open;
   const last = parts[parts.length - 1]!;

@@ -35,7 +35,7 @@ export function wrapWidth(lines: readonly Line[]): number {
 
 const lowerStart = /^[("'“‘„«[*_]*\p{Ll}/u;
 
-/** Whether what is printed begins with a small letter, behind opening marks. */
+/** Whether what is printed begins with a lowercase letter, after opening marks. */
 export function beginsSmall(words: string): boolean {
   return lowerStart.test(words);
 }

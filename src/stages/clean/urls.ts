@@ -105,7 +105,7 @@ function runEnd(text: string, from: number, limit: number): number {
   return i;
 }
 
-/** The longest piece of a URL behind white space, in code units. */
+/** The longest piece of a URL after white space, in code units. */
 const longestTail = 300;
 
 /** Where the URL that ends (so far) at `end` goes on after white space; `end` if it does not. */

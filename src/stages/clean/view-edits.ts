@@ -45,7 +45,7 @@ export function arrange<T extends Range>(edits: readonly T[]): T[] {
 }
 
 /**
- * Builds the flow of a draft: parts are set one behind the other with a space between them (mapped to the white space behind the
+ * Builds the flow of a draft: parts are set one after the other with a space between them (mapped to the white space after the
  * first), line breaks with the white space around them are shown as one space, edits are applied.
  * Returns nothing where neither a letter nor a digit is left.
  */

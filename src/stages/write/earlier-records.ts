@@ -54,7 +54,7 @@ export class EarlierRecords {
       }
       return true;
     });
-    // A document's nodes may go on behind what a killed run wrote.
+    // A document's nodes may go on after what a killed run wrote.
     if (isComplete || this.#form === 'jsonl') close(reached);
   }
 
@@ -80,7 +80,7 @@ function isWhole(line: string): boolean {
 
 /**
  * Calls `take` for every line that ends in a line feed, with at most `most` bytes of it and its first byte's place, until it answers false.
- * @returns the place behind the last line that was taken
+ * @returns the place after the last line that was taken
  */
 function scanLines(file: string, most: number, take: (line: string, start: number) => boolean): number {
   let descriptor: number;

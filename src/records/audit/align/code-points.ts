@@ -13,7 +13,7 @@ export interface CodePointIndex {
 
 /** Indexes a text once, so that each look-up is cheap. Text without surrogates needs no table. */
 export function codePointIndex(text: string): CodePointIndex {
-  // Code unit positions of the low halves: everything behind one is shifted by one more.
+  // Code unit positions of the low halves: everything after one is shifted by one more.
   const lows: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -23,7 +23,7 @@ export function codePointIndex(text: string): CodePointIndex {
     }
   }
   const toUnits = (points: number) => {
-    // The number of pairs that end before the position: lows[k] - k is the code point position right behind the k-th pair's first half.
+    // The number of pairs that end before the position: lows[k] - k is the code point position right after the k-th pair's first half.
     let low = 0;
     let high = lows.length;
     while (low < high) {

@@ -22,7 +22,7 @@ export function namesArea(key: string): boolean {
   return /(^| )(region|district|voivodeship|krai|county)( |$)/.test(key);
 }
 
-/** A name as it is compared: Latin letters and digits in small letters, one space between words. */
+/** A name as it is compared: Latin letters and digits in lowercase, one space between words. */
 export function nameKey(name: string): string {
   return anyAscii(name)
     .toLowerCase()

@@ -8,11 +8,11 @@ import {
   placeMentions,
   type RawMention,
   readText,
-  textBeside,
+  textNextTo,
 } from './format.ts';
 
 /**
- * brat standoff (https://brat.nlplab.org/standoff.html): `<id>.txt` beside `<id>.ann`, whose text-bound lines are
+ * brat standoff (https://brat.nlplab.org/standoff.html): `<id>.txt` next to `<id>.ann`, whose text-bound lines are
  * `T1<TAB>GPE 0 7<TAB>Belarus`, in code points. A mention over a line end is written as brat does, in fragments (`0 5;6 9`);
  * fragments with more than white space between them have no counterpart here. Values are kept as annotators' notes.
  */
@@ -23,13 +23,16 @@ export const brat: GoldFormat = {
   isOwn: (name) => name.endsWith('.ann'),
   async read(file) {
     const mismatches: Mismatch[] = [];
-    const beside = await textBeside(file);
-    if (beside === undefined) {
-      return { documents: [], mismatches: [{ file, at: 'file', reason: 'there is no text file beside it' }] };
+    const textFile = await textNextTo(file);
+    if (textFile === undefined) {
+      return {
+        documents: [],
+        mismatches: [{ file, at: 'file', reason: 'there is no text file next to it' }],
+      };
     }
     const lines = (await readText(file)).split(/\r?\n/);
     const notes = notesOf(lines);
-    const index = codePointIndex(beside.text);
+    const index = codePointIndex(textFile.text);
     const raws: [string, RawMention][] = [];
     lines.forEach((line, i) => {
       if (!line.startsWith('T')) return;
@@ -53,8 +56,11 @@ export const brat: GoldFormat = {
       const value = notes.get(name) ?? '';
       raws.push([at, { start, end, type: found[1], value, ...(surface !== undefined && { text: surface }) }]);
     });
-    const mentions = placeMentions(beside.text, raws, file, mismatches);
-    return { documents: [{ id: idOf(file), path: beside.path, text: beside.text, mentions }], mismatches };
+    const mentions = placeMentions(textFile.text, raws, file, mismatches);
+    return {
+      documents: [{ id: idOf(file), path: textFile.path, text: textFile.text, mentions }],
+      mismatches,
+    };
   },
   write: (documents) => [
     { name: 'annotation.conf', content: configuration(documents) },

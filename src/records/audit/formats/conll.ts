@@ -9,13 +9,13 @@ import {
   type RawMention,
   readText,
   type TagScheme,
-  textBeside,
+  textNextTo,
 } from './format.ts';
 import { decodeTags, detectScheme, encodeTags, type TokenSpan } from './tag-schemes.ts';
 
 /**
  * CoNLL columns (Tjong Kim Sang and De Meulder 2003): a token a line, its tag in the last column, sentences apart by an empty
- * line, documents by `-DOCSTART-`. IOB1, IOB2 and BILOU (BIOES) are told apart by their tags. With `<id>.txt` beside it, tokens
+ * line, documents by `-DOCSTART-`. IOB1, IOB2 and BILOU (BIOES) are told apart by their tags. With `<id>.txt` next to it, tokens
  * are found in that text one after the other; without, the text is made of the tokens with single spaces.
  */
 export const conll: GoldFormat = {
@@ -30,15 +30,15 @@ export const conll: GoldFormat = {
     const scheme = detectScheme(
       parts.flatMap(({ sentences }) => sentences.map((s) => s.map(({ tag }) => tag))),
     );
-    const beside = await textBeside(file);
-    // One text beside the file is the text of all of it.
+    const textFile = await textNextTo(file);
+    // One text next to the file is the text of all of it.
     const documents =
-      beside === undefined ? parts : [{ sentences: parts.flatMap(({ sentences }) => sentences) }];
+      textFile === undefined ? parts : [{ sentences: parts.flatMap(({ sentences }) => sentences) }];
     const read = documents.map((part, d): GoldDocument => {
       const placed =
-        beside === undefined
+        textFile === undefined
           ? joined(part.sentences)
-          : { text: beside.text, positions: found(part.sentences, beside.text, file, mismatches) };
+          : { text: textFile.text, positions: found(part.sentences, textFile.text, file, mismatches) };
       const raws: [string, RawMention][] = [];
       part.sentences.forEach((sentence, s) => {
         const spans = decodeTags(
@@ -58,7 +58,7 @@ export const conll: GoldFormat = {
       });
       return {
         id: documents.length > 1 ? `${idOf(file)}-${d + 1}` : idOf(file),
-        ...(beside !== undefined && { path: beside.path }),
+        ...(textFile !== undefined && { path: textFile.path }),
         text: placed.text,
         mentions: placeMentions(placed.text, raws, file, mismatches),
       };
@@ -128,7 +128,7 @@ function found(sentences: readonly Token[][], text: string, file: string, mismat
       while (at < text.length && /\s/.test(text[at]!)) at++;
       let start = at;
       if (!text.startsWith(token.text, at)) {
-        // Go on behind the next place that has it, if that is near: one damaged token is one mismatch, not all that follow.
+        // Go on after the next place that has it, if that is near: one damaged token is one mismatch, not all that follow.
         start = text.slice(at, at + 200 + token.text.length).indexOf(token.text);
         mismatches.push({
           file,

@@ -137,17 +137,18 @@ export async function readText(file: string): Promise<string> {
 }
 
 /**
- * The text file of an annotation file: the one it names, or the one beside it, `report.ann` to `report.txt`; undefined where there
+ * The text file of an annotation file: the one it names, or the one next to it, `report.ann` to `report.txt`; undefined where there
  * is none.
  */
-export async function textBeside(
+export async function textNextTo(
   file: string,
   named?: string,
 ): Promise<{ path: string; text: string } | undefined> {
-  const beside = named === undefined ? `${withoutEnding(file)}.txt` : path.resolve(path.dirname(file), named);
-  const found = await stat(beside).catch(() => undefined);
+  const textFile =
+    named === undefined ? `${withoutEnding(file)}.txt` : path.resolve(path.dirname(file), named);
+  const found = await stat(textFile).catch(() => undefined);
   if (found?.isFile() !== true) return undefined;
-  return { path: beside, text: await readText(beside) };
+  return { path: textFile, text: await readText(textFile) };
 }
 
 export function withoutEnding(file: string): string {
@@ -182,7 +183,7 @@ export async function filesOf(
   });
   if (!found.isDirectory())
     return { folder: path.dirname(place), names: [path.basename(place)], isFolder: false };
-  // What a run says of itself beside its records is no annotated text.
+  // What a run says of itself next to its records is no annotated text.
   const names = (await readdir(place)).filter((name) => name !== 'run.json' && !name.startsWith('.'));
   return { folder: place, names: names.sort(), isFolder: true };
 }

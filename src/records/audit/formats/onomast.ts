@@ -7,12 +7,12 @@ import {
   placeMentions,
   type RawMention,
   readText,
-  textBeside,
+  textNextTo,
 } from './format.ts';
 
 /**
  * onomast's own: `<id>.json` with `{ "text_file", "mentions": [{ start, end, type, text, value }] }`, in code points. The text is the
- * file named by `text_file`, relative to the `.json`, or else the `<id>.txt` beside it.
+ * file named by `text_file`, relative to the `.json`, or else the `<id>.txt` next to it.
  */
 export const onomast: GoldFormat = {
   name: 'onomast',
@@ -25,12 +25,12 @@ export const onomast: GoldFormat = {
       mentions?: unknown;
       text_file?: unknown;
     } | null;
-    const beside = await textBeside(
+    const textFile = await textNextTo(
       file,
       typeof parsed?.text_file === 'string' ? parsed.text_file : undefined,
     );
-    if (beside === undefined) {
-      return { documents: [], mismatches: [{ file, at: '/', reason: 'there is no text file beside it' }] };
+    if (textFile === undefined) {
+      return { documents: [], mismatches: [{ file, at: '/', reason: 'there is no text file next to it' }] };
     }
     if (!Array.isArray(parsed?.mentions)) {
       return { documents: [], mismatches: [{ file, at: '/mentions', reason: 'it is not an array' }] };
@@ -38,8 +38,11 @@ export const onomast: GoldFormat = {
     const raws = (parsed.mentions as (RawMention | null)[]).map(
       (raw, i) => [`/mentions/${i}`, raw ?? ({} as RawMention)] as const,
     );
-    const mentions = placeMentions(beside.text, raws, file, mismatches);
-    return { documents: [{ id: idOf(file), path: beside.path, text: beside.text, mentions }], mismatches };
+    const mentions = placeMentions(textFile.text, raws, file, mismatches);
+    return {
+      documents: [{ id: idOf(file), path: textFile.path, text: textFile.text, mentions }],
+      mismatches,
+    };
   },
   write: (documents) =>
     documents.flatMap(({ id, text, mentions }: GoldDocument) => [

@@ -14,14 +14,14 @@ import {
   placeMentions,
   type RawMention,
   readText,
-  textBeside,
+  textNextTo,
 } from './format.ts';
 
 type Node = Record<string, unknown>;
 
 /**
  * W3C Web Annotations (https://www.w3.org/TR/annotation-model/) in JSON-LD: one annotation, an array, a page, a collection with
- * its first page, or a record of onomast, with `<id>.txt` beside it. Positions come from a TextPositionSelector (code points),
+ * its first page, or a record of onomast, with `<id>.txt` next to it. Positions come from a TextPositionSelector (code points),
  * checked by a TextQuoteSelector where both stand; a quote alone must fit one place in the text. The type is the value of the
  * body whose purpose is `classifying` or `tagging`, a normalised value that of the body for `identifying`.
  */
@@ -33,11 +33,11 @@ export const webAnnotation: GoldFormat = {
   async read(file): Promise<GoldRead> {
     const mismatches: Mismatch[] = [];
     const parsed = parseJson(await readText(file), file);
-    const beside = await textBeside(file);
+    const textFile = await textNextTo(file);
     const record = asRecord(parsed);
-    const text = beside?.text ?? (record === undefined ? undefined : recordText(record));
+    const text = textFile?.text ?? (record === undefined ? undefined : recordText(record));
     if (text === undefined) {
-      return { documents: [], mismatches: [{ file, at: '/', reason: 'there is no text file beside it' }] };
+      return { documents: [], mismatches: [{ file, at: '/', reason: 'there is no text file next to it' }] };
     }
     const raws: [string, RawMention][] =
       record === undefined
@@ -54,7 +54,7 @@ export const webAnnotation: GoldFormat = {
     const mentions = placeMentions(text, placeable, file, mismatches);
     const id = idOf(file).replace(/\.txt$/, '');
     return {
-      documents: [{ id, ...(beside !== undefined && { path: beside.path }), text, mentions }],
+      documents: [{ id, ...(textFile !== undefined && { path: textFile.path }), text, mentions }],
       mismatches,
     };
   },

@@ -17,14 +17,14 @@ export async function writeSample(sample: Sample, file: string): Promise<void> {
   await replaceFile(file, content);
 }
 
-/** A sample with the judgements that stand in it or beside it, judge by judge. */
+/** A sample with the judgements that stand in it or next to it, judge by judge. */
 export interface JudgedSample {
   sample: Sample;
   judges: Judgements[];
 }
 
 /**
- * Reads a sample and its judgements. Those of a sample in JSON lines stand beside it, `sample.<judge>.judged.jsonl`; those of a
+ * Reads a sample and its judgements. Those of a sample in JSON lines stand next to it, `sample.<judge>.judged.jsonl`; those of a
  * table in the table. Further judgements may be named: files of lines, or tables filled in by other judges.
  *
  * @throws OnomastError `audit.sample-invalid`
@@ -37,9 +37,9 @@ export async function readJudgedSample(file: string, more: readonly string[] = [
     return { sample, judges };
   }
   const sample = await readSample(file);
-  const beside = more.length > 0 ? more : await judgementFiles(file);
+  const others = more.length > 0 ? more : await judgementFiles(file);
   const judges: Judgements[] = [];
-  for (const other of beside) judges.push(await readJudge(file, other));
+  for (const other of others) judges.push(await readJudge(file, other));
   return { sample, judges };
 }
 

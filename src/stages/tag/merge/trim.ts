@@ -107,7 +107,7 @@ export function trim(text: string, span: Span, type: EntityType, learnt = false)
   }
 }
 
-/** Small-letter head words that stay out behind a capitalised name: `Belagro exhibition`, `Amkodor holding`. */
+/** Lowercase head words that stay out after a capitalised name: `Belagro exhibition`, `Amkodor holding`. */
 const smallHeads = [...wordList('merge/heads-outside')];
 const smallHead = new RegExp(`(?<=[\\p{Lu}\\p{Ll}\\p{N}"”])\\s+(?:${smallHeads.join('|')})$`, 'u');
 
@@ -117,7 +117,7 @@ function withoutHead(text: string, start: number, end: number): number {
   // Few names end so; the expression would be tried from every character on.
   const head = smallHeads.some((word) => tail.endsWith(word)) ? smallHead.exec(tail) : null;
   if (head === null) return end;
-  // Only behind a capital: "Gomel milk company" keeps its head.
+  // Only after a capital: "Gomel milk company" keeps its head.
   const word = /[^\s"“”«»]+["”»]?$/u.exec(tail.slice(0, head.index))?.[0] ?? '';
   return /^\p{Lu}/u.test(word) ? from + head.index : end;
 }
@@ -139,7 +139,7 @@ function indexOfAny(text: string, characters: string, start: number, end: number
   return -1;
 }
 
-/** What would close the quotation mark that opens behind the first word and is not closed. */
+/** What would close the quotation mark that opens after the first word and is not closed. */
 function unclosed(text: string, start: number, end: number): string | undefined {
   let closing: string | undefined;
   for (let i = start + 1; i < end; i++) {

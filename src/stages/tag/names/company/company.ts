@@ -18,7 +18,7 @@ import { adjacent, capitalFollows, isCapitalised, isYear, Kind, trigger, wordsOf
 import { learn, matchKnownCompany } from './learnt-names.ts';
 import { form, matchDottedForm, matchLegalForm } from './legal-form.ts';
 
-/** Small-letter heads beside which a name stands. */
+/** Lowercase heads next to which a name stands. */
 const lowercaseHeads = wordList('company/lowercase-heads');
 /** Those that a bare name may follow: "the Indian company Alfa Agritech". */
 const leading = wordList('company/heads-before-name');
@@ -41,10 +41,10 @@ const scots = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])/;
 const small = trigger([...lowercaseHeads, 'venture']);
 
 /**
- * Companies by what stands beside their names and how they are made:
+ * Companies by what stands next to their names and how they are made:
  *
- *     OJSC "Lidselmash", Kamvol OJSC, LLC Trade House Alfa       legal form before or behind
- *     company "Amkodor", Amkodor holding, company Alfa Invest    a small-letter head: the name alone
+ *     OJSC "Lidselmash", Kamvol OJSC, LLC Trade House Alfa       legal form before or after
+ *     company "Amkodor", Amkodor holding, company Alfa Invest    a lowercase head: the name alone
  *     Brestmash, BelAvtoTrans, Gomelstroytrest                   syllabic and camel-cased names
  *     Minsk: Nauka, 2018                                         publishers in imprints
  *     Lidselmash                                                 a name that stood with a legal form elsewhere in the document
@@ -120,11 +120,11 @@ function matchNeighbours(names: NameContext, found: Draft[]): void {
   }
 }
 
-/** Behind the place in an imprint, before the year: `Minsk: Zarechye, 2018`, `M. : Nauka, 2009`. */
+/** After the place in an imprint, before the year: `Minsk: Zarechye, 2018`, `M. : Nauka, 2009`. */
 function isPublisher({ words, known }: NameContext, i: number): boolean {
   if (i < 2 || words.text[i - 1] !== ':') return false;
   const before = words.text[i - 2]!;
-  // A place that no gazetteer knows stands behind the dash or full stop of the entry.
+  // A place that no gazetteer knows stands after the dash or full stop of the entry.
   const after = i > 2 && (words.kind[i - 2]! & Kind.capital) !== 0 && /^[-–—.]$/.test(words.text[i - 3]!);
   return (
     after ||
@@ -142,7 +142,7 @@ function matchPublisher(names: NameContext, i: number, found: Draft[]): void {
     found.push(propose(names, i, end, 'ORG', 0.84));
 }
 
-// --- small-letter heads ---
+// --- lowercase heads ---
 
 /** `holding "Amkodor"` and `Amkodor holding`. */
 function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void {

@@ -24,14 +24,14 @@ interface FormSpan {
   readonly nameLast: number;
 }
 
-/** Range of the name that legal form `i` belongs to, with the form: quoted or bare, before or behind. */
+/** Range of the name that legal form `i` belongs to, with the form: quoted or bare, before or after. */
 export function formSpan(words: Words, i: number, known?: Uint8Array): FormSpan | undefined {
   const opens = i + 1 < words.count && (words.kind[i + 1]! & Kind.quote) !== 0;
   const closed = opens ? followQuote({ words } as NameContext, i + 1) : undefined;
   if (closed !== undefined) return { first: i, last: closed, nameFirst: i + 2, nameLast: closed - 1 };
   const first = nameStart(words, i, known);
   if (first < i) return { first, last: i + 1, nameFirst: first, nameLast: i };
-  // A quotation mark that never closes: the capitalised run behind it.
+  // A quotation mark that never closes: the capitalised run after it.
   return quotedBefore(words, i) ?? bareAfter(words, i, opens ? i + 2 : i + 1);
 }
 
@@ -132,7 +132,7 @@ export function matchLegalForm(names: NameContext, i: number, found: Draft[]): v
   )
     return;
   let { first, last } = span;
-  // `JV Kamvol OJSC`, `JSC "Kamvol"` behind another form; `Ltd.` keeps its dot.
+  // `JV Kamvol OJSC`, `JSC "Kamvol"` after another form; `Ltd.` keeps its dot.
   if (first > 0 && legalForms.has(words.text[first - 1]!) && adjacent(words, first - 1)) first--;
   if (
     last < words.count &&

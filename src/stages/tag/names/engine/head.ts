@@ -8,7 +8,7 @@ export interface Head {
   readonly located?: boolean;
   /** Places joined by "and" may end it: "Forum of Regions of Belarus and Russia". */
   readonly pairs?: boolean;
-  /** What makes a name of it: modifiers before it, a chain behind it, one of both (the usual case), or nothing. */
+  /** What makes a name of it: modifiers before it, a chain after it, one of both (the usual case), or nothing. */
   readonly needs?: 'left' | 'right' | 'either' | 'none';
   /** A quoted title may follow: `Forum "Innovations"`. */
   readonly quoted?: boolean;
@@ -16,7 +16,7 @@ export interface Head {
   readonly year?: boolean;
   /** Ordinal and Roman numbers before it belong to it: `6th International Economic Forum`. */
   readonly ordinals?: boolean;
-  /** Small-letter title words may go on with the chain, once it has begun in capitals: treaties. */
+  /** Lowercase title words may go on with the chain, once it has begun in capitals: treaties. */
   readonly title?: boolean;
   /** Capitalised words that follow at once belong to it: `Hotel Metropol`, `Lake Naroch`. */
   readonly names?: boolean;

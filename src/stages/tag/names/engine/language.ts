@@ -36,10 +36,10 @@ export function isLanguage(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   if (!known.has(name)) return false;
   const before = text.slice(Math.max(0, start - 96), start).replace(/\s/g, ' ');
-  const behind = text.slice(end, end + 96).replace(/\s/g, ' ');
-  if (ofLanguage.test(behind) || saidOfLanguage.test(behind)) return true;
+  const after = text.slice(end, end + 96).replace(/\s/g, ' ');
+  if (ofLanguage.test(after) || saidOfLanguage.test(after)) return true;
   if (name === 'English' && kindBefore.test(before)) return true;
-  if (before.endsWith(' ') && leads.test(before) && listEnds.test(behind) && listBefore.test(before))
+  if (before.endsWith(' ') && leads.test(before) && listEnds.test(after) && listBefore.test(before))
     return true;
-  return clauseEnds.test(behind) && verb.test(before) && spoken.test(before);
+  return clauseEnds.test(after) && verb.test(before) && spoken.test(before);
 }

@@ -14,10 +14,10 @@ export const titles = wordList('shared/titles');
 /** Subject words that offices and treaties take into their names; in capitals they go on with a name after "and" or a comma. */
 export const topics = wordList('shared/topics');
 
-/** Small-letter words that may go on with the title of a treaty, programme or concept once it has begun in capitals. */
+/** Lowercase words that may go on with the title of a treaty, programme or concept once it has begun in capitals. */
 export const titleWords = wordList('shared/title-words');
 
-/** Adjectives that may stand before a small-letter head word of a site: "Zarechye coal mine", "Vitebsk nuclear power plant". */
+/** Adjectives that may stand before a lowercase head word of a site: "Zarechye coal mine", "Vitebsk nuclear power plant". */
 export const siteModifiers = wordList('shared/site-modifiers');
 
 /** Legal forms of companies, as printed. */

@@ -101,7 +101,7 @@ export function isUsuallySmall({ lower, counts, words }: NameContext, i: number)
   return small > 0 && small >= (counts.get(words.text[i]!) ?? 0);
 }
 
-/** Whether a sentence's first word is none of the name behind it: `Recall | Minsk Gear Plant`, but `National Strategy`. */
+/** Whether a sentence's first word is none of the name after it: `Recall | Minsk Gear Plant`, but `National Strategy`. */
 export function isAccidental(names: NameContext, i: number): boolean {
   return isOrdinary(names, i) && (openers.has(names.lower[i]!) || !adjective.test(names.lower[i]!));
 }

@@ -7,7 +7,7 @@ import { wordList } from './word-lists.ts';
 import { adjacent, isGlued, isYear, Kind } from './words.ts';
 
 /**
- * Names built around a head word, the way English builds them: modifiers before the head, a chain of prepositions behind it.
+ * Names built around a head word, the way English builds them: modifiers before the head, a chain of prepositions after it.
  *
  *     [Belarusian National Technical] University
  *     Ministry [of Agriculture and Food] [of the Republic of Belarus]
@@ -135,7 +135,7 @@ function followLink(names: NameContext, link: number, rule: Head): number | unde
     return end;
   }
   if (rule.title === true && titleWords.has(words.text[i]!)) {
-    // Small letters have to lead somewhere: a title word at least, up to the next word that is none.
+    // Lowercase words have to lead somewhere: a title word at least, up to the next word that is none.
     let end = i;
     while (end < words.count && adjacent(words, end - 1) && words.sentenceStart[end] !== 1) {
       const text = words.text[end]!;

@@ -4,7 +4,7 @@ import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import { type NameContext, nameContextOf } from './name-context.ts';
 import { Kind } from './words.ts';
 
-/** A rule for names: at which words it looks, and what it proposes there. Its accepted forms stand as examples beside it. */
+/** A rule for names: at which words it looks, and what it proposes there. Its accepted forms stand as examples next to it. */
 export interface NameRule {
   /** The words it looks at, as bits of {@link import('./words.ts').trigger}; every word if absent. */
   readonly at?: number;

@@ -3,7 +3,7 @@ import { isAccidental, isTopic, Known, type NameContext } from './name-context.t
 import { wordList } from './word-lists.ts';
 import { adjacent, isGlued, Kind, type Words } from './words.ts';
 
-/** Runs of name words: where they begin before a head word, and where they end behind a preposition. */
+/** Runs of name words: where they begin before a head word, and where they end after a preposition. */
 
 const abbreviated = wordList('shared/abbreviations');
 
@@ -206,7 +206,7 @@ export function followQuote({ words }: NameContext, i: number, limit = 16): numb
   let depth = 1;
   for (let j = i + 1; j < words.count && j < i + limit; j++) {
     if ((words.kind[j]! & Kind.quote) === 0) continue;
-    // A mark with space before it and none behind opens again: `CJSC "Holding Company "Alfa"`.
+    // A mark with space before it and none following opens again: `CJSC "Holding Company "Alfa"`.
     const opens = !isGlued(words, j) && j + 1 < words.count && isGlued(words, j + 1);
     if (opens) {
       depth++;

@@ -10,7 +10,7 @@ import type { MemoryKey } from '../../../../contract/memory.ts';
 export interface Words {
   readonly count: number;
   readonly text: readonly string[];
-  /** Capitalised words in small letters, others as they are. */
+  /** Capitalised words in lowercase, others as they are. */
   readonly lower: readonly string[];
   /** Bits of {@link trigger}: the tables that hold the word. */
   readonly triggers: Uint32Array;
@@ -34,7 +34,7 @@ export const Kind = {
   initial: 8,
   /** Starts with a digit. */
   number: 16,
-  /** A capital after a small letter: `BelAZ`, `ResearchGate`. */
+  /** A capital after a lowercase letter: `BelAZ`, `ResearchGate`. */
   camel: 32,
   /** A quotation mark. */
   quote: 64,
@@ -49,7 +49,7 @@ let tableCount = 0;
  * Makes a table of trigger words known and returns its bit. The rules name their tables when their modules load; then every word
  * of a flow is looked up once for all of them, and a rule reads one bit instead of asking its own sets.
  *
- * @param words in small letters
+ * @param words in lowercase
  */
 export function trigger(words: Iterable<string>): number {
   if (tableCount === 31) throw new Error('more than 31 tables of trigger words: the bits of a word are full');
@@ -65,7 +65,7 @@ export function wordsOf(context: FlowContext): Words {
   return context.memory(words);
 }
 
-// What a code unit below 0x250 is: 1 small letter, 2 capital, 3 digit, 4 white space, 5 quotation mark, 0 another sign.
+// What a code unit below 0x250 is: 1 lowercase letter, 2 capital, 3 digit, 4 white space, 5 quotation mark, 0 another sign.
 const small = 1;
 const capital = 2;
 const digit = 3;
@@ -144,7 +144,7 @@ function cut(flow: TokenisedFlow): Words {
           if (smalls > 0) camel = true;
           capitals++;
         } else if (c === digit) {
-          // `P5`, `I44` are words; a footnote mark glued to a word of small letters is not part of it.
+          // `P5`, `I44` are words; a footnote mark attached to a lowercase word is not part of it.
           if (smalls > 0) break;
         } else if (!isInnerApostrophe(text, i)) break;
       }
@@ -233,7 +233,7 @@ function markSentences(flow: TokenisedFlow, start: Uint32Array): Uint8Array {
   return marks;
 }
 
-/** Whether words `i` and `i + 1` stand beside each other, with a blank (or a blank and a line break) between at most. */
+/** Whether words `i` and `i + 1` stand next to each other, with a blank (or a blank and a line break) between at most. */
 export function adjacent(words: Words, i: number): boolean {
   return i + 1 < words.count && words.start[i + 1]! - words.end[i]! <= 2;
 }

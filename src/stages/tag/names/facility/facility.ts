@@ -13,10 +13,10 @@ import { adjacent, capitalFollows, isGlued, Kind, trigger } from '../engine/word
 /**
  * Structures and sites:
  *
- *     Great Stone Industrial Park, Great Stone industrial park     a head word behind the name, whatever its case
+ *     Great Stone Industrial Park, Great Stone industrial park     a head word after the name, whatever its case
  *     Astravets nuclear power plant, Zarechye coal mine, Grodno airport
  *     FEZ "Vitebsk", FEZ Grodnoinvest                              an abbreviated kind before the name
- *     free economic zone "Grodnoinvest"                            a small-letter kind: the name alone
+ *     free economic zone "Grodnoinvest"                            a lowercase kind: the name alone
  *     port of Klaipeda, Port of Rotterdam, Hotel Metropol
  *     42nd Street, Washington St, I-44, US-75, Route 66
  */
@@ -140,7 +140,7 @@ function matchRoad(names: NameContext, i: number, found: Draft[]): void {
   found.push(propose(names, i, n + 1, 'FAC', 0.62));
 }
 
-/** Small-letter kinds of sites; those that ask for a modifier ("power plant", "industrial park") are told by the word before. */
+/** Lowercase kinds of sites; those that ask for a modifier ("power plant", "industrial park") are told by the word before. */
 const lowercaseHeads = wordList('facility/lowercase-heads');
 const needsModifier = modifiersOf('facility', 'lowercase');
 

@@ -5,7 +5,7 @@ import { wordList } from '../engine/word-lists.ts';
 
 export const links = wordList('law/links');
 
-/** Titles that ask for a chain behind the head: a bare "Agreement" or "State Program" is a description. */
+/** Titles that ask for a chain after the head: a bare "Agreement" or "State Program" is a description. */
 export const treaty: Head = { links, pairs: true, title: true, confidence: 0.84, quoted: true };
 /** Titles that modifiers alone can make: "Customs Code", "Paris Agreement". */
 const act: Head = { links, pairs: true, title: true, confidence: 0.8, quoted: true };
@@ -29,7 +29,7 @@ export const needsLeft = wordList('law/heads-after-modifier');
 export const ordinary = wordList('law/ordinary-heads');
 /** Heads that a subject before them does not make a name of: "Trade Agreement". */
 export const common = wordList('law/heads-without-subject');
-/** Heads that a year follows behind a comma: `Defamation Act, 2013`. */
+/** Heads that a year may follow after a comma: `Defamation Act, 2013`. */
 export const dated = wordList('law/dated-heads');
 
 /** Prepositions that lead from the head to what it is about. */
@@ -44,6 +44,6 @@ export const participles = wordList('law/participles');
  */
 export const chained = wordList('law/guessed-heads-with-chain');
 export const guessed = wordList('law/guessed-heads');
-/** In small letters they are heads still behind one of {@link leads}: "Road map for …", "State programme of …". */
+/** In lowercase they are heads only after one of {@link leads}: "Road map for …", "State programme of …". */
 export const halves = wordList('law/second-halves');
 export const leads = wordList('law/first-halves');

@@ -200,8 +200,8 @@ function matchChain(names: NameContext, phrase: Phrase, rule: Head, found: Draft
 }
 
 /**
- * The end of a title that goes on further than the chain: it stands beside the nearer one as another proposal, since only the
- * words behind tell which is right.
+ * The end of a title that goes on further than the chain: it stands next to the nearer one as another proposal, since only the
+ * words that follow tell which is right.
  *
  * @returns whether it is sure, so that the nearer one need not be proposed
  */

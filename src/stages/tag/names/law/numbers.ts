@@ -4,10 +4,10 @@ import { isGlued, isYear, Kind } from '../engine/words.ts';
 /** Numbers and years that belong to the title of a document. */
 
 /**
- * Index behind `No. 7`, `No. 154-Z`, `No. UP-5853`, `No. 72 of 2017`, `No. 490 of October 10, 2019`, `(EU) No 1303/2013`; `undefined` where no
+ * Index after `No. 7`, `No. 154-Z`, `No. UP-5853`, `No. 72 of 2017`, `No. 490 of October 10, 2019`, `(EU) No 1303/2013`; `undefined` where no
  * number begins.
  *
- * @param dated whether the date behind it counts
+ * @param dated whether the date after it counts
  */
 export function numberEnd({ words, known }: NameContext, from: number, dated = true): number | undefined {
   let i = from;
@@ -37,7 +37,7 @@ export function numberEnd({ words, known }: NameContext, from: number, dated = t
   return i;
 }
 
-/** Index behind years in brackets, if any stand at `last`: `Long Term Plan | (2017-2030)`. */
+/** Index after years in brackets, if any stand at `last`: `Long Term Plan | (2017-2030)`. */
 export function withYears({ words }: NameContext, last: number): number {
   const range =
     words.text[last] === '(' &&

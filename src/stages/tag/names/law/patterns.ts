@@ -27,7 +27,7 @@ export function matchEntry(names: NameContext, head: number, found: Draft[]): vo
     first--;
   let before = first - 1;
   if (before >= 0 && lower[before] === 'the') before--;
-  // At the beginning of the entry, or behind its number.
+  // At the beginning of the entry, or after its number.
   if (before >= 0 && words.sentenceStart[before + 1] !== 1 && !/^[\d.)\]⁰¹²³⁴-⁹]+$/.test(words.text[before]!))
     return;
   if (!joining.has(lower[head + 1] ?? '')) return;
@@ -86,7 +86,7 @@ const alone = wordList('law/period-heads-alone');
 const leads = wordList('law/period-modifiers');
 
 const stateRun = wordList('law/state-modifiers');
-/** Small-letter heads beside which a quoted title stands. */
+/** Lowercase heads next to which a quoted title stands. */
 export const quotedHeads = wordList('law/quoted-heads');
 
 export function matchQuote(names: NameContext, i: number, found: Draft[]): void {
@@ -94,13 +94,13 @@ export function matchQuote(names: NameContext, i: number, found: Draft[]): void 
   // A project is a programme only where a state runs it: "national project "Safe Roads"".
   const project = words.text[i] === 'project' || words.text[i] === 'projects';
   if (project && (i === 0 || !stateRun.has(lower[i - 1]!))) return;
-  const behind = quoteBehind(names, i);
-  if (behind !== undefined) {
-    let open = behind;
+  const quoted = quoteAfter(names, i);
+  if (quoted !== undefined) {
+    let open = quoted;
     for (let guard = 0; guard < 40; guard++) {
       const last = followQuote(names, open, 32);
       if (last === undefined || (words.kind[open + 1]! & Kind.capital) === 0) return;
-      found.push(propose(names, open + 1, last - 1, 'LAW', behind === i + 1 ? 0.74 : 0.62));
+      found.push(propose(names, open + 1, last - 1, 'LAW', quoted === i + 1 ? 0.74 : 0.62));
       open = last;
       while (open < last + 4 && between.has(lower[open] ?? '')) open++;
       if (open === last || open >= words.count || (words.kind[open]! & Kind.quote) === 0) return;
@@ -127,8 +127,8 @@ const between: ReadonlySet<string> = new Set([',', ';', '(', ...wordList('law/be
 /** They lead from a head to the title it bears: `programme of the Union State called "A"`. */
 const naming = wordList('law/naming');
 
-/** Where the quotation begins that bears the title of a head: at once, behind whose programme it is, or behind "called". */
-function quoteBehind({ words, lower }: NameContext, i: number): number | undefined {
+/** Where the quotation begins that bears the title of a head: at once, after the words for whose programme it is, or after "called". */
+function quoteAfter({ words, lower }: NameContext, i: number): number | undefined {
   let j = i + 1;
   const limit = Math.min(words.count, i + 12);
   if (lower[j] === 'of' || lower[j] === 'for')
@@ -169,7 +169,7 @@ export function introducesTitles(context: FlowContext): boolean {
 }
 const titleLists = wordList('law/title-lists');
 
-/** `the Green Hills programme`: what stands before a head in small letters may be its title. */
+/** `the Green Hills programme`: what stands before a head in lowercase may be its title. */
 export function matchModifiers(names: NameContext, i: number, found: Draft[]): void {
   const { words, known } = names;
   if (!titled.has(words.text[i]!) || i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1))

@@ -8,7 +8,7 @@ import { numberEnd } from './numbers.ts';
 
 /**
  * How far the title of a document may go at most, once its head stands: over lists, several parties, joining words and subject
- * words in small letters.
+ * words in lowercase.
  *
  *     Agreement [between the Government of A, the Government of B and the Government of C on the Use of Water]
  *     Convention [on Environmental Impact Assessment in a Transboundary Context]
@@ -19,7 +19,7 @@ import { numberEnd } from './numbers.ts';
 
 /** Small words inside titles, which never end one. */
 const glue = wordList('law/glue');
-/** Behind these a known place, person or office begins what is no longer the title: "Agreement on Trade with | Serbia". */
+/** After these a known place, person or office begins what is no longer the title: "Agreement on Trade with | Serbia". */
 const leaving = wordList('law/leaving');
 const periods = wordList('law/period-words');
 const pointers = wordList('law/pointers');
@@ -32,7 +32,7 @@ const mostGlue = 4;
 export interface Reach {
   /** Places it speaks of, and titles it belongs to: "Concept of Trade | in Turkmenistan for 2019-2025", "Protocol on Transit | to the Treaty on …". */
   readonly wide?: boolean;
-  /** Any word in small letters that is no verb: "Agreement on the | creation of a joint laboratory of catalysis". */
+  /** Any word in lowercase that is no verb: "Agreement on the | creation of a joint laboratory of catalysis". */
   readonly open?: boolean;
 }
 
@@ -52,7 +52,7 @@ interface Walk {
   last: number;
   /** Whether a "between" has begun the list of its parties. */
   between: boolean;
-  /** Joining words since the last word of content, and words in small letters so far. */
+  /** Joining words since the last word of content, and words in lowercase so far. */
   joined: number;
   small: number;
 }
@@ -213,10 +213,10 @@ function markEnd({ names, isHead, open, from, end, between, at: i, last }: Walk)
   return leavesForPlace ? undefined : i + 1;
 }
 
-/** Behind these a title names another: "Amendments to the Treaty". */
+/** After these a title names another: "Amendments to the Treaty". */
 const changes = wordList('law/changes');
 
-/** Whether the run of capitals at `from`, behind an article, holds the head of another title: "and the Paris Agreement". */
+/** Whether the run of capitals at `from`, after an article, holds the head of another title: "and the Paris Agreement". */
 function beginsTitle(
   { words, lower }: NameContext,
   from: number,
@@ -235,7 +235,7 @@ function beginsTitle(
 const lineOpeners = wordList('law/inner-openers');
 const partWords = wordList('law/part-words');
 
-/** Parties to a treaty in small letters: "between the governments of A and B". */
+/** Parties to a treaty in lowercase: "between the governments of A and B". */
 const parties = wordList('law/parties');
 
 /** Whether what an "and" leads to is the paper that carries the title out: "the Concept of Trade | and a plan of measures for its implementation". */
@@ -249,7 +249,7 @@ function carriesOut({ words, lower }: NameContext, from: number, end: number): b
 }
 const means = wordList('law/carrying-out');
 
-/** A word in small letters that may stand in a title, though no list has it. */
+/** A word in lowercase that may stand in a title, though no list has it. */
 function isPlain(word: string): boolean {
   return !openers.has(word) && !verbs.has(word) && !/(?:ly|[^e]ed)$/.test(word);
 }
@@ -257,7 +257,7 @@ function isPlain(word: string): boolean {
 /** Verbs that follow a title, not those inside one. */
 export const verbs = wordList('law/verbs');
 
-/** Index behind `(Russian Federation)`, `(Common)`, where the title goes on behind the bracket. */
+/** Index after `(Russian Federation)`, `(Common)`, where the title goes on after the bracket. */
 function followBrackets({ words, lower }: NameContext, open: number, end: number): number | undefined {
   let i = open + 1;
   while (i < end && i < open + 5 && (words.kind[i]! & Kind.capital) !== 0) i++;
@@ -268,7 +268,7 @@ function followBrackets({ words, lower }: NameContext, open: number, end: number
   return goes || isYear(words, i + 1) ? i + 1 : undefined;
 }
 
-/** Whether a list of parties or subjects goes on behind a comma: an "and" has to come before the sentence ends. */
+/** Whether a list of parties or subjects goes on after a comma: an "and" has to come before the sentence ends. */
 function goesOn({ words, lower, known }: NameContext, comma: number, end: number, open: boolean): boolean {
   let next = comma + 1;
   if (next < end && (lower[next] === 'the' || lower[next] === 'of' || lower[next] === 'and')) next++;

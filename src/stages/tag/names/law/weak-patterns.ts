@@ -189,7 +189,7 @@ function numberAlone(names: NameContext, from: number): number | undefined {
   return i;
 }
 
-/** Behind a head: `2021-2025`, `(2017-2030)`, `(NDP) 2017-2021`, `1 (2021-2025)`, `Bulgaria 2030`. */
+/** After a head: `2021-2025`, `(2017-2030)`, `(NDP) 2017-2021`, `1 (2021-2025)`, `Bulgaria 2030`. */
 function datesEnd(names: NameContext, from: number): number | undefined {
   const { words } = names;
   let i = from;

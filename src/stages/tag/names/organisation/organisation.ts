@@ -17,7 +17,7 @@ import { adjacent, isGlued, Kind, trigger } from '../engine/words.ts';
  *     Belarusian-Uzbek Business Council                          head word with its modifiers
  *     State Committee on Science and Technologies                "on", "for", "in", "at" where the head allows it
  *     Minsk Tractor Plant, Eurasian Development Bank
- *     Gomel regional executive committee, Pinsk dairy plant      a place with a small-letter head
+ *     Gomel regional executive committee, Pinsk dairy plant      a place with a lowercase head
  *     government of Stavropol Krai, Shenyang administration      governments of places below a country
  */
 const on = wordList('organisation/body-links');
@@ -67,7 +67,7 @@ const heads = new Map([
 
 const isHead = (word: string) => heads.has(word);
 
-/** Small-letter heads that make an organisation with a place before them: "Minsk tractor plant", "Borisov plant of medical products". */
+/** Lowercase heads that make an organisation with a place before them: "Minsk tractor plant", "Borisov plant of medical products". */
 const placeHeads = wordList('organisation/lowercase-heads');
 /** Kinds of place between its name and the head: "Gomel oblast executive committee". */
 const kindsOfPlace = wordList('organisation/kinds-of-place');
@@ -126,7 +126,7 @@ function matchHead(names: NameContext, i: number, found: Draft[]): void {
     if (words.text[j] === '.') j++;
     if (j < words.count && (words.kind[j]! & Kind.number) !== 0) last = j + 1;
   }
-  // A legal form beside it belongs to it.
+  // A legal form next to it belongs to it.
   if (last < words.count && legalForms.has(words.text[last]!) && adjacent(words, last - 1)) last++;
   if (first > 0 && legalForms.has(words.text[first - 1]!) && adjacent(words, first - 1)) first--;
   let confidence = rule.confidence ?? 0.8;
@@ -141,9 +141,9 @@ function isKnown({ known }: NameContext, i: number): boolean {
   return known[i] !== 0;
 }
 
-// --- small-letter heads --------------------------------------------------------------------------------------------------
+// --- lowercase heads --------------------------------------------------------------------------------------------------
 
-/** A place, some small-letter words of a trade, a head: `Minsk tractor plant`, `1st Minsk poultry farm`, `Gomel regional executive committee`. */
+/** A place, some lowercase words of a trade, a head: `Minsk tractor plant`, `1st Minsk poultry farm`, `Gomel regional executive committee`. */
 function matchPlace(names: NameContext, i: number, found: Draft[]): void {
   const { words, known } = names;
   const committee = words.text[i]!.startsWith('committee');

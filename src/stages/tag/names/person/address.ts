@@ -6,7 +6,7 @@ import { formOfAddress } from './forms-of-address.ts';
 import { suffixEnd } from './initials.ts';
 import { isPostNominal, tellsPerson } from './post-nominals.ts';
 
-/** A name that a form of address or letters behind it give away. Word indices. */
+/** A name that a form of address or letters after it give away. Word indices. */
 export interface AddressedName {
   readonly first: number;
   readonly last: number;
@@ -15,7 +15,7 @@ export interface AddressedName {
 }
 
 /**
- * The names in a flow that stand behind forms of address and in front of letters of honour, in order:
+ * The names in a flow that stand after forms of address and in front of letters of honour, in order:
  *
  *     Mr [Smith], Lt. Col. [J. P. O'Brien], Cr [A Wade]
  *     Messrs [Brown] and [Lowe]
@@ -37,7 +37,7 @@ export function addressedNames(names: NameContext): AddressedName[] {
     if (next >= words.count) continue;
     const name = nameAt(names, next, sure);
     add(name);
-    if (form.several && name !== undefined) for (const other of listBehind(names, name)) add(other);
+    if (form.several && name !== undefined) for (const other of listAfter(names, name)) add(other);
     i = Math.max(i, next - 1);
   }
   return found;
@@ -53,11 +53,15 @@ function followForms({ words, lower }: NameContext, from: number): { next: numbe
     const dotted = words.text[i + 1] === '.' && isGlued(words, i + 1);
     const marked = dotted || (/^['’]$/.test(words.text[i + 1] ?? '') && isGlued(words, i + 1));
     if (form?.sure === true && (dotted || !form.alsoName)) sure = true;
-    const behind = marked ? i + 2 : i + 1;
+    const following = marked ? i + 2 : i + 1;
     // The form's own full stop ends no sentence; any other sign ends the form of address.
-    if (behind >= words.count || !isNext(words, behind) || (words.sentenceStart[behind] === 1 && !dotted))
+    if (
+      following >= words.count ||
+      !isNext(words, following) ||
+      (words.sentenceStart[following] === 1 && !dotted)
+    )
       return { next: words.count, sure };
-    i = behind;
+    i = following;
   }
   return { next: i, sure };
 }
@@ -75,7 +79,7 @@ function nameAt(names: NameContext, from: number, sure: boolean): AddressedName 
     adjacent(words, end - 1) &&
     (words.kind[end]! & Kind.capital) !== 0 &&
     words.sentenceStart[end] !== 1;
-  // A line of capitals goes on behind a name without a sign: "MR SMITH OPENS CLINIC".
+  // A line of capitals goes on after a name without a sign: "MR SMITH OPENS CLINIC".
   if (goesOn && isShouted(words, from) && isShouted(words, end)) return undefined;
   if (goesOn && notSurnames.has(lower[end]!)) return undefined;
   // Of several words in capitals only the first is sure to be the name: "DR SMITH REPLIES".
@@ -113,8 +117,8 @@ function partsEnd({ words, lower, known }: NameContext, from: number): number {
     : end;
 }
 
-/** The names that go on behind the first of a list: `Messrs Brown, [Lowe] and [Grieg]`. */
-function listBehind(names: NameContext, { last, sure }: AddressedName): AddressedName[] {
+/** The names that go on after the first of a list: `Messrs Brown, [Lowe] and [Grieg]`. */
+function listAfter(names: NameContext, { last, sure }: AddressedName): AddressedName[] {
   const { words } = names;
   const list: AddressedName[] = [];
   let from = last;

@@ -27,7 +27,7 @@ export function afterOffice(search: Search, i: number): number {
   if (direct ? dot === 0 && !adjacent(words, i - 1) : !behindGoverned(search, i)) return 0;
   const { end, names } = namesEnd(search, i);
   if (names === 0 || (names === 1 && !direct)) return 0;
-  // A head word behind it makes it something else: "President Hotel", "Minister Lukyanov Street".
+  // A head word after it makes it something else: "President Hotel", "Minister Lukyanov Street".
   if (
     end < words.count &&
     adjacent(words, end - 1) &&

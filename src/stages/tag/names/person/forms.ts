@@ -84,7 +84,7 @@ export function surnameEnd(words: Words, i: number): number {
   return j;
 }
 
-/** Surnames that stand beside initials, collected before the chunk is read. */
+/** Surnames that stand next to initials, collected before the chunk is read. */
 export function learn(words: Words, surnames: Set<string>): void {
   for (let i = 0; i < words.count; i++) {
     if ((words.kind[i]! & Kind.capital) === 0 || words.text[i + 1] !== '.') continue;
@@ -115,7 +115,7 @@ export function isAbbreviatedState(words: Words, from: number, to: number): bool
   return letters.length > 1 && statePairs.has(letters);
 }
 
-/** How well a bibliographic entry can begin at word `i`: 2 at a flow's head, behind a number or one of `; : / •`, 1 at a sentence's. */
+/** How well a bibliographic entry can begin at word `i`: 2 at a flow's head, after a number or one of `; : / •`, 1 at a sentence's. */
 export function entryStart(words: Words, i: number): number {
   if (i === 0 || (words.kind[i - 1]! & Kind.number) !== 0) return 2;
   const before = words.text[i - 1]!;

@@ -24,7 +24,7 @@ export function surnameFirst(search: Search, i: number): number {
   return search.add(i, end, comma ? (sure ? 0.94 : 0.8) : 0.76);
 }
 
-/** A surname with initials behind it. */
+/** A surname with initials after it. */
 interface Entry {
   readonly i: number;
   readonly end: number;

@@ -12,7 +12,7 @@ function isGivenName(word: string): boolean {
 }
 
 /**
- * Names that a bibliography turns round, with a given name behind the comma: `[Adeyemi, Tunde], and …`, `[Quijano Obregón, Aníbal]. …`,
+ * Names that a bibliography turns round, with a given name after the comma: `[Adeyemi, Tunde], and …`, `[Quijano Obregón, Aníbal]. …`,
  * `[de la Cadena, Marisol]. 2015.`
  *
  * Near misses: `Paris, Francis said` (no entry begins there), `Lima, Peru`.

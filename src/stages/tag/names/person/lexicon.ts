@@ -7,7 +7,7 @@ export const eastSurnames = wordList('person/east-surnames');
 /** Letters that write one Cyrillic letter at the head of an initial: `Yu. Berezin`, `Zh. Omarova`. */
 export const longInitials = wordList('person/long-initials');
 
-/** Small-letter or capital particles inside a name. */
+/** Lowercase or capital particles inside a name. */
 export const particles = wordList('person/particles');
 
 /** Syllables of pinyin, to tell `Xiaoming` (Xiao-ming) from an English word. */
@@ -17,7 +17,7 @@ export const pinyinGiven = new RegExp(`^(?:${initial}${final}|${final}){1,2}$`, 
 
 /** Endings of surnames of the region, safe enough to speak for a word that nothing else explains. */
 export const surnameEnding = new RegExp(`(?:${[...wordList('person/surname-endings')].join('|')})$`);
-/** Endings that many place names and words share: only beside a given name or initials. */
+/** Endings that many place names and words share: only next to a given name or initials. */
 export const weakSurnameEnding = new RegExp(
   `(?:[^aeiou](?:${[...wordList('person/surname-endings-after-consonant')].join('|')})|${[...wordList('person/weak-surname-endings')].join('|')})$`,
 );

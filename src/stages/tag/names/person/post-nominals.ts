@@ -1,10 +1,10 @@
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
 
-/** Letters for degrees, honours and offices behind a name. */
+/** Letters for degrees, honours and offices after a name. */
 interface PostNominal {
   /** They may be initials as well. */
   readonly alsoInitials: boolean;
-  /** They stand behind persons' names and little else: `QC`, not the `MP` of "Labour MP". */
+  /** They stand after persons' names and little else: `QC`, not the `MP` of "Labour MP". */
   readonly afterName: boolean;
 }
 
@@ -15,7 +15,7 @@ const letters = new Map<string, PostNominal>(
   ]),
 );
 
-/** Whether a word, as printed, stands behind a person's name as a degree, an honour or an office: `QC`, `PhD`, `JA`. */
+/** Whether a word, as printed, stands after a person's name as a degree, an honour or an office: `QC`, `PhD`, `JA`. */
 export function isPostNominal(word: string): boolean {
   return letters.get(word)?.alsoInitials === false;
 }
@@ -25,7 +25,7 @@ export function tellsPerson(word: string): boolean {
   return letters.get(word)?.afterName === true;
 }
 
-/** `J` of a judge may be an initial: it counts only behind a word in small letters, where no full stop follows. */
+/** `J` of a judge may be an initial: it counts only after a word in lowercase, where no full stop follows. */
 const ambiguousTail = /(?<=\p{Ll}{2}) \p{Lu}{1,3}$/u;
 const tail = /,? (\p{Lu}[\p{Lu}\p{Ll}]*(?:\.\p{Lu}\p{Ll}*)*)\.?$/u;
 
@@ -33,7 +33,7 @@ const tail = /,? (\p{Lu}[\p{Lu}\p{Ll}]*(?:\.\p{Lu}\p{Ll}*)*)\.?$/u;
  * Where a person's name ends in front of letters for degrees, honours and offices: `Anna Berg[, QC]`, `Okoro [JA]`, `Tom Fox [OBE FRS]`.
  *
  * @param from where it ends with them
- * @param cites whether the text cites: there capitals behind a surname are initials
+ * @param cites whether the text cites: there capitals after a surname are initials
  */
 export function withoutPostNominals(text: string, start: number, from: number, cites: boolean): number {
   let end = from;

@@ -7,7 +7,7 @@ import { placeWords } from './place-words.ts';
 /** Landforms: seas, lakes, mountains, gulfs by their generic word. */
 
 export const landforms = placeWords('landform');
-/** Those that take a name in small letters too: "Bohai sea". */
+/** Those that take a name in lowercase too: "Bohai sea". */
 const lowercaseLandforms = placeWords('small-landform');
 /** Those that towns are called after: "Sun Valley, Idaho". */
 const townForms = placeWords('town-landform');

@@ -88,7 +88,7 @@ export function matchNeighbours(names: NameContext, found: Draft[]): void {
     }
     places = 0;
     if (i < 1 || !/^[-–—]$/.test(words.text[i - 1]!) || isGlued(words, i)) continue;
-    // The imprint: a dash before, a year or a publisher behind.
+    // The imprint: a dash before, a year or a publisher following.
     const end = (kind & Kind.initial) !== 0 && next === '.' ? i + 2 : runEnd(names, i);
     if (end - i > 3 || ((kind & Kind.initial) !== 0 && end === i + 1)) continue;
     const mark = words.text[end];

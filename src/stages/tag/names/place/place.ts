@@ -40,7 +40,7 @@ export function createPlaceRecogniser(): Recogniser {
 
 const regions = placeWords('region');
 const plural = placeWords('plural');
-/** Generic words that small letters make too common: "Belarusian city", "port city", "member state". */
+/** Generic words that are too common in lowercase: "Belarusian city", "port city", "member state". */
 const capitalOnly = placeWords('capital-only');
 const notRegions = placeWords('no-region');
 

@@ -31,7 +31,7 @@ export interface GazetteerRecogniserOptions {
  *     Southeast Asia, Baltic Sea                          LOC
  *
  * The confidence says how likely the printed form is that name and no other word: what kind of alias it is, how large the place,
- * whether the form is an ordinary word ("Nice", "Of", "Most") or a given name, and what stands beside it.
+ * whether the form is an ordinary word ("Nice", "Of", "Most") or a given name, and what stands next to it.
  */
 export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): Recogniser {
   const set =
@@ -104,22 +104,22 @@ function draftsOf(opinions: Opinions, place: Place, minimum: number): Draft[] {
     if (confidence < minimum) continue;
     drafts.push({ type, start, end, confidence: round(confidence) });
     if (type !== 'GPE' || opinion.isCountry) continue;
-    const behind = headBehind(flow.view.text, end);
-    if (behind > end)
-      drafts.push({ type, start, end: behind, confidence: round(Math.min(0.95, confidence + 0.1)) });
+    const headEnd = headAfter(flow.view.text, end);
+    if (headEnd > end)
+      drafts.push({ type, start, end: headEnd, confidence: round(Math.min(0.95, confidence + 0.1)) });
   }
   return drafts;
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
-/** End of the head word behind a place's name ("region", "Oblast", "city"), or `end` itself. */
-function headBehind(text: string, end: number): number {
+/** End of the head word after a place's name ("region", "Oblast", "city"), or `end` itself. */
+function headAfter(text: string, end: number): number {
   const match = /^[ \n](\p{L}+)/u.exec(text.slice(end, end + 20));
   if (match === null) return end;
   const head = headWord(match[1]!);
   if (head === undefined || text[end + match[0].length] === '-') return end;
-  // In small letters these are descriptions: "Minsk state enterprise", "Tashkent district heating".
+  // In lowercase these are descriptions: "Minsk state enterprise", "Tashkent district heating".
   const isSmall = match[1] === match[1]!.toLowerCase();
   if (isSmall && (smallHeads.get(head.head) ?? headWords.get(head.head) === 'city')) {
     if (head.head !== 'city') return end;

@@ -23,11 +23,11 @@ export interface Surroundings {
   readonly startsSentence: boolean;
   /** Joined by a hyphen to letters outside the match. */
   readonly isGlued: boolean;
-  /** An initial or another capitalised word stands right before or behind. */
+  /** An initial or another capitalised word stands right before or after. */
   readonly besideInitial: boolean;
   readonly besideCapital: boolean;
   readonly isLanguage: boolean;
-  /** A preposition of place stands before it, or a place that may hold it behind it ("Lida, Grodno Region"). */
+  /** A preposition of place stands before it, or a place that may hold it after it ("Lida, Grodno Region"). */
   readonly isLocated: boolean;
   readonly isContained: boolean;
   readonly isShouted: boolean;
@@ -94,7 +94,7 @@ export function surroundings({ flow, document, start, end, first, last, containe
   const text = view.text;
   const form = text.slice(start, end);
   const before = first > 0 ? tokens.text[first - 1]! : '';
-  const behind = last + 1 < tokens.count ? tokens.text[last + 1]! : '';
+  const after = last + 1 < tokens.count ? tokens.text[last + 1]! : '';
   const words = form.split(/[\s-]+/).length;
   const startsSentence = isSentenceStart(tokens.sentences, first);
   const lower = form.toLowerCase();
@@ -112,20 +112,16 @@ export function surroundings({ flow, document, start, end, first, last, containe
     besideInitial:
       initial.test(before) ||
       (before === '.' && first > 1 && initial.test(tokens.text[first - 2]!)) ||
-      initial.test(behind),
+      initial.test(after),
     besideCapital:
       (!startsSentence && capital.test(before) && isBeside(text, tokens.end[first - 1]!, start)) ||
-      (capital.test(behind) &&
-        isBeside(text, end, tokens.start[last + 1]!) &&
-        headWord(behind) === undefined),
+      (capital.test(after) && isBeside(text, end, tokens.start[last + 1]!) && headWord(after) === undefined),
     isLocated: locatives.has(before.toLowerCase()),
     isContained: text[end] === ',' && containers.has(end + 2),
     isLanguage:
       isLanguage(text, start, end) ||
-      /^(?:languages?|speaking|speakers?|translations?|dictionary|alphabet|script|grammar|:)$/i.test(
-        behind,
-      ) ||
-      (languageVerbs.has(before.toLowerCase()) && /^(?:[.,;)]|and|or|to|with|for|by)?$/.test(behind)),
+      /^(?:languages?|speaking|speakers?|translations?|dictionary|alphabet|script|grammar|:)$/i.test(after) ||
+      (languageVerbs.has(before.toLowerCase()) && /^(?:[.,;)]|and|or|to|with|for|by)?$/.test(after)),
     isShouted: form.length > 4 && form === form.toUpperCase(),
   };
 }

@@ -21,7 +21,7 @@ interface SureNames {
   readonly full: Map<string, EntityType | undefined>;
   /** First words of {@link full}. */
   readonly first: Set<string>;
-  /** Surnames of people named in full, in small letters. */
+  /** Surnames of people named in full, in lowercase. */
   readonly surnames: Set<string>;
   /** What bodies named in full can be shortened to: `FRA`. */
   readonly letters: Set<string>;
@@ -82,7 +82,7 @@ function settle(draft: Draft, { words, flow }: NameContext, { surnames, letters 
   return { ...draft, type: 'PERSON' };
 }
 
-/** `the O'Briens`: behind the article, the plural of a surname that the document knows. */
+/** `the O'Briens`: after the article, the plural of a surname that the document knows. */
 function isFamily({ text, lower }: Words, i: number, surnames: ReadonlySet<string>): boolean {
   const word = lower[i]!;
   if (i === 0 || lower[i - 1] !== 'the' || !/^\p{Lu}.*\p{Ll}s$/u.test(text[i]!)) return false;
@@ -160,7 +160,7 @@ function surnameAt(names: NameContext, i: number, { surnames }: SureNames): Foun
   return { type: 'PERSON', first: i, last: last + 1 };
 }
 
-/** Whether a capitalised word stands right beside that may make the name a longer one. */
+/** Whether a capitalised word stands right next to it that may make the name a longer one. */
 function goesOn(words: Words, { first, last }: Found, taken: Uint8Array): boolean {
   const isBeside = (i: number) =>
     (words.kind[i]! & Kind.capital) !== 0 && taken[i] === 0 && !titles.has(words.lower[i]!);

@@ -1,13 +1,13 @@
 import type { Draft } from '../../../../contract/proposal.ts';
 
-/** A legal form in two parts behind a company: `(Pvt.) Ltd.`, `(Pty) Ltd`, `(Private) Limited`, `(P) Ltd.`, `(Malaysia) Sdn. Bhd.` */
+/** A legal form in two parts after a company: `(Pvt.) Ltd.`, `(Pty) Ltd`, `(Private) Limited`, `(P) Ltd.`, `(Malaysia) Sdn. Bhd.` */
 const legalTail =
   /^ \((?:Pvt|Pty|Private|Proprietary|P|Pte)\.?\) (?:Ltd\.?|Limited)(?![\p{L}])|^ \(\p{Lu}\p{Ll}+\) (?:Ltd\.?|Limited|Sdn\.? Bhd\.?|Inc\.?|LLC|GmbH|plc|PLC|S\.A\.)(?![\p{L}])/u;
 /** A government is named by its capital or by a country: "Indian Government", "Fiji government", not "Indian government". */
 const capitalGovernment = /^\s+Government(?!s?\p{L}| of\b|-)/u;
 const smallGovernment = /^\s+government(?!\p{L}|-| (?:bonds?|securities|of)\b)/u;
 
-/** A body that goes on behind what the model saw of it. */
+/** A body that goes on after what the model saw of it. */
 export function wholeBody(draft: Draft, text: string): Draft {
   const { type, start, end } = draft;
   const behind = text.slice(end, end + 40);

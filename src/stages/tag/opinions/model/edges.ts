@@ -10,7 +10,7 @@ import { isAlwaysTitle } from '../../names/person/titles.ts';
  *
  *     President Kufuor, H.E. Mr. Yusuf           `Kufuor`, `Yusuf`: titles stay out; a title alone is nobody
  *     Moreno, Petrov and Sato                    three, where it saw `Moreno, Petrov` as one inverted name
- *     Omani government                           `Omani`: a body in small letters is a description
+ *     Omani government                           `Omani`: a body in lowercase is a description
  *     Union of Soviet Socialist Republics        a place, where a gazetteer knows the long name as nothing else
  *     done in Tajik and Persian; Tajik grammar   nothing: languages
  */
@@ -64,7 +64,7 @@ function persons(draft: Draft, text: string, cites: boolean): Draft[] {
       ];
 }
 
-/** Where a person's name begins behind titles, or `undefined` where there is nothing else. */
+/** Where a person's name begins after titles, or `undefined` where there is nothing else. */
 function withoutTitles(text: string, from: number, end: number): number | undefined {
   let start = from;
   for (;;) {
@@ -76,7 +76,7 @@ function withoutTitles(text: string, from: number, end: number): number | undefi
   }
 }
 
-/** The comma of `Moreno, Petrov` where the second is another's surname: no given name, and a list or a year goes on behind it. */
+/** The comma of `Moreno, Petrov` where the second is another's surname: no given name, and a list or a year goes on after it. */
 function surnameBehindComma(
   text: string,
   start: number,
@@ -94,7 +94,7 @@ function surnameBehindComma(
   return { end: start + first.length, next: end - second.length };
 }
 
-/** `Omani government`, where `Omani` is a nationality and nothing behind it has a capital. */
+/** `Omani government`, where `Omani` is a nationality and nothing after it has a capital. */
 function nationOf({ start, end }: Draft, text: string, earlier: readonly Proposal[]): Draft | undefined {
   for (const { type, start: from, end: to, confidence } of earlier) {
     if (type !== 'NORP' || from !== start || to >= end) continue;

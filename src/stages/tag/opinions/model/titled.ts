@@ -10,7 +10,7 @@ const confidence = 0.85;
 const weak = 0.7;
 
 /**
- * What forms of address say of the names behind them, whatever the model found there:
+ * What forms of address say of the names after them, whatever the model found there:
  *
  *     Lord [Auckland]            a person, though a city is called so
  *     Cr [A Wade]                a person, where the model saw nothing
