@@ -165,12 +165,12 @@ function sameSkeleton(gazetteer: Gazetteer, word: string): number[] {
   let high = hashes.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (hashes[middle]! < hash) low = middle + 1;
+    if (hashes.at(middle) < hash) low = middle + 1;
     else high = middle;
   }
   const numbers: number[] = [];
-  for (; low < hashes.length && hashes[low] === hash; low++) {
-    const number = skeletonWord[low]!;
+  for (; low < hashes.length && hashes.at(low) === hash; low++) {
+    const number = skeletonWord.at(low);
     const text = Buffer.from(words.subarray(wordStart[number], wordStart[number + 1])).toString('latin1');
     if (text.length >= skeletonLength && skeleton(text) === own) numbers.push(number);
   }

@@ -6,8 +6,8 @@ import type { Column, Sections } from './sections.ts';
 
 /** Skeleton hashes in order, and the word of each. */
 export interface Skeletons {
-  readonly hashes: Uint32Array;
-  readonly words: Uint32Array;
+  readonly hashes: Column;
+  readonly words: Column;
 }
 
 /** The names of a compiled gazetteer: a vocabulary of folded words, and a trie of their numbers whose nodes tell the aliases. */
@@ -52,8 +52,8 @@ export class NameTrie {
   /** Transliteration skeletons. */
   get skeletons(): Skeletons {
     this.#skeletons ??= {
-      hashes: this.#sections.numbers('skeletonHash'),
-      words: this.#sections.numbers('skeletonWord'),
+      hashes: this.#sections.column('skeletonHash'),
+      words: this.#sections.column('skeletonWord'),
     };
     return this.#skeletons;
   }

@@ -2,16 +2,18 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { SharedPages } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
 
-/** Bytes of a page as a power of two: 16 kB. */
-const bits = 14;
+/** Bytes of a page as a power of two: 4 kB. */
+const bits = 12;
 const pageSize = 1 << bits;
+/** Pages that are read at once where half was asked for one by one: most will be asked for. */
+const ahead = 16;
 
 /** A thread that is done with a file closes it. */
 const closing = new FinalizationRegistry<number>((handle) => closeSync(handle));
 
 /**
- * The pages of a file in shared memory, each read when it is first needed: a run looks at a tenth of the shipped gazetteers. What one
- * thread read, all have.
+ * The pages of a file in shared memory, each read when it is first needed: an article looks at less than half of the shipped gazetteers. What
+ * one thread read, all have.
  */
 export class Pages {
   readonly #buffer: SharedArrayBuffer;
@@ -19,6 +21,7 @@ export class Pages {
   /** 1 for what this thread knows to be there. */
   readonly #known: Uint8Array;
   #handle: number | undefined;
+  #reads = 0;
 
   /** @param shared where its pages come from; a buffer without it is whole */
   constructor(buffer: SharedArrayBuffer, shared?: SharedPages) {
@@ -29,7 +32,7 @@ export class Pages {
 
   /** Sees to it that a byte is there. */
   touch(byte: number): void {
-    if (this.#known[byte >>> bits] === 0) this.#read(byte >>> bits, 1);
+    if (this.#known[byte >>> bits] === 0) this.#readFrom(byte >>> bits);
   }
 
   /** The same for the bytes from `start` to `end`, exclusive. */
@@ -47,6 +50,14 @@ export class Pages {
 
   readAll(): void {
     this.need(0, this.#buffer.byteLength);
+  }
+
+  #readFrom(page: number): void {
+    const known = this.#known;
+    const most = ++this.#reads > known.length / 2 ? ahead : 1;
+    let count = 1;
+    while (count < most && known[page + count] === 0) count++;
+    this.#read(page, count);
   }
 
   #read(page: number, count: number): void {
