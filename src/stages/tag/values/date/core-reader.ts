@@ -93,7 +93,10 @@ export class CoreReader extends DayReader {
     if (short === undefined || this.isMeasured(t + 1) || this.isApostrophe(t + 1)) return undefined;
     if (glued(this.lex, t + 1) && this.lex.kind[t + 1] !== LexKind.sign) return undefined;
     const before = this.word(t - 2);
-    const isSaid = beforeShortYear.has(before ?? '') || this.lex.entry[t - 2]?.season !== undefined;
+    // `in '39 and '45`
+    const isNext =
+      (before === 'and' || before === 'or') && this.last?.end === t - 2 && this.isApostrophe(this.last.first);
+    const isSaid = isNext || beforeShortYear.has(before ?? '') || this.lex.entry[t - 2]?.season !== undefined;
     return isSaid
       ? { from: { year: this.century(short) }, first: t - 1, end: t + 1, kind: 'year', explicit: true }
       : undefined;

@@ -2,7 +2,7 @@ import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { daysBetween, exists, type Moment } from './calendar.ts';
 import type { Core } from './mention.ts';
-import { dayOrdinals, reach, shortMonths, until } from './words.ts';
+import { dayOrdinals, monthsOfLanguages, reach, shortMonths, until } from './words.ts';
 import { YearBehindReader } from './year-behind.ts';
 
 /** A day of the month, and the lexeme behind it. */
@@ -28,8 +28,8 @@ export class DayReader extends YearBehindReader {
 
   /** `the tenth of May 2021`, `twenty-first of June`: the day in words before the month at `t`. */
   ordinalFirst(t: number): Core | undefined {
-    if (this.word(t - 1) !== 'of') return undefined;
-    const i = this.word(t - 2) === 'day' ? t - 3 : t - 2;
+    const hasOf = this.word(t - 1) === 'of';
+    const i = hasOf ? (this.word(t - 2) === 'day' ? t - 3 : t - 2) : t - 1;
     const last = i >= this.floor ? dayOrdinals.get(this.raw(i).toLowerCase()) : undefined;
     if (last === undefined) return undefined;
     let day = last;
@@ -43,7 +43,10 @@ export class DayReader extends YearBehindReader {
     const from: Moment = { month: this.lex.entry[t]!.month!, day };
     if (!exists(from)) return undefined;
     const end = this.monthEnd(t);
-    return this.withYear({ from, first, end, kind: 'date', explicit: false }, this.yearBehind(end, true));
+    const year = this.yearBehind(end, true);
+    // `twentieth March 1856`; not `his third March`, `the third March 2010 meeting`
+    if (!hasOf && (year?.year === undefined || this.lex.kind[year.to] === LexKind.word)) return undefined;
+    return this.withYear({ from, first, end, kind: 'date', explicit: false }, year);
   }
 
   /** `9 June 2017`, `15-16 April`, `5 and 6 May`, `4th of July`, `the 10th day of May`, `10/21 February 1733/4`. */
@@ -61,11 +64,8 @@ export class DayReader extends YearBehindReader {
     else if (this.word(i) === ',' && first.to > t + 1 && this.yearAt(this.monthEnd(i + 1)) !== undefined) i++;
     else if ((this.isDash(i) || this.word(i) === '.') && this.isTight(i)) i++;
     const month = this.lex.entry[i]?.month;
-    if (
-      month === undefined ||
-      (this.isDash(i - 1) && this.lex.entry[i]!.weakMonth === true && this.isDash(i + 1))
-    )
-      return undefined;
+    if (month === undefined) return this.foreignDay(t, first, row?.to ?? first.to);
+    if (this.isDash(i - 1) && this.lex.entry[i]!.weakMonth === true && this.isDash(i + 1)) return undefined;
     const end = this.monthEnd(i);
     const year = this.yearBehind(end, true);
     // `2 march past`: lowercase wants a year.
@@ -74,6 +74,22 @@ export class DayReader extends YearBehindReader {
     if (core === undefined) return undefined;
     const dated = { ...core, first: t, end };
     return (year === undefined ? this.withOtherStyle(dated) : undefined) ?? this.withYear(dated, year);
+  }
+
+  /** `14 juillet 1789`, `3. Oktober 1990`, `25 de abril de 1974`: in a title, with its year. */
+  foreignDay(t: number, first: Day, from: number): Core | undefined {
+    let i = from;
+    if (this.word(i) === '.' || this.word(i) === 'º' || this.word(i) === '°') i++;
+    const isSpanish = this.word(i) === 'de';
+    if (isSpanish) i++;
+    const month =
+      this.lex.kind[i] === LexKind.word ? monthsOfLanguages.get(this.raw(i).toLowerCase()) : undefined;
+    if (month === undefined || from !== first.to) return undefined;
+    const at = this.word(i + 1) === 'de' ? i + 2 : i + 1;
+    const year = this.yearAt(at);
+    const moment: Moment = { month, day: first.day };
+    if (year === undefined || this.isMeasured(at + 1) || !exists(moment)) return undefined;
+    return { from: { ...moment, year: year.year }, first: t, end: at + 1, kind: 'date', explicit: true };
   }
 
   /** `9 November (27 October) 1917`, `November 9 (October 27), 1917`: one day by two calendars, the new one's counts. */

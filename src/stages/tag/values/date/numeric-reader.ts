@@ -150,7 +150,10 @@ export class NumericReader extends PeriodReader {
         before === ':' ||
         reach.has(before ?? '') ||
         this.raw(t - 1) === 'dated');
-    const isAlone = t === 0 && end >= this.lex.count;
+    // `ret. 31.12.28`
+    const isNoted =
+      before === '.' && glued(this.lex, t - 1) && /^\p{Ll}{3,}$/u.test(this.raw(t - 2)) && a > 12;
+    const isAlone = isNoted || (t === 0 && end >= this.lex.count);
     const isRange = this.isDash(t - 1) || this.isDash(end);
     if (!isSaid && !isAlone && !isRange && this.lex.entry[t - 1]?.weekday !== true) return undefined;
     return this.word(t + 1) === '.'
@@ -160,6 +163,8 @@ export class NumericReader extends PeriodReader {
 
   /** `12–15.06.2019`, `28.02–03.03.2019`: the day, or day and month, of a range whose end is whole. */
   dayRange(t: number): Core | undefined {
+    const slashed = this.slashedRange(t);
+    if (slashed !== undefined) return slashed;
     const parts = /^(\d{1,2})(?:\.(\d{1,2}))?$/.exec(this.raw(t));
     if (parts === null) return undefined;
     let dash = t + 1;
@@ -177,6 +182,32 @@ export class NumericReader extends PeriodReader {
     if (parts[2] !== undefined) from.month = Number(parts[2]);
     const order = from.month! * 100 + from.day - (last.moment.month! * 100 + last.moment.day!);
     if (!exists(from) || order >= 0) return undefined;
+    return { from, to: last.moment, first: t, end: last.end, kind: 'date', explicit: true };
+  }
+
+  /** `24/25.9.2004`, `1/1–31/3/2004`: days with a stroke whose month or year stands at the end. */
+  slashedRange(t: number): Core | undefined {
+    if (this.word(t + 1) !== '/' || !this.isTight(t + 1)) return undefined;
+    const first = this.plainNumber(t, 2);
+    const isDay = this.word(t + 3) === '.' && !this.isDash(t + 3);
+    const last = isDay ? this.dayMonthYear(t + 2) : this.isDash(t + 3) ? this.dayMonthYear(t + 4) : undefined;
+    if (first === undefined || last === undefined || !this.endsNumeric(last.end)) return undefined;
+    let from: Moment = { ...last.moment, day: first };
+    if (isDay) {
+      if (last.moment.day !== first + 1) return undefined;
+    } else {
+      const second = this.plainNumber(t + 2, 2);
+      if (second === undefined || last.ambiguous === true || this.word(t + 5) !== '/') return undefined;
+      const isDayFirst = this.plainNumber(t + 4, 2) === last.moment.day;
+      from = {
+        year: last.moment.year!,
+        month: isDayFirst ? second : first,
+        day: isDayFirst ? first : second,
+      };
+      const order = (moment: Moment) => moment.month! * 100 + moment.day!;
+      if (order(from) >= order(last.moment)) return undefined;
+    }
+    if (!exists(from)) return undefined;
     return { from, to: last.moment, first: t, end: last.end, kind: 'date', explicit: true };
   }
 

@@ -118,6 +118,8 @@ export const countable = of('countable');
 export const streets = of('street');
 /** Calendars other than the Gregorian: `the Iranian year 1399`. */
 export const calendarAdjectives = of('calendar-adjective');
+/** Months in other languages: `14 juillet 1789`. */
+export const monthsOfLanguages: ReadonlyMap<string, number> = new Map(valuesOf('month-of-language'));
 /** Months of other calendars: `1 Muharram 1445`. */
 export const monthsElsewhere = of('month-elsewhere');
 /** Eras of other calendars, after or before the year: `1442 AH`. */

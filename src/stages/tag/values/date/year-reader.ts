@@ -94,7 +94,9 @@ export class YearReader extends WordedYearReader {
     const years = (to: number): Core => ({ ...core, to: { year: to }, end: t + 3, kind: 'years' });
     const one = this.isTight(t + 1) ? this.digits(t + 2, 1) : undefined;
     if (one !== undefined && one > year % 10)
-      return one === (year % 10) + 1 || link === '–' ? years(year - (year % 10) + one) : undefined;
+      return this.endsDecade(t, year) || (link === '/' && one === (year % 10) + 1) || link === '–'
+        ? years(year - (year % 10) + one)
+        : undefined;
     // `2008-'09`
     const apart = this.isApostrophe(t + 2) && this.isTight(t + 2) ? 1 : 0;
     const short = this.digits(t + 2 + apart, 2);

@@ -52,6 +52,15 @@ export class YearTests extends NumberTests {
     return beforeCount.has(before) ? this.lex.kind[next] !== LexKind.word || glued(this.lex, next) : true;
   }
 
+  /** `1854-5`, and in old lists `1890-2;`: the last digit of a second year. */
+  endsDecade(t: number, year: number): boolean {
+    const one = this.isDash(t + 1) && this.isTight(t + 1) ? this.digits(t + 2, 1) : undefined;
+    if (one === undefined || one <= year % 10) return false;
+    if (one === (year % 10) + 1) return true;
+    const next = this.word(t + 3) ?? '';
+    return year < 1950 && this.word(t - 1) === ',' && [',', ';', ')'].includes(next);
+  }
+
   /** What a year belongs to: `the spring of 1642`, `the census of 1865`. */
   isDatedThing(i: number): boolean {
     return (
@@ -95,7 +104,7 @@ export class YearTests extends NumberTests {
       if (other !== undefined && other > year && other - year <= 400) return true;
       if (this.isDash(t + 1) && (this.digits(t + 2, 2) ?? 0) > year % 100) return true;
       // `1854-5`
-      if (this.isDash(t + 1) && this.isTight(t + 1) && this.digits(t + 2, 1) === (year % 10) + 1) return true;
+      if (this.endsDecade(t, year)) return true;
     }
     const before = this.word(t - 1);
     if (!this.isDash(t - 1) && before !== 'and' && before !== 'or') return false;

@@ -118,7 +118,10 @@ const isDegreeWord: Test = (lex, { to }) => {
 
 /** Not the degrees of coordinates: `54° 55' N`, `27°E`. */
 const isDegreeSign: Test = (lex, { to }) =>
-  lex.kind[to] !== LexKind.number && !/^[NSEW]$/.test(to < lex.count ? textOf(lex, to) : '');
+  lex.kind[to] !== LexKind.number &&
+  !/^[NSEW]$/.test(to < lex.count ? textOf(lex, to) : '') &&
+  // `1º de mayo`
+  word(lex, to) !== 'de';
 
 /** When a symbol that is also a word or a letter is the unit. */
 const weakUnits: ReadonlyMap<string, Test> = new Map<string, Test>([

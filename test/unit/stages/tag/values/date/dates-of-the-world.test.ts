@@ -145,7 +145,7 @@ the Peace of 30 October 1697 N.S.; 5/15 November 1688 O.S. || 30 October 1697=16
 25 Oct/7 Nov 1917 || 25 Oct/7 Nov 1917=1917-11-07
 (d. 3 Sept. 1658), (13 Apr. 1598), 1. Aufl. 1994, 3rd rev. edn. 1899 || 3 Sept. 1658=1658-09-03; 13 Apr. 1598=1598-04-13; 1994=1994; 1899=1899
 Ibid., 12 June 1944, TNA, CAB 65/42; WO 208/1944; FO 371/1938 || 12 June 1944=1944-06-12
-Letter to C. Huygens, 6.II.1691; Berlin, d. 14. März 1890 || 6.II.1691=1691-02-06; 1890=1890
+Letter to C. Huygens, 6.II.1691; Berlin, d. 14. März 1890 || 6.II.1691=1691-02-06; 14. März 1890=1890-03-14
 on the 1st and 2nd June, 1916 || the 1st and 2nd June, 1916=1916-06-01/1916-06-02
 from Easter 1381 to Michaelmas 1382 || 1381=1381; 1382=1382
 in the reign of Edward III (1327–77) || 1327–77=1327/1377
@@ -219,6 +219,15 @@ in the year 800, in the year 365 days || the year 800=0800
 Smith (2011, March 14) and Lee (2011, March). In 2011, March was cold (2011, March found). || 2011, March 14=2011-03-14; 2011, March=2011-03; 2011=2011; March=2011-03; 2011=2011; March=2011-03
 Vol. XXIII No. 12 December 1999, pp. 5 May 1990; the class of '45 || December 1999=1999-12; May 1990=1990-05; '45=1945
 17 February 1998, cc. 1011-12; S.I. 1998/1234; Cap. 1950; 2008/2009 || 17 February 1998=1998-02-17; 2008/2009=2008/2009
+`,
+  'old lists and other languages': `
+ret. 31.12.28; see par. 15.11.12; section 10.12.14 Terms || 31.12.28=2028-12-31
+dist. comsr., 1890-2; C.M.G., 1899; room 1904-8 || 1890-2=1890/1892; 1899=1899
+24/25.9.2004; 1/1–31/3/2004; 24/26.9.2004; 31/3–1/1/2004 || 24/25.9.2004=2004-09-24/2004-09-25; 1/1–31/3/2004=2004-01-01/2004-03-31
+1º de mayo de 2004; 5 mars 1998; 3. Oktober 1990; le 14 juillet 1789; 7 января 1998 || 1º de mayo de 2004=2004-05-01; 5 mars 1998=1998-03-05; 3. Oktober 1990=1990-10-03; 14 juillet 1789=1789-07-14; 7 января 1998=1998-01-07
+5 mars bars, 3 maio, 12 mars; 31 février 1998 || 1998=1998
+In '39 and '45; rock and '45 records || '39=1939; '45=1945
+twentieth March 1856; his third March; the third March 2010 meeting || twentieth March 1856=1856-03-20; March=1856-03; March 2010=2010-03
 `,
   'vague dates': `
 in his late 20s, in their mid- to late-thirties, she is in her early 70s; in the late 20s || the late 20s=1920/1929

@@ -136,6 +136,7 @@ describe('quantities', () => {
     'He said "the answer is 10" long ago; type scq3-40m',
     'the fifth grade, one fifth form',
     'in 2019 Furlong said; since 1990 Stone has; in 2020 Fathom Events',
+    '1º de mayo',
     '3 CUP holders, 5 b/w prints, the b/d rate, a feddan',
   ])('none: %s', async (text) => {
     expect(await read(quantity, text)).toEqual([]);
