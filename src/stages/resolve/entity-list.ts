@@ -271,7 +271,7 @@ function mayBe(entry: NamedEntry, type: NameType): boolean {
 
 function placeClass(entry: NamedEntry): EntityClass {
   const level = levelOf(entry);
-  if (level === 'country') return 'Country';
+  if (level === 'country' || entry.class === 'former-country') return 'Country';
   return level === 'city' ? 'City' : 'AdministrativeArea';
 }
 

@@ -138,6 +138,27 @@ describe('where the places of a newspaper lie', () => {
       'The mayor of [Kingston], [Jamaica], met farmers from [Mandeville] and [Spanish Town].',
       { Kingston: 'JM-01', Mandeville: 'JM-12' },
     ],
+    [
+      'islands say where a namesake of their capital lies',
+      'Ferries go from [Victoria] to [LOC:Praslin], [LOC:Aldabra] and back to [LOC:Mahé].',
+      { Victoria: 'SC' },
+    ],
+    [
+      'a country by the name that its capital has for short',
+      'The marines landed in [Colón] and stayed in [Panama] until they took ship in [Panama City].',
+      { Panama: 'PA', 'Panama City': 'PA-8' },
+    ],
+    [
+      'names of the past',
+      'Mills of [Lanarkshire] and [Yorkshire] sold to [Kwangtung], [Lourenço Marques] and [Stanleyville].',
+      {
+        Lanarkshire: 'GB',
+        Yorkshire: 'GB',
+        Kwangtung: 'CN-GD',
+        'Lourenço Marques': 'MZ',
+        Stanleyville: 'CD',
+      },
+    ],
   ])('%s', (_, text, places) => {
     const entities = entitiesOf(text);
     const got = Object.fromEntries(
@@ -153,5 +174,32 @@ describe('where the places of a newspaper lie', () => {
     expect(said(entitiesOf('An [Israeli] and two [Kenyans] were held.').get('Israeli')!)).toBe('IL');
     const heathrow = entitiesOf('Flights from [Heathrow] to [Manchester] and [Edinburgh] were cancelled.');
     expect(heathrow.get('Heathrow')!.countryCode).toBe('GB');
+  });
+});
+
+describe('the country of what no gazetteer has', () => {
+  const countryOf = (text: string, surface: string) => entitiesOf(text).get(surface)?.countryCode;
+
+  test('a place has that of the places it is listed with, as they were read in the end', () => {
+    const text = 'Crews from [Lexington], [Zorvelle], [Danville] and [Berea] met in [Richmond], [Ky.].';
+    expect(countryOf(text, 'Zorvelle')).toBe('US');
+    expect(
+      countryOf('Roads from [Lahore] to [Zorvelle], [Hyderabad] and [Sukkur] are shut.', 'Zorvelle'),
+    ).toBe('PK');
+  });
+
+  test.each([
+    ['Malayan', 'MY'],
+    ['Rhodesian', 'ZW'],
+    ['Ceylonese', 'LK'],
+    ['Seychelle', 'SC'],
+    ['Yankees', 'US'],
+    ['Welshmen', 'GB'],
+  ])('%s are called after a country of today or of the past', (people, country) => {
+    expect(countryOf(`The [NORP:${people}] team won.`, people)).toBe(country);
+  });
+
+  test.each(['Bohemian', 'Batavian', 'Lutheran', 'Zorvian'])('%s are of no state', (people) => {
+    expect(countryOf(`The [NORP:${people}] team won.`, people)).toBeUndefined();
   });
 });

@@ -37,11 +37,11 @@ function exact(surface: string, names: KnownNames): Group | undefined {
   return best;
 }
 
-/** The country of today or of the past that a people is called after, where no list has the people: "Malayan", "Ceylonese". */
+/** The country that a people is called after by its name of today or of the past, where no list has the people: "Malayan", "Ceylonese". */
 function derived(surface: string, names: KnownNames): Group | undefined {
   for (const form of countryForms(surface))
     for (const { entry, kind } of names.lookup(form)) {
-      const isCountry = entry.type === 'GPE' && /^(?:former-)?country$/.test(entry.class);
+      const isCountry = entry.type === 'GPE' && entry.class === 'country';
       const isName = kind === 'name' || kind === 'alias' || kind === 'former';
       if (isCountry && isName && entry.countryCodes.length === 1)
         return { entry, country: entry.countryCodes[0]! };

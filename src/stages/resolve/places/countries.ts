@@ -10,11 +10,12 @@ export class CountryContext {
 
   /**
    * 0 to 1.
-   * @param own weight that the mention itself has added for the country: a name does not speak for itself
+   * @param own country that the mention itself has added with a weight of 1: a name does not speak for itself
    */
-  share(code: string, own = 0): number {
-    const total = this.#total - own;
-    return total <= 1e-9 ? 0 : Math.max(0, (this.#weights.get(code) ?? 0) - own) / total;
+  share(code: string, own?: string): number {
+    const total = this.#total - (own === undefined ? 0 : 1);
+    const weight = (this.#weights.get(code) ?? 0) - (own === code ? 1 : 0);
+    return total <= 1e-9 ? 0 : Math.max(0, weight) / total;
   }
 
   /** The country spoken of most, if it has at least `least` of all. */

@@ -40,7 +40,7 @@ export function placeCandidates(surface: string, names: KnownNames, searches: { 
   if (found.size === 0 && parsed.base.length >= 6 && searches.left-- > 0)
     addVariants(surface, parsed, names, found);
   yieldToCities(found, parsed, surface);
-  weighNamesakes(found);
+  weighNamesakes(found, surface);
   const candidates = onePerPlace([...found.values()])
     .sort((a, b) => usual(b) - usual(a) || (a.entry.id < b.entry.id ? -1 : 1))
     .slice(0, candidateLimit);

@@ -43,19 +43,32 @@ function isSamePlace(a: PlaceCandidate, b: PlaceCandidate): boolean {
   );
 }
 
+/** What a city is less likely by the name of its country, which it has for short: Panama City, Guatemala City. */
+const asCountry = 2;
+
 /** "Georgia": a country that shares its name with a large region elsewhere is not beyond doubt. */
-export function weighNamesakes(found: Map<string, PlaceCandidate>): void {
+export function weighNamesakes(found: Map<string, PlaceCandidate>, surface: string): void {
   // a country's weak form ("Toronto" for Canada) gives way to a place that is really called so
   const isOwn = [...found.values()].some((c) => !c.weak && c.level !== 'country');
   for (const candidate of found.values())
     if (isOwn && candidate.weak && candidate.level === 'country') found.delete(candidate.entry.id);
-  const large = [...found.values()].some(
-    (c) => c.level === 'region' && !c.weak && (c.entry.population ?? 0) > 1_000_000,
-  );
-  if (!large) return;
+  const countries = [...found.values()].filter((c) => c.level === 'country' && !c.weak);
+  const isShort = ({ level, country, entry }: PlaceCandidate) =>
+    level === 'city' &&
+    countries.some((c) => c.country === country) &&
+    foldName(entry.name) !== foldName(surface);
   for (const candidate of found.values())
-    if (candidate.level === 'country')
-      found.set(candidate.entry.id, { ...candidate, prior: candidate.prior - 1.5 });
+    if (isShort(candidate))
+      found.set(candidate.entry.id, { ...candidate, prior: candidate.prior - asCountry });
+  for (const country of countries) {
+    const elsewhere = [...found.values()].filter((c) => !c.weak && c.country !== country.country);
+    const isShared = (level: PlaceCandidate['level'], people: number) =>
+      elsewhere.some((c) => c.level === level && (c.entry.population ?? 0) > people);
+    // "Holland" is the Netherlands in short, and a town in Michigan in full
+    const isByName = foldName(country.entry.name) !== foldName(surface);
+    const less = isShared('region', 1_000_000) ? 1.5 : isByName && isShared('city', 20_000) ? 1 : 0;
+    if (less > 0) found.set(country.entry.id, { ...country, prior: country.prior - less });
+  }
 }
 
 /** A region or district that bears its main town's name without a head word gives way to the town, unless the form says what it is. */

@@ -54,8 +54,7 @@ export class PlaceScorer {
     const { name, place, before, side } = context;
     const { entry, country } = candidate;
     let score = w.population * candidate.prior;
-    const first = place.settled ? place.candidates[0] : undefined;
-    const own = first?.country === country ? 1 : 0;
+    const own = (place.settled && place.candidates[0]?.country) || undefined;
     if (candidate.weak) {
       const isSpokenOf =
         this.#geography.countryShare(country, name) > 0.03 || this.#passage.share(country, own) > 0;
@@ -96,7 +95,7 @@ export class PlaceScorer {
     return score;
   }
 
-  #ofCountry(country: string, name: number, own = 0): number {
+  #ofCountry(country: string, name: number, own?: string): number {
     const { document, passage } = this.#weights;
     if (country === '' || document + passage === 0) return 0;
     const whole = this.#geography.countryShare(country, name);

@@ -65,7 +65,7 @@ describe('sentences', () => {
     'The assembly passed the law.3| The king refused.',
     'He lived in Pisa. [citation needed]| Later he moved.',
     'Figure 2. The dam at Kariba.| It was built in 1959.',
-    'Options: 1. It falls by a factor of 2.| However, this is rare.',
+    'Notes:| 1. Sales rose by a factor of 2.| However, prices fell.| 2. Ships.',
     'It cost 5 euros.| €10 was too much.',
     'Ana Reis (b. March 1931) wrote it.| She died in May.',
     'She sang in Encore! (1987) and left.',
