@@ -2,8 +2,9 @@ import { contextColumns } from './context.ts';
 import type { Reading, ReadingRow } from './reading.ts';
 import type { ThingLine } from './things.ts';
 
-/** Documents looked at for a network; more change its shape no more. */
+/** Documents looked at for a network, and mentions in them; more change its shape no more. */
 const networkDocuments = 2000;
+const networkMentions = 25_000;
 
 /** Mentions by type, with the documents that have some. */
 export function typeCounts(reading: Reading): ReadingRow[] {
@@ -112,44 +113,56 @@ export function network(reading: Reading, types: readonly string[], size: number
   ) as unknown as Network['things'];
   const index = new Map(things.map(({ thing }, i) => [thing, i]));
   const chosen = JSON.stringify([...index.keys()]);
-  const documents = reading.all(
-    `SELECT document_id AS id FROM reading_document_things WHERE thing IN (SELECT value FROM json_each(:chosen))
-      GROUP BY document_id ORDER BY count(*) DESC, document_id LIMIT ${networkDocuments}`,
-    { chosen },
-  );
+  const documents = documentsWithMost(reading, chosen);
   const rows = reading.each(
-    `SELECT DISTINCT m.document_id AS document, m.passage_start AS passage, e.thing FROM json_each(:documents) x
+    `SELECT m.document_id AS document, m.passage_start AS passage, e.thing FROM json_each(:documents) x
       CROSS JOIN entities e ON e.document_id = x.value AND +e.thing IN (SELECT value FROM json_each(:chosen))
       CROSS JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.entity
-      WHERE m.passage_start IS NOT NULL ORDER BY 1, 2`,
-    { chosen, documents: JSON.stringify(documents.map(({ id }) => id)) },
+      WHERE m.passage_start IS NOT NULL`,
+    { chosen, documents: JSON.stringify(documents) },
   );
   return { things, links: pairs(rows, index), documents: documents.length };
 }
 
+/** Documents that name the most of some things, as many as may be looked at. */
+function documentsWithMost(reading: Reading, chosen: string): number[] {
+  const documents = reading.all(
+    `SELECT document_id AS id, sum(mentions) AS mentions FROM reading_document_things
+      WHERE thing IN (SELECT value FROM json_each(:chosen))
+      GROUP BY document_id ORDER BY count(*) DESC, document_id LIMIT ${networkDocuments}`,
+    { chosen },
+  );
+  let mentions = 0;
+  return documents
+    .filter((document, i) => {
+      mentions += Number(document['mentions']);
+      return i === 0 || mentions <= networkMentions;
+    })
+    .map(({ id }) => Number(id));
+}
+
 function pairs(rows: Iterable<ReadingRow>, index: ReadonlyMap<string, number>): [number, number, number][] {
-  const counts = new Map<string, number>();
-  let group: number[] = [];
-  let key = '';
-  const close = () => {
-    for (const [i, a] of group.entries())
-      for (const b of group.slice(i + 1)) {
-        const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
+  const passages = new Map<string, Set<number>>();
+  for (const { document, passage, thing } of rows) {
+    const key = `${document} ${passage}`;
+    const named = passages.get(key);
+    if (named === undefined) passages.set(key, new Set([index.get(String(thing))!]));
+    else named.add(index.get(String(thing))!);
+  }
+  const counts = new Map<number, number>();
+  for (const named of passages.values()) {
+    const sorted = [...named].sort((a, b) => a - b);
+    for (const [i, a] of sorted.entries())
+      for (const b of sorted.slice(i + 1)) {
+        const pair = a * index.size + b;
         counts.set(pair, (counts.get(pair) ?? 0) + 1);
       }
-    group = [];
-  };
-  for (const { document, passage, thing } of rows) {
-    const own = `${document} ${passage}`;
-    if (own !== key) close();
-    key = own;
-    group.push(index.get(String(thing))!);
   }
-  close();
   return [...counts]
-    .map(([pair, count]): [number, number, number] => {
-      const [a, b] = pair.split(' ').map(Number);
-      return [a!, b!, count];
-    })
+    .map(([pair, count]): [number, number, number] => [
+      Math.floor(pair / index.size),
+      pair % index.size,
+      count,
+    ])
     .sort((a, b) => b[2] - a[2] || a[0] - b[0] || a[1] - b[1]);
 }
