@@ -4,7 +4,7 @@ import type { ThingLine } from './things.ts';
 
 /** Documents looked at for a network, and mentions in them; more change its shape no more. */
 const networkDocuments = 2000;
-const networkMentions = 25_000;
+const networkMentions = 10_000;
 
 /** Mentions by type, with the documents that have some. */
 export function typeCounts(reading: Reading): ReadingRow[] {
