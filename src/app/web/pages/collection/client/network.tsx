@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Network } from '../../../../../records/store/reading/charts.ts';
 import { plural } from '../../../client/format.ts';
 import { useData } from '../../../client/load.ts';
@@ -109,7 +109,7 @@ function Drawing({ graph, chosen, onChoose, onPair }: DrawingProps) {
   const simulation = useSimulation(graph, () => redraw((n) => n + 1));
   const drag = useNodeDrag(simulation);
   return (
-    <div class="scroll">
+    <div class="scroll" ref={useCallback(centre, [])}>
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="group"
@@ -150,6 +150,11 @@ interface CompanyProps {
   readonly onChoose: (thing: string) => void;
   readonly onPair: (pair: Pair) => void;
   readonly onPrune: () => void;
+}
+
+/** On a narrow window the middle is in view. */
+function centre(box: HTMLElement | null): void {
+  box?.scrollTo({ left: (box.scrollWidth - box.clientWidth) / 2 });
 }
 
 /** What a name stands together with, and how often. */
@@ -223,6 +228,8 @@ interface NodeMarkProps {
 
 function NodeMark({ node, chosen, onChoose, onGrab }: NodeMarkProps) {
   const choose = () => onChoose(node.thing);
+  // a name near the right edge stands before its dot
+  const isBefore = (node.x ?? 0) > 0.75 * size.width;
   return (
     <g
       class={`node t-${node.type}`}
@@ -241,7 +248,7 @@ function NodeMark({ node, chosen, onChoose, onGrab }: NodeMarkProps) {
     >
       <title>{`${node.name}, ${labelOf(node.type)}`}</title>
       <circle r={node.radius} />
-      <text x={node.radius + 3} y={4}>
+      <text x={isBefore ? -node.radius - 3 : node.radius + 3} y={4} text-anchor={isBefore ? 'end' : 'start'}>
         {node.name.length > 32 ? `${node.name.slice(0, 30)}…` : node.name}
       </text>
     </g>

@@ -248,7 +248,9 @@ function signature({ mentions }: ReadDocument, [from, to]: Span_): string {
 /** Moves the page only where the mark is not well in view. */
 function bringIntoView(mark: HTMLElement): void {
   const { top, bottom } = mark.getBoundingClientRect();
-  if (top < 140 || bottom > window.innerHeight - 80) mark.scrollIntoView({ block: 'center' });
+  // on a narrow window the panel lies over the lower half
+  const covered = window.innerWidth <= 900 ? window.innerHeight / 2 : 80;
+  if (top < 140 || bottom > window.innerHeight - covered) mark.scrollIntoView({ block: 'center' });
 }
 
 /** The code point of the document that a place in a text node stands for. */
