@@ -27,3 +27,6 @@ export const ambiguousGiven = wordList('person/ambiguous-given');
 
 /** Given names in their usual Latin spellings, of the languages that these publications meet. */
 export const givenNames = wordList('person/given-names');
+
+/** Titles of those who are called by a given name alone: `Queen Margrethe`. */
+export const throneTitles = wordList('person/throne-titles');

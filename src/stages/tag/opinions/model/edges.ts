@@ -1,7 +1,7 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
 import { isLanguage } from '../../names/engine/language.ts';
 import { formOfAddress } from '../../names/person/forms-of-address.ts';
-import { givenNames, surnameEnding, weakSurnameEnding } from '../../names/person/lexicon.ts';
+import { givenNames, surnameEnding, throneTitles, weakSurnameEnding } from '../../names/person/lexicon.ts';
 import { withoutPostNominals } from '../../names/person/post-nominals.ts';
 import { isAlwaysTitle } from '../../names/person/titles.ts';
 
@@ -9,10 +9,12 @@ import { isAlwaysTitle } from '../../names/person/titles.ts';
  * Draws the edges of what the model found where the annotation guideline leaves no choice:
  *
  *     President Kufuor, H.E. Mr. Yusuf           `Kufuor`, `Yusuf`: titles stay out; a title alone is nobody
+ *     Prince Albert, King Felipe VI              `Albert`, `Felipe VI`: called by a given name alone, and not Prince Fielder
  *     Moreno, Petrov and Sato                    three, where it saw `Moreno, Petrov` as one inverted name
  *     Omani government                           `Omani`: a body in lowercase is a description
  *     Union of Soviet Socialist Republics        a place, where a gazetteer knows the long name as nothing else
  *     done in Tajik and Persian; Tajik grammar   nothing: languages
+ *     The Agreement is open for accession by     nothing: a title says no sentence
  */
 export function drawEdges(drafts: readonly Draft[], text: string, { earlier, cites }: Around): Draft[] {
   const byStart = new Map<number, Proposal[]>();
@@ -26,6 +28,7 @@ export function drawEdges(drafts: readonly Draft[], text: string, { earlier, cit
     const draft = isPeopleAlone(found, here) ? { ...found, type: 'NORP' as const } : found;
     if (draft.type === 'PERSON') return persons(draft, text, cites);
     if (draft.type === 'ORG') return [nationOf(draft, text, here) ?? stateOf(draft, text, here) ?? draft];
+    if (draft.type === 'LAW') return titleAlone(draft, text);
     if (draft.type === 'NORP' && isLanguage(text, draft.start, draft.end)) return [];
     return [draft];
   });
@@ -69,11 +72,29 @@ function withoutTitles(text: string, from: number, end: number): number | undefi
   let start = from;
   for (;;) {
     const word = /^([\p{L}'’.-]+?)\.?(?:\s+|$)/u.exec(text.slice(start, end));
-    if (word === null || !(isAlwaysTitle(word[1]!) || formOfAddress(word[1]!)?.alsoName === false))
-      return start;
-    start += word[0].length;
+    if (word === null) return start;
+    const next = start + word[0].length;
+    const isTitle = isAlwaysTitle(word[1]!) || formOfAddress(word[1]!)?.alsoName === false;
+    if (!isTitle && !(throneTitles.has(word[1]!) && isGivenNameAlone(text.slice(next, end)))) return start;
+    start = next;
     if (start >= end) return undefined;
   }
+}
+
+/** `Albert`, `Felipe VI`: who sits on a throne is called by a given name, with or without a number. */
+function isGivenNameAlone(name: string): boolean {
+  const [, given, number] = /^(\p{Lu}\p{L}+)( [IVX]+\.?)?$/u.exec(name) ?? [];
+  return given !== undefined && (number !== undefined || givenNames.has(given));
+}
+
+/** A title ends where its capitals are the subject of a sentence; one word that is, is a description. */
+function titleAlone(draft: Draft, text: string): Draft[] {
+  const said =
+    /^(\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*)*)\s(?:is|are|was|were|shall|has|have|had|may|will)\s/u.exec(
+      text.slice(draft.start, draft.end),
+    );
+  if (said === null) return [draft];
+  return /\s/.test(said[1]!) ? [{ ...draft, end: draft.start + said[1]!.length }] : [];
 }
 
 /** The comma of `Moreno, Petrov` where the second is another's surname: no given name, and a list or a year goes on after it. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../../../src/contract/proposal.ts';
 import { drawEdges } from '../../../../../src/stages/tag/opinions/model/edges.ts';
 
-type Type = 'PERSON' | 'ORG' | 'NORP';
+type Type = 'PERSON' | 'ORG' | 'NORP' | 'LAW';
 
 /** What becomes of a mention of a text, marked with brackets; `nation` is what a gazetteer says before it. */
 function drawn(marked: string, type: Type, nation?: string): string[] {
@@ -33,6 +33,9 @@ describe('edges the guideline settles', () => {
     ['They met [H.E. Mr. Yusuf Alawi].', ['PERSON Yusuf Alawi']],
     ['the [HON. TERE MAOATE] rose', ['PERSON TERE MAOATE']],
     ['said [H.E. Mr]', []],
+    ['[Prince Albert] of Monaco', ['PERSON Albert']],
+    ['after [Pope Benedict XVI] came', ['PERSON Benedict XVI']],
+    ['[Queen Elizabeth II.] of Great Britain', ['PERSON Elizabeth II.']],
   ])('titles stay out: %s', (text, expected) => expect(drawn(text, 'PERSON')).toEqual(expected));
 
   it.each([
@@ -40,6 +43,9 @@ describe('edges the guideline settles', () => {
     '[Sultan Ahmed] came',
     '[Major Garrett] came',
     '[Maya President] came',
+    '[Prince Fielder] hit it',
+    '[King Vidor] filmed it',
+    '[Pope Alexander Simmons] of Ghana',
   ])('a name that is also a title stays: %s', (text) =>
     expect(drawn(text, 'PERSON')).toEqual([`PERSON ${/\[(.*)\]/.exec(text)![1]}`]));
 
@@ -93,4 +99,12 @@ describe('edges the guideline settles', () => {
     'trade in [Persian] carpets, in silk',
   ])('peoples are not: %s', (text) =>
     expect(drawn(text, 'NORP')).toEqual([`NORP ${/\[(.*)\]/.exec(text)![1]}`]));
+
+  it.each([
+    ['[Convention is open for signature by all States] until May', []],
+    ['[Treaty shall remain in force] for ten years', []],
+    ['[Lusaka Agreement has been signed] by Uganda', ['LAW Lusaka Agreement']],
+    ['[Act to provide for what is due to Widows] was read', ['LAW Act to provide for what is due to Widows']],
+    ['[Convention on Wetlands] is open', ['LAW Convention on Wetlands']],
+  ])('a title says no sentence: %s', (text, expected) => expect(drawn(text, 'LAW')).toEqual(expected));
 });
