@@ -80,6 +80,10 @@ async function run(invocation: Invocation): Promise<number> {
     });
     // What is loaded unchanged may be another thing by now.
     if (things !== undefined && !abort.signal.aborted) await updateThings(store, things, { collection });
+    if (counts.notPruned === true)
+      warn(
+        'Nothing was pruned, since not every record says which document it is of. Extract the documents of the damaged ones again.',
+      );
     for (const one of corrections?.unfit ?? []) warn(unfitLine(one));
     say(
       `${store.place}: ${counts.loaded} loaded (${counts.mentions} mentions), ${counts.unchanged} unchanged, ${counts.failed} failed${flags['prune'] === true ? `, ${counts.removed} removed` : ''}\n`,

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { OnomastError } from '../../errors/onomast-error.ts';
 import { type FoundRecord, findRecords } from '../read/find.ts';
 import { batchBytes, digestsOf, type Prepared, prepare, readHeads, writePrepared } from './load-batch.ts';
 import { collectionOf, type LoadEvent, type LoadOptions, persist } from './load-options.ts';
@@ -12,6 +11,8 @@ export interface LoadCounts {
   failed: number;
   removed: number;
   mentions: number;
+  /** Nothing was removed though that was asked: not every record says which document it is of. */
+  notPruned?: true;
 }
 
 /** Documents that are loaded, or removed, in one transaction at most. */
@@ -75,12 +76,8 @@ export async function loadRecords(
   }
   if (options.prune === true && !options.signal?.aborted) {
     // A record whose head is damaged may be that of any document.
-    if (!allKnown)
-      throw new OnomastError(
-        'record.invalid',
-        'nothing was pruned, since not every record says which document it is of',
-      );
-    await prune(store, seen, collectionOf(options), onEvent);
+    if (allKnown) await prune(store, seen, collectionOf(options), onEvent);
+    else counts.notPruned = true;
   }
   return counts;
 }

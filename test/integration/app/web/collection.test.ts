@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadDocument } from '../../../../src/records/store/reading/document.ts';
@@ -119,4 +119,16 @@ test('documents that were judged say how right they are, and are sorted by it', 
     ['odd & <b>"name".txt', 0, 5],
     ['a.txt', undefined, undefined],
   ]);
+});
+
+test('a damaged record is told, and the others are shown', async () => {
+  const mixed = path.join(folder, 'mixed', 'records');
+  writeRecords(mixed, recipes);
+  writeFileSync(path.join(mixed, 'damaged.jsonld'), '[1, 2');
+  const other = await TestRoom.open(mixed);
+  expect(other.room.failures.map(({ message }) => message)).toEqual([
+    expect.stringContaining('damaged.jsonld'),
+  ]);
+  expect((await other.get<Documents>('documents')).total).toBe(recipes.length);
+  other.room.close();
 });
