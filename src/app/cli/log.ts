@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as Pino from 'pino';
 import { forTerminal } from '../../text/visible.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -14,23 +16,24 @@ export interface Logger {
   readonly debug: Write;
 }
 
-/** Numbers of the levels as Pino and Bunyan have them, so that what reads their lines reads these. */
-const numbers = { error: 50, warn: 40, info: 30, debug: 20 } as const;
-
 /**
- * Log lines as JSON on standard error (newline-delimited, members as Pino names them), written at once so that none is lost at exit.
- * What a terminal would act on stands in JSON's escapes. Loading a logging library takes longer than a page of text.
+ * Log lines as JSON on standard error, written at once so that none is lost at exit. What a terminal would act on stands in JSON's
+ * escapes. Pino is loaded when the first line is due: a run that says nothing does not wait for it.
  */
 export function createLogger(level: LogLevel): Logger {
+  let pino: Pino.Logger | undefined;
   const at =
     (own: keyof Logger): Write =>
     (fields: Fields | string, message?: string) => {
       if (level === 'silent' || logLevels.indexOf(own) > logLevels.indexOf(level)) return;
-      const told = typeof fields === 'string' ? { msg: fields } : { ...fields, msg: message };
-      put(`${JSON.stringify({ level: numbers[own], time: Date.now(), ...told })}\n`);
+      pino ??= load()({ level, base: null }, { write: put });
+      if (typeof fields === 'string') pino[own](fields);
+      else pino[own](fields, message);
     };
   return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
 }
+
+const load = () => createRequire(import.meta.url)('pino') as typeof Pino.pino;
 
 function put(line: string): void {
   const bytes = Buffer.from(forTerminal(line));
