@@ -11,6 +11,7 @@ const folders = [
   'data/gazetteers/lists',
   'fixtures/publications',
   'fixtures/gold',
+  'fixtures/gold/rare-names',
   'fixtures/gold/training',
   'fixtures/cases',
   'fixtures/formats/pdf',
