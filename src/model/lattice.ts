@@ -204,7 +204,7 @@ export class Lattice {
 
   /**
    * Adds the expected transition counts of the last {@link sums} times `factor` to `into`; those of tied transitions all where the
-   * tie is kept (see {@link import('./transitions.ts').tie}).
+   * tie is kept (see `tie` of transitions.ts).
    */
   addTransitions(n: number, expTransitions: Float64Array, factor: number, into: Float64Array): void {
     const E = this.#exp;

@@ -80,6 +80,7 @@ export async function runDisturbed(
   const added = await onomast(add);
   if (added.code !== 0) throw new Error(added.err);
   let done = 0;
+  const working = new Set<ChildProcess>();
   const startWorker = () => {
     const worker = start([
       'queue',
@@ -92,7 +93,11 @@ export async function runDisturbed(
       '1',
       '--until-empty',
     ]);
-    worker.child.stderr!.on('data', (text: string) => (done += text.split('"msg":"done"').length - 1));
+    worker.child.stderr!.on('data', (text: string) => {
+      const shards = text.split('"msg":"done"').length - 1;
+      done += shards;
+      if (shards > 0) working.add(worker.child);
+    });
     return worker;
   };
   const running = Array.from({ length: workers }, startWorker);
@@ -107,6 +112,8 @@ export async function runDisturbed(
     running.push(startWorker());
   }
   await until((kills + 1) / (kills + 3));
+  // A worker that finds no database when it starts says so and ends; one that is at work waits for it.
+  while (running.some(({ child }) => child.exitCode === null && !working.has(child))) await sleep(20);
   await server.restart();
   const codes = (await Promise.all(running.map(({ ended }) => ended))).map(({ code }) => code);
   const store = await openStore(db);

@@ -34,7 +34,13 @@ it('writes a document of another language with its amounts, and names that lists
   const { record, run, err } = await extract('werft.txt', german);
   expect(record.source).toMatchObject({ language: 'de' });
   expect(record.source.languageConfidence).toBeGreaterThan(0.9);
-  expect(found(record)).toEqual(['GPE Hamburg', 'DATE 2019', 'PERCENT 7,5 %', 'MONEY 250.000 Euro']);
+  expect(found(record)).toEqual([
+    'GPE Hamburg',
+    'DATE 2019',
+    'MONEY 12,5 Millionen Euro',
+    'PERCENT 7,5 %',
+    'MONEY 250.000 Euro',
+  ]);
   expect(record.passages.every(({ language }) => language === undefined)).toBe(true);
   expect(run.documents[0]!.warnings?.[0]?.code).toBe('language.not-english');
   expect(err).toContain('the text is in German (de): names in it come from lists alone');
