@@ -22,9 +22,7 @@ const entryPoints: Readonly<Record<string, string>> = {
 const sources = path.join(packageRoot, 'src');
 const dist = path.join(packageRoot, 'dist');
 
-/**
- * Writes the bundle, and by what it is known to be of these sources: `bin/onomast.js` takes no other.
- */
+/** Writes the bundle, and by what it is known to be of these sources: `bin/onomast.js` takes no other. */
 export async function bundle(): Promise<void> {
   const state = stateOf(sources);
   const { outputFiles } = await build({

@@ -58,10 +58,13 @@ export const currencyPrefixes: readonly { prefix: string; sign: string; code: st
   'prefix' | 'sign' | 'code'
 >('languages/en/currency-prefixes.csv');
 
-/** One capital that stands for a currency where the document is about its country: `N200 billion`, `P5,000`. */
-export const currencyLetters: readonly { letter: string; country: string; code: string }[] = readDataTable<
-  'letter' | 'country' | 'code'
->('languages/en/currency-letters.csv');
+/**
+ * One capital that stands for a currency where the document is about its country: `N200 billion`, `P5,000`. Those that may stand
+ * `alone` do so in other documents too, where they are usual.
+ */
+export const currencyLetters = readDataTable<'letter' | 'country' | 'code' | 'alone'>(
+  'languages/en/currency-letters.csv',
+);
 
 /** Parts of currencies: the form as printed, its name, the currency and the name of currencies it is a part of, its share. */
 export const currencyParts: readonly {

@@ -91,22 +91,18 @@ export class Gazetteer {
       shared = new SharedArrayBuffer(bytes.length);
       new Uint8Array(shared).set(bytes);
     }
-    let gazetteer = opened.get(shared);
-    if (gazetteer === undefined) {
-      gazetteer = new Gazetteer(
-        shared,
-        new Sections(shared, { ...(file !== undefined && { file }), checked }),
-      );
-      opened.set(shared, gazetteer);
-    }
-    return gazetteer;
+    return Gazetteer.#over(shared, { ...(file !== undefined && { file }), checked });
   }
 
   /** @internal A gazetteer of a pipeline's resources, which may be read page by page. */
   static of({ buffer, pages, checked = false }: SharedFile): Gazetteer {
+    return Gazetteer.#over(buffer, { checked, ...(pages && { pages }) });
+  }
+
+  static #over(buffer: SharedArrayBuffer, options: ConstructorParameters<typeof Sections>[1]): Gazetteer {
     let gazetteer = opened.get(buffer);
     if (gazetteer === undefined) {
-      gazetteer = new Gazetteer(buffer, new Sections(buffer, { checked, ...(pages && { pages }) }));
+      gazetteer = new Gazetteer(buffer, new Sections(buffer, options));
       opened.set(buffer, gazetteer);
     }
     return gazetteer;

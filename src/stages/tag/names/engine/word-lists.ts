@@ -1,5 +1,8 @@
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
 
+const headModifiers = readDataTable<'recogniser' | 'written' | 'head' | 'modifier'>(
+  'languages/en/names/head-modifiers.csv',
+);
 const tables = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** The lists of one file of `data/languages/en/names`. */
@@ -31,9 +34,7 @@ export function modifiersOf(
   written: 'capitalised' | 'lowercase',
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const modifiers = new Map<string, Set<string>>();
-  for (const row of readDataTable<'recogniser' | 'written' | 'head' | 'modifier'>(
-    'languages/en/names/head-modifiers.csv',
-  ))
+  for (const row of headModifiers)
     if (row.recogniser === recogniser && row.written === written)
       group(modifiers, row.head).add(row.modifier);
   return modifiers;

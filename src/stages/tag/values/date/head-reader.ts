@@ -1,7 +1,7 @@
 import { LexKind } from '../engine/lexer.ts';
+import { dashes } from '../engine/scales.ts';
 import { EndedReader } from './ended-reader.ts';
 import type { Core } from './mention.ts';
-import { dashes } from './reader.ts';
 import { edges, partsOfPeriod, partUnits, relativeMonths, softeners, yearQualifiers } from './words.ts';
 
 /** Adds the words before a date that place it within the period, or say which part of it is meant. */

@@ -1,7 +1,7 @@
+import { dashes } from '../engine/scales.ts';
 import { daysIn } from './calendar.ts';
 import { CoreReader } from './core-reader.ts';
 import type { Core, RelativeYear } from './mention.ts';
-import { dashes } from './reader.ts';
 import { lastParts, relativeYears } from './words.ts';
 
 /** Reads parts of a year in words: quarters, halves, months counted from its beginning, and years by their end. */

@@ -1,8 +1,8 @@
 import { LexKind } from '../engine/lexer.ts';
+import { dashes } from '../engine/scales.ts';
 import { daysIn, type Moment, monthNumber } from './calendar.ts';
 import { HeadReader } from './head-reader.ts';
 import type { Core, DateMention } from './mention.ts';
-import { dashes } from './reader.ts';
 import { listLinks, periodNames, rangeSofteners, until } from './words.ts';
 
 /** Whether one moment is before another, as far as both say. */

@@ -1,9 +1,7 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
-import { glued } from '../engine/scales.ts';
+import { dashes, glued } from '../engine/scales.ts';
 import type { Core, DateGrammarOptions } from './mention.ts';
 import { constants, measures, reach } from './words.ts';
-
-export const dashes: ReadonlySet<string> = new Set(['-', '–', '—', '‑', '−']);
 
 /** What the readers of dates share: a look at single lexemes. */
 export class DateReader {

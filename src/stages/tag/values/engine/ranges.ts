@@ -3,9 +3,7 @@ import type { Atom } from './atoms.ts';
 import { isChange, isStep } from './changes.ts';
 import { type Lexemes, LexKind } from './lexer.ts';
 import type { Measure, MeasureGrammar } from './measure.ts';
-import { glued, scaled, word } from './scales.ts';
-
-export const dashes: ReadonlySet<string> = new Set(['-', '–', '—', '‑', '−']);
+import { dashes, glued, scaled, word } from './scales.ts';
 
 const isDash = (lex: Lexemes, i: number): boolean => dashes.has(word(lex, i) ?? '');
 

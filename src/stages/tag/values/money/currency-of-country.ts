@@ -6,8 +6,6 @@ import { patternOf, wordsOf } from '../engine/word-roles.ts';
 import { type CurrencyMeasure, isNoCents, textOf } from './currency-measure.ts';
 import { countriesOf } from './document.ts';
 
-/** Signs that are money only where the document speaks of their country. */
-
 const priceWords = patternOf('price');
 /** What stands before a sum: `a fine of K330`, `costs P45`. */
 const beforeSum = wordsOf('before-sum');
@@ -15,7 +13,7 @@ const beforeSum = wordsOf('before-sum');
 const afterSum = wordsOf('after-sum');
 
 /**
- * `N200 billion` in a document about Nigeria, and small sums, `a fine of K330`, where the words beside them are those of prices: not
+ * The currency that a single letter stands for: `N200 billion` in a document about Nigeria, and small sums, `a fine of K330`, where the words beside them are those of prices: not
  * `form P45`, `N95 masks`.
  */
 export function letterBefore(
@@ -38,8 +36,8 @@ export function letterBefore(
   // Again and again before a figure: `P11.195 billion … P5.08 billion`.
   const isUsual =
     (document.profile.wordCounts.get(letter) ?? 0) >= 3 && (number.scale >= 6 || /\.\d\d$/.test(raw));
-  for (const { country, code } of rows)
-    if ((counts.get(country) ?? 0) > 0 || (isUsual && (letter === 'N' || letter === 'P')))
+  for (const { country, code, alone } of rows)
+    if ((counts.get(country) ?? 0) > 0 || (isUsual && alone === 'yes'))
       return { from: i, to: at, key: code, code, sign: true };
   return undefined;
 }
