@@ -45,17 +45,15 @@ function figureTable(report: AuditReport): string {
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right'],
     ...tableStyle,
   });
-  const line = (name: string, one: Averages & { intervals: Intervals }, counts?: Figures) => [
-    name,
-    counts === undefined ? '' : String(counts.gold),
-    counts === undefined ? '' : String(counts.predicted),
-    figure(one.precision),
-    figure(one.recall),
-    figure(one.f1),
-    range(one.intervals.f1),
+  // Blank where nothing was compared.
+  const line = (one: Averages & { intervals: Intervals }, { gold, predicted }: Figures) => [
+    predicted === 0 ? '' : figure(one.precision),
+    gold === 0 ? '' : figure(one.recall),
+    ...(gold + predicted === 0 ? ['', ''] : [figure(one.f1), range(one.intervals.f1)]),
   ];
-  for (const [type, figures] of rows) table.push(line(type, figures, figures));
-  table.push(line('micro', micro, micro), line('macro', macro));
+  for (const [type, one] of [...rows, ['micro', micro] as const])
+    table.push([type, one.gold, one.predicted, ...line(one, one)]);
+  table.push(['macro', '', '', ...line(macro, micro)]);
   return table.toString();
 }
 

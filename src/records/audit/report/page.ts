@@ -50,7 +50,7 @@ export function reportPage(report: WholeReport, addressOf?: PlaceAddress): strin
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
-<title>Audit: strict F1 ${percent(strict.micro.f1)} on ${gold.documents} documents</title>
+<title>Audit: strict F1 ${shown(strict.micro, 'f1')} on ${gold.documents} documents</title>
 <style>${new Markup(style)}</style>
 </head>
 <body>
@@ -69,11 +69,20 @@ ${sections.map(([id, title, body]) => html`<section id="${id}"><h2>${title}</h2>
 }
 
 function inWords({ strict, kinds }: WholeReport): string {
-  const { precision, recall, intervals } = strict.micro;
+  const { precision, recall, intervals, gold, predicted } = strict.micro;
+  if (gold + predicted === 0) return 'Nothing was compared: these texts hold no mention, and none was found.';
   const most = Object.entries(kinds).sort(([, a], [, b]) => b - a)[0]!;
+  const found =
+    gold === 0
+      ? 'These texts hold no name, date or amount; '
+      : `Of every 100 names, dates and amounts in these texts, ${hundredth(recall)} are found with exactly the right span and type (${bounds(intervals.recall)}); `;
+  const right =
+    predicted === 0
+      ? 'nothing was found. '
+      : `of every 100 that are found, ${hundredth(precision)} are right (${bounds(intervals.precision)}). `;
   return (
-    `Of every 100 names, dates and amounts in these texts, ${hundredth(recall)} are found with exactly the right span and type ` +
-    `(${bounds(intervals.recall)}); of every 100 that are found, ${hundredth(precision)} are right (${bounds(intervals.precision)}). ` +
+    found +
+    right +
     (most[1] === 0
       ? 'No mistake was found.'
       : `The most frequent kind of mistake is “${most[0]}” (${most[1]}).`)
@@ -81,18 +90,22 @@ function inWords({ strict, kinds }: WholeReport): string {
 }
 
 function cards({ strict, values, links }: WholeReport): Markup {
+  const filled = (title: string, value: string, interval: string, note: string) =>
+    html`<li>${title}<b>${value}</b><small>${interval}</small><small>${note}</small></li>`;
   const card = (title: string, value: number, interval: Interval, note: string) =>
-    html`<li>${title}<b>${percent(value)}</b><small>${bounds(interval)}</small><small>${note}</small></li>`;
+    filled(title, percent(value), bounds(interval), note);
   const { micro } = strict;
+  const share = (title: string, name: keyof Averages, note: string) =>
+    filled(title, ...figure(micro, name), note);
   const of = (title: string, share: ShareReport | undefined, note: string) =>
     share === undefined || share.compared === 0
       ? undefined
       : card(title, share.accuracy, share.intervals.accuracy, note);
   const grouping = links.grouping['micro'];
   return html`<ul class="cards">
-${card('F1', micro.f1, micro.intervals.f1, 'span and type')}
-${card('Precision', micro.precision, micro.intervals.precision, 'found that is right')}
-${card('Recall', micro.recall, micro.intervals.recall, 'right that is found')}
+${share('F1', 'f1', 'span and type')}
+${share('Precision', 'precision', 'found that is right')}
+${share('Recall', 'recall', 'right that is found')}
 ${of('Values', values['micro'], 'amounts and dates, of those found')}
 ${of('Countries', links.country['micro'], 'of places and nationalities found')}
 ${of('Places', links.place['micro'], 'the very place, of those found')}
@@ -105,14 +118,13 @@ function typeSection(report: WholeReport): Markup {
   const rows = (Object.entries(types) as [string, Figures & { intervals: Intervals }][]).sort(
     ([a, x], [b, y]) => y.gold - x.gold || (a < b ? -1 : 1),
   );
-  const cells = (one: Averages & { intervals: Intervals }) =>
-    html`<td>${percent(one.precision)}</td><td class="soft">${bounds(one.intervals.precision)}</td><td>${percent(one.recall)}</td><td class="soft">${bounds(one.intervals.recall)}</td><td>${percent(one.f1)}</td><td class="soft">${bounds(one.intervals.f1)}</td>`;
+  const three = (one: Measured) => html`${averages.map((name) => cells(figure(one, name)))}`;
   return html`<p>A mention counts as right only if its first and last character and its type are those of the gold.</p>
 <figure>${typeChart(report)}<figcaption class="legend">Bar: F1, line: its ${level(report)} interval <i style="background:var(--precision)"></i>triangle: precision <i style="background:var(--recall)"></i>square: recall</figcaption></figure>
 <div class="scroll"><table><thead><tr><th>type</th><th>gold</th><th>found</th><th>precision</th><th>${level(report)}</th><th>recall</th><th>${level(report)}</th><th>F1</th><th>${level(report)}</th></tr></thead>
-<tbody>${rows.map(([type, one]) => html`<tr><td>${type}</td><td>${one.gold}</td><td>${one.predicted}</td>${cells(one)}</tr>`)}</tbody>
-<tfoot><tr><td>all together (micro)</td><td>${micro.gold}</td><td>${micro.predicted}</td>${cells(micro)}</tr>
-<tr><td>mean of the types (macro)</td><td></td><td></td>${cells(macro)}</tr></tfoot></table></div>`;
+<tbody>${rows.map(([type, one]) => html`<tr><td>${type}</td><td>${one.gold}</td><td>${one.predicted}</td>${three(one)}</tr>`)}</tbody>
+<tfoot><tr><td>all together (micro)</td><td>${micro.gold}</td><td>${micro.predicted}</td>${three(micro)}</tr>
+<tr><td>mean of the types (macro)</td><td></td><td></td>${three({ ...macro, gold: micro.gold, predicted: micro.predicted })}</tr></tfoot></table></div>`;
 }
 
 const schemeMeanings: Record<(typeof schemes)[number], string> = {
@@ -127,7 +139,7 @@ function schemeSection(report: WholeReport): Markup {
 <div class="scroll"><table><thead><tr><th>scheme</th><th class="left">right means</th><th>correct</th><th>incorrect</th><th>partial</th><th>missed</th><th>spurious</th><th>precision</th><th>recall</th><th>F1</th><th>${level(report)}</th></tr></thead>
 <tbody>${schemes.map((scheme) => {
     const one = report[scheme].micro;
-    return html`<tr><td>${scheme}</td><td class="left">${schemeMeanings[scheme]}</td><td>${one.correct}</td><td>${one.incorrect}</td><td>${one.partial}</td><td>${one.missed}</td><td>${one.spurious}</td><td>${percent(one.precision)}</td><td>${percent(one.recall)}</td><td>${percent(one.f1)}</td><td class="soft">${bounds(one.intervals.f1)}</td></tr>`;
+    return html`<tr><td>${scheme}</td><td class="left">${schemeMeanings[scheme]}</td><td>${one.correct}</td><td>${one.incorrect}</td><td>${one.partial}</td><td>${one.missed}</td><td>${one.spurious}</td><td>${shown(one, 'precision')}</td><td>${shown(one, 'recall')}</td>${cells(figure(one, 'f1'))}</tr>`;
   })}</tbody></table></div>`;
 }
 
@@ -177,7 +189,7 @@ function documentSection(report: WholeReport): Markup {
   return html`<p>Strict F1 of each document, the weakest first in the table.</p>
 <figure>${documentChart(report)}</figure>
 <details><summary>Table of ${rows.length} documents</summary><div class="scroll"><table><thead><tr><th>document</th><th>gold</th><th>found</th><th>mistakes</th><th>precision</th><th>recall</th><th>F1</th></tr></thead>
-<tbody>${rows.map(({ id, strict, mistakes }) => html`<tr><td>${id}</td><td>${strict.gold}</td><td>${strict.predicted}</td><td>${mistakes}</td><td>${percent(strict.precision)}</td><td>${percent(strict.recall)}</td><td>${percent(strict.f1)}</td></tr>`)}</tbody></table></div></details>`;
+<tbody>${rows.map(({ id, strict, mistakes }) => html`<tr><td>${id}</td><td>${strict.gold}</td><td>${strict.predicted}</td><td>${mistakes}</td>${averages.map((name) => html`<td>${shown(strict, name)}</td>`)}</tr>`)}</tbody></table></div></details>`;
 }
 
 function kindSection(report: WholeReport): Markup {
@@ -198,7 +210,7 @@ function comparisonSection({ other, strict, mcnemar, ...changed }: Comparison): 
   const names = { precision: 'precision', recall: 'recall', f1: 'F1' } as const;
   return html`<p>The other run: ${other}. Differences have an interval and a p-value by the paired bootstrap over documents; below 0.05 a difference is unlikely to be chance.</p>
 <div class="scroll"><table><thead><tr><th></th><th>this run</th><th>other</th><th>difference</th><th>95%</th><th>p</th></tr></thead>
-<tbody>${(['precision', 'recall', 'f1'] as const).map((name) => {
+<tbody>${averages.map((name) => {
     const one = strict[name];
     return html`<tr><td>${names[name]}</td><td>${percent(one.this)}</td><td>${percent(one.other)}</td><td>${points(one.difference)}</td><td class="soft">${points(one.interval[0])} to ${points(one.interval[1])}</td><td>${one.p.toFixed(4)}</td></tr>`;
   })}</tbody></table></div>
@@ -211,6 +223,28 @@ function gateSection(gates: readonly GateResult[]): Markup {
     ({ path, on, value, least, passed, shortfall }) =>
       html`<li class="${passed ? 'passed' : 'missed'}">${passed ? 'Passed' : 'Missed'}: ${path} (${on}) is ${value.toFixed(4)}, ${passed ? `at least ${least}` : `${shortfall.toFixed(4)} short of ${least}`}</li>`,
   )}</ul>`;
+}
+
+const averages = ['precision', 'recall', 'f1'] as const;
+
+/** Averages, and of how many mentions they are, where that is known. */
+type Shares = Averages & Partial<Pick<Figures, 'gold' | 'predicted'>>;
+type Measured = Shares & { readonly intervals: Intervals };
+
+/** A figure as it is shown: a dash where nothing was compared. */
+function shown(one: Shares, name: keyof Averages): string {
+  const { gold = 1, predicted = 1 } = one;
+  const of = { precision: predicted, recall: gold, f1: gold + predicted }[name];
+  return of === 0 ? '–' : percent(one[name]);
+}
+
+function figure(one: Measured, name: keyof Averages): [value: string, interval: string] {
+  const value = shown(one, name);
+  return [value, value === '–' ? '' : bounds(one.intervals[name])];
+}
+
+function cells([value, interval]: [value: string, interval: string]): Markup {
+  return html`<td>${value}</td><td class="soft">${interval}</td>`;
 }
 
 function level({ bootstrap }: WholeReport): string {

@@ -94,7 +94,20 @@ describe('reportPage', () => {
     const { gold, records } = simulateRun(1, 3, { miss: 0, spurious: 0, retype: 0, widen: 0, wrongValue: 0 });
     const perfect = reportOf(gold.map((one, i) => evaluateDocument(one, predictedMentions(records[i]!))));
     expect(reportPage(perfect)).toContain('None: every mention is as in the gold');
-    expect(reportPage(reportOf([]))).toContain('How right are the records?');
+  });
+
+  it('tells no share of nothing', () => {
+    const [first] = simulateRun(1, 1, { miss: 0, spurious: 0, retype: 0, widen: 0, wrongValue: 0 }).gold;
+    const bare = { ...first!, mentions: [] };
+    const lead = (one: WholeReport) =>
+      parseHTML(reportPage(one)).document.querySelector('.lead')!.textContent;
+    expect(lead(reportOf([evaluateDocument(bare, [])]))).toBe(
+      'Nothing was compared: these texts hold no mention, and none was found.',
+    );
+    expect(reportPage(reportOf([evaluateDocument(bare, [])]))).not.toContain('100.0%');
+    expect(lead(reportOf([evaluateDocument(first!, [])]))).toMatch(
+      /0 are found .*; nothing was found\. The most/,
+    );
   });
 });
 
