@@ -4,6 +4,8 @@ import { packageRoot } from '../../src/paths.ts';
 import type { DocumentRecord } from '../../src/record/schema.ts';
 import { createPipeline, type Pipeline, type SourceInput } from '../../src/run/create-pipeline.ts';
 import { readJsonLines } from '../../src/stages/read/formats/jsonl/json-lines.ts';
+import { imagePages } from '../../src/stages/read/formats/ocr/image-pages.ts';
+import { archives, articles, editions, images, openPdfs, webArchives } from './document-seeds.ts';
 import { streamOf, type Target, wellFormed } from './target.ts';
 
 const fixtures = path.join(packageRoot, 'fixtures');
@@ -83,7 +85,7 @@ const asFile = (name: string, extension: string, seeds: () => readonly Uint8Arra
 const text = asFile('text', '.txt', () => filesOf(path.join(fixtures, 'publications'), '.txt'));
 const markdown = asFile('markdown', '.md', () => filesOf(path.join(fixtures, 'publications'), '.md'));
 
-/** One target for each kind of file of `fixtures/formats`. */
+/** One target for each kind of file of `fixtures/formats`; of PDF with files whose structure lies open. */
 function formats(): Target[] {
   const root = path.join(fixtures, 'formats');
   const extensions = new Map<string, Uint8Array[]>();
@@ -93,8 +95,28 @@ function formats(): Target[] {
     const bytes = readFileSync(path.join(root, entry));
     if (bytes.length < 400_000) extensions.set(extension, [...(extensions.get(extension) ?? []), bytes]);
   }
+  extensions.get('.pdf')!.push(...openPdfs);
   return [...extensions].map(([extension, seeds]) => asFile(extension.slice(1), extension, () => seeds));
 }
+
+/** Images as far as they are read here: their pages, and the pixels of those that the recogniser does not unpack. */
+const image: Target = {
+  name: 'image',
+  seeds: async () => images(),
+  async run(input) {
+    const pages = imagePages(input);
+    if (wellFormed.isTold && pages.length === 0) return 'no page is found';
+    for (const { width, height, bytes } of pages.slice(0, 4)) {
+      if (width * height > 100_000_000) continue;
+      try {
+        bytes();
+      } catch (error) {
+        if (wellFormed.isTold || !(error instanceof Error)) return `the page cannot be read: ${error}`;
+      }
+    }
+    return undefined;
+  },
+};
 
 const jsonLines: Target = {
   name: 'json-lines',
@@ -139,4 +161,15 @@ const sidecar: Target = {
 };
 
 /** What reads documents and what is said of them. */
-export const documentTargets: readonly Target[] = [text, markdown, ...formats(), jsonLines, sidecar];
+export const documentTargets: readonly Target[] = [
+  text,
+  markdown,
+  ...formats(),
+  asFile('jats', '.nxml', () => articles),
+  asFile('tei', '.tei', () => editions),
+  asFile('mhtml', '.mhtml', () => webArchives),
+  asFile('archive', '.bin', archives),
+  image,
+  jsonLines,
+  sidecar,
+];

@@ -1,3 +1,6 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { unzipSync, zipSync } from 'fflate';
+
 /** Chance from a seed (mulberry32): the same seed, the same inputs. */
 export function chance(seed: number): (below: number) => number {
   let state = seed >>> 0;
@@ -67,13 +70,35 @@ const oddValues: readonly unknown[] = [
   '2020-99-99',
 ];
 
-/** Another input made from a seed: bytes changed, cut, doubled, put in, or a member of its JSON replaced. */
+/**
+ * Another input made from a seed: bytes changed, cut, doubled, put in, or a member of its JSON replaced; of packages mostly a file in
+ * them, as damage of the package itself ends in its checksums.
+ */
 export function mutate(seed: Uint8Array, others: readonly Uint8Array[], random: Chance): Uint8Array {
+  if (random(4) > 0) {
+    const inside = mutateInside(seed, random);
+    if (inside !== undefined) return inside;
+  }
   const asJson = random(2) === 0 ? mutateJson(seed, random) : undefined;
   let bytes = asJson ?? seed;
   const times = asJson === undefined ? 1 + random(4) : random(2);
   for (let i = 0; i < times; i++) bytes = mutateBytes(bytes, others, random);
   return bytes;
+}
+
+/** A package with one of its files changed; undefined where it is none. */
+function mutateInside(bytes: Uint8Array, random: Chance): Uint8Array | undefined {
+  try {
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b) return gzipSync(mutate(gunzipSync(bytes), [bytes], random));
+    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return undefined;
+    const files = unzipSync(bytes);
+    const names = Object.keys(files);
+    const name = names[random(names.length)]!;
+    return zipSync({ ...files, [name]: mutate(files[name]!, Object.values(files), random) }, { level: 1 });
+  } catch {
+    // packed in a way that nobody can unpack, as one with a password is
+    return undefined;
+  }
 }
 
 function mutateBytes(bytes: Uint8Array, others: readonly Uint8Array[], random: Chance): Uint8Array {

@@ -52,16 +52,6 @@ export function tiffOfPage(bytes: Uint8Array, { directory }: TiffPage): Uint8Arr
   return copy;
 }
 
-/**
- * Says of a grey JPEG in a TIFF that it has three colours, which is what `utif2` makes of it; as it is said in the file, it would find
- * room for a third of the pixels.
- */
-export function asUnpacked(fields: { [field: string]: unknown }): void {
-  const first = (field: string) => (fields[field] as readonly number[] | undefined)?.[0];
-  if (first('t259') !== 7 || (first('t277') ?? 1) !== 1) return;
-  Object.assign(fields, { t258: [8, 8, 8], t262: [2], t277: [3] });
-}
-
 const isLittle = (view: DataView) => view.getUint16(0) === 0x4949;
 
 /** Where the fields of a directory end, and the place of the next one stands. */

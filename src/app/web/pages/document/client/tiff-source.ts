@@ -1,10 +1,6 @@
-import { decode, decodeImage, toRGBA8 } from 'utif2';
-import {
-  asUnpacked,
-  type TiffPage,
-  tiffOfPage,
-  tiffPages,
-} from '../../../../../stages/read/formats/ocr/tiff-pages.ts';
+import * as utif from 'utif2';
+import { type TiffPage, tiffPages } from '../../../../../stages/read/formats/ocr/tiff-pages.ts';
+import { unpackedPage } from '../../../../../stages/read/formats/ocr/tiff-unpacked.ts';
 import type { PageSource } from './page-drawing.ts';
 
 /** Pixels that a page may have to be drawn. */
@@ -27,17 +23,10 @@ export async function openTiff(url: string): Promise<PageSource> {
 }
 
 function pixelsOf(bytes: Uint8Array, page: TiffPage): HTMLCanvasElement {
-  if (page.width * page.height > mostPixels) throw new Error('the page is too large');
-  // one page at a time: the library follows a chain of pages that goes in a circle for ever
-  const { buffer } = tiffOfPage(bytes, page);
-  const [image] = decode(buffer);
-  if (image === undefined) throw new Error('the page cannot be read');
-  asUnpacked(image);
-  decodeImage(buffer, image);
-  const { width, height } = image;
+  const { width, height, colours } = unpackedPage(bytes, page, utif, mostPixels);
   const canvas = canvasOf(width, height);
-  const colours = new Uint8ClampedArray(toRGBA8(image));
-  canvas.getContext('2d')!.putImageData(new ImageData(colours, width, height), 0, 0);
+  const data = new ImageData(new Uint8ClampedArray(colours), width, height);
+  canvas.getContext('2d')!.putImageData(data, 0, 0);
   return canvas;
 }
 

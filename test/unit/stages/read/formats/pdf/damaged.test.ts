@@ -48,7 +48,7 @@ it('reads damaged files or names the damage', async () => {
       expect((error as OnomastError).kind).toBe('input');
     }
   }
-});
+}, 60_000 + runs(500) * 2000);
 
 it('watches for stray failures with one listener, however many files are open', async () => {
   const open = await Promise.all(Array.from({ length: 12 }, () => openPdf(files[3]!, { name: 'plain.pdf' })));
