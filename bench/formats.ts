@@ -168,7 +168,7 @@ async function tellBoxes(files: readonly string[]): Promise<void> {
   }
   const near = (list: readonly number[]) => percent(list.filter((one) => one <= 3).length, list.length);
   console.log(
-    `boxes of mentions in ${compared} files beside pdftotext -bbox: left edges within 3 points ${near(distances.left)} of ${distances.left.length}, right ${near(distances.right)} of ${distances.right.length}; ${distances.unplaced} without a word of Poppler's at their place`,
+    `boxes of mentions in ${compared} files next to pdftotext -bbox: left edges within 3 points ${near(distances.left)} of ${distances.left.length}, right ${near(distances.right)} of ${distances.right.length}; ${distances.unplaced} without a word of Poppler's at their place`,
   );
 }
 

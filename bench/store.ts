@@ -71,7 +71,7 @@ async function mentionsIn(db: string): Promise<number> {
 
 async function benchLoad(extraction: Ended): Promise<void> {
   const batch = someRows(at('records'));
-  console.log('| | mentions/s | beside plain INSERTs | of the time of extraction |');
+  console.log('| | mentions/s | compared with plain INSERTs | of the time of extraction |');
   console.log('|---|---|---|---|');
   const rows: [string, string, number][] = [
     ['SQLite', `sqlite:${at('bench.db')}`, await plainSqlite(batch, at('plain.db'))],

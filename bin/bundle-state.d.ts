@@ -1,4 +1,4 @@
-/** Name of the file beside a bundle that tells which sources it was made of. */
+/** Name of the file next to a bundle that tells which sources it was made of. */
 export const stateFile: string;
 /** What the sources in a folder are now. */
 export function stateOf(sources: string): string;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Lies beside a bundle and tells which sources it was made of. */
+/** Lies next to a bundle and tells which sources it was made of. */
 const stateFile = 'sources.txt';
 
 /** What the sources are now: every file with its size and time. Some hundred `stat` calls, 3 ms. */

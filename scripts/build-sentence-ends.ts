@@ -28,7 +28,7 @@ const hints = 1080000;
 const straightQuote = 4;
 if (moves[0][hints + straightQuote] !== undefined) throw new Error('a pattern begins with a quotation mark');
 if (Object.values<object>(moves).some((state) => hints + 6 in state))
-  throw new Error('a pattern has a quotation mark behind a space');
+  throw new Error('a pattern has a quotation mark after a space');
 
 const wink = winkNLP(winkModel, ['sbd']);
 

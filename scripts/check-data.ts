@@ -32,7 +32,7 @@ const data = globSync(['data/**/*.*', 'fixtures/**/*.*'], { cwd: packageRoot }).
 );
 const dead = data.filter((file) => {
   const { base, dir, name } = path.parse(file);
-  return !code.includes(base) && !folders.includes(dir) && !new RegExp(`['"\`/]${name}['"\`]`).test(code);
+  return !code.includes(base) && !folders.includes(dir) && !new RegExp(`['"\`/]${name}['"\`/]`).test(code);
 });
 const faults = dead.map((file) => `named by no code: ${file}`);
 for (const file of data.filter((name) => name.endsWith('.csv'))) {

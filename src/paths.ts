@@ -6,6 +6,6 @@ export const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Folder of outside data (annotated excerpts, outside test sets) that tests, `train` and the benchmarks read where it is present.
- * It is not part of the repository: set `ONOMAST_DATA`, or lay it beside the project's root as `../shared`.
+ * It is not part of the repository: set `ONOMAST_DATA`, or lay it next to the project's root as `../shared`.
  */
 export const dataFolder = path.resolve(process.env['ONOMAST_DATA'] ?? path.join(packageRoot, '..', 'shared'));

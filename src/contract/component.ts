@@ -70,7 +70,7 @@ export interface Component<Stage extends StageName = StageName, Options = never>
   readonly reads?: 'en';
   /** Components that must stand before it where a pipeline names them: it builds on what they find. */
   readonly after?: readonly string[];
-  /** The module beside it whose `options` is a JSON Schema; loaded only where options are checked or described. */
+  /** The module next to it whose `options` is a JSON Schema; loaded only where options are checked or described. */
   readonly options?: () => Promise<{ readonly options: object }>;
   create(options: Options, environment: Environment): StageProducts[Stage] | Promise<StageProducts[Stage]>;
 }

@@ -43,15 +43,23 @@ export interface CurrencySign {
   readonly sign: string;
   /** A code, or a name that several currencies have. */
   readonly currency: string;
-  /** `before`: a word or abbreviation of other things too, money only before a figure; `unit`: a unit of measure elsewhere. */
+  /**
+   * `before`: a word or abbreviation of other things too, money only before a figure; `letter`: that, and glued to it; `unit`: a unit of
+   * measure elsewhere.
+   */
   readonly standing: string;
-  /** The country in which a unit of measure is money. */
+  /** The country in which a unit of measure is money, or a letter before one digit. */
   readonly country: string;
 }
 
 export const currencySigns: readonly CurrencySign[] = readDataTable<
   'sign' | 'currency' | 'standing' | 'country'
 >('languages/en/currency-signs.csv');
+
+/** Signs of parts that stand before whole sums in one country: `¢5` are cedis in Ghana. */
+export const partSigns: readonly { sign: string; currency: string; country: string }[] = readDataTable<
+  'sign' | 'currency' | 'country'
+>('languages/en/currency-part-signs.csv');
 
 /** What stands next to a sign and says the country: `us` and `$` are `US$`, `e` and `£` are `E£` and `£E`. */
 export const currencyPrefixes: readonly { prefix: string; sign: string; code: string }[] = readDataTable<

@@ -284,7 +284,7 @@ function isLetter(code: number): boolean {
   );
 }
 
-/** The token that holds the code unit before `end`, at or behind `token`. */
+/** The token that holds the code unit before `end`, at or after `token`. */
 function tokenAt(tokens: Tokens, token: number, end: number): number {
   let t = token;
   while (t + 1 < tokens.count && tokens.start[t + 1]! < end) t++;

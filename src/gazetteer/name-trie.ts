@@ -98,7 +98,7 @@ export class NameTrie {
     return this.#nodeWord.at(low) === word ? low : -1;
   }
 
-  /** Whether a key goes on behind this node. */
+  /** Whether a key goes on after this node. */
   hasChildren(node: number): boolean {
     return this.#nodeInner.rank(node) >= 0;
   }

@@ -71,7 +71,7 @@ class Walk {
     return found;
   }
 
-  /** Reads the rows of a word's letters behind those it shares with the path; false where a beginning is too far already. */
+  /** Reads the rows of a word's letters after those it shares with the path; false where a beginning is too far already. */
   #descend(from: number, length: number): boolean {
     const words = this.#words;
     const path = this.#path;
@@ -114,7 +114,7 @@ class Walk {
     return least;
   }
 
-  /** First word from `from` on that is not below a beginning of `length` letters, or with `past` 1 the first behind all that have it. */
+  /** First word from `from` on that is not below a beginning of `length` letters, or with `past` 1 the first after all that have it. */
   #search(letters: Uint8Array, past: 0 | 1, length: number, from: number): number {
     let low = from;
     let high = this.#starts.length - 1;

@@ -19,11 +19,23 @@ export interface PlaceKind {
   readonly after: boolean;
   /** The level under which the names of gazetteers are found in text with it; undefined for a word that they are not found with. */
   readonly match: PlaceLevel | undefined;
+  /** Whether gazetteers list regions with it that text names without it, or with another word. */
+  readonly isListed: boolean;
   /** ISO 3166-1 codes, where it is a kind of some countries only. */
   readonly countries: readonly string[];
 }
 
-type Column = 'word' | 'plural' | 'level' | 'head' | 'name' | 'before' | 'after' | 'match' | 'countries';
+type Column =
+  | 'word'
+  | 'plural'
+  | 'level'
+  | 'head'
+  | 'name'
+  | 'before'
+  | 'after'
+  | 'match'
+  | 'listed'
+  | 'countries';
 
 /** `data/languages/en/place-kinds.csv`, longer words first where one ends with another. */
 export const placeKinds: readonly PlaceKind[] = readDataTable<Column>('languages/en/place-kinds.csv').map(
@@ -36,11 +48,13 @@ export const placeKinds: readonly PlaceKind[] = readDataTable<Column>('languages
     before: row.before as PlaceKind['before'],
     after: row.after === 'yes',
     match: row.match === '' ? undefined : (row.match as PlaceLevel),
+    isListed: row.listed === 'yes',
     countries: row.countries === '' ? [] : row.countries.split('|'),
   }),
 );
 
-function capitalised(words: string): string {
+/** With capitals, as in a name: `Autonomous Oblast`. */
+export function capitalised(words: string): string {
   return words.replace(/(?<![\p{L}])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 

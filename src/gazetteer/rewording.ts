@@ -1,22 +1,21 @@
-import { readDataTable } from './data-table.ts';
 import { foldWords } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { formsAfterNames } from './legal-forms.ts';
 
 /** Marks that a name may have between its words, and that another writer leaves out. */
 const marks = [',', ';', ':', '(', ')'];
 
 const isMark = (word: string) => !/[a-z0-9]/.test(word);
 
-/** Legal forms behind a name as folded words, `["pty", "ltd"]`; read when the first unknown name is looked up. */
-let legalForms: readonly (readonly string[])[] | undefined;
+/** Legal forms after a name as folded words, `["pty", "ltd"]`; folded when the first unknown name is looked up. */
+let foldedForms: readonly (readonly string[])[] | undefined;
 
-function formsBehind(): readonly (readonly string[])[] {
-  legalForms ??= readDataTable<'form' | 'position'>('languages/en/legal-forms.csv')
-    .filter(({ position }) => position === 'after')
-    .map(({ form }) => foldWords(form).words.filter((word) => !isMark(word)))
+function formsAfter(): readonly (readonly string[])[] {
+  foldedForms ??= formsAfterNames
+    .map((form) => foldWords(form).words.filter((word) => !isMark(word)))
     .filter((words) => words.length > 0)
     .sort((a, b) => b.length - a.length);
-  return legalForms;
+  return foldedForms;
 }
 
 /** `Müller` is also written `Mueller`, and folds to `muller`; both ways. */
@@ -51,7 +50,7 @@ export function rewordedKeys(gazetteer: Gazetteer, wordings: readonly (readonly 
 }
 
 function withoutForms(words: readonly string[]): readonly string[] {
-  const form = formsBehind().find(
+  const form = formsAfter().find(
     (form) => form.length < words.length && form.every((word, i) => word === words.at(i - form.length)),
   );
   return form === undefined ? words : withoutForms(words.slice(0, -form.length));
@@ -68,9 +67,9 @@ function findKeys(gazetteer: Gazetteer, words: readonly string[], keys: Set<numb
     for (const node of ends) if (gazetteer.names.isKey(node)) keys.add(node);
   };
   add(nodes);
-  // A name may have two forms behind it, `& Co. Inc.`
+  // A name may have two forms after it, `& Co. Inc.`
   for (let round = 0; round < 2 && nodes.length > 0; round++) {
-    nodes = formsBehind().flatMap((form) => form.reduce(step, orMark(nodes)));
+    nodes = formsAfter().flatMap((form) => form.reduce(step, orMark(nodes)));
     add(nodes);
   }
 }

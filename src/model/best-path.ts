@@ -161,7 +161,7 @@ export class BestPath {
     back[c + l] = il > bl ? i : b;
   }
 
-  /** The best label of the last token, with O behind it. */
+  /** The best label of the last token, with O after it. */
   #last(row: number): number {
     const score = this.#score;
     const T = this.#transitions;

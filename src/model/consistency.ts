@@ -6,7 +6,7 @@ export interface TypedMention {
   readonly confidence: number;
 }
 
-/** Above, a mention keeps its type whatever the document says elsewhere: "Washington said" beside "George Washington". */
+/** Above, a mention keeps its type whatever the document says elsewhere: "Washington said" next to "George Washington". */
 const certain = 0.92;
 /** The evidence for another type must be so many times that for the mention's own. */
 const margin = 2;

@@ -39,14 +39,14 @@ const T = {
   usage: 131,
 } as const;
 
-/** How far behind a capital, and before one, a small word still looks at it. */
-export const reachBehind = 6;
+/** How far after a capital, and before one, a small word still looks at it. */
+export const reachAfter = 6;
 
 /** Hash of a passage's kind, which models know by its place in the list of kinds. */
 export const passageHash = (kind: number, citation: boolean): number =>
   mix(T.passage, kind * 2 + (citation ? 1 : 0));
 
-/** What a flow is beside its words. */
+/** What a flow is besides its words. */
 export interface FlowFacts {
   readonly text: readonly string[];
   /** How full of capitals the flow is, and how long. */
@@ -194,8 +194,8 @@ export class ContextFeatures {
     const aheadGap = ahead < 0 ? 9 : Math.min(ahead - t, 7);
     list.context(mix(mix(T.link, backGap), aheadGap));
     list.context(mix(mix(mix(T.link, backGap), aheadGap), w.lower));
-    const isAheadNear = ahead >= 0 && aheadGap <= reachBehind;
-    if (back >= 0 && backGap <= reachBehind) {
+    const isAheadNear = ahead >= 0 && aheadGap <= reachAfter;
+    if (back >= 0 && backGap <= reachAfter) {
       const b = columns.type(back);
       list.context(mix(mix(T.capBefore + 1000, b.cluster), w.lower));
       list.context(mix(mix(T.capBefore + 2000, b.kind), w.lower));

@@ -100,7 +100,7 @@ export function addProposals(features: FlowFeatures, tokens: Tokens, proposals: 
   }
 }
 
-/** The token that holds a view position, or the first behind it. */
+/** The token that holds a view position, or the first after it. */
 function tokenAt(tokens: Tokens, position: number): number {
   let low = 0;
   let high = tokens.count - 1;

@@ -1,5 +1,5 @@
 import { type PassageKind, passageKinds } from '../record/terms.ts';
-import { ContextFeatures, passageHash, reachBehind } from './context-features.ts';
+import { ContextFeatures, passageHash, reachAfter } from './context-features.ts';
 import type { FeatureList } from './feature-list.ts';
 import { FlowColumns } from './flow-columns.ts';
 import { findGroups } from './flow-passes.ts';
@@ -21,7 +21,7 @@ export interface ModelInput {
 
 /** How far in front of a capital a token may still belong to a name. */
 const reachBefore = 3;
-/** How far behind the first word of a title (`Agreement on cooperation in the field of …`), within its sentence. */
+/** How far after the first word of a title (`Agreement on cooperation in the field of …`), within its sentence. */
 const reachTitle = 20;
 
 /**
@@ -43,7 +43,7 @@ export class FlowFeatures {
     this.table = table;
   }
 
-  /** Word type numbers, with three boundaries in front and behind: the token t is at t + 3. */
+  /** Word type numbers, with three boundaries before and after: the token t is at t + 3. */
   get words(): Int32Array {
     return this.#columns.words;
   }
@@ -131,7 +131,7 @@ export class FlowFeatures {
         if (type.caps === Caps.all) allCaps++;
         lastCapital = t;
         for (let u = Math.max(0, t - reachBefore); u <= t; u++) active[u] = 1;
-      } else if (t - lastCapital <= reachBehind || t - lastTitle <= reachTitle) active[t] = 1;
+      } else if (t - lastCapital <= reachAfter || t - lastTitle <= reachTitle) active[t] = 1;
       if (type.caps <= Caps.single) alphabetic++;
     }
     this.#capitals = capitals;

@@ -4,7 +4,7 @@ import { boundaryType, type WordType } from './word-types.ts';
 export class FlowColumns {
   /** Tokens of the flow. */
   count = 0;
-  /** Word type numbers, with three boundaries in front and behind: the token t is at t + 3. */
+  /** Word type numbers, with three boundaries before and after: the token t is at t + 3. */
   words = new Int32Array(0);
   /** 1 where anything but O is possible. */
   active = new Uint8Array(0);
@@ -44,7 +44,7 @@ export class FlowColumns {
     this.active.fill(0, 0, count);
   }
 
-  /** The word type of a token; tokens before the first and behind the last are boundaries. */
+  /** The word type of a token; tokens before the first and after the last are boundaries. */
   type(t: number): WordType {
     return t < -3 || t > this.count + 2 ? boundaryType : this.#types[this.words[t + 3]!]!;
   }

@@ -94,7 +94,7 @@ function findNextCapitals(columns: FlowColumns): void {
   }
 }
 
-/** A full stop behind an initial, an ampersand. */
+/** A full stop after an initial, an ampersand. */
 function isInner(columns: FlowColumns, t: number): boolean {
   const type = columns.type(t);
   if (type.caps !== Caps.punctuation && !type.link) return false;

@@ -147,7 +147,7 @@ export class Lattice {
     return end;
   }
 
-  /** The backward row of token `t` from the one behind it. */
+  /** The backward row of token `t` from the one after it. */
   #backward(t: number, T: Float64Array): void {
     const E = this.#exp;
     const B = this.#beta;

@@ -17,7 +17,7 @@ export interface ModelHeader {
   readonly types: readonly string[];
   /** SHA-256 of the word lists it was fitted with. */
   readonly words: string;
-  /** What it was shown beside the words. */
+  /** What it was shown besides the words. */
   readonly evidence: {
     readonly gazetteers: boolean;
     readonly proposals: boolean;

@@ -2,7 +2,7 @@ import { labelCount } from './labels.ts';
 
 /**
  * The scores of all labels in a third as many numbers: a 64-bit float holds whole numbers of 53 bits exactly, so three scores of
- * some 18 bits stand beside one another, and one addition adds all three. Scores are whole numbers, and sums stay below 2^17, which is four
+ * some 18 bits stand next to one another, and one addition adds all three. Scores are whole numbers, and sums stay below 2^17, which is four
  * times what names reach.
  */
 export const packedLength = Math.ceil(labelCount / 3);

@@ -24,7 +24,7 @@ export class Weights {
   /** Where a row's weights begin in the file. */
   readonly #start: Uint32Array;
   /**
-   * Packed rows, in units of `1 / unit`. A row begins with how many numbers follow, each behind its place, or with {@link dense} and
+   * Packed rows, in units of `1 / unit`. A row begins with how many numbers follow, each after its place, or with {@link dense} and
    * all numbers.
    */
   #rows = new Float64Array(1 << 13);

@@ -22,7 +22,7 @@ export interface WordType {
   readonly capital: boolean;
   /** `of`, `the`, `and`: joins the parts of a long name. */
   readonly link: boolean;
-  /** `agreement`, `programme`: what a long title begins with, whose words behind are often small. */
+  /** `agreement`, `programme`: what a long title begins with, whose words after are often small. */
   readonly title: boolean;
   /** Features of the token itself, and as seen from a token one, two and three places away. */
   readonly own: readonly number[];
@@ -31,7 +31,7 @@ export interface WordType {
   readonly farthest: readonly number[];
   /** How many of `own` tell which word it is (they come first). */
   readonly lexicalCount: number;
-  /** How many of `own`, behind those, come from word lists. */
+  /** How many of `own`, after those, come from word lists. */
   readonly listedCount: number;
 }
 
@@ -204,7 +204,7 @@ export function wordType(text: string, lists: WordLists, lexiconMask = allLexico
   };
 }
 
-/** What stands before the first and behind the last token of a flow. */
+/** What stands before the first and after the last token of a flow. */
 export const boundaryType: WordType = {
   caps: Caps.boundary,
   lower: 17,

@@ -1,5 +1,11 @@
 import { readDataTable } from '../gazetteer/data-table.ts';
-import { kindPattern, type PlaceKind, type PlaceLevel, placeKinds } from '../gazetteer/place-kinds.ts';
+import {
+  capitalised,
+  kindPattern,
+  type PlaceKind,
+  type PlaceLevel,
+  placeKinds,
+} from '../gazetteer/place-kinds.ts';
 
 /** What a place's form says it is. */
 export type Level = PlaceLevel;
@@ -85,18 +91,9 @@ export function isAdjectival(name: string): boolean {
 const adjectival = /^\p{Lu}\p{Ll}+(?:sk[iy]|ski[iy]|tsk[iy]|sky[iy])$/u;
 
 /** Heads under which gazetteers list a region whose text form is bare or has another head. */
-export const regionForms: readonly string[] = [
-  'Region',
-  'Oblast',
-  'Province',
-  'Krai',
-  'Republic',
-  'Voivodeship',
-  'Governorate',
-  'Territory',
-  'County',
-  'State',
-];
+export const regionForms: readonly string[] = placeKinds
+  .filter(({ isListed }) => isListed)
+  .map(({ word }) => capitalised(word));
 
 /** Places as bibliographies shorten them: `N.Y.` before a publisher. */
 export const citationPlaces: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,6 @@
 import { readDataTable } from '../gazetteer/data-table.ts';
+import { legalForms as formsOf } from '../gazetteer/legal-forms.ts';
+import { foldName } from './surface.ts';
 
 /** Words by what they count for when names of bodies, laws and events are compared: `data/languages/en/names/comparison.csv`. */
 const rows = readDataTable<'list' | 'word' | 'means'>('languages/en/names/comparison.csv');
@@ -12,8 +14,17 @@ const meaningsOf = (list: string): ReadonlyMap<string, string> =>
 const numbersOf = (list: string): ReadonlyMap<string, number> =>
   new Map([...meaningsOf(list)].map(([word, means]) => [word, Number(means)]));
 
-/** Legal forms: no part of what a company is called. */
-export const legalForms = wordsOf('legal-form');
+const folded = [...formsOf('compared')].map(foldName);
+/** Legal forms of one word: no part of what a company is called. */
+export const legalForms: ReadonlySet<string> = new Set(folded.filter((form) => !form.includes(' ')));
+/** Those of several words: `open joint stock company`, `s r l`. */
+export const legalPhrase = new RegExp(
+  `\\b(?:${folded
+    .filter((form) => form.includes(' '))
+    .sort((a, b) => b.length - a.length)
+    .join('|')})\\b`,
+  'g',
+);
 /** Small words, which do not count. */
 export const leftOut = wordsOf('left-out');
 export const prepositions = wordsOf('preposition');

@@ -5,6 +5,7 @@ import {
   genericWords,
   leftOut,
   legalForms,
+  legalPhrase,
   optional,
   ordinals,
   prepositions,
@@ -31,9 +32,6 @@ export interface Wording {
   /** Letters of all words run together, for misspellings and names parted differently. */
   readonly letters: string;
 }
-
-const legalPhrase =
-  /\b(?:(?:open|closed|public|private) )?joint stock company\b|\blimited liability (?:company|partnership)\b|\badditional liability company\b|\b(?:republican |private |municipal |communal )?(?:production )?unitary enterprise\b|\bs\.? ?r\.? ?l\b|\ba\.? ?s\b\.?$/g;
 
 /** Whether a word of a {@link Wording} may be left out of a name without making it another. */
 export function isOptional(word: string): boolean {

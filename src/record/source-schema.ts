@@ -9,7 +9,7 @@ const Words = Type.String({ minLength: 1 });
 export const TextFileSchema = Type.Object(
   {
     id: Type.Literal('#text'),
-    /** Beside the record: `a/report.pdf.onomast.txt`. UTF-8, line feeds. */
+    /** Next to the record: `a/report.pdf.onomast.txt`. UTF-8, line feeds. */
     path: Words,
     sha256: Sha256,
     byteLength: Position,

@@ -232,7 +232,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var read = validate22;
-var schema33 = { "type": "object", "required": ["encodingErrors", "maxPages", "maxUnpackedBytes", "maxDepth", "ocr"], "properties": { "encoding": { "type": "string", "description": "encoding of files without a byte order mark (a WHATWG label); of text UTF-8, if not given" }, "encodingErrors": { "enum": ["fatal", "replace"], "default": "fatal" }, "date": { "type": "string", "description": "date (EDTF) of the documents, where no metadata beside one says another" }, "maxPages": { "type": "integer", "default": 2e4, "minimum": 1, "description": "pages of a document" }, "maxUnpackedBytes": { "type": "integer", "default": 1073741824, "minimum": 1, "description": "bytes that a package may unfold to in all" }, "maxDepth": { "type": "integer", "default": 1e3, "minimum": 1, "description": "elements inside elements" }, "ocr": { "type": "boolean", "default": false, "description": "whether pages without a text layer are recognised" } }, "additionalProperties": false };
+var schema33 = { "type": "object", "required": ["encodingErrors", "maxPages", "maxUnpackedBytes", "maxDepth", "ocr"], "properties": { "encoding": { "type": "string", "description": "encoding of files without a byte order mark (a WHATWG label); of text UTF-8, if not given" }, "encodingErrors": { "enum": ["fatal", "replace"], "default": "fatal" }, "date": { "type": "string", "description": "date (EDTF) of the documents, where no metadata next to one says another" }, "maxPages": { "type": "integer", "default": 2e4, "minimum": 1, "description": "pages of a document" }, "maxUnpackedBytes": { "type": "integer", "default": 1073741824, "minimum": 1, "description": "bytes that a package may unfold to in all" }, "maxDepth": { "type": "integer", "default": 1e3, "minimum": 1, "description": "elements inside elements" }, "ocr": { "type": "boolean", "default": false, "description": "whether pages without a text layer are recognised" } }, "additionalProperties": false };
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -785,12 +785,77 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate27.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var tag_model = validate28;
-var schema39 = { "type": "object", "required": ["model", "minimumConfidence"], "properties": { "model": { "type": "string", "description": "a shipped model, or the path of one" }, "minimumConfidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0 } }, "additionalProperties": false };
+var tag_company = validate28;
+var schema39 = { "type": "object", "required": ["regions"], "properties": { "regions": { "type": "array", "items": { "type": "string" }, "default": [], "description": "regions whose companies are also told by the syllables of their names: folders of `data/regions`" } }, "additionalProperties": false };
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate28.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.regions === void 0) {
+        data.regions = [];
+      }
+      let missing0;
+      if (data.regions === void 0 && (missing0 = "regions")) {
+        validate28.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema39.required, parentSchema: schema39, data }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!(key0 === "regions")) {
+            validate28.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema39, data }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          let data0 = data.regions;
+          const _errs2 = errors;
+          if (errors === _errs2) {
+            if (Array.isArray(data0)) {
+              var valid1 = true;
+              const len0 = data0.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                let data1 = data0[i0];
+                const _errs4 = errors;
+                if (typeof data1 !== "string") {
+                  validate28.errors = [{ instancePath: instancePath + "/regions/" + i0, keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.regions.items.type, parentSchema: schema39.properties.regions.items, data: data1 }];
+                  return false;
+                }
+                var valid1 = _errs4 === errors;
+                if (!valid1) {
+                  break;
+                }
+              }
+            } else {
+              validate28.errors = [{ instancePath: instancePath + "/regions", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema39.properties.regions.type, parentSchema: schema39.properties.regions, data: data0 }];
+              return false;
+            }
+          }
+        }
+      }
+    } else {
+      validate28.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data }];
+      return false;
+    }
+  }
+  validate28.errors = vErrors;
+  return errors === 0;
+}
+validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var tag_model = validate29;
+var schema40 = { "type": "object", "required": ["model", "minimumConfidence"], "properties": { "model": { "type": "string", "description": "a shipped model, or the path of one" }, "minimumConfidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0 } }, "additionalProperties": false };
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate29.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -804,13 +869,13 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.model === void 0 && (missing0 = "model") || data.minimumConfidence === void 0 && (missing0 = "minimumConfidence")) {
-        validate28.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema39.required, parentSchema: schema39, data }];
+        validate29.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema40.required, parentSchema: schema40, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "model" || key0 === "minimumConfidence")) {
-            validate28.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema39, data }];
+            validate29.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema40, data }];
             return false;
             break;
           }
@@ -820,7 +885,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.model;
             const _errs2 = errors;
             if (typeof data0 !== "string") {
-              validate28.errors = [{ instancePath: instancePath + "/model", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.model.type, parentSchema: schema39.properties.model, data: data0 }];
+              validate29.errors = [{ instancePath: instancePath + "/model", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.model.type, parentSchema: schema40.properties.model, data: data0 }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -833,16 +898,16 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs4) {
               if (typeof data1 == "number") {
                 if (data1 > 1 || isNaN(data1)) {
-                  validate28.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema39.properties.minimumConfidence, data: data1 }];
+                  validate29.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema40.properties.minimumConfidence, data: data1 }];
                   return false;
                 } else {
                   if (data1 < 0 || isNaN(data1)) {
-                    validate28.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema39.properties.minimumConfidence, data: data1 }];
+                    validate29.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema40.properties.minimumConfidence, data: data1 }];
                     return false;
                   }
                 }
               } else {
-                validate28.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema39.properties.minimumConfidence.type, parentSchema: schema39.properties.minimumConfidence, data: data1 }];
+                validate29.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema40.properties.minimumConfidence.type, parentSchema: schema40.properties.minimumConfidence, data: data1 }];
                 return false;
               }
             }
@@ -851,20 +916,20 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate28.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data }];
+      validate29.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data }];
       return false;
     }
   }
-  validate28.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var tag_compromise = validate29;
-var schema40 = { "type": "object", "required": ["when", "confidence"], "properties": { "when": { "enum": ["always", "undecided"], "default": "undecided", "description": "ask it about every sentence, or only where a capitalised word stands in no proposal" }, "confidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0.45 } }, "additionalProperties": false };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var tag_compromise = validate30;
+var schema41 = { "type": "object", "required": ["when", "confidence"], "properties": { "when": { "enum": ["always", "undecided"], "default": "undecided", "description": "ask it about every sentence, or only where a capitalised word stands in no proposal" }, "confidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0.45 } }, "additionalProperties": false };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate29.evaluated;
+  const evaluated0 = validate30.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -881,13 +946,13 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.when === void 0 && (missing0 = "when") || data.confidence === void 0 && (missing0 = "confidence")) {
-        validate29.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema40.required, parentSchema: schema40, data }];
+        validate30.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema41.required, parentSchema: schema41, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "when" || key0 === "confidence")) {
-            validate29.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema40, data }];
+            validate30.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema41, data }];
             return false;
             break;
           }
@@ -896,7 +961,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data0 = data.when;
           const _errs2 = errors;
           if (!(data0 === "always" || data0 === "undecided")) {
-            validate29.errors = [{ instancePath: instancePath + "/when", keyword: "enum", params: { allowedValues: schema40.properties.when.enum }, message: "must be equal to one of the allowed values", schema: schema40.properties.when.enum, parentSchema: schema40.properties.when, data: data0 }];
+            validate30.errors = [{ instancePath: instancePath + "/when", keyword: "enum", params: { allowedValues: schema41.properties.when.enum }, message: "must be equal to one of the allowed values", schema: schema41.properties.when.enum, parentSchema: schema41.properties.when, data: data0 }];
             return false;
           }
           var valid0 = _errs2 === errors;
@@ -906,16 +971,16 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 == "number") {
                 if (data1 > 1 || isNaN(data1)) {
-                  validate29.errors = [{ instancePath: instancePath + "/confidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema40.properties.confidence, data: data1 }];
+                  validate30.errors = [{ instancePath: instancePath + "/confidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema41.properties.confidence, data: data1 }];
                   return false;
                 } else {
                   if (data1 < 0 || isNaN(data1)) {
-                    validate29.errors = [{ instancePath: instancePath + "/confidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema40.properties.confidence, data: data1 }];
+                    validate30.errors = [{ instancePath: instancePath + "/confidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.confidence, data: data1 }];
                     return false;
                   }
                 }
               } else {
-                validate29.errors = [{ instancePath: instancePath + "/confidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema40.properties.confidence.type, parentSchema: schema40.properties.confidence, data: data1 }];
+                validate30.errors = [{ instancePath: instancePath + "/confidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema41.properties.confidence.type, parentSchema: schema41.properties.confidence, data: data1 }];
                 return false;
               }
             }
@@ -924,20 +989,20 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate29.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data }];
+      validate30.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data }];
       return false;
     }
   }
-  validate29.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var tag_merge = validate30;
-var schema41 = { "type": "object", "required": ["weights", "gaps", "minimumConfidence"], "properties": { "weights": { "type": "object", "patternProperties": { "^.*$": { "type": "number", "minimum": 0 } }, "default": {}, "description": "how much an opinion counts, by component (`tag.model`) or by group (`names`); 1 where nothing is said" }, "gaps": { "type": "number", "minimum": 0, "maximum": 1, "default": 1, "description": "from this confidence on, opinions without weight stand where no other overlaps them; 1 for none" }, "minimumConfidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0.3 } }, "additionalProperties": false };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var tag_merge = validate31;
+var schema42 = { "type": "object", "required": ["weights", "gaps", "minimumConfidence"], "properties": { "weights": { "type": "object", "patternProperties": { "^.*$": { "type": "number", "minimum": 0 } }, "default": {}, "description": "how much an opinion counts, by component (`tag.model`) or by group (`names`); 1 where nothing is said" }, "gaps": { "type": "number", "minimum": 0, "maximum": 1, "default": 1, "description": "from this confidence on, opinions without weight stand where no other overlaps them; 1 for none" }, "minimumConfidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0.3 } }, "additionalProperties": false };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -957,13 +1022,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.weights === void 0 && (missing0 = "weights") || data.gaps === void 0 && (missing0 = "gaps") || data.minimumConfidence === void 0 && (missing0 = "minimumConfidence")) {
-        validate30.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema41.required, parentSchema: schema41, data }];
+        validate31.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema42.required, parentSchema: schema42, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "weights" || key0 === "gaps" || key0 === "minimumConfidence")) {
-            validate30.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema41, data }];
+            validate31.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data }];
             return false;
             break;
           }
@@ -981,11 +1046,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs4) {
                     if (typeof data1 == "number") {
                       if (data1 < 0 || isNaN(data1)) {
-                        validate30.errors = [{ instancePath: instancePath + "/weights/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.weights.patternProperties["^.*$"], data: data1 }];
+                        validate31.errors = [{ instancePath: instancePath + "/weights/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.weights.patternProperties["^.*$"], data: data1 }];
                         return false;
                       }
                     } else {
-                      validate30.errors = [{ instancePath: instancePath + "/weights/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "number" }, message: "must be number", schema: schema41.properties.weights.patternProperties["^.*$"].type, parentSchema: schema41.properties.weights.patternProperties["^.*$"], data: data1 }];
+                      validate31.errors = [{ instancePath: instancePath + "/weights/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.weights.patternProperties["^.*$"].type, parentSchema: schema42.properties.weights.patternProperties["^.*$"], data: data1 }];
                       return false;
                     }
                   }
@@ -993,7 +1058,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              validate30.errors = [{ instancePath: instancePath + "/weights", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.properties.weights.type, parentSchema: schema41.properties.weights, data: data0 }];
+              validate31.errors = [{ instancePath: instancePath + "/weights", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.properties.weights.type, parentSchema: schema42.properties.weights, data: data0 }];
               return false;
             }
           }
@@ -1004,16 +1069,16 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs6) {
               if (typeof data2 == "number") {
                 if (data2 > 1 || isNaN(data2)) {
-                  validate30.errors = [{ instancePath: instancePath + "/gaps", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema41.properties.gaps, data: data2 }];
+                  validate31.errors = [{ instancePath: instancePath + "/gaps", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema42.properties.gaps, data: data2 }];
                   return false;
                 } else {
                   if (data2 < 0 || isNaN(data2)) {
-                    validate30.errors = [{ instancePath: instancePath + "/gaps", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.gaps, data: data2 }];
+                    validate31.errors = [{ instancePath: instancePath + "/gaps", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.gaps, data: data2 }];
                     return false;
                   }
                 }
               } else {
-                validate30.errors = [{ instancePath: instancePath + "/gaps", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema41.properties.gaps.type, parentSchema: schema41.properties.gaps, data: data2 }];
+                validate31.errors = [{ instancePath: instancePath + "/gaps", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.gaps.type, parentSchema: schema42.properties.gaps, data: data2 }];
                 return false;
               }
             }
@@ -1024,16 +1089,16 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs8) {
                 if (typeof data3 == "number") {
                   if (data3 > 1 || isNaN(data3)) {
-                    validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema41.properties.minimumConfidence, data: data3 }];
+                    validate31.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1", schema: 1, parentSchema: schema42.properties.minimumConfidence, data: data3 }];
                     return false;
                   } else {
                     if (data3 < 0 || isNaN(data3)) {
-                      validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.minimumConfidence, data: data3 }];
+                      validate31.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.minimumConfidence, data: data3 }];
                       return false;
                     }
                   }
                 } else {
-                  validate30.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema41.properties.minimumConfidence.type, parentSchema: schema41.properties.minimumConfidence, data: data3 }];
+                  validate31.errors = [{ instancePath: instancePath + "/minimumConfidence", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.minimumConfidence.type, parentSchema: schema42.properties.minimumConfidence, data: data3 }];
                   return false;
                 }
               }
@@ -1043,20 +1108,20 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate30.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data }];
+      validate31.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data }];
       return false;
     }
   }
-  validate30.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var resolve = validate31;
-var schema42 = { "type": "object", "required": ["places"], "properties": { "places": { "type": "object", "properties": { "population": { "type": "number", "minimum": 0 }, "passage": { "type": "number", "minimum": 0 }, "document": { "type": "number", "minimum": 0 }, "region": { "type": "number", "minimum": 0 }, "vicinity": { "type": "number", "minimum": 0 }, "container": { "type": "number", "minimum": 0 }, "list": { "type": "number", "minimum": 0 }, "form": { "type": "number", "minimum": 0 }, "distance": { "type": "number", "minimum": 0 }, "before": { "type": "number", "minimum": 0 }, "unknown": { "type": "number", "minimum": 0 }, "sharpness": { "type": "number", "minimum": 0 } }, "default": {}, "additionalProperties": false, "description": "weights of the signals by which a place is chosen; those not named keep their usual value" } }, "additionalProperties": false };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var resolve = validate32;
+var schema43 = { "type": "object", "required": ["places"], "properties": { "places": { "type": "object", "properties": { "population": { "type": "number", "minimum": 0 }, "passage": { "type": "number", "minimum": 0 }, "document": { "type": "number", "minimum": 0 }, "region": { "type": "number", "minimum": 0 }, "vicinity": { "type": "number", "minimum": 0 }, "container": { "type": "number", "minimum": 0 }, "list": { "type": "number", "minimum": 0 }, "form": { "type": "number", "minimum": 0 }, "distance": { "type": "number", "minimum": 0 }, "before": { "type": "number", "minimum": 0 }, "unknown": { "type": "number", "minimum": 0 }, "sharpness": { "type": "number", "minimum": 0 } }, "default": {}, "additionalProperties": false, "description": "weights of the signals by which a place is chosen; those not named keep their usual value" } }, "additionalProperties": false };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate32.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1070,13 +1135,13 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.places === void 0 && (missing0 = "places")) {
-        validate31.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema42.required, parentSchema: schema42, data }];
+        validate32.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema43.required, parentSchema: schema43, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "places")) {
-            validate31.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42, data }];
+            validate32.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema43, data }];
             return false;
             break;
           }
@@ -1088,8 +1153,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
               const _errs4 = errors;
               for (const key1 in data0) {
-                if (!func1.call(schema42.properties.places.properties, key1)) {
-                  validate31.errors = [{ instancePath: instancePath + "/places", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema42.properties.places, data: data0 }];
+                if (!func1.call(schema43.properties.places.properties, key1)) {
+                  validate32.errors = [{ instancePath: instancePath + "/places", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: false, parentSchema: schema43.properties.places, data: data0 }];
                   return false;
                   break;
                 }
@@ -1101,11 +1166,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs5) {
                     if (typeof data1 == "number") {
                       if (data1 < 0 || isNaN(data1)) {
-                        validate31.errors = [{ instancePath: instancePath + "/places/population", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.population, data: data1 }];
+                        validate32.errors = [{ instancePath: instancePath + "/places/population", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.population, data: data1 }];
                         return false;
                       }
                     } else {
-                      validate31.errors = [{ instancePath: instancePath + "/places/population", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.population.type, parentSchema: schema42.properties.places.properties.population, data: data1 }];
+                      validate32.errors = [{ instancePath: instancePath + "/places/population", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.population.type, parentSchema: schema43.properties.places.properties.population, data: data1 }];
                       return false;
                     }
                   }
@@ -1120,11 +1185,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs7) {
                       if (typeof data2 == "number") {
                         if (data2 < 0 || isNaN(data2)) {
-                          validate31.errors = [{ instancePath: instancePath + "/places/passage", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.passage, data: data2 }];
+                          validate32.errors = [{ instancePath: instancePath + "/places/passage", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.passage, data: data2 }];
                           return false;
                         }
                       } else {
-                        validate31.errors = [{ instancePath: instancePath + "/places/passage", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.passage.type, parentSchema: schema42.properties.places.properties.passage, data: data2 }];
+                        validate32.errors = [{ instancePath: instancePath + "/places/passage", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.passage.type, parentSchema: schema43.properties.places.properties.passage, data: data2 }];
                         return false;
                       }
                     }
@@ -1139,11 +1204,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs9) {
                         if (typeof data3 == "number") {
                           if (data3 < 0 || isNaN(data3)) {
-                            validate31.errors = [{ instancePath: instancePath + "/places/document", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.document, data: data3 }];
+                            validate32.errors = [{ instancePath: instancePath + "/places/document", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.document, data: data3 }];
                             return false;
                           }
                         } else {
-                          validate31.errors = [{ instancePath: instancePath + "/places/document", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.document.type, parentSchema: schema42.properties.places.properties.document, data: data3 }];
+                          validate32.errors = [{ instancePath: instancePath + "/places/document", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.document.type, parentSchema: schema43.properties.places.properties.document, data: data3 }];
                           return false;
                         }
                       }
@@ -1158,11 +1223,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs11) {
                           if (typeof data4 == "number") {
                             if (data4 < 0 || isNaN(data4)) {
-                              validate31.errors = [{ instancePath: instancePath + "/places/region", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.region, data: data4 }];
+                              validate32.errors = [{ instancePath: instancePath + "/places/region", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.region, data: data4 }];
                               return false;
                             }
                           } else {
-                            validate31.errors = [{ instancePath: instancePath + "/places/region", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.region.type, parentSchema: schema42.properties.places.properties.region, data: data4 }];
+                            validate32.errors = [{ instancePath: instancePath + "/places/region", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.region.type, parentSchema: schema43.properties.places.properties.region, data: data4 }];
                             return false;
                           }
                         }
@@ -1177,11 +1242,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs13) {
                             if (typeof data5 == "number") {
                               if (data5 < 0 || isNaN(data5)) {
-                                validate31.errors = [{ instancePath: instancePath + "/places/vicinity", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.vicinity, data: data5 }];
+                                validate32.errors = [{ instancePath: instancePath + "/places/vicinity", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.vicinity, data: data5 }];
                                 return false;
                               }
                             } else {
-                              validate31.errors = [{ instancePath: instancePath + "/places/vicinity", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.vicinity.type, parentSchema: schema42.properties.places.properties.vicinity, data: data5 }];
+                              validate32.errors = [{ instancePath: instancePath + "/places/vicinity", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.vicinity.type, parentSchema: schema43.properties.places.properties.vicinity, data: data5 }];
                               return false;
                             }
                           }
@@ -1196,11 +1261,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs15) {
                               if (typeof data6 == "number") {
                                 if (data6 < 0 || isNaN(data6)) {
-                                  validate31.errors = [{ instancePath: instancePath + "/places/container", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.container, data: data6 }];
+                                  validate32.errors = [{ instancePath: instancePath + "/places/container", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.container, data: data6 }];
                                   return false;
                                 }
                               } else {
-                                validate31.errors = [{ instancePath: instancePath + "/places/container", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.container.type, parentSchema: schema42.properties.places.properties.container, data: data6 }];
+                                validate32.errors = [{ instancePath: instancePath + "/places/container", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.container.type, parentSchema: schema43.properties.places.properties.container, data: data6 }];
                                 return false;
                               }
                             }
@@ -1215,11 +1280,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs17) {
                                 if (typeof data7 == "number") {
                                   if (data7 < 0 || isNaN(data7)) {
-                                    validate31.errors = [{ instancePath: instancePath + "/places/list", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.list, data: data7 }];
+                                    validate32.errors = [{ instancePath: instancePath + "/places/list", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.list, data: data7 }];
                                     return false;
                                   }
                                 } else {
-                                  validate31.errors = [{ instancePath: instancePath + "/places/list", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.list.type, parentSchema: schema42.properties.places.properties.list, data: data7 }];
+                                  validate32.errors = [{ instancePath: instancePath + "/places/list", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.list.type, parentSchema: schema43.properties.places.properties.list, data: data7 }];
                                   return false;
                                 }
                               }
@@ -1234,11 +1299,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs19) {
                                   if (typeof data8 == "number") {
                                     if (data8 < 0 || isNaN(data8)) {
-                                      validate31.errors = [{ instancePath: instancePath + "/places/form", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.form, data: data8 }];
+                                      validate32.errors = [{ instancePath: instancePath + "/places/form", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.form, data: data8 }];
                                       return false;
                                     }
                                   } else {
-                                    validate31.errors = [{ instancePath: instancePath + "/places/form", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.form.type, parentSchema: schema42.properties.places.properties.form, data: data8 }];
+                                    validate32.errors = [{ instancePath: instancePath + "/places/form", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.form.type, parentSchema: schema43.properties.places.properties.form, data: data8 }];
                                     return false;
                                   }
                                 }
@@ -1253,11 +1318,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs21) {
                                     if (typeof data9 == "number") {
                                       if (data9 < 0 || isNaN(data9)) {
-                                        validate31.errors = [{ instancePath: instancePath + "/places/distance", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.distance, data: data9 }];
+                                        validate32.errors = [{ instancePath: instancePath + "/places/distance", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.distance, data: data9 }];
                                         return false;
                                       }
                                     } else {
-                                      validate31.errors = [{ instancePath: instancePath + "/places/distance", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.distance.type, parentSchema: schema42.properties.places.properties.distance, data: data9 }];
+                                      validate32.errors = [{ instancePath: instancePath + "/places/distance", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.distance.type, parentSchema: schema43.properties.places.properties.distance, data: data9 }];
                                       return false;
                                     }
                                   }
@@ -1272,11 +1337,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs23) {
                                       if (typeof data10 == "number") {
                                         if (data10 < 0 || isNaN(data10)) {
-                                          validate31.errors = [{ instancePath: instancePath + "/places/before", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.before, data: data10 }];
+                                          validate32.errors = [{ instancePath: instancePath + "/places/before", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.before, data: data10 }];
                                           return false;
                                         }
                                       } else {
-                                        validate31.errors = [{ instancePath: instancePath + "/places/before", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.before.type, parentSchema: schema42.properties.places.properties.before, data: data10 }];
+                                        validate32.errors = [{ instancePath: instancePath + "/places/before", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.before.type, parentSchema: schema43.properties.places.properties.before, data: data10 }];
                                         return false;
                                       }
                                     }
@@ -1291,11 +1356,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (errors === _errs25) {
                                         if (typeof data11 == "number") {
                                           if (data11 < 0 || isNaN(data11)) {
-                                            validate31.errors = [{ instancePath: instancePath + "/places/unknown", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.unknown, data: data11 }];
+                                            validate32.errors = [{ instancePath: instancePath + "/places/unknown", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.unknown, data: data11 }];
                                             return false;
                                           }
                                         } else {
-                                          validate31.errors = [{ instancePath: instancePath + "/places/unknown", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.unknown.type, parentSchema: schema42.properties.places.properties.unknown, data: data11 }];
+                                          validate32.errors = [{ instancePath: instancePath + "/places/unknown", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.unknown.type, parentSchema: schema43.properties.places.properties.unknown, data: data11 }];
                                           return false;
                                         }
                                       }
@@ -1310,11 +1375,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs27) {
                                           if (typeof data12 == "number") {
                                             if (data12 < 0 || isNaN(data12)) {
-                                              validate31.errors = [{ instancePath: instancePath + "/places/sharpness", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.places.properties.sharpness, data: data12 }];
+                                              validate32.errors = [{ instancePath: instancePath + "/places/sharpness", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.places.properties.sharpness, data: data12 }];
                                               return false;
                                             }
                                           } else {
-                                            validate31.errors = [{ instancePath: instancePath + "/places/sharpness", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema42.properties.places.properties.sharpness.type, parentSchema: schema42.properties.places.properties.sharpness, data: data12 }];
+                                            validate32.errors = [{ instancePath: instancePath + "/places/sharpness", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema43.properties.places.properties.sharpness.type, parentSchema: schema43.properties.places.properties.sharpness, data: data12 }];
                                             return false;
                                           }
                                         }
@@ -1335,27 +1400,27 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              validate31.errors = [{ instancePath: instancePath + "/places", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.properties.places.type, parentSchema: schema42.properties.places, data: data0 }];
+              validate32.errors = [{ instancePath: instancePath + "/places", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.properties.places.type, parentSchema: schema43.properties.places, data: data0 }];
               return false;
             }
           }
         }
       }
     } else {
-      validate31.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data }];
+      validate32.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data }];
       return false;
     }
   }
-  validate31.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var write = validate32;
-var schema43 = { "type": "object", "required": ["passageText", "sentences", "compact"], "properties": { "passageText": { "type": "boolean", "default": true, "description": "whether passages carry their text" }, "sentences": { "type": "boolean", "default": true, "description": "whether annotations say their sentence" }, "compact": { "type": "boolean", "default": false, "description": "the context by its IRI, no text around mentions and of passages" }, "baseIri": { "type": "string", "description": "documents are named below it by their path, not by their content" } }, "additionalProperties": false };
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var write = validate33;
+var schema44 = { "type": "object", "required": ["passageText", "sentences", "compact"], "properties": { "passageText": { "type": "boolean", "default": true, "description": "whether passages carry their text" }, "sentences": { "type": "boolean", "default": true, "description": "whether annotations say their sentence" }, "compact": { "type": "boolean", "default": false, "description": "the context by its IRI, no text around mentions and of passages" }, "baseIri": { "type": "string", "description": "documents are named below it by their path, not by their content" } }, "additionalProperties": false };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate32.evaluated;
+  const evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1375,13 +1440,13 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let missing0;
       if (data.passageText === void 0 && (missing0 = "passageText") || data.sentences === void 0 && (missing0 = "sentences") || data.compact === void 0 && (missing0 = "compact")) {
-        validate32.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema43.required, parentSchema: schema43, data }];
+        validate33.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema44.required, parentSchema: schema44, data }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "passageText" || key0 === "sentences" || key0 === "compact" || key0 === "baseIri")) {
-            validate32.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema43, data }];
+            validate33.errors = [{ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema44, data }];
             return false;
             break;
           }
@@ -1390,7 +1455,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           let data0 = data.passageText;
           const _errs2 = errors;
           if (typeof data0 !== "boolean") {
-            validate32.errors = [{ instancePath: instancePath + "/passageText", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.passageText.type, parentSchema: schema43.properties.passageText, data: data0 }];
+            validate33.errors = [{ instancePath: instancePath + "/passageText", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema44.properties.passageText.type, parentSchema: schema44.properties.passageText, data: data0 }];
             return false;
           }
           var valid0 = _errs2 === errors;
@@ -1398,7 +1463,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             let data1 = data.sentences;
             const _errs4 = errors;
             if (typeof data1 !== "boolean") {
-              validate32.errors = [{ instancePath: instancePath + "/sentences", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.sentences.type, parentSchema: schema43.properties.sentences, data: data1 }];
+              validate33.errors = [{ instancePath: instancePath + "/sentences", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema44.properties.sentences.type, parentSchema: schema44.properties.sentences, data: data1 }];
               return false;
             }
             var valid0 = _errs4 === errors;
@@ -1406,7 +1471,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.compact;
               const _errs6 = errors;
               if (typeof data2 !== "boolean") {
-                validate32.errors = [{ instancePath: instancePath + "/compact", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema43.properties.compact.type, parentSchema: schema43.properties.compact, data: data2 }];
+                validate33.errors = [{ instancePath: instancePath + "/compact", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema44.properties.compact.type, parentSchema: schema44.properties.compact, data: data2 }];
                 return false;
               }
               var valid0 = _errs6 === errors;
@@ -1415,7 +1480,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data.baseIri;
                   const _errs8 = errors;
                   if (typeof data3 !== "string") {
-                    validate32.errors = [{ instancePath: instancePath + "/baseIri", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.baseIri.type, parentSchema: schema43.properties.baseIri, data: data3 }];
+                    validate33.errors = [{ instancePath: instancePath + "/baseIri", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.baseIri.type, parentSchema: schema44.properties.baseIri, data: data3 }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -1428,13 +1493,13 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate32.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data }];
+      validate33.errors = [{ instancePath, keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data }];
       return false;
     }
   }
-  validate32.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validators = { "pipeline": pipeline, "none": none, "read": read, "clean": clean, "tokenise": tokenise, "tag.money": tag_money, "tag.date": tag_date, "tag.gazetteer": tag_gazetteer, "tag.model": tag_model, "tag.compromise": tag_compromise, "tag.merge": tag_merge, "resolve": resolve, "write": write };
+validate33.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validators = { "pipeline": pipeline, "none": none, "read": read, "clean": clean, "tokenise": tokenise, "tag.money": tag_money, "tag.date": tag_date, "tag.gazetteer": tag_gazetteer, "tag.company": tag_company, "tag.model": tag_model, "tag.compromise": tag_compromise, "tag.merge": tag_merge, "resolve": resolve, "write": write };
 export { validators };

@@ -10,7 +10,7 @@ In Minsk, Ana Diaz of Okafor Works Ltd said on 3 May 2019 that 15 percent more, 
 The Ministry of Trade of Ghana and the Treaty on Fishing were named too.
 `;
 
-/** Records of two small documents below a folder, and beside it the same in lines, `light.jsonl`; made once. */
+/** Records of two small documents below a folder, and next to it the same in lines, `light.jsonl`; made once. */
 export async function light(folder: string): Promise<{ records: string }> {
   const records = path.join(path.dirname(folder), 'light-records');
   if (existsSync(path.join(path.dirname(folder), 'light.jsonl'))) return { records };

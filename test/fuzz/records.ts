@@ -50,8 +50,8 @@ const records = Object.entries(reading).map(
   }),
 );
 
-/** A file that stands beside good records, and what reads both. */
-function beside(
+/** A file that stands next to good records, and what reads both. */
+function nextToRecords(
   name: string,
   make: (folder: string, records: string) => Promise<readonly Uint8Array[]>,
   file: (folder: string, records: string) => string,
@@ -72,7 +72,7 @@ function beside(
 
 const one = (made: string) => path.join(made, 'a.txt.jsonld');
 
-const registry = beside(
+const registry = nextToRecords(
   'registry',
   async (folder, made) => {
     const place = path.join(folder, 'seed.jsonl');
@@ -90,7 +90,7 @@ const registry = beside(
   ],
 );
 
-const manifest = beside(
+const manifest = nextToRecords(
   'manifest',
   async (_, made) => [readFileSync(path.join(made, 'run.json'))],
   (folder, made) => {
@@ -110,7 +110,7 @@ const decision = (action: object) =>
     ...action,
   })}\n`;
 
-const decisions = beside(
+const decisions = nextToRecords(
   'decisions',
   async () => [
     Buffer.from(
@@ -153,7 +153,7 @@ function judgedBy(judge: string, sample: Uint8Array): string {
     .join('');
 }
 
-/** A sample or the judgements beside it, and what is counted from both. */
+/** A sample or the judgements next to it, and what is counted from both. */
 function judged(name: string, seedOf: (sample: Uint8Array) => Uint8Array, file: string): Target {
   return {
     name,
@@ -179,7 +179,7 @@ const judgements = judged(
   'sample.judge-ana.jsonl',
 );
 
-/** What reads records, and what stands beside them. */
+/** What reads records, and what stands next to them. */
 export const recordTargets: readonly Target[] = [
   ...records,
   registry,

@@ -103,7 +103,7 @@ async function faultOf({ server }: Opened, bytes: Uint8Array, silence: number): 
   return status === 200 ? undefined : `status ${status} of /health afterwards`;
 }
 
-/** A request: its method, address and media type in the first line, its body behind it. */
+/** A request: its method, address and media type in the first line, its body after it. */
 const withHead = ({ server, head }: Opened, request: Uint8Array): Uint8Array => {
   const end = request.indexOf(10);
   const line = Buffer.from(end === -1 ? request : request.subarray(0, end)).toString('latin1');

@@ -20,7 +20,7 @@ const lines =
 const skos =
   '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<https://example.org/1> a skos:Concept ; skos:prefLabel "Lake Oruro"@en ; skos:altLabel "Oruro Lake"@en .\n';
 
-/** A file and the command that reads it; beside it, where that is asked for, the text that it is about. */
+/** A file and the command that reads it; next to it, where that is asked for, the text that it is about. */
 const alone = (
   name: string,
   file: string,

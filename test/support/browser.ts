@@ -87,7 +87,7 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
-  /** Opens the page beside others of the same person. */
+  /** Opens the page next to others of the same person. */
   readonly context?: BrowserContext;
   /** Takes certificates that nobody vouches for. */
   readonly anyCertificate?: boolean;

@@ -152,7 +152,7 @@ export interface DatedText {
   readonly years: readonly { readonly at: number; readonly value: string }[];
 }
 
-/** The values that a record has for the dates of a text, beside those it should have. */
+/** The values that a record has for the dates of a text, next to those it should have. */
 export function suppliedYears(
   { years }: DatedText,
   record: DocumentRecord,

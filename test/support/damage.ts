@@ -12,9 +12,9 @@ export function damager(seed: number) {
     const bytes = Buffer.from(file);
     const at = below(bytes.length);
     if (way === 0) return bytes.subarray(0, at);
-    const behind = at + below(Math.max(2, bytes.length / 10));
-    if (way === 2) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(behind)]);
-    if (way === 3) return Buffer.concat([bytes.subarray(0, behind), bytes.subarray(at)]);
+    const after = at + below(Math.max(2, bytes.length / 10));
+    if (way === 2) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(after)]);
+    if (way === 3) return Buffer.concat([bytes.subarray(0, after), bytes.subarray(at)]);
     for (let i = 0; i < 1 + below(20); i++) bytes[below(bytes.length)] = below(256);
     return bytes;
   };

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** What a small EPUB for a test holds beside its pages. */
+/** What a small EPUB for a test holds besides its pages. */
 export interface EpubExtras {
   /** Inside `<metadata>`. */
   readonly metadata?: string;

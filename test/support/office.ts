@@ -14,7 +14,7 @@ const strict = {
 };
 const xml = '<?xml version="1.0" encoding="UTF-8"?>';
 
-/** Parts of a Word document beside its body, by their names without `.xml`: the elements inside their roots. */
+/** Parts of a Word document besides its body, by their names without `.xml`: the elements inside their roots. */
 export type DocxParts = Readonly<Record<string, string>>;
 
 /** Makes a Word document of the elements in its body. Parts named `header1`, `footnotes` … are related by `r-header1`, `r-footnotes`. */
@@ -54,7 +54,7 @@ export function makeDocx(body: string, parts: DocxParts = {}, { isStrict = false
   return zip(files);
 }
 
-/** Parts of an OpenDocument text beside its text: the elements inside `office:automatic-styles`, `office:styles` and so on. */
+/** Parts of an OpenDocument text besides its text: the elements inside `office:automatic-styles`, `office:styles` and so on. */
 export interface OdtParts {
   readonly automatic?: string;
   readonly styles?: string;

@@ -10,7 +10,7 @@ import type { Inbox } from '../../src/app/web/inbox.ts';
 import { Room } from '../../src/app/web/room.ts';
 import type { RoomOptions } from '../../src/app/web/room-options.ts';
 
-/** What a room may have beside its records. */
+/** What a room may have besides its records. */
 interface RoomParts {
   readonly signIn?: SignIn;
   readonly inbox?: (room: Room) => Inbox;

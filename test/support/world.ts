@@ -33,7 +33,7 @@ const entry = (
   };
 };
 
-/** A small made-up corner of the world beside some real countries. */
+/** A small made-up corner of the world next to some real countries. */
 const entries: NamedEntry[] = [
   entry('fr', 'GPE', 'country', 'France', 'FR', { population: 6e7, also: ['French Republic'] }),
   entry('us', 'GPE', 'country', 'United States', 'US', { population: 3e8, also: ['abbr:US'] }),

@@ -65,7 +65,7 @@ interface Names {
   readonly plain: boolean;
 }
 
-/** Behind a proxy its names are not known; a cookie is sent to the name alone that it was set by. */
+/** After a proxy its names are not known; a cookie is sent to the name alone that it was set by. */
 function hostsOf({ host, named, plain }: Names): ReadonlySet<string> | undefined {
   if (plain || named.some((name) => name.startsWith('*'))) return undefined;
   return new Set([...loopbackNames, host, ...named]);

@@ -40,7 +40,7 @@ function skipSpace(text: string, at: number): number {
   return i;
 }
 
-/** Offset behind the value that begins at `at`. */
+/** Offset after the value that begins at `at`. */
 function skipValue(text: string, at: number): number {
   let depth = 0;
   for (let i = at; i < text.length; i++) {

@@ -143,7 +143,7 @@ function writeAlias(alias: Alias): string {
   return alias.kind === 'alias' ? name : `${alias.kind}:${name}`;
 }
 
-/** The parts of a cell, which bars stand between; a bar or a backslash behind a backslash is itself. */
+/** The parts of a cell, which bars stand between; a bar or a backslash after a backslash is itself. */
 function split(field: string | undefined): string[] {
   return ((field ?? '').match(/(?:\\[\\|]|[^|])+/g) ?? [])
     .map((part) => part.replace(/\\([\\|])/g, '$1').trim())

@@ -42,7 +42,7 @@ export function addedOrigin(
     const page = pages.findLast((one) => one.start <= start)?.number;
     if (start >= end || page === undefined) return [];
     const own = { start, end };
-    const box = besideMentions(record, line, own, page) ?? inPassage(passage!, lines, i, own, page);
+    const box = nextToMentions(record, line, own, page) ?? inPassage(passage!, lines, i, own, page);
     const view = box && [box.left, box.top, box.width, box.height].map((one) => Math.round(one * 10) / 10);
     const value = `page=${page}${view === undefined ? '' : `&viewrect=${view.join(',')}`}`;
     return [{ source: '', selector: { type: 'FragmentSelector', conformsTo: pdfFragments, value } }];
@@ -62,8 +62,8 @@ function linesOf(text: CodePointIndex, { start, end }: Passage): Place[] {
     });
 }
 
-/** By the mentions before and behind on the line, or the nearest of them. */
-function besideMentions(
+/** By the mentions before and after on the line, or the nearest of them. */
+function nextToMentions(
   { annotations }: Pick<DocumentRecord, 'annotations'>,
   line: Place,
   { start, end }: Place,
@@ -78,13 +78,13 @@ function besideMentions(
     return [{ ...position, box: { left, top: top!, width: width!, height: height! } }];
   });
   const before = known.findLast((one) => one.end <= start);
-  const behind = known.find((one) => one.start >= end);
-  const near = before ?? behind;
+  const after = known.find((one) => one.start >= end);
+  const near = before ?? after;
   if (near === undefined) return undefined;
   // where both are known, what lies between them is shared among its letters
-  const isBetween = before !== undefined && behind !== undefined && behind.box.left > right(before.box);
+  const isBetween = before !== undefined && after !== undefined && after.box.left > right(before.box);
   const each = isBetween
-    ? (behind.box.left - right(before.box)) / (behind.start - before.end)
+    ? (after.box.left - right(before.box)) / (after.start - before.end)
     : near.box.width / (near.end - near.start);
   const left =
     before !== undefined

@@ -82,7 +82,7 @@ export class BlockLines {
     this.open('heading', i, { skip });
   }
 
-  protected beside(i: number, step: number): string {
+  protected neighbour(i: number, step: number): string {
     let j = i + step;
     while (Math.abs(j - i) < 4 && j >= 0 && j < this.lines.length && blankAt(this.lines, j)) j += step;
     return this.lines[j] === undefined ? '' : this.words(j).slice(0, 40);

@@ -74,7 +74,7 @@ export class BlockReader extends FootnoteBlocks {
     const page = pageNumber(words);
     if (page === undefined) return false;
     // a column of numbers is a table, and a number in the middle of wrapped lines is text
-    if (this.isNumber(this.beside(i, -1)) || this.isNumber(this.beside(i, 1))) return false;
+    if (this.isNumber(this.neighbour(i, -1)) || this.isNumber(this.neighbour(i, 1))) return false;
     const apart = blankAt(this.lines, i - 1) || blankAt(this.lines, i + 1);
     const line = this.lines[i]!;
     const fed = this.text.slice(line.start, line.from).includes('\f');
@@ -106,7 +106,7 @@ export class BlockReader extends FootnoteBlocks {
       return false;
     }
     // dot leaders outside a table of contents: two entries make one
-    if (!this.inContents && !isContentsEntry(this.beside(i, 1)) && !this.followsContents(i)) return false;
+    if (!this.inContents && !isContentsEntry(this.neighbour(i, 1)) && !this.followsContents(i)) return false;
     this.inContents = true;
     this.lastPage = page;
     this.contentsEntry(words, i);

@@ -23,7 +23,7 @@ const shortWords = new Set(
 /** Words that announce a year: "until 203026" needs no further evidence. */
 const yearBefore = /(?:^|\s)(?:until|till|by|since|in|from|before|after|through|during|year)\s$/i;
 const farthestBefore = 2_000;
-const farthestBehind = 20_000;
+const farthestAfter = 20_000;
 
 /** Value of a run of superscript digits. */
 export function superscriptValue(run: string): number {
@@ -178,7 +178,7 @@ export class MarkFinder {
       if (bodies[middle]! < position - farthestBefore) low = middle + 1;
       else high = middle;
     }
-    return low < bodies.length && bodies[low]! - position < farthestBehind;
+    return low < bodies.length && bodies[low]! - position < farthestAfter;
   }
 }
 

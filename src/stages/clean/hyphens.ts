@@ -1,19 +1,18 @@
 import type { DocumentProfile } from '../../contract/document.ts';
+import { readDataTable } from '../../gazetteer/data-table.ts';
 import { isSpaceCode } from '../../text/lines.ts';
 import type { Edit } from './view-edits.ts';
 
+const rows = readDataTable<'role' | 'part'>('languages/en/hyphen-parts.csv');
+const partsOf = (role: string): ReadonlySet<string> =>
+  new Set(rows.filter((row) => row.role === role).map(({ part }) => part));
+
 /** First parts that hardly occur but in compounds: they keep their hyphen. */
-const compounding = new Set(['cross', 'self', 'socio', 'agro', 'non', 'vice', 'quasi', 'neo']);
+const compounding = partsOf('compound-first');
 /** First parts that keep it before a word that the document has: "pro-Western", but "pro-⏎vide". */
-const prefixes = new Set(
-  (
-    'ex well all half high low long short full part post pre pro anti co multi mid counter semi ultra pan north south ' +
-    'east west import export state world news free open'
-  ).split(' '),
-);
-/** Second parts that are no words of their own: the hyphen is the line's. */
-const endings =
-  /^(?:[a-z]{1,2}|ment(?:s|al)?|tions?|sions?|tional(?:ly)?|ing|ings|ed|ly|ness|ity|ities|ties|al|ally|ance|ence|ism|ist|ists|ous|ive|able|ible|ize[ds]?|ise[ds]?|ized|ture|tures|tive|tory|cial|tial|cian|ers|ery|ary|ian|ians|mental|ments|ship|ships|hood)$/;
+const prefixes = partsOf('prefix');
+/** Second parts of three letters and more that are no words of their own: the hyphen is the line's. */
+const endings = partsOf('ending');
 
 /** Whether a word count knows a form, as printed or in lowercase. */
 function count(profile: DocumentProfile, form: string): number {
@@ -30,7 +29,7 @@ export function keepsHyphen(left: string, right: string, profile: DocumentProfil
   const joined = count(profile, left + right);
   const hyphened = count(profile, `${left}-${right}`);
   if (joined !== hyphened) return hyphened > joined;
-  if (endings.test(right)) return false;
+  if (/^[a-z]{1,2}$/.test(right) || endings.has(right)) return false;
   if (compounding.has(left)) return true;
   if (prefixes.has(left)) return count(profile, right) > 0;
   return left.length > 2 && right.length > 2 && count(profile, left) > 0 && count(profile, right) > 1;

@@ -2,8 +2,8 @@
 export const chunkTarget = 1 << 17;
 
 /**
- * Where to cut `text` so that no paragraph is cut: behind the last blank line before `target`, best behind one that follows the end
- * of a sentence; in a text without blank lines behind a line, then behind a space, and in one without any between two characters.
+ * Where to cut `text` so that no paragraph is cut: after the last blank line before `target`, best after one that follows the end
+ * of a sentence; in a text without blank lines after a line, then after a space, and in one without any between two characters.
  * @returns code units; `text.length` where the text is short enough to stay whole
  */
 export function cutPoint(text: string, target: number): number {

@@ -199,7 +199,7 @@ function linkError(where: string, file: string, remedy: string): OnomastError {
   return new OnomastError('input.symlink', `a symbolic link ${where}, not followed`, { file }, { remedy });
 }
 
-/** Whether a file says what the publication beside it is. */
+/** Whether a file says what the publication next to it is. */
 function isSidecar(file: string): boolean {
   return file.endsWith(sidecarSuffix) && existsSync(file.slice(0, -sidecarSuffix.length));
 }

@@ -17,7 +17,7 @@ export interface Said {
   readonly warnings: readonly DocumentWarning[];
 }
 
-/** Name of the file beside a publication in which its user says what it is. */
+/** Name of the file next to a publication in which its user says what it is. */
 export const sidecarSuffix = '.meta.json';
 
 type Term = Exclude<keyof RecordMetadata, 'own'>;
@@ -105,10 +105,10 @@ export function mergedMetadata(layers: readonly (RecordMetadata | undefined)[]):
   return Object.keys(merged).length > 0 ? merged : undefined;
 }
 
-/** Bytes of what is said beside a file of an archive, at most. */
+/** Bytes of what is said next to a file of an archive, at most. */
 const mostSaidBytes = 1 << 22;
 
-/** What a user says of a document in `<file>.meta.json`, beside the file or in its archive; undefined where there is no such file. */
+/** What a user says of a document in `<file>.meta.json`, next to the file or in its archive; undefined where there is no such file. */
 export function saidOfFile({ file, steps, said }: FileOfMetadata): Said | undefined {
   if (steps !== undefined && said === undefined) return undefined;
   const name = said === undefined ? `${file}${sidecarSuffix}` : archivedPath(file, said);

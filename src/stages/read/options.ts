@@ -11,7 +11,9 @@ export const options = Type.Object(
     ),
     encodingErrors: Type.Enum(['fatal', 'replace'], { default: 'fatal' }),
     date: Type.Optional(
-      Type.String({ description: 'date (EDTF) of the documents, where no metadata beside one says another' }),
+      Type.String({
+        description: 'date (EDTF) of the documents, where no metadata next to one says another',
+      }),
     ),
     maxPages: Type.Integer({ default: 20_000, minimum: 1, description: 'pages of a document' }),
     maxUnpackedBytes: Type.Integer({

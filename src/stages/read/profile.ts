@@ -11,7 +11,7 @@ const longestLine = 200;
 /** Letters, marks and apostrophes, with inner hyphens. */
 const wordForms = /[\p{L}\p{M}'’]+(?:-[\p{L}\p{M}'’]+){0,4}/gu;
 
-/** Whether a form stands inside an address, which writes names small: behind `/`, `_`, `=`, `@` or `-`, before `/`, `_` or `=`. */
+/** Whether a form stands inside an address, which writes names small: after `/`, `_`, `=`, `@` or `-`, before `/`, `_` or `=`. */
 function isAddress(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   const after = text.charCodeAt(end);

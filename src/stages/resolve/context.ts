@@ -98,10 +98,10 @@ const businessBefore = new RegExp(`\\b(?:${businesses}) (?:of|from) (?:the )?$`)
 
 /** Offices that tell a region from its city. */
 const officeOf = /\b(?:(mayors?|burgomasters?)|(governors?|voivodes?)) of (?:the )?$/i;
-const officeBehind =
+const officeAfter =
   /^(?:['’]s)? (?:(?:vice|deputy|acting|first|former)[ -]){0,2}(?:(mayor|burgomaster)|(governor|voivode))\b/i;
 
-/** What the words beside a place say about it, as bits of {@link hint}. Looks at most 48 code units either side. */
+/** What the words next to a place say about it, as bits of {@link hint}. Looks at most 48 code units either side. */
 export function placeHints(text: string, start: number, end: number): number {
   let bits = 0;
   const front = withoutMarks(text.slice(Math.max(0, start - 36), start));
@@ -113,16 +113,16 @@ export function placeHints(text: string, start: number, end: number): number {
       bits |= levelBit(before) & hint.region;
     else if (/^[a-z]+s\b\s*\S/.test(before[0])) bits |= levelBit(before) | hint.headBefore;
   }
-  const behind = withoutMarks(text.slice(end, end + 48));
+  const rest = withoutMarks(text.slice(end, end + 48));
   if (bits === 0) {
-    const after = placeAfter.exec(behind);
-    const others = after === null ? othersAfter.exec(behind) : null;
-    const office = officeOf.exec(front) ?? officeBehind.exec(behind);
+    const after = placeAfter.exec(rest);
+    const others = after === null ? othersAfter.exec(rest) : null;
+    const office = officeOf.exec(front) ?? officeAfter.exec(rest);
     if (after !== null) bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);
     else if (others !== null) bits |= levelBit(others) | hint.plural;
     else if (office !== null) bits |= office[1] !== undefined ? hint.city : hint.region;
-    else if (peopleAfter.test(behind)) bits |= hint.modifier;
-    else if (businessAfter.test(behind) || businessBefore.test(front)) bits |= hint.business;
+    else if (peopleAfter.test(rest)) bits |= hint.modifier;
+    else if (businessAfter.test(rest) || businessBefore.test(front)) bits |= hint.business;
   }
   return bits;
 }

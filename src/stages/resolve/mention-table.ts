@@ -51,20 +51,20 @@ export const gap = {
   enumeration: 10,
 } as const;
 
-/** What the words beside a mention say about what it is. Bits. */
+/** What the words next to a mention say about what it is. Bits. */
 export const hint = {
   city: 1,
   region: 2,
   district: 4,
   /** The mention stands in a bibliography or a citing footnote. */
   citation: 8,
-  /** The head word behind it is in the plural: it speaks for a whole list. */
+  /** The head word after it is in the plural: it speaks for a whole list. */
   plural: 16,
   /** The head word stands before it: "regions of". */
   headBefore: 32,
   /** It stands before a word for people or a side: "the Irkutsk side", "Pavlodar residents". */
   modifier: 64,
-  /** It stands beside a word for firms and their goods: "Irkutsk enterprises", "producers of Irkutsk". */
+  /** It stands next to a word for firms and their goods: "Irkutsk enterprises", "producers of Irkutsk". */
   business: 128,
 } as const;
 

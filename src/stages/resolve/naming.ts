@@ -6,7 +6,7 @@ import type { LocalPlace } from './places/place-choice.ts';
 
 /**
  * The name of a local entity: the fullest of its forms as the document has it. Headings in capitals count less, a person's
- * family name behind a comma goes to its place, and a quoted company name stands without its legal form.
+ * family name after a comma goes to its place, and a quoted company name stands without its legal form.
  */
 export function fullestForm(type: NameType, names: readonly Name[]): string {
   let best: Name | undefined;

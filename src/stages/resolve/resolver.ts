@@ -13,7 +13,7 @@ import { type Group, groupOf } from './groups/nationality.ts';
 import { gap, hint, MentionTable } from './mention-table.ts';
 import { bodyTypes, type Definition, groupBodies } from './organisations/name-groups.ts';
 import { identifyPersons } from './people/known-persons.ts';
-import { officeBeside } from './people/office.ts';
+import { officeNextTo } from './people/office.ts';
 import { type AmbiguousFamilies, groupPersons } from './people/persons.ts';
 import type { PlaceWeights } from './places/place-choice.ts';
 import { PlaceResolver } from './places/places.ts';
@@ -28,7 +28,7 @@ export class Resolver implements DocumentResolver {
   readonly #table = new MentionTable();
   readonly #names: KnownNames;
   readonly #weights: PlaceWeights;
-  /** First office named beside each PERSON name. */
+  /** First office named next to each PERSON name. */
   readonly #offices = new Map<number, string>();
   readonly #definitions = new Set<number>();
 
@@ -64,7 +64,7 @@ export class Resolver implements DocumentResolver {
           let next = i + 1;
           while (next < mentions.length && mentions[next]!.type !== 'PERSON') next++;
           const to = next < mentions.length ? viewSpans[next]!.start : text.length;
-          const office = officeBeside(text, viewSpans[i]!, lastPersonEnd, to);
+          const office = officeNextTo(text, viewSpans[i]!, lastPersonEnd, to);
           if (office !== undefined) this.#offices.set(name, detached(office));
         }
         if (code === gap.open && previousName >= 0 && isBodyType.has(type))
@@ -77,10 +77,10 @@ export class Resolver implements DocumentResolver {
   }
 
   /** "Long Name (LN)", "LN (Long Name)", "Long Name (hereinafter Name)". */
-  #define(first: number, second: number, between: string, behind: string): void {
+  #define(first: number, second: number, between: string, after: string): void {
     const a = this.#table.names[first]!;
     const b = this.#table.names[second]!;
-    if (a.type !== b.type || first === second || !/^["”»*]{0,3} ?\)/.test(behind)) return;
+    if (a.type !== b.type || first === second || !/^["”»*]{0,3} ?\)/.test(after)) return;
     if (isAcronym(b.surface) ? a.surface.length > b.surface.length + 2 : introduces(between))
       this.#definitions.add(first * pairBase + second);
     else if (isAcronym(a.surface)) {

@@ -37,12 +37,12 @@ export function listItemStarts(pieces: PieceText): number[] {
   return bullets.length > 1 ? [...starts, ...bullets].sort((a, b) => a - b) : starts;
 }
 
-/** Whether `1.` begins a list, and is no `Article 1.`: it opens the text, or stands behind a mark; `1)` needs none. */
+/** Whether `1.` begins a list, and is no `Article 1.`: it opens the text, or stands after a mark; `1)` needs none. */
 function opensList({ text, starts, kinds }: PieceText, i: number): boolean {
   return text[starts[i + 1]!] === ')' || i === 0 || kinds[i - 1] === punctuation;
 }
 
-/** A bullet that stands apart, with a word behind it. */
+/** A bullet that stands apart, with a word after it. */
 function isBullet({ text, starts, ends }: PieceText, i: number): boolean {
   return (
     ends[i]! - starts[i]! === 1 &&
@@ -51,7 +51,7 @@ function isBullet({ text, starts, ends }: PieceText, i: number): boolean {
   );
 }
 
-/** The number of an item, `2.` or `2)`, that a capital follows, or behind a bracket any letter. */
+/** The number of an item, `2.` or `2)`, that a capital follows, or after a bracket any letter. */
 function numberAt({ text, starts, ends, kinds }: PieceText, i: number): number | undefined {
   const length = ends[i]! - starts[i]!;
   if (length > 2 || (i > 0 && ends[i - 1] === starts[i]) || i + 2 >= starts.length) return undefined;

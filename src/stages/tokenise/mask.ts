@@ -83,7 +83,7 @@ function shownPunctuation(text: string, start: number, end: number): string {
 /** All that is shown in place of punctuation. */
 export const shownMarks: readonly string[] = [...plainPunctuation, '*', '...', '--', '––'];
 
-/** Whether a straight quotation mark opens: white space or an opening bracket before it, something printed behind it. */
+/** Whether a straight quotation mark opens: white space or an opening bracket before it, something printed after it. */
 function opensQuote(text: string, position: number): boolean {
   const before = position === 0 ? space : classAt(text, position - 1);
   const glued = before !== space && !'([{-–—/'.includes(text[position - 1]!);

@@ -16,7 +16,7 @@ export class PieceText {
     this.count = starts.length;
   }
 
-  /** First character of piece `i`; empty behind the last. */
+  /** First character of piece `i`; empty after the last. */
   character(i: number): string {
     return this.text[this.starts[i]!] ?? '';
   }

@@ -24,7 +24,7 @@ interface StateData {
 const moves = new Uint8Array(states.length * eventCount);
 /** The state that stands for what was read up to here, if nothing longer comes of it; 0 where none does. */
 const otherwise = new Uint8Array(states.length);
-/** A sentence ends so many tokens behind the pattern's first; -1: nowhere; -2: no pattern is complete in this state. */
+/** A sentence ends so many tokens after the pattern's first; -1: nowhere; -2: no pattern is complete in this state. */
 const ends = new Int8Array(states.length).fill(-2);
 for (const [state, own] of states.entries()) {
   for (const [event, target] of Object.entries(own?.moves ?? {}))
@@ -36,7 +36,7 @@ for (const [state, own] of states.entries()) {
 /** Events of forms; a contraction has one for each of its words. */
 const events = new Map(Object.entries(data.forms as Readonly<Record<string, number | readonly number[]>>));
 
-/** Marks the pieces behind which wink-nlp ends a sentence. */
+/** Marks the pieces after which wink-nlp ends a sentence. */
 export class SentenceEnds {
   #events = new Uint8Array(1024);
   /** The piece of each event. */

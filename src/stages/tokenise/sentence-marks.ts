@@ -17,7 +17,7 @@ export interface Mark {
   quoted: boolean;
 }
 
-/** What stands behind a mark. */
+/** What stands after a mark. */
 export interface Following {
   /** The first piece that is no opening mark. */
   at: number;
@@ -36,7 +36,7 @@ export function signAt(pieces: PieceText, i: number): string {
   return '!?…'.includes(character) || character === '。' ? character : '';
 }
 
-/** What stands behind the closing marks that end with piece `last`. */
+/** What stands after the closing marks that end with piece `last`. */
 export function following(pieces: PieceText, last: number): Following {
   const { text, starts, ends, kinds, count } = pieces;
   let at = last + 1;
@@ -83,7 +83,7 @@ function isNoteNumber(pieces: PieceText, stop: number, at: number): boolean {
   return isLetter(classAt(text, ends[stop - 1]! - 1)) && pieces.length(stop - 1) > 1;
 }
 
-/** Behind reference numbers: 'at Harrow. [17] [18, 19] Later', 'in Pisa. [citation needed] Later'. */
+/** After reference numbers: 'at Harrow. [17] [18, 19] Later', 'in Pisa. [citation needed] Later'. */
 function referencesEnd(pieces: PieceText, from: number): number {
   const { kinds, count } = pieces;
   let last = from;

@@ -61,20 +61,20 @@ class SentenceReader {
     for (let i = 0; i + 1 < this.#count; i++) {
       while (item < items.length && items[item]! <= i) item++;
       if (isRule(this.#pieces, i)) {
-        this.#endBehind(i - 1);
-        this.#endBehind(i);
+        this.#endAfter(i - 1);
+        this.#endAfter(i);
       } else if (items[item] === i + 1 || hasBlankLine(text, ends[i]!, starts[i + 1]!)) {
-        this.#endBehind(i);
+        this.#endAfter(i);
       } else i = this.#readMark(i);
     }
     return this.#sentences;
   }
 
-  #endBehind(piece: number): void {
+  #endAfter(piece: number): void {
     if (piece + 1 < this.#count && piece >= this.#first) this.#sentences.push((this.#first = piece + 1));
   }
 
-  /** Ends the sentence behind the mark at piece `i`, where one does; returns the last piece that was read. */
+  /** Ends the sentence after the mark at piece `i`, where one does; returns the last piece that was read. */
   #readMark(i: number): number {
     const sign = signAt(this.#pieces, i);
     if (sign === '') {
@@ -83,11 +83,11 @@ class SentenceReader {
       const isEnd =
         (kind === upper && (last > i || this.#closesGreeting(i) || this.#breaksOff(i))) ||
         ((kind === upper || kind === digit) && this.#closesLink(i));
-      if (isEnd) this.#endBehind(last);
+      if (isEnd) this.#endAfter(last);
       return i;
     }
     const { last, quoted } = closingEnd(this.#pieces, i, this.#first);
-    if (last + 1 < this.#count && this.#endsAt({ at: i, last, sign, quoted })) this.#endBehind(last);
+    if (last + 1 < this.#count && this.#endsAt({ at: i, last, sign, quoted })) this.#endAfter(last);
     return last;
   }
 
@@ -96,7 +96,7 @@ class SentenceReader {
     return this.#pieces.character(i) === '>' && i > this.#first && this.#pieces.kinds[i - 1] === link;
   }
 
-  /** The comma or dash behind `Dear Mr. Lind` and `Best regards` that opens or closes a letter. */
+  /** The comma or dash after `Dear Mr. Lind` and `Best regards` that opens or closes a letter. */
   #closesGreeting(i: number): boolean {
     const length = i - this.#first;
     if (!',-–—:'.includes(this.#pieces.character(i)) || length < 1 || length > 5) return false;
@@ -263,7 +263,7 @@ class SentenceReader {
   }
 }
 
-/** Whether the writer begins sentences small, as in chats: then a small letter behind a full stop is a new sentence. */
+/** Whether the writer begins sentences small, as in chats: then a small letter after a full stop is a new sentence. */
 function writesSmall({ text, starts, ends, kinds, count }: PieceText): boolean {
   let small = 0;
   let capital = 0;

@@ -6,7 +6,7 @@ import type { Pieces } from './pretokens.ts';
 
 /** What wink-nlp says of a text's pieces. */
 export interface WinkReading {
-  /** 1 where wink ends a sentence behind this piece. */
+  /** 1 where wink ends a sentence after this piece. */
   readonly sentenceEnd: Uint8Array;
   /** Index into `posTags`. */
   readonly pos: Uint8Array;

@@ -6,7 +6,7 @@ const of = (role: string): ReadonlySet<string> =>
   new Set(rows.filter((row) => row.role === role).map(({ word }) => word));
 
 /**
- * Abbreviations that keep their full stop. What stands behind decides whether a sentence may end there:
+ * Abbreviations that keep their full stop. What stands after decides whether a sentence may end there:
  * - `title`: a name follows, never an end ("Dr. Novak", "Gen. Petrov");
  * - `number`: an abbreviation only before a number ("No. 6", "Fig. 2", "pp. 14");
  * - `inside`: mostly in mid-sentence ("e.g.", "approx.", "vs.");
@@ -25,18 +25,18 @@ export const abbreviations: ReadonlyMap<string, AbbreviationKind> = new Map(
 export const capitalisedOnly = of('abbreviation-capitalised');
 /** Words that begin a sentence far more often than they follow an abbreviation in one: "in the U.S. The law …" */
 export const starters = of('opens-sentence');
-/** Words in small letters that begin a sentence behind a full stop: "the food was good. they were kind". */
+/** Words in small letters that begin a sentence after a full stop: "the food was good. they were kind". */
 export const smallStarters = of('opens-small');
 /** Words that go on after an exclamation mark: "Yahoo! and others". */
 export const conjunctions = of('follows-exclamation');
 /** What a letter begins with, before a name and a comma, and what it closes with before its writer's name. */
 export const greetings = of('greeting');
 export const farewells = of('farewell');
-/** What a figure's or table's number stands behind, at the start of what is said below it. */
+/** What a figure's or table's number stands after, at the start of what is said below it. */
 export const captions = of('caption');
-/** Words that take a number behind them, which then begins no item of a list: "a factor of 2. However". */
+/** Words that take a number after them, which then begins no item of a list: "a factor of 2. However". */
 export const takesNumber = of('takes-number');
-/** Days, months and time zones, which go on behind an hour: "8 a.m. Monday". */
+/** Days, months and time zones, which go on after an hour: "8 a.m. Monday". */
 export const followsHour = of('follows-hour');
-/** What speakers do behind their words: `"Stop!" Anna cried`. */
+/** What speakers do after their words: `"Stop!" Anna cried`. */
 export const speech = of('speech');

@@ -50,7 +50,7 @@ describe('Matcher', () => {
     expect(matches('most of LUN and Lun in e-Lake', names)).toEqual(['LUN', 'e-Lake']);
   });
 
-  it('finds a possessive inside a name and leaves one behind it', () => {
+  it('finds a possessive inside a name and leaves one after it', () => {
     const names = [{ name: "People's Republic of Lakeland" }, { name: 'Lakeland' }];
     expect(matches("People's Republic of Lakeland and Lakeland's lakes", names)).toEqual([
       "People's Republic of Lakeland",

@@ -9,7 +9,7 @@ const headers = {
   'given-names.csv': ['name', 'gender', 'origins', 'rank'],
   'surnames.csv': ['name', 'origins', 'rank'],
   'head-words.csv': ['word', 'plural', 'type', 'class', 'position'],
-  'legal-forms.csv': ['form', 'name', 'country', 'position', 'ocr'],
+  'legal-forms.csv': ['form', 'name', 'country', 'position', 'ocr', 'use'],
   'titles-and-offices.csv': ['title', 'kind', 'followedBy', 'alsoName'],
 } as const;
 type File = keyof typeof headers;

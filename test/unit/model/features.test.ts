@@ -32,11 +32,11 @@ describe('FlowFeatures', () => {
     expect(activeOf('goods were sent by rail and by road for 20 days')).toBe('');
   });
 
-  it('looks from three tokens before a capital to six behind one', () => {
+  it('looks from three tokens before a capital to six after one', () => {
     expect(activeOf('a b c d e f Vilnius g h i j k l m n o')).toBe('d e f Vilnius g h i j k l');
   });
 
-  it('looks further behind a word that begins a title, and through a quotation that begins with a capital', () => {
+  it('looks further after a word that begins a title, and through a quotation that begins with a capital', () => {
     expect(activeOf('the Agreement on a b c d e f g h i j k l')).toMatch(/ k l$/);
     expect(activeOf('he read " Main a b c d e f g h i j k l " then')).toMatch(/ k l$/);
     expect(activeOf('he read " main a b c d e f g h i j k l " then')).toBe('');

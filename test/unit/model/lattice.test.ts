@@ -7,7 +7,7 @@ import { exponentials, tie } from '../../../src/model/transitions.ts';
 
 const L = labelCount;
 
-/** Whether BILOU allows label z behind label y. */
+/** Whether BILOU allows label z after label y. */
 function allowed(y: number, z: number): boolean {
   if (closed.includes(y)) return starting.includes(z);
   return z !== 0 && typeOf(z) === typeOf(y) && (partOf(z) === 1 || partOf(z) === 2);

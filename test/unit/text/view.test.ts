@@ -55,7 +55,7 @@ describe('View', () => {
     ]);
   });
 
-  it('an end never swallows what is hidden behind it', () => {
+  it('an end never swallows what is hidden after it', () => {
     const source = 'media1 said';
     const view = new ViewBuilder(source).keep(0, 5).keep(6, 11).build();
     expect(view.sourceEnd(5)).toBe(5);

@@ -40,7 +40,7 @@ export const estimate: Command = {
     json: { type: 'boolean', help: 'print one JSON object' },
   },
   examples: [
-    ['onomast audit estimate sample.jsonl', 'with all judgements beside the sample'],
+    ['onomast audit estimate sample.jsonl', 'with all judgements next to the sample'],
     ['onomast audit estimate sample.jsonl --target 0.95', 'and whether to go on'],
     ['onomast audit estimate sample.csv sample-of-ben.csv', 'two judges’ tables, with their agreement'],
   ],

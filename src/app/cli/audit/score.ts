@@ -25,7 +25,7 @@ export const score: Command = {
     gold: {
       type: 'string',
       value: 'DIR',
-      help: 'annotated text: <id>.txt beside <id>.json, or another format',
+      help: 'annotated text: <id>.txt next to <id>.json, or another format',
     },
     'gold-format': {
       type: 'string',
@@ -43,12 +43,12 @@ export const score: Command = {
     report: {
       type: 'string',
       value: 'FILE',
-      help: 'write a page to read in a browser, and the same as JSON beside it',
+      help: 'write a page to read in a browser, and the same as JSON next to it',
     },
     compare: {
       type: 'string',
       value: 'RUN',
-      help: 'a folder of records, or another pipeline, to set beside',
+      help: 'a folder of records, or another pipeline, to compare with',
     },
     min: {
       type: 'string',

@@ -7,7 +7,7 @@ export const loopbackNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localho
 export interface OriginRule {
   /** Names the server goes by, without port; any where undefined. */
   readonly hosts: ReadonlySet<string> | undefined;
-  /** Origins beside those of this machine whose pages may ask; `*` for all. */
+  /** Origins besides those of this machine whose pages may ask; `*` for all. */
   readonly allowed?: readonly string[];
 }
 

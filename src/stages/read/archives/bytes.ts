@@ -107,7 +107,7 @@ function readStep(source: ByteSource, step: ArchiveStep, reading: Reading): Uint
   return bytes;
 }
 
-/** The packed bytes of a file of a ZIP archive, behind its local header. */
+/** The packed bytes of a file of a ZIP archive, after its local header. */
 function packedBytes(
   source: ByteSource,
   { offset }: Extract<ArchiveStep, { kind: 'zip' }>,

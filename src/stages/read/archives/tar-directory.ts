@@ -56,7 +56,7 @@ export function readTarDirectory(source: ByteSource, name: string): TarDirectory
   let said: Said = {};
   for (let at = 0; at + block <= source.size; ) {
     const header = headerOf(source.read(at, block), said);
-    // Two empty blocks end an archive; what stands behind them is none of it.
+    // Two empty blocks end an archive; what stands after them is none of it.
     if (header?.nullBlock) break;
     if (!header?.cksumValid) return damaged('its files end in something else', at);
     const { size = -1 } = header;

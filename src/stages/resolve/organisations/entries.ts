@@ -1,12 +1,12 @@
 import type { NamedEntry } from '../../../gazetteer/entry.ts';
+import { legalForms } from '../../../gazetteer/legal-forms.ts';
 import { type KnownNames, type Match, weightOf } from '../../../names/knowledge.ts';
 import { traitsOf } from '../../../record/entity-types.ts';
 import type { NameType } from '../../../record/schema.ts';
 
-const legalFormBefore =
-  /^(?:OJSC|OAO|PJSC|JSC|CJSC|ZAO|LLC|OOO|ALC|ODO|RUE|RUP|UE|UP|PUE|CUE|LLP|TOO|PJSC|PAO|SOE|FEZ|SEZ)\s+/;
-const legalFormBehind =
-  /,?\s+(?:OJSC|JSC|CJSC|LLC|OOO|ALC|Ltd\.?|Inc\.?|Corp\.?|Co\.?|PLC|GmbH|AG|S\.?A\.?|LLP|PJSC|holding)$/;
+const anyOf = (forms: ReadonlySet<string>): string => [...forms].join('|').replaceAll('.', '\\.');
+const legalFormBefore = new RegExp(`^(?:${anyOf(legalForms('looked-up', 'before'))})\\s+`);
+const legalFormAfter = new RegExp(`,?\\s+(?:${anyOf(legalForms('looked-up'))})\\.?$`);
 
 /**
  * The entry of a type that a name stands for; of several the one the document already names in full, else the one of the
@@ -67,7 +67,7 @@ function formsOf(surface: string): string[] {
   const forms = [surface];
   const bare = surface
     .replace(legalFormBefore, '')
-    .replace(legalFormBehind, '')
+    .replace(legalFormAfter, '')
     .replace(/["“”„«»]/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -18,7 +18,7 @@ export function letters(acronym: string): string {
   return acronym.replace(/\./g, '');
 }
 
-/** One letter more or less, or two neighbours swapped, behind the same first letter. */
+/** One letter more or less, or two neighbours swapped, after the same first letter. */
 export function isSlip(a: string, b: string): boolean {
   if (a[0] !== b[0]) return false;
   if (Math.abs(a.length - b.length) === 1) return distance(a, b) === 1;

@@ -158,7 +158,7 @@ class BodyGrouper {
       const spelt = wordingOf(table.names[long]!.surface, names, () => undefined).initials.includes(
         letters(acronym),
       );
-      // "Eurasian Economic Commission (EAEU)": two known things, one beside the other
+      // "Eurasian Economic Commission (EAEU)": two known things, one next to the other
       if (known !== undefined && known.id !== id && !spelt) {
         if (id !== undefined || !isAcronym(acronym)) continue;
         this.#g.entries.set(known.id, known);

@@ -31,10 +31,10 @@ function officeInFront(text: string, from: number, start: number): string | unde
 }
 
 /**
- * The office named directly before or, between commas, behind a person's name. Other persons end the search: `from` is where the one
+ * The office named directly before or, between commas, after a person's name. Other persons end the search: `from` is where the one
  * before ends, `to` where the next begins, so that nobody holds another's office.
  */
-export function officeBeside(
+export function officeNextTo(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
   from: number,

@@ -21,19 +21,19 @@ export interface DecidedFlow {
 /** Where the places lie that no gazetteer has. */
 export class LocalPlaces {
   readonly #votes: UnknownPlaces;
-  readonly #beside: PlaceNeighbours;
+  readonly #neighbours: PlaceNeighbours;
   /** The place that a mention names, if it is one. */
   readonly #placeOf: (mention: number) => KnownPlace | undefined;
   readonly #isSpokenOf: (country: string) => boolean;
 
   constructor(
     votes: UnknownPlaces,
-    beside: PlaceNeighbours,
+    neighbours: PlaceNeighbours,
     placeOf: (mention: number) => KnownPlace | undefined,
     isSpokenOf: (country: string) => boolean,
   ) {
     this.#votes = votes;
-    this.#beside = beside;
+    this.#neighbours = neighbours;
     this.#placeOf = placeOf;
     this.#isSpokenOf = isSpokenOf;
   }
@@ -66,7 +66,7 @@ export class LocalPlaces {
   ): string | undefined {
     const container = this.#countryOfContainer(containers, mention, readingOf);
     if (container !== undefined || side !== undefined) return container ?? side;
-    for (const k of this.#beside.listed(mention, from, to)) {
+    for (const k of this.#neighbours.listed(mention, from, to)) {
       const reading = readingOf(k);
       if (reading !== undefined && reading.country !== '' && reading.level !== 'country')
         return reading.country;

@@ -8,7 +8,7 @@ import { levelOf } from './place-candidate.ts';
 /** Words of a name that are looked at; longer ones are titles of works and clauses. */
 const wordLimit = 12;
 
-/** How much a known body or landscape says of the country, beside a nationality. */
+/** How much a known body or landscape says of the country, next to a nationality. */
 const knownWeight = 0.5;
 
 /**

@@ -14,7 +14,7 @@ export interface PlaceWeights {
   readonly region: number;
   /** Other names of the document that can lie near. */
   readonly vicinity: number;
-  /** A container named beside it: "Brest in France". */
+  /** A container named next to it: "Brest in France". */
   readonly container: number;
   /** Neighbours in a list are of one kind and country. */
   readonly list: number;

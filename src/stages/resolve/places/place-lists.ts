@@ -5,7 +5,7 @@ import { chain, listGap, type PlaceFlow, pairSides } from './place-chain.ts';
 
 /** What the lists of a flow say of its places. Arrays by mention, from the flow's first. */
 export interface ListLevels {
-  /** Level by form, by the words beside it, or by its list. */
+  /** Level by form, by the words next to it, or by its list. */
   readonly levels: (Level | undefined)[];
   /** Head word that a bare name has from its list: "Ural" in "Central, Ural and Volga Federal Districts". */
   readonly heads: (string | undefined)[];
@@ -54,7 +54,7 @@ class ListReader {
         place.level ??
         hinted(this.#table.hintOf.at(i), place) ??
         this.#paired(i, place) ??
-        (this.#isBesideBody(i) ? 'region' : undefined);
+        (this.#isNextToBody(i) ? 'region' : undefined);
     }
     this.#spreadBack();
     this.#spreadForth();
@@ -62,7 +62,7 @@ class ListReader {
     return { levels: this.#levels, heads: this.#heads, sides: pairSides(this.#flow, this.#previous) };
   }
 
-  #isBesideBody(i: number): boolean {
+  #isNextToBody(i: number): boolean {
     return i + 1 < this.#to && listGap(this.#table.gapOf.at(i + 1)) && isRegionalBody(this.#table, i + 1);
   }
 
@@ -78,7 +78,7 @@ class ListReader {
     return other?.level === 'region' && !other.plural ? 'region' : undefined;
   }
 
-  /** A head behind the last one speaks for those before it that have none. */
+  /** A head after the last one speaks for those before it that have none. */
   #spreadBack(): void {
     for (let end = this.#to - 1; end >= this.#from; end--) {
       const last = this.#placeOf(end);
@@ -131,7 +131,7 @@ class ListReader {
     }
   }
 
-  /** A head before the first one speaks for those behind it: "Republics of Tatarstan, Bashkortostan and Mordovia". */
+  /** A head before the first one speaks for those after it: "Republics of Tatarstan, Bashkortostan and Mordovia". */
   #spreadForth(): void {
     for (let i = this.#from; i < this.#to; i++) {
       const place = this.#placeOf(i);
@@ -216,7 +216,7 @@ function levelOfHints(hints: number): Level | undefined {
   return (hints & hint.city) !== 0 ? 'city' : undefined;
 }
 
-/** "Gomel and Mogilev Regional Executive Committees": the body behind the "and" shows that regions are listed. */
+/** "Gomel and Mogilev Regional Executive Committees": the body after the "and" shows that regions are listed. */
 function isRegionalBody(table: MentionTable, i: number): boolean {
   const name = table.nameOf.at(i);
   if (name < 0 || table.names[name]!.type !== 'ORG') return false;

@@ -2,7 +2,7 @@ import { gap, type MentionTable } from '../mention-table.ts';
 import type { KnownPlace, PlaceCandidate } from './place-candidate.ts';
 import { listGap } from './place-chain.ts';
 
-/** What the places beside a place in its flow, mentions `[from, to)`, say of it. */
+/** What the places next to a place in its flow, mentions `[from, to)`, say of it. */
 export class PlaceNeighbours {
   readonly #table: MentionTable;
   readonly #placeOf: (mention: number) => KnownPlace | undefined;
@@ -12,7 +12,7 @@ export class PlaceNeighbours {
     this.#placeOf = placeOf;
   }
 
-  /** Places that the text says this one lies in: behind a comma, "in", "of" or in brackets; a country just before it. */
+  /** Places that the text says this one lies in: after a comma, "in", "of" or in brackets; a country just before it. */
   containers(i: number, from: number, to: number): PlaceCandidate[] {
     const table = this.#table;
     const containers: PlaceCandidate[] = [];
@@ -51,7 +51,7 @@ export class PlaceNeighbours {
     );
   }
 
-  /** Whether a place behind a comma contains the one before rather than goes on with a list: a country or region, and no "and" after it. */
+  /** Whether a place after a comma contains the one before rather than goes on with a list: a country or region, and no "and" after it. */
   #closesContainer(k: number, to: number, likely: PlaceCandidate): boolean {
     if (likely.level !== 'country' && likely.level !== 'region') return false;
     if (this.#table.gapOf.at(k) === gap.space) return likely.level === 'country';
@@ -60,7 +60,7 @@ export class PlaceNeighbours {
     return true;
   }
 
-  /** Likeliest readings of the places beside it in the same list. */
+  /** Likeliest readings of the places next to it in the same list. */
   neighbours(i: number, from: number, to: number): PlaceCandidate[] {
     return this.listed(i, from, to).flatMap((k) => {
       const place = this.#placeOf(k);
@@ -71,7 +71,7 @@ export class PlaceNeighbours {
     });
   }
 
-  /** The mentions beside it in the same list, the nearest before it first, then those behind it. */
+  /** The mentions next to it in the same list, the nearest before it first, then those after it. */
   listed(i: number, from: number, to: number): number[] {
     const table = this.#table;
     const mentions: number[] = [];

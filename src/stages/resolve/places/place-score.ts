@@ -154,7 +154,7 @@ export class PlaceScorer {
   }
 }
 
-/** Whether a name has a reading of its own in a country, beside those of other languages: Pernambuco, which Recife was called. */
+/** Whether a name has a reading of its own in a country, besides those of other languages: Pernambuco, which Recife was called. */
 function hasOwn({ candidates }: KnownPlace, country: string): boolean {
   return candidates.some((other) => !other.weak && other.country === country);
 }

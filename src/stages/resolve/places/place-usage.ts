@@ -39,7 +39,7 @@ export class PlaceUsage {
     this.#usage.set(key, usage);
   }
 
-  /** Takes account of citations, and of the words beside the bare names; when every name has been counted. */
+  /** Takes account of citations, and of the words next to the bare names; when every name has been counted. */
   survey(): void {
     const { length, hintOf } = this.#table;
     for (let i = 0; i < length; i++) {
@@ -55,7 +55,7 @@ export class PlaceUsage {
   }
 
   /**
-   * Whether a mention means the region: by the words beside it ("the Irkutsk side"), or by a country as its partner ("Belarus and
+   * Whether a mention means the region: by the words next to it ("the Irkutsk side"), or by a country as its partner ("Belarus and
    * Stavropol"). Mentions `[from, to)` are its flow.
    */
   meansRegion(i: number, place: KnownPlace, from: number, to: number): boolean {
@@ -66,7 +66,7 @@ export class PlaceUsage {
     if ((hints & hint.modifier) !== 0 && usage.region > 0) return true;
     const country = regionNamesake(place);
     if (country === undefined || (hints & (hint.citation | hint.city)) !== 0) return false;
-    // "Gomel and Pavlodar residents": the word behind speaks for both
+    // "Gomel and Pavlodar residents": the word after speaks for both
     const next = i + 1 < to && table.gapOf.at(i + 1) === gap.and ? this.#placeOf(i + 1) : undefined;
     const nextHints = next?.level === undefined && next !== undefined ? table.hintOf.at(i + 1) : 0;
     if (usage.region > 0 && (nextHints & hint.modifier) !== 0) return true;
@@ -76,7 +76,7 @@ export class PlaceUsage {
     return [i - 1, i + 1].some((k) => k >= from && k < to && this.#isPartner(i, k, country));
   }
 
-  /** Whether mention `k` beside `i` is a country that it is named with as a partner, or a people before it: "Belarusian and Rostov scientists". */
+  /** Whether mention `k` next to `i` is a country that it is named with as a partner, or a people before it: "Belarusian and Rostov scientists". */
   #isPartner(i: number, k: number, country: string): boolean {
     const table = this.#table;
     const code = table.gapOf.at(Math.max(i, k));

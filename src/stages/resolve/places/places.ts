@@ -36,7 +36,7 @@ export class PlaceResolver {
   /** The reading a name had last, by name index and level. */
   readonly #before = new Map<number, string>();
   readonly #usage: PlaceUsage;
-  readonly #beside: PlaceNeighbours;
+  readonly #neighbours: PlaceNeighbours;
   /** Bare names of a list under its head word: "Ural" as "Ural Federal District". */
   readonly #underHead = new Map<string, KnownPlace>();
   readonly #searches = { left: searchLimit };
@@ -54,7 +54,7 @@ export class PlaceResolver {
     this.#nationality = nationality;
     this.#geography = new Geography(names);
     this.#scorer = new PlaceScorer(weights, this.#geography, this.#passage);
-    this.#beside = new PlaceNeighbours(table, (i) => this.#gpe(i));
+    this.#neighbours = new PlaceNeighbours(table, (i) => this.#gpe(i));
     this.#usage = new PlaceUsage(table, (i) => this.#gpe(i), nationality);
     const votes = new UnknownPlaces(table, nationality, {
       document: this.#document,
@@ -63,7 +63,7 @@ export class PlaceResolver {
     });
     this.#local = new LocalPlaces(
       votes,
-      this.#beside,
+      this.#neighbours,
       (i) => this.#gpe(i),
       (country) => this.#isSpokenOf(country),
     );
@@ -127,7 +127,7 @@ export class PlaceResolver {
       });
       this.#decide(mention, flow, sink);
     }
-    // what stands beside a place that no gazetteer has is settled by now
+    // what stands next to a place that no gazetteer has is settled by now
     for (const one of flow.unknown) sink.local(one.mention.mention, this.#local.placeOf(one, flow));
   }
 
@@ -171,10 +171,10 @@ export class PlaceResolver {
       place,
       level,
       side: list.side,
-      containers: this.#beside.containers(i, from, to),
-      neighbours: this.#beside.neighbours(i, from, to),
+      containers: this.#neighbours.containers(i, from, to),
+      neighbours: this.#neighbours.neighbours(i, from, to),
       before: this.#before.get(name * 4 + levelNumber(level)),
-      contains: this.#beside.contains(i, from, to),
+      contains: this.#neighbours.contains(i, from, to),
     };
   }
 

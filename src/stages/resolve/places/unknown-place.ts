@@ -5,7 +5,7 @@ import type { CountryContext } from './countries.ts';
 import type { Geography } from './geography.ts';
 import type { KnownPlace, PlaceCandidate } from './place-candidate.ts';
 
-/** What is known of the places beside one. */
+/** What is known of the places next to one. */
 interface Known {
   /** The country that a container or its list names. */
   readonly firm: string | undefined;
@@ -13,7 +13,7 @@ interface Known {
   readonly readingOf: (mention: number) => PlaceCandidate | undefined;
 }
 
-/** What the country that a document speaks of most counts for, beside a place just before. */
+/** What the country that a document speaks of most counts for, next to a place just before. */
 const documentVote = 0.7;
 
 /** What the text around a place that no gazetteer has says of its country. */

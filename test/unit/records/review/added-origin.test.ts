@@ -45,7 +45,7 @@ test('between two mentions of its line it takes its share of what lies between t
   expect(origin('Beira', { annotations })).toEqual([on('page=4&viewrect=175.7,100,57.1,12')]);
 });
 
-test('beside one mention its letters are as wide as those', () => {
+test('next to one mention its letters are as wide as those', () => {
   expect(origin('Cebu', { annotations: [mention('Beira', 'page=4&viewrect=130,100,50,12')] })).toEqual([
     on('page=4&viewrect=230,100,40,12'),
   ]);

@@ -88,7 +88,7 @@ describe('passages', () => {
     ]);
   });
 
-  it('takes neither a year behind the contents nor columns of numbers for entries', () => {
+  it('takes neither a year after the contents nor columns of numbers for entries', () => {
     const chunk = cleanText('Contents\n\nPorts ..... 2\n\nLocks ..... 8\n\nThe flood of 1954\n\nIt rained.');
     expect(shownTexts(chunk)).toContain('The flood of 1954');
     const table = 'Norden\t1954\nOsten\t1955';

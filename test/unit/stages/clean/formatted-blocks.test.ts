@@ -193,7 +193,7 @@ describe('raised signs', () => {
     expect(shown(['3 × 10', {}], ['6', raised], [' cells', {}])).toBe('3 × 10⁶ cells');
   });
 
-  it('are marks behind a unit where they lead to a place of the document', () => {
+  it('are marks after a unit where they lead to a place of the document', () => {
     const link = { ...raised, href: 'notes.xhtml#n2' };
     expect(shown(['a field of 40 km', {}], ['2', link], [' there', {}])).toBe('a field of 40 km there');
     expect(shown(['at −5 × 10', {}], ['-3', raised], [' m', {}])).toBe('at −5 × 10⁻³ m');
@@ -226,7 +226,7 @@ describe('signs in brackets', () => {
   });
 });
 
-it('notes are read behind their sign', () => {
+it('notes are read after their sign', () => {
   const cleaned = cleanPieces([['↑ The port of Paita.', { kind: 'footnote' }]]);
   expect(shownTexts(cleaned)).toEqual(['The port of Paita.']);
 });

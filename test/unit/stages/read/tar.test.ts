@@ -147,7 +147,7 @@ describe('a tar archive', () => {
   });
 });
 
-describe('what is said beside a file of an archive', () => {
+describe('what is said next to a file of an archive', () => {
   const said = { title: 'Roads of the North', date: '2019-03' };
   it.each([
     [

@@ -18,7 +18,7 @@ const rules = (): Recogniser[] => [
   createPersonRecogniser(),
   createPlaceRecogniser(),
   createOrganisationRecogniser(),
-  createCompanyRecogniser(),
+  createCompanyRecogniser({ regions: ['post-soviet'] }),
   createFacilityRecogniser(),
   createLawRecogniser(),
   createEventRecogniser(),

@@ -73,7 +73,7 @@ export interface Marked {
   readonly pages: ReadonlyMap<MarkupElement, string>;
 }
 
-/** Blocks behind the beginning of a chapter in which its title is looked for. */
+/** Blocks after the beginning of a chapter in which its title is looked for. */
 const farthestTitle = 5;
 const longestPageLabel = 40;
 
@@ -123,7 +123,7 @@ class FileIndex {
   }
 
   /**
-   * The block that bears a title, at the place of an id or soon behind it; undefined where none does, or where it is a heading by its
+   * The block that bears a title, at the place of an id or soon after it; undefined where none does, or where it is a heading by its
    * name.
    */
   titleBlock(label: string, id: string | undefined): MarkupElement | undefined {

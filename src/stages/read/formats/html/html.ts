@@ -1,6 +1,6 @@
 import { defineFormat } from '../../../../contract/format.ts';
 
-/** How pages begin: a declaration of the document type, or their first elements, behind white space and comments. */
+/** How pages begin: a declaration of the document type, or their first elements, after white space and comments. */
 const beginning =
   /^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*(?:<\?xml\s[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html[\s>]|html[\s>]|head>|body>)/i;
 

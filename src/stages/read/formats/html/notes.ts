@@ -100,7 +100,7 @@ class LinkIndex {
       if (place === undefined) continue;
       if (place === reference || contains(reference, place)) return true;
       if (contains(place, reference) && this.lengthOf(place) < longestHolder) return true;
-      // An empty anchor beside the reference.
+      // An empty anchor next to the reference.
       if (place.parent === reference.parent && place.children.length === 0) return true;
     }
     return false;

@@ -11,7 +11,7 @@ export interface TableRow {
 const longestCell = 2000;
 const mostColumns = 1000;
 
-/** Whether a table holds data, or only sets blocks beside each other. */
+/** Whether a table holds data, or only sets blocks next to each other. */
 export function isDataTable(table: MarkupElement): boolean {
   if (hasRole(table, 'presentation', 'none')) return false;
   let hasHead = false;

@@ -12,7 +12,7 @@ import type { Furniture } from './furniture.ts';
 import { isContents, type Measures } from './measures.ts';
 import { isDataTable, tableRows } from './tables.ts';
 
-/** What is known of a page beside its tree. */
+/** What is known of a page besides its tree. */
 export interface PageFacts {
   readonly furniture: Furniture;
   readonly notes: ReadonlySet<MarkupElement>;

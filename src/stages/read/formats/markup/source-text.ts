@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createDecoder, type Decoded, sniffByteOrderMark } from '../../../../text/decode.ts';
 
-/** What the encoding of a file is told by, beside its byte order mark. */
+/** What the encoding of a file is told by, besides its byte order mark. */
 export interface EncodingSigns {
   /** From outside: a flag, an HTTP header; a WHATWG label. Wins over what the file declares. */
   readonly said?: string | undefined;

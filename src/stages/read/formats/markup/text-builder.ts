@@ -19,7 +19,7 @@ export interface BlockOptions {
   readonly space?: 'collapse' | 'keep' | undefined;
 }
 
-/** What is said of a text beside its block. */
+/** What is said of a text besides its block. */
 export interface TextMarks {
   readonly href?: string | undefined;
   readonly style?: string | undefined;

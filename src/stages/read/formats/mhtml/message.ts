@@ -30,7 +30,7 @@ export function readMessage(bytes: Uint8Array): Message {
   };
 }
 
-/** Where the fields end and where the body begins: behind the first empty line. */
+/** Where the fields end and where the body begins: after the first empty line. */
 function endOfHead(buffer: Buffer): [number, number] {
   if (buffer[0] === 0x0a) return [0, 1];
   if (buffer[0] === 0x0d && buffer[1] === 0x0a) return [0, 2];

@@ -16,7 +16,7 @@ const mostDirectories = 10_000;
 const tags = { kind: 254, width: 256, height: 257, compression: 259, orientation: 274 } as const;
 
 /**
- * The pages of a TIFF in their order, smaller pictures of them left out; none where the bytes are no TIFF. What is broken behind the first
+ * The pages of a TIFF in their order, smaller pictures of them left out; none where the bytes are no TIFF. What is broken after the first
  * pages leaves these, and a chain that goes in a circle ends.
  * @throws RangeError where the first directory is cut off
  */

@@ -185,7 +185,7 @@ function decipherCbc(key: Buffer, { initialisation }: Encryption, bytes: Uint8Ar
   return filled >= 1 && filled <= block ? whole.subarray(0, whole.length - filled) : undefined;
 }
 
-/** XML encryption has the initialisation vector before the bytes, and the tag that proves them behind. */
+/** XML encryption has the initialisation vector before the bytes, and the tag that proves them after. */
 function decipherGcm(key: Buffer, { initialisation }: Encryption, bytes: Uint8Array): Buffer | undefined {
   const [vector, tag] = [initialisation.length, 16];
   if (vector === 0 || bytes.length < vector + tag) return undefined;

@@ -4,7 +4,7 @@ import type { Block, Paragraph, Piece, Table } from './blocks.ts';
 /** Cells of more code units than this are no figures and names but columns of running text. */
 const longestCell = 1500;
 
-/** Writes blocks: paragraphs with what hangs on them right behind, rows of tables as lines. */
+/** Writes blocks: paragraphs with what hangs on them right after, rows of tables as lines. */
 export function writeBlocks(builder: TextBuilder, blocks: readonly Block[]): void {
   for (const block of blocks) {
     if (block.type === 'table') writeTable(builder, block);

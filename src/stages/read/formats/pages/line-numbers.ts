@@ -6,7 +6,7 @@ const fewest = 3;
 const drift = 3;
 
 /**
- * The numbers of lines that stand in a margin, as in manuscripts, laws and editions: a column of numbers beside the text that grow
+ * The numbers of lines that stand in a margin, as in manuscripts, laws and editions: a column of numbers next to the text that grow
  * evenly from the top down. Each would else be read into its line.
  */
 export function lineNumbers(pieces: readonly Piece[]): ReadonlySet<Piece> {
@@ -62,11 +62,11 @@ function growEvenly(column: readonly Piece[]): boolean {
   return even.length * 4 >= 3 * gaps.length && (step > 1 || column.length >= 15);
 }
 
-/** Whether a line of text stands beside nearly all of them; beside the numbers of a table's rows stand cells. */
+/** Whether a line of text stands next to nearly all of them; next to the numbers of a table's rows stand cells. */
 function standByLines(column: readonly Piece[], others: readonly Piece[]): boolean {
-  const beside = column.filter((number) => {
+  const numbering = column.filter((number) => {
     const line = others.filter((other) => Math.abs(other.baseline - number.baseline) <= 0.4 * other.size);
     return line.reduce((sum, { left, right, size }) => sum + (right - left) / size, 0) > 12;
   });
-  return beside.length * 5 >= 4 * column.length;
+  return numbering.length * 5 >= 4 * column.length;
 }

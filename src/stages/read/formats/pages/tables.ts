@@ -38,7 +38,7 @@ const fewestFull = 3;
 
 /**
  * Whether lines are of a paragraph set to full lines: as wide as the lines of prose in their column, and in step with each other and with
- * what stands before and behind them.
+ * what stands before and after them.
  */
 function isInProse(lines: readonly Line[], from: number, to: number): boolean {
   const rows = lines.slice(from, to);

@@ -108,7 +108,7 @@ function withMark(piece: Piece, mark: string, at: number): Piece {
   const share = (rightToLeft ? right - at : at - left) / (right - left || 1);
   let letter = ends.findIndex((end) => end >= share);
   if (letter < 0) letter = text.length - 1;
-  // behind the marks that the letter has, and on no space
+  // after the marks that the letter has, and on no space
   while (letter > 0 && /\s/.test(text[letter]!)) letter--;
   const to = letter + 1;
   const widened = new Float32Array(ends.length + mark.length);

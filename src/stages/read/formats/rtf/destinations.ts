@@ -7,7 +7,7 @@ export const skipped: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Destinations behind `\*` that are read all the same. */
+/** Destinations after `\*` that are read all the same. */
 export const readAnyway: ReadonlySet<string> = new Set(['shpinst', 'ud', 'nesttableprops', 'shppict']);
 
 /** Running heads and feet. */

@@ -50,7 +50,7 @@ export class RtfReader implements Target {
       if (kind !== 'hex' && kind !== 'text') this.#flush();
       if (kind === 'open') this.#open();
       else if (kind === 'close') {
-        // what stands behind the last group is none of the document
+        // what stands after the last group is none of the document
         if (this.#groups.length > 0) this.#close();
         if (this.#groups.length === 0) break;
       } else if (kind === 'word') this.#word();

@@ -17,7 +17,7 @@ export interface State {
   table: 'fonts' | 'styles' | 'information' | undefined;
   /** The number of a font, and the code page that the document gives text without one. */
   font: number;
-  /** Characters of the fallback behind `\u`. */
+  /** Characters of the fallback after `\u`. */
   unicodeSkip: number;
   hidden: boolean;
   deleted: boolean;

@@ -39,7 +39,7 @@ export class Tokens {
     return this.#is('text', at);
   }
 
-  /** Leaves out bytes behind the token, as `\bin` announces them. */
+  /** Leaves out bytes after the token, as `\bin` announces them. */
   skip(count: number): void {
     this.end = Math.min(this.bytes.length, this.end + Math.max(0, count));
   }

@@ -7,7 +7,7 @@ export interface XmlRoot {
 }
 
 /**
- * The root of an XML document by the beginning of its bytes; undefined where they are no XML, or the root lies behind them.
+ * The root of an XML document by the beginning of its bytes; undefined where they are no XML, or the root lies after them.
  * Comments, instructions and a declaration of the document type may stand before it.
  */
 export function xmlRoot(head: Uint8Array): XmlRoot | undefined {

@@ -1,7 +1,6 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
-import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { legalForms, openers, titles, topics } from '../engine/lexicon.ts';
 import {
   isOrdinary,
@@ -17,25 +16,15 @@ import { wordList } from '../engine/word-lists.ts';
 import { adjacent, capitalFollows, isCapitalised, isYear, Kind, trigger, wordsOf } from '../engine/words.ts';
 import { learn, matchKnownCompany } from './learnt-names.ts';
 import { form, matchDottedForm, matchLegalForm } from './legal-form.ts';
+import type { CompanyOptions } from './options.ts';
+import { type Syllables, syllablesOf } from './syllables.ts';
 
 /** Lowercase heads next to which a name stands. */
 const lowercaseHeads = wordList('company/lowercase-heads');
 /** Those that a bare name may follow: "the Indian company Alfa Agritech". */
 const leading = wordList('company/heads-before-name');
-const syllableTable = readDataTable<'role' | 'syllable'>('regions/post-soviet/company-syllables.csv');
-/** Syllables that company names are made of, as one part of a pattern. */
-const syllable = (role: string): string =>
-  syllableTable
-    .filter((row) => row.role === role)
-    .map((row) => row.syllable)
-    .join('|');
-const syllables = new RegExp(`[a-z](?:${syllable('ending')})$`);
-const syllabicStart = new RegExp(`^(?:${syllable('beginning')})[a-z]+`);
 /** Confidence of names in camel case without other evidence. */
 const camelCase = 0.5;
-const stateSyllable = new RegExp(`^(?:${syllable('state')})[a-z]{6,}`);
-const placeName = new RegExp(`^(?:${syllable('of-place')})`);
-const notCompanies = new RegExp(`(?:${syllable('of-others')})$`);
 const scots = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])/;
 
 const small = trigger([...lowercaseHeads, 'venture']);
@@ -45,11 +34,12 @@ const small = trigger([...lowercaseHeads, 'venture']);
  *
  *     OJSC "Lidselmash", Kamvol OJSC, LLC Trade House Alfa       legal form before or after
  *     company "Amkodor", Amkodor holding, company Alfa Invest    a lowercase head: the name alone
- *     Brestmash, BelAvtoTrans, Gomelstroytrest                   syllabic and camel-cased names
+ *     BelAvtoTrans, and Brestmash in regions that are asked for  camel-cased and syllabic names
  *     Minsk: Nauka, 2018                                         publishers in imprints
  *     Lidselmash                                                 a name that stood with a legal form elsewhere in the document
  */
-export function createCompanyRecogniser(): Recogniser {
+export function createCompanyRecogniser({ regions }: CompanyOptions): Recogniser {
+  const syllables = syllablesOf(regions);
   return nameRecogniser({
     prepare(contexts, document) {
       for (const context of contexts) learn(wordsOf(context), document);
@@ -59,7 +49,7 @@ export function createCompanyRecogniser(): Recogniser {
       // holding "Amkodor", the Indian company Alfa Agritech
       { at: small, written: 'lowercase', match: matchLowercaseHead },
       // OJSC "Lidselmash", Kamvol OJSC; S.A. Delhaize; Gomelstroytrest, BelAvtoTrans
-      { written: 'capitalised', match: matchFormOrShape },
+      { written: 'capitalised', match: (names, i, found) => matchFormOrShape(names, i, found, syllables) },
       // Minsk: Nauka, 2018
       { written: 'capitalised', match: matchPublisher },
       // a name that stood with a legal form elsewhere in the document
@@ -68,11 +58,11 @@ export function createCompanyRecogniser(): Recogniser {
   });
 }
 
-function matchFormOrShape(names: NameContext, i: number, found: Draft[]): void {
+function matchFormOrShape(names: NameContext, i: number, found: Draft[], syllables: Syllables): void {
   const { words } = names;
   if ((words.triggers[i]! & form) !== 0 && legalForms.has(words.text[i]!)) matchLegalForm(names, i, found);
   else if (words.text[i] === 'S' && words.text[i + 1] === '.') matchDottedForm(names, i, found);
-  else matchShape(names, i, found);
+  else matchShape(names, i, found, syllables);
 }
 
 /** What stands in a list of organisations is one: `BelAZ, MAZ, Integral and Amkodor`. */
@@ -198,7 +188,7 @@ function matchLowercaseHead(names: NameContext, i: number, found: Draft[]): void
 // --- shapes --------------------------------------------------------------------------------------------------------------
 
 /** `Gomelstroytrest`, `BelAvtoTrans`: company names by their making. */
-function matchShape(names: NameContext, i: number, found: Draft[]): void {
+function matchShape(names: NameContext, i: number, found: Draft[], syllables: Syllables): void {
   const { words, known } = names;
   const text = words.text[i]!;
   if (text.length < 5 || known[i] !== 0 || !isCapitalised(words, i)) return;
@@ -216,12 +206,8 @@ function matchShape(names: NameContext, i: number, found: Draft[]): void {
   if ((kind & Kind.upper) !== 0) return;
   const word = names.lower[i]!;
   if (isUsuallySmall(names, i) || topics.has(word)) return;
-  if (syllables.test(text)) {
-    const syllabic = text.length >= 9 || syllabicStart.test(text);
-    if (syllabic) found.push(propose(names, i, i + 1, 'ORG', syllabicStart.test(text) ? 0.72 : 0.6));
-  } else if (stateSyllable.test(text) && !placeName.test(text) && !notCompanies.test(text)) {
-    found.push(propose(names, i, i + 1, 'ORG', 0.5));
-  }
+  const confidence = syllables(text);
+  if (confidence > 0) found.push(propose(names, i, i + 1, 'ORG', confidence));
 }
 
 export const component = defineComponent({
@@ -231,5 +217,6 @@ export const component = defineComponent({
   group: 'names',
   summary: 'companies by legal forms, neighbours and the making of their names',
   after: ['tag.organisation'],
-  create: () => createCompanyRecogniser(),
+  options: () => import('./options.ts'),
+  create: (options: CompanyOptions) => createCompanyRecogniser(options),
 });

@@ -1,4 +1,5 @@
 import type { Draft } from '../../../../contract/proposal.ts';
+import { legalForms as formsOf } from '../../../../gazetteer/legal-forms.ts';
 import { legalForms, openers, titles } from '../engine/lexicon.ts';
 import { isOrdinary, Known, type NameContext, propose } from '../engine/name-context.ts';
 import { followQuote, runStart } from '../engine/run.ts';
@@ -14,7 +15,7 @@ const russianHeads = wordList('company/transliterated-heads');
 export const form = trigger([...legalForms].map((word) => word.toLowerCase()));
 
 /** Forms so short that they mean other things unless a quoted name follows or a company precedes. */
-export const shortForms = wordList('company/short-forms');
+export const shortForms = formsOf('short');
 
 /** A name with its legal form: words `[first, last)`, of which `[nameFirst, nameLast)` are the name. */
 interface FormSpan {

@@ -1,3 +1,4 @@
+import { legalForms as formsOf } from '../../../../gazetteer/legal-forms.ts';
 import { wordList } from './word-lists.ts';
 
 /**
@@ -21,4 +22,4 @@ export const titleWords = wordList('shared/title-words');
 export const siteModifiers = wordList('shared/site-modifiers');
 
 /** Legal forms of companies, as printed. */
-export const legalForms = wordList('shared/legal-forms');
+export const legalForms = formsOf('tagged');

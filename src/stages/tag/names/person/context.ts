@@ -24,7 +24,7 @@ export function afterOffice(search: Search, i: number): number {
   if (isSomethingElse(search, i)) return 0;
   const dot = words.text[office + 1] === '.' && dotted.has(lower[office]!) ? 1 : 0;
   const direct = i - office === 1 + dot;
-  if (direct ? dot === 0 && !adjacent(words, i - 1) : !behindGoverned(search, i)) return 0;
+  if (direct ? dot === 0 && !adjacent(words, i - 1) : !afterGoverned(search, i)) return 0;
   const { end, names } = namesEnd(search, i);
   if (names === 0 || (names === 1 && !direct)) return 0;
   // A head word after it makes it something else: "President Hotel", "Minister Lukyanov Street".
@@ -52,7 +52,7 @@ function isSomethingElse({ names }: Search, i: number): boolean {
 }
 
 /** Whether the body or the place that an office governs ends before `i`. */
-function behindGoverned({ words, names }: Search, i: number): boolean {
+function afterGoverned({ words, names }: Search, i: number): boolean {
   return adjacent(words, i - 1) && (names.known[i - 1]! & (Known.place | Known.organisation)) !== 0;
 }
 

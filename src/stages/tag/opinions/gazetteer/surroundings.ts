@@ -5,6 +5,7 @@ import { headWord } from '../../../../gazetteer/heads.ts';
 import type { NameType } from '../../../../record/schema.ts';
 import { isLanguage } from '../../names/engine/language.ts';
 import { openers, topics } from '../../names/engine/lexicon.ts';
+import { wordList } from '../../names/engine/word-lists.ts';
 import { givenNames } from '../../names/person/lexicon.ts';
 import type { Opinion } from './opinion.ts';
 
@@ -24,8 +25,8 @@ export interface Surroundings {
   /** Joined by a hyphen to letters outside the match. */
   readonly isGlued: boolean;
   /** An initial or another capitalised word stands right before or after. */
-  readonly besideInitial: boolean;
-  readonly besideCapital: boolean;
+  readonly nextToInitial: boolean;
+  readonly nextToCapital: boolean;
   readonly isLanguage: boolean;
   /** A preposition of place stands before it, or a place that may hold it after it ("Lida, Grodno Region"). */
   readonly isLocated: boolean;
@@ -44,37 +45,17 @@ function isSentenceStart(sentences: Uint32Array, token: number): boolean {
   return sentences[low] === token;
 }
 
-const locatives = new Set([
-  'in',
-  'at',
-  'near',
-  'outside',
-  'to',
-  'from',
-  'around',
-  'via',
-  'between',
-  'visited',
-  'visit',
-]);
-const surnameEnding =
-  /(?:[oe]v|[oe]va|in|ina|sk[iy]|skiy|sky|skaya|ko|uk|ich|yan|dze|shvili|son|man|berg|stein)$/;
+/** Prepositions of place, and words like them. */
+const locatives = wordList('surroundings/locative');
+const surnameEndings = [...wordList('surroundings/surname-ending')];
+/** What stands before a language: `speaks French`; and after one that is spoken. */
+const beforeLanguage = wordList('surroundings/before-language');
+const afterSpokenLanguage = wordList('surroundings/after-spoken-language');
+/** What says of a word before it that it is a language: `French dictionary`. */
+const afterLanguage = wordList('surroundings/after-language');
 const capital = /^\p{Lu}/u;
 const initial = /^\p{Lu}\.?$/u;
 const letter = /\p{L}/u;
-const languageVerbs = new Set([
-  'in',
-  'into',
-  'from',
-  'speak',
-  'speaks',
-  'speaking',
-  'spoke',
-  'learn',
-  'study',
-  'learning',
-]);
-
 /** Where a match stands. */
 export interface Place {
   readonly flow: TokenisedFlow;
@@ -104,29 +85,31 @@ export function surroundings({ flow, document, start, end, first, last, containe
     words,
     isOrdinary: form !== lower && (lower.split(/[\s-]+/).every(isOrdinaryWord) || small * 3 > large),
     isGivenName: words === 1 && givenNames.has(form),
-    hasSurnameEnding: words === 1 && surnameEnding.test(lower),
+    hasSurnameEnding: words === 1 && surnameEndings.some((ending) => lower.endsWith(ending)),
     startsSentence,
     isGlued:
       (/[-–]/.test(text[end] ?? '') && letter.test(text[end + 1] ?? '')) ||
       (/[-–]/.test(text[start - 1] ?? '') && letter.test(text[start - 2] ?? '')),
-    besideInitial:
+    nextToInitial:
       initial.test(before) ||
       (before === '.' && first > 1 && initial.test(tokens.text[first - 2]!)) ||
       initial.test(after),
-    besideCapital:
-      (!startsSentence && capital.test(before) && isBeside(text, tokens.end[first - 1]!, start)) ||
-      (capital.test(after) && isBeside(text, end, tokens.start[last + 1]!) && headWord(after) === undefined),
+    nextToCapital:
+      (!startsSentence && capital.test(before) && isNextTo(text, tokens.end[first - 1]!, start)) ||
+      (capital.test(after) && isNextTo(text, end, tokens.start[last + 1]!) && headWord(after) === undefined),
     isLocated: locatives.has(before.toLowerCase()),
     isContained: text[end] === ',' && containers.has(end + 2),
     isLanguage:
       isLanguage(text, start, end) ||
-      /^(?:languages?|speaking|speakers?|translations?|dictionary|alphabet|script|grammar|:)$/i.test(after) ||
-      (languageVerbs.has(before.toLowerCase()) && /^(?:[.,;)]|and|or|to|with|for|by)?$/.test(after)),
+      after === ':' ||
+      afterLanguage.has(after.toLowerCase()) ||
+      (beforeLanguage.has(before.toLowerCase()) &&
+        (/^[.,;)]?$/.test(after) || afterSpokenLanguage.has(after))),
     isShouted: form.length > 4 && form === form.toUpperCase(),
   };
 }
 
-const isBeside = (text: string, from: number, to: number) =>
+const isNextTo = (text: string, from: number, to: number) =>
   from <= to && /^[ \n]?$/.test(text.slice(from, to));
 
 export function weigh(type: NameType, opinion: Opinion, around: Surroundings): number {
@@ -140,12 +123,12 @@ export function weigh(type: NameType, opinion: Opinion, around: Surroundings): n
       if (around.isLocated) confidence = Math.min(0.95, confidence * 1.25);
       else if (!opinion.isListed && confidence < 0.6 && around.hasSurnameEnding) confidence *= 0.7;
       if (around.isGivenName) confidence *= 0.45;
-      if (around.besideInitial) confidence *= 0.4;
-      if (around.besideCapital && around.words === 1) confidence *= opinion.isListed ? 0.75 : 0.5;
+      if (around.nextToInitial) confidence *= 0.4;
+      if (around.nextToCapital && around.words === 1) confidence *= opinion.isListed ? 0.75 : 0.5;
       if (around.startsSentence && around.words === 1 && !opinion.isListed) confidence *= 0.75;
       if (around.isGlued) confidence *= opinion.isListed ? 0.8 : 0.35;
       if (around.isShouted && !opinion.isListed && !opinion.isAcronym) confidence *= 0.5;
-    } else if (around.isGivenName && (around.besideInitial || around.besideCapital)) confidence *= 0.6;
+    } else if (around.isGivenName && (around.nextToInitial || around.nextToCapital)) confidence *= 0.6;
   } else if (type === 'NORP') {
     if (around.isLanguage) confidence *= 0.25;
     if (around.isOrdinary && !around.startsSentence) confidence *= 0.8;

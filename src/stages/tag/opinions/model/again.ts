@@ -162,11 +162,11 @@ function surnameAt(names: NameContext, i: number, { surnames }: SureNames): Foun
 
 /** Whether a capitalised word stands right next to it that may make the name a longer one. */
 function goesOn(words: Words, { first, last }: Found, taken: Uint8Array): boolean {
-  const isBeside = (i: number) =>
+  const isNextTo = (i: number) =>
     (words.kind[i]! & Kind.capital) !== 0 && taken[i] === 0 && !titles.has(words.lower[i]!);
   const before =
-    first > 0 && adjacent(words, first - 1) && words.sentenceStart[first] !== 1 && isBeside(first - 1);
-  const behind =
-    last < words.count && adjacent(words, last - 1) && words.sentenceStart[last] !== 1 && isBeside(last);
-  return before || behind;
+    first > 0 && adjacent(words, first - 1) && words.sentenceStart[first] !== 1 && isNextTo(first - 1);
+  const after =
+    last < words.count && adjacent(words, last - 1) && words.sentenceStart[last] !== 1 && isNextTo(last);
+  return before || after;
 }

@@ -10,14 +10,14 @@ const smallGovernment = /^\s+government(?!\p{L}|-| (?:bonds?|securities|of)\b)/u
 /** A body that goes on after what the model saw of it. */
 export function wholeBody(draft: Draft, text: string): Draft {
   const { type, start, end } = draft;
-  const behind = text.slice(end, end + 40);
+  const rest = text.slice(end, end + 40);
   if (type === 'ORG') {
-    const tail = legalTail.exec(behind);
+    const tail = legalTail.exec(rest);
     return tail === null ? draft : { ...draft, end: end + tail[0].length };
   }
   if (type !== 'GPE' && type !== 'NORP') return draft;
   // "Central and Southern African Governments", "the Argentine and Chilean Governments" name none.
-  const government = capitalGovernment.exec(behind) ?? (type === 'GPE' ? smallGovernment.exec(behind) : null);
+  const government = capitalGovernment.exec(rest) ?? (type === 'GPE' ? smallGovernment.exec(rest) : null);
   if (government === null || /(?:[,/]|\band)\s*$/.test(text.slice(Math.max(0, start - 6), start)))
     return draft;
   return { ...draft, type: 'ORG', end: end + government[0].length };

@@ -58,7 +58,7 @@ function persons(draft: Draft, text: string, cites: boolean): Draft[] {
   const start = withoutTitles(text, draft.start, draft.end);
   if (start === undefined) return [];
   const bare = { ...draft, start, end: withoutPostNominals(text, start, draft.end, cites) };
-  const comma = surnameBehindComma(text, start, bare.end);
+  const comma = surnameAfterComma(text, start, bare.end);
   return comma === undefined
     ? [bare]
     : [
@@ -98,7 +98,7 @@ function titleAlone(draft: Draft, text: string): Draft[] {
 }
 
 /** The comma of `Moreno, Petrov` where the second is another's surname: no given name, and a list or a year goes on after it. */
-function surnameBehindComma(
+function surnameAfterComma(
   text: string,
   start: number,
   end: number,

@@ -26,9 +26,9 @@ export function heedTitles(drafts: readonly Draft[], names: NameContext): Draft[
   for (const { first, last, sure } of told) {
     const span = { start: words.start[first]!, end: words.end[last - 1]! };
     while (next < ordered.length && ordered[next]!.end <= span.start) settled.push(ordered[next++]!);
-    const beside: Draft[] = [];
-    while (next < ordered.length && ordered[next]!.start < span.end) beside.push(ordered[next++]!);
-    settled.push(...settle(beside, span, sure));
+    const within: Draft[] = [];
+    while (next < ordered.length && ordered[next]!.start < span.end) within.push(ordered[next++]!);
+    settled.push(...settle(within, span, sure));
   }
   return [...settled, ...ordered.slice(next)];
 }

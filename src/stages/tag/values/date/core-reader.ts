@@ -5,7 +5,7 @@ import { DayReader } from './day-reader.ts';
 import type { Core } from './mention.ts';
 import { beforeShortYear, until } from './words.ts';
 
-/** Reads days and months with the years behind them. */
+/** Reads days and months with the years after them. */
 export class CoreReader extends DayReader {
   coreAt(t: number): Core | undefined {
     if (this.lex.kind[t] === LexKind.number) return this.numberAt(t);
@@ -46,7 +46,7 @@ export class CoreReader extends DayReader {
     return this.eraYear(t) ?? this.monthYear(t) ?? this.yearsAt(t);
   }
 
-  /** A year, years, or a year with the month behind it: `2024 Aug`, `1975 Nov-Dec`, `2019 March 5`. */
+  /** A year, years, or a year with the month after it: `2024 Aug`, `1975 Nov-Dec`, `2019 March 5`. */
   yearFirst(t: number): Core | undefined {
     const core = this.yearsAt(t);
     if (core?.kind !== 'year' || core.endAt !== undefined || core.end !== t + 1) return core;
@@ -102,7 +102,7 @@ export class CoreReader extends DayReader {
       : undefined;
   }
 
-  /** A month with what stands behind it: `June 9, 2017`, `February 7-8, 2019`, `September 2016`, `April (2019)`, `May this year`. */
+  /** A month with what stands after it: `June 9, 2017`, `February 7-8, 2019`, `September 2016`, `April (2019)`, `May this year`. */
   monthAt(t: number): Core | undefined {
     const e = this.lex.entry[t]!;
     if (glued(this.lex, t) && this.lex.kind[t - 1] === LexKind.number) return undefined;
@@ -111,7 +111,7 @@ export class CoreReader extends DayReader {
     const to = this.monthEnd(t);
     const isLower = /^\p{Ll}/u.test(this.raw(t));
     const core: Core = { from: { month: e.month! }, first: t, end: to, kind: 'date', explicit: false };
-    const year = this.yearBehind(to);
+    const year = this.yearAfter(to);
     if (year !== undefined) {
       if (isLower && !this.isLowercaseDated(t, false)) return undefined;
       return this.withYear(core, year);

@@ -100,7 +100,7 @@ function propose(
   };
 }
 
-/** `the same period in 2020` behind `January-February 2021`: January to February 2020. */
+/** `the same period in 2020` after `January-February 2021`: January to February 2020. */
 function samePeriod(date: DateMention, before: readonly DateMention[]): Period {
   for (let i = before.length - 1; i >= 0; i--) {
     const { from, to } = before[i]!;

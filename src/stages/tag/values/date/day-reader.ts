@@ -3,17 +3,17 @@ import { glued } from '../engine/scales.ts';
 import { daysBetween, exists, type Moment } from './calendar.ts';
 import type { Core } from './mention.ts';
 import { dayOrdinals, monthsOfLanguages, reach, shortMonths, until } from './words.ts';
-import { YearBehindReader } from './year-behind.ts';
+import { YearAfterReader } from './year-after.ts';
 
-/** A day of the month, and the lexeme behind it. */
+/** A day of the month, and the lexeme after it. */
 interface Day {
   day: number;
   to: number;
 }
 
-/** Reads days with the month beside them, and days in a row. */
-export class DayReader extends YearBehindReader {
-  /** The lexeme behind a month's name and the full stop of its short form. */
+/** Reads days with the month next to them, and days in a row. */
+export class DayReader extends YearAfterReader {
+  /** The lexeme after a month's name and the full stop of its short form. */
   monthEnd(t: number): number {
     // The one that closes a sentence is not the month's.
     if (this.word(t + 1) !== '.' || !shortMonths.has(this.word(t)!) || this.closesText(t + 1)) return t + 1;
@@ -43,7 +43,7 @@ export class DayReader extends YearBehindReader {
     const from: Moment = { month: this.lex.entry[t]!.month!, day };
     if (!exists(from)) return undefined;
     const end = this.monthEnd(t);
-    const year = this.yearBehind(end, true);
+    const year = this.yearAfter(end, true);
     // `twentieth March 1856`; not `his third March`, `the third March 2010 meeting`
     if (!hasOf && (year?.year === undefined || this.lex.kind[year.to] === LexKind.word)) return undefined;
     return this.withYear({ from, first, end, kind: 'date', explicit: false }, year);
@@ -67,7 +67,7 @@ export class DayReader extends YearBehindReader {
     if (month === undefined) return this.foreignDay(t, first, row?.to ?? first.to);
     if (this.isDash(i - 1) && this.lex.entry[i]!.weakMonth === true && this.isDash(i + 1)) return undefined;
     const end = this.monthEnd(i);
-    const year = this.yearBehind(end, true);
+    const year = this.yearAfter(end, true);
     // `2 march past`: lowercase wants a year.
     if (/^\p{Ll}/u.test(this.raw(i)) && year === undefined) return undefined;
     const core = this.daysOf({ month, day: first.day }, row?.day, this.word(first.to) === '/');
@@ -104,7 +104,7 @@ export class DayReader extends YearBehindReader {
     const month = this.lex.entry[at]?.month;
     const close = isDayFirst ? this.monthEnd(at) : day.to;
     if (month === undefined || this.word(close) !== (open === '(' ? ')' : ']')) return undefined;
-    const year = this.yearBehind(close + 1, true);
+    const year = this.yearAfter(close + 1, true);
     if (year?.year === undefined) return undefined;
     const other: Moment = { month, day: day.day };
     const gap = daysBetween({ ...from, year: year.year }, { ...other, year: year.year });
@@ -133,7 +133,7 @@ export class DayReader extends YearBehindReader {
     const day = Number(raw.replace(/[lI]/g, '1').replace(/[Oo]/g, '0'));
     const from: Moment = { month: this.lex.entry[t]!.month!, day };
     const end = this.monthEnd(t);
-    const year = this.yearBehind(end, true);
+    const year = this.yearAfter(end, true);
     if (year?.year === undefined || !exists(from)) return undefined;
     return this.withYear({ from, first, end, kind: 'date', explicit: false }, year);
   }
@@ -203,7 +203,7 @@ export class DayReader extends YearBehindReader {
     return this.lex.entry[before]?.weekday === true;
   }
 
-  /** The day, days or day and time behind a month: `May 5`, `May the 10th`, `May 5 and 7`, `Oct 26 15:50:06 2016`. */
+  /** The day, days or day and time after a month: `May 5`, `May the 10th`, `May 5 and 7`, `Oct 26 15:50:06 2016`. */
   dayAfter(core: Core, to: number): Core | undefined {
     let i = to;
     // `Feb, 12 1900`
@@ -223,7 +223,7 @@ export class DayReader extends YearBehindReader {
     const from: Moment = { ...core.from, day: day.day };
     if (!exists(from)) return undefined;
     const read: Core = { ...core, from, end: day.to };
-    const last = this.lastDayBehind(core.first, day);
+    const last = this.lastDayAfter(core.first, day);
     if (last !== undefined && exists({ ...from, day: last.day })) {
       read.to = { month: from.month!, day: last.day };
       read.end = last.to;
@@ -233,7 +233,7 @@ export class DayReader extends YearBehindReader {
       const year = this.yearAt(read.end + 1)?.year;
       return year === undefined ? undefined : this.withYear(read, { year, to: read.end + 2 });
     }
-    const year = this.yearBehind(this.timeEnd(read.end), true);
+    const year = this.yearAfter(this.timeEnd(read.end), true);
     return (year === undefined ? this.withOtherStyle(read) : undefined) ?? this.withYear(read, year);
   }
 
@@ -253,7 +253,7 @@ export class DayReader extends YearBehindReader {
   }
 
   /** `8` of `February 7-8, 2019`, `June 7/8`, `May 7 & 8`; not `May 7 to 8 June`. */
-  lastDayBehind(first: number, day: Day): Day | undefined {
+  lastDayAfter(first: number, day: Day): Day | undefined {
     const row = this.dayRow(day);
     if (row !== undefined) return row;
     const link = this.word(day.to);
@@ -266,7 +266,7 @@ export class DayReader extends YearBehindReader {
     return this.isMeasured(last.to) || this.word(last.to) === ':' ? undefined : last;
   }
 
-  /** The lexeme behind a time of day at `i`: `15:50:06`, or `i` where a year does not follow it. */
+  /** The lexeme after a time of day at `i`: `15:50:06`, or `i` where a year does not follow it. */
   timeEnd(i: number): number {
     let end = i;
     if (this.digits(end, 2) === undefined || this.word(end + 1) !== ':') return i;

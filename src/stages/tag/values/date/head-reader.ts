@@ -112,10 +112,10 @@ export class HeadReader extends EndedReader {
 
   /** The first lexeme of `early to mid`, `mid- to late`, `early-to-mid`, whose second word stands at `i`. */
   softPair(i: number, limit: number): number {
-    const behindDash = (k: number): number => (this.isDash(k) ? k - 1 : k);
-    const link = behindDash(i - 1);
+    const afterDash = (k: number): number => (this.isDash(k) ? k - 1 : k);
+    const link = afterDash(i - 1);
     if (link < limit || (this.word(link) !== 'to' && this.word(link) !== 'and')) return i;
-    const first = behindDash(link - 1);
+    const first = afterDash(link - 1);
     return first >= limit && softeners.has(this.word(first) ?? '') ? first : i;
   }
 

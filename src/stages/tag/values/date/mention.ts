@@ -70,8 +70,8 @@ export interface Core extends Period, Notes {
   fiscal?: boolean;
 }
 
-/** The year behind a month or day. */
-export interface YearBehind {
+/** The year after a month or day. */
+export interface YearAfter {
   /** The year; the second where two are named, `2014/15`. */
   year?: number;
   second?: number;

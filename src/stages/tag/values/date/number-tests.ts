@@ -120,7 +120,7 @@ export class NumberTests extends DateReader {
     return glued(this.lex, i) && (this.word(i) === '°' || this.word(i) === '²');
   }
 
-  /** The letter of a figure estimated, forecast or provisional behind a year: `2014E`, `2015F`. */
+  /** The letter of a figure estimated, forecast or provisional after a year: `2014E`, `2015F`. */
   isForecast(i: number): boolean {
     return (
       /^[AEFPe]$/.test(this.raw(i)) && (!glued(this.lex, i + 1) || this.lex.kind[i + 1] === LexKind.sign)

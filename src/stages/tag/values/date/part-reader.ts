@@ -127,7 +127,7 @@ export class PartReader extends CoreReader {
     return part;
   }
 
-  /** `the 1988 third quarter`, `2020’s first half`, `2019 first quarter`: a part behind its year. */
+  /** `the 1988 third quarter`, `2020’s first half`, `2019 first quarter`: a part after its year. */
   partAfter(core: Core, limit: number): Core {
     if (core.kind !== 'year' || core.endAt !== undefined || core.end !== core.first + 1) return core;
     let i = core.end;

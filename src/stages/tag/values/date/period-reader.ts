@@ -90,7 +90,7 @@ export class PeriodReader extends YearReader {
     return number === undefined ? undefined : this.part(letter, number, t, t + 1);
   }
 
-  /** The year behind a part: ` 2020`, `/2023`, `'23`, `23` glued to a letter, ` of 2020`, ` FY24`. */
+  /** The year after a part: ` 2020`, `/2023`, `'23`, `23` glued to a letter, ` of 2020`, ` FY24`. */
   yearOfPart(
     i: number,
     letterLast: boolean,

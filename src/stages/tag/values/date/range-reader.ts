@@ -26,7 +26,7 @@ export class RangeReader extends HeadReader {
       return part;
     }
     const headed = this.withHeads(this.partAfter(core, this.floor), this.floor);
-    const date = this.withPeriodBehind(this.withEarlyYear(this.joinRange(headed), this.floor));
+    const date = this.withPeriodAfter(this.withEarlyYear(this.joinRange(headed), this.floor));
     if (date.weak === true) return undefined;
     // `the FY July 2013-June 2014`
     return date.to === undefined || this.word(date.first - 1) !== 'fy' || date.first <= this.floor
@@ -41,14 +41,14 @@ export class RangeReader extends HeadReader {
     if (left.to !== undefined && left.kind === 'date' && left.part !== true) return left;
     const link = this.linkAt(left);
     if (link === undefined) return left;
-    const t = this.behindSofteners(link + 1);
+    const t = this.afterSofteners(link + 1);
     const right = this.rightEnd(t) ?? this.headedEnd(link + 1, left);
     if (right === undefined) return left;
     const [from, to] = this.inOneOrder(left, right);
     return from.ambiguous === to.ambiguous ? (this.joined(from, to) ?? left) : left;
   }
 
-  /** `the third quarter of 2005`, `fiscal year 2007` behind such a one: an end that begins with words, as its beginning does. */
+  /** `the third quarter of 2005`, `fiscal year 2007` after such a one: an end that begins with words, as its beginning does. */
   headedEnd(from: number, left: Core): Core | undefined {
     if (left.part !== true && left.fiscal !== true) return undefined;
     for (let t = from + 1; t < from + 6 && t < this.lex.count; t++) {
@@ -76,8 +76,8 @@ export class RangeReader extends HeadReader {
     return [settled(left), settled(right)];
   }
 
-  /** The lexeme behind words that soften the right end, `the end of`, `early`, `mid-`, or name its day: `Friday,`. */
-  behindSofteners(from: number): number {
+  /** The lexeme after words that soften the right end, `the end of`, `early`, `mid-`, or name its day: `Friday,`. */
+  afterSofteners(from: number): number {
     let t = from;
     for (let n = 0; n < 5; n++) {
       const w = this.word(t);
@@ -224,11 +224,11 @@ export class RangeReader extends HeadReader {
     return range;
   }
 
-  /** `the April–June quarter of 2021`, `the June quarter 2021`: months named as a period, with its year behind. */
-  withPeriodBehind(date: Core): Core {
+  /** `the April–June quarter of 2021`, `the June quarter 2021`: months named as a period, with its year after. */
+  withPeriodAfter(date: Core): Core {
     if (date.kind !== 'date' || date.from.day !== undefined || date.explicit) return date;
     if (date.from.month === undefined || !periodNames.has(this.word(date.end) ?? '')) return date;
-    const year = this.yearBehind(date.end + 1);
+    const year = this.yearAfter(date.end + 1);
     if (year?.year === undefined || year.second !== undefined) return date;
     const isQuarter = date.to === undefined && this.word(date.end) === 'quarter';
     if (date.to === undefined && (!isQuarter || date.from.month % 3 !== 0)) return date;
@@ -249,7 +249,7 @@ export class RangeReader extends HeadReader {
     return gap >= 10 && gap <= 13 ? { ...left, from, explicit, end, weak: false } : undefined;
   }
 
-  /** `c. 347 – 30 September 420`: a year of three digits, told by the date behind it. */
+  /** `c. 347 – 30 September 420`: a year of three digits, told by the date after it. */
   withEarlyYear(core: Core, limit: number): Core {
     const dash = core.first - 1;
     if (
@@ -264,7 +264,7 @@ export class RangeReader extends HeadReader {
     return { ...core, first: dash - 1, from: { year }, to: core.from };
   }
 
-  /** `August and November 2015`, `in March, April and May 2020`: months of one list share the year behind them. */
+  /** `August and November 2015`, `in March, April and May 2020`: months of one list share the year after them. */
   shareYears(dates: DateMention[]): void {
     for (let i = dates.length - 2; i >= 0; i--) {
       const date = dates[i]!;

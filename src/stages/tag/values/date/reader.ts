@@ -7,7 +7,7 @@ import { constants, measures, reach } from './words.ts';
 export class DateReader {
   readonly lex: Lexemes;
   readonly options: DateGrammarOptions;
-  /** The date read last, and the lexeme behind it. */
+  /** The date read last, and the lexeme after it. */
   last: Core | undefined;
   floor = 0;
   /** The dash before a date that is read as the end of a range. */
@@ -83,7 +83,7 @@ export class DateReader {
     return from + ((((two - from) % 100) + 100) % 100);
   }
 
-  /** A year of four digits; with the digits of a footnote behind it where words say it is a year. */
+  /** A year of four digits; with the digits of a footnote after it where words say it is a year. */
   yearAt(i: number): { year: number; endAt?: number } | undefined {
     if (this.lex.kind[i] !== LexKind.number) return undefined;
     const length = this.lengthOf(i);
@@ -106,7 +106,7 @@ export class DateReader {
     return said && closed ? { year: Number(glue[1]), endAt: this.lex.start[i]! + 4 } : undefined;
   }
 
-  /** A day of the month, with `st`, `th` behind it or not. */
+  /** A day of the month, with `st`, `th` after it or not. */
   dayAt(i: number): { day: number; to: number } | undefined {
     const day = this.plainNumber(i, 2);
     if (day === undefined || day < 1 || day > 31) return undefined;
@@ -120,7 +120,7 @@ export class DateReader {
     return { day, to: stops && goesOn ? i + 3 : i + 2 };
   }
 
-  /** The letters of an ordinal behind a day: `1st`, `3d`, or with the space that a raised `st` leaves, `1 st January`. */
+  /** The letters of an ordinal after a day: `1st`, `3d`, or with the space that a raised `st` leaves, `1 st January`. */
   isOrdinal(i: number, day: number): boolean {
     const w = this.word(i);
     const isGlued = glued(this.lex, i);

@@ -3,7 +3,7 @@ import { EraReader } from './era-reader.ts';
 import type { Core } from './mention.ts';
 import { beforeWordedYear } from './words.ts';
 
-/** A year in words, and the lexeme behind it. */
+/** A year in words, and the lexeme after it. */
 interface WordedYear {
   year: number;
   to: number;
@@ -32,7 +32,7 @@ export class WordedYearReader extends EraReader {
   wordedYear(i: number): WordedYear | undefined {
     const head = this.lex.entry[i]?.small;
     if (head === undefined) return undefined;
-    const next = this.lex.entry[this.behindDash(i + 1)]?.scale;
+    const next = this.lex.entry[this.afterDash(i + 1)]?.scale;
     const read = next === undefined ? this.pairedYear(i, head) : this.countedYear(i, head, next);
     return read === undefined || (this.isDash(read.to) && glued(this.lex, read.to)) ? undefined : read;
   }
@@ -40,8 +40,8 @@ export class WordedYearReader extends EraReader {
   /** `nineteen forty-five`, `eighteen-twelve`, `nineteen oh five`. */
   pairedYear(i: number, hundreds: number): WordedYear | undefined {
     if (hundreds < 13 || hundreds > 20) return undefined;
-    const at = this.behindDash(i + 1);
-    const oh = this.lower(at) === 'oh' || this.lower(at) === 'ought' ? this.behindDash(at + 1) : at;
+    const at = this.afterDash(i + 1);
+    const oh = this.lower(at) === 'oh' || this.lower(at) === 'ought' ? this.afterDash(at + 1) : at;
     const rest = this.belowHundred(oh);
     if (rest === undefined || (oh === at ? rest.value < 10 : rest.value > 9)) return undefined;
     return { year: hundreds * 100 + rest.value, to: rest.to };
@@ -49,13 +49,13 @@ export class WordedYearReader extends EraReader {
 
   /** `nineteen hundred and seventy-five`, `two thousand and nine`, `one thousand eight hundred and forty`. */
   countedYear(i: number, head: number, scale: number): WordedYear | undefined {
-    let to = this.behindDash(i + 1) + 1;
+    let to = this.afterDash(i + 1) + 1;
     let year: number;
     if (scale === 2 && head >= 10 && head <= 20) year = head * 100;
     else if (scale === 3 && (head === 1 || head === 2)) {
       year = head * 1000;
       const hundreds = this.lex.entry[to]?.small;
-      const at = this.behindDash(to + 1);
+      const at = this.afterDash(to + 1);
       if (hundreds !== undefined && hundreds < 10 && this.lex.entry[at]?.scale === 2) {
         year += hundreds * 100;
         to = at + 1;
@@ -70,15 +70,15 @@ export class WordedYearReader extends EraReader {
     const value = this.lex.entry[i]?.small;
     if (value === undefined || value === 0) return undefined;
     if (value < 20) return { value, to: i + 1 };
-    const at = this.behindDash(i + 1);
+    const at = this.afterDash(i + 1);
     const unit = this.lex.entry[at]?.small;
     return unit !== undefined && unit > 0 && unit < 10
       ? { value: value + unit, to: at + 1 }
       : { value, to: i + 1 };
   }
 
-  /** Behind a hyphen at `i`, or `i`. */
-  behindDash(i: number): number {
+  /** After a hyphen at `i`, or `i`. */
+  afterDash(i: number): number {
     return this.isDash(i) && glued(this.lex, i) ? i + 1 : i;
   }
 }

@@ -86,8 +86,8 @@ const relativesOf = (role: string): ReadonlyMap<string, RelativeYear> =>
 export const relativeYears = relativesOf('relative-year');
 export const relativeMonths = relativesOf('relative-month');
 
-/** The same behind a month or day: `in May last`, `the 5th of March following`. */
-export const monthsBeside = relativesOf('month-beside');
+/** The same after a month or day: `in May last`, `the 5th of March following`. */
+export const adjacentMonths = relativesOf('adjacent-month');
 
 /** Feasts that a year follows after a comma: `Christmas, 1899`. */
 export const holidays = of('holiday');
@@ -159,12 +159,12 @@ export const pasts = of('past');
 export const futures = of('future');
 /** What is still to come when it is written: `is due`. */
 export const stillToCome = of('still-to-come');
-/** What a year is set beside another by: `the wettest March since 1974`. */
+/** What a year is compared with another by: `the wettest March since 1974`. */
 export const comparedWith = of('compared-with');
 /** Words before a month that was spoken of: `the same December`. */
 export const determiners = of('determiner');
 export const afterDeterminers = of('after-determiner');
-/** What a bibliography has behind a title: `[Electronic resource]`. */
+/** What a bibliography has after a title: `[Electronic resource]`. */
 export const citationMarks = of('citation-mark');
 /** Words before the date of a text: `Published on`, `last updated`. */
 export const datelineLabels = of('dateline-label');
@@ -177,7 +177,7 @@ export const titleAbbreviations = of('title-abbreviation');
 export const beforeShortYear = of('before-short-year');
 /** What stands before a date with a year of two digits: `on 3.4.87`. */
 export const beforeShortDate = of('before-short-date');
-/** Words in `s` behind a year that are not counted: `1990 prices`. */
+/** Words in `s` after a year that are not counted: `1990 prices`. */
 export const pluralsOfYear = of('plural-of-year');
 /** Money of one year's prices: `constant 2010 US$`. */
 export const constants = of('constant');

@@ -54,7 +54,7 @@ export function inferYear(date: DateMention, i: number, around: Surroundings): I
   return { period: withYear(date, year), from: found.from };
 }
 
-/** `Saturday July 24`: of the year supplied and those beside it, the one in which that day is a Saturday. */
+/** `Saturday July 24`: of the year supplied and those next to it, the one in which that day is a Saturday. */
 function onWeekday({ weekday, from, to }: DateMention, year: number): number {
   if (weekday === undefined || from.day === undefined || to !== undefined) return year;
   return [year, year - 1, year + 1].find((y) => fallsOn({ ...from, year: y }, weekday)) ?? year;
@@ -75,7 +75,7 @@ function relativeYear(date: DateMention, i: number, { dates, memory }: Surroundi
     return year === undefined ? undefined : { year, from: said === undefined ? 'document' : 'sentence' };
   }
   if (date.relative === 'monthBefore' || date.relative === 'monthAfter')
-    return besideTold(date, dates[i - 1]);
+    return nextToTold(date, dates[i - 1]);
   const anchor = memory.above ?? memory.document;
   if (anchor === undefined) return undefined;
   const from = memory.above === undefined ? 'document' : 'heading';
@@ -98,8 +98,8 @@ function relativeYear(date: DateMention, i: number, { dates, memory }: Surroundi
   }
 }
 
-/** `the previous September`, `the following March`: beside the date told last, where that has a month. */
-function besideTold(date: DateMention, told: DateMention | undefined): Year | undefined {
+/** `the previous September`, `the following March`: next to the date told last, where that has a month. */
+function nextToTold(date: DateMention, told: DateMention | undefined): Year | undefined {
   const { year, month } = told?.to ?? told?.from ?? {};
   if (year === undefined || month === undefined) return undefined;
   if (date.relative === 'monthBefore')
@@ -111,7 +111,7 @@ function besideTold(date: DateMention, told: DateMention | undefined): Year | un
 function plainYear(date: DateMention, i: number, around: Surroundings): Year | undefined {
   const { dates, flow, memory } = around;
   const sentence = sentenceAround(flow, date.start);
-  // A bibliography gives the year behind the title: `… on 19-20 April / V. Sidorov // [Electronic resource]. - 2017`.
+  // A bibliography gives the year after the title: `… on 19-20 April / V. Sidorov // [Electronic resource]. - 2017`.
   const cites =
     flow.citation ||
     citing.test(flow.view.text.slice(date.end, Math.min(flow.view.text.length, date.end + 160)));

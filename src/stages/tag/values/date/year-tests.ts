@@ -27,7 +27,7 @@ export class YearTests extends NumberTests {
     return (year >= 1900 && year <= 2050) || this.isSaidYear(t, year);
   }
 
-  /** Whether a word, or another year beside it, says that four digits are an older or later year. */
+  /** Whether a word, or another year next to it, says that four digits are an older or later year. */
   isSaidYear(t: number, year: number): boolean {
     const next = t + 1;
     const before = this.word(t - 1);
@@ -95,7 +95,7 @@ export class YearTests extends NumberTests {
     );
   }
 
-  /** Another year right behind or before: `1704 – 1787`. */
+  /** Another year right after or before: `1704 – 1787`. */
   yearPartner(t: number): boolean {
     const year = this.yearAt(t)!.year;
     const w = this.word(t + 1);

@@ -53,7 +53,7 @@ export function amountsIn<M extends Measure>(
 /** Amounts in order, apart from each other. */
 class AmountList<M extends Measure> {
   readonly list: Amount<M>[] = [];
-  /** Lexeme behind the last amount. */
+  /** Lexeme after the last amount. */
   floor = 0;
   readonly #lex: Lexemes;
 

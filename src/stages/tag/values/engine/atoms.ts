@@ -3,7 +3,7 @@ import { type Lexemes, LexKind } from './lexer.ts';
 import type { Measure, MeasureGrammar } from './measure.ts';
 import { glued, goesOn, type NumberMention, scaled, scalesFrom, word } from './scales.ts';
 
-/** A number with the measures beside it. */
+/** A number with the measures next to it. */
 export interface Atom<M extends Measure> {
   number: NumberMention;
   value: Big | undefined;
@@ -18,7 +18,7 @@ export interface Atom<M extends Measure> {
 /** An atom as it is being read; `negative` once a sign of negation was met. */
 type Draft<M extends Measure> = Atom<M> & { negative: boolean };
 
-/** Each number with the measures beside it; a measure belongs to one number. */
+/** Each number with the measures next to it; a measure belongs to one number. */
 export function atomsIn<M extends Measure>(
   lex: Lexemes,
   numbers: readonly NumberMention[],

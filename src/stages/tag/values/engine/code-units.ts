@@ -5,7 +5,7 @@ let bytes = Buffer.alloc(1 << 16);
 let units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
 const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-/** The code units of a text with zeros behind it, digits of other scripts as ASCII ones; good until the next call. */
+/** The code units of a text with zeros after it, digits of other scripts as ASCII ones; good until the next call. */
 export function unitsOf(text: string): Uint16Array {
   const needed = 2 * (text.length + 8);
   if (bytes.length < needed) {

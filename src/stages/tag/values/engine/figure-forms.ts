@@ -91,7 +91,7 @@ function startsDecimal(units: Uint16Array, at: number): boolean {
   return kind !== letter && kind !== digit && before !== 0x2e && before !== 0x2f;
 }
 
-/** `,89 €`: a comma with two digits behind it, standing free. */
+/** `,89 €`: a comma with two digits after it, standing free. */
 function startsCents(units: Uint16Array, at: number): boolean {
   const isFree = at === 0 || classes[units[at - 1]!] === space;
   return isFree && digitsFrom(units, at + 1) === 2 && units[at + 3]! !== 0x2c;

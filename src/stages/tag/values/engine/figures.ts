@@ -17,12 +17,12 @@ import {
 interface Figure {
   readonly raw: string;
   value: Big | undefined;
-  /** Lexeme behind what was read. */
+  /** Lexeme after what was read. */
   to: number;
   bare: boolean;
 }
 
-/** The number that begins with the figure at lexeme `t`, with the scale behind it; undefined where it is part of a name or a mark. */
+/** The number that begins with the figure at lexeme `t`, with the scale after it; undefined where it is part of a name or a mark. */
 export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
   if (isGluedToWord(lex, t) || isNameNumber(lex, t) || isThousandsMark(lex, t)) return undefined;
   if (glued(lex, t + 1) && ordinalEndings.has(word(lex, t + 1) ?? '')) return undefined;
@@ -167,14 +167,14 @@ function isLetterOfMoney(lex: Lexemes, t: number): boolean {
   return lex.end[at]! - lex.start[at]! === 1 && /[A-Z]/.test(lex.text[lex.start[at]!]!) && !glued(lex, at);
 }
 
-/** A plus behind a figure: `$100+`, not the sum `5+3`. */
+/** A plus after a figure: `$100+`, not the sum `5+3`. */
 function isPlus(lex: Lexemes, at: number): boolean {
   return (
     word(lex, at) === '+' && glued(lex, at) && !(glued(lex, at + 1) && lex.kind[at + 1] === LexKind.number)
   );
 }
 
-/** Behind `± 0.2`, `+/- 0.2`: how far a figure may be off is no part of its value. */
+/** After `± 0.2`, `+/- 0.2`: how far a figure may be off is no part of its value. */
 function toleranceEnd(lex: Lexemes, at: number): number {
   const i =
     word(lex, at) === '±'
@@ -222,7 +222,7 @@ function simpleFraction(lex: Lexemes, t: number): { value: Big | undefined; belo
   return { value: below ? fractionValue(Number(a), Number(b)) : undefined, below };
 }
 
-/** `$ 289. 9 million`: a decimal that the scan broke, told by the sign before it and the scale (or nothing) behind. */
+/** `$ 289. 9 million`: a decimal that the scan broke, told by the sign before it and the scale (or nothing) after. */
 function isBrokenDecimal(lex: Lexemes, t: number): boolean {
   const sign = lex.entry[t - 1];
   if (sign?.sign === undefined && sign?.code === undefined) return false;

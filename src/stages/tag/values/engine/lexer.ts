@@ -29,7 +29,7 @@ let ends = new Uint32Array(1 << 14);
 let kinds = new Uint8Array(1 << 14);
 const entries: (Entry | undefined)[] = [];
 let count = 0;
-/** Breaks behind the last lexeme, so that a look ahead meets nothing of an earlier text. */
+/** Breaks after the last lexeme, so that a look ahead meets nothing of an earlier text. */
 const margin = 32;
 
 function grow(): void {

@@ -3,7 +3,7 @@ import { wordsOf } from './word-roles.ts';
 
 /**
  * What single words and signs can mean in amounts and dates. A word may mean several things (`m`: metre, million);
- * the grammars decide by what stands beside it.
+ * the grammars decide by what stands next to it.
  */
 export interface Entry {
   /** The word in small letters; signs as they are. */
@@ -40,7 +40,7 @@ export interface Entry {
   unitPrefix: string | undefined;
   /** 1 to 12. */
   month: number | undefined;
-  /** An abbreviation or a word with other meanings (`Mar`, `May`), a month only beside a day or a year. */
+  /** An abbreviation or a word with other meanings (`Mar`, `May`), a month only next to a day or a year. */
   weakMonth: boolean | undefined;
   weekday: boolean | undefined;
   /** First month of the season. */

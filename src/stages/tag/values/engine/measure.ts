@@ -31,9 +31,9 @@ export interface Amount<M extends Measure> {
 export interface MeasureGrammar<M extends Measure> {
   /** The measure that ends at lexeme `at` (exclusive), before a number. */
   before(at: number, number: NumberMention): M | undefined;
-  /** The measure that begins at lexeme `at`, behind a number. */
+  /** The measure that begins at lexeme `at`, after a number. */
   after(at: number, number: NumberMention): M | undefined;
-  /** The measure said once more behind an amount whose measure stood before: `$12 million. USD`. */
+  /** The measure said once more after an amount whose measure stood before: `$12 million. USD`. */
   again?(at: number, measure: M): M | undefined;
   /** Whether two measures may share a range; by default those of the same key. */
   same?(a: M, b: M): boolean;

@@ -39,7 +39,7 @@ export function scaled(value: Big | undefined, scale: number): Big | undefined {
 
 export const word = (lex: Lexemes, i: number): string | undefined => lex.entry[i]?.w;
 
-/** Whether lexeme `i` stands directly behind the one before it. */
+/** Whether lexeme `i` stands directly after the one before it. */
 export const glued = (lex: Lexemes, i: number): boolean =>
   i > 0 && i < lex.count && lex.start[i] === lex.end[i - 1];
 

@@ -4,7 +4,7 @@ import type { Measure } from './measure.ts';
 import { joins } from './ranges.ts';
 import { dashes, glued, scaled, word } from './scales.ts';
 
-/** What a number without a measure makes with those behind it. */
+/** What a number without a measure makes with those after it. */
 export type Shared<M extends Measure> = { kind: 'range'; first: Atom<M> } | { kind: 'list'; last: number };
 
 /** Numbers of a list before the one that has the measure. */

@@ -89,7 +89,7 @@ export function wordsAt(lex: Lexemes, t: number): NumberMention | undefined {
   return withTail(lex, t, to, number);
 }
 
-/** Behind a hyphen, `and` or a comma within a number. */
+/** After a hyphen, `and` or a comma within a number. */
 function linked(lex: Lexemes, to: number, open: WordedNumber['open']): number {
   if (isHyphen(lex, to)) return to + 1;
   if (open !== 'hundred' && open !== 'scale') return to;

@@ -8,8 +8,8 @@ import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, scalesFrom } from '../engine/scales.ts';
 import { regionOfWords } from '../money/country-words.ts';
 
-/** How often a word stands beside a figure. */
-interface Beside {
+/** How often a word stands next to a figure. */
+interface Neighbours {
   /** Before one. */
   before: number;
   /** Before one that is written as money is: with a scale, in groups, with decimals. */
@@ -19,7 +19,7 @@ interface Beside {
 }
 
 interface FigureWords {
-  readonly words: Map<string, Beside>;
+  readonly words: Map<string, Neighbours>;
   /** Those that are units or currencies by what was counted so far. */
   units: ReadonlySet<string>;
 }
@@ -29,13 +29,13 @@ const wordsOfDocument: MemoryKey<DocumentContext, FigureWords> = {
   create: () => ({ words: new Map(), units: new Set() }),
 };
 const often = 3;
-/** Of all places where a word stands, those beside a figure that make it a unit or currency. */
+/** Of all places where a word stands, those next to a figure that make it a unit or currency. */
 const share = 0.6;
 const mostWords = 5_000;
 const amount = /^\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d+)?$|^\d+[.,]\d{1,2}$/;
 
 /**
- * Words that stand beside figures again and again in a document are units or currencies that nobody knows, `Nkfa 300 million`, `400
+ * Words that stand next to figures again and again in a document are units or currencies that nobody knows, `Nkfa 300 million`, `400
  * Kantar`, and no names: nothing is proposed for them. Found by counting, before a chunk is worked on.
  */
 export function createFigureWordRecogniser(): Recogniser {
@@ -70,7 +70,7 @@ export function createFigureWordRecogniser(): Recogniser {
 
 const textOf = (lex: Lexemes, i: number): string => lex.text.slice(lex.start[i]!, lex.end[i]!);
 
-/** A word with a capital that means nothing beside figures yet. */
+/** A word with a capital that means nothing next to figures yet. */
 function isUnknown(lex: Lexemes, i: number): boolean {
   if (lex.kind[i] !== LexKind.word || lex.entry[i] !== undefined || lex.end[i]! - lex.start[i]! > 12)
     return false;
@@ -92,43 +92,43 @@ function wordAfter(lex: Lexemes, t: number): number | undefined {
   return isNoun ? undefined : i;
 }
 
-function count(lex: Lexemes, words: Map<string, Beside>): void {
+function count(lex: Lexemes, words: Map<string, Neighbours>): void {
   for (const t of lex.triggers) {
     if (lex.kind[t] !== LexKind.number) continue;
     const before = wordBefore(lex, t);
     const after = wordAfter(lex, t);
     if (before !== undefined) {
-      const beside = besideOf(textOf(lex, before), words);
-      beside.before++;
-      if (scalesFrom(lex, t + 1).scale >= 3 || amount.test(textOf(lex, t))) beside.money++;
+      const counted = neighboursOf(textOf(lex, before), words);
+      counted.before++;
+      if (scalesFrom(lex, t + 1).scale >= 3 || amount.test(textOf(lex, t))) counted.money++;
     }
-    if (after !== undefined) besideOf(textOf(lex, after), words).after++;
+    if (after !== undefined) neighboursOf(textOf(lex, after), words).after++;
   }
 }
 
-function besideOf(word: string, words: Map<string, Beside>): Beside {
-  let beside = words.get(word);
-  if (beside === undefined) {
-    beside = { before: 0, money: 0, after: 0 };
-    if (words.size < mostWords) words.set(word, beside);
+function neighboursOf(word: string, words: Map<string, Neighbours>): Neighbours {
+  let counted = words.get(word);
+  if (counted === undefined) {
+    counted = { before: 0, money: 0, after: 0 };
+    if (words.size < mostWords) words.set(word, counted);
   }
-  return beside;
+  return counted;
 }
 
 /** Whether a word is a unit here: not the name of what is numbered (`Apollo 11`), nor of a people (`12 Tuareg`). */
-function isUnit(word: string, words: ReadonlyMap<string, Beside>, { profile }: DocumentContext): boolean {
-  const beside = words.get(word);
-  if (beside === undefined || regionOfWords(word.toLowerCase()) !== undefined) return false;
-  const total = Math.max(profile.wordCounts.get(word) ?? 0, beside.before + beside.after);
-  if (beside.money >= often && beside.money * 2 >= beside.before && beside.before >= share * total)
+function isUnit(word: string, words: ReadonlyMap<string, Neighbours>, { profile }: DocumentContext): boolean {
+  const counted = words.get(word);
+  if (counted === undefined || regionOfWords(word.toLowerCase()) !== undefined) return false;
+  const total = Math.max(profile.wordCounts.get(word) ?? 0, counted.before + counted.after);
+  if (counted.money >= often && counted.money * 2 >= counted.before && counted.before >= share * total)
     return true;
-  return beside.after > often && beside.after >= 0.8 * total && !/(?:s|n|i|ese|ish|ans?)$/.test(word);
+  return counted.after > often && counted.after >= 0.8 * total && !/(?:s|n|i|ese|ish|ans?)$/.test(word);
 }
 
 export const component = defineComponent({
   name: 'tag.figure-words',
   stage: 'tag',
   group: 'values',
-  summary: 'words that stand beside figures again and again are no names',
+  summary: 'words that stand next to figures again and again are no names',
   create: () => createFigureWordRecogniser(),
 });

@@ -17,7 +17,9 @@ import {
   followingSigns,
   isCountryLetter,
   leadingSigns,
-  prefixBehindSign,
+  letterSigns,
+  partSignMeasure,
+  prefixAfterSign,
   signMeasure,
   signWithPrefix,
   strokeSign,
@@ -33,16 +35,14 @@ export function currencyBefore(lex: Lexemes, at: number, number: NumberMention):
     // `Rs. 20`
     if (lex.entry[i - 1]?.sign !== undefined && lex.kind[i - 1] === LexKind.word) i--;
   }
-  const found = prefixBehindSign(lex, i, at) ?? (i === at - 1 ? withScaleWord(lex, at, number) : undefined);
+  const found = prefixAfterSign(lex, i, at) ?? (i === at - 1 ? withScaleWord(lex, at, number) : undefined);
   if (found !== undefined) return found;
   const e = lex.entry[i];
   if (e === undefined || e.w === '/') return strokeSign(lex, i, at);
   if (e.sign !== undefined) return signBefore(lex, i, at, number);
   // `GH¢5`; in Ghana `¢5` too
   if (lex.kind[i] === LexKind.sign)
-    return e.subunit === undefined
-      ? undefined
-      : (signWithPrefix(lex, i, at) ?? { ...signMeasure(lex, i, at, 'GHS'), onlyIn: 'GH' });
+    return e.subunit === undefined ? undefined : (signWithPrefix(lex, i, at) ?? partSignMeasure(lex, i, at));
   if (e.code !== undefined) return codeOrYear(lex, i, at, number);
   return e.head !== undefined && i === at - 1 ? nameBefore(lex, i, at, number) : undefined;
 }
@@ -75,12 +75,12 @@ function signBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
   const isOne = text === 'Re' && textOf(lex, number.from) === '1';
   if (leadingSigns.has(text) && !isOne && !looksLikeMoney(lex, number)) return undefined;
   // `R2D2`
-  if (text === 'R' && (!glued(lex, at) || isPartOfName(lex, number))) return undefined;
+  if (letterSigns.has(text) && (!glued(lex, at) || isPartOfName(lex, number))) return undefined;
   if (text === 'LE' && number.yearLike) return undefined;
   return signMeasure(lex, i, at, sign!);
 }
 
-/** `12 zł 50`: the sign that stands behind sums in its country belongs to the figure before it. */
+/** `12 zł 50`: the sign that stands after sums in its country belongs to the figure before it. */
 function isOfFigureBefore(lex: Lexemes, i: number, at: number, text: string): boolean {
   return followingSigns.has(text) && !glued(lex, at) && lex.kind[i - 1] === LexKind.number;
 }
@@ -125,7 +125,7 @@ function nameBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
 
 const plainFollowers = wordsOf('after-name');
 
-/** `USD`, `mln USD`, `thousand USD`; a scale that no figure stands before belongs to the figure behind. */
+/** `USD`, `mln USD`, `thousand USD`; a scale that no figure stands before belongs to the figure after. */
 function codeBefore(lex: Lexemes, i: number, to: number, code: string, codeScale?: number): CurrencyMeasure {
   const scale = lex.entry[i - 1]?.scale;
   const isOwn =
@@ -134,6 +134,6 @@ function codeBefore(lex: Lexemes, i: number, to: number, code: string, codeScale
   return { from: isOwn ? i - 1 : i, to, key: code, code, ...(all > 0 && { scale: all }) };
 }
 
-/** A number with letters glued behind that are no scale: `2` of `R2D2`. */
+/** A number with letters glued after that are no scale: `2` of `R2D2`. */
 const isPartOfName = (lex: Lexemes, { to, letter }: NumberMention): boolean =>
   letter === undefined && lex.kind[to] === LexKind.word && glued(lex, to);

@@ -14,7 +14,7 @@ import {
 import { type CurrencyMeasure, looksLikePresentYear, textOf, word } from './currency-measure.ts';
 
 /** Adjectives, then a currency's name: `Russian rubles`, `U.S. dollars`, `South African rand`, `Cuban convertible pesos`. */
-export function nameBehind(lex: Lexemes, at: number, number: NumberMention): CurrencyMeasure | undefined {
+export function nameAfter(lex: Lexemes, at: number, number: NumberMention): CurrencyMeasure | undefined {
   let i = at;
   for (let n = 0; n < 6; n++) {
     const broken = brokenName(lex, at, i);

@@ -4,6 +4,7 @@ import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { patternOf, wordsOf } from '../engine/word-roles.ts';
 import { type CurrencyMeasure, isNoCents, textOf } from './currency-measure.ts';
+import { letterSigns } from './currency-signs.ts';
 import { countriesOf } from './document.ts';
 
 const priceWords = patternOf('price');
@@ -13,8 +14,8 @@ const beforeSum = wordsOf('before-sum');
 const afterSum = wordsOf('after-sum');
 
 /**
- * The currency that a single letter stands for: `N200 billion` in a document about Nigeria, and small sums, `a fine of K330`, where the words beside them are those of prices: not
- * `form P45`, `N95 masks`.
+ * The currency that a single letter stands for: `N200 billion` in a document about Nigeria, and small sums, `a fine of K330`, where
+ * the words next to them are those of prices: not `form P45`, `N95 masks`.
  */
 export function letterBefore(
   lex: Lexemes,
@@ -42,7 +43,7 @@ export function letterBefore(
   return undefined;
 }
 
-/** Whether two or three digits behind a letter stand as a sum does. */
+/** Whether two or three digits after a letter stand as a sum does. */
 function isSmallSum(lex: Lexemes, i: number, number: NumberMention): boolean {
   if (number.to !== number.from + 1 || !/^\d{2,3}$/.test(textOf(lex, number.from))) return false;
   if (i === 0 || !beforeSum.has(textOf(lex, i - 1).toLowerCase())) return false;
@@ -62,18 +63,21 @@ export function isInItsCountry(
   measure: CurrencyMeasure,
   document: DocumentContext,
 ): boolean {
-  const country = measure.onlyIn ?? (isRandOfOneDigit(lex, number, measure) ? 'ZA' : undefined);
+  const country = measure.onlyIn ?? countryOfOneDigit(lex, number, measure);
   return country === undefined || (countriesOf(document).counts.get(country) ?? 0) > 0;
 }
 
-/** `R5` */
-function isRandOfOneDigit(lex: Lexemes, number: NumberMention, { code, from }: CurrencyMeasure): boolean {
-  if (code !== 'ZAR' || lex.kind[from] !== LexKind.word || lex.end[from]! - lex.start[from]! > 1)
-    return false;
-  return (
+/** The country where a letter before one digit is money: `R5`. */
+function countryOfOneDigit(
+  lex: Lexemes,
+  number: NumberMention,
+  { from }: CurrencyMeasure,
+): string | undefined {
+  const country = lex.kind[from] === LexKind.word ? letterSigns.get(textOf(lex, from)) : undefined;
+  const isOneDigit =
     number.to === number.from + 1 &&
     number.letter === undefined &&
     !isNoCents(lex, number.to) &&
-    lex.end[number.from]! - lex.start[number.from]! === 1
-  );
+    lex.end[number.from]! - lex.start[number.from]! === 1;
+  return isOneDigit ? country : undefined;
 }

@@ -245,12 +245,12 @@ function timeOf(measure: CurrencyMeasure, { lex, flow, document }: CurrencyConte
   const at = lex.start[measure.from]!;
   const sentence = sentenceAround(flow, at);
   const before = lex.text.slice(Math.max(sentence.start, at - 300), at).match(years);
-  const behind = lex.text.slice(at, Math.min(sentence.end, at + 150)).match(years);
-  if (behind !== null || before !== null) return behind?.[0] ?? before!.at(-1);
+  const after = lex.text.slice(at, Math.min(sentence.end, at + 150)).match(years);
+  if (after !== null || before !== null) return after?.[0] ?? before!.at(-1);
   return document.profile.date?.slice(0, 4) ?? yearBefore(lex, measure.from);
 }
 
-/** Years; early ones, which are figures more often, behind a word of time. */
+/** Years; early ones, which are figures more often, after a word of time. */
 const years = /\b(?:(?:1[89]|20)\d\d|(?<=\b(?:in|of|since|from|until|year) )1[5-7]\d\d)\b(?![.,]\d)/g;
 
 const yearsOf = new WeakMap<Lexemes, readonly number[]>();

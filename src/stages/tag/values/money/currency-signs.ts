@@ -1,4 +1,4 @@
-import { currencyPrefixes, currencySigns } from '../../../../gazetteer/currency-lists.ts';
+import { currencyPrefixes, currencySigns, partSigns } from '../../../../gazetteer/currency-lists.ts';
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
@@ -9,12 +9,21 @@ import { countryOfCode } from './currency-times.ts';
 
 /** Signs that are common words or abbreviations too: money only before a figure, never after one. */
 export const leadingSigns = new Set(
-  currencySigns.filter(({ standing }) => standing === 'before').map(({ sign }) => sign),
+  currencySigns
+    .filter(({ standing }) => standing === 'before' || standing === 'letter')
+    .map(({ sign }) => sign),
 );
 
-/** Signs that stand behind their figures: `12 zł`. */
+/** Letters that are glued to their figures, `R500`, with the country where one digit is enough: `R5`. */
+export const letterSigns: ReadonlyMap<string, string> = new Map(
+  currencySigns.flatMap(({ sign, standing, country }) =>
+    standing === 'letter' ? [[sign, country] as const] : [],
+  ),
+);
+
+/** Signs that stand after their figures: `12 zł`. */
 export const followingSigns: ReadonlySet<string> = new Set(
-  currencySigns.filter(({ standing }) => standing === 'behind').map(({ sign }) => sign),
+  currencySigns.filter(({ standing }) => standing === 'after').map(({ sign }) => sign),
 );
 
 /** Those of them that are money in one country alone: `KM 150,000` in Bosnia. */
@@ -34,7 +43,7 @@ for (const { prefix, sign, code } of currencyPrefixes) {
 }
 /** Those that need no capitals: `Mex$`, `us$`. */
 const prefixesAsWritten = wordsOf('prefix-as-written');
-/** Letters behind a dollar sign that mean another currency there than before it: `$b`, `$U`. */
+/** Letters after a dollar sign that mean another currency there than before it: `$b`, `$U`. */
 const dollarSuffixes = new Map(
   readDataTable<'suffix' | 'code'>('languages/en/currency-suffixes.csv').map(({ suffix, code }) => [
     suffix,
@@ -48,6 +57,12 @@ export function signMeasure(lex: Lexemes, from: number, to: number, meaning: str
   const onlyIn = lex.kind[from] === LexKind.word ? countryOfSign.get(textOf(lex, from)) : undefined;
   const measure = { from, to, key: meaning, sign: true, ...(onlyIn !== undefined && { onlyIn }) };
   return /^[A-Z]{3}$/.test(meaning) ? { ...measure, code: meaning } : { ...measure, head: meaning };
+}
+
+/** A part's sign before a sum of its country: `¢5` in Ghana. */
+export function partSignMeasure(lex: Lexemes, from: number, to: number): CurrencyMeasure | undefined {
+  const row = partSigns.find(({ sign }) => sign === textOf(lex, from));
+  return row === undefined ? undefined : { ...signMeasure(lex, from, to, row.currency), onlyIn: row.country };
 }
 
 /** Letters that a stroke makes signs: `S/`. */
@@ -67,8 +82,8 @@ export function strokeSign(lex: Lexemes, i: number, to: number): CurrencyMeasure
   return /^\d{4,}$/.test(textOf(lex, to)) ? { ...measure, onlyIn: countryOfCode(code)! } : measure;
 }
 
-/** `$US5bn`, `$A12.5 million`, `£E 100`: the country behind the sign. */
-export function prefixBehindSign(lex: Lexemes, i: number, to: number): CurrencyMeasure | undefined {
+/** `$US5bn`, `$A12.5 million`, `£E 100`: the country after the sign. */
+export function prefixAfterSign(lex: Lexemes, i: number, to: number): CurrencyMeasure | undefined {
   const sign = lex.entry[i - 1]?.sign;
   if (lex.kind[i] !== LexKind.word || !glued(lex, i) || (sign !== 'dollar' && sign !== 'pound'))
     return undefined;

@@ -5,8 +5,8 @@ import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
 import type { NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
+import { currencyAfter, currencyOnceMore } from './currency-after.ts';
 import { currencyBefore } from './currency-before.ts';
-import { currencyBehind, currencyOnceMore } from './currency-behind.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
 import { isInItsCountry, letterBefore } from './currency-of-country.ts';
 import { poundsAreWeight } from './pounds.ts';
@@ -26,7 +26,7 @@ export function moneyIn(
     before: (at, number) =>
       believed(number, currencyBefore(lex, at, number)) ?? letterBefore(lex, at, number, document),
     after: (at, number) => {
-      const currency = believed(number, currencyBehind(lex, at, number));
+      const currency = believed(number, currencyAfter(lex, at, number));
       if (currency?.head === 'pound' && currency.region === undefined && currency.sign !== true) {
         if (number.article === true || poundsAreWeight(lex, currency.to - 1, number, flow, document))
           return undefined;

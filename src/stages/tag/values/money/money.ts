@@ -83,7 +83,7 @@ function shareIn(amount: Amount<CurrencyMeasure>, subunit: string, code: string 
   if (amount.high !== undefined) amount.high = amount.high.div(usual).times(own);
 }
 
-/** `10.5 million Australian dollars ($7.5 million)`: a bare `$` in brackets behind another country's money is the US dollar. */
+/** `10.5 million Australian dollars ($7.5 million)`: a bare `$` in brackets after another country's money is the US dollar. */
 function glossOf(
   lex: Lexemes,
   before: Amount<CurrencyMeasure> | undefined,

@@ -10,7 +10,7 @@ const weightWords = patternOf('weight');
 const priceWords = patternOf('price');
 
 /**
- * Whether the pounds behind a number are weight and not money: told by what is counted (`25 pounds of flour`), the words of
+ * Whether the pounds after a number are weight and not money: told by what is counted (`25 pounds of flour`), the words of
  * the sentence, a scale of money (`2 million pounds`), then by whether the document deals in pounds at all.
  */
 export function poundsAreWeight(

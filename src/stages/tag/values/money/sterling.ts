@@ -101,7 +101,7 @@ function isWholePounds({ measure, low, high, number }: Amount<CurrencyMeasure>):
   return measure.head === 'pound' || measure.code === 'GBP' || measure.code === 'IEP';
 }
 
-/** Behind `£12`, `£12,`, `£12.` and `£12:`. */
+/** After `£12`, `£12,`, `£12.` and `£12:`. */
 function tailStart(lex: Lexemes, to: number): number {
   return /^[.,:]$/.test(word(lex, to) ?? '') && glued(lex, to) ? to + 1 : to;
 }

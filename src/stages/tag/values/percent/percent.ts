@@ -64,7 +64,7 @@ function asLoss(amount: Amount<ProportionMeasure>): void {
   amount.low = amount.low?.times(-1);
 }
 
-/** `per cent of twenty-two` as the whole of a text, such as a table's cell: the figure behind its measure. */
+/** `per cent of twenty-two` as the whole of a text, such as a table's cell: the figure after its measure. */
 function invertedIn(
   lex: Lexemes,
   numbers: readonly NumberMention[],

@@ -35,7 +35,7 @@ const points = (from: number, to: number): ProportionMeasure => ({
   unitText: 'percentage points',
 });
 
-/** The proportion that begins at a lexeme behind a number. */
+/** The proportion that begins at a lexeme after a number. */
 export function proportionAt(lex: Lexemes, at: number, hyphened: boolean): ProportionMeasure | undefined {
   switch (word(lex, at)) {
     case '%':
@@ -49,8 +49,8 @@ export function proportionAt(lex: Lexemes, at: number, hyphened: boolean): Propo
       return percentOrPoints(lex, at, at + 1);
     case 'percentage':
     case 'percentages': {
-      const behind = pointsEnd(lex, at + 1);
-      if (behind !== undefined) return points(at, behind);
+      const after = pointsEnd(lex, at + 1);
+      if (after !== undefined) return points(at, after);
       // `30 percentage` is a slip for percent where no noun follows.
       return lex.kind[at + 1] === LexKind.word && lex.entry[at + 1] === undefined
         ? undefined
@@ -107,11 +107,11 @@ export function bracketedProportion(
 }
 
 function percentOrPoints(lex: Lexemes, from: number, to: number): ProportionMeasure {
-  const behind = pointsEnd(lex, to);
-  return behind === undefined ? percent(from, to) : points(from, behind);
+  const after = pointsEnd(lex, to);
+  return after === undefined ? percent(from, to) : points(from, after);
 }
 
-/** The lexeme behind `point`, `points` or `-point` at a lexeme. */
+/** The lexeme after `point`, `points` or `-point` at a lexeme. */
 function pointsEnd(lex: Lexemes, at: number): number | undefined {
   const i = word(lex, at) === '-' && glued(lex, at) && glued(lex, at + 1) ? at + 1 : at;
   const w = word(lex, i);
@@ -124,8 +124,8 @@ function perCentAt(lex: Lexemes, at: number): ProportionMeasure | undefined {
   const w = word(lex, i);
   if (w === 'mille') return perMille(at, i + 1);
   if (w !== 'cent' && w !== 'cents') return undefined;
-  const behind = pointsEnd(lex, i + 1);
-  if (behind !== undefined) return points(at, behind);
+  const after = pointsEnd(lex, i + 1);
+  if (after !== undefined) return points(at, after);
   return percent(at, isAbbreviated(lex, i + 1) ? i + 2 : i + 1);
 }
 
@@ -140,7 +140,7 @@ function lettersAt(lex: Lexemes, at: number): ProportionMeasure | undefined {
   return letter === 'c' && isLower ? percent(at, at + 4) : undefined;
 }
 
-/** The stop of `10 per cent.` where the sentence goes on behind it. */
+/** The stop of `10 per cent.` where the sentence goes on after it. */
 function isAbbreviated(lex: Lexemes, at: number): boolean {
   if (lex.entry[at]?.w !== '.' || !glued(lex, at)) return false;
   return /^\s*(?:[,;:)]|[a-z])/.test(lex.text.slice(lex.end[at]!, lex.end[at]! + 8));

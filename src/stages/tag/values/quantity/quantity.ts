@@ -10,7 +10,7 @@ import type { Lexemes } from '../engine/lexer.ts';
 import { type Amount, figuresOf } from '../engine/measure.ts';
 import type { NumberMention } from '../engine/scales.ts';
 import { joinSmaller, withHalf } from './smaller-units.ts';
-import { type UnitMeasure, unitBehind } from './unit-behind.ts';
+import { type UnitMeasure, unitAfter } from './unit-after.ts';
 import { unitCode } from './units.ts';
 
 /**
@@ -58,7 +58,7 @@ export function quantitiesIn(
   const context = { lex, flow, document };
   const amounts = amountsIn<UnitMeasure>(lex, numbers, {
     before: () => undefined,
-    after: (at, number) => unitBehind(at, number, context),
+    after: (at, number) => unitAfter(at, number, context),
   });
   return joinSmaller(
     lex,

@@ -1,7 +1,7 @@
 import type { Lexemes } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
 import { fractionValue } from '../engine/scales.ts';
-import type { UnitMeasure } from './unit-behind.ts';
+import type { UnitMeasure } from './unit-after.ts';
 import { smallerUnits } from './unit-tables.ts';
 
 /** `5 feet 2 inches`, `5 lb 3 oz`, `4 acres and 3 roods`: one measure in the smaller unit. */

@@ -3,7 +3,7 @@ import { glued, type NumberMention, word } from '../engine/scales.ts';
 import { patternOf, wordsOf } from '../engine/word-roles.ts';
 import { dimensionWords } from './unit-tables.ts';
 
-/** A unit behind a number, as it stands in the text. */
+/** A unit after a number, as it stands in the text. */
 export interface UnitUse {
   /** Lexeme range, end exclusive. */
   readonly from: number;
@@ -34,7 +34,7 @@ export function isBelieved(lex: Lexemes, use: UnitUse): boolean {
   );
 }
 
-/** `24703m212`, `3G-7`, `24703 L-202`: what is joined behind a unit makes it part of a name. */
+/** `24703m212`, `3G-7`, `24703 L-202`: what is joined after a unit makes it part of a name. */
 function isPartOfName(lex: Lexemes, { from, to, weak }: UnitUse): boolean {
   const isGlued = glued(lex, to);
   if (lex.kind[to] === LexKind.number && isGlued) return true;

@@ -48,7 +48,7 @@ export function unitWordsOf(role: string): ReadonlyMap<string, string> {
   return new Map(unitWords.filter((row) => row.role === role).map(({ word, value }) => [word, value]));
 }
 
-/** Only behind `per` or `/`. */
+/** Only after `per` or `/`. */
 export const durations = unitWordsOf('duration');
 
 /** What follows a length in inches: `10 in thick`, `a 10" long pen`. */

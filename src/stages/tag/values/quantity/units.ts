@@ -10,7 +10,7 @@ import { durations, stopped, unitPrefixes, unitRows, unitSymbols, unitWordsOf } 
  */
 
 const lengths = unitWordsOf('length');
-/** Symbols that are letters or words with other meanings: units only behind figures. */
+/** Symbols that are letters or words with other meanings: units only after figures. */
 const figuresOnly = new Set(
   unitSymbols.filter(({ standing }) => standing === 'weak').map(({ form }) => form),
 );
@@ -21,7 +21,7 @@ const multiples = new Map(
   ),
 );
 const codes = new Map(unitRows.flatMap(({ symbol, code }) => (code === '' ? [] : [[symbol, code] as const])));
-/** Symbols that measure time: only behind a slash. */
+/** Symbols that measure time: only after a slash. */
 const timeSymbols = unitWordsOf('time');
 
 /** Names of several words by their first: `nautical` -> `nautical mile` … */
@@ -65,7 +65,7 @@ for (const { form, symbol, power } of unitSymbols) {
   if (/^[\p{L}\p{M}]/u.test(form)) addExact(form, { unit: power === '' ? symbol : form });
   else addSign(form, { unit: symbol });
 }
-/** `square` 2, `cubic` 3, `running` 1, by the power of the length behind; `metric` has none. */
+/** `square` 2, `cubic` 3, `running` 1, by the power of the length after; `metric` has none. */
 const prefixWords = unitWordsOf('prefix');
 /** `squared`, `²`. */
 const powerWords = unitWordsOf('power');
@@ -84,11 +84,11 @@ export function unitCode(symbol: string): string | undefined {
 /** Every symbol with a code, for tests and documents. */
 export const unitCodes: ReadonlyMap<string, string> = codes;
 
-/** A unit read from text: its symbol and the lexeme behind it. */
+/** A unit read from text: its symbol and the lexeme after it. */
 export interface UnitMention {
   symbol: string;
   to: number;
-  /** Written as a symbol that is also a word or letter: believed only behind figures. */
+  /** Written as a symbol that is also a word or letter: believed only after figures. */
   weak: boolean;
   /** Power of ten that the symbol carries. */
   scale?: number;
@@ -164,7 +164,7 @@ function degrees(lex: Lexemes, at: number): UnitMention {
   return { symbol: '°', to: at + 1, weak: true };
 }
 
-/** `²`, `^2`, `2` glued, `squared` behind a length. */
+/** `²`, `^2`, `2` glued, `squared` after a length. */
 function powerAt(lex: Lexemes, at: number): { power: string; to: number } | undefined {
   const w = word(lex, at);
   const said = w === undefined ? undefined : powerWords.get(w);
@@ -179,13 +179,13 @@ function powerAt(lex: Lexemes, at: number): { power: string; to: number } | unde
 const barns = unitWordsOf('barn');
 for (const form of barns.keys()) addWord(form);
 
-/** `s-1`, `m⁻³`, `ha-1` behind a unit: so much to a second, cubic metre, hectare. */
+/** `s-1`, `m⁻³`, `ha-1` after a unit: so much to a second, cubic metre, hectare. */
 function inverseUnit(lex: Lexemes, at: number): { symbol: string; to: number } | undefined {
   const w = word(lex, at) ?? '';
   const symbol = lex.entry[at]?.unit ?? durations.get(w) ?? (barns.has(w) ? w : undefined);
   if (symbol === undefined || lex.kind[at] !== LexKind.word) return undefined;
-  const behind = lex.text.slice(lex.end[at]!, lex.end[at]! + 3);
-  const match = /^(?:[-−–]([123])(?!\d|[.,]\d)|⁻([¹²³]))/u.exec(behind);
+  const rest = lex.text.slice(lex.end[at]!, lex.end[at]! + 3);
+  const match = /^(?:[-−–]([123])(?!\d|[.,]\d)|⁻([¹²³]))/u.exec(rest);
   if (match === null) return undefined;
   const power = match[1] ?? String(' ¹²³'.indexOf(match[2]!));
   return { symbol: symbol + (power === '1' ? '' : power), to: at + 3 };

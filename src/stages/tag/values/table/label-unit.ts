@@ -40,7 +40,7 @@ export function unitOfLabel(
   return undefined;
 }
 
-/** The stretches of a label that may name a unit: in brackets, behind a comma or `in`, the whole. */
+/** The stretches of a label that may name a unit: in brackets, after a comma or `in`, the whole. */
 function phrasesOf(label: string): string[] {
   const phrases = [...label.matchAll(/[([]([^()[\]]{1,60})[)\]]/g)].map((match) => match[1]!).reverse();
   const plain = label.replace(/[([][^()[\]]{0,60}[)\]]/g, ' ').trim();
@@ -54,7 +54,7 @@ function phrasesOf(label: string): string[] {
     .filter((phrase) => phrase !== '' && phrase.length <= longestPhrase && !/\d/.test(phrase));
 }
 
-/** `thousands of euro` as it stands behind a figure: `thousand euro`. */
+/** `thousands of euro` as it stands after a figure: `thousand euro`. */
 function normalised(phrase: string): string {
   return phrase
     .trim()

@@ -38,7 +38,7 @@ describe('bodies of a document', () => {
     expect(groups()).toEqual([['Royal Institute of Tides', 'RIT']]);
   });
 
-  test('two known things beside each other in brackets stay two', () => {
+  test('two known things next to each other in brackets stay two', () => {
     const { groups } = resolve(['[ORG:Harbour Union] ([ORG:NCU]).']);
     expect(groups()).toEqual([['Harbour Union'], ['NCU']]);
   });
@@ -49,6 +49,17 @@ describe('bodies of a document', () => {
     ]);
     expect(entities).toHaveLength(1);
     expect(of('VTW')).toMatchObject({ id: 'urn:test:works', name: 'Velm Tractor Works', countryCode: 'FR' });
+  });
+
+  test.each([
+    ['OAO Velm Tractor Works', 'Velm Tractor Works OAO'],
+    ['Velm Tractor Works ODO', 'Velm Tractor Board'],
+    ['Velm Tractor Works S.A.', 'Velm Tractor Works Sales'],
+    ['Velm Tractor Works holding', 'holding Velm Tractor Works'],
+  ])('%s is looked up without its legal form', (name, other) => {
+    const idOf = (surface: string) => resolve([`The [ORG:${surface}] grew.`]).of(surface).id;
+    expect(idOf(name)).toBe('urn:test:works');
+    expect(idOf(other)).toBe(other.endsWith('OAO') ? 'urn:test:works' : undefined);
   });
 
   test('a short name is the one the document names in full', () => {

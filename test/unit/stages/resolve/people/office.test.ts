@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { officeBeside } from '../../../../../src/stages/resolve/people/office.ts';
+import { officeNextTo } from '../../../../../src/stages/resolve/people/office.ts';
 
 /** The office of each person, marked with brackets. */
 function offices(marked: string): (string | undefined)[] {
@@ -11,11 +11,11 @@ function offices(marked: string): (string | undefined)[] {
     text += name;
   }
   return spans.map((span, i) =>
-    officeBeside(text, span, spans[i - 1]?.end ?? 0, spans[i + 1]?.start ?? text.length),
+    officeNextTo(text, span, spans[i - 1]?.end ?? 0, spans[i + 1]?.start ?? text.length),
   );
 }
 
-describe('the office beside a name', () => {
+describe('the office next to a name', () => {
   it.each<[string, (string | undefined)[]]>([
     ['President [Ruto] met', ['President']],
     [

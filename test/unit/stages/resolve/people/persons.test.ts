@@ -101,7 +101,7 @@ describe('persons of a document', () => {
     ['[PERSON:P. Orlov], Rector of the Mining Institute, opened it', 'Rector of the Mining Institute'],
     ['the head of the delegation met in spring, and [PERSON:P. Orlov] left', undefined],
     ['in the words of [PERSON:P. Orlov]', undefined],
-  ])('the office beside the name: %s', (text, office) => {
+  ])('the office next to the name: %s', (text, office) => {
     expect(resolve([text]).of('P. Orlov').jobTitle).toBe(office);
   });
 });

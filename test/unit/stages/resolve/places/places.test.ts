@@ -21,7 +21,7 @@ describe('which place a name means', () => {
     });
   });
 
-  test('the one in the container named beside it', () => {
+  test('the one in the container named next to it', () => {
     expect(resolve(['[GPE:United States]. He was born in [GPE:Arden] in [GPE:France].']).of('Arden').id).toBe(
       id('arden-fr'),
     );
@@ -46,7 +46,7 @@ describe('which place a name means', () => {
     expect(of('Velm', 1).id).toBe(id('velm'));
   });
 
-  test('a head word speaks for its list, behind it or before it', () => {
+  test('a head word speaks for its list, after it or before it', () => {
     expect(resolve(['[GPE:Velm] and [GPE:Tarnau regions] agreed.']).of('Velm').id).toBe(id('velm-region'));
     expect(resolve(['The regions of [GPE:Velm] and [GPE:Tarnau] agreed.']).of('Tarnau').id).toBe(
       id('tarn-region'),
@@ -97,7 +97,7 @@ describe('which place a name means', () => {
     });
   });
 
-  test('what no gazetteer knows is local, in the country beside it', () => {
+  test('what no gazetteer knows is local, in the country next to it', () => {
     const { of, groups } = resolve([
       '[GPE:Norway]: [GPE:Ulvedal district] and again [GPE:Ulvedal District].',
     ]);

@@ -9,7 +9,7 @@ const said = (text: string) =>
   opinions(text, 0, text.length).map((o) => `${o.type} ${text.slice(o.start, o.end)}`);
 
 describe('opinions', () => {
-  test('stand where the words stand, beside any punctuation', () => {
+  test('stand where the words stand, next to any punctuation', () => {
     const text =
       'He didn\'t visit "Minsk" (Belarus), and Mr. John Smith of Apple Inc. paid $5; sales grew by 30%.';
     expect(said(text)).toEqual([

@@ -34,7 +34,7 @@ const shown = (text: string, drafts: readonly Draft[]) =>
     .sort((a, b) => a.start - b.start)
     .map(({ type, start, end }) => `${type} ${text.slice(start, end)}`);
 
-describe('names behind forms of address', () => {
+describe('names after forms of address', () => {
   const heeded = (marked: string, citation = false): string[] => {
     const { text, drafts } = read(marked);
     const context = createFlowContext(flowOf(text, { citation }), documentOf(text));

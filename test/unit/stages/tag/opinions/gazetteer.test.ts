@@ -111,7 +111,7 @@ describe('lists that decide', () => {
       documentOf(text),
     ).map(({ type, start, end, verdict }) => [type, text.slice(start, end), verdict]);
 
-  it('say so of their names, whatever stands beside', () => {
+  it('say so of their names, whatever stands next to them', () => {
     expect(drafts('Mr Grey spoke.', ['mine'])).toEqual([['ORG', 'Grey', 'decides']]);
     expect(drafts('He saw Brodsk.', ['mine'])).toEqual([['GPE', 'Brodsk', undefined]]);
   });

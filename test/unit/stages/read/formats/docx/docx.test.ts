@@ -230,7 +230,7 @@ describe('tables', () => {
 describe('what hangs on a place', () => {
   const reference = (id: number, more = '') => `<w:r><w:footnoteReference w:id="${id}"${more}/></w:r>`;
 
-  it('notes stand behind their paragraph, and those of a table behind it', async () => {
+  it('notes stand after their paragraph, and those of a table after it', async () => {
     const footnotes =
       `<w:footnote w:type="separator" w:id="0">${p(r('____'))}</w:footnote>` +
       note(2, 'On Rhodes.') +
@@ -245,14 +245,14 @@ describe('what hangs on a place', () => {
     expect(read.parts?.map(({ path }) => path)).toEqual(['word/document.xml', 'word/footnotes.xml']);
   });
 
-  it('text boxes stand once behind their paragraph, whichever way they are told', async () => {
+  it('text boxes stand once after their paragraph, whichever way they are told', async () => {
     const content = (text: string) => `<w:txbxContent>${p(r(text))}</w:txbxContent>`;
     const shape = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${content('Box')}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${content('Box')}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
     const old = `<w:r><w:pict><v:shape><v:textbox>${content('Old')}</v:textbox></v:shape></w:pict></w:r>`;
     expect(await textOf(p(r('Mid '), `<w:r>${shape}</w:r>`, r('dle'), old))).toBe('Mid dle\n\nBox\n\nOld');
   });
 
-  it('words of a diagram stand behind its paragraph, a box an item', async () => {
+  it('words of a diagram stand after its paragraph, a box an item', async () => {
     const point = (text: string, type = '') =>
       `<w:pt ${type}><w:t><a:p><a:r><a:t>${text}</a:t></a:r></a:p></w:t></w:pt>`;
     const diagramData =
@@ -374,7 +374,7 @@ describe('what cannot be read', () => {
     await expect(openDocx(makeDocx('<w:p>'))).rejects.toMatchObject({ code: 'input.damaged' });
   });
 
-  it('a part beside the text is named, and the text is read', async () => {
+  it('a part next to the text is named, and the text is read', async () => {
     const { text, warnings } = await openDocx(makeDocx(p(r('A')), { styles: '<w:style>' }));
     expect(text).toBe('A');
     expect(warnings).toEqual([{ code: 'part.failed', message: expect.stringContaining('word/styles.xml') }]);

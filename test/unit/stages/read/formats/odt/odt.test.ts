@@ -68,7 +68,7 @@ describe('the text of an OpenDocument text', () => {
       'A',
     ],
     [
-      'frames once, behind their paragraph',
+      'frames once, after their paragraph',
       p(`Mid<draw:frame><draw:text-box>${p('Box')}</draw:text-box><svg:title>t</svg:title></draw:frame>dle`),
       'Middle\n\nBox',
     ],
@@ -158,7 +158,7 @@ describe('what paragraphs are', () => {
     expect(text).toBe('A\n\nPort\tTonnes\nBeira\t40\t40\nall\tx\nall\tx\n\nB');
   });
 
-  it('notes behind their paragraph, with the marks that are written', async () => {
+  it('notes after their paragraph, with the marks that are written', async () => {
     const note = (mark: string, content: string, kind = 'footnote') =>
       `<text:note text:note-class="${kind}"><text:note-citation>${mark}</text:note-citation><text:note-body>${p(content)}</text:note-body></text:note>`;
     const read = await openOdt(

@@ -7,7 +7,7 @@ const open = (bytes: Uint8Array, most = 1 << 20) => ZipPackage.open(bytes, 'a.zi
 const refusal = (code: string, file = 'a.zip') =>
   expect.objectContaining({ code, place: expect.objectContaining({ file }) });
 
-/** A package changed at the first place of some bytes behind `from`. */
+/** A package changed at the first place of some bytes after `from`. */
 function changed(bytes: Uint8Array, at: number, value: number): Uint8Array {
   const copy = Uint8Array.from(bytes);
   copy[at] = value;

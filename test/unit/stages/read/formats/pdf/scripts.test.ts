@@ -16,7 +16,7 @@ const chinese = '一九八七年，塞內加爾漁業部與冰島公司簽署了
 it.each([
   ['Arabic: letters as they are spelt, vowels on them, names and numbers in their order', 'arabic', arabic],
   [
-    'Hebrew in two columns: lines that foreign names fill, hyphens and stops beside numbers',
+    'Hebrew in two columns: lines that foreign names fill, hyphens and stops next to numbers',
     'hebrew',
     hebrew,
   ],

@@ -91,15 +91,15 @@ describe('what paragraphs are', () => {
     expect(wordsOfKind(read, 'list')).toEqual(['One', 'Two']);
   });
 
-  it('tables, tables in tables, and what stands behind them', async () => {
+  it('tables, tables in tables, and what stands after them', async () => {
     const rows =
-      '\\trowd\\cellx1\\cellx2\\pard\\intbl Port\\cell Tonnes\\cell\\row\\trowd\\pard\\intbl Beira\\par quay\\cell\\cell\\row\\pard Behind\\par';
+      '\\trowd\\cellx1\\cellx2\\pard\\intbl Port\\cell Tonnes\\cell\\row\\trowd\\pard\\intbl Beira\\par quay\\cell\\cell\\row\\pard After\\par';
     const read = await open(`Above\\par${rows}`);
-    expect(read.text).toBe('Above\n\nPort\tTonnes\nBeira quay\n\nBehind');
+    expect(read.text).toBe('Above\n\nPort\tTonnes\nBeira quay\n\nAfter');
     expect(wordsOfKind(read, 'table')).toEqual(['Port', 'Tonnes', 'Beira', 'quay']);
     const nested =
-      '\\trowd\\pard\\intbl Left\\cell\\pard\\intbl\\itap2 a\\nestcell b\\nestcell{\\*\\nesttableprops\\trowd\\nestrow}{\\nonesttables\\par no}\\pard\\intbl\\cell\\row\\pard Behind\\par';
-    expect((await open(nested)).text).toBe('Left\n\na\tb\n\nBehind');
+      '\\trowd\\pard\\intbl Left\\cell\\pard\\intbl\\itap2 a\\nestcell b\\nestcell{\\*\\nesttableprops\\trowd\\nestrow}{\\nonesttables\\par no}\\pard\\intbl\\cell\\row\\pard After\\par';
+    expect((await open(nested)).text).toBe('Left\n\na\tb\n\nAfter');
   });
 
   it('notes, text boxes, running heads', async () => {

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const options = { encoding: 'utf-8', encodingErrors: 'fatal' } as const;
 
 describe('cutPoint', () => {
-  it('cuts behind a blank line, best after a full stop', () => {
+  it('cuts after a blank line, best after a full stop', () => {
     const text = `${'a'.repeat(60)}.\n\n${'b'.repeat(20)}\n\n${'c'.repeat(60)}`;
     expect(text.slice(0, cutPoint(text, 100))).toBe(`${'a'.repeat(60)}.\n\n`);
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createAcronymRecogniser } from '../../../../../../src/stages/tag/names/acronym/acronym.ts';
 import { documentOf, known, namesIn } from '../../../../../support/names.ts';
 
-test('an acronym introduced behind a name has its type, there and later', () => {
+test('an acronym introduced after a name has its type, there and later', () => {
   const first = 'The Zarechye Universal Exchange (ZUE) opened.';
   const second = 'Sales of ZUE grew.';
   const document = documentOf(first, second);
@@ -13,7 +13,7 @@ test('an acronym introduced behind a name has its type, there and later', () => 
   expect(namesIn(recogniser, second, [], document)).toEqual(['ORG ZUE']);
 });
 
-test('an acronym introduced behind ordinary words is a term', () => {
+test('an acronym introduced after ordinary words is a term', () => {
   const text = 'The sea surface salinity (SSY) and the SSY of the north; the SSY fell.';
   expect(namesIn(createAcronymRecogniser(), text)).toEqual([]);
 });

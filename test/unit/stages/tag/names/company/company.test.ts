@@ -3,7 +3,7 @@ import { createFlowContext } from '../../../../../../src/contract/context.ts';
 import { createCompanyRecogniser } from '../../../../../../src/stages/tag/names/company/company.ts';
 import { documentOf, flowOf, known, namesIn } from '../../../../../support/names.ts';
 
-const recogniser = createCompanyRecogniser();
+const recogniser = createCompanyRecogniser({ regions: ['post-soviet'] });
 const companies = (text: string) =>
   namesIn(recogniser, text, known(text, ['GPE', 'Minsk'], ['NORP', 'Belarusian'])).map((name) =>
     name.replace('ORG ', ''),
@@ -44,10 +44,18 @@ test('a name that stood with a legal form is known elsewhere in the document', (
   const first = 'Later Zarechye paid.';
   const second = 'It was OJSC "Zarechye" that paid.';
   const document = documentOf(first, second);
-  const own = createCompanyRecogniser();
+  const own = createCompanyRecogniser({ regions: ['post-soviet'] });
   own.prepare?.(
     [first, second].map((text) => createFlowContext(flowOf(text), document)),
     document,
   );
   expect(namesIn(own, first, [], document)).toEqual(['ORG Zarechye']);
+});
+
+test('syllables are looked for in the regions that are named alone', () => {
+  const namesOf = (...regions: string[]) =>
+    namesIn(createCompanyRecogniser({ regions }), 'a plant of Zarechyeselmash stands there', []);
+  expect(namesOf('post-soviet')).toEqual(['ORG Zarechyeselmash']);
+  expect(namesOf()).toEqual([]);
+  expect(() => namesOf('post-sovjet')).toThrow(/no region "post-sovjet"\. Did you mean post-soviet\?/);
 });

@@ -403,7 +403,7 @@ describe('the year that is not said', () => {
       '2015-09-14',
     ],
     [
-      'behind the title in a bibliography',
+      'after the title in a bibliography',
       ['Visit to Gomel on 19-20 April / V. Ivanov // [Electronic resource]. - 2017.'],
       '2017',
     ],
@@ -424,7 +424,7 @@ describe('the year that is not said', () => {
     ]);
   });
 
-  test('in a bibliography is the year behind', async () => {
+  test('in a bibliography is the year after it', async () => {
     const text = 'Visit to Gomel on 19-20 April / V. Ivanov // [Electronic resource]. - 2017.';
     expect((await read(date, text))[0]).toEqual(['19-20 April', '2017-04-19/2017-04-20']);
   });

@@ -5,7 +5,7 @@ import { read } from '../../../../../support/amounts.ts';
 
 /**
  * Dates as newspapers, treaties, debates, judgments, bibliographies, scanned books, budgets and market reports of all continents
- * write them, with the numbers next to them that are none: a text, and behind ` || ` every date in it with its value, `-` for none.
+ * write them, with the numbers next to them that are none: a text, and after ` || ` every date in it with its value, `-` for none.
  */
 const inputs: Readonly<Record<string, string>> = {
   news: `

@@ -12,7 +12,7 @@ const money = createMoneyRecogniser();
 
 /** Sentence, then the spans and values in order. */
 const forms: readonly (readonly [string, ...[string, string][]])[] = [
-  // Signs and codes, before and behind, glued or not
+  // Signs and codes, before and after, glued or not
   ['The plant paid $419.1 million.', ['$419.1 million', 'USD 419100000']],
   ['It owed 12$ million and 80 LE.', ['12$ million', 'USD 12000000'], ['80 LE', 'EGP 80']],
   ['One Nepali rupee has 100 paisa.', ['One Nepali rupee', 'NPR 1'], ['100 paisa', 'NPR 1']],

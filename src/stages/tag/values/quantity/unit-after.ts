@@ -8,7 +8,7 @@ import { primeAt } from './primes.ts';
 import { isBelieved } from './unit-belief.ts';
 import { unitAt } from './units.ts';
 
-/** A unit beside a number. */
+/** A unit next to a number. */
 export interface UnitMeasure extends Measure {
   symbol: string;
 }
@@ -20,8 +20,8 @@ export interface UnitContext {
   readonly document: DocumentContext;
 }
 
-/** The unit that begins at a lexeme behind a number, where the number is of it. */
-export function unitBehind(
+/** The unit that begins at a lexeme after a number, where the number is of it. */
+export function unitAfter(
   at: number,
   number: NumberMention,
   { lex, flow, document }: UnitContext,

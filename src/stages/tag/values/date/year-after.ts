@@ -1,26 +1,26 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { exists } from './calendar.ts';
-import type { Core, YearBehind } from './mention.ts';
+import type { Core, YearAfter } from './mention.ts';
 import { MonthTests } from './month-tests.ts';
-import { monthsBeside, relativeYears, until } from './words.ts';
+import { adjacentMonths, relativeYears, until } from './words.ts';
 
-/** Reads the year behind a month or day. */
-export class YearBehindReader extends MonthTests {
+/** Reads the year after a month or day. */
+export class YearAfterReader extends MonthTests {
   /**
-   * The year behind a month or day: `2016`, `, 2016`, `of 2016`, `(2019)`, `[2021]`, `'21`, `44 BC`, `2014/15`, `1733/4`, `this year`,
+   * The year after a month or day: `2016`, `, 2016`, `of 2016`, `(2019)`, `[2021]`, `'21`, `44 BC`, `2014/15`, `1733/4`, `this year`,
    * `of the same year`, `last year [2020]`.
    */
-  yearBehind(i: number, withDay = false): YearBehind | undefined {
+  yearAfter(i: number, withDay = false): YearAfter | undefined {
     // `to 3rd November inclusive, 1901`
     const inclusive = this.inclusiveEnd(i);
     if (inclusive !== undefined)
-      return this.plainYearBehind(inclusive, inclusive + Number(this.word(inclusive) === ','));
+      return this.plainYearAfter(inclusive, inclusive + Number(this.word(inclusive) === ','));
     let at = i;
     if (this.word(at) === ',' || this.word(at) === 'of') at++;
     const said =
-      this.plainYearBehind(i, at) ??
-      this.shortYearBehind(i, at) ??
+      this.plainYearAfter(i, at) ??
+      this.shortYearAfter(i, at) ??
       (withDay ? this.bareShortYear(at) : undefined);
     if (said !== undefined) return said;
     const era =
@@ -40,15 +40,15 @@ export class YearBehindReader extends MonthTests {
     return this.bracketYear(i) ?? this.relativeYear(i) ?? this.solemnYear(i);
   }
 
-  /** The lexeme behind `inclusive`, `both inclusive` or `, inclusive` at `i`. */
+  /** The lexeme after `inclusive`, `both inclusive` or `, inclusive` at `i`. */
   inclusiveEnd(i: number): number | undefined {
     let at = this.word(i) === ',' ? i + 1 : i;
     if (this.raw(at) === 'both') at++;
     return this.raw(at) === 'inclusive' ? at + 1 : undefined;
   }
 
-  /** `3 January, 97`, `3 Jan. 97`: two digits that are no day, with no word behind that they could count. */
-  bareShortYear(at: number): YearBehind | undefined {
+  /** `3 January, 97`, `3 Jan. 97`: two digits that are no day, with no word after that they could count. */
+  bareShortYear(at: number): YearAfter | undefined {
     const short = this.digits(at, 2);
     if (short === undefined || short <= 31 || glued(this.lex, at)) return undefined;
     const next = at + 1;
@@ -62,7 +62,7 @@ export class YearBehindReader extends MonthTests {
   }
 
   /** `May '21`, `Dec'19`, `Oct. 9th, '61`. */
-  shortYearBehind(i: number, at: number): YearBehind | undefined {
+  shortYearAfter(i: number, at: number): YearAfter | undefined {
     if (!this.isApostrophe(at) || !glued(this.lex, at + 1)) return undefined;
     const short = this.digits(at + 1, 2);
     if (short === undefined || this.isApostrophe(at + 2) || this.raw(at + 2) === 's') return undefined;
@@ -72,7 +72,7 @@ export class YearBehindReader extends MonthTests {
   }
 
   /** `, A.D. 1863`, `, two thousand and nine`, `in the year of our Lord 1776`. */
-  solemnYear(i: number): YearBehind | undefined {
+  solemnYear(i: number): YearAfter | undefined {
     const w = this.word(i);
     let at = w === ',' || w === 'of' || w === 'in' ? i + 1 : i;
     if (this.word(at) === 'in') at++;
@@ -90,14 +90,14 @@ export class YearBehindReader extends MonthTests {
     return words === undefined || this.isMeasured(words.to) ? undefined : words;
   }
 
-  /** The lexeme behind `AD`, `A.D.` at `i`. */
+  /** The lexeme after `AD`, `A.D.` at `i`. */
   annoFrom(i: number): number | undefined {
     if (this.raw(i) === 'AD') return i + 1;
     const isDotted = this.raw(i) === 'A' && this.raw(i + 1) === '.' && this.raw(i + 2) === 'D';
     return isDotted && this.raw(i + 3) === '.' ? i + 4 : undefined;
   }
 
-  plainYearBehind(i: number, at: number): YearBehind | undefined {
+  plainYearAfter(i: number, at: number): YearAfter | undefined {
     const plain = this.yearAt(at);
     if (plain === undefined || this.isMeasured(at + 1)) return undefined;
     if (this.isLettered(at + 1) && !this.isForecast(at + 1)) return undefined;
@@ -117,17 +117,17 @@ export class YearBehindReader extends MonthTests {
     return { year, to: at + 1 };
   }
 
-  bracketYear(i: number): YearBehind | undefined {
+  bracketYear(i: number): YearAfter | undefined {
     const open = this.word(i);
     if ((open !== '(' && open !== '[') || this.word(i + 2) !== (open === '(' ? ')' : ']')) return undefined;
     const inner = this.yearAt(i + 1);
     return inner === undefined ? undefined : { year: inner.year, to: i + 3 };
   }
 
-  relativeYear(i: number): YearBehind | undefined {
+  relativeYear(i: number): YearAfter | undefined {
     // `in May last`, `the 5th of March following`
-    const beside = this.closesClause(i) ? monthsBeside.get(this.word(i) ?? '') : undefined;
-    if (beside !== undefined) return { to: i + 1, relative: beside };
+    const adjacent = this.closesClause(i) ? adjacentMonths.get(this.word(i) ?? '') : undefined;
+    if (adjacent !== undefined) return { to: i + 1, relative: adjacent };
     let at = this.word(i) === 'of' ? i + 1 : i;
     if (this.word(at) === 'the') at++;
     const relative = this.raw(at) === 'that' ? 'same' : relativeYears.get(this.word(at) ?? '');
@@ -144,19 +144,19 @@ export class YearBehindReader extends MonthTests {
     return joins && (this.lex.entry[before]?.month ?? 0) > from.month!;
   }
 
-  withYear(core: Core, behind: YearBehind | undefined): Core {
-    if (behind === undefined) return core;
-    const { year, second } = behind;
-    const dated: Core = { ...core, end: behind.to };
-    if (behind.endAt !== undefined) dated.endAt = behind.endAt;
-    if (behind.relative !== undefined) dated.relative = behind.relative;
+  withYear(core: Core, after: YearAfter | undefined): Core {
+    if (after === undefined) return core;
+    const { year, second } = after;
+    const dated: Core = { ...core, end: after.to };
+    if (after.endAt !== undefined) dated.endAt = after.endAt;
+    if (after.relative !== undefined) dated.relative = after.relative;
     if (year === undefined) return dated;
     // `February 1733/4` was called 1733 then.
     const isSecond =
       second !== undefined && core.to === undefined && (core.from.month! <= 3 || this.endsMonths(core));
     dated.from = { ...core.from, year: isSecond ? second : year };
     if (core.to !== undefined) dated.to = { ...core.to, year };
-    else if (second !== undefined && !isSecond) dated.end = behind.to - 2;
+    else if (second !== undefined && !isSecond) dated.end = after.to - 2;
     dated.explicit = true;
     if (!exists(dated.from)) delete dated.from.day;
     return dated;

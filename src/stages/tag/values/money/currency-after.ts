@@ -9,14 +9,14 @@ import {
   textOf,
   word,
 } from './currency-measure.ts';
-import { nameBehind } from './currency-name.ts';
+import { nameAfter } from './currency-name.ts';
 import { isPence, subunitsOfCountry } from './currency-parts.ts';
 import { dollarPrefixes, followingSigns, leadingSigns, signMeasure } from './currency-signs.ts';
 import { countryAt } from './places.ts';
 import { currencyOfSubunit } from './subunit-tables.ts';
 
-/** The currency that begins at lexeme `at`, behind a number: `€`, `USD`, `Russian rubles`, `U.S. dollars`, `cents`, `-dollar`. */
-export function currencyBehind(lex: Lexemes, at: number, number: NumberMention): CurrencyMeasure | undefined {
+/** The currency that begins at lexeme `at`, after a number: `€`, `USD`, `Russian rubles`, `U.S. dollars`, `cents`, `-dollar`. */
+export function currencyAfter(lex: Lexemes, at: number, number: NumberMention): CurrencyMeasure | undefined {
   let i = at;
   const dash = word(lex, i);
   if ((dash === '-' || dash === '‑') && glued(lex, i) && glued(lex, i + 1)) i++;
@@ -24,30 +24,30 @@ export function currencyBehind(lex: Lexemes, at: number, number: NumberMention):
   const e = lex.entry[i];
   if (e === undefined) return undefined;
   if (number.article !== true) {
-    const found = e.sign === undefined ? undefined : signBehind(lex, i, number);
+    const found = e.sign === undefined ? undefined : signAfter(lex, i, number);
     if (found !== undefined) return found;
-    if (e.code !== undefined) return codeBehind(lex, i, number);
+    if (e.code !== undefined) return codeAfter(lex, i, number);
   }
   // `half a trillion of pesos`, `500 millions de FCFA`
   if ((e.w === 'of' || e.w === 'de') && lex.entry[i + 1]?.sign !== undefined && number.scale >= 6)
-    return signBehind(lex, i + 1, number);
+    return signAfter(lex, i + 1, number);
   if ((e.w === 'of' || e.w === 'de') && number.scale >= 3 && lex.entry[i + 1]?.head !== undefined) {
-    const measure = nameBehind(lex, i + 1, number);
+    const measure = nameAfter(lex, i + 1, number);
     if (measure !== undefined) return { ...measure, from: i };
   }
   return (
-    dollarBehind(lex, i) ??
+    dollarAfter(lex, i) ??
     subunitsOfCountry(lex, i) ??
-    subunitBehind(lex, i, number) ??
+    subunitAfter(lex, i, number) ??
     egyptian(lex, i, number) ??
     (e.w === 'c' && lex.kind[i - 1] === LexKind.number && glued(lex, i)
       ? undefined
-      : nameBehind(lex, i, number))
+      : nameAfter(lex, i, number))
   );
 }
 
 /** `34.6 million USD`, `75 USD million`. */
-function codeBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMeasure | undefined {
+function codeAfter(lex: Lexemes, i: number, number: NumberMention): CurrencyMeasure | undefined {
   const { code, codeScale } = lex.entry[i]!;
   if (!codeBelieved(lex, code!, number) || startsNextAmount(lex, i, number)) return undefined;
   if (lex.kind[i + 1] === LexKind.number && glued(lex, i + 1)) return undefined;
@@ -58,7 +58,7 @@ function codeBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMea
 }
 
 /** `3.14US$`, `26 million NZ$` */
-function dollarBehind(lex: Lexemes, i: number): CurrencyMeasure | undefined {
+function dollarAfter(lex: Lexemes, i: number): CurrencyMeasure | undefined {
   if (lex.kind[i] !== LexKind.word || lex.entry[i + 1]?.sign !== 'dollar' || !glued(lex, i + 1))
     return undefined;
   const code = dollarPrefixes.get(lex.entry[i]!.w);
@@ -67,7 +67,7 @@ function dollarBehind(lex: Lexemes, i: number): CurrencyMeasure | undefined {
 }
 
 /** Hundredths by name or letter: `50 cents`, `99p`, `$20 and 43c`. */
-function subunitBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMeasure | undefined {
+function subunitAfter(lex: Lexemes, i: number, number: NumberMention): CurrencyMeasure | undefined {
   const e = lex.entry[i]!;
   if (e.w === 'p' && isPence(lex, i, number))
     return { from: i, to: i + 1, key: 'subunit:penny', subunit: 'pence', head: 'pence', code: 'GBP' };
@@ -82,7 +82,7 @@ function subunitBehind(lex: Lexemes, i: number, number: NumberMention): Currency
   // `10 c` as all of a text, as in the cell of a table
   if (number.from === 0 && i + 1 >= lex.count && textOf(lex, i) === 'c') return cents;
   if (number.from >= i || lex.kind[i - 1] !== LexKind.number || !glued(lex, i)) return undefined;
-  // `43c` only behind dollars: `$20 and 43c`.
+  // `43c` only after dollars: `$20 and 43c`.
   for (let k = number.from - 1; k >= Math.max(0, number.from - 5); k--) {
     const before = lex.entry[k];
     if (before?.sign !== undefined || before?.head !== undefined || before?.code !== undefined) return cents;
@@ -105,7 +105,7 @@ const unitsElsewhere = new Map(
 );
 
 /** `20€`, `10$`, `100 zł`, `150 Kr`; not the sign of the next amount (`5 $10`). */
-function signBehind(lex: Lexemes, i: number, number: NumberMention): CurrencyMeasure | undefined {
+function signAfter(lex: Lexemes, i: number, number: NumberMention): CurrencyMeasure | undefined {
   const e = lex.entry[i]!;
   const next = i + 1;
   const isNext = lex.kind[next] === LexKind.number && (glued(lex, next) || !glued(lex, i));
@@ -143,7 +143,7 @@ function egyptian(lex: Lexemes, i: number, number: NumberMention): CurrencyMeasu
   return { ...measure, to: word(lex, i + 3) === '.' && glued(lex, i + 3) ? i + 4 : i + 3 };
 }
 
-/** `in 2020 USD 5 million`: the code belongs to the figure behind it, unless that is its cents (`3 GBP 1 pence`). */
+/** `in 2020 USD 5 million`: the code belongs to the figure after it, unless that is its cents (`3 GBP 1 pence`). */
 function startsNextAmount(lex: Lexemes, i: number, number: NumberMention): boolean {
   const next = i + 1;
   if (lex.kind[next] !== LexKind.number) return false;
@@ -151,7 +151,7 @@ function startsNextAmount(lex: Lexemes, i: number, number: NumberMention): boole
   return number.scale === 0;
 }
 
-/** The currency repeated behind an amount: `US$ 5 million USD`, `$12.2 million. USD`. */
+/** The currency repeated after an amount: `US$ 5 million USD`, `$12.2 million. USD`. */
 export function currencyOnceMore(
   lex: Lexemes,
   at: number,
