@@ -13,12 +13,32 @@ const tier = (name: string, options: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
 });
 
-/** System tests first, which take longest: a long file that is begun last is waited for by all the others. */
+/** Files that take half a minute and more, the longest first: one that is begun last is waited for by all the others. */
+const long = [
+  'package',
+  'app/web/pages',
+  'app/cli/extract-large',
+  'records/store/hostile',
+  'kills',
+  'app/web/judging-session',
+  'app/web/deciding',
+  'run/queue/queue',
+  'run/queue/killed-workers',
+  'app/cli/extract',
+].map((name) => `/test/system/${name}.test.ts`);
+
+/** System tests first, which take longest. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const tiers = ['system', 'integration', 'unit'];
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = long.findIndex((name) => moduleId.endsWith(name));
+      return place < 0 ? long.length : place;
+    };
     const sorted = await super.sort(files);
-    return sorted.toSorted((a, b) => tiers.indexOf(a.project.name) - tiers.indexOf(b.project.name));
+    return sorted.toSorted(
+      (a, b) => tiers.indexOf(a.project.name) - tiers.indexOf(b.project.name) || rank(a) - rank(b),
+    );
   }
 }
 
@@ -27,12 +47,13 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // No test changes anything for a whole process: files share the modules that a worker has loaded.
+    isolate: false,
     // One more than the cores that are there at least: tests of commands and servers wait as often as they work.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
-      // Nothing in it is changed for a whole process: files share the modules they load.
-      tier('unit', { isolate: false }),
+      tier('unit'),
       // Some start a dozen commands one after the other, on a machine that may be busy.
       tier('integration', { testTimeout: 240_000, globalSetup: ['test/support/built.ts'] }),
       tier('system', {

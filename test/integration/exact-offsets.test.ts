@@ -1,42 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder, packageRoot } from '../../src/paths.ts';
-import type { DocumentRecord } from '../../src/record/schema.ts';
+import { packageRoot } from '../../src/paths.ts';
 import { createPipeline, type Pipeline } from '../../src/run/create-pipeline.ts';
-import { sniffByteOrderMark } from '../../src/text/decode.ts';
+import { assertExact, readBack } from '../support/exact.ts';
 import { runs } from '../support/runs.ts';
 
-/** The source is sacred: every mention and passage of a record reads back from the decoded text and from the file's bytes. */
-function assertExact(record: DocumentRecord, bytes: Uint8Array): void {
-  const mark = sniffByteOrderMark(bytes)?.length ?? 0;
-  const decoder = new TextDecoder(record.source.encoding, { ignoreBOM: true });
-  const codePoints = [...decoder.decode(bytes.subarray(mark))];
-  expect(record.source.length).toBe(codePoints.length);
-  expect(record.source.byteLength).toBe(bytes.length);
-  let reached = 0;
-  for (const { start, end, text } of record.passages) {
-    expect(start).toBe(reached);
-    reached = end;
-    expect(codePoints.slice(start, end).join('')).toBe(text);
-  }
-  expect(reached).toBe(codePoints.length);
-  let last = 0;
-  for (const { target } of record.annotations) {
-    const [position, data, quote] = target.selector;
-    expect(position.start).toBeGreaterThanOrEqual(last);
-    last = position.end;
-    expect(codePoints.slice(position.start, position.end).join('')).toBe(quote.exact);
-    expect(decoder.decode(bytes.subarray(data.start, data.end))).toBe(quote.exact);
-    expect(quote.exact.trim()).toBe(quote.exact);
-    expect(codePoints.slice(Math.max(0, position.start - 32), position.start).join('')).toBe(quote.prefix);
-    expect(codePoints.slice(position.end, position.end + 32).join('')).toBe(quote.suffix);
-  }
-}
-
-/** What hostile documents are made of, beside any text at all. */
+/** What hostile documents are made of, besides any text at all. */
 const fragments = fc.constantFrom(
   'Belarus',
   'Minsk Tractor Plant',
@@ -85,27 +57,11 @@ describe('offsets', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const readBack = async (sources: string) => {
-    let mentions = 0;
-    for await (const record of pipeline.extract([sources])) {
-      assertExact(record, readFileSync(path.join(sources, record.source.path)));
-      mentions += record.annotations.length;
-    }
-    return mentions;
-  };
-
   it('of every annotation of the fixtures read back exactly, in code points and in bytes', async () => {
     const fixtures = path.join(packageRoot, 'fixtures', 'publications');
     expect(readdirSync(fixtures).length).toBeGreaterThanOrEqual(10);
-    expect(await readBack(fixtures)).toBeGreaterThan(400);
+    expect(await readBack(pipeline, fixtures)).toBeGreaterThan(400);
   });
-
-  it.skipIf(!existsSync(path.join(dataFolder, 'corpus')))(
-    'of the whole corpus as well (needs the outside data)',
-    async () => {
-      expect(await readBack(path.join(dataFolder, 'corpus'))).toBeGreaterThan(5000);
-    },
-  );
 
   it('read back exactly in any text, however it is put together', async () => {
     await fc.assert(

@@ -7,7 +7,7 @@ import { guidelineValue } from '../../src/record/guideline-value.ts';
 
 /**
  * `fixtures/cases/money.txt`: a sentence a line, its amounts of money and percentages in square brackets, then their values in order
- * behind `=>`, parted by semicolons; bars part values that are right alike.
+ * after `=>`, parted by semicolons; bars part values that are right alike.
  */
 const lines = readFileSync(path.join(packageRoot, 'fixtures/cases/money.txt'), 'utf8')
   .split('\n')

@@ -72,7 +72,7 @@ test('a list that decides has the last word on its names, and on no longer name 
   expect(names).toContain('GPE Ndola');
 });
 
-test('what a list says is never a name is none, and the names beside it stay', async () => {
+test('what a list says is never a name is none, and the names next to it stay', async () => {
   expect((await namesWith([])).join()).toContain('Wuthering Okello');
   const names = await namesWith(['never.gaz']);
   expect(names.join()).not.toMatch(/Okello|Green Corridor/);

@@ -34,7 +34,7 @@ describe('where the places of a newspaper lie', () => {
       { Danville: 'US-KY', Richmond: 'US-KY', 'Madison County': 'US-KY', Paris: 'US-KY' },
     ],
     [
-      'counties beside one another',
+      'counties next to one another',
       'Flooding was reported in [Pike County], [Floyd County] and [Letcher County], and in the towns of [Pikeville] and [Hazard].',
       { 'Pike County': 'US-KY', 'Floyd County': 'US-KY', Hazard: 'US-KY' },
     ],

@@ -208,7 +208,7 @@ describe('a document of another format', () => {
     expect(Buffer.from(markup).subarray(start, end).toString()).toBe('2019');
   });
 
-  it('writes the text beside the record, and again where it is missing', async () => {
+  it('writes the text next to the record, and again where it is missing', async () => {
     const file = path.join(folder, 'toll.paged');
     writeFileSync(file, '%PAGED…');
     const target = path.join(folder, 'out', 'toll.paged.jsonld');

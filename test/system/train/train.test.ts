@@ -78,6 +78,10 @@ const trained = (name: string, seed: number) =>
     settings: { folds: 3 },
   });
 
+/** A model that several tests look at. */
+let shared: Promise<{ file: string }> | undefined;
+const fitted = () => (shared ??= trained('shared', 1));
+
 const load = (file: string) => {
   const bytes = readFileSync(file);
   const buffer = new ArrayBuffer(bytes.length);
@@ -121,7 +125,7 @@ describe('trainModel', () => {
   });
 
   it('makes a recogniser whose proposals read back and are sure of what is plain', async () => {
-    const { file } = await trained('d', 1);
+    const { file } = await fitted();
     const recogniser = createModelRecogniser({
       model: readModel(load(file)),
       words,
@@ -143,7 +147,7 @@ describe('trainModel', () => {
   });
 
   it('scores in tagging as in training: summed rows, word by word and pair by pair', async () => {
-    const { file } = await trained('e', 3);
+    const { file } = await fitted();
     const model = readModel(load(file));
     const rows = new Map<number, number[]>();
     let at = 0;
@@ -190,7 +194,7 @@ describe('trainModel', () => {
 
 describe('createModelRecogniser', () => {
   it('refuses word lists the model was not fitted with', async () => {
-    const { file } = await trained('g', 1);
+    const { file } = await fitted();
     const model = readModel(load(file));
     const other = { ...model, header: { ...model.header, words: '0'.repeat(64) } };
     expect(() => createModelRecogniser({ model: other, words, gazetteers: new GazetteerSet([]) })).toThrow(
@@ -201,7 +205,7 @@ describe('createModelRecogniser', () => {
 
 describe('readModel', () => {
   it('refuses a damaged file and one of another kind', async () => {
-    const { file } = await trained('f', 1);
+    const { file } = await fitted();
     const buffer = load(file);
     new Uint8Array(buffer)[buffer.byteLength - 10]! ^= 255;
     expect(() => readModel(buffer)).toThrow(OnomastError);

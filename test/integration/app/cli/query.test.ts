@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../../src/records/store/open.ts';
+import { command } from '../../../support/in-process.ts';
 import { onomast, temporaryFolder } from '../../../support/onomast.ts';
 import { writeRecords } from '../../../support/records.ts';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 
 test('load: what was done in a line; a damaged record is named, and the others are loaded', async () => {
-  expect(await onomast(['load', records, '--db', db])).toMatchObject({
+  expect(await command(['load', records, '--db', db])).toMatchObject({
     code: 0,
     out: `${db}: 2 loaded (15 mentions), 0 unchanged, 0 failed\n`,
     err: '',
@@ -41,7 +42,7 @@ test('load: what was done in a line; a damaged record is named, and the others a
 
 test('query: tables, CSV and JSON say the same', async () => {
   const ask = async (form: string) => {
-    const { code, out } = await onomast([
+    const { code, out } = await command([
       'query',
       'appears-with',
       '--name',
@@ -77,7 +78,7 @@ test('query: tables, CSV and JSON say the same', async () => {
 });
 
 test('query: the limit, and full-text search', async () => {
-  const limited = await onomast([
+  const limited = await command([
     'query',
     'mentions',
     '--name',
@@ -90,15 +91,15 @@ test('query: the limit, and full-text search', async () => {
     db,
   ]);
   expect(JSON.parse(limited.out)).toHaveLength(2);
-  const found = await onomast(['query', 'search', '--text', 'verbin paid', '--db', db]);
+  const found = await command(['query', 'search', '--text', 'verbin paid', '--db', db]);
   expect(found.out).toContain('[Verbin]');
   expect(found.out.trimEnd().split('\n')).toHaveLength(3);
-  expect((await onomast(['query', '--list'])).out).toContain('unresolved');
+  expect((await command(['query', '--list'])).out).toContain('unresolved');
 });
 
 test('query: signs of patterns are letters', async () => {
   const named = async (name: string, to = db) => {
-    const { code, out } = await onomast([
+    const { code, out } = await command([
       'query',
       'mentions',
       '--name',
@@ -112,7 +113,7 @@ test('query: signs of patterns are letters', async () => {
     return (JSON.parse(out) as unknown[]).length;
   };
   const duck = `duckdb:${path.join(folder, 'books.duckdb')}`;
-  await onomast(['load', records, '--db', duck]);
+  await command(['load', records, '--db', duck]);
   for (const to of [db, duck]) {
     expect(await named('Eston', to)).toBe(3);
     for (const sign of ['Eston_', '%', '!', 'E%a']) expect(await named(sign, to)).toBe(0);
@@ -121,24 +122,24 @@ test('query: signs of patterns are letters', async () => {
 
 test('query: changes no database, and asks none of another layout', async () => {
   const url = `sqlite:${path.join(folder, 'older.db')}`;
-  await onomast(['load', records, '--db', url]);
+  await command(['load', records, '--db', url]);
   const readable = await openStore(url, { readOnly: true });
   await expect(readable.query('DELETE FROM documents')).rejects.toMatchObject({ code: 'store.unwritable' });
   await readable.close();
   const store = await openStore(url);
   await store.query('DELETE FROM onomast_schema WHERE version > 5');
   await store.close();
-  const { code, err } = await onomast(['query', 'overview', '--db', url]);
+  const { code, err } = await command(['query', 'overview', '--db', url]);
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('layout version 5') });
   writeFileSync(path.join(folder, 'empty.db'), '');
-  const empty = await onomast(['query', 'overview', '--db', `sqlite:${path.join(folder, 'empty.db')}`]);
+  const empty = await command(['query', 'overview', '--db', `sqlite:${path.join(folder, 'empty.db')}`]);
   expect(empty).toMatchObject({ code: 2, err: expect.stringContaining('holds no records') });
   expect(readFileSync(path.join(folder, 'empty.db'))).toHaveLength(0);
 });
 
 test('query: what cannot be answered is told', async () => {
   const wrong = async (...args: string[]) => {
-    const { code, err } = await onomast(['query', ...args]);
+    const { code, err } = await command(['query', ...args]);
     expect(code).toBe(2);
     return err;
   };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { onomast } from '../../../support/onomast.ts';
+import { command } from '../../../support/in-process.ts';
 
 describe('onomast train', () => {
   it('explains itself', async () => {
-    const { code, out } = await onomast(['train', '--help']);
+    const { code, out } = await command(['train', '--help']);
     expect(code).toBe(0);
     expect(out).toContain('--gold DIR');
   });
@@ -14,8 +14,8 @@ describe('onomast train', () => {
     [['train', '--gold', 'no/such/folder', '--out', 'x'], 'no/such/folder'],
     [['train', '--gold', 'x', '--out', 'y', '--epochs', 'many'], '--epochs'],
   ])('answers %j with what is wrong', async (args, reason) => {
-    const { code, err } = await onomast(args);
-    expect(code).toBeGreaterThan(0);
+    const { code, err } = await command(args);
+    expect(code).toBe(2);
     expect(err).toContain(reason);
   });
 });

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Judges } from '../../../../src/app/web/http/judges.ts';
 import { SignIn } from '../../../../src/app/web/http/sign-in.ts';
-import { onomast, temporaryFolder } from '../../../support/onomast.ts';
+import { command } from '../../../support/in-process.ts';
+import { temporaryFolder } from '../../../support/onomast.ts';
 import { writeRecords } from '../../../support/records.ts';
 import { TestRoom } from '../../../support/room.ts';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
     ['ada', password],
     ['zoé', `${password} of zoé`],
   ] as const)
-    expect((await onomast(['judges', 'add', file, name], `${given}\n`)).code).toBe(0);
+    expect((await command(['judges', 'add', file, name], `${given}\n`)).code).toBe(0);
   writeRecords(records, [{ path: 'a.txt' }]);
   room = await TestRoom.open(records, {}, { signIn: new SignIn(Judges.read(file), () => now) });
 });
@@ -48,25 +49,25 @@ describe('a file of judges', () => {
   });
 
   test('lists, forgets, and says what is wrong with it', async () => {
-    expect(await onomast(['judges', 'list', file])).toMatchObject({ code: 0, out: 'ada\nzoé\n' });
+    expect(await command(['judges', 'list', file])).toMatchObject({ code: 0, out: 'ada\nzoé\n' });
     const other = path.join(folder, 'other.jsonl');
-    await onomast(['judges', 'add', other, 'ben'], `${password}\n`);
-    expect((await onomast(['judges', 'remove', other, 'ben'])).code).toBe(0);
-    expect((await onomast(['judges', 'remove', other, 'ben'])).code).toBe(2);
-    expect(await onomast(['judges', 'add', other, 'ben'], 'short\n')).toMatchObject({
+    await command(['judges', 'add', other, 'ben'], `${password}\n`);
+    expect((await command(['judges', 'remove', other, 'ben'])).code).toBe(0);
+    expect((await command(['judges', 'remove', other, 'ben'])).code).toBe(2);
+    expect(await command(['judges', 'add', other, 'ben'], 'short\n')).toMatchObject({
       code: 2,
       err: expect.stringContaining('10 to 1000'),
     });
-    expect((await onomast(['judges', 'add', other, '../ben'], `${password}\n`)).code).toBe(2);
+    expect((await command(['judges', 'add', other, '../ben'], `${password}\n`)).code).toBe(2);
     writeFileSync(other, '{"name":"ben","password":"open"}\n');
-    const { code, err } = await onomast(['judges', 'list', other]);
+    const { code, err } = await command(['judges', 'list', other]);
     expect(code).toBe(2);
     expect(err).toContain('[server.judges-invalid]');
   });
 
   test('a room for others needs judges and TLS', async () => {
     const open = (...flags: string[]) =>
-      onomast(['open', records, '--no-browser', '--host', '0.0.0.0', ...flags]);
+      command(['open', records, '--no-browser', '--host', '0.0.0.0', ...flags]);
     expect(await open()).toMatchObject({ code: 2, err: expect.stringContaining('--judges') });
     expect(await open('--judges', file)).toMatchObject({ code: 2, err: expect.stringContaining('--cert') });
   });

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goldFormat, writeGold } from '../../../../src/records/audit/formats/formats.ts';
-import { lightPipeline, onomast, temporaryFolder } from '../../../support/onomast.ts';
+import { command } from '../../../support/in-process.ts';
+import { lightPipeline, temporaryFolder } from '../../../support/onomast.ts';
 import { simulateRun } from '../../../support/simulate.ts';
 
 const root = temporaryFolder();
@@ -28,10 +29,10 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 describe('audit score', () => {
   it('scores records, prints a table or one object', async () => {
-    const table = await onomast(['audit', 'score', '--gold', at('gold'), '--records', at('records')]);
+    const table = await command(['audit', 'score', '--gold', at('gold'), '--records', at('records')]);
     expect(table).toMatchObject({ code: 0, err: '' });
     expect(table.out).toMatch(/12 documents, \d+ gold mentions/);
-    const json = await onomast([
+    const json = await command([
       'audit',
       'score',
       '--gold',
@@ -49,7 +50,7 @@ describe('audit score', () => {
   });
 
   it('extracts from the gold texts with a pipeline', async () => {
-    const { code, out } = await onomast([
+    const { code, out } = await command([
       'audit',
       'score',
       '--gold',
@@ -66,8 +67,8 @@ describe('audit score', () => {
     expect(strict.GPE).toMatchObject({ predicted: 0, recall: 0 });
   });
 
-  it('writes the report and the same as JSON, beside another run and gates', async () => {
-    const ended = await onomast([
+  it('writes the report and the same as JSON, next to another run and gates', async () => {
+    const ended = await command([
       ...[
         'audit',
         'score',
@@ -100,10 +101,10 @@ describe('audit score', () => {
 
   it('passes gates on the figure that it misses on the lower bound', async () => {
     const base = ['audit', 'score', '--gold', at('gold'), '--records', at('records'), '--json'];
-    const { f1 } = JSON.parse((await onomast(base)).out).strict.micro;
+    const { f1 } = JSON.parse((await command(base)).out).strict.micro;
     const gate = ['--min', `strict.micro.f1=${f1 - 0.001}`];
-    expect((await onomast([...base, ...gate])).code).toBe(0);
-    const lower = await onomast([...base, ...gate, '--min-lower']);
+    expect((await command([...base, ...gate])).code).toBe(0);
+    const lower = await command([...base, ...gate, '--min-lower']);
     expect(lower.code).toBe(1);
     expect(lower.err).toContain('lower bound');
   });
@@ -128,7 +129,7 @@ describe('audit score', () => {
     [['audit', 'estimate'], /name a sample/],
     [['audit', 'export-gold', 'x'], /--out is not given/],
   ])('%j is wrong usage', async (args, message) => {
-    const { code, err, out } = await onomast(args);
+    const { code, err, out } = await command(args);
     expect(code).toBe(2);
     expect(err).toMatch(message);
     expect(out).toBe('');
@@ -136,20 +137,20 @@ describe('audit score', () => {
 
   it('names records that are none', async () => {
     writeFileSync(at('broken.jsonl'), '{"type":"Document"}\n');
-    const broken = await onomast(['audit', 'score', '--gold', at('gold'), '--records', at('broken.jsonl')]);
+    const broken = await command(['audit', 'score', '--gold', at('gold'), '--records', at('broken.jsonl')]);
     expect(broken).toMatchObject({ code: 2 });
     expect(broken.err).toMatch(/broken\.jsonl, line 1: the record is damaged: not the record of a document/);
     writeFileSync(at('broken.jsonl'), '{');
     expect(
-      (await onomast(['audit', 'score', '--gold', at('gold'), '--records', at('broken.jsonl')])).err,
+      (await command(['audit', 'score', '--gold', at('gold'), '--records', at('broken.jsonl')])).err,
     ).toMatch(/it ends in the middle/);
     mkdirSync(at('empty'));
-    expect((await onomast(['audit', 'score', '--gold', at('gold'), '--records', at('empty')])).err).toMatch(
+    expect((await command(['audit', 'score', '--gold', at('gold'), '--records', at('empty')])).err).toMatch(
       /no records/,
     );
     writeFileSync(at('one.jsonl'), `${JSON.stringify(records[0])}\n`);
     expect(
-      (await onomast(['audit', 'score', '--gold', at('gold'), '--records', at('one.jsonl')])).err,
+      (await command(['audit', 'score', '--gold', at('gold'), '--records', at('one.jsonl')])).err,
     ).toMatch(/11 of 12 gold documents have no record/);
   });
 
@@ -161,7 +162,7 @@ describe('audit score', () => {
     'estimate',
     'export-gold',
   ])('%s explains itself', async (name) => {
-    const { code, out } = await onomast(['audit', name, '--help']);
+    const { code, out } = await command(['audit', name, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`onomast audit ${name}`);
     expect(out).toContain('Examples:');
@@ -170,15 +171,15 @@ describe('audit score', () => {
 
 describe('audit convert', () => {
   it('goes from format to format and back', async () => {
-    const there = await onomast(['audit', 'convert', at('gold'), '--to', 'brat', '--out', at('brat')]);
+    const there = await command(['audit', 'convert', at('gold'), '--to', 'brat', '--out', at('brat')]);
     expect(there).toMatchObject({ code: 0, err: '' });
     expect(there.out).toMatch(/12 documents, \d+ mentions \(onomast\), 0 mismatches; 25 files \(brat\)/);
-    await onomast(['audit', 'convert', at('brat'), '--out', at('again')]);
+    await command(['audit', 'convert', at('brat'), '--out', at('again')]);
     for (const { id } of gold) {
       expect(readFileSync(at('again', `${id}.json`))).toEqual(readFileSync(at('gold', `${id}.json`)));
     }
     expect(readFileSync(at('brat', 'annotation.conf'), 'utf8')).toMatch(/^\[entities\]\nPERSON\n/);
-    const lost = await onomast([
+    const lost = await command([
       ...['audit', 'convert', at('gold'), '--to', 'conll', '--scheme', 'bilou'],
       ...['--map', 'ORG=COMPANY', '--map', 'DATE=', '--out', at('conll')],
     ]);
@@ -189,14 +190,14 @@ describe('audit convert', () => {
   });
 
   it('reads the records of a run as they lie there, texts and all', async () => {
-    const { code, out } = await onomast(['audit', 'convert', at('records'), '--out', at('from-records')]);
+    const { code, out } = await command(['audit', 'convert', at('records'), '--out', at('from-records')]);
     expect(out).toMatch(/^12 documents, \d+ mentions \(web-annotation\), 0 mismatches/);
     expect(code).toBe(0);
   });
 
   it('scores gold without values on spans alone', async () => {
-    await onomast(['audit', 'convert', at('gold'), '--to', 'conll', '--out', at('spans')]);
-    const { code, out } = await onomast([
+    await command(['audit', 'convert', at('gold'), '--to', 'conll', '--out', at('spans')]);
+    const { code, out } = await command([
       'audit',
       'score',
       '--gold',
@@ -211,28 +212,28 @@ describe('audit convert', () => {
 
   it('names the figure that is nearest to one that is not there', async () => {
     const base = ['audit', 'score', '--gold', at('gold'), '--records', at('records')];
-    const { code, err } = await onomast([...base, '--min', 'strict.f1=0.5']);
+    const { code, err } = await command([...base, '--min', 'strict.f1=0.5']);
     expect(code).toBe(2);
     expect(err).toContain('Did you mean strict.micro.f1?');
-    expect((await onomast([...base, '--min', 'strict.mikro.f1=0.5'])).err).toContain('strict.micro.f1?');
+    expect((await command([...base, '--min', 'strict.mikro.f1=0.5'])).err).toContain('strict.micro.f1?');
   });
 
   it('names every mismatch and ends with 1', async () => {
     mkdirSync(at('bad'));
     writeFileSync(at('bad', 'a.txt'), 'from Riga');
     writeFileSync(at('bad', 'a.ann'), 'T1\tGPE 4 9\tRiga\n');
-    const { code, err, out } = await onomast(['audit', 'convert', at('bad'), '--check']);
+    const { code, err, out } = await command(['audit', 'convert', at('bad'), '--check']);
     expect(code).toBe(1);
     expect(err).toMatch(/a\.ann, T1 \(line 1\): \[4, 9\) reads " Riga", not "Riga"; that stands at \[5, 9\)/);
     expect(out).toContain('1 mismatches');
-    expect((await onomast(['audit', 'score', '--gold', at('bad'), '--pipeline', light])).code).toBe(2);
+    expect((await command(['audit', 'score', '--gold', at('bad'), '--pipeline', light])).code).toBe(2);
   });
 });
 
 describe('an audit without gold', () => {
   it('goes from the sample to the estimate and to new gold', async () => {
     const sample = at('sample.jsonl');
-    const drawn = await onomast([
+    const drawn = await command([
       'audit',
       'sample',
       at('records'),
@@ -245,16 +246,16 @@ describe('an audit without gold', () => {
     ]);
     expect(drawn).toMatchObject({ code: 0, err: '' });
     expect(drawn.out).toMatch(/30 of \d+ mentions in \d+ strata, 3 of \d+ passages/);
-    expect((await onomast(['audit', 'estimate', sample])).err).toMatch(/nothing is judged yet/);
+    expect((await command(['audit', 'estimate', sample])).err).toMatch(/nothing is judged yet/);
 
-    const first = await onomast(['audit', 'judge', sample, '--judge', 'ada'], 'y\ny\nn\nq\n');
+    const first = await command(['audit', 'judge', sample, '--judge', 'ada'], 'y\ny\nn\nq\n');
     expect(first.out).toContain('3 judged in this session');
     // Every mention is right, and no passage lacks any: an empty line is no verdict, but ends the reading of a passage.
-    const rest = await onomast(['audit', 'judge', sample, '--judge', 'ada'], 'y\n\n'.repeat(300));
+    const rest = await command(['audit', 'judge', sample, '--judge', 'ada'], 'y\n\n'.repeat(300));
     expect(rest.out).toContain('All is judged');
     expect(existsSync(at('sample.ada.judged.jsonl'))).toBe(true);
 
-    const estimated = await onomast([
+    const estimated = await command([
       'audit',
       'estimate',
       sample,
@@ -270,19 +271,19 @@ describe('an audit without gold', () => {
     expect(result.precision.value).toBeLessThan(1);
     expect(result.recall.value).toBe(1);
     expect(result.stopping.state).toBe('reached');
-    expect((await onomast(['audit', 'estimate', sample])).out).toContain('judged by ada');
-    expect((await onomast(['audit', 'estimate', sample, '--judge', 'ben'])).err).toMatch(
+    expect((await command(['audit', 'estimate', sample])).out).toContain('judged by ada');
+    expect((await command(['audit', 'estimate', sample, '--judge', 'ben'])).err).toMatch(
       /no judgements of "ben"/,
     );
 
-    const exported = await onomast(['audit', 'export-gold', sample, '--out', at('new-gold')]);
+    const exported = await command(['audit', 'export-gold', sample, '--out', at('new-gold')]);
     expect(exported.out).toMatch(/3 passages with \d+ mentions/);
-    const scored = await onomast(['audit', 'score', '--gold', at('new-gold'), '--pipeline', light, '--json']);
+    const scored = await command(['audit', 'score', '--gold', at('new-gold'), '--pipeline', light, '--json']);
     expect(JSON.parse(scored.out).gold.documents).toBe(3);
   });
 
   it('draws as many as a margin needs, and a table', async () => {
-    const drawn = await onomast([
+    const drawn = await command([
       ...[
         'audit',
         'sample',
@@ -297,6 +298,6 @@ describe('an audit without gold', () => {
     ]);
     expect(Number(/^\d+/.exec(drawn.out)![0])).toBeLessThan(40);
     expect(readFileSync(at('sample.csv'), 'utf8')).toMatch(/^id,verdict,right_type/);
-    expect((await onomast(['audit', 'estimate', at('sample.csv')])).code).toBe(0);
+    expect((await command(['audit', 'estimate', at('sample.csv')])).code).toBe(0);
   });
 });

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { DecisionLog } from '../../../../src/records/review/decision-log.ts';
 import { anchorOf, decide } from '../../../support/decisions.ts';
-import { onomast, temporaryFolder } from '../../../support/onomast.ts';
+import { command } from '../../../support/in-process.ts';
+import { temporaryFolder } from '../../../support/onomast.ts';
 import { makeRecord, writeRecords } from '../../../support/records.ts';
 
 const folder = temporaryFolder();
@@ -23,7 +24,7 @@ test('apply, load and export take decisions into account; records stay as they a
     }),
   ]);
   const out = path.join(folder, 'corrected');
-  const applied = await onomast(['apply', records, '--out', out]);
+  const applied = await command(['apply', records, '--out', out]);
   expect(applied.code).toBe(1);
   expect(applied.out).toContain('2 records');
   expect(applied.err).toContain('"gone" by ada');
@@ -35,14 +36,14 @@ test('apply, load and export take decisions into account; records stay as they a
   expect(untouched).toEqual(JSON.parse(readFileSync(path.join(records, 'b.txt.jsonld'), 'utf8')));
 
   const db = `sqlite:${path.join(folder, 'corrected.db')}`;
-  const loaded = await onomast(['load', records, '--db', db, '--corrections', file]);
+  const loaded = await command(['load', records, '--db', db, '--corrections', file]);
   expect(loaded).toMatchObject({ code: 0, out: expect.stringContaining('2 loaded') });
-  const again = await onomast(['load', records, '--db', db, '--corrections', file]);
+  const again = await command(['load', records, '--db', db, '--corrections', file]);
   expect(again.out).toContain('2 unchanged');
-  const asked = await onomast(['query', 'organisations', '--db', db, '--name', 'Verbin', '--format', 'json']);
+  const asked = await command(['query', 'organisations', '--db', db, '--name', 'Verbin', '--format', 'json']);
   expect(JSON.parse(asked.out)).toMatchObject([{ path: 'a.txt', name: 'Ilya Verbin' }]);
 
   const tables = path.join(folder, 'tables');
-  await onomast(['export', records, '--to', `csv:${tables}`, '--corrections', file]);
+  await command(['export', records, '--to', `csv:${tables}`, '--corrections', file]);
   expect(readFileSync(path.join(tables, 'entities.csv'), 'utf8')).toMatch(/ORG,Ilya Verbin/);
 });

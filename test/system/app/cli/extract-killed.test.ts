@@ -53,7 +53,7 @@ describe('onomast extract, after kill -9', () => {
       expect(readFileSync(path.join(out, name)).equals(readFileSync(path.join(whole, name)))).toBe(true);
   });
 
-  it('a common file goes on behind the documents that were done', async () => {
+  it('a common file goes on after the documents that were done', async () => {
     const text = 'Going for $5. '.repeat(150);
     for (let i = 0; i < 24; i++) write(`resumed/${String(i).padStart(2, '0')}.txt`, `${text}${i}\n`);
     const args = (folder: string) => [

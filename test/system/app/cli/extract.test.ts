@@ -16,6 +16,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Run } from '../../../../src/record/run-schema.ts';
 import type { DocumentRecord } from '../../../../src/record/schema.ts';
 import { isRecord, isRun } from '../../../../src/record/validate.ts';
+import { command } from '../../../support/in-process.ts';
 import { bin, lightPipeline, onomast, start, temporaryFolder } from '../../../support/onomast.ts';
 
 const root = temporaryFolder();
@@ -279,7 +280,7 @@ describe('onomast extract', () => {
       ],
     ];
     for (const [args, message] of cases) {
-      const { code, err } = await onomast(['extract', '--out', out, ...args]);
+      const { code, err } = await command(['extract', '--out', out, ...args]);
       expect([code, err]).toEqual([2, expect.stringMatching(message)]);
     }
   });
@@ -358,13 +359,13 @@ describe('onomast extract', () => {
 
 describe('onomast', () => {
   it('explains itself', async () => {
-    const help = await onomast(['--help']);
+    const help = await command(['--help']);
     expect([help.code, help.out]).toEqual([0, expect.stringContaining('extract')]);
-    const extractHelp = await onomast(['extract', '--help']);
+    const extractHelp = await command(['extract', '--help']);
     expect([extractHelp.code, extractHelp.out]).toEqual([0, expect.stringContaining('Examples:')]);
-    expect((await onomast([])).code).toBe(2);
+    expect((await command([])).code).toBe(2);
     expect((await onomast(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(await onomast(['extrat'])).toMatchObject({
+    expect(await command(['extrat'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('Did you mean extract?'),
     });

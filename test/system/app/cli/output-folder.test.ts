@@ -44,7 +44,7 @@ it('publications that come later join those that are there', async () => {
   expect(kept()).toEqual(['a.txt']);
 });
 
-it('a publication that is gone is left out and said, and goes with --prune, the text beside it too', async () => {
+it('a publication that is gone is left out and said, and goes with --prune, the text next to it too', async () => {
   write('in/a.txt', 'Paid $5 million.');
   const page = write('in/page.html', '<html><body><p>Paid $7 million.</p></body></html>');
   await extract(at('in'));

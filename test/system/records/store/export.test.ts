@@ -237,7 +237,7 @@ test('Neo4j relationships lead from node to node, and a thing stands once', asyn
   }
 });
 
-test('brat places read back from the text beside them', async () => {
+test('brat places read back from the text next to them', async () => {
   const place = await exported('brat', 'brat');
   const text = [...readFileSync(path.join(place, 'b/c.txt.txt'), 'utf8')];
   const lines = readFileSync(path.join(place, 'b/c.txt.ann'), 'utf8').trimEnd().split('\n');

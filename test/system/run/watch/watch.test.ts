@@ -80,7 +80,7 @@ test('new, changed, growing and removed files', async () => {
   expect(gone.replace(/^\S+Z /gm, '')).toBe('removed d.md\nremoved new.txt\nremoved slow.txt\n');
 });
 
-test('keeps records beside the database, and runs a command after each document', async () => {
+test('keeps records next to the database, and runs a command after each document', async () => {
   const there = path.join(folder, 'second');
   const records = path.join(folder, 'records');
   const log = path.join(folder, 'hook.log');

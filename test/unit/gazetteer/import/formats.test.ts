@@ -1,14 +1,12 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GazetteerEntry } from '../../../../src/gazetteer/entry.ts';
-import { Gazetteer } from '../../../../src/gazetteer/gazetteer.ts';
-import { compileSources, readSources, sourcesOf } from '../../../../src/gazetteer/import/compile.ts';
+import { readSources } from '../../../../src/gazetteer/import/compile.ts';
 import { findSources } from '../../../../src/gazetteer/import/formats.ts';
 import { listRow, readList } from '../../../../src/gazetteer/import/list.ts';
-import { dataFolder } from '../../../../src/paths.ts';
 
 let folder = '';
 beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), 'onomast-import-'))));
@@ -117,7 +115,7 @@ describe('a list', () => {
     ['a field too few', `${head}a,,ORG,x\n`, { line: 2 }, 'has 4 fields where the header has 10'],
     ['an open quotation mark', `${head}a,,ORG,x,"A,,,,,\n`, { line: 2 }, 'Quote'],
     [
-      'a row behind a field of two lines',
+      'a row after a field of two lines',
       `${head}a,,ORG,x,A,,,,,"two\nlines"\nb,,X,x,B,,,,,\n`,
       { line: 4, column: 4 },
       'is no type',
@@ -333,47 +331,5 @@ describe('a file of no known format', () => {
     await expect(findSources([path.join(folder, 'nowhere')])).rejects.toMatchObject({
       code: 'gazetteer.not-found',
     });
-  });
-});
-
-const open = path.join(dataFolder, 'gazetteers');
-describe.skipIf(!existsSync(open))('open data files (ONOMAST_DATA)', () => {
-  const compiled = async (name: string) => {
-    const files = await findSources([path.join(open, name)]);
-    const { bytes } = await compileSources(files, { name }, { type: 'LOC', minPopulation: 0 });
-    return {
-      gazetteer: Gazetteer.from(bytes),
-      formats: new Set(files.map(({ format }) => format)),
-      sources: sourcesOf(files),
-    };
-  };
-
-  it.each([
-    ['country-codes.csv', 'country-codes', 249, 'PDDL-1.0'],
-    ['wikidata-geonames-concordances.csv.gz', 'concordances', 101_263, 'CC-BY-3.0'],
-    ['cities15000-2013.txt', 'geonames', 22_636, 'CC-BY-4.0'],
-    ['geonames-admin1CodesASCII.txt', 'geonames-admin1', 3955, 'CC-BY-4.0'],
-    ['dr5hn-states.csv', 'dr5hn-states', 5308, 'ODbL-1.0'],
-    ['supraverden-organisations.yaml', 'supraverden', 617, 'CC-BY-SA-4.0'],
-    ['country-organisations.csv', 'country-organisations', 186, 'MIT'],
-    ['rigour-territories', 'rigour-territories', 612, 'MIT'],
-    ['rigour-org-types.yml', 'rigour-org-types', 449, 'MIT'],
-  ])('%s is read as %s', async (name, format, size, licence) => {
-    const { gazetteer, formats, sources } = await compiled(name);
-    expect([...formats]).toEqual([format]);
-    expect(gazetteer.size).toBe(size);
-    expect(sources).toHaveLength(1);
-    expect(sources[0]!.licence).toBe(licence);
-  });
-
-  it('give the same country the same id', async () => {
-    const id = 'https://www.iso.org/obp/ui/#iso:code:3166:BY';
-    for (const name of ['country-codes.csv', 'rigour-territories']) {
-      const { gazetteer } = await compiled(name);
-      expect(gazetteer.entry(gazetteer.find(id))).toMatchObject({
-        countryCodes: ['BY'],
-        sameAs: expect.arrayContaining(['http://www.wikidata.org/entity/Q184']),
-      });
-    }
   });
 });

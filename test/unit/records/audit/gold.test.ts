@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dataFolder } from '../../../../src/paths.ts';
 import { codePointIndex } from '../../../../src/records/audit/align/code-points.ts';
 import { readGold } from '../../../../src/records/audit/gold.ts';
 import { anyCharacter } from '../../../support/any-text.ts';
@@ -56,19 +54,6 @@ describe('readGold', () => {
     await expect(readGold(path.join(folder, 'none'))).rejects.toThrow(/no such file or folder/);
   });
 });
-
-describe.skipIf(!existsSync(path.join(dataFolder, 'gold/dev')))(
-  'annotated excerpts (needs the outside data)',
-  () => {
-    it.each([
-      ['train', 67],
-      ['dev', 40],
-      ['general', 56],
-    ])('%s reads back exactly', async (set, count) => {
-      expect(await readGold(path.join(dataFolder, 'gold', set))).toHaveLength(count);
-    });
-  },
-);
 
 describe('codePointIndex', () => {
   it('agrees with the string as an array of code points', () => {

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dataFolder } from '../../../../../src/paths.ts';
 import { tagSchemes } from '../../../../../src/records/audit/formats/format.ts';
 import {
   goldFormat,
@@ -245,7 +243,7 @@ describe('conll', () => {
     ]);
   });
 
-  it('finds its tokens in the text beside it and names the one that is not there', async () => {
+  it('finds its tokens in the text next to it and names the one that is not there', async () => {
     const right = await read(['New\tB-LOC', 'York\tI-LOC', '!\tO'], ' New\n\nYork!');
     expect(right.documents[0]!.mentions).toEqual([
       { start: 1, end: 10, type: 'LOC', text: 'New\n\nYork', value: '' },
@@ -362,22 +360,3 @@ describe('label-studio', () => {
     expect(mismatches.map(({ at }) => at)).toEqual(['/0/annotations/1/result/2', '/1/data/text']);
   });
 });
-
-describe.skipIf(!existsSync(path.join(dataFolder, 'gold/dev')))(
-  'annotated excerpts (needs the outside data)',
-  () => {
-    it.each(goldFormatNames)('go through %s and back', async (name) => {
-      const gold = await loadGold(path.join(dataFolder, 'gold/dev'));
-      await writeGold(gold, folder, goldFormat(name));
-      const back = await readAnyGold(folder);
-      expect(back.mismatches).toEqual([]);
-      const kept = goldFormat(name).holdsValues
-        ? bare(gold)
-        : bare(gold).map((document) => ({
-            ...document,
-            mentions: document.mentions.map((mention) => ({ ...mention, value: '' })),
-          }));
-      expect(bare(back.documents)).toEqual(kept);
-    });
-  },
-);

@@ -16,7 +16,7 @@ const rejectedByTheSuite = /\/(anno1[123]|collection1|example4[123])\.json$/;
 function assertions(): ((node: unknown) => string | undefined)[] {
   const read = (file: string) =>
     JSON.parse(readFileSync(path.join(suite, file), 'utf8')) as { id: string; assertions?: string[] };
-  // The suite uses `$ref` beside other keywords and formats loosely; strict mode would refuse the suite, not the annotation.
+  // The suite uses `$ref` next to other keywords and formats loosely; strict mode would refuse the suite, not the annotation.
   const ajv = new draft04.default({ strict: false, validateFormats: true, logger: false, allErrors: false });
   ajv.addFormat('uri', /^[a-z][a-z0-9+.-]*:\S*$/i);
   ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/);
