@@ -7,7 +7,7 @@ const of = (role: string): ReadonlySet<string> =>
 
 /**
  * Abbreviations that keep their full stop. What stands after decides whether a sentence may end there:
- * - `title`: a name follows, never an end ("Dr. Novak", "Gen. Petrov");
+ * - `title`: a name follows, never an end ("Dr. Novak", "Gen. Petrov", "Wm. Penn");
  * - `number`: an abbreviation only before a number ("No. 6", "Fig. 2", "pp. 14");
  * - `inside`: mostly in mid-sentence ("e.g.", "approx.", "vs.");
  * - `end`: may close a sentence; the next word decides ("Inc.", "etc.", "a.m.").
@@ -15,14 +15,15 @@ const of = (role: string): ReadonlySet<string> =>
 export type AbbreviationKind = 'title' | 'number' | 'inside' | 'end';
 
 /** Lower-case form without the full stop, to its kind. */
-export const abbreviations: ReadonlyMap<string, AbbreviationKind> = new Map(
-  (['end', 'inside', 'number', 'title'] as const).flatMap((kind) =>
+export const abbreviations: ReadonlyMap<string, AbbreviationKind> = new Map([
+  ...(['end', 'inside', 'number', 'title'] as const).flatMap((kind) =>
     [...of(`abbreviation-${kind}`)].map((word) => [word, kind] as const),
   ),
-);
+  ...[...of('abbreviation-given')].map((word) => [word, 'title'] as const),
+]);
 
 /** Abbreviations that are ordinary words too when written small, so that only the capitalised form counts. */
-export const capitalisedOnly = of('abbreviation-capitalised');
+export const capitalisedOnly = new Set([...of('abbreviation-capitalised'), ...of('abbreviation-given')]);
 /** Words that begin a sentence far more often than they follow an abbreviation in one: "in the U.S. The law …" */
 export const starters = of('opens-sentence');
 /** Words in small letters that begin a sentence after a full stop: "the food was good. they were kind". */

@@ -11,6 +11,7 @@ describe('sentences', () => {
     'They said, "We are done."| Then they left.',
     'The cost rose (by 4 percent).| Sales fell.',
     'It is a river of the law.|The next day they met.',
+    'Capt. Thos. Hardwicke sailed with Wm. Penrose.| Jas. Calder stayed.',
     'Prof. Lind, Dr. Berg and Gen. Stone met on 4 Feb. in Oslo.| They agreed.',
     'Acme Inc. and Nord Co. Ltd. merged.| Shares rose.',
     'It was noted [17].| Later it was not.',

@@ -65,7 +65,7 @@ function isUsedAsName({ words, known, counts }: NameContext, i: number): boolean
   const text = words.text[i]!;
   if ((words.kind[i]! & Kind.upper) === 0 || known[i] !== 0 || text.length < 3 || text.length > 7)
     return false;
-  if (ordinary.has(text) || legalForms.has(text)) return false;
+  if (ordinaryAcronyms.has(text) || legalForms.has(text)) return false;
   const isSpokenOf = i > 0 && words.text[i - 1] === 'the';
   return (
     ((counts.get(text) ?? 0) >= 2 || isSpokenOf) &&
@@ -76,7 +76,7 @@ function isUsedAsName({ words, known, counts }: NameContext, i: number): boolean
 }
 
 /** Acronyms of things, not of bodies. */
-const ordinary = wordList('acronym/ordinary-acronyms');
+export const ordinaryAcronyms = wordList('acronym/ordinary-acronyms');
 
 function isClosed(words: Words, i: number): boolean {
   const text = words.text[i];

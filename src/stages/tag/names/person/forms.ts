@@ -1,7 +1,7 @@
 import { legalForms, openers, titles } from '../engine/lexicon.ts';
 import { wordList } from '../engine/word-lists.ts';
 import { adjacent, isGlued, Kind, trigger, type Words } from '../engine/words.ts';
-import { longInitials, particles, surnameEnding, weakSurnameEnding } from './lexicon.ts';
+import { cutGivenNames, longInitials, particles, surnameEnding, weakSurnameEnding } from './lexicon.ts';
 
 /** Offices that stand at once before a name and little else. */
 export const strongTitles = wordList('person/strong-titles');
@@ -21,14 +21,14 @@ export const isTitleBit = trigger(titles);
 const isParticle = trigger(particles);
 const noSurname = trigger([...openers, ...notSurnames]);
 
-/** Index after initials that begin at `i` (`V.`, `P.M.`, `Yu. V.`), or `i` if there are none. */
+/** Index after initials that begin at `i` (`V.`, `P.M.`, `Yu. V.`, `Thos.`), or `i` if there are none. */
 export function initialsEnd(words: Words, i: number): number {
   let end = i;
   for (let n = 0; n < 4; n++) {
     if (end + 1 >= words.count || words.text[end + 1] !== '.' || !isGlued(words, end + 1)) break;
     if (n > 0 && !isGlued(words, end) && !adjacent(words, end - 1)) break;
     const kind = words.kind[end]!;
-    if ((kind & Kind.initial) === 0 && !((kind & Kind.capital) !== 0 && longInitials.has(words.text[end]!)))
+    if ((kind & Kind.initial) === 0 && !((kind & Kind.capital) !== 0 && isLongInitial(words.text[end]!)))
       break;
     end += 2;
     // J.-P. Sartre
@@ -42,6 +42,8 @@ export function initialsEnd(words: Words, i: number): number {
   }
   return end > i && words.text[end - 1] === '-' ? end - 1 : end;
 }
+
+const isLongInitial = (word: string) => longInitials.has(word) || cutGivenNames.has(word);
 
 /** Whether word `i` can be a surname by its form. */
 export function isSurname(words: Words, i: number): boolean {

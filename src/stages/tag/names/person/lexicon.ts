@@ -1,3 +1,4 @@
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { wordList } from '../engine/word-lists.ts';
 
 /** What the person rules know of names: general knowledge, no list of particular people. Capitalised as printed. */
@@ -6,6 +7,13 @@ export const eastSurnames = wordList('person/east-surnames');
 
 /** Letters that write one Cyrillic letter at the head of an initial: `Yu. Berezin`, `Zh. Omarova`. */
 export const longInitials = wordList('person/long-initials');
+
+/** Given names cut short, as old prints and registers write them: `Thos`, `Wm`. Their full stop follows. */
+export const cutGivenNames: ReadonlySet<string> = new Set(
+  readDataTable<'word' | 'role'>('languages/en/sentence-words.csv')
+    .filter(({ role }) => role === 'abbreviation-given')
+    .map(({ word }) => word.charAt(0).toUpperCase() + word.slice(1)),
+);
 
 /** Lowercase or capital particles inside a name. */
 export const particles = wordList('person/particles');

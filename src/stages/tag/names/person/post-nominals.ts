@@ -20,6 +20,11 @@ export function isPostNominal(word: string): boolean {
   return letters.get(word)?.alsoInitials === false;
 }
 
+/** Whether a word, as printed, may be such letters, or initials or a state: `SC`. */
+export function mayBePostNominal(word: string): boolean {
+  return letters.has(word);
+}
+
 /** Whether a word, as printed, tells that the words in front of it are a person's name. */
 export function tellsPerson(word: string): boolean {
   return letters.get(word)?.afterName === true;

@@ -1,8 +1,15 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
+import { ordinaryAcronyms } from '../../names/acronym/acronym.ts';
 import { isLanguage } from '../../names/engine/language.ts';
 import { formOfAddress } from '../../names/person/forms-of-address.ts';
-import { givenNames, surnameEnding, throneTitles, weakSurnameEnding } from '../../names/person/lexicon.ts';
-import { withoutPostNominals } from '../../names/person/post-nominals.ts';
+import {
+  cutGivenNames,
+  givenNames,
+  surnameEnding,
+  throneTitles,
+  weakSurnameEnding,
+} from '../../names/person/lexicon.ts';
+import { mayBePostNominal, withoutPostNominals } from '../../names/person/post-nominals.ts';
 import { isAlwaysTitle } from '../../names/person/titles.ts';
 
 /**
@@ -11,7 +18,11 @@ import { isAlwaysTitle } from '../../names/person/titles.ts';
  *     President Kufuor, H.E. Mr. Yusuf           `Kufuor`, `Yusuf`: titles stay out; a title alone is nobody
  *     Prince Albert, King Felipe VI              `Albert`, `Felipe VI`: called by a given name alone, and not Prince Fielder
  *     Moreno, Petrov and Sato                    three, where it saw `Moreno, Petrov` as one inverted name
+ *     Jas. Calder                                whole, where it saw `Calder`
+ *     P.O. Box 57                                nothing: an address
+ *     Anna Koech, EGH, and Tom Ruto, SC          the persons: letters of honours are no bodies and no places
  *     Omani government                           `Omani`: a body in lowercase is a description
+ *     each SME                                   nothing: short for a thing that is no name, unless the document says of what
  *     Union of Soviet Socialist Republics        a place, where a gazetteer knows the long name as nothing else
  *     done in Tajik and Persian; Tajik grammar   nothing: languages
  *     The Agreement is open for accession by     nothing: a title says no sentence
@@ -23,10 +34,14 @@ export function drawEdges(drafts: readonly Draft[], text: string, { earlier, cit
     if (own === undefined) byStart.set(proposal.start, [proposal]);
     else own.push(proposal);
   }
+  const persons = new Map(
+    drafts.flatMap(({ type, start, end }) => (type === 'PERSON' ? [[end, start]] : [])),
+  );
   return drafts.flatMap((found) => {
     const here = byStart.get(found.start) ?? [];
+    if (isHonour(found, { text, persons, cites }) || isTerm(found, text, here)) return [];
     const draft = isPeopleAlone(found, here) ? { ...found, type: 'NORP' as const } : found;
-    if (draft.type === 'PERSON') return persons(draft, text, cites);
+    if (draft.type === 'PERSON') return personsIn(draft, text, cites);
     if (draft.type === 'ORG') return [nationOf(draft, text, here) ?? stateOf(draft, text, here) ?? draft];
     if (draft.type === 'LAW') return titleAlone(draft, text);
     if (draft.type === 'NORP' && isLanguage(text, draft.start, draft.end)) return [];
@@ -54,8 +69,45 @@ function isPeopleAlone({ type, end }: Draft, here: readonly Proposal[]): boolean
   return isPeople;
 }
 
-function persons(draft: Draft, text: string, cites: boolean): Draft[] {
-  const start = withoutTitles(text, draft.start, draft.end);
+/** Letters for honours after a person: `Anna Koech, [EGH], [CAV]`; where a state is written like them, after `Mr` and the like. */
+function isHonour({ type, start, end }: Draft, { text, persons, cites }: Honoured): boolean {
+  if (
+    cites ||
+    !mayBePostNominal(text.slice(start, end)) ||
+    !/^(?:[,.;:)]|\s*$)/.test(text.slice(end, end + 2))
+  )
+    return false;
+  const before = /(?:, ?\p{Lu}[\p{Lu}\p{Ll}]{1,4}){0,4},? $/u.exec(
+    text.slice(Math.max(0, start - 40), start),
+  );
+  const person = before === null ? undefined : persons.get(start - before[0].length);
+  if (person === undefined) return false;
+  const address = /([\p{L}]+)\.?\s$/u.exec(text.slice(Math.max(0, person - 20), person));
+  return type !== 'GPE' || (address !== null && formOfAddress(address[1]!) !== undefined);
+}
+
+interface Honoured {
+  readonly text: string;
+  /** Where persons begin, by where they end. */
+  readonly persons: ReadonlyMap<number, number>;
+  readonly cites: boolean;
+}
+
+/** A short form of what is no name, which the document does not introduce as one. */
+function isTerm({ type, start, end }: Draft, text: string, here: readonly Proposal[]): boolean {
+  if (type === 'GPE' || type === 'NORP' || !ordinaryAcronyms.has(text.slice(start, end))) return false;
+  return here.every((known) => known.end !== end || known.stage === 'tag.compromise');
+}
+
+const postBox = /^P\.?\s?O\.?(?:\s?Box)?$/i;
+/** Given names cut short, and initials among them, in front of a name: `Jas. `, `Wm. H. `. */
+const cutBefore = /(?<![\p{L}.'’-])(?:(\p{Lu}\p{Ll}+)\. ?)(?:\p{Lu}\. ?)*$/u;
+
+function personsIn(draft: Draft, text: string, cites: boolean): Draft[] {
+  if (postBox.test(text.slice(draft.start, draft.end))) return [];
+  const cut = cutBefore.exec(text.slice(Math.max(0, draft.start - 20), draft.start));
+  const from = cut !== null && cutGivenNames.has(cut[1]!) ? draft.start - cut[0].length : draft.start;
+  const start = withoutTitles(text, from, draft.end);
   if (start === undefined) return [];
   const bare = { ...draft, start, end: withoutPostNominals(text, start, draft.end, cites) };
   const comma = surnameAfterComma(text, start, bare.end);

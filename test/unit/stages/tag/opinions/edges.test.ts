@@ -107,4 +107,63 @@ describe('edges the guideline settles', () => {
     ['[Act to provide for what is due to Widows] was read', ['LAW Act to provide for what is due to Widows']],
     ['[Convention on Wetlands] is open', ['LAW Convention on Wetlands']],
   ])('a title says no sentence: %s', (text, expected) => expect(drawn(text, 'LAW')).toEqual(expected));
+
+  it.each([
+    ['sold by Jas. [Calder] of Leith', 'Jas. Calder'],
+    ['before Wm. H. [Tuke] at York', 'Wm. H. Tuke'],
+    ['seen by Lt. Robt. [Anstruther]', 'Robt. Anstruther'],
+  ])('a given name cut short belongs to it: %s', (text, name) =>
+    expect(drawn(text, 'PERSON')).toEqual([`PERSON ${name}`]));
+
+  it.each([
+    'sold in Leith. [Calder] paid',
+    'the firm of St. [Calder] paid',
+    'See Hist. [Calder] paid',
+  ])('a sentence before it and other abbreviations do not: %s', (text) =>
+    expect(drawn(text, 'PERSON')).toEqual(['PERSON Calder']));
+
+  it('a box of the post is nobody', () => {
+    expect(drawn('write to [P.O. Box] 57092, Nairobi', 'PERSON')).toEqual([]);
+    expect(drawn('write to [P. O. Box] 12, Suva', 'PERSON')).toEqual([]);
+    expect(drawn('write to [P.O. Boxall] in Suva', 'PERSON')).toEqual(['PERSON P.O. Boxall']);
+  });
+
+  /** What is left of mentions that stand in brackets with their types: `[PERSON Anna Koech], [ORG EGH]`. */
+  const left = (marked: string, cites = false) => {
+    const drafts: Draft[] = [];
+    let text = '';
+    for (const [, type, name, other] of marked.matchAll(/\[([A-Z]+) ([^\]]+)\]|([^[]+)/g)) {
+      if (name !== undefined)
+        drafts.push({
+          type: type as Type,
+          start: text.length,
+          end: text.length + name.length,
+          confidence: 0.9,
+        });
+      text += name ?? other;
+    }
+    return drawEdges(drafts, text, { earlier: [], cites }).map(({ start, end }) => text.slice(start, end));
+  };
+
+  it('letters for honours after a person are no names', () => {
+    expect(left('Dr. [PERSON Anna Koech], [ORG EGH], rose')).toEqual(['Anna Koech']);
+    expect(left('Mr [PERSON Levy Banda], [GPE SC], said')).toEqual(['Levy Banda']);
+    expect(left('Sir [PERSON Ari Levu], CF, [ORG OBE]')).toEqual(['Ari Levu']);
+  });
+
+  it('bodies, states and initials after a person stay', () => {
+    expect(left('Dr. [PERSON Anna Koech], [ORG ILO], rose')).toEqual(['Anna Koech', 'ILO']);
+    expect(left('[PERSON Levy Banda], [GPE SC], said')).toEqual(['Levy Banda', 'SC']);
+    expect(left('Mr [PERSON Levy Banda], [GPE SC] chairman')).toEqual(['Levy Banda', 'SC']);
+    expect(left('Mr [PERSON Banda], [PERSON MC], 2003', true)).toEqual(['Banda', 'MC']);
+  });
+
+  it('what is short for a thing is no body, unless the document introduces one', () => {
+    expect(drawn('each [LGA] has one', 'ORG')).toEqual([]);
+    expect(drawn('the [ILO] has one', 'ORG')).toEqual(['ORG ILO']);
+    const said = { type: 'ORG' as const, start: 4, end: 7, confidence: 0.84, stage: 'tag.acronym' };
+    const draft: Draft = { type: 'ORG', start: 4, end: 7, confidence: 0.9 };
+    expect(drawEdges([draft], 'the PPP won', { earlier: [said], cites: false })).toHaveLength(1);
+    expect(drawEdges([draft], 'the PPP won', { earlier: [], cites: false })).toHaveLength(0);
+  });
 });

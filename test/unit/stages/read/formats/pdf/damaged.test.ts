@@ -35,20 +35,24 @@ afterAll(async () => {
   expect(process.listenerCount('unhandledRejection')).toBe(before);
 });
 
-it('reads damaged files or names the damage', async () => {
-  for (let i = 0; i < runs(500); i++) {
-    try {
-      const { text, runs: ranges } = await pdf.open(
-        damaged(files[i % 4]!, (i >> 2) % 4),
-        formatOptions('damaged.pdf'),
-      );
-      expect(ranges.every((run) => run.start < run.end && run.end <= text.length)).toBe(true);
-    } catch (error) {
-      expect(error).toBeInstanceOf(OnomastError);
-      expect((error as OnomastError).kind).toBe('input');
+it(
+  'reads damaged files or names the damage',
+  async () => {
+    for (let i = 0; i < runs(500); i++) {
+      try {
+        const { text, runs: ranges } = await pdf.open(
+          damaged(files[i % 4]!, (i >> 2) % 4),
+          formatOptions('damaged.pdf'),
+        );
+        expect(ranges.every((run) => run.start < run.end && run.end <= text.length)).toBe(true);
+      } catch (error) {
+        expect(error).toBeInstanceOf(OnomastError);
+        expect((error as OnomastError).kind).toBe('input');
+      }
     }
-  }
-}, 60_000 + runs(500) * 2000);
+  },
+  60_000 + runs(500) * 2000,
+);
 
 it('watches for stray failures with one listener, however many files are open', async () => {
   const open = await Promise.all(Array.from({ length: 12 }, () => openPdf(files[3]!, { name: 'plain.pdf' })));

@@ -42,6 +42,11 @@ pairs('given names', [
   ['King Louis XIV built it.', ['PERSON Louis XIV'], 'Chapter Louis built it.'],
 ]);
 
+pairs('given names cut short', [
+  ['The deed of Wm. Penrose is lost.', ['PERSON Wm. Penrose'], 'The deed of Mt. Penrose is lost.'],
+  ['The deed of Chas. H. Murdoch is lost.', ['PERSON Chas. H. Murdoch'], 'The deed of Chap. H. is lost.'],
+]);
+
 pairs('surname first', [
   ['A visit by Wang Xiaoming began.', ['PERSON Wang Xiaoming'], 'A visit by Wang Market began.'],
   ['A visit by Park Jae-sung began.', ['PERSON Park Jae-sung'], 'A visit by Park Street began.'],
