@@ -5,7 +5,7 @@ import { type Case, faultsOf, readCases } from '../support/cases.ts';
 /** Cases that are not right yet. One that comes right must leave the list. */
 const knownFailures: Readonly<Record<string, readonly string[]>> = {
   'amounts.jsonl': [],
-  'names.jsonl': ['F6-2', 'N14-3', 'N15-3'],
+  'names.jsonl': [],
 };
 
 describe.each(Object.keys(knownFailures))('%s', async (file) => {

@@ -11,7 +11,7 @@ const officeBefore = new RegExp(
 );
 const officeNoun = new RegExp(`\\b(?:${officeNouns})\\b`, 'iu');
 const officeAfter = new RegExp(
-  `^, (?:the )?((?:\\p{L}+ ){0,3}(?:${officeNouns})\\b(?: (?:${joiner} ){0,2}${word}){0,12})(?=[,.;)])`,
+  `^, (?!(?:and|but|or|nor|while|with)\\b)(?:the )?((?:\\p{L}+ ){0,3}(?:${officeNouns})\\b(?: (?:${joiner} ){0,2}${word}){0,12})(?=[,.;)])`,
   'iu',
 );
 
@@ -19,19 +19,42 @@ const officeAfter = new RegExp(
 const clause =
   /\b(?:is|are|was|were|be|been|has|have|had|sa(?:id|ys?|w)|told|tells|met|meets?|held|made|makes|took|takes|gave|gives|sent|sends|led|left|won|beat|wrote|writes|read|spoke|speaks|became|becomes|began|went|came|brought|sought|thought|knew|chose|swore|visits|thanks|urges|asks|names|calls|hosts|greets|praises|backs|joins|succeeds|replaces|by|that|which|who|whose|when|where|this|these|our|their|his|her|will|would|can|could|may|must|according|between|during|after|before|from|as|including|(?!(?:unit|arm|limit|unifi|appli|associat|combin|alli|advanc|protect|retir|accredit|elect|design|disabl|balanc|relat|organi[sz]|integrat)ed\b)\p{Ll}{2,}ed)\b/u;
 
-/** The office that the words from `from` to the name's `start` end in; at most 120 code units of them are looked at. */
-function officeInFront(text: string, from: number, start: number): string | undefined {
-  const before = withoutMarks(text.slice(Math.max(from, start - 120), start));
+/** What stands between the last sign before `end` and `end`; at most 120 code units of them are looked at. */
+function clauseBefore(text: string, from: number, end: number): { near: string; sign: string; at: number } {
+  const first = Math.max(from, end - 120);
+  const before = withoutMarks(text.slice(first, end));
   const cut = Math.max(
     ...[',', '.', ';', ':', '(', '"', '”', '!', '?', '\n'].map((c) => before.lastIndexOf(c)),
   );
-  const near = before.slice(cut + 1);
+  return { near: before.slice(cut + 1), sign: before[cut] ?? '', at: first + cut };
+}
+
+/** The office that words end in. */
+function officeAtEnd(near: string): string | undefined {
   const match = officeNoun.test(near) ? officeBefore.exec(lastClause(near)) : null;
   return match === null ? undefined : tidyOffice(match[1]!);
 }
 
+/** How a sentence begins whose subject follows a comma: "After a talk with the President, Anna Berg …". */
+const fronted =
+  /^ ?(?:about|accompanied|according|after|against|along|among|as|asked|at|because|before|besides|between|by|despite|during|following|for|from|given|if|in|instead|led|like|next|on|once|since|speaking|thanks|through|to|together|under|unlike|until|upon|when|where|while|with|without|\p{L}+ing)\b/iu;
+
 /**
- * The office named directly before or, between commas, after a person's name. Other persons end the search: `from` is where the one
+ * `the Minister of Health of Zambia, [Grace Mwale], said`: the office, and between commas who holds it. A person just before has
+ * the office already, and a list or the subject of a sentence has no comma or stop after it.
+ */
+function officeBeforeComma(text: string, from: number, span: { start: number; end: number }) {
+  const comma = span.start - 2;
+  if (text.slice(comma, span.start) !== ', ' || !/^(?:[,.;:)!?]|$)/.test(text.slice(span.end, span.end + 1)))
+    return undefined;
+  const { near, sign, at } = clauseBefore(text, from, comma);
+  const isTaken = sign === ',' && from > 0 && at - from < 12 && !/^ (?:and|but|while) /.test(near);
+  if (isTaken || fronted.test(near)) return undefined;
+  return officeAtEnd(`${near} `);
+}
+
+/**
+ * The office named directly before a person's name or, between commas, on either side of it. Other persons end the search: `from` is where the one
  * before ends, `to` where the next begins, so that nobody holds another's office.
  */
 export function officeNextTo(
@@ -41,14 +64,14 @@ export function officeNextTo(
   to: number,
 ): string | undefined {
   if (text.charCodeAt(start - 1) === 32) {
-    const found = officeInFront(text, from, start);
+    const found = officeAtEnd(clauseBefore(text, from, start).near);
     if (found !== undefined) return found;
   }
   if (text.charCodeAt(end) === 44) {
     const match = officeAfter.exec(withoutMarks(text.slice(end, Math.min(to, end + 120))));
     if (match !== null && !clause.test(match[1]!)) return tidyOffice(match[1]!);
   }
-  return undefined;
+  return officeBeforeComma(text, from, { start, end });
 }
 
 /** What follows the last word of a clause: `it was noted by Chairman of the Board` -> ` Chairman of the Board`. */

@@ -117,6 +117,10 @@ function matchHead(names: NameContext, i: number, found: Draft[]): void {
   const rule = heads.get(lower[i]!)!;
   if (capitalFollows(words, i) && heads.has(lower[i + 1]!)) return;
   const phrase = buildOut(names, i, rule, isHead);
+  if (plain.has(lower[i]!) && !phrase.hasRight) {
+    phrase.first = afterArticle(names, phrase.first);
+    phrase.hasLeft = phrase.first < i;
+  }
   const { hasLeft } = phrase;
   // "the Marlow Treaty of 1991": the year alone is no part of it.
   if (hasLeft && phrase.last === i + 3 && words.text[i + 1] === 'of' && isYear(words, i + 2)) {
@@ -127,6 +131,17 @@ function matchHead(names: NameContext, i: number, found: Draft[]): void {
   if (matchFarEnd(names, i, phrase.first, phrase.last, found)) return;
   if (phrase.hasRight) matchChain(names, phrase, rule, found);
   else if (hasLeft) matchBare(names, phrase, found);
+}
+
+/** `the | No Child Left Behind Act`: between an article and the title every capital belongs to it, whatever the word. */
+function afterArticle({ words, lower }: NameContext, first: number): number {
+  let from = first;
+  while (from > 1 && from > first - 6 && adjacent(words, from - 1) && words.sentenceStart[from] !== 1) {
+    if (lower[from - 1] === 'the') return from;
+    if ((words.kind[from - 1]! & Kind.capital) === 0) break;
+    from--;
+  }
+  return from > 0 && lower[from - 1] === 'the' && adjacent(words, from - 1) ? from : first;
 }
 
 /** A title that ends with its head: `Long Term Plan (2017-2030)`, `Clean Air Act`, `Fifth Amendment`. */
@@ -151,7 +166,8 @@ function matchBare(names: NameContext, { first, last, head }: Phrase, found: Dra
       found.push(propose(names, first, last, 'LAW', 0.56));
     return;
   }
-  if (nextIsName || !isProper(names, first, head) || isOrdinary(names, first)) return;
+  const isOpened = first > 0 && lower[first - 1] === 'the';
+  if (nextIsName || !isProper(names, first, head) || (isOrdinary(names, first) && !isOpened)) return;
   const end = actYearEnd(names, last, word);
   found.push(propose(names, first, end, 'LAW', 0.66));
   // `Accountability and | Transparency Act`

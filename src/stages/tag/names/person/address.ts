@@ -35,7 +35,13 @@ export function addressedNames(names: NameContext): AddressedName[] {
     if (form === undefined || (i > 0 && isGlued(words, i) && /^[-'’&/]$/.test(words.text[i - 1]!))) continue;
     const { next, sure } = followForms(names, i);
     if (next >= words.count) continue;
-    const name = nameAt(names, next, sure);
+    // "SC FR Application No. 542", of applications: letters, and no father
+    const isCode =
+      isShouted(words, i) &&
+      words.text[i + 1] !== '.' &&
+      !isShouted(words, next) &&
+      names.counts.has(names.lower[next]!);
+    const name = nameAt(names, next, sure && !isCode);
     add(name);
     if (form.several && name !== undefined) for (const other of listAfter(names, name)) add(other);
     i = Math.max(i, next - 1);

@@ -82,7 +82,7 @@ function namesEnd(search: Search, i: number): { end: number; names: number } {
   return { end, names };
 }
 
-/** `(Brandt 2014; Holm, Lowe & Grieg, 2016)`, `Holm et al.`, `Smith (2010)` */
+/** `(Brandt 2014; Holm, Lowe & Grieg, 2016)`, `Holm et al.`, `Smith (2010)`, `Polio and Gass 1997` */
 export function cited(search: Search, i: number): number {
   const words = search.words;
   const { known, lower, counts } = search.names;
@@ -115,6 +115,8 @@ export function cited(search: Search, i: number): number {
     }
   }
   if (isKnown || !counts.has('al')) return 0;
+  const pair = citedPair(search, i, end);
+  if (pair > 0) return pair;
   if (
     words.text[end] === '(' &&
     isYear(words, end + 1) &&
@@ -127,6 +129,21 @@ export function cited(search: Search, i: number): number {
     return search.add(i, end, 0.6);
   }
   return 0;
+}
+
+/** `Polio and Gass 1997`, `Polio & Gass (1997)`, where the document cites others by name and year. */
+function citedPair(search: Search, i: number, end: number): number {
+  const { words, names } = search;
+  if (words.text[end] !== 'and' && words.text[end] !== '&') return 0;
+  const next = end + 1;
+  const last = citedName(search, next);
+  const year = words.text[last] === '(' ? last + 1 : last;
+  if (last === next || !isYear(words, year) || names.known[next] !== 0) return 0;
+  if (isTopic(names, i) || isTopic(names, next) || isOrdinary(names, i)) return 0;
+  search.remember(end - 1);
+  search.remember(last - 1);
+  search.add(i, end, 0.8);
+  return search.add(next, last, 0.8);
 }
 
 /** Index after a name in a citation: one surname, or two words of one. */

@@ -1,6 +1,7 @@
 import { legalForms, openers, titles } from '../engine/lexicon.ts';
 import { wordList } from '../engine/word-lists.ts';
 import { adjacent, isGlued, Kind, trigger, type Words } from '../engine/words.ts';
+import { formOfAddress } from './forms-of-address.ts';
 import { cutGivenNames, longInitials, particles, surnameEnding, weakSurnameEnding } from './lexicon.ts';
 
 /** Offices that stand at once before a name and little else. */
@@ -55,6 +56,15 @@ export function isSurname(words: Words, i: number): boolean {
   return (words.triggers[i]! & noSurname) === 0;
 }
 
+/** Letters that address somebody: `H.E.`, `H.R.H.`. */
+const honorifics = wordList('person/honorific-initials');
+
+/** Whether words `[from, to)` are no initials but letters of honour, with another title after them: `H.E. Engineer Ali`. */
+export function areHonorific(words: Words, from: number, to: number): boolean {
+  if ((words.triggers[to]! & isTitleBit) === 0 && formOfAddress(words.text[to]!) === undefined) return false;
+  return honorifics.has(words.text.slice(from, to).join(''));
+}
+
 /** Index after the surname that begins at `i`: `Bailey-Ross`, `van der Berg`, `al-Assad`; `i` if there is none. */
 export function surnameEnd(words: Words, i: number): number {
   let j = i;
@@ -97,6 +107,7 @@ export function learn(words: Words, surnames: Set<string>): void {
       adjacent(words, end - 1) &&
       words.sentenceStart[end] !== 1 &&
       isSurname(words, end) &&
+      !areHonorific(words, i, end) &&
       !isAbbreviatedState(words, i, end)
     ) {
       if (words.text[end]!.length > 3 && i > 0 && words.text[i - 1] !== ',') surnames.add(words.text[end]!);

@@ -1,4 +1,4 @@
-import { legalForms, titles } from '../engine/lexicon.ts';
+import { legalForms, openers, titles, topics } from '../engine/lexicon.ts';
 import { isTopic, isUsuallySmall, Known } from '../engine/name-context.ts';
 import { adjacent, capitalFollows, capitalPrecedes, isGlued, Kind, type Words } from '../engine/words.ts';
 import { companyWords, initialsEnd, isSurname, notSurnames, surnameEnd, surnameLike } from './forms.ts';
@@ -11,7 +11,8 @@ export function given(search: Search, i: number): number {
   const words = search.words;
   const { known, lower } = search.names;
   const text = words.text[i]!;
-  if (!givenNames.has(text) || isPartOfWord(words, i)) return 0;
+  if (isPartOfWord(words, i)) return 0;
+  if (!givenNames.has(text)) return (words.kind[i]! & Kind.upper) !== 0 ? shouted(search, i) : 0;
   // "Roman" is a name only before a surname.
   if (
     (known[i]! & Known.nationality) !== 0 &&
@@ -32,6 +33,21 @@ export function given(search: Search, i: number): number {
   if (ambiguous && words.sentenceStart[i] === 1 && isTopic(search.names, last)) return 0;
   search.remember(last);
   return search.add(extendLeft(search, i), suffixEnd(search, end), ambiguous ? 0.74 : 0.86);
+}
+
+/** `VISIT OF ANNA PETROVA TO …`: in a line of capitals the surname is one word, and nothing says where the name ends. */
+function shouted(search: Search, i: number): number {
+  const { words, names } = search;
+  const text = words.text[i]!;
+  const form = text[0]! + text.slice(1).toLowerCase();
+  if (text.length < 3 || !givenNames.has(form) || ambiguousGiven.has(form) || names.known[i] !== 0) return 0;
+  const last = i + 1;
+  if (last >= words.count || !adjacent(words, i) || words.sentenceStart[last] === 1) return 0;
+  const isUpper = (words.kind[last]! & Kind.upper) !== 0 && isSurname(words, last) && !isGlued(words, last);
+  if (!isUpper || names.known[last] !== 0 || names.counts.has(names.lower[last]!)) return 0;
+  if (topics.has(names.lower[last]!) || openers.has(names.lower[last]!) || titles.has(names.lower[last]!))
+    return 0;
+  return search.add(i, suffixEnd(search, surnameEnd(words, last)), 0.66);
 }
 
 /** Whether a word is glued to what stands before it: `mark@example.org`, `St-Denis`. */

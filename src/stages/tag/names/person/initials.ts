@@ -1,7 +1,15 @@
 import { titles } from '../engine/lexicon.ts';
 import { isOrdinary, isTopic, Known } from '../engine/name-context.ts';
 import { adjacent, capitalPrecedes, isGlued, Kind } from '../engine/words.ts';
-import { compass, entryStart, initialsEnd, isAbbreviatedState, isSurname, surnameEnd } from './forms.ts';
+import {
+  areHonorific,
+  compass,
+  entryStart,
+  initialsEnd,
+  isAbbreviatedState,
+  isSurname,
+  surnameEnd,
+} from './forms.ts';
 import { formOfAddress } from './forms-of-address.ts';
 import { givenNames } from './lexicon.ts';
 import type { Search } from './search.ts';
@@ -78,8 +86,8 @@ export function initialsFirst(search: Search, i: number): number {
   if (isAbbreviatedState(words, i, from)) return 0;
   const end = surnameEnd(words, from);
   if (end === from) return 0;
-  // "H.E. Mr", "H.R.H. Prince": forms of address in a row
-  if (formOfAddress(words.text[end - 1]!)?.alsoName === false) return 0;
+  // "H.E. Mr", "H.R.H. Prince", "H.E. Engineer Ali": forms of address and offices in a row
+  if (formOfAddress(words.text[end - 1]!)?.alsoName === false || areHonorific(words, i, from)) return 0;
   const count = (from - i) >> 1;
   // The tokeniser may see a sentence end after an initial; a surname that the document knows outweighs it.
   if (words.sentenceStart[from] === 1 && count < 2 && !search.surnames.has(words.text[from]!)) return 0;

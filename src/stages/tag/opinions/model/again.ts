@@ -3,14 +3,18 @@ import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { EntityType } from '../../../../record/entity-types.ts';
 import { titles } from '../../names/engine/lexicon.ts';
-import { firstAt, Known, type NameContext, nameContextOf } from '../../names/engine/name-context.ts';
+import { firstAt, isTopic, Known, type NameContext, nameContextOf } from '../../names/engine/name-context.ts';
 import { adjacent, Kind, type Words } from '../../names/engine/words.ts';
 import { initialsEnd } from '../../names/person/forms.ts';
 import { lettersOf } from './bodies.ts';
 
 /** So sure the model must be of a name for the document to know it. */
 const certain = 0.9;
+/** Enough for a rare word of which a rule says the same. */
+const likely = 0.85;
 const confidence = 0.75;
+/** Below, the model has no opinion to speak of. */
+const hesitant = 0.65;
 const longestName = 10;
 /** Distinct names remembered; a document beyond that goes on with what is known. */
 const limit = 50_000;
@@ -23,13 +27,21 @@ interface SureNames {
   readonly first: Set<string>;
   /** Surnames of people named in full, in lowercase. */
   readonly surnames: Set<string>;
+  /** Places and persons of one word on which the model and the rules agree. */
+  readonly rare: Map<string, EntityType | undefined>;
   /** What bodies named in full can be shortened to: `FRA`. */
   readonly letters: Set<string>;
 }
 
 const sureNames: MemoryKey<DocumentContext, SureNames> = {
   name: 'model.sure-names',
-  create: () => ({ full: new Map(), first: new Set(), surnames: new Set(), letters: new Set() }),
+  create: () => ({
+    full: new Map(),
+    first: new Set(),
+    surnames: new Set(),
+    rare: new Map(),
+    letters: new Set(),
+  }),
 };
 
 /**
@@ -38,6 +50,7 @@ const sureNames: MemoryKey<DocumentContext, SureNames> = {
  *     Kumul Minerals … thanked [Kumul Minerals]          a name of several words, the same
  *     Theresa Makgoka … T [Makgoka]; [Makgoka] held      the surname of somebody named in full, with initials
  *     Mick O'Brien … the [O'Briens]                      the family is people, whatever the model took it for
+ *     the village of Ngatangiia … [Ngatangiia] has       a rare word that is a place or a person
  *     Fiji Roads Authority … [FRA]                       the first letters of a body are that body
  */
 export function findAgain(
@@ -53,12 +66,15 @@ export function findAgain(
   });
 }
 
-function learn(sure: SureNames, draft: Draft, { words, known, flow }: NameContext): void {
+function learn(sure: SureNames, draft: Draft, names: NameContext): void {
+  const { words, known, flow } = names;
   const { full, first, surnames, letters } = sure;
-  if (draft.confidence < certain || full.size > limit) return;
+  if (draft.confidence < likely || full.size > limit) return;
   const from = firstAt(words, draft.start);
   let to = from;
   while (to < words.count && words.end[to]! <= draft.end) to++;
+  if (to === from + 1) learnRare(sure.rare, draft.type, names, from);
+  if (draft.confidence < certain) return;
   if (to - from < 2 || to - from > longestName || (words.kind[from]! & Kind.capital) === 0) return;
   const key = words.text.slice(from, to).join(' ');
   full.set(key, full.has(key) && full.get(key) !== draft.type ? undefined : draft.type);
@@ -72,11 +88,23 @@ function learn(sure: SureNames, draft: Draft, { words, known, flow }: NameContex
     surnames.add(words.text[last]!.toLowerCase());
 }
 
+function learnRare(rare: SureNames['rare'], type: EntityType, names: NameContext, i: number): void {
+  const { words, known, counts } = names;
+  const word = words.text[i]!;
+  if ((type !== 'GPE' && type !== 'PERSON') || word.length < 5) return;
+  if (known[i] !== (type === 'GPE' ? Known.place : Known.person)) return;
+  if (!/^\p{Lu}\p{Ll}+$/u.test(word) || counts.has(words.lower[i]!) || isTopic(names, i)) return;
+  rare.set(word, rare.has(word) && rare.get(word) !== type ? undefined : type);
+}
+
 /** Gives a draft of one word the type that the document's names in full give it. */
-function settle(draft: Draft, { words, flow }: NameContext, { surnames, letters }: SureNames): Draft {
+function settle(draft: Draft, { words, flow }: NameContext, { surnames, rare, letters }: SureNames): Draft {
   const { type, start, end } = draft;
   const text = flow.view.text.slice(start, end);
   if (/\s/.test(text)) return draft;
+  const sure = rare.get(text);
+  if (sure !== undefined && draft.confidence < hesitant)
+    return { ...draft, type: sure, confidence: Math.max(draft.confidence, confidence) };
   if (type !== 'ORG' && letters.has(text)) return { ...draft, type: 'ORG' };
   if (type === 'PERSON' || !isFamily(words, firstAt(words, start), surnames)) return draft;
   return { ...draft, type: 'PERSON' };
@@ -101,7 +129,7 @@ function missedIn(names: NameContext, drafts: readonly Draft[], known: SureNames
   const missed: Draft[] = [];
   for (let i = 0; i < words.count; i++) {
     if (taken[i] === 1 || (words.kind[i]! & Kind.capital) === 0) continue;
-    const found = fullNameAt(words, i, known) ?? wordAt(words, i, known) ?? surnameAt(names, i, known);
+    const found = fullNameAt(words, i, known) ?? wordAt(names, i, known) ?? surnameAt(names, i, known);
     if (found === undefined) continue;
     let free = true;
     for (let j = found.first; j < found.last; j++) if (taken[j] === 1) free = false;
@@ -136,8 +164,16 @@ function fullNameAt(words: Words, i: number, { full, first }: SureNames): Found 
 const isArticle = /^(?:the|an?|this|that|my|your|our|their|his|her|its|called|["“”‘'])$/;
 
 /** A family, or the first letters of a body. */
-function wordAt(words: Words, i: number, { surnames, letters }: SureNames): Found | undefined {
+function wordAt(
+  { words, known }: NameContext,
+  i: number,
+  { surnames, rare, letters }: SureNames,
+): Found | undefined {
   if (isFamily(words, i, surnames)) return { type: 'PERSON', first: i, last: i + 1 };
+  const type = rare.get(words.text[i]!);
+  const isOpener = words.sentenceStart[i] === 1 && known[i] !== 0;
+  if (type !== undefined && !isOpener && !isArticle.test(words.lower[i - 1] ?? ''))
+    return { type, first: i, last: i + 1 };
   return letters.has(words.text[i]!) ? { type: 'ORG', first: i, last: i + 1 } : undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { Draft } from '../../../../contract/proposal.ts';
 
-/** A legal form in two parts after a company: `(Pvt.) Ltd.`, `(Pty) Ltd`, `(Private) Limited`, `(P) Ltd.`, `(Malaysia) Sdn. Bhd.` */
+/** A legal form in brackets after a company: `(Limited)`, `(Pvt.) Ltd.`, `(Pty) Ltd`, `(Private) Limited`, `(P) Ltd.`, `(Malaysia) Sdn. Bhd.` */
 const legalTail =
-  /^ \((?:Pvt|Pty|Private|Proprietary|P|Pte)\.?\) (?:Ltd\.?|Limited)(?![\p{L}])|^ \(\p{Lu}\p{Ll}+\) (?:Ltd\.?|Limited|Sdn\.? Bhd\.?|Inc\.?|LLC|GmbH|plc|PLC|S\.A\.)(?![\p{L}])/u;
+  /^ \((?:Pvt|Pty|Private|Proprietary|P|Pte)\.?\) (?:Ltd\.?|Limited)(?![\p{L}])|^ \((?:Limited|Ltd\.?|Incorporated|Inc\.?)\)|^ \(\p{Lu}\p{Ll}+\) (?:Ltd\.?|Limited|Sdn\.? Bhd\.?|Inc\.?|LLC|GmbH|plc|PLC|S\.A\.)(?![\p{L}])/u;
 /** A government is named by its capital or by a country: "Indian Government", "Fiji government", not "Indian government". */
 const capitalGovernment = /^\s+Government(?!s?\p{L}| of\b|-)/u;
 const smallGovernment = /^\s+government(?!\p{L}|-| (?:bonds?|securities|of)\b)/u;

@@ -17,6 +17,7 @@ import { isAlwaysTitle } from '../../names/person/titles.ts';
  *
  *     President Kufuor, H.E. Mr. Yusuf           `Kufuor`, `Yusuf`: titles stay out; a title alone is nobody
  *     Prince Albert, King Felipe VI              `Albert`, `Felipe VI`: called by a given name alone, and not Prince Fielder
+ *     Pope Damasus I, Johann II.                 with the number
  *     Moreno, Petrov and Sato                    three, where it saw `Moreno, Petrov` as one inverted name
  *     Jas. Calder                                whole, where it saw `Calder`
  *     P.O. Box 57                                nothing: an address
@@ -109,7 +110,11 @@ function personsIn(draft: Draft, text: string, cites: boolean): Draft[] {
   const from = cut !== null && cutGivenNames.has(cut[1]!) ? draft.start - cut[0].length : draft.start;
   const start = withoutTitles(text, from, draft.end);
   if (start === undefined) return [];
-  const bare = { ...draft, start, end: withoutPostNominals(text, start, draft.end, cites) };
+  const bare = {
+    ...draft,
+    start,
+    end: withNumber(text, start, withoutPostNominals(text, start, draft.end, cites)),
+  };
   const comma = surnameAfterComma(text, start, bare.end);
   return comma === undefined
     ? [bare]
@@ -137,6 +142,16 @@ function withoutTitles(text: string, from: number, end: number): number | undefi
 function isGivenNameAlone(name: string): boolean {
   const [, given, number] = /^(\p{Lu}\p{L}+)( [IVX]+\.?)?$/u.exec(name) ?? [];
   return given !== undefined && (number !== undefined || givenNames.has(given));
+}
+
+/** What numbers a ruler: `II`, `XIV`; one letter may be the writer, an initial or a versus. */
+const regnal =
+  /^ (?:(?:X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|I{2,3})(?![\p{L}\p{N}'’.-]|\.\p{L}| \d)|[IVX](?=[,;)]| of |\.(?:\n|$)))/u;
+
+/** After the number of somebody called by a given name: `Damasus I`. */
+function withNumber(text: string, start: number, end: number): number {
+  if (/\s/.test(text.slice(start, end))) return end;
+  return end + (regnal.exec(text.slice(end, end + 12))?.[0].length ?? 0);
 }
 
 /** A title ends where its capitals are the subject of a sentence; one word that is, is a description. */

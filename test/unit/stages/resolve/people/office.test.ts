@@ -23,6 +23,10 @@ describe('the office next to a name', () => {
       ['Minister of Foreign Affairs of Peru'],
     ],
     ['[Elena Quispe], Minister of Mines of Peru, signed', ['Minister of Mines of Peru']],
+    ['Minister of Health of Zambia, [Grace Mwale], said', ['Minister of Health of Zambia']],
+    ['It was opened by the Mayor of Cusco, [Luis Paz].', ['Mayor of Cusco']],
+    ['In 2019, the Governor of the Bank of Ghana, [Kofi Addo], left', ['Governor of the Bank of Ghana']],
+    ['the Speaker, [Inés Rojas], and the Premier, [Luis Paz], met', ['Speaker', 'Premier']],
     ['Head of the United Nations Office [Aino Virtanen] came', ['Head of the United Nations Office']],
   ])('%s', (text, expected) => expect(offices(text)).toEqual(expected));
 
@@ -30,6 +34,8 @@ describe('the office next to a name', () => {
     ['President [Ruto] and President [Museveni] talked', ['President', 'President']],
     ['President [William Ruto] met Prime Minister [Abiy Ahmed]', ['President', 'Prime Minister']],
     ['[Juan Soto], Bishop [Luis Paz] and Rabbi [David Klein] spoke', [undefined, 'Bishop', undefined]],
+    ['[Juan Soto], Mayor of Cusco, [Luis Paz], Governor, spoke', ['Mayor of Cusco', 'Governor']],
+    ['[Juan Soto], the Mayor of Cusco, [Luis Paz], and others', ['Mayor of Cusco', undefined]],
     ['[Juan Soto], Mayor of Cusco, and Governor [Luis Paz] spoke.', ['Mayor of Cusco', 'Governor']],
     [
       'the Minister of Trade of Peru [Elena Quispe] and the Minister of Trade of Chile [Inés Rojas] signed',
@@ -41,6 +47,10 @@ describe('the office next to a name', () => {
     'The chairman congratulated [Ruth Odera]',
     'The head of the department thanked [Ruth Odera]',
     'The president names [Ruth Odera]',
+    'After a talk with the President, [Ruth Odera], a nurse, left',
+    'Asked about the chairman, [Ruth Odera], a nurse, was silent',
+    'The council met the chairman, [Ruth Odera] and a nurse',
+    'A letter went to the president, [Ruth Odera] says',
     '[Ruth Odera], whom the minister praised, left.',
   ])('none from a clause: %s', (text) => expect(offices(text)).toEqual([undefined]));
 });

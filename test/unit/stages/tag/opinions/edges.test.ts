@@ -35,8 +35,19 @@ describe('edges the guideline settles', () => {
     ['said [H.E. Mr]', []],
     ['[Prince Albert] of Monaco', ['PERSON Albert']],
     ['after [Pope Benedict XVI] came', ['PERSON Benedict XVI']],
+    ['Pope [Damasus] I, who died', ['PERSON Damasus I']],
+    ['and [Johann] II followed', ['PERSON Johann II']],
+    ['[Charles] V of Spain', ['PERSON Charles V']],
     ['[Queen Elizabeth II.] of Great Britain', ['PERSON Elizabeth II.']],
   ])('titles stay out: %s', (text, expected) => expect(drawn(text, 'PERSON')).toEqual(expected));
+
+  it.each([
+    'With [Johann] I went',
+    '[Lavan] V. Perez was heard',
+    '[Marie] II-5 is a form',
+    '[Anna Berg] II, a ship',
+  ])('a number is no part: %s', (text) =>
+    expect(drawn(text, 'PERSON')).toEqual([`PERSON ${/\[(.*)\]/.exec(text)![1]}`]));
 
   it.each([
     '[Dean Acheson] came',

@@ -26,6 +26,16 @@ pairs('head words with what they are about', [
     ['LAW Charter for the Rights of Children'],
     'They read the Charter flights of Peru there.',
   ],
+  [
+    'The No Child Left Behind Act raised standards.',
+    ['LAW No Child Left Behind Act'],
+    'No Child Left Behind Act raised standards.',
+  ],
+  [
+    'They read the Every Student Succeeds Act there.',
+    ['LAW Every Student Succeeds Act'],
+    'They read the above Act there.',
+  ],
   ['They read the Plan of Action there.', ['LAW Plan of Action'], 'They read the Plan of action there.'],
   [
     'They read the Constitution of Ghana there.',

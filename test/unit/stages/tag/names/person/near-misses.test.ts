@@ -47,6 +47,28 @@ pairs('given names cut short', [
   ['The deed of Chas. H. Murdoch is lost.', ['PERSON Chas. H. Murdoch'], 'The deed of Chap. H. is lost.'],
 ]);
 
+pairs('lines of capitals', [
+  ['VISIT OF ANNA PETROVA TO THE NORTH', ['PERSON ANNA PETROVA'], 'VISIT OF ANNA TO THE NORTH'],
+  ['SPEECH BY CARMEN VILLAREAL', ['PERSON CARMEN VILLAREAL'], 'SPEECH BY CARMEN STREET'],
+  ['REPORT OF IBRAHIM OWUSU ON TRADE', ['PERSON IBRAHIM OWUSU'], 'REPORT OF APRIL OWUSU ON TRADE'],
+  ['MEETING WITH IVAN LIMACHI', ['PERSON IVAN LIMACHI'], 'MEETING WITH IVAN COUNCIL'],
+]);
+
+pairs('initials before an office', [
+  [
+    'They met J. Dean Okonkwo there.',
+    ['PERSON J. Dean'],
+    'They met H.E. Dean Okonkwo there.',
+    ['PERSON Dean Okonkwo'],
+  ],
+  [
+    'A letter from H.E. Okonkwo came.',
+    ['PERSON H.E. Okonkwo'],
+    'A letter from H.E. Engineer Okonkwo came.',
+    [],
+  ],
+]);
+
 pairs('surname first', [
   ['A visit by Wang Xiaoming began.', ['PERSON Wang Xiaoming'], 'A visit by Wang Market began.'],
   ['A visit by Park Jae-sung began.', ['PERSON Park Jae-sung'], 'A visit by Park Street began.'],
@@ -68,6 +90,12 @@ pairs('citations', [
     'As shown (Brandt, Holm & Grieg, 2016), it fell.',
     ['PERSON Brandt', 'PERSON Holm', 'PERSON Grieg'],
     'As shown (Brandt, Holm & Grieg), it fell.',
+  ],
+  [
+    'As Lowe et al. say, and Polio and Gass 1997 and Brandt & Grieg (2016) show, it fell.',
+    ['PERSON Lowe', 'PERSON Polio', 'PERSON Gass', 'PERSON Brandt', 'PERSON Grieg'],
+    'As Lowe et al. say, and Lima and Hungary 1997 show, it fell.',
+    ['PERSON Lowe'],
   ],
   ['As Holm et al. showed, it fell.', ['PERSON Holm'], 'As Lima et al. showed, it fell.'],
   [
