@@ -53,6 +53,11 @@ export function sniffByteOrderMark(bytes: Uint8Array): { encoding: string; lengt
   return undefined;
 }
 
+/** Whether bytes begin with the byte order mark of UTF-32, either byte first; that of UTF-16 is the same with text after it. */
+export function isUtf32([a, b, c, d]: Uint8Array): boolean {
+  return (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff);
+}
+
 class Utf8Decoder implements Decoder {
   readonly widths = 'utf-8';
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });

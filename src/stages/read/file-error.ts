@@ -22,3 +22,17 @@ export function fileError(cause: unknown, file: string): OnomastError {
     { cause },
   );
 }
+
+/** The error for a NUL byte in a text. @param inUtf16 whether it is read as UTF-16, whose characters hold such bytes */
+export function nulError(file: string, byte: number, inUtf16: boolean): OnomastError {
+  const why = inUtf16 ? '' : ', or UTF-16 without a byte order mark';
+  const reason = `holds a NUL byte, so it is not text in this encoding (a binary file${why}?)`;
+  const name = inUtf16 ? '' : ', or name its encoding with --encoding utf-16le';
+  const remedy = `Leave it out, or convert it to text${name}.`;
+  return new OnomastError('input.binary', reason, { file, byte }, { remedy });
+}
+
+export function utf32Error(file: string): OnomastError {
+  const remedy = 'Save it as UTF-8.';
+  return new OnomastError('input.encoding', 'UTF-32, which is not read', { file }, { remedy });
+}

@@ -16,7 +16,7 @@ export function unreadKind(
   if (byName === undefined ? mediaTypeOf(file, formats) !== undefined : byName.passedOver === undefined)
     return undefined;
   const extension = path.extname(file);
-  const reason = extension === '' ? 'no known kind' : `no known kind (${extension})`;
+  const reason = reasonOf(extension);
   if (formats.length === 0) return reason;
   try {
     const head = headOf();
@@ -25,4 +25,9 @@ export function unreadKind(
   } catch (error) {
     return (error as Error).message;
   }
+}
+
+function reasonOf(extension: string): string {
+  if (/^\.(?:jsonl|ndjson)$/i.test(extension)) return 'documents as JSON lines are read where they are named';
+  return extension === '' ? 'no known kind' : `no known kind (${extension})`;
 }

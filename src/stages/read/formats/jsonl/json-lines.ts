@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { OnomastError } from '../../../../errors/onomast-error.ts';
 import type { RecordMetadata } from '../../../../record/source-schema.ts';
+import { sniffByteOrderMark } from '../../../../text/decode.ts';
 import type { FailedInput } from '../../input.ts';
 import { metadataOf } from '../../metadata.ts';
 
@@ -19,7 +21,7 @@ export interface LineInput {
 /**
  * Documents as JSON lines: `{"id": "a1", "text": "…", "mediaType": "text/plain", "date": "2019-03"}`; all but id and text may be absent.
  * Fields named as Dublin Core terms are metadata, others come with them as the user's own. One comes out for every line that is not blank, in order; a line that is no such object comes out as a failed input that names the line.
- * @param stream UTF-8 bytes
+ * @param stream bytes in UTF-8, or in UTF-16 with a byte order mark
  * @param name the stream's name in errors
  */
 export async function* readJsonLines(
@@ -27,32 +29,78 @@ export async function* readJsonLines(
   name: string,
 ): AsyncGenerator<LineInput | FailedInput, void, undefined> {
   let number = 0;
-  let pending: string[] = [];
-  const decoder = new TextDecoder('utf-8');
-  const take = (line: string) => {
+  for await (const line of linesOf(stream)) {
     number++;
-    return line.trim() === '' ? undefined : parseLine(line, name, number);
-  };
-  for await (const block of stream) {
-    let text = decoder.decode(block as Uint8Array, { stream: true });
-    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n')) {
-      pending.push(text.slice(0, end));
-      const input = take(pending.join(''));
-      pending = [];
-      if (input !== undefined) yield input;
-      text = text.slice(end + 1);
-    }
-    if (text !== '') pending.push(text);
+    if (typeof line !== 'string') yield failedLine(line.wrong, name, number);
+    else if (line.trim() !== '') yield parseLine(line, name, number);
   }
-  const last = take(pending.join('') + decoder.decode());
-  if (last !== undefined) yield last;
+}
+
+/** Bytes of a line; more no string can hold. */
+const longestLine = 500_000_000;
+
+/** The lines of a stream; of one that cannot be read, why. */
+async function* linesOf(stream: Readable): AsyncGenerator<string | { readonly wrong: string }> {
+  let pending: Buffer[] = [];
+  let length = 0;
+  const add = (part: Buffer) => {
+    length += part.length;
+    if (length <= longestLine) pending.push(part);
+    else pending = [];
+  };
+  const take = () => {
+    const line = length > longestLine ? tooLong : asText(Buffer.concat(pending));
+    pending = [];
+    length = 0;
+    return line;
+  };
+  for await (const block of inUtf8(stream)) {
+    let from = 0;
+    for (let end = block.indexOf(10); end !== -1; end = block.indexOf(10, from)) {
+      add(block.subarray(from, end));
+      yield take();
+      from = end + 1;
+    }
+    if (from < block.length) add(block.subarray(from));
+  }
+  if (length > 0) yield take();
+}
+
+const tooLong = { wrong: `longer than the ${longestLine} bytes that a line may have` } as const;
+
+function asText(line: Buffer): string | { readonly wrong: string } {
+  return isUtf8(line) ? line.toString() : { wrong: 'not valid UTF-8' };
+}
+
+/** Without a byte order mark; what it names instead of UTF-8 made UTF-8. */
+async function* inUtf8(stream: Readable): AsyncGenerator<Buffer> {
+  let head: Buffer | undefined = Buffer.alloc(0);
+  let decoder: TextDecoder | undefined;
+  const began = (bytes: Buffer): Buffer => {
+    head = undefined;
+    const mark = sniffByteOrderMark(bytes);
+    if (mark !== undefined && mark.encoding !== 'utf-8') decoder = new TextDecoder(mark.encoding);
+    return bytes.subarray(mark?.length ?? 0);
+  };
+  const made = (bytes: Buffer) => (decoder ? Buffer.from(decoder.decode(bytes, { stream: true })) : bytes);
+  for await (const block of stream) {
+    const bytes: Buffer = head === undefined ? block : Buffer.concat([head, block]);
+    if (head === undefined) yield made(bytes);
+    else if (bytes.length < longestMark) head = bytes;
+    else yield made(began(bytes));
+  }
+  if (head !== undefined) yield made(began(head));
+  if (decoder !== undefined) yield Buffer.from(decoder.decode());
+}
+
+const longestMark = 3;
+
+function failedLine(reason: string, name: string, line: number, id = `${name}:${line}`): FailedInput {
+  return { path: id, error: new OnomastError('input.bad-line', reason, { file: name, line }) };
 }
 
 function parseLine(line: string, name: string, number: number): LineInput | FailedInput {
-  const failed = (reason: string, id = `${name}:${number}`): FailedInput => ({
-    path: id,
-    error: new OnomastError('input.bad-line', reason, { file: name, line: number }),
-  });
+  const failed = (reason: string, id?: string) => failedLine(reason, name, number, id);
   let value: unknown;
   try {
     value = JSON.parse(line);

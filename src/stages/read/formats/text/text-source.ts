@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { OnomastError } from '../../../../errors/onomast-error.ts';
-import { createDecoder, type Decoder, InvalidBytes, sniffByteOrderMark } from '../../../../text/decode.ts';
+import {
+  createDecoder,
+  type Decoder,
+  InvalidBytes,
+  isUtf32,
+  sniffByteOrderMark,
+} from '../../../../text/decode.ts';
 import { PositionCursor } from '../../../../text/position-cursor.ts';
 import { chunkTarget, cutPoint } from '../../chunker.ts';
-import { fileError } from '../../file-error.ts';
+import { fileError, nulError, utf32Error } from '../../file-error.ts';
 import type { ReadOptions } from '../../options.ts';
 import type { DocumentSource, SourceChunk, SourceFacts } from '../../source.ts';
 
@@ -116,6 +122,7 @@ export class TextSource implements DocumentSource {
     const hash = createHash('sha256');
     let block = reader.read();
     const mark = block === undefined ? undefined : sniffByteOrderMark(block);
+    if (block !== undefined && isUtf32(block)) throw utf32Error(this.#name);
     const encoding = mark?.encoding ?? new TextDecoder(this.#options.encoding).encoding;
     this.#encoding = encoding;
     const decoder = createDecoder(encoding, this.#options.encodingErrors, mark?.length ?? 0);
@@ -130,8 +137,9 @@ export class TextSource implements DocumentSource {
     for (; block !== undefined; block = reader.read()) {
       hash.update(block);
       if (decoder.widths !== 'utf-16') this.#refuseBinary(block, byteLength);
-      for (const chunk of cutter.push(decoder.push(skip > 0 ? block.subarray(skip) : block)))
-        yield count(chunk);
+      const decoded = decoder.push(skip > 0 ? block.subarray(skip) : block);
+      if (decoder.widths === 'utf-16') this.#refuseBinary(decoded.text, byteLength + skip);
+      for (const chunk of cutter.push(decoded)) yield count(chunk);
       skip = 0;
       byteLength += block.length;
     }
@@ -150,13 +158,12 @@ export class TextSource implements DocumentSource {
     this.#facts = facts;
   }
 
-  #refuseBinary(block: Uint8Array, base: number): void {
-    const at = block.indexOf(0);
-    if (at === -1) return;
-    const reason =
-      'holds a NUL byte, so it is not text in this encoding (a binary file, or UTF-16 without a byte order mark?)';
-    const remedy = 'Leave it out, convert it to text, or name its encoding with --encoding utf-16le.';
-    throw new OnomastError('input.binary', reason, { file: this.#name, byte: base + at }, { remedy });
+  /** @param base byte that the block begins at */
+  #refuseBinary(block: Uint8Array | string, base: number): void {
+    const isText = typeof block === 'string';
+    const at = isText ? 2 * block.indexOf('\0') : block.indexOf(0);
+    if (at < 0) return;
+    throw nulError(this.#name, base + at, isText);
   }
 }
 

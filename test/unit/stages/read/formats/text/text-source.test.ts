@@ -115,6 +115,22 @@ describe('TextSource', () => {
     expect(source.facts).toMatchObject({ encoding: 'utf-16le', length: 5, byteLength: 12 });
   });
 
+  it('refuses what only looks like UTF-16: UTF-32, and NUL characters with their place', () => {
+    const utf32 = (text: string) => Buffer.from([...text].flatMap((sign) => [sign.codePointAt(0)!, 0, 0, 0]));
+    const bytesOf = [
+      Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), utf32('Minsk')]),
+      Buffer.concat([Buffer.from([0, 0, 0xfe, 0xff]), utf32('Minsk').subarray(1)]),
+    ];
+    for (const bytes of bytesOf)
+      expect(() => [...TextSource.ofBytes(bytes, 'x', options).chunks()]).toThrow(
+        expect.objectContaining({ code: 'input.encoding', message: expect.stringContaining('UTF-32') }),
+      );
+    const binary = Buffer.from('\uFEFFab\0c', 'utf16le');
+    expect(() => [...TextSource.ofBytes(binary, 'x', options).chunks()]).toThrow(
+      expect.objectContaining({ code: 'input.binary', place: { file: 'x', byte: 6 } }),
+    );
+  });
+
   it('an empty file has no chunk', () => {
     const source = TextSource.ofBytes(Buffer.alloc(0), 'x', options);
     expect([...source.chunks()]).toEqual([]);
