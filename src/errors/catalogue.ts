@@ -45,7 +45,7 @@ export const errorCatalogue = {
   },
   'gazetteer.not-found': {
     kind: 'usage',
-    remedy: 'Check the path; `npm run gazetteers` builds the shipped ones.',
+    remedy: 'Check the path; in a checkout `npm run gazetteers` builds the shipped ones.',
   },
   'gazetteer.foreign': {
     kind: 'usage',

@@ -44,7 +44,8 @@ function notFound(file: string, cause?: unknown): OnomastError {
 /** Is told of a folder's records that its manifest does not name: how many, and the first. */
 export type PassedOver = (folder: string, count: number, first: string) => void;
 
-function* recordFiles(place: string, onPassedOver?: PassedOver): Generator<string, void, undefined> {
+/** The files of records of a folder, by its manifest; a file is itself. @throws OnomastError `input.not-found` */
+export function* recordFiles(place: string, onPassedOver?: PassedOver): Generator<string, void, undefined> {
   let isFolder: boolean;
   try {
     isFolder = statSync(place).isDirectory();

@@ -8,6 +8,7 @@ import {
 } from '../../../records/audit/formats/formats.ts';
 import { type Command, choiceFlag, exitCode, type Invocation } from '../command.ts';
 import { say, warn } from '../terminal.ts';
+import { warnNotRead } from './not-read.ts';
 
 export const convert: Command = {
   name: 'audit convert',
@@ -61,7 +62,9 @@ async function run(invocation: Invocation): Promise<number> {
     throw new OnomastError('usage.bad-value', 'onomast audit convert: --out is not given');
   }
   const names = typeMap((flags['map'] as string[] | undefined) ?? []);
-  const { documents, mismatches, format } = await readAnyGold(place, flags['from'] as string | undefined);
+  const gold = await readAnyGold(place, flags['from'] as string | undefined);
+  const { documents, mismatches, format } = gold;
+  warnNotRead(gold.notRead);
   const renamed = documents.map((document) => ({
     ...document,
     mentions: document.mentions.flatMap((mention) => {

@@ -16,6 +16,7 @@ import { readRecords } from '../../../records/audit/records.ts';
 import type { WholeReport } from '../../../records/audit/report/page.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from '../command.ts';
 import { give, say, warn } from '../terminal.ts';
+import { warnNotRead } from './not-read.ts';
 
 export const score: Command = {
   name: 'audit score',
@@ -105,7 +106,7 @@ async function run(invocation: Invocation): Promise<number> {
   };
   const jobs = integerFlag(invocation, 'jobs', { min: 1, max: 256 }) ?? 0;
 
-  const gold = await loadGold(place, flags['gold-format'] as string | undefined);
+  const gold = await loadGold(place, flags['gold-format'] as string | undefined, warnNotRead);
   const records = flags['records'] as string | undefined;
   const { documents, generator } =
     records !== undefined

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { OnomastError } from '../../../errors/onomast-error.ts';
+import { manifestFile } from '../../../record/read-run.ts';
 import { sniffByteOrderMark } from '../../../text/decode.ts';
+import { recordFiles } from '../../read/find.ts';
 import { type CodePointIndex, codePointIndex } from '../align/code-points.ts';
 import type { GoldDocument, GoldMention } from '../gold-document.ts';
 
@@ -174,16 +177,37 @@ export function parseJson(text: string, file: string, line?: number): unknown {
   }
 }
 
-/** The files of a folder, sorted; a file alone is itself. */
-export async function filesOf(
-  place: string,
-): Promise<{ folder: string; names: string[]; isFolder: boolean }> {
+/** What of a place may be annotated text. */
+export interface GoldFiles {
+  readonly folder: string;
+  /** Below the folder, sorted. */
+  readonly names: string[];
+  readonly isFolder: boolean;
+  /** In folders below it, which are not read. */
+  readonly below: string[];
+}
+
+/**
+ * The files of a folder; a file alone is itself. Records that a run wrote stand in folders as their documents do, and count as one
+ * collection.
+ */
+export async function filesOf(place: string): Promise<GoldFiles> {
   const found = await stat(place).catch((cause) => {
     throw new OnomastError('usage.no-input', 'no such file or folder', { file: place }, { cause });
   });
   if (!found.isDirectory())
-    return { folder: path.dirname(place), names: [path.basename(place)], isFolder: false };
-  // What a run says of itself next to its records is no annotated text.
-  const names = (await readdir(place)).filter((name) => name !== 'run.json' && !name.startsWith('.'));
-  return { folder: place, names: names.sort(), isFolder: true };
+    return { folder: path.dirname(place), names: [path.basename(place)], isFolder: false, below: [] };
+  if (existsSync(path.join(place, manifestFile))) {
+    const names = [...recordFiles(place)].map((file) => path.relative(place, file));
+    return { folder: place, names: names.sort(), isFolder: true, below: [] };
+  }
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  const all = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(place, path.join(entry.parentPath, entry.name)))
+    .filter((name) => !name.split(path.sep).some((part) => part.startsWith('.')));
+  const [below = [], names = []] = [true, false].map((isBelow) =>
+    all.filter((name) => name.includes(path.sep) === isBelow).sort(),
+  );
+  return { folder: place, names, isFolder: true, below };
 }

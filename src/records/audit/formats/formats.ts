@@ -8,7 +8,14 @@ import { oneLine } from '../../../text/visible.ts';
 import type { GoldDocument } from '../gold-document.ts';
 import { brat } from './brat.ts';
 import { conll, withoutOverlaps } from './conll.ts';
-import { filesOf, type GoldFormat, type GoldRead, type GoldWritten, type WriteOptions } from './format.ts';
+import {
+  filesOf,
+  type GoldFiles,
+  type GoldFormat,
+  type GoldRead,
+  type GoldWritten,
+  type WriteOptions,
+} from './format.ts';
 import { labelStudio } from './label-studio.ts';
 import { onomast } from './onomast.ts';
 import { spacy } from './spacy.ts';
@@ -34,11 +41,15 @@ export function goldFormat(name: string): GoldFormat {
  *
  * @param place a folder or a file
  * @param name of the format; told from the files where it is not given
- * @returns the documents in the order of their ids, and everything that did not agree
+ * @returns the documents in the order of their ids, everything that did not agree, and what was not read: files in folders below
  * @throws OnomastError `usage.no-input` where no file fits
  */
-export async function readAnyGold(place: string, name?: string): Promise<GoldRead & { format: string }> {
-  const { folder, names, isFolder } = await filesOf(place);
+export async function readAnyGold(
+  place: string,
+  name?: string,
+): Promise<GoldRead & { format: string; notRead: string[] }> {
+  const files = await filesOf(place);
+  const { folder, names, isFolder } = files;
   const format = name !== undefined ? goldFormat(name) : await detect(folder, names);
   // A file that was named is read whatever its ending.
   const own = isFolder ? names.filter((file) => format?.isOwn(file, names)) : names;
@@ -49,7 +60,10 @@ export async function readAnyGold(place: string, name?: string): Promise<GoldRea
   const result: GoldRead = { documents: [], mismatches: [] };
   for (const file of own) {
     const { documents, mismatches } = await format.read(path.join(folder, file));
-    result.documents.push(...documents);
+    const above = path.dirname(file).split(path.sep).join('/');
+    result.documents.push(
+      ...(above === '.' ? documents : documents.map((one) => ({ ...one, id: `${above}/${one.id}` }))),
+    );
     result.mismatches.push(...mismatches);
   }
   result.documents.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -60,15 +74,25 @@ export async function readAnyGold(place: string, name?: string): Promise<GoldRea
       });
     }
   }
-  return { ...result, format: format.name };
+  return { ...result, format: format.name, notRead: notRead(files, format) };
+}
+
+function notRead({ below }: GoldFiles, format: GoldFormat): string[] {
+  return below.filter((file) => format.isOwn(file, below));
 }
 
 /**
  * Reads gold for scoring: like {@link readAnyGold}, but a mismatch is an error.
+ * @param onNotRead is told of the files that stand in folders below
  * @throws OnomastError `audit.gold-invalid` naming every mismatch
  */
-export async function loadGold(place: string, name?: string): Promise<GoldDocument[]> {
-  const { documents, mismatches } = await readAnyGold(place, name);
+export async function loadGold(
+  place: string,
+  name?: string,
+  onNotRead?: (files: readonly string[]) => void,
+): Promise<GoldDocument[]> {
+  const { documents, mismatches, notRead } = await readAnyGold(place, name);
+  if (notRead.length > 0) onNotRead?.(notRead);
   if (mismatches.length > 0) {
     const lines = mismatches.map(({ file, at, reason }) => `\n  ${oneLine(`${file}, ${at}: ${reason}`)}`);
     throw new OnomastError(

@@ -195,6 +195,31 @@ describe('audit convert', () => {
     expect(code).toBe(0);
   });
 
+  it('reads records in folders below, under names that tell them apart', async () => {
+    mkdirSync(at('nested', '2019'), { recursive: true });
+    const [first, second] = records.map((record) => JSON.stringify(record));
+    writeFileSync(at('nested', 'a.txt.jsonld'), first!);
+    writeFileSync(at('nested', '2019', 'a.txt.jsonld'), second!);
+    writeFileSync(at('nested', 'run.json'), '{}');
+    const { code, err, out } = await onomast([
+      ...['audit', 'convert', at('nested'), '--to', 'brat', '--out', at('from-nested')],
+    ]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^2 documents/);
+    expect(existsSync(at('from-nested', '2019', 'a.ann'))).toBe(true);
+    expect(existsSync(at('from-nested', 'a.ann'))).toBe(true);
+  });
+
+  it('says what stands in folders below annotated text, which is not read', async () => {
+    await onomast(['audit', 'convert', at('gold'), '--to', 'brat', '--out', at('above')]);
+    await onomast(['audit', 'convert', at('gold'), '--to', 'brat', '--out', at('above', 'below')]);
+    const { err, out } = await onomast(['audit', 'convert', at('above'), '--check']);
+    expect(out).toMatch(/^12 documents/);
+    expect(err).toMatch(/^12 files of folders below not read: below\/\S+\.ann, /);
+    const scored = await onomast(['audit', 'score', '--gold', at('above'), '--records', at('records')]);
+    expect(scored.err).toMatch(/^12 files of folders below not read/);
+  });
+
   it('scores gold without values on spans alone', async () => {
     await command(['audit', 'convert', at('gold'), '--to', 'conll', '--out', at('spans')]);
     const { code, out } = await command([
