@@ -201,7 +201,7 @@ describe('audit convert', () => {
     writeFileSync(at('nested', 'a.txt.jsonld'), first!);
     writeFileSync(at('nested', '2019', 'a.txt.jsonld'), second!);
     writeFileSync(at('nested', 'run.json'), '{}');
-    const { code, err, out } = await onomast([
+    const { code, err, out } = await command([
       ...['audit', 'convert', at('nested'), '--to', 'brat', '--out', at('from-nested')],
     ]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -211,12 +211,12 @@ describe('audit convert', () => {
   });
 
   it('says what stands in folders below annotated text, which is not read', async () => {
-    await onomast(['audit', 'convert', at('gold'), '--to', 'brat', '--out', at('above')]);
-    await onomast(['audit', 'convert', at('gold'), '--to', 'brat', '--out', at('above', 'below')]);
-    const { err, out } = await onomast(['audit', 'convert', at('above'), '--check']);
+    await command(['audit', 'convert', at('gold'), '--to', 'brat', '--out', at('above')]);
+    await command(['audit', 'convert', at('gold'), '--to', 'brat', '--out', at('above', 'below')]);
+    const { err, out } = await command(['audit', 'convert', at('above'), '--check']);
     expect(out).toMatch(/^12 documents/);
     expect(err).toMatch(/^12 files of folders below not read: below\/\S+\.ann, /);
-    const scored = await onomast(['audit', 'score', '--gold', at('above'), '--records', at('records')]);
+    const scored = await command(['audit', 'score', '--gold', at('above'), '--records', at('records')]);
     expect(scored.err).toMatch(/^12 files of folders below not read/);
   });
 
