@@ -75,7 +75,7 @@ function asText(line: Buffer): string | { readonly wrong: string } {
 /** Without a byte order mark; what it names instead of UTF-8 made UTF-8. */
 async function* inUtf8(stream: Readable): AsyncGenerator<Buffer> {
   let head: Buffer | undefined = Buffer.alloc(0);
-  let decoder: TextDecoder | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   const began = (bytes: Buffer): Buffer => {
     head = undefined;
     const mark = sniffByteOrderMark(bytes);
