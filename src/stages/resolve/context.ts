@@ -12,8 +12,10 @@ export function gapCode(text: string, from: number, to: number): number {
       return gap.space;
     case ', ':
     case ',':
-    case '; ':
       return gap.comma;
+    case '; ':
+    case '; and ':
+      return gap.semicolon;
     case ' and ':
     case ', and ':
     case ' as well as ':
@@ -82,6 +84,8 @@ const placeBefore = new RegExp(
   `\\b(?:${byLevel(beforeForms)})(?: of(?: the)?| [-–—]|(?:,? (?:such )?as)?:(?: \\d{1,2}[.)])?|,? such as| like| \\(|,? (?:including|namely|primarily|especially|particularly|in particular|first of all|among them),?)? ?$`,
 );
 const placeAfter = new RegExp(`^ (?:${byLevel(afterForms)})\\b`, 'i');
+/** "Brooklyn District Attorney", "Denver district court": the word belongs to a body. */
+const bodyAfter = /^ (?:\p{Lu}|(?:attorneys?|courts?|judges?|councils?|councillors?|boards?|offices?)\b)/u;
 /** "Gomel, Mogilev and other Belarusian regions". */
 const othersAfter = new RegExp(
   `^,? (?:and|as well as) (?:(?:a number of|several|some|many) )?other (?:\\p{L}+ ){0,2}?(?:${byLevel(pluralForms)})\\b`,
@@ -115,7 +119,8 @@ export function placeHints(text: string, start: number, end: number): number {
   }
   const rest = withoutMarks(text.slice(end, end + 48));
   if (bits === 0) {
-    const after = placeAfter.exec(rest);
+    const found = placeAfter.exec(rest);
+    const after = found !== null && bodyAfter.test(rest.slice(found[0].length)) ? null : found;
     const others = after === null ? othersAfter.exec(rest) : null;
     const office = officeOf.exec(front) ?? officeAfter.exec(rest);
     if (after !== null) bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);

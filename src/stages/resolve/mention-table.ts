@@ -49,6 +49,8 @@ export const gap = {
   other: 9,
   /** Digits and marks of an enumeration: "); 2. ", ") and ". */
   enumeration: 10,
+  /** Joins members of a list that may hold commas themselves: "Attapeu, Laos; Pailin, Cambodia". */
+  semicolon: 11,
 } as const;
 
 /** What the words next to a mention say about what it is. Bits. */

@@ -114,6 +114,51 @@ describe('where the places of a newspaper lie', () => {
       { Birmingham: 'US-AL', 'Jefferson County': 'US-AL' },
     ],
     [
+      'a county that is a part of the region a town is known in',
+      'Bluetongue was found near [Ipswich] in [Suffolk], and in sheep at [Kendal], [Cumbria].',
+      { Ipswich: 'GB-ENG', Kendal: 'GB-ENG' },
+    ],
+    [
+      'seas and lakes of no country or of several, inside or around what is named with them',
+      'A fireball fell near [LOC:Lake Titicaca], [Puno]. The island of [Rügen], [Baltic Sea], was searched. Tuna of the [Indian Ocean], [Seychelles].',
+      { Rügen: 'DE', 'Indian Ocean': 'no' },
+    ],
+    [
+      'a semicolon ends what a comma goes on with',
+      'Samples came from [Attapeu], [Laos]; [Pailin], [Cambodia]; and [Hanoi], [Vietnam].',
+      { Laos: 'LA', Cambodia: 'KH', Pailin: 'KH-24' },
+    ],
+    [
+      'the district of an attorney or a court is no district of the place',
+      'The [Brooklyn] District Attorney charged the firm. The suit was filed in [Denver] District Court by farmers of [Peru].',
+      { Brooklyn: 'US-NY', Denver: 'US-CO' },
+    ],
+    [
+      'an abbreviated state holds the town before it',
+      'In [Batavia], [N.Y.], the mill burned down. Firemen from [Le Roy], [Attica] and [Medina] worked until dawn.',
+      { Batavia: 'US-NY', 'Le Roy': 'US-NY', Medina: 'US-NY' },
+    ],
+    [
+      'a name of the past where nothing speaks of its country',
+      'The mills of [Salisbury] and [Kannapolis] shut in the same year, those of [Concord] later.',
+      { Salisbury: 'US-NC' },
+    ],
+    [
+      'and where something does',
+      'The governor left [Salisbury] for [Bulawayo]. [Rhodesia] had declared independence.',
+      { Salisbury: 'ZW-HA', Bulawayo: 'ZW-BU' },
+    ],
+    [
+      'numbered postal districts',
+      'The petitioner lives in [Colombo 12], his counsel in [Colombo 7].',
+      { 'Colombo 12': 'LK-1', 'Colombo 7': 'LK-1' },
+    ],
+    [
+      'a colony by its name of the past',
+      'The [Transvaal Colony] and the [Cape Colony] sent delegates; [Natal] did not.',
+      { 'Transvaal Colony': 'ZA-GP', 'Cape Colony': 'ZA-WC' },
+    ],
+    [
       'Irish cities',
       'Rain is expected in [Cork], [Galway] and [Limerick], and later in [Dublin].',
       { Cork: 'IE-M', Galway: 'IE-C', Limerick: 'IE-M', Dublin: 'IE-L' },

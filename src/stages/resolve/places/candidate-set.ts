@@ -27,6 +27,8 @@ export class CandidateSet extends Map<string, PlaceCandidate> {
           level,
           prior: Math.max(prior, known?.prior ?? prior),
           weak,
+          ...((kind === 'former' || entry.class === 'former-country') &&
+            level !== 'country' && { former: true as const }),
           ...(kind === 'abbr' && { abbreviated: true as const }),
         });
     }

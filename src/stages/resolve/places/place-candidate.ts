@@ -11,6 +11,8 @@ export interface PlaceCandidate {
   readonly prior: number;
   /** The form is one of another language: good only where the country is spoken of. */
   readonly weak: boolean;
+  /** By a name, or as a state, of the past: good only where the country is spoken of. */
+  readonly former?: true;
   /** What an unknown name may be a misspelling of. */
   readonly variant?: true;
   /** Named by an abbreviation: "Ky.", "NSW". */

@@ -30,6 +30,9 @@ export function placeCandidates(surface: string, names: KnownNames, searches: { 
   const whole = parsed.head === 'Federal District';
   if (whole) found.add(names.lookup(`${parsed.base} ${parsed.head}`), 0);
   else addForms(surface, parsed, names, found);
+  // "Colombo 12", "Paris 8": the city of a numbered postal district
+  const numbered = /^(\p{Lu}\p{L}{2,}(?:[ -]\p{L}+)?),? (?:\d{1,2}|\d{5,6})$/u.exec(surface);
+  if (found.size === 0 && numbered !== null) found.add(names.lookup(numbered[1]!), 0.5, ['city']);
   // "Niasvizh Region": in translations from Russian a region may be a raion, named after a town
   const raion = parsed.level === 'region' && found.size === 0 && !whole;
   if (parsed.level === 'district' || raion || (found.size === 0 && isAdjectival(surface)))

@@ -11,7 +11,7 @@ export interface PlaceFlow {
 
 /** Whether a gap joins members of a list. */
 export function listGap(code: number): boolean {
-  return code === gap.comma || code === gap.and || code === gap.slash;
+  return code === gap.comma || code === gap.and || code === gap.slash || code === gap.semicolon;
 }
 
 /** For each place the place before it in the same list, -1 where there is none. A date in brackets may stand between. */

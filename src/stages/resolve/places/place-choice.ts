@@ -43,7 +43,7 @@ export const defaultPlaceWeights: PlaceWeights = {
   distance: 0.5,
   before: 0.7,
   unknown: 1.5,
-  sharpness: 1.6,
+  sharpness: 2,
 };
 
 /** What a place mention was decided to be. */

@@ -46,12 +46,22 @@ function isSamePlace(a: PlaceCandidate, b: PlaceCandidate): boolean {
 /** What a city is less likely by the name of its country, which it has for short: Panama City, Guatemala City. */
 const asCountry = 2;
 
+/** What a state of the past is less likely where towns of other countries are called so: Sparta. */
+const asState = 1;
+
+function isTownElsewhere(found: ReadonlyMap<string, PlaceCandidate>, state: PlaceCandidate): boolean {
+  return [...found.values()].some((c) => c.level === 'city' && !c.weak && c.country !== state.country);
+}
+
 /** "Georgia": a country that shares its name with a large region elsewhere is not beyond doubt. */
 export function weighNamesakes(found: Map<string, PlaceCandidate>, surface: string): void {
   // a country's weak form ("Toronto" for Canada) gives way to a place that is really called so
   const isOwn = [...found.values()].some((c) => !c.weak && c.level !== 'country');
   for (const candidate of found.values())
     if (isOwn && candidate.weak && candidate.level === 'country') found.delete(candidate.entry.id);
+  for (const state of found.values())
+    if (state.entry.class === 'former-country' && isTownElsewhere(found, state))
+      found.set(state.entry.id, { ...state, prior: state.prior - asState });
   const countries = [...found.values()].filter((c) => c.level === 'country' && !c.weak);
   const isShort = ({ level, country, entry }: PlaceCandidate) =>
     level === 'city' &&

@@ -9,6 +9,9 @@ import type { PlaceWeights } from './place-choice.ts';
 /** How many settled places distance is measured to. */
 const nearbyLimit = 12;
 
+/** What a name of the past is less likely where its country is not spoken of: "Salisbury" for Harare, "Sparta" for a state. */
+const formerElsewhere = 1.5;
+
 /** The most that the document's country adds to a place that no gazetteer has: a famous name is not some hamlet's. */
 const unknownBonus = 1;
 
@@ -56,10 +59,10 @@ export class PlaceScorer {
     let score = w.population * candidate.prior;
     const own = (place.settled && place.candidates[0]?.country) || undefined;
     if (candidate.weak) {
-      const isSpokenOf =
-        this.#geography.countryShare(country, name) > 0.03 || this.#passage.share(country, own) > 0;
-      score -= isSpokenOf && !hasOwn(place, country) ? 0.5 : 2.5;
+      score -= this.#isSpokenOf(country, name, own) && !hasOwn(place, country) ? 0.5 : 2.5;
     }
+    if (candidate.former === true && place.candidates.length > 1 && !this.#isSpokenOf(country, name, own))
+      score -= formerElsewhere;
     score += this.#ofCountry(country, name, own);
     score += w.region * this.#geography.regionBonus(entry, name);
     score += w.vicinity * this.#geography.nearness(candidate, name);
@@ -76,6 +79,10 @@ export class PlaceScorer {
     return score;
   }
 
+  #isSpokenOf(country: string, name: number, own: string | undefined): boolean {
+    return this.#geography.countryShare(country, name) > 0.03 || this.#passage.share(country, own) > 0;
+  }
+
   /** As likely as a place is that no gazetteer has: a small one, where the document's places lie. */
   scoreOfUnknown({ name, place, containers, neighbours }: PlaceContext): number {
     const w = this.#weights;
@@ -90,8 +97,7 @@ export class PlaceScorer {
       score += this.#ofNeighbours({ country, level: neighbours[0]?.level ?? 'city' }, neighbours);
     }
     if (place.level !== undefined) score += w.form;
-    // "Gambia, Niger": countries in a list lie in no one
-    if (containers.length > 0 && place.candidates[0]?.level !== 'country') score += w.container;
+    if (containers.some((c) => c.country !== '') && !isOfNoCountry(place)) score += w.container;
     return score;
   }
 
@@ -114,13 +120,17 @@ export class PlaceScorer {
 
   #ofContainer({ country, entry, level }: PlaceCandidate, container: PlaceCandidate): number {
     const { container: weight } = this.#weights;
-    if (container.level === 'country') return container.country === country ? weight : -weight / 4;
+    // what is of no country says and denies nothing: "Rügen in the Baltic Sea", "the Indian Ocean, Seychelles"
+    if (container.country === '' || country === '') return 0;
+    if (container.level === 'country')
+      return entry.countryCodes.includes(container.country) ? weight : -weight / 4;
     const isInside =
       container.entry.subdivisionCode !== undefined &&
       container.entry.subdivisionCode === entry.subdivisionCode &&
       level !== container.level;
     if (isInside || container.entry.id === entry.parent) return weight;
     if (container.country !== country) return -weight / 4;
+    if (level === 'city' && liesNear(entry, container.entry)) return weight * 0.75;
     // "Ohio, Oregon" may be a list of regions, "WASHINGTON, Pa." is none
     if (level === 'region') return container.abbreviated === true ? 0 : weight / 2;
     return container.level === 'region' && container.entry.subdivisionCode !== undefined ? 0 : weight / 2;
@@ -152,6 +162,21 @@ export class PlaceScorer {
     }
     return Math.exp(-nearest / 300);
   }
+}
+
+/** Whether a name's likeliest reading is a country or lies in no one: "Gambia, Niger" are a list, "Lake Titicaca" has two. */
+function isOfNoCountry({ candidates }: KnownPlace): boolean {
+  const first = candidates[0];
+  return first?.level === 'country' || (first?.level === 'other' && first.entry.countryCodes.length !== 1);
+}
+
+/** Kilometres from the middle of a county to places that may lie in it. */
+const countyReach = 90;
+
+/** Whether a town is near the middle of a region that gazetteers do not say it lies in: Ipswich, of England, in Suffolk. */
+function liesNear(town: NamedEntry, { latitude, longitude }: NamedEntry): boolean {
+  if (latitude === undefined || town.latitude === undefined) return false;
+  return kilometres(latitude, longitude!, town.latitude, town.longitude!) < countyReach;
 }
 
 /** Whether a name has a reading of its own in a country, besides those of other languages: Pernambuco, which Recife was called. */

@@ -1,7 +1,7 @@
 import { hasRaions } from '../../../gazetteer/place-kinds.ts';
 import type { KnownNames } from '../../../names/knowledge.ts';
 import { citationPlaces, type Level, parsePlaceName, withHead } from '../../../names/place-name.ts';
-import { gap, type MentionTable } from '../mention-table.ts';
+import { gap, hint, type MentionTable } from '../mention-table.ts';
 import { CountryContext } from './countries.ts';
 import { Geography } from './geography.ts';
 import { cityDistrict, type DecidedFlow, districtOf, LocalPlaces } from './local-places.ts';
@@ -250,8 +250,9 @@ export class PlaceResolver {
   #place(name: number): KnownPlace {
     let place = this.#known[name];
     if (place === undefined) {
-      const { surface } = this.#table.names[name]!;
-      const text = citationPlaces.get(surface) ?? surface;
+      const { surface, first } = this.#table.names[name]!;
+      const isCited = (this.#table.hintOf.at(first) & hint.citation) !== 0;
+      const text = (isCited ? citationPlaces.get(surface) : undefined) ?? surface;
       // without the signal of form a head word says nothing
       place = placeCandidates(
         this.#weights.form === 0 ? parsePlaceName(text).base : text,
