@@ -23,3 +23,6 @@ export const siteModifiers = wordList('shared/site-modifiers');
 
 /** Legal forms of companies, as printed. */
 export const legalForms = formsOf('tagged');
+
+/** Letters before the names of ships: `HMS`. */
+export const shipPrefixes = wordList('shared/ship-prefixes');

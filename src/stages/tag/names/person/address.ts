@@ -54,6 +54,8 @@ function followForms({ words, lower }: NameContext, from: number): { next: numbe
   let i = from;
   let sure = false;
   while (i < words.count && i < from + 12) {
+    // "Mrs. St. Rose": a saint after a form of address begins the surname.
+    if (i > from && saint.test(words.text[i]!)) break;
     const form = formOfAddress(words.text[i]!);
     if (form === undefined && !(i > from && titles.has(lower[i]!))) break;
     const dotted = words.text[i + 1] === '.' && isGlued(words, i + 1);
@@ -72,6 +74,7 @@ function followForms({ words, lower }: NameContext, from: number): { next: numbe
   return { next: i, sure };
 }
 
+const saint = /^St[aeo]?$/;
 const isNext = (words: Words, i: number) => !isGlued(words, i) && words.start[i]! - words.end[i - 1]! <= 2;
 const isShouted = (words: Words, i: number) => (words.kind[i]! & Kind.upper) !== 0;
 
@@ -110,15 +113,16 @@ function partsEnd({ words, lower, known }: NameContext, from: number): number {
     if (part > 0 && next === end && shouts !== isShouted(words, end - 1) && words.text[end - 1] !== '.')
       break;
     const after = surnameEnd(words, next);
-    if (after === next || (part === 0 && titles.has(lower[next]!) && !shouts)) break;
+    const isTitle = titles.has(lower[next]!) && !saint.test(words.text[next]!);
+    if (after === next || (part === 0 && isTitle && !shouts)) break;
     end = after;
     // "Sta. Maria": the saint's full stop ends nothing.
-    if (/^St[aeo]?$/.test(words.text[end - 1]!) && words.text[end] === '.' && isGlued(words, end)) end++;
+    if (saint.test(words.text[end - 1]!) && words.text[end] === '.' && isGlued(words, end)) end++;
   }
   return words.text[end - 1] === '.' &&
     end > from &&
     isGlued(words, end - 1) &&
-    /^St[aeo]?$/.test(words.text[end - 2]!)
+    saint.test(words.text[end - 2]!)
     ? end - 1
     : end;
 }

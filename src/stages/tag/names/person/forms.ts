@@ -1,4 +1,4 @@
-import { legalForms, openers, titles } from '../engine/lexicon.ts';
+import { legalForms, openers, shipPrefixes, titles } from '../engine/lexicon.ts';
 import { wordList } from '../engine/word-lists.ts';
 import { adjacent, isGlued, Kind, trigger, type Words } from '../engine/words.ts';
 import { formOfAddress } from './forms-of-address.ts';
@@ -108,7 +108,8 @@ export function learn(words: Words, surnames: Set<string>): void {
       words.sentenceStart[end] !== 1 &&
       isSurname(words, end) &&
       !areHonorific(words, i, end) &&
-      !isAbbreviatedState(words, i, end)
+      !isAbbreviatedState(words, i, end) &&
+      !isShipPrefix(words, i, end)
     ) {
       if (words.text[end]!.length > 3 && i > 0 && words.text[i - 1] !== ',') surnames.add(words.text[end]!);
     }
@@ -123,9 +124,21 @@ function mayInvert(words: Words, i: number): boolean {
 }
 
 export function isAbbreviatedState(words: Words, from: number, to: number): boolean {
+  const letters = lettersBetween(words, from, to);
+  return letters.length > 1 && statePairs.has(letters);
+}
+
+/** `H.M.S. Bellona`, `the M.V. Lagos`; two letters without an article are initials. */
+export function isShipPrefix(words: Words, from: number, to: number): boolean {
+  const letters = lettersBetween(words, from, to);
+  if (!shipPrefixes.has(letters)) return false;
+  return letters.length > 2 || (from > 0 && words.lower[from - 1] === 'the');
+}
+
+function lettersBetween(words: Words, from: number, to: number): string {
   let letters = '';
   for (let i = from; i < to; i += 2) letters += words.text[i]!;
-  return letters.length > 1 && statePairs.has(letters);
+  return letters;
 }
 
 /** How well a bibliographic entry can begin at word `i`: 2 at a flow's head, after a number or one of `; : / •`, 1 at a sentence's. */

@@ -1,6 +1,7 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
 import { ordinaryAcronyms } from '../../names/acronym/acronym.ts';
 import { isLanguage } from '../../names/engine/language.ts';
+import { shipPrefixes } from '../../names/engine/lexicon.ts';
 import { formOfAddress } from '../../names/person/forms-of-address.ts';
 import {
   cutGivenNames,
@@ -21,6 +22,7 @@ import { isAlwaysTitle } from '../../names/person/titles.ts';
  *     Moreno, Petrov and Sato                    three, where it saw `Moreno, Petrov` as one inverted name
  *     Jas. Calder                                whole, where it saw `Calder`
  *     P.O. Box 57                                nothing: an address
+ *     H.M.S. Bellona, USS Tennessee              nothing: ships
  *     Anna Koech, EGH, and Tom Ruto, SC          the persons: letters of honours are no bodies and no places
  *     Omani government                           `Omani`: a body in lowercase is a description
  *     each SME                                   nothing: short for a thing that is no name, unless the document says of what
@@ -40,7 +42,8 @@ export function drawEdges(drafts: readonly Draft[], text: string, { earlier, cit
   );
   return drafts.flatMap((found) => {
     const here = byStart.get(found.start) ?? [];
-    if (isHonour(found, { text, persons, cites }) || isTerm(found, text, here)) return [];
+    if (isHonour(found, { text, persons, cites }) || isTerm(found, text, here) || isShip(found, text))
+      return [];
     const draft = isPeopleAlone(found, here) ? { ...found, type: 'NORP' as const } : found;
     if (draft.type === 'PERSON') return personsIn(draft, text, cites);
     if (draft.type === 'ORG') return [nationOf(draft, text, here) ?? stateOf(draft, text, here) ?? draft];
@@ -98,6 +101,12 @@ interface Honoured {
 function isTerm({ type, start, end }: Draft, text: string, here: readonly Proposal[]): boolean {
   if (type === 'GPE' || type === 'NORP' || !ordinaryAcronyms.has(text.slice(start, end))) return false;
   return here.every((known) => known.end !== end || known.stage === 'tag.compromise');
+}
+
+/** A ship with the letters before its name: `H.M.S. Bellona`. */
+function isShip({ start, end }: Draft, text: string): boolean {
+  const [first] = text.slice(start, end).split(/\s/, 1);
+  return first !== undefined && start + first.length < end && shipPrefixes.has(first.replaceAll('.', ''));
 }
 
 const postBox = /^P\.?\s?O\.?(?:\s?Box)?$/i;

@@ -48,6 +48,7 @@ describe('names after forms of address', () => {
     ['Lord [GPE? Wellington] annexed it.', ['PERSON Wellington']],
     ['Mr [GPE Montana] left.', ['PERSON Montana']],
     ['Tan Sri Dr. [PERSON Rosa Sta]. [PERSON Maria] came.', ['PERSON Rosa Sta. Maria']],
+    ['Mrs. St. [PERSON Rose] and Mr. [GPE St. John] met.', ['PERSON St. Rose', 'PERSON St. John']],
     ['Messrs Brown, Lowe and Grieg appealed.', ['PERSON Brown', 'PERSON Lowe', 'PERSON Grieg']],
     ['Mokoena JA, with whom G Barends QC agreed', ['PERSON Mokoena', 'PERSON G Barends']],
     ['HON. T. VAIPULU.- I move', ['PERSON T. VAIPULU']],
@@ -56,6 +57,8 @@ describe('names after forms of address', () => {
   it.each([
     ['Captain [LOC Cook Islands] trader', ['LOC Cook Islands']],
     ['Lord Howe Island is far.', []],
+    ['The Hon. UPND Members: Hear!', []],
+    ['They met in [GPE St. John].', ['GPE St. John']],
     ['Lord [GPE Wellington] is sure', ['GPE Wellington']],
     ['Mr. Speaker, Sir, the House', []],
     ['Mr President, Members of the House', []],

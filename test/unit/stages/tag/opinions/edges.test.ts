@@ -169,6 +169,20 @@ describe('edges the guideline settles', () => {
     expect(left('Mr [PERSON Banda], [PERSON MC], 2003', true)).toEqual(['Banda', 'MC']);
   });
 
+  it.each([
+    '[H.M.S. Bellona] sailed',
+    'the [USS Tennessee] sailed',
+    'the [MV Lagos Star] sailed',
+  ])('ships are nothing: %s', (text) => expect(drawn(text, 'ORG')).toEqual([]));
+
+  it.each([
+    '[HMSO] printed it',
+    '[SS] men came',
+    '[MS Amlin] insured it',
+    '[U.S. Steel] made it',
+  ])('bodies that begin like ships stay: %s', (text) =>
+    expect(drawn(text, 'ORG')).toEqual([`ORG ${/\[(.*)\]/.exec(text)![1]}`]));
+
   it('what is short for a thing is no body, unless the document introduces one', () => {
     expect(drawn('each [LGA] has one', 'ORG')).toEqual([]);
     expect(drawn('the [ILO] has one', 'ORG')).toEqual(['ORG ILO']);

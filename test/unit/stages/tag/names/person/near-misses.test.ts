@@ -69,6 +69,11 @@ pairs('initials before an office', [
   ],
 ]);
 
+pairs('ships', [
+  ['They saw M.V. Lagos there.', ['PERSON M.V. Lagos'], 'They saw the M.V. Lagos there.'],
+  ['They saw H.M. Bellona there.', ['PERSON H.M. Bellona'], 'They saw H.M.S. Bellona there.'],
+]);
+
 pairs('surname first', [
   ['A visit by Wang Xiaoming began.', ['PERSON Wang Xiaoming'], 'A visit by Wang Market began.'],
   ['A visit by Park Jae-sung began.', ['PERSON Park Jae-sung'], 'A visit by Park Street began.'],
