@@ -64,11 +64,13 @@ async function run(invocation: Invocation): Promise<number> {
     const corrections = correctionsOf(invocation, sources === undefined ? undefined : sourceTexts(sources));
     const things = thingsOf(invocation, corrections);
     const collection = flags['collection'] as string;
+    const again: string[] = [];
     const counts = await loadRecords(store, positionals, {
       collection,
       prune: flags['prune'] === true,
       signal: abort.signal,
       onPassedOver: warnPassedOver,
+      onSecond: (path) => void again.push(path),
       ...(sources !== undefined && { passageText: sourceTexts(sources) }),
       ...(corrections !== undefined && { corrections }),
       ...(things !== undefined && { things }),
@@ -84,6 +86,7 @@ async function run(invocation: Invocation): Promise<number> {
       warn(
         'Nothing was pruned, since not every record says which document it is of. Extract the documents of the damaged ones again.',
       );
+    warnSecond(again);
     for (const one of corrections?.unfit ?? []) warn(unfitLine(one));
     say(
       `${store.place}: ${counts.loaded} loaded (${counts.mentions} mentions), ${counts.unchanged} unchanged, ${counts.failed} failed${flags['prune'] === true ? `, ${counts.removed} removed` : ''}\n`,
@@ -93,4 +96,12 @@ async function run(invocation: Invocation): Promise<number> {
   } finally {
     await store.close();
   }
+}
+
+function warnSecond(paths: readonly string[]): void {
+  if (paths.length === 0) return;
+  const what = paths.length === 1 ? 'One document has' : `${paths.length} documents have`;
+  warn(
+    `${what} a second record, which counts: ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ', …' : ''}`,
+  );
 }

@@ -36,10 +36,14 @@ export async function loadBatch(
   for (const event of events) options.onEvent?.(event);
 }
 
-/** Heads of records, of which each document's last counts; what is damaged is told. */
+/**
+ * Heads of records, of which each document's last counts; what is damaged is told.
+ * @param seen documents whose records came before; those of these join them
+ */
 export function readHeads(
   records: readonly FoundRecord[],
   options: LoadOptions,
+  seen = new Set<number>(),
 ): { candidates: Map<number, Candidate>; allKnown: boolean } {
   let allKnown = true;
   const candidates = new Map<number, Candidate>();
@@ -49,6 +53,8 @@ export function readHeads(
       const head = readHead(record);
       const id = documentKey(collectionOf(options), stored(head.source.path));
       // Of two records of one document the later counts.
+      if (seen.has(id)) options.onSecond?.(head.source.path);
+      seen.add(id);
       candidates.delete(id);
       candidates.set(id, { reference: record, head, id });
     } catch (error) {

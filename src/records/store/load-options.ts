@@ -19,6 +19,8 @@ export interface LoadOptions {
   readonly onEvent?: (event: LoadEvent) => void;
   /** Is told how many records of a folder its `run.json` does not name. */
   readonly onPassedOver?: PassedOver;
+  /** Is told of a document that has a second record, which counts. */
+  readonly onSecond?: (path: string) => void;
   /** Fills in the text of passages that a record leaves out; code points of the document. */
   readonly passageText?: (head: RecordHead) => ((start: number, end: number) => string) | undefined;
   /** Decisions by which records are corrected on the way. */

@@ -52,8 +52,7 @@ export async function loadRecords(
       // A signal that came is heard between two batches.
       await setImmediate();
       if (options.signal?.aborted) break;
-      const batch = readHeads(records, loader);
-      if (options.prune === true) for (const id of batch.candidates.keys()) seen.add(id);
+      const batch = readHeads(records, loader, seen);
       allKnown &&= batch.allKnown;
       const candidates = [...batch.candidates.values()];
       const digests = await persist(options.signal, () => digestsOf(store, candidates));
