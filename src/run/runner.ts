@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { ByteInput } from '../stages/read/open-source.ts';
 import { createStages, readSetup } from './create-stages.ts';
 import { isPluginName } from './plugin.ts';
@@ -59,6 +60,8 @@ export function sharedRunner(
     small ??= isSmall();
     if (!small || !isSmallText(task)) return pool.run(task);
     const outcome = last.then(async () => {
+      // A signal is heard between two texts.
+      await setImmediate();
       local ??= localRunner(setup);
       return (await local).run(task);
     });

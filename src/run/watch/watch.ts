@@ -13,7 +13,7 @@ import type { LoadEvent } from '../../records/store/load-options.ts';
 import { stored } from '../../records/store/rows.ts';
 import type { Store } from '../../records/store/store.ts';
 import { mostHeldBytes, readArchived } from '../../stages/read/archives/bytes.ts';
-import type { Input } from '../../stages/read/input.ts';
+import type { FailedInput, Input } from '../../stages/read/input.ts';
 import { listInputs } from '../../stages/read/inputs.ts';
 import { saidOfFile, sidecarSuffix } from '../../stages/read/metadata.ts';
 import { byteInputOf } from '../../stages/read/open-source.ts';
@@ -62,11 +62,12 @@ export async function watchFolder(
       : await KeptRecords.open(options.records, folder, pipeline.generator);
   const spool = kept?.work ?? mkdtempSync(path.join(tmpdir(), 'onomast-watch-'));
   const passedOver = new Set<string>();
+  const failures = new Failures();
   try {
     while (!signal.aborted) {
-      const { inputs, complete } = await look(folder, pipeline, passedOver, options);
+      const { inputs, failed, complete } = await look(folder, pipeline, passedOver, options);
       const ready: (Input & { signature: string })[] = [];
-      let waiting = 0;
+      let waiting = failures.take(failed, options.onEvent);
       for (const input of inputs) {
         const signature = signatureOf(input.file);
         if (signature === undefined || settled.get(input.path) === signature) continue;
@@ -96,7 +97,7 @@ async function look(
   { formats, ocr }: Pipeline,
   told: Set<string>,
   { followSymlinks, onPassedOver }: WatchOptions,
-): Promise<{ inputs: Input[]; complete: boolean }> {
+): Promise<{ inputs: Input[]; failed: FailedInput[]; complete: boolean }> {
   const found = await listInputs([folder], {
     followSymlinks,
     formats,
@@ -107,7 +108,33 @@ async function look(
     },
   });
   const inputs = found.filter((input): input is Input => !('error' in input));
-  return { inputs, complete: inputs.length > 0 && inputs.length === found.length };
+  const failed = found.filter((input): input is FailedInput => 'error' in input);
+  return { inputs, failed, complete: inputs.length > 0 && failed.length === 0 };
+}
+
+/** What cannot be read of a folder, as pipes, links that lead out of it and archives that are damaged. */
+class Failures {
+  /** What the last look found, and whether it was told. */
+  #known = new Map<string, boolean>();
+
+  /**
+   * Tells each once, when two looks find it: an archive may still be on its way. A folder without publications is none.
+   * @returns how many are new
+   */
+  take(failed: readonly FailedInput[], onEvent: (event: LoadEvent) => void): number {
+    const found = new Map<string, boolean>();
+    let fresh = 0;
+    for (const { path: name, error } of failed) {
+      const key = `${name}\n${error.message}`;
+      const isTold = this.#known.get(key);
+      if (error.code === 'input.nothing-readable') continue;
+      if (isTold === undefined) fresh++;
+      else if (!isTold) onEvent({ status: 'failed', path: name, error });
+      found.set(key, isTold !== undefined);
+    }
+    this.#known = found;
+    return fresh;
+  }
 }
 
 /** Size and time of change of a file and of what is said of it: half a copy has another signature than the whole. */

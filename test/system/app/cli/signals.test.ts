@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -25,6 +25,24 @@ describe('a signal', () => {
     // Before its first line runs the system ends it.
     expect(signal === 'SIGTERM' || code === 130 || code === 0).toBe(true);
     if (existsSync(out)) expect(readdirSync(out).filter((name) => name.startsWith('.onomast-'))).toEqual([]);
+  });
+
+  it('ends a run of small texts between two of them', async () => {
+    const many = at('many');
+    mkdirSync(many);
+    for (let i = 0; i < 40; i++) writeFileSync(path.join(many, `${i}.txt`), 'It cost $5. '.repeat(400));
+    const args = ['extract', many, '--out', at('of-many'), '--pipeline', light, '--quiet'];
+    const { child, ended } = start(args);
+    let log = '';
+    await new Promise<void>((resolve) =>
+      child.stderr.on('data', (text: string) => {
+        log += text;
+        if (log.includes('"written"')) resolve();
+      }),
+    );
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(130);
+    expect(readdirSync(at('of-many')).length).toBeLessThan(40);
   });
 
   it('ends a filter that waits for its next line', async () => {

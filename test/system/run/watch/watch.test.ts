@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -5,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -119,4 +121,27 @@ test('keeps records next to the database, and runs a command after each document
   await onomast([...args, ...more, '--remove']);
   expect(existsSync(record('a.txt'))).toBe(false);
   expect(readFileSync(path.join(records, 'run.json'), 'utf8')).not.toContain('"a.txt"');
+});
+
+test.runIf(process.platform === 'linux')('what cannot be read is told, once', async () => {
+  const odd = path.join(folder, 'odd');
+  mkdirSync(odd);
+  writeFileSync(path.join(odd, 'a.txt'), 'They paid $3 million.\n');
+  execFileSync('mkfifo', [path.join(odd, 'pipe')]);
+  symlinkSync(folder, path.join(odd, 'out'));
+  writeFileSync(path.join(odd, 'cut.zip'), Buffer.from('PK\u0003\u0004 and no more'));
+  const one = ['watch', odd, '--db', `sqlite:${path.join(folder, 'odd.db')}`, '--pipeline', pipeline];
+  const { code, out } = await onomast([...one, '--jobs', '1', '--interval', '1', '--once']);
+  const lines = out
+    .replace(/^\S+Z /gm, '')
+    .trimEnd()
+    .split('\n')
+    .sort();
+  expect(lines).toEqual([
+    expect.stringMatching(/^failed cut\.zip: .*damaged/),
+    expect.stringMatching(/^failed out: .*symbolic link/),
+    expect.stringMatching(/^failed pipe: .*a pipe/),
+    'loaded a.txt: 1 mentions',
+  ]);
+  expect(code).toBe(1);
 });
