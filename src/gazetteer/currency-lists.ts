@@ -87,7 +87,7 @@ const codes = readDataTable<'code' | 'standing'>('languages/en/currency-codes.cs
 const codesThat = (standing: string): ReadonlySet<string> =>
   new Set(codes.filter((row) => row.standing === standing).map(({ code }) => code));
 
-/** Codes that are also words or names in capitals: believed only before figures that look like money. */
+/** Codes that are also words or names in uppercase: believed only before figures that look like money. */
 export const wordlikeCodes = codesThat('word');
 /** Codes that are also acronyms, `PHP 7.4`: believed before other figures where the text speaks of the country or of prices. */
 export const acronymCodes = codesThat('acronym');

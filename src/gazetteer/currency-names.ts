@@ -13,7 +13,7 @@ export interface Currency {
   readonly name: string;
   /** The same without years, and its plural: `Belarusian Ruble`, `Belarusian ruble`, `Belarusian rubles`. */
   readonly forms: readonly string[];
-  /** Names in small letters as a text has them, without years, the singular first: `belarusian ruble`, `belarusian rubles`. */
+  /** Names in lowercase as a text has them, without years, the singular first: `belarusian ruble`, `belarusian rubles`. */
   readonly names: readonly string[];
   readonly signs: readonly string[];
 }
@@ -38,7 +38,7 @@ export const currencies: ReadonlyMap<string, Currency> = new Map(
 /** Currencies of a country by ISO 3166-1 alpha-2, newest first. */
 export const tender = data.tender as unknown as Readonly<Record<string, Tender>>;
 
-/** `belarus` -> BY: English names of countries in small letters. */
+/** `belarus` -> BY: English names of countries in lowercase. */
 export const countries: Readonly<Record<string, string>> = data.countries;
 
 /** Currencies in use today. */

@@ -79,7 +79,7 @@ export class NameTrie {
     return word < 0 ? -1 : this.#roots.rank(word);
   }
 
-  /** Whether a key that begins with this word may begin with a small letter. */
+  /** Whether a key that begins with this word may begin with a lowercase letter. */
   hasLowerRoot(word: number): boolean {
     return word >= 0 && this.#lowerRoots.rank(word) >= 0;
   }

@@ -15,7 +15,7 @@ export interface PlaceKind {
   readonly name: '' | 'after' | 'before' | 'both';
   /** Whether it says something of a place named after it ("regions: Brest, Gomel"), or its plural alone does. */
   readonly before: '' | 'both' | 'plural';
-  /** Whether it says something of a place named before it, in small letters: "Gomel region". */
+  /** Whether it says something of a place named before it, in lowercase: "Gomel region". */
   readonly after: boolean;
   /** The level under which the names of gazetteers are found in text with it; undefined for a word that they are not found with. */
   readonly match: PlaceLevel | undefined;

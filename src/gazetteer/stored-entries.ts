@@ -117,7 +117,7 @@ export class StoredEntries {
     return this.#aliasKind !== undefined && (this.#aliasKind.at(alias) & caseSensitiveFlag) !== 0;
   }
 
-  /** Whether the alias begins with a small letter, as "e-Estonia" does. */
+  /** Whether the alias begins with a lowercase letter, as "e-Estonia" does. */
   isLowerInitial(alias: number): boolean {
     return this.#aliasKind !== undefined && (this.#aliasKind.at(alias) & lowerInitialFlag) !== 0;
   }

@@ -51,7 +51,7 @@ export class TypeEvidence {
   }
 }
 
-/** Equal for one name in running text and in a heading in capitals. */
+/** Equal for one name in running text and in a heading in uppercase. */
 function keyOf(words: readonly string[]): string {
   return words.join(' ').toLowerCase();
 }

@@ -78,7 +78,7 @@ export function addProposals(features: FlowFeatures, tokens: Tokens, proposals: 
     let to = from;
     while (to + 1 < tokens.count && tokens.start[to + 1]! < end) to++;
     const base = mix(mix(T.proposal, hashed(type)), hashed(stage));
-    // A title may go on in small letters far from any capital.
+    // A title may go on in lowercase far from any capital.
     const title = traitsOf(type).longTitle;
     // A mere guess at an edge must not look like what the rules stand for: it has features of its own.
     const guess = title && confidence < 0.3;

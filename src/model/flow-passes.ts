@@ -113,7 +113,7 @@ function findQuotations(columns: FlowColumns): void {
     else if (t - quote > 1) {
       quoteOpen.fill(quote, quote + 1, t);
       quoteClose.fill(t, quote + 1, t);
-      // A title in quotation marks may go on in small letters for long.
+      // A title in quotation marks may go on in lowercase for long.
       if (columns.type(quote + 1).capital) active.fill(1, quote + 1, t);
       quote = -1;
     }

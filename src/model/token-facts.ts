@@ -13,7 +13,7 @@ export function areInitials(text: readonly string[], t: number, bracket: number)
 
 /**
  * How the document writes a capitalised word elsewhere: a word that it also writes in lowercase is an ordinary one, here at a
- * sentence's start or in a heading; one in capitals may be a name that running text writes with one capital.
+ * sentence's start or in a heading; one in uppercase may be a name that running text writes with one capital.
  */
 export function usageOf(form: string, caps: number, counts: ReadonlyMap<string, number>): number {
   const lowercase = form.toLowerCase();

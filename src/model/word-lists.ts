@@ -18,7 +18,7 @@ export const lexiconBit = {
   organisation: 64,
   demonym: 128,
   person: 256,
-  /** A dictionary has it in small letters. */
+  /** A dictionary has it in lowercase. */
   ordinary: 512,
   /** A dictionary has it with a capital. */
   proper: 1024,

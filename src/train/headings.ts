@@ -11,7 +11,7 @@ const bodyLength = 700;
 const small = new Set('a an and as at by for from in of on or the to with'.split(' '));
 
 /**
- * A document that begins with one of its own sentences as a heading, in capitals or with capitalised words: names look alike there,
+ * A document that begins with one of its own sentences as a heading, in uppercase or with capitalised words: names look alike there,
  * and what is none looks like one. `undefined` where no sentence with a name serves.
  */
 export function withHeading(document: GoldDocument, random: Random): GoldDocument | undefined {

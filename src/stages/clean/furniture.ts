@@ -33,7 +33,7 @@ export function pageNumber(line: string): number | undefined {
   return romanPage.test(line) ? 0 : undefined;
 }
 
-/** Letters of a line without Markdown markers, spaces and digits, in capitals. */
+/** Letters of a line without Markdown markers, spaces and digits, in uppercase. */
 function skeleton(line: string): string {
   return line.replace(/[^\p{L}]+/gu, '').toUpperCase();
 }
@@ -47,7 +47,7 @@ function sameLine(a: string, b: string): boolean {
   );
 }
 
-/** Whether a line is written in capitals and bears the words of a known watermark, read well or badly. */
+/** Whether a line is written in uppercase and bears the words of a known watermark, read well or badly. */
 export function isWatermark(line: string): boolean {
   if (line.length < 10 || line.length > 60 || /\p{Ll}/u.test(line)) return false;
   const letters = skeleton(line);

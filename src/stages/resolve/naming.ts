@@ -5,7 +5,7 @@ import type { Name } from './mention-table.ts';
 import type { LocalPlace } from './places/place-choice.ts';
 
 /**
- * The name of a local entity: the fullest of its forms as the document has it. Headings in capitals count less, a person's
+ * The name of a local entity: the fullest of its forms as the document has it. Headings in uppercase count less, a person's
  * family name after a comma goes to its place, and a quoted company name stands without its legal form.
  */
 export function fullestForm(type: NameType, names: readonly Name[]): string {

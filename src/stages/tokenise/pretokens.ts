@@ -56,7 +56,7 @@ function isApostrophe(code: number): boolean {
 
 /**
  * Cuts a text into pieces, each of which becomes one token: in one pass, looking ahead a bounded distance.
- * Hyphens stand alone (`Belarusian-Kazakh` is three), so do currency signs; digits are cut from small letters (`media1`);
+ * Hyphens stand alone (`Belarusian-Kazakh` is three), so do currency signs; digits are cut from lowercase letters (`media1`);
  * abbreviations and initials keep their full stop (`P.M.`).
  *
  * @param blocked ranges of URLs and addresses: one piece per run between spaces.

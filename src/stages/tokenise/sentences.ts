@@ -31,7 +31,7 @@ const dashes = new Set('-–—'.split(''));
 /**
  * First piece of each sentence. wink-nlp's opinion is asked where an abbreviation is followed by a capital; everything else is
  * decided by what stands around the mark: initials ("P.M. Masharov", "No. 6"), closing quotation marks, brackets and reference
- * numbers, which belong to the sentence they close (`.") [17]`), missing spaces ("end.The next"), small letters.
+ * numbers, which belong to the sentence they close (`.") [17]`), missing spaces ("end.The next"), lowercase letters.
  */
 export function sentenceStarts(text: string, pieces: Pieces, winkEnds: Uint8Array): number[] {
   return new SentenceReader(text, pieces, winkEnds).read();
@@ -166,7 +166,7 @@ class SentenceReader {
     );
   }
 
-  /** Whether a full stop that no small letter follows ends a sentence. */
+  /** Whether a full stop that no lowercase letter follows ends a sentence. */
   #stopEnds({ at: i, last }: Mark, kind: number): boolean {
     const { kinds } = this.#pieces;
     const character = this.#pieces.character(last + 1);
@@ -263,7 +263,7 @@ class SentenceReader {
   }
 }
 
-/** Whether the writer begins sentences small, as in chats: then a small letter after a full stop is a new sentence. */
+/** Whether the writer begins sentences small, as in chats: then a lowercase letter after a full stop is a new sentence. */
 function writesSmall({ text, starts, ends, kinds, count }: PieceText): boolean {
   let small = 0;
   let capital = 0;

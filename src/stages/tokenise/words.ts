@@ -26,7 +26,7 @@ export const abbreviations: ReadonlyMap<string, AbbreviationKind> = new Map([
 export const capitalisedOnly = new Set([...of('abbreviation-capitalised'), ...of('abbreviation-given')]);
 /** Words that begin a sentence far more often than they follow an abbreviation in one: "in the U.S. The law …" */
 export const starters = of('opens-sentence');
-/** Words in small letters that begin a sentence after a full stop: "the food was good. they were kind". */
+/** Words in lowercase that begin a sentence after a full stop: "the food was good. they were kind". */
 export const smallStarters = of('opens-small');
 /** Words that go on after an exclamation mark: "Yahoo! and others". */
 export const conjunctions = of('follows-exclamation');

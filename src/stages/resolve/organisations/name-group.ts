@@ -63,7 +63,7 @@ export function nearest(bodies: readonly Body[] | undefined, name: number): Body
   return best;
 }
 
-/** Whether a word of a wording, in small letters, is the name of a place. */
+/** Whether a word of a wording, in lowercase, is the name of a place. */
 export function isPlaceWord(word: string, names: KnownNames): boolean {
   return names.isPlaceWord(word[0]!.toUpperCase() + word.slice(1));
 }

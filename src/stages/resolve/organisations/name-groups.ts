@@ -219,7 +219,7 @@ class BodyGrouper {
   }
 
   /**
-   * A kind of thing in capitals that takes up a longer name: "Working Group" for "Working Group on Trade", "Forum of Regions",
+   * A capitalised kind of thing that takes up a longer name: "Working Group" for "Working Group on Trade", "Forum of Regions",
    * "Commonwealth", "Academy". Only words that tell nothing by themselves do so.
    */
   #joinHeads(): void {

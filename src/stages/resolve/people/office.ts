@@ -15,7 +15,7 @@ const officeAfter = new RegExp(
   'iu',
 );
 
-/** Words in small letters that show a clause, not a title; participles that stand in names of bodies do not. */
+/** Words in lowercase that show a clause, not a title; participles that stand in names of bodies do not. */
 const clause =
   /\b(?:is|are|was|were|be|been|has|have|had|sa(?:id|ys?|w)|told|tells|met|meets?|held|made|makes|took|takes|gave|gives|sent|sends|led|left|won|beat|wrote|writes|read|spoke|speaks|became|becomes|began|went|came|brought|sought|thought|knew|chose|swore|visits|thanks|urges|asks|names|calls|hosts|greets|praises|backs|joins|succeeds|replaces|by|that|which|who|whose|when|where|this|these|our|their|his|her|will|would|can|could|may|must|according|between|during|after|before|from|as|including|(?!(?:unit|arm|limit|unifi|appli|associat|combin|alli|advanc|protect|retir|accredit|elect|design|disabl|balanc|relat|organi[sz]|integrat)ed\b)\p{Ll}{2,}ed)\b/u;
 

@@ -64,7 +64,7 @@ describe('sentences', () => {
     expect(sentences(marked.replaceAll('|', ''))).toEqual(expected);
   });
 
-  it('takes small letters for sentence starts where the writer uses no capitals', () => {
+  it('takes lowercase letters for sentence starts where the writer uses no capitals', () => {
     expect(sentences('max is here. call him. he waits.')).toEqual(['max is here.', 'call him.', 'he waits.']);
   });
 

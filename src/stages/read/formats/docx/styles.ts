@@ -1,7 +1,7 @@
 import { attributeOf, childrenOf, type MarkupElement } from '../markup/tree.ts';
 
 interface Style {
-  /** In small letters; programs name the styles they came with in English, whatever their own language. */
+  /** In lowercase; programs name the styles they came with in English, whatever their own language. */
   readonly name: string;
   readonly basedOn: string | undefined;
   readonly outline: number | undefined;

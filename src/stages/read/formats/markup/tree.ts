@@ -10,7 +10,7 @@ export interface MarkupAttribute {
 /** An element of a document, whether its markup was XML or HTML. */
 export interface MarkupElement {
   readonly type: 'element';
-  /** Without a prefix; HTML in small letters. */
+  /** Without a prefix; HTML in lowercase. */
   readonly name: string;
   /** IRI; empty where there is none. */
   readonly namespace: string;

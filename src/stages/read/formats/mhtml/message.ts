@@ -1,8 +1,8 @@
 /** A MIME message, or a part of one. */
 export interface Message {
-  /** By small letters, each with its last value, in one line. */
+  /** By lowercase name, each with its last value, in one line. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Media type in small letters. */
+  /** Media type in lowercase. */
   readonly type: string;
   readonly parameters: ReadonlyMap<string, string>;
   /** What it holds, as it was before it was coded. */

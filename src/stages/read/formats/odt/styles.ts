@@ -2,7 +2,7 @@ import { attributeOf, childrenOf, type MarkupElement } from '../markup/tree.ts';
 
 /** What a style says of text, what it inherits with it. */
 export interface StyleLook {
-  /** Of the style and those it goes back to, in small letters. */
+  /** Of the style and those it goes back to, in lowercase. */
   readonly names: readonly string[];
   readonly hidden: boolean;
   readonly script: 'super' | 'sub' | undefined;

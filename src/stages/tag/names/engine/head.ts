@@ -16,7 +16,7 @@ export interface Head {
   readonly year?: boolean;
   /** Ordinal and Roman numbers before it belong to it: `6th International Economic Forum`. */
   readonly ordinals?: boolean;
-  /** Lowercase title words may go on with the chain, once it has begun in capitals: treaties. */
+  /** Lowercase title words may go on with the chain, once it has begun capitalised: treaties. */
   readonly title?: boolean;
   /** Capitalised words that follow at once belong to it: `Hotel Metropol`, `Lake Naroch`. */
   readonly names?: boolean;

@@ -12,10 +12,10 @@ export const openers = wordList('shared/openers');
 /** Offices, ranks and forms of address: they stand before a person's name and are no part of it, nor of a body's. */
 export const titles = wordList('shared/titles');
 
-/** Subject words that offices and treaties take into their names; in capitals they go on with a name after "and" or a comma. */
+/** Subject words that offices and treaties take into their names; capitalised, they go on with a name after "and" or a comma. */
 export const topics = wordList('shared/topics');
 
-/** Lowercase words that may go on with the title of a treaty, programme or concept once it has begun in capitals. */
+/** Lowercase words that may go on with the title of a treaty, programme or concept once it has begun capitalised. */
 export const titleWords = wordList('shared/title-words');
 
 /** Adjectives that may stand before a lowercase head word of a site: "Zarechye coal mine", "Vitebsk nuclear power plant". */

@@ -7,7 +7,7 @@ import { adjacent, isGlued, Kind, type Words } from './words.ts';
 
 const abbreviated = wordList('shared/abbreviations');
 
-/** Words of a name on either side of its head at most, so that a page in capitals takes linear time. */
+/** Words of a name on either side of its head at most, so that a page in uppercase takes linear time. */
 const longestRun = 32;
 
 export const hyphens: ReadonlySet<string> = new Set(['-', '‑', '–', '/']);

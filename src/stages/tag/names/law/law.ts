@@ -99,7 +99,7 @@ function matchTitle(names: NameContext, i: number, found: Draft[]): void {
   guess(names, i, found);
 }
 
-/** What is no title in capitals: a word after which a title stands, a lowercase head, a court case. */
+/** What is no capitalised title: a word after which a title stands, a lowercase head, a court case. */
 function matchInLowercase(names: NameContext, i: number, found: Draft[]): void {
   const { words, lower } = names;
   const word = lower[i]!;

@@ -10,7 +10,7 @@ import { adjacent, isGlued, isYear, Kind, wordsOf } from '../engine/words.ts';
 import { isHead, joining, treaty } from './heads.ts';
 import { verbs } from './title-span.ts';
 
-/** Titles that something else than a head in capitals gives away: a list's entry, a period, quotation marks, a "v.". */
+/** Titles that something else than a capitalised head gives away: a list's entry, a period, quotation marks, a "v.". */
 
 /**
  * The title of a document as a list or bibliography names it, whatever its letters: `¹³ concept of cooperation of the CIS

@@ -91,7 +91,7 @@ function nameAt(names: NameContext, from: number, sure: boolean): AddressedName 
   // A line of capitals goes on after a name without a sign: "MR SMITH OPENS CLINIC".
   if (goesOn && isShouted(words, from) && isShouted(words, end)) return undefined;
   if (goesOn && notSurnames.has(lower[end]!)) return undefined;
-  // Of several words in capitals only the first is sure to be the name: "DR SMITH REPLIES".
+  // Of several words in uppercase only the first is sure to be the name: "DR SMITH REPLIES".
   const isWhole = !isShouted(words, from) || end === from + 1;
   return { first: from, last: suffixEnd({ words }, end), sure: sure && isWhole };
 }

@@ -6,7 +6,7 @@ import { wordsOf } from './word-roles.ts';
  * the grammars decide by what stands next to it.
  */
 export interface Entry {
-  /** The word in small letters; signs as they are. */
+  /** The word in lowercase; signs as they are. */
   readonly w: string;
   /** Whether a number or date can begin here. */
   trigger: boolean;
@@ -129,7 +129,7 @@ function merge(key: string, word: string, meaning: Meaning): void {
   give(entry, meaning);
 }
 
-/** Adds a meaning to a word in small letters, with a capital, and in capitals. */
+/** Adds a meaning to a word in lowercase, with a capital, and in uppercase. */
 export function addWord(word: string, meaning: Meaning = {}): void {
   const lower = word.toLowerCase();
   merge(lower, lower, meaning);
@@ -187,7 +187,7 @@ for (const { word, kind, value } of readDataTable<'word' | 'kind' | 'value'>(
     case 'scale':
       addWord(word, { scale: number });
       break;
-    // `TN` and `MIL` in capitals are something else more often.
+    // `TN` and `MIL` in uppercase are something else more often.
     case 'scale-as-written':
       addExact(word, { scale: number });
       break;

@@ -14,7 +14,7 @@ export interface CurrencyMeasure extends Measure {
   region?: string;
   /** Written as a sign. */
   sign?: boolean;
-  /** Hundredths: `cent`, as printed in small letters. */
+  /** Hundredths: `cent`, as printed in lowercase. */
   subunit?: string;
   /** Money only where the document speaks of this country. */
   onlyIn?: string;

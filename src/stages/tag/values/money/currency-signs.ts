@@ -52,7 +52,7 @@ const dollarSuffixes = new Map(
 );
 export const dollarPrefixes = prefixesOf.get('dollar')!;
 
-/** A sign's meaning is a code in capitals or the name of a head. */
+/** A sign's meaning is a code in uppercase or the name of a head. */
 export function signMeasure(lex: Lexemes, from: number, to: number, meaning: string): CurrencyMeasure {
   const onlyIn = lex.kind[from] === LexKind.word ? countryOfSign.get(textOf(lex, from)) : undefined;
   const measure = { from, to, key: meaning, sign: true, ...(onlyIn !== undefined && { onlyIn }) };

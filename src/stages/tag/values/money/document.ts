@@ -31,7 +31,7 @@ function countCountries(profile: DocumentProfile): Countries {
     if (first < 65 || first > 90) continue;
     const region = countryOfWord(form.toLowerCase());
     if (region === undefined) continue;
-    // A heading in capitals says more: `REPUBLIC OF GHANA`.
+    // A heading in uppercase says more: `REPUBLIC OF GHANA`.
     const isHeading = form.length > 3 && form === form.toUpperCase();
     add(region, isHeading ? 2 * count : count);
   }
@@ -66,7 +66,7 @@ function namedIn(text: string): Set<string> {
   return found;
 }
 
-/** The country a word in small letters stands for by itself. */
+/** The country a word in lowercase stands for by itself. */
 function countryOfWord(word: string): string | undefined {
   return (
     countryOfPart(word) ??

@@ -77,7 +77,7 @@ describe('bodies of a document', () => {
     expect(resolve(['In [GPE:France] the [ORG:Council] met.']).of('Council').id).toBeUndefined();
   });
 
-  test('a kind in capitals takes up the longer name before it', () => {
+  test('a capitalised kind takes up the longer name before it', () => {
     const { groups } = resolve([
       'The [ORG:Working Group on Tides of Norway] met. The [ORG:Working Group] went on. The [ORG:National Academy of Tides] too; the [ORG:Academy] agreed.',
     ]);

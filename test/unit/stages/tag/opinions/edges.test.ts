@@ -86,7 +86,7 @@ describe('edges the guideline settles', () => {
     expect(types([])).toEqual(['ORG']);
   });
 
-  it('a body in small letters is the nation alone', () => {
+  it('a body in lowercase is the nation alone', () => {
     expect(drawn('the [Omani government] said', 'ORG', 'Omani')).toEqual(['NORP Omani']);
     expect(drawn('the [Omani Government] said', 'ORG', 'Omani')).toEqual(['ORG Omani Government']);
     expect(drawn('the [Salalah government] said', 'ORG')).toEqual(['ORG Salalah government']);

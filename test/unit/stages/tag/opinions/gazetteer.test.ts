@@ -85,7 +85,7 @@ describe('the gazetteer recogniser', () => {
     expect(mentions('a book in Lakish, and the Hillish language')).toEqual([]);
   });
 
-  it('leaves names alone that are only written in small letters', () => {
+  it('leaves names alone that are only written in lowercase', () => {
     expect(mentions('the lakeland of brodsk')).toEqual([]);
   });
 

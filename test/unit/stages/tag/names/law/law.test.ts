@@ -73,7 +73,7 @@ describe('edges that are only guessed, for a model to weigh', () => {
     );
     expect(proposed('She read "Safe Rivers" for an hour')).toEqual([]);
   });
-  test('what stands before a programme in small letters', () => {
+  test('what stands before a programme in lowercase', () => {
     expect(proposed('as part of the Marlow Union Orbit program they')).toContain('Orbit');
     expect(proposed('as part of the Safe Rivers programme they')).toContain('Safe Rivers');
   });

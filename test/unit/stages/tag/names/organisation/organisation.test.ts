@@ -83,7 +83,7 @@ describe('head words with their modifiers', () => {
   ])('%s', (text, names) => expect(bodies(text)).toEqual(names));
 });
 
-describe('small letters', () => {
+describe('lowercase heads', () => {
   test.each([
     ['Orders of the Minsk gear plant grew.', ['Minsk gear plant']],
     ['The Gomel regional executive committee agreed.', ['Gomel regional executive committee']],
