@@ -91,6 +91,16 @@ describe.runIf(process.platform === 'linux')('a disk that is full', () => {
   });
 });
 
+describe.runIf(process.platform === 'linux')('too few files that may be open at once', () => {
+  it.for([24, 27, 32, 40])('%i: a line says so, or all is done', async (most) => {
+    const argv = ['extract', at('inputs'), '--pipeline', light, '--out', at(`few-${most}`), '--quiet'];
+    const script = `ulimit -n ${most}; exec "$@"`;
+    const { code, err } = await ended(['bash', '-c', script, 'bash', process.execPath, bin, ...argv]);
+    expect(err).not.toMatch(/^ {4}at /m);
+    if (code !== 0) expect(`${code} ${err}`).toMatch(/^2 [\s\S]*too many files are open/);
+  });
+});
+
 describe('two containers on one volume', () => {
   /** Whether processes may have numbers of their own here. */
   const unshare = ['unshare', '--pid', '--fork', '--mount-proc'];

@@ -21,7 +21,7 @@ import { onInterrupt } from './interrupts.ts';
 import { logLevels } from './log.ts';
 import { readingFlags, readingOptions } from './reading-flags.ts';
 import { createReporter, passedOverText, summaryTable } from './reporter.ts';
-import { say } from './terminal.ts';
+import { complain, say } from './terminal.ts';
 
 export const extract: Command = {
   name: 'extract',
@@ -175,13 +175,20 @@ async function run(invocation: Invocation): Promise<number> {
       );
     }
     if (summary.notPruned !== undefined) reporter.warn(`No record was removed: ${summary.notPruned}.`);
-    if (summary.nothingReadable) return exitCode.unusable;
-    return summary.byStatus.failed > 0 ? exitCode.someFailed : exitCode.done;
+    return exitCodeOf(summary);
   } finally {
     reporter.stop();
     await pipeline.close();
     rmSync(spool, { recursive: true, force: true });
   }
+}
+
+function exitCodeOf(summary: RunSummary): number {
+  if (summary.nothingReadable) {
+    if (summary.first.length === 0) complain(new OnomastError('usage.no-input', 'there are no documents'));
+    return exitCode.unusable;
+  }
+  return summary.byStatus.failed > 0 ? exitCode.someFailed : exitCode.done;
 }
 
 /** What the inputs are: what the user says, else lines where all are named so. */

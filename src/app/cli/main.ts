@@ -139,6 +139,14 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   return command.run(invocation);
 }
 
+const outOfFiles =
+  'onomast: too many files are open at once. Raise the limit and run it again: ulimit -n 1024.';
+
+function isOutOfFiles(error: unknown): boolean {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === 'EMFILE' || code === 'ENFILE';
+}
+
 /** The exit code of a command that ended early; what it ended of is told in a line, never as a stack. */
 async function ended(error: unknown): Promise<number> {
   const { complain, warn } = await import('./terminal.ts');
@@ -149,6 +157,10 @@ async function ended(error: unknown): Promise<number> {
     return 2;
   }
   if (process.env['ONOMAST_STACK'] !== undefined) warn(`onomast: ${(error as Error).stack ?? String(error)}`);
+  if (isOutOfFiles(error)) {
+    warn(outOfFiles);
+    return 2;
+  }
   const { message, path: file } = error as NodeJS.ErrnoException;
   const place = typeof file === 'string' && !message.includes(file) ? ` (${file})` : '';
   warn(`onomast: ${message ?? String(error)}${place}. ONOMAST_STACK=1 shows where, for a report.`);
@@ -170,6 +182,12 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await dispatch(argv);
   } catch (error) {
-    return ended(error);
+    return ended(error).catch((cause: unknown) => {
+      // Not even what tells of it can be loaded.
+      process.stderr.write(
+        `${isOutOfFiles(cause) ? outOfFiles : 'onomast: what went wrong cannot be told.'}\n`,
+      );
+      return 2;
+    });
   }
 }

@@ -43,6 +43,15 @@ describe('onomast extract as a filter of JSON lines', () => {
     expect(results[54]).toMatchObject({ source: { path: 'мінск', mediaType: 'text/markdown', length: 9 } });
   });
 
+  it('says so where no line comes in', async () => {
+    const args = ['extract', '-', '--format', 'jsonl', '--out', '-', '--quiet', ...flags];
+    for (const input of ['', '\n\n']) {
+      const { code, out, err } = await onomast(args, input);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(/^onomast: there are no documents/);
+    }
+  });
+
   it('never writes outside the output folder', async () => {
     const out = path.join(root, 'deep', 'out');
     const input = `${JSON.stringify({ id: '../escaped', text: 'x' })}\n${JSON.stringify({ id: '/tmp/onomast-escaped', text: 'x' })}\n${JSON.stringify({ id: 'a/b', text: 'x' })}`;
