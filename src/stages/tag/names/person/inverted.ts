@@ -1,6 +1,6 @@
 import { readFirstColumn } from '../../../../gazetteer/data-table.ts';
-import type { NameContext } from '../engine/name-context.ts';
-import { adjacent, isCapitalised, Kind } from '../engine/words.ts';
+import { Known, type NameContext } from '../engine/name-context.ts';
+import { adjacent, isCapitalised, isGlued, Kind, type Words } from '../engine/words.ts';
 import type { AddressedName } from './address.ts';
 import { entryStart, initialsEnd, isSurname, surnameEnd } from './forms.ts';
 
@@ -22,6 +22,10 @@ export function invertedNames(names: NameContext): AddressedName[] {
   const found: AddressedName[] = [];
   for (let i = 0; i + 2 < words.count; i++) {
     if ((words.kind[i]! & Kind.word) === 0 || !mayBegin(names, i)) continue;
+    const authors = names.flow.citation ? listedAuthors(names, i) : [];
+    found.push(...authors);
+    i = authors.at(-1)?.last ?? i;
+    if (authors.length > 0) continue;
     const last = invertedEnd(names, i);
     if (last === undefined) continue;
     found.push({ first: i, last, sure: true });
@@ -59,4 +63,50 @@ function invertedEnd({ words, flow }: NameContext, from: number): number | undef
   // Outside bibliographies only a whole entry is one: "Austen, Jane."
   if (!flow.citation) return mark === '.' && last - from <= 5 ? last : undefined;
   return mark === undefined || /^(?:[.,;(&:]|and|with)$/.test(mark) ? last : undefined;
+}
+
+/**
+ * Authors with bare initials, as journals of medicine list them: `[Vaz AC], [Lopes DB], et al.`, `[Nguyen TH]. Rice …`
+ *
+ * Near misses: `Washington DC: …`, `Annex AB, Annex AC.`
+ */
+function listedAuthors(names: NameContext, from: number): AddressedName[] {
+  const { words, known } = names;
+  const list: AddressedName[] = [];
+  for (let i = from; i < words.count; ) {
+    let surname = surnameEnd(words, i);
+    if (
+      surname > i &&
+      isSurname(words, surname) &&
+      adjacent(words, surname - 1) &&
+      !isBareInitials(words, surname)
+    )
+      surname = surnameEnd(words, surname);
+    if (surname === i || surname >= words.count || !adjacent(words, surname - 1)) break;
+    const last = bareInitialsEnd(words, surname);
+    if (last === surname || !/^(?:[.,;:(]|and|et)$/.test(words.text[last] ?? '.')) break;
+    list.push({ first: i, last, sure: true });
+    if (words.text[last] !== ',') break;
+    i = words.text[last + 1] === 'and' ? last + 2 : last + 1;
+  }
+  const [only] = list;
+  // One alone may be a place with its state, or a numbered part; an entry must begin with it.
+  if (list.length === 1 && only !== undefined) {
+    const isElse = (known[only.first]! & (Known.place | Known.organisation)) !== 0;
+    if (isElse || entryStart(words, only.first) < 2 || words.text[only.last] === ':') return [];
+  }
+  const surnames = new Set(list.map(({ first }) => words.text[first]!));
+  return surnames.size === list.length ? list : [];
+}
+
+/** One to three capitals without full stops: `AC`, `X`. */
+function isBareInitials(words: Words, i: number): boolean {
+  return (words.kind[i]! & (Kind.initial | Kind.upper)) !== 0 && words.text[i]!.length <= 3;
+}
+
+/** Index after bare initials, hyphened ones too: `Y-H`. */
+function bareInitialsEnd(words: Words, i: number): number {
+  if (!isBareInitials(words, i)) return i;
+  const hyphened = words.text[i + 1] === '-' && isGlued(words, i + 1) && i + 2 < words.count;
+  return hyphened && isGlued(words, i + 2) && isBareInitials(words, i + 2) ? i + 3 : i + 1;
 }

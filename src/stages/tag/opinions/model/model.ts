@@ -17,6 +17,7 @@ import { nameContextOf } from '../../names/engine/name-context.ts';
 import { findAgain } from './again.ts';
 import { wholeBody } from './bodies.ts';
 import { drawEdges } from './edges.ts';
+import { citedJournals } from './journals.ts';
 import type { ModelOptions } from './options.ts';
 import { endsOfRoutes } from './routes.ts';
 import { heedTitles } from './titled.ts';
@@ -103,7 +104,8 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
       const around = { earlier: context.earlier, cites: citation };
       const { text } = view;
       const drawn = drawEdges(proposals, text, around).map((draft) => wholeBody(draft, text));
-      return heedTitles(endsOfRoutes(drawn, text), nameContextOf(context));
+      const titled = heedTitles(endsOfRoutes(drawn, text), nameContextOf(context));
+      return citation ? citedJournals(titled, text) : titled;
     });
     return findAgain(drafts, contexts);
   };

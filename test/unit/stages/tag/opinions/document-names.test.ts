@@ -76,6 +76,22 @@ describe('names after forms of address', () => {
   ])('a bibliography turns names round: %s', (marked, expected) =>
     expect(heeded(marked, true)).toEqual(expected));
 
+  it.each([
+    ['Vaz AC, Lopes DB. Vectors.', ['PERSON Vaz AC', 'PERSON Lopes DB']],
+    ['Okonkwo CN, van der Merwe J, et al. Fever.', ['PERSON Okonkwo CN', 'PERSON van der Merwe J']],
+    ['Li X, Zhang Y-H, and Kim JS. Air.', ['PERSON Li X', 'PERSON Zhang Y-H', 'PERSON Kim JS']],
+    ['Nguyen TH. Rice.', ['PERSON Nguyen TH']],
+    ['Al Kanaani Z, Ruiz M. Air.', ['PERSON Al Kanaani Z', 'PERSON Ruiz M']],
+  ])('journals of medicine give bare initials: %s', (text, expected) =>
+    expect(heeded(text, true)).toEqual(expected));
+
+  it.each([
+    ['Rahman MM, Islam K went home.', false],
+    ['Boston MA: Harvard.', true],
+    ['Annex AB, Annex AC.', true],
+    ['It fell. Nguyen TH.', true],
+  ])('and nobody else does: %s', (text, citation) => expect(heeded(text, citation)).toEqual([]));
+
   it('a place before its country is none', () => {
     expect(heeded('[GPE Lima], [GPE Peru]. 1992.', true)).toEqual(['GPE Lima', 'GPE Peru']);
     expect(heeded('[GPE Paris], Francis said')).toEqual(['GPE Paris']);
