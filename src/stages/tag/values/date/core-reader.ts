@@ -10,7 +10,7 @@ export class CoreReader extends DayReader {
   coreAt(t: number): Core | undefined {
     if (this.lex.kind[t] === LexKind.number) return this.numberAt(t);
     const e = this.lex.entry[t]!;
-    if (e.month !== undefined) return this.scannedDay(t) ?? this.ordinalFirst(t) ?? this.monthAt(t);
+    if (e.month !== undefined) return this.dayScannedBefore(t) ?? this.ordinalFirst(t) ?? this.monthAt(t);
     if (e.decade !== undefined) return this.decadeWord(t);
     return e.small !== undefined && e.small !== 0 ? this.wordedYearAlone(t) : undefined;
   }
@@ -28,7 +28,10 @@ export class CoreReader extends DayReader {
       const tight = glued(this.lex, t) || glued(this.lex, t + 1);
       return (
         this.dayFirst(t) ??
-        (tight ? (this.decadeAt(t) ?? this.letteredPart(t) ?? this.shortYearAlone(t)) : undefined) ??
+        (tight
+          ? (this.decadeAt(t) ?? this.letteredPart(t) ?? this.shortYearAlone(t) ?? this.scannedYearAlone(t))
+          : undefined) ??
+        this.wordedPart(t) ??
         this.fiscalAt(t) ??
         this.eraYear(t)
       );
@@ -43,7 +46,12 @@ export class CoreReader extends DayReader {
         this.eraYear(t) ??
         this.yearFirst(t)
       );
-    return this.eraYear(t) ?? this.monthYear(t) ?? this.yearsAt(t);
+    return (
+      (length === 6 ? this.dateTimeGroup(t) : undefined) ??
+      this.eraYear(t) ??
+      this.monthYear(t) ??
+      this.yearsAt(t)
+    );
   }
 
   /** A year, years, or a year with the month after it: `2024 Aug`, `1975 Nov-Dec`, `2019 March 5`. */
@@ -93,13 +101,16 @@ export class CoreReader extends DayReader {
     if (short === undefined || this.isMeasured(t + 1) || this.isApostrophe(t + 1)) return undefined;
     if (glued(this.lex, t + 1) && this.lex.kind[t + 1] !== LexKind.sign) return undefined;
     const before = this.word(t - 2);
-    // `in '39 and '45`
-    const isNext =
-      (before === 'and' || before === 'or') && this.last?.end === t - 2 && this.isApostrophe(this.last.first);
+    // `in '39 and '45`, `in 2002, '03 and '04`
+    const { last } = this;
+    const isListed = before === 'and' || before === 'or' || before === ',';
+    const link = before === 'and' && this.word(t - 3) === ',' ? t - 3 : t - 2;
+    const isNext = isListed && last?.end === link && (this.isApostrophe(last.first) || last.kind === 'year');
     const isSaid = isNext || beforeShortYear.has(before ?? '') || this.lex.entry[t - 2]?.season !== undefined;
-    return isSaid
-      ? { from: { year: this.century(short) }, first: t - 1, end: t + 1, kind: 'year', explicit: true }
-      : undefined;
+    // `1896, ’97, and ’98`
+    const told = isNext ? last.from.year! - (last.from.year! % 100) + short : 0;
+    const year = isNext && told > last.from.year! ? told : this.century(short);
+    return isSaid ? { from: { year }, first: t - 1, end: t + 1, kind: 'year', explicit: true } : undefined;
   }
 
   /** A month with what stands after it: `June 9, 2017`, `February 7-8, 2019`, `September 2016`, `April (2019)`, `May this year`. */
@@ -131,18 +142,20 @@ export class CoreReader extends DayReader {
     return this.joinsMonth(to) ? { ...core, weak: true } : undefined;
   }
 
-  /** `Dec-19` of a table or market report: the short form of a month and two digits of a year. */
+  /** `Dec-19`, `May-2010` of a table or market report: a month and its year, the short form and two digits. */
   shortMonthYear(t: number): Core | undefined {
-    if (!this.isDash(t + 1) || !this.isTight(t + 1) || this.raw(t).length > 4) return undefined;
-    const short = this.digits(t + 2, 2);
-    if (short === undefined || !this.isCapital(t) || this.isMeasured(t + 3)) return undefined;
+    if (!this.isDash(t + 1) || !this.isTight(t + 1)) return undefined;
+    const four = this.digits(t + 2, 4);
+    const short = this.raw(t).length > 4 ? undefined : this.digits(t + 2, 2);
+    if (four === undefined ? short === undefined : four < 1700 || four > 2100) return undefined;
+    if (!this.isCapital(t) || this.isMeasured(t + 3)) return undefined;
     const next = this.word(t + 3);
     const goesOn =
       (glued(this.lex, t + 3) && (this.lex.kind[t + 3] !== LexKind.sign || next === '/' || next === "'")) ||
       ((next === ',' || next === '.') && this.lex.kind[t + 4] === LexKind.number) ||
       (this.isDash(t + 3) && this.lex.kind[t + 4] === LexKind.number);
     if (goesOn || this.lex.kind[t + 3] === LexKind.number) return undefined;
-    const from = { year: this.century(short), month: this.lex.entry[t]!.month! };
+    const from = { year: four ?? this.century(short!), month: this.lex.entry[t]!.month! };
     return { from, first: t, end: t + 3, kind: 'date', explicit: true };
   }
 

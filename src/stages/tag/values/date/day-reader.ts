@@ -1,35 +1,18 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { daysBetween, exists, type Moment } from './calendar.ts';
+import type { Day } from './day-row-reader.ts';
 import type { Core } from './mention.ts';
-import { dayOrdinals, monthsOfLanguages, reach, shortMonths, until } from './words.ts';
-import { YearAfterReader } from './year-after.ts';
-
-/** A day of the month, and the lexeme after it. */
-interface Day {
-  day: number;
-  to: number;
-}
+import { ScanReader } from './scan-reader.ts';
+import { beforeShortDate, dayOrdinals, monthsOfLanguages } from './words.ts';
 
 /** Reads days with the month next to them, and days in a row. */
-export class DayReader extends YearAfterReader {
-  /** The lexeme after a month's name and the full stop of its short form. */
-  monthEnd(t: number): number {
-    // The one that closes a sentence is not the month's.
-    if (this.word(t + 1) !== '.' || !shortMonths.has(this.word(t)!) || this.closesText(t + 1)) return t + 1;
-    // `Jan . 5` of a scan
-    return glued(this.lex, t + 1) || this.lex.kind[t + 2] === LexKind.number ? t + 2 : t + 1;
-  }
-
-  /** Whether a full stop at `i` ends the text or its paragraph. */
-  closesText(i: number): boolean {
-    return i + 1 >= this.lex.count || this.lex.kind[i + 1] === LexKind.break;
-  }
-
+export class DayReader extends ScanReader {
   /** `the tenth of May 2021`, `twenty-first of June`: the day in words before the month at `t`. */
   ordinalFirst(t: number): Core | undefined {
-    const hasOf = this.word(t - 1) === 'of';
-    const i = hasOf ? (this.word(t - 2) === 'day' ? t - 3 : t - 2) : t - 1;
+    const of = this.beforeOf(t - 1);
+    const hasOf = of < t - 1;
+    const i = hasOf && this.word(of) === 'day' ? of - 1 : of;
     const last = i >= this.floor ? dayOrdinals.get(this.raw(i).toLowerCase()) : undefined;
     if (last === undefined) return undefined;
     let day = last;
@@ -57,12 +40,14 @@ export class DayReader extends YearAfterReader {
     if (first === undefined || (this.word(t - 1) === '.' && this.isNumbered(t))) return undefined;
     const row = this.lastDay(t, first);
     if (row === 'none') return undefined;
-    let i = row?.to ?? first.to;
-    if (this.word(i) === 'day' && this.word(i + 1) === 'of' && first.to > t + 1) i++;
-    if (this.word(i) === 'of') i++;
+    let i = this.afterSpelled(row?.to ?? first.to);
+    if (this.word(i) === 'day' && this.word(i + 1) === 'of' && this.isDayOf(t, first)) i++;
+    // `the 5. of November`
+    if (this.word(i) === '.' && this.raw(i + 1) === 'of' && glued(this.lex, i)) i++;
+    if (this.word(i) === 'of') i = this.afterOf(i);
     // `on 3rd, January 1997`
     else if (this.word(i) === ',' && first.to > t + 1 && this.yearAt(this.monthEnd(i + 1)) !== undefined) i++;
-    else if ((this.isDash(i) || this.word(i) === '.') && this.isTight(i)) i++;
+    else if ((this.isDash(i) || this.word(i) === '.') && (this.isTight(i) || this.isDottedDay(t, i))) i++;
     const month = this.lex.entry[i]?.month;
     if (month === undefined) return this.foreignDay(t, first, row?.to ?? first.to);
     if (this.isDash(i - 1) && this.lex.entry[i]!.weakMonth === true && this.isDash(i + 1)) return undefined;
@@ -76,10 +61,46 @@ export class DayReader extends YearAfterReader {
     return (year === undefined ? this.withOtherStyle(dated) : undefined) ?? this.withYear(dated, year);
   }
 
+  /** After `(twelfth)` of `the 12th (twelfth) day of March`, or `i`. */
+  afterSpelled(i: number): number {
+    if (this.word(i) !== '(') return i;
+    for (let close = i + 2; close < i + 5; close++)
+      if (this.word(close) === ')') return dayOrdinals.has(this.lower(close - 1)) ? close + 1 : i;
+    return i;
+  }
+
+  /** Whether a stop at `i` is that of an ordinal, `on 20. September 2010`, `20.-21. September`, and none that ends a sentence. */
+  isDottedDay(t: number, i: number): boolean {
+    if (this.word(i) !== '.' || !glued(this.lex, i) || this.lex.entry[i + 1]?.month === undefined)
+      return false;
+    return this.word(t + 1) === '.' && i > t + 1
+      ? true
+      : beforeShortDate.has(this.word(t - 1) ?? '') || this.followsWeekday(t);
+  }
+
+  /** The lexeme after `of`, or `of the month of`, at `i`. */
+  afterOf(i: number): number {
+    const isLong = this.word(i + 1) === 'the' && this.raw(i + 2) === 'month' && this.word(i + 3) === 'of';
+    return isLong ? i + 4 : i + 1;
+  }
+
+  /** The lexeme before `of`, or `of the month of`, that ends at `i`; `i` where none does. */
+  beforeOf(i: number): number {
+    if (this.word(i) !== 'of') return i;
+    const isLong = this.raw(i - 1) === 'month' && this.word(i - 2) === 'the' && this.word(i - 3) === 'of';
+    return isLong ? i - 4 : i - 1;
+  }
+
+  /** Whether `day of` after a number names the day: `the 10th day of May`, `this 1 day of July`; not `only 1 day of July`. */
+  isDayOf(t: number, first: Day): boolean {
+    return first.to > t + 1 || first.day > 1 || this.raw(t - 1) === 'this' || this.word(t - 1) === 'the';
+  }
+
   /** `14 juillet 1789`, `3. Oktober 1990`, `25 de abril de 1974`: in a title, with its year. */
   foreignDay(t: number, first: Day, from: number): Core | undefined {
     let i = from;
-    if (this.word(i) === '.' || this.word(i) === 'º' || this.word(i) === '°') i++;
+    // `1er mars`
+    if (this.word(i) === '.' || this.word(i) === 'º' || this.word(i) === '°' || this.isFrenchFirst(i)) i++;
     const isSpanish = this.word(i) === 'de';
     if (isSpanish) i++;
     const month =
@@ -90,6 +111,10 @@ export class DayReader extends YearAfterReader {
     const moment: Moment = { month, day: first.day };
     if (year === undefined || this.isMeasured(at + 1) || !exists(moment)) return undefined;
     return { from: { ...moment, year: year.year }, first: t, end: at + 1, kind: 'date', explicit: true };
+  }
+
+  isFrenchFirst(i: number): boolean {
+    return glued(this.lex, i) && this.raw(i) === 'er' && this.raw(i - 1) === '1';
   }
 
   /** `9 November (27 October) 1917`, `November 9 (October 27), 1917`: one day by two calendars, the new one's counts. */
@@ -112,43 +137,6 @@ export class DayReader extends YearAfterReader {
     return this.withYear({ ...core, from: gap > 0 ? other : from, end: close + 1 }, year);
   }
 
-  /** `l5 May 1962`, `On I January 1901`, `2O June 1948`: the day as a scan reads it, before the month at `t` and its year. */
-  scannedDay(t: number): Core | undefined {
-    let first = t - 1;
-    if (first < this.floor) return undefined;
-    const isPair =
-      first - 1 >= this.floor &&
-      glued(this.lex, first) &&
-      this.lengthOf(first) + this.lengthOf(first - 1) <= 2;
-    if (isPair) first--;
-    const raw = this.lex.text.slice(this.lex.start[first]!, this.lex.end[t - 1]!);
-    if (!/^[\dlIOo]{1,2}$/.test(raw) || !/[lIOo]/.test(raw)) return undefined;
-    if (
-      glued(this.lex, t) ||
-      (first > 0 && glued(this.lex, first) && this.lex.kind[first - 1] !== LexKind.sign)
-    )
-      return undefined;
-    // `World War I January 1919`; `I May`
-    if (raw.length === 1 && !reach.has(this.word(first - 1) ?? '')) return undefined;
-    const day = Number(raw.replace(/[lI]/g, '1').replace(/[Oo]/g, '0'));
-    const from: Moment = { month: this.lex.entry[t]!.month!, day };
-    const end = this.monthEnd(t);
-    const year = this.yearAfter(end, true);
-    if (year?.year === undefined || !exists(from)) return undefined;
-    return this.withYear({ from, first, end, kind: 'date', explicit: false }, year);
-  }
-
-  /** `(19 8 7)`: the digits of a year that a scan set apart, alone in brackets. */
-  spacedYear(t: number): Core | undefined {
-    if (this.word(t - 1) !== '(' || !glued(this.lex, t)) return undefined;
-    let end = t;
-    let digits = '';
-    for (; end < t + 4 && this.lex.kind[end] === LexKind.number && this.lengthOf(end) <= 3; end++)
-      digits += this.raw(end);
-    if (end === t + 1 || this.word(end) !== ')' || !/^(?:1[6-9]|20)\d\d$/.test(digits)) return undefined;
-    return { from: { year: Number(digits) }, first: t, end, kind: 'year', explicit: true };
-  }
-
   /** A day of a month, or the days up to a last one; old style and new, `10/21 February 1733/4`, are one day. */
   daysOf(from: Moment, last: number | undefined, slashed: boolean): Core | undefined {
     const to = { ...from, day: last ?? from.day! };
@@ -159,57 +147,15 @@ export class DayReader extends YearAfterReader {
     return slashed && gap >= 10 && gap <= 13 ? { ...core, from: to } : { ...core, to };
   }
 
-  /** The last of several days, `16` of `15-16 April`, and `none` where a number follows that is no such day. */
-  lastDay(t: number, first: Day): Day | 'none' | undefined {
-    const row = this.dayRow(first);
-    if (row !== undefined) return row;
-    const i = first.to;
-    const link = this.word(i);
-    const joins = this.isDash(i) || link === 'and' || link === '&' || link === '/' || until.has(link ?? '');
-    if (!joins) return undefined;
-    // `3-Jan 1997`
-    if (this.isDash(i) && this.isTight(i) && this.lex.entry[i + 1]?.month !== undefined) return undefined;
-    const at = this.secondDay(i + 1, t);
-    const last = this.dayAt(at);
-    if (last === undefined || last.day <= first.day) return 'none';
-    const isPair = link === 'and' || link === '&';
-    return isPair && last.day !== first.day + 1 && !this.saysBetween(t) ? 'none' : last;
-  }
-
-  /** The last of three days in a row or more: `4th, 5th and 6th of May`. */
-  dayRow(first: Day): Day | undefined {
-    let { day, to } = first;
-    while (this.word(to) === ',') {
-      const next = this.dayAt(to + 1);
-      if (next?.day !== day + 1) return undefined;
-      ({ day, to } = next);
-      const link = this.word(to) === ',' ? this.word(to + 1) : this.word(to);
-      if (link !== 'and' && link !== '&') continue;
-      const last = this.dayAt(this.word(to) === ',' ? to + 2 : to + 1);
-      return last?.day === day + 1 && !this.isMeasured(last.to) ? last : undefined;
-    }
-    return undefined;
-  }
-
-  /** Where the second day of `the 3rd to the 9th of May` and of `Monday 21 – Friday 25 March` stands. */
-  secondDay(i: number, first: number): number {
-    if (this.word(i) === 'the') return (this.dayAt(i + 1)?.to ?? 0) > i + 2 ? i + 1 : i;
-    if (this.lex.entry[i]?.weekday !== true || !this.followsWeekday(first)) return i;
-    return this.word(i + 1) === ',' || this.word(i + 1) === '.' ? i + 2 : i + 1;
-  }
-
-  followsWeekday(i: number): boolean {
-    const before = this.word(i - 1) === ',' || this.word(i - 1) === '.' ? i - 2 : i - 1;
-    return this.lex.entry[before]?.weekday === true;
-  }
-
   /** The day, days or day and time after a month: `May 5`, `May the 10th`, `May 5 and 7`, `Oct 26 15:50:06 2016`. */
   dayAfter(core: Core, to: number): Core | undefined {
     let i = to;
     // `Feb, 12 1900`
     if (this.word(i) === ',' && this.digits(i + 2, 4) !== undefined) i++;
-    const isSpelled = this.word(i) === 'the' && this.dayInWords(core.first, i + 1) !== undefined;
-    if (isSpelled || (this.word(i) === 'the' && this.dayAt(i + 1)?.to === i + 3)) i++;
+    // `May ye 5th`
+    const isSaid = this.word(i) === 'the' || this.raw(i) === 'ye';
+    const isSpelled = isSaid && this.dayInWords(core.first, i + 1) !== undefined;
+    if (isSpelled || (isSaid && this.dayAt(i + 1)?.to === i + 3)) i++;
     else if (
       (this.isDash(i) || this.word(i) === '/') &&
       this.isTight(i) &&
@@ -217,9 +163,12 @@ export class DayReader extends YearAfterReader {
       this.isTight(i + 2)
     )
       i++;
-    const day = this.dayAt(i) ?? this.dayInWords(core.first, i);
+    const scanned = this.scannedDay(i);
+    const day = scanned ?? this.dayAt(i) ?? this.dayInWords(core.first, i);
     // `May 5 million`, `March 5%`: the number belongs to what follows.
     if (day === undefined || this.isMeasured(day.to)) return undefined;
+    // `June 1O, 1899`; not `June I`
+    if (scanned !== undefined && this.yearAfter(day.to, true)?.year === undefined) return undefined;
     const from: Moment = { ...core.from, day: day.day };
     if (!exists(from)) return undefined;
     const read: Core = { ...core, from, end: day.to };
@@ -228,7 +177,7 @@ export class DayReader extends YearAfterReader {
       read.to = { month: from.month!, day: last.day };
       read.end = last.to;
     }
-    if (i > to && this.word(to) !== 'the' && this.word(to) !== ',') {
+    if (i > to && !isSaid && this.word(to) !== ',') {
       // `May/10/2021`
       const year = this.yearAt(read.end + 1)?.year;
       return year === undefined ? undefined : this.withYear(read, { year, to: read.end + 2 });
@@ -250,20 +199,6 @@ export class DayReader extends YearAfterReader {
     const isSaid = this.word(month - 1) === 'on' || this.word(i - 1) === 'the';
     const isClear = last > i || unit > 3 || closes || isSaid;
     return isClear ? { day: unit + (last > i ? small! : 0), to } : undefined;
-  }
-
-  /** `8` of `February 7-8, 2019`, `June 7/8`, `May 7 & 8`; not `May 7 to 8 June`. */
-  lastDayAfter(first: number, day: Day): Day | undefined {
-    const row = this.dayRow(day);
-    if (row !== undefined) return row;
-    const link = this.word(day.to);
-    const isPair = link === 'and' || link === '&' || (link === '/' && this.isTight(day.to));
-    if (!isPair && !this.isDash(day.to) && !until.has(link ?? '')) return undefined;
-    const last = this.dayAt(this.word(day.to + 1) === 'the' ? day.to + 2 : day.to + 1);
-    if (last === undefined || last.day <= day.day || this.lex.entry[last.to]?.month !== undefined)
-      return undefined;
-    if (isPair && last.day !== day.day + 1 && !(link === 'and' && this.saysBetween(first))) return undefined;
-    return this.isMeasured(last.to) || this.word(last.to) === ':' ? undefined : last;
   }
 
   /** The lexeme after a time of day at `i`: `15:50:06`, or `i` where a year does not follow it. */

@@ -38,6 +38,8 @@ export class EndedReader extends PartReader {
   lengthBefore(i: number, limit: number): Length | undefined {
     const at = (k: number): string | undefined => (k >= limit ? this.word(k) : undefined);
     const unit = at(i);
+    // `FY ending March 31, 2012`
+    if (unit === 'fy' && i >= limit) return { months: 12, first: i };
     // `nine-month period`
     if (this.lower(i) === 'period' && i > limit) return this.countedLength(i - 1, limit);
     if (unit === 'half') return { months: 6, first: this.ordinalOr(i, limit) };
@@ -56,11 +58,14 @@ export class EndedReader extends PartReader {
   countedLength(i: number, limit: number): Length | undefined {
     const unit = this.lower(i);
     const first = this.isDash(i - 1) ? i - 2 : i - 1;
-    const count = first >= limit ? (this.lex.entry[first]?.small ?? this.plainNumber(first, 2)) : undefined;
-    if (count === undefined) return undefined;
-    if (unit === 'months' || unit === 'month') return { months: count, first };
-    if (unit === 'years' || unit === 'year') return { months: count * 12, first };
-    return unit === 'weeks' || unit === 'week' ? { days: count * 7, first } : undefined;
+    const count = first >= limit ? this.countAt(first, limit) : undefined;
+    // `the thirteen and twenty-six weeks ended`
+    const link = count === undefined ? undefined : this.word(count.first - 1);
+    if (count === undefined || link === 'and' || link === 'or' || link === '&') return undefined;
+    const { value } = count;
+    if (unit === 'months' || unit === 'month') return { months: value, first: count.first };
+    if (unit === 'years' || unit === 'year') return { months: value * 12, first: count.first };
+    return unit === 'weeks' || unit === 'week' ? { days: value * 7, first: count.first } : undefined;
   }
 
   /** The word that tells which year, half or quarter ends: `the fiscal year ended`, `the first quarter ended`. */

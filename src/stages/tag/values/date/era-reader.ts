@@ -15,6 +15,8 @@ import {
 } from './words.ts';
 import { YearTests } from './year-tests.ts';
 
+/** Calendars that nothing else is called by: `Iranian 1979` is a revolution's. */
+const calendarsNamed = new Set(['hijri', 'shamsi', 'jalali', 'saka', 'bikram', 'vikram']);
 const closing = new Set(['.', ',', ';', ':', ')', ']', '”', '"']);
 
 /** Reads decades, years with an era, years of other calendars and years of three digits. */
@@ -43,19 +45,26 @@ export class EraReader extends YearTests {
     }
     if (length !== 2) return undefined;
     if (t - 1 >= this.floor && this.isApostrophe(t - 1) && glued(this.lex, t))
-      return decade(this.decadeOf(year), t - 1);
+      return decade(this.decadeAfter(t - 1, year) ?? this.decadeOf(year), t - 1);
     if (glued(this.lex, t) && !this.isDash(t - 1)) return undefined;
-    // `1980s and 90s`
-    const { last } = this;
-    if (last?.kind === 'decade' && last.end === t - 1) {
-      const hundred = last.from.year! - (last.from.year! % 100);
-      return hundred + year > last.from.year! ? decade(hundred + year, t) : undefined;
-    }
+    const listed = this.decadeAfter(t, year);
+    if (listed !== undefined) return decade(listed, t);
+    if (this.last?.kind === 'decade' && this.last.end === t - 1) return undefined;
     const isSaid =
       before === 'the' ||
       softeners.has(before) ||
       (this.isDash(t - 1) && softeners.has(this.word(t - 2) ?? ''));
     return isSaid && !this.isAge(t) && !this.isMeasuredDecade(t) ? decade(this.decadeOf(year), t) : undefined;
+  }
+
+  /** `90s` of `1980s and 90s`, `’70s` of `the 1860s, ’70s, and ’80s`: a decade of two digits after others of its century. */
+  decadeAfter(first: number, two: number): number | undefined {
+    const { last } = this;
+    if (last?.kind !== 'decade' || first - last.end > 2) return undefined;
+    for (let i = last.end; i < first; i++)
+      if (!/^(?:,|and|or|&|[-–])$/.test(this.word(i) ?? '')) return undefined;
+    const hundred = last.from.year! - (last.from.year! % 100);
+    return hundred + two > last.from.year! ? hundred + two : undefined;
   }
 
   /** `in his late 20s`, `in their mid- to late-thirties` */
@@ -198,13 +207,15 @@ export class EraReader extends YearTests {
     if (i < this.floor || this.lex.kind[i] !== LexKind.word || !calendarAdjectives.has(this.lower(i)))
       return undefined;
     // `Iranian 1979` is a revolution's.
-    if (i === t - 1 && !['hijri', 'shamsi', 'jalali', 'saka', 'bikram', 'vikram'].includes(this.lower(i)))
-      return undefined;
+    if (i === t - 1 && !calendarsNamed.has(this.lower(i))) return undefined;
     return { ...core, first: this.word(i - 1) === 'the' && i - 1 >= this.floor ? i - 1 : i };
   }
 
   /** The first lexeme of `1 Muharram` or `Muharram` before a year at `i`. */
   monthElsewhere(i: number): number | undefined {
+    // `Agrahayana 14, 1916`
+    const isLast = this.word(i - 1) === ',' && this.dayAt(i - 2) !== undefined && i - 3 >= this.floor;
+    if (isLast && this.isCapital(i - 3) && monthsElsewhere.has(this.lower(i - 3))) return i - 3;
     const month = i - 1;
     if (month < this.floor || !this.isCapital(month) || !monthsElsewhere.has(this.raw(month).toLowerCase()))
       return undefined;
@@ -232,6 +243,8 @@ export class EraReader extends YearTests {
   /** `AH`, `A.H.`, `SH`, `B.E.` at `i`. */
   calendarMark(i: number): { to: number } | undefined {
     const s = this.raw(i);
+    // `1916 (Saka)`
+    if (s === '(' && this.raw(i + 2) === ')' && calendarsNamed.has(this.lower(i + 1))) return { to: i + 3 };
     if (calendarMarks.has(s)) return this.raw(i + 1) === '.' && s.length === 1 ? undefined : { to: i + 1 };
     if (s.length !== 1 || this.raw(i + 1) !== '.' || this.raw(i + 3) !== '.') return undefined;
     const letters = s + this.raw(i + 2);

@@ -1,5 +1,5 @@
 import { LexKind } from '../engine/lexer.ts';
-import { dashes } from '../engine/scales.ts';
+import { dashes, glued } from '../engine/scales.ts';
 import { EndedReader } from './ended-reader.ts';
 import type { Core } from './mention.ts';
 import { edges, partsOfPeriod, partUnits, relativeMonths, softeners, yearQualifiers } from './words.ts';
@@ -29,8 +29,10 @@ export class HeadReader extends EndedReader {
       if (core.kind !== 'date' || core.from.day === undefined)
         return core.kind === 'year' && core.fiscal === true;
       const isNumber = this.lex.kind[core.first] === LexKind.number;
+      // `the 5. of November`
+      const isDotted = this.word(core.first + 1) === '.' && this.word(core.first + 2) === 'of';
       return isNumber
-        ? (this.dayAt(core.first)?.to ?? 0) > core.first + 1
+        ? isDotted || (this.dayAt(core.first)?.to ?? 0) > core.first + 1
         : this.lex.entry[core.first]?.month === undefined;
     }
     const w = this.word(current.first);
@@ -107,7 +109,10 @@ export class HeadReader extends EndedReader {
       if (dashes.has(bound ?? '') && at(i - 2) === 'year') return { ...core, first: i - 2 };
       return bound === 'the' || bound === 'an' || bound === 'a' ? undefined : { ...core, first: i };
     }
-    return w === 'in' && (bound === 'early' || bound === 'late') ? { ...core, first: i - 1 } : undefined;
+    const isIn = (k: number) => at(k) === 'in' && (at(k - 1) === 'early' || at(k - 1) === 'late');
+    // `late in the year 1864`
+    if (w === 'the' && this.word(core.first) === 'year' && isIn(i - 1)) return { ...core, first: i - 2 };
+    return isIn(i) ? { ...core, first: i - 1 } : undefined;
   }
 
   /** The first lexeme of `early to mid`, `mid- to late`, `early-to-mid`, whose second word stands at `i`. */
@@ -143,19 +148,16 @@ export class HeadReader extends EndedReader {
   /** `autumn 2019`, `the summer of 2020`, `the winter of 1776-77`. */
   seasonBefore(core: Core, i: number, limit: number): Core | undefined {
     if ((core.kind !== 'year' && core.kind !== 'years') || core.fiscal === true) return undefined;
-    const at = this.word(i) === 'of' ? i - 1 : i;
+    // `the autumn of the year 1832`
+    const of = this.word(i) === 'the' && this.word(core.first) === 'year' ? i - 1 : i;
+    const at = this.word(of) === 'of' ? of - 1 : i;
     const season = at >= limit ? this.lex.entry[at]?.season : undefined;
     if (season === undefined) return undefined;
     const earlier = this.earlierSeason(at, limit);
-    if (earlier !== undefined && core.kind === 'year' && earlier < season && season < 12) {
-      const { year } = core.from;
-      return {
-        ...core,
-        first: at - 2,
-        from: { year: year!, month: earlier },
-        to: { year: year!, month: season + 2 },
-        kind: 'date',
-      };
+    if (earlier !== undefined && core.kind === 'year' && earlier < season && (season < 12 || earlier === 9)) {
+      const year = core.from.year!;
+      const to = season < 12 ? { year, month: season + 2 } : { year: year + 1, month: 2 };
+      return { ...core, first: at - 2, from: { year, month: earlier }, to, kind: 'date' };
     }
     const year = core.from.year!;
     // A season over two years is the winter, or the summer of the south.
@@ -177,8 +179,10 @@ export class HeadReader extends EndedReader {
   /** Heads with `of`, and parts of a year before it. */
   ofBefore(core: Core, i: number, limit: number): Core | undefined {
     const w = this.word(i);
+    // `the start of the 2014 Olympics` is no start of 2014.
+    const isName = core.kind === 'year' && core.first === i + 1 && this.isCapital(core.end);
     if (w === 'the' && i - 1 >= limit && this.word(i - 1) === 'of')
-      return this.headWithOf(core, i - 1, limit);
+      return isName ? undefined : this.headWithOf(core, i - 1, limit);
     if (w === 'of' || w === 'in') return this.headWithOf(core, i, limit);
     if (dashes.has(w ?? '') || core.kind !== 'year' || core.from.month !== undefined) return undefined;
     return this.partBefore(core, w === ',' ? i - 1 : i, limit);
@@ -200,7 +204,15 @@ export class HeadReader extends EndedReader {
     const part = this.partBefore(core, i, limit);
     if (part !== undefined) return part;
     // `the latter part of 1912`, `the closing months of 1944`, `the first week of May 1940`
-    const isPart = partUnits.has(w) && i - 1 >= limit && partsOfPeriod.has(this.lower(i - 1));
-    return isPart ? { ...core, first: i - 1 } : undefined;
+    if (!partUnits.has(w) || i - 1 < limit) return undefined;
+    if (partsOfPeriod.has(this.lower(i - 1))) return { ...core, first: i - 1 };
+    // `the 2nd fortnight of May 2014`
+    const numbered = this.isDigitOrdinal(i - 1) ? this.ordinalBefore(i - 1, limit) : undefined;
+    return numbered === undefined ? undefined : { ...core, first: numbered.first };
+  }
+
+  /** Whether `st`, `nd` … after a digit stands at `i`. */
+  isDigitOrdinal(i: number): boolean {
+    return this.lex.kind[i - 1] === LexKind.number && glued(this.lex, i);
   }
 }

@@ -6,6 +6,7 @@ import {
   namelikeMonths,
   ofTime,
   reach,
+  relatives,
   speech,
   titleAbbreviations,
   wordlikeMonths,
@@ -31,8 +32,11 @@ export class MonthTests extends NumericReader {
     // `as early as May`
     if (before === 'as' && asBeforeMonth.has(this.raw(t - 2))) return true;
     if (raw === 'May' || raw === 'MAY') {
+      // `in April, May, and June of 1848`
+      const isListed = before === ',' && this.last?.end === t - 1 && this.last.from.month === 4;
       return (
         before === 'the' ||
+        isListed ||
         (this.isDash(next) && this.lex.entry[next + 1]?.month !== undefined) ||
         (this.lex.entry[next]?.month === undefined && this.lex.entry[next + 1]?.month !== undefined)
       );
@@ -71,6 +75,8 @@ export class MonthTests extends NumericReader {
       if (this.raw(t) !== this.raw(t).toUpperCase() && before === undefined) return true;
     }
     if (this.lex.kind[next] === LexKind.word && speech.has(this.lower(next))) return true;
+    // `June, who was 19`
+    if (this.word(next) === ',' && relatives.has(this.raw(next + 1))) return true;
     // `Mrs. May`
     return this.word(t - 1) === '.' && titleAbbreviations.has(this.raw(t - 2));
   }

@@ -16,6 +16,7 @@ import {
   sizeWords,
   streets,
   totals,
+  until,
   yearEdges,
 } from './words.ts';
 
@@ -59,6 +60,14 @@ export class NumberTests extends DateReader {
 
   /** `section 2010`, `tel. 2020`, `№ 1990`, `Windows 2000`. */
   isNumbered(t: number): boolean {
+    // `from page 1920 to 1935`
+    const joins = this.isDash(t - 1) || until.has(this.word(t - 1) ?? '') || this.word(t - 1) === 'and';
+    const isSecond = joins && this.lex.kind[t - 2] === LexKind.number && this.yearAt(t - 2) !== undefined;
+    return this.hasNumberedHead(t) || (isSecond && this.hasNumberedHead(t - 2));
+  }
+
+  /** Whether what is numbered stands right before `t`. */
+  hasNumberedHead(t: number): boolean {
     let i = t - 1;
     if (i < 0) return false;
     if (this.word(i) === '.') {
@@ -190,6 +199,8 @@ export class NumberTests extends DateReader {
   }
 
   saysBetween(t: number): boolean {
-    return this.word(t - 1) === 'between' || this.word(t - 2) === 'between';
+    // `between the years 1830 and 1840`
+    const i = this.raw(t - 1) === 'years' ? t - 1 : t;
+    return this.word(i - 1) === 'between' || this.word(i - 2) === 'between';
   }
 }

@@ -1,17 +1,20 @@
-import { dashes } from '../engine/scales.ts';
+import { LexKind } from '../engine/lexer.ts';
+import { dashes, glued } from '../engine/scales.ts';
 import { daysIn } from './calendar.ts';
 import { CoreReader } from './core-reader.ts';
 import type { Core, RelativeYear } from './mention.ts';
-import { lastParts, relativeYears } from './words.ts';
+import { beforeMonthCount, lastParts, quartersShort, relativeYears } from './words.ts';
 
 /** Reads parts of a year in words: quarters, halves, months counted from its beginning, and years by their end. */
 export class PartReader extends CoreReader {
   /** `first half`, `second quarter`, `first seven months`, `10 months`, `three quarters` ending at lexeme `i`. */
   partBefore(core: Core, i: number, limit: number): Core | undefined {
     const at = (k: number): string | undefined => (k >= limit ? this.word(k) : undefined);
-    let w = at(i);
-    // `the first half-year of 2020`, `first half year`
     let head = i;
+    // `1st Qtr. 2015`
+    if (at(i) === '.' && quartersShort.has(at(i - 1) ?? '')) head = i - 1;
+    let w = quartersShort.has(at(head) ?? '') ? 'quarter' : at(i);
+    // `the first half-year of 2020`, `first half year`
     if (w === 'year' && (at(i - 1) === 'half' || (dashes.has(at(i - 1) ?? '') && at(i - 2) === 'half'))) {
       head = at(i - 1) === 'half' ? i - 1 : i - 2;
       w = 'half';
@@ -27,31 +30,59 @@ export class PartReader extends CoreReader {
     }
     const months = w === 'months' || w === 'month';
     if ((months || w === 'quarters') && core.kind === 'year' && core.from.month === undefined) {
-      const count = this.lex.entry[i - 1]?.small ?? this.plainNumber(i - 1, 2);
-      if (i - 1 < limit || count === undefined || count < 1 || count > (months ? 12 : 4)) return undefined;
-      const isFirst = at(i - 2) === 'first' || at(i - 2) === 'last';
-      const first = isFirst ? i - 2 : i - 1;
-      const length = months ? count : count * 3;
-      return at(i - 2) === 'last'
-        ? this.monthsOfYear(core, first, 13 - length, 12)
-        : this.monthsOfYear(core, first, 1, length);
+      return this.countedPart(core, i, months ? 1 : 3, limit);
     }
-    return w === 'days' ? this.daysOfMonth(core, i, limit) : undefined;
+    return w === 'days' || w === 'day' ? this.daysOfMonth(core, i, limit) : undefined;
+  }
+
+  /** `first seven months`, `last two quarters`, `second six months`, `10 months`, so many months each, up to lexeme `i`. */
+  countedPart(core: Core, i: number, months: number, limit: number): Core | undefined {
+    const count = i - 1 < limit ? undefined : this.countAt(i - 1, limit);
+    if (count === undefined || count.value < 1 || count.value * months > 12) return undefined;
+    const length = count.value * months;
+    const which = this.ordinalBefore(count.first - 1, limit);
+    if (which !== undefined) {
+      const end = which.value === -1 ? 12 : which.value * length;
+      return end > 12 ? undefined : this.monthsOfYear(core, which.first, end - length + 1, end);
+    }
+    // `the remaining six months of 2008`
+    const before = count.first - 1;
+    const isOther = this.lex.kind[before] === LexKind.word && !beforeMonthCount.has(this.lower(before));
+    return before >= limit && isOther ? undefined : this.monthsOfYear(core, count.first, 1, length);
+  }
+
+  /** The count that ends at lexeme `i`: `10`, `ten`, `twenty-six`. */
+  countAt(i: number, limit: number): { value: number; first: number } | undefined {
+    const value = this.lex.entry[i]?.small ?? this.plainNumber(i, 2);
+    if (value === undefined || i < limit) return undefined;
+    const tens = this.isDash(i - 1) && i - 2 >= limit ? this.lex.entry[i - 2]?.small : undefined;
+    return tens !== undefined && tens >= 20 && tens % 10 === 0 && value < 10
+      ? { value: tens + value, first: i - 2 }
+      : { value, first: i };
   }
 
   /** `first ten days of May 1945`, `last three days of August 1939` */
   daysOfMonth(core: Core, i: number, limit: number): Core | undefined {
     const { year, month, day } = core.from;
-    const which = i - 2 >= limit ? this.word(i - 2) : undefined;
-    const count = this.lex.entry[i - 1]?.small ?? this.plainNumber(i - 1, 2);
     if (core.kind !== 'date' || core.to !== undefined || month === undefined || day !== undefined)
       return undefined;
+    if (this.word(i) === 'day') return this.lastOfMonth(core, i, limit);
+    const which = i - 2 >= limit ? this.word(i - 2) : undefined;
+    const count = this.lex.entry[i - 1]?.small ?? this.plainNumber(i - 1, 2);
     if ((which !== 'first' && which !== 'last') || count === undefined || count < 2) return undefined;
     const most = daysIn(year, month);
     if (count > most) return undefined;
     const from = which === 'first' ? 1 : most - count + 1;
     const to = which === 'first' ? count : most;
     return { ...core, first: i - 2, from: { ...core.from, day: from }, to: { ...core.from, day: to } };
+  }
+
+  /** `the last day of December, 1799`; of a February without year it is not known. */
+  lastOfMonth(core: Core, i: number, limit: number): Core | undefined {
+    const { year, month } = core.from;
+    const isLast = i - 1 >= limit && (this.word(i - 1) === 'last' || this.lower(i - 1) === 'final');
+    if (!isLast || (year === undefined && month === 2)) return undefined;
+    return { ...core, first: i - 1, from: { ...core.from, day: daysIn(year, month!) } };
   }
 
   /** `second and third quarters of 2004`: the quarter before, where it is the one just before. */
@@ -136,19 +167,26 @@ export class PartReader extends CoreReader {
     const dash = this.isDash(i + 1) ? i + 2 : i + 1;
     const w = this.word(dash);
     if (ordinal === undefined || (w !== 'quarter' && w !== 'half')) return core;
-    const part = this.halfOrQuarter(core, w, { value: ordinal, first: core.first });
+    // `fiscal 1989’s third quarter`
+    const isFiscal = core.first - 1 >= limit && this.word(core.first - 1) === 'fiscal';
+    const first = isFiscal ? core.first - 1 : core.first;
+    const part = this.halfOrQuarter(isFiscal ? { ...core, fiscal: true } : core, w, {
+      value: ordinal,
+      first,
+    });
     if (part === undefined) return core;
-    if (core.first - 1 >= limit && this.word(core.first - 1) === 'the') part.first = core.first - 1;
-    return { ...part, end: dash + 1 };
+    const the = first - 1 >= limit && this.word(first - 1) === 'the' ? first - 1 : first;
+    return { ...part, first: the, end: dash + 1 };
   }
 
   /** `this year’s first quarter`, `the first nine months of last year`: a part of a year that only the document's date knows. */
   relativePart(t: number): Core | undefined {
     const w = this.word(t);
+    if (this.lex.kind[t] === LexKind.number && this.word(t + 1) !== 'months') return this.relativeLetters(t);
     if (w !== 'quarter' && w !== 'half' && this.word(t + 1) !== 'months') return undefined;
     const isMonths = this.word(t + 1) === 'months';
     const end = isMonths ? t + 2 : t + 1;
-    const relative = this.word(end) === 'of' ? this.relativeYear(end) : undefined;
+    const relative = this.relativeYear(end);
     const core = (first: number, rest: number, which: RelativeYear): Core => ({
       from: {},
       first,
@@ -161,28 +199,66 @@ export class PartReader extends CoreReader {
       const part = this.partBefore(core(t, relative.to, relative.relative), end - 1, this.floor);
       return part === undefined ? undefined : this.needingYear(part);
     }
+    // `the first 11 months of last year [2020]`
+    if (relative?.year !== undefined) {
+      const year: Core = {
+        from: { year: relative.year },
+        first: t,
+        end: relative.to,
+        kind: 'year',
+        explicit: true,
+      };
+      return this.withArticle(this.partBefore(year, end - 1, this.floor));
+    }
     if (isMonths || relative !== undefined) return undefined;
     // `last year’s third quarter`
     const ordinal = this.ordinalBefore(t - 1, this.floor);
-    const s = ordinal === undefined ? -1 : ordinal.first - 1;
-    if (
-      s - 3 < this.floor ||
-      this.word(s) !== 's' ||
-      !this.isApostrophe(s - 1) ||
-      this.word(s - 2) !== 'year'
-    )
-      return undefined;
-    const which = relativeYears.get(this.word(s - 3) ?? '');
-    if (which === undefined) return undefined;
-    const part = this.halfOrQuarter(core(s - 3, t + 1, which), w as 'half' | 'quarter', ordinal!);
-    return part === undefined ? undefined : this.needingYear({ ...part, first: s - 3 });
+    const owner = ordinal === undefined ? undefined : this.ownerYear(ordinal.first - 1);
+    if (owner === undefined) return undefined;
+    const part = this.halfOrQuarter(
+      core(owner.first, t + 1, owner.relative),
+      w as 'half' | 'quarter',
+      ordinal!,
+    );
+    return part === undefined ? undefined : this.needingYear({ ...part, first: owner.first });
+  }
+
+  /** `last year’s` that ends at lexeme `s`. */
+  ownerYear(s: number): { relative: RelativeYear; first: number } | undefined {
+    const isOwner =
+      s - 3 >= this.floor && this.word(s) === 's' && this.isApostrophe(s - 1) && this.word(s - 2) === 'year';
+    const relative = isOwner ? relativeYears.get(this.word(s - 3) ?? '') : undefined;
+    return relative === undefined ? undefined : { relative, first: s - 3 };
+  }
+
+  /** `this year’s Q1`, `Q3 of last year`, `H1 this year` */
+  relativeLetters(t: number): Core | undefined {
+    const part = glued(this.lex, t) || glued(this.lex, t + 1) ? this.partAt(t) : undefined;
+    if (part === undefined || part.first < this.floor || part.year !== undefined) return undefined;
+    const after = this.relativeYear(part.end);
+    const owner = after === undefined ? this.ownerYear(part.first - 1) : undefined;
+    const relative = after?.relative ?? owner?.relative;
+    if (relative === undefined) return undefined;
+    return {
+      from: { month: part.from },
+      to: { month: part.to },
+      first: owner?.first ?? part.first,
+      end: after?.to ?? part.end,
+      kind: 'date',
+      explicit: false,
+      relative,
+      needsYear: true,
+    };
   }
 
   needingYear(part: Core): Core {
-    const first =
-      this.word(part.first - 1) === 'the' && part.first > this.floor ? part.first - 1 : part.first;
     const { year: _, ...from } = part.from;
     const { year: __, ...to } = part.to!;
-    return { ...part, first, from, to, needsYear: true };
+    return { ...this.withArticle(part)!, from, to, needsYear: true };
+  }
+
+  withArticle(part: Core | undefined): Core | undefined {
+    const hasArticle = part !== undefined && this.word(part.first - 1) === 'the' && part.first > this.floor;
+    return hasArticle ? { ...part, first: part.first - 1 } : part;
   }
 }

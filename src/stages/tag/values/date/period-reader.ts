@@ -1,7 +1,7 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import type { Core } from './mention.ts';
-import { fiscalLetters, marketingLetters } from './words.ts';
+import { fiscalLetters, marketingLetters, quartersShort } from './words.ts';
 import { YearReader } from './year-reader.ts';
 
 /** Months of a quarter `Q`, a half `H`, or from January on `M`. */
@@ -127,6 +127,20 @@ export class PeriodReader extends YearReader {
     const isApart = this.isApostrophe(i + 1) && glued(this.lex, i + 2);
     const year = this.yearOfPart(isApart ? i + 2 : i + 1, true, this.raw(i)) ?? two(i + 1);
     return year === undefined ? undefined : { ...year, fiscal: year.fiscal || this.raw(i) !== 'CY' };
+  }
+
+  /** `Quarter 4, 2016`, `quarter 4 of 2016`, `Qtr. 1 2015`. */
+  wordedPart(t: number): Core | undefined {
+    let i = t - 1;
+    if (this.word(i) === '.') i--;
+    const w = this.lower(i);
+    const isQuarter = quartersShort.has(w) || (w === 'quarter' && i === t - 1);
+    // `the first quarter 4 of them`
+    if (i < this.floor || !isQuarter || this.lex.entry[i - 1]?.ordinal !== undefined) return undefined;
+    const number = this.plainNumber(t, 1);
+    const part = number === undefined ? undefined : this.part('Q', number, i, t + 1);
+    const year = part === undefined ? undefined : this.yearOfPart(t + 1, false);
+    return year === undefined ? undefined : this.partOf(part!, year);
   }
 
   partOf(part: Part, { year, end, fiscal }: { year: number; end: number; fiscal: boolean }): Core {

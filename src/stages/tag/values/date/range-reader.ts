@@ -98,8 +98,11 @@ export class RangeReader extends HeadReader {
   linkAt(left: Core): number | undefined {
     if (this.links(left)) return left.end;
     const w = this.word(left.end);
-    if ((w !== ',' && w !== 'up') || this.word(left.first - 1) !== 'from') return undefined;
+    const before = this.word(left.first - 1);
     if (w === ',' && left.from.month === undefined) return undefined;
+    // `between October, 1896, and March, 1897`
+    if (before === 'between' && w === ',' && this.word(left.end + 1) === 'and') return left.end + 1;
+    if ((w !== ',' && w !== 'up') || before !== 'from') return undefined;
     return until.has(this.word(left.end + 1) ?? '') ? left.end + 1 : undefined;
   }
 
@@ -239,13 +242,17 @@ export class RangeReader extends HeadReader {
     return this.withYear({ ...date, first, from, to: end, weak: false }, year);
   }
 
-  /** `25 October/7 November 1917`: one day, by the old calendar and the new. */
+  /** `25 October/7 November 1917`: one day, by the old calendar and the new; `April 30/May 1, 1998`: two days. */
   bothStyles(left: Core, right: Core): Core | undefined {
     const { from, explicit, end } = right;
     if (left.explicit || left.to !== undefined || right.to !== undefined || from.day === undefined)
       return undefined;
     if (from.month !== (left.from.month! % 12) + 1) return undefined;
     const gap = daysIn(from.year, left.from.month!) - left.from.day! + from.day;
+    if (gap === 1 && from.year !== undefined) {
+      const year = from.month === 1 ? from.year - 1 : from.year;
+      return { ...left, from: { ...left.from, year }, to: from, explicit, end, weak: false };
+    }
     return gap >= 10 && gap <= 13 ? { ...left, from, explicit, end, weak: false } : undefined;
   }
 

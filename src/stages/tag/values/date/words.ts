@@ -43,6 +43,8 @@ for (const role of ['also-read', 'size-word', 'total', 'comparative', 'year-abbr
 
 /** Short forms of months, which a full stop may follow. */
 export const shortMonths = of('month-short');
+/** Their numbers. */
+export const shortMonthNumbers: ReadonlyMap<string, number> = new Map(valuesOf('month-short'));
 /** Months that are other words in lowercase: `may`, `march`, `august`. */
 export const wordlikeMonths = of('month-or-word');
 /** Months that are names of persons. */
@@ -80,6 +82,11 @@ export const boundHeads = of('bound-head');
 /** `the end of`, `the beginning of`. */
 export const edges = of('edge');
 
+/** Short forms of `quarter`: `1st Qtr 2015`. */
+export const quartersShort = of('quarter-short');
+/** Words before a count of months from January on: `in 10 months of 2020`; others say which months: `the remaining six months`. */
+export const beforeMonthCount = of('before-month-count');
+
 /** Which year or month is meant: `May this year`, `last February`. */
 const relativesOf = (role: string): ReadonlyMap<string, RelativeYear> =>
   new Map(rows.filter((row) => row.role === role).map(({ word, value }) => [word, value as RelativeYear]));
@@ -93,6 +100,9 @@ export const adjacentMonths = relativesOf('adjacent-month');
 export const holidays = of('holiday');
 /** What has the year in its name: `the census of 1865`. */
 export const datedThings = of('dated-thing');
+/** Laws and plans whose title ends in a year: `Companies Act 2006`, `Vision 2030`. */
+export const lawsWithYear = of('law-with-year');
+export const plansWithYear = of('plan-with-year');
 /** Words before four digits that make them a year. */
 export const beforeYear = of('before-year');
 /** Those of them that a count has too: `about 1200 workers`. */
@@ -130,6 +140,8 @@ export const history = of('history');
 export const possessives = of('possessive');
 /** What makes `the 90s` no decade: temperatures, scores. */
 export const notDecade = of('not-decade');
+/** `June, who was 19` */
+export const relatives = of('relative-of-person');
 /** What persons do, and months do not: `June said`. */
 export const speech = of('speech');
 /** Words before a year in words: `in nineteen forty-five`. */

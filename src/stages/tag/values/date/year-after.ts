@@ -21,7 +21,7 @@ export class YearAfterReader extends MonthTests {
     const said =
       this.plainYearAfter(i, at) ??
       this.shortYearAfter(i, at) ??
-      (withDay ? this.bareShortYear(at) : undefined);
+      (withDay ? (this.bareShortYear(at) ?? this.damagedYear(at)) : undefined);
     if (said !== undefined) return said;
     const era =
       this.lex.kind[at] === LexKind.number && this.lex.kind[at + 1] === LexKind.word
@@ -38,6 +38,11 @@ export class YearAfterReader extends MonthTests {
     )
       return { year: early, to: at + 1 };
     return this.bracketYear(i) ?? this.relativeYear(i) ?? this.solemnYear(i);
+  }
+
+  /** A year that a scan has damaged. */
+  damagedYear(_at: number): YearAfter | undefined {
+    return undefined;
   }
 
   /** The lexeme after `inclusive`, `both inclusive` or `, inclusive` at `i`. */
@@ -75,6 +80,8 @@ export class YearAfterReader extends MonthTests {
   solemnYear(i: number): YearAfter | undefined {
     const w = this.word(i);
     let at = w === ',' || w === 'of' || w === 'in' ? i + 1 : i;
+    // `3rd day of April, year 2007`
+    if (w === ',' && this.word(at) === 'year' && this.yearAt(at + 1) !== undefined) at++;
     if (this.word(at) === 'in') at++;
     if (this.word(at) === 'the' && this.word(at + 1) === 'year') {
       at += 2;

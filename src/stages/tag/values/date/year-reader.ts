@@ -8,7 +8,8 @@ import { until } from './words.ts';
 export class YearReader extends WordedYearReader {
   yearsAt(t: number): Core | undefined {
     const one = this.yearAt(t);
-    if (one === undefined || !this.isYear(t, one)) return undefined;
+    if (one === undefined) return this.farYear(t);
+    if (!this.isYear(t, one)) return undefined;
     const core: Core = { from: { year: one.year }, first: t, end: t + 1, kind: 'year', explicit: true };
     if (one.endAt !== undefined) {
       core.endAt = one.endAt;
@@ -26,6 +27,10 @@ export class YearReader extends WordedYearReader {
     if (this.isClock(t + 3)) return undefined;
     const goesOn = glued(this.lex, t + 3) && this.isDash(t + 3);
     const other = this.yearAt(t + 2);
+    // `between 1900 and 2000 people`
+    if (other !== undefined && this.isCount(t + 2, other.year)) return undefined;
+    const school = goesOn ? this.schoolYears(core, t) : undefined;
+    if (school !== undefined) return school;
     if (other !== undefined && this.isLater(other.year, one.year) && !this.isMeasured(t + 3)) {
       // `2017-2018-2019` and `2016-2017/18` are not of two years.
       if (!goesOn && !this.hasShortYear(t + 2, other.year)) {
@@ -37,6 +42,23 @@ export class YearReader extends WordedYearReader {
       }
     }
     return this.shortSecond(core, t, one.year) ?? core;
+  }
+
+  /** `the year 2525` */
+  farYear(t: number): Core | undefined {
+    const year = this.digits(t, 4);
+    const isSaid = this.word(t - 1) === 'year' && this.word(t - 2) === 'the';
+    if (year === undefined || year < 1000 || !isSaid || this.lex.kind[t + 1] === LexKind.word)
+      return undefined;
+    return { from: { year }, first: t, end: t + 1, kind: 'year', explicit: true };
+  }
+
+  /** `1998/1999-2003/2004`: years of two calendar years, from one to another. */
+  schoolYears(core: Core, t: number): Core | undefined {
+    const [a, b, c, d] = [t, t + 2, t + 4, t + 6].map((i) => this.yearAt(i)?.year);
+    if (this.word(t + 1) !== '/' || this.word(t + 5) !== '/' || !this.isTight(t + 5)) return undefined;
+    if (b !== a! + 1 || c === undefined || d !== c + 1 || c <= a!) return undefined;
+    return { ...core, to: { year: d }, end: t + 7, kind: 'years' };
   }
 
   isLater(year: number, than: number): boolean {

@@ -7,6 +7,8 @@ import {
   citationParts,
   datedThings,
   holidays,
+  lawsWithYear,
+  plansWithYear,
   yearAbbreviations,
   yearEdges,
 } from './words.ts';
@@ -23,8 +25,23 @@ export class YearTests extends NumberTests {
     if (this.isMeasured(next) || !this.isFree(t)) return false;
     const sign = this.lex.entry[t - 1];
     if (sign?.sign !== undefined || sign?.code !== undefined) return false;
-    if (this.isNumbered(t) || this.isOtherNumber(t, year)) return false;
+    if (this.isNumbered(t) || this.isOtherNumber(t, year) || this.isInTitle(t)) return false;
     return (year >= 1900 && year <= 2050) || this.isSaidYear(t, year);
+  }
+
+  /** `Income-tax Rules, 1962`, `Land Act, No. 9 of 1950`, `Vision 2030`: the year is part of a title. */
+  isInTitle(t: number): boolean {
+    if (plansWithYear.has(this.raw(t - 1))) return !glued(this.lex, t) && !this.isDash(t + 1);
+    let i = t - 1;
+    // `No. 9 of`
+    const isNumbered =
+      this.word(i) === 'of' && this.lex.kind[i - 1] === LexKind.number && this.isNumbered(i - 1);
+    if (isNumbered) i = this.word(i - 2) === '.' ? i - 4 : i - 3;
+    if (this.word(i) === ',') i--;
+    if (!lawsWithYear.has(this.raw(i))) return false;
+    // `Income-tax Rules`
+    const first = this.isDash(i - 2) ? i - 3 : i - 1;
+    return this.isCapital(first) || this.word(i - 1) === ')';
   }
 
   /** Whether a word, or another year next to it, says that four digits are an older or later year. */
@@ -106,6 +123,10 @@ export class YearTests extends NumberTests {
       // `1854-5`
       if (this.endsDecade(t, year)) return true;
     }
+    // `of 1879 and 1880`
+    const next = w === 'and' ? this.yearAt(t + 2)?.year : undefined;
+    if (next !== undefined && next > year && next - year <= 30 && beforeYear.has(this.word(t - 1) ?? ''))
+      return this.lex.kind[t + 3] !== LexKind.word;
     const before = this.word(t - 1);
     if (!this.isDash(t - 1) && before !== 'and' && before !== 'or') return false;
     const { last } = this;

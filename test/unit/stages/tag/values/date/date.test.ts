@@ -339,6 +339,7 @@ describe('dates', () => {
     'Q1 and H2, $9M, 5M people, H1N1',
     '1/1/1/1/1/1, 12/31/2020/5, 27.11.2018-447',
     'this year’s first quarter, the second half of last year',
+    'this year’s Q1, H2 of last year, the first half this year',
   ])('none: %s', async (text) => {
     expect(await read(date, text)).toEqual([]);
   });
@@ -384,6 +385,9 @@ describe('the year that is not said', () => {
       '2020-02-01',
     ],
     ['this year', ['12 June 2021', 'Trade grew in 2019. They met in May this year.'], '2021-05'],
+    ['letters of this year', ['12 June 2021', 'It grew in this year’s Q1.'], '2021-01/2021-03'],
+    ['letters of last year', ['12 June 2021', 'It grew in H2 of last year.'], '2020-07/2020-12'],
+    ['a half of last year', ['12 June 2021', 'It grew in the first half last year.'], '2020-01/2020-06'],
     ['from a heading', ['= Events of 1994', 'On 6 May the bridge opened.'], '1994-05-06'],
     [
       'of last year to this year',

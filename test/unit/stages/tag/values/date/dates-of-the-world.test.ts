@@ -229,6 +229,51 @@ dist. comsr., 1890-2; C.M.G., 1899; room 1904-8 || 1890-2=1890/1892; 1899=1899
 In '39 and '45; rock and '45 records || '39=1939; '45=1945
 twentieth March 1856; his third March; the third March 2010 meeting || twentieth March 1856=1856-03-20; March=1856-03; March 2010=2010-03
 `,
+  'days in a row': `
+March 5, 12, and 19, 2010; on Sundays, May 3, 10, 17 and 24, 2015 || March 5, 12, and 19, 2010=2010-03-05/2010-03-19; May 3, 10, 17 and 24, 2015=2015-05-03/2015-05-24
+heard on 3, 4, 5, 10 and 11 March 1998; 12th, 13th & 16th November 2009 || 3, 4, 5, 10 and 11 March 1998=1998-03-03/1998-03-11; 12th, 13th & 16th November 2009=2009-11-12/2009-11-16
+7, 14, 21 and 28 October 2019; 8, 9, 15 & 16 May 2010 || 7, 14, 21 and 28 October 2019=2019-10-07/2019-10-28; 8, 9, 15 & 16 May 2010=2010-05-08/2010-05-16
+May 3, 10 and 24 soldiers fell; 28, 14, 7 and 21 October 2019; page 3, 5 and 7 March 1998 || May 3=2019-05-03; 21 October 2019=2019-10-21; 7 March 1998=1998-03-07
+April 30/May 1, 1998; 31 December/1 January 1999 || April 30/May 1, 1998=1998-04-30/1998-05-01; 31 December/1 January 1999=1998-12-31/1999-01-01
+20.-21. September 2010; on 20. September 2010; it scored 20. September 2010 was dry || 20.-21. September 2010=2010-09-20/2010-09-21; 20. September 2010=2010-09-20; September 2010=2010-09
+between October, 1896, and March, 1897; in October, 1896, and March, 1897 || October, 1896, and March, 1897=1896-10/1897-03; October, 1896=1896-10; March, 1897=1897-03
+in April, May, and June of 1848 || April=1848-04; May=1848-05; June of 1848=1848-06
+`,
+  'solemn and old forms': `
+Done at Paris this 1 day of July 1968; only 1 day of July 1968 was dry || 1 day of July 1968=1968-07-01; July 1968=1968-07
+on the 12th day of the month of May in the year 1999; the first day of the month of January of the year two thousand and one || the 12th day of the month of May in the year 1999=1999-05-12; the first day of the month of January of the year two thousand and one=2001-01-01
+on this 3rd day of April, year 2007; the 12th (twelfth) day of March 2012; the 12th (see) day of March 2012 || 3rd day of April, year 2007=2007-04-03; the 12th (twelfth) day of March 2012=2012-03-12; March 2012=2012-03
+upon the 5. of November 1605; verse 5. Of November 1605 || the 5. of November 1605=1605-11-05; November 1605=1605-11
+from the year 1801 to the year 1811; between the years 1830 and 1840; the years 1830 and 1840 || the year 1801 to the year 1811=1801/1811; 1830 and 1840=1830/1840; 1830=1830; 1840=1840
+in the autumn of the year 1832; late in the year 1864; late in the town 1864 men || the autumn of the year 1832=1832-09/1832-11; late in the year 1864=1864
+on the last day of December, 1799; the last day of February; the last day of February 1800 || the last day of December, 1799=1799-12-31; February=1799-02; the last day of February 1800=1800-02-28
+He died May ye 5th, 1701; Tuesday, March ye 12th 1694/5 || May ye 5th, 1701=1701-05-05; Tuesday, March ye 12th 1694/5=1695-03-12
+in 1896, '97, and '98; in 2002, '03 and '04; the 1860s, '70s, and '80s; the '70s and '80s || 1896=1896; '97=1897; '98=1898; 2002=2002; '03=2003; '04=2004; the 1860s=1860/1869; '70s=1870/1879; '80s=1880/1889; the '70s=1970/1979; '80s=1980/1989
+winter months of 1879 and 1880; squads of 1200 and 1300 men || 1879=1879; 1880=1880
+It expires in the year 2525; in Room 2525 || the year 2525=2525
+Monday, December 5, 1994/Agrahayana 14, 1916 (Saka); 1er mars 1999; 1er arr. 1999 || Monday, December 5, 1994=1994-12-05; Agrahayana 14, 1916 (Saka)=-; 1er mars 1999=1999-03-01; 1999=1999
+`,
+  'scans and messages': `
+Signed on l2th March 1921; June 1O, 1899; on 3Oth June, l885; MAY 12th, I862 || l2th March 1921=1921-03-12; June 1O, 1899=1899-06-10; 3Oth June, l885=1885-06-30; MAY 12th, I862=1862-05-12
+2I of May 1900; 1oth May 1900; I January, 1900; ist January 1900; World War I, January 1900 || 2I of May 1900=1900-05-21; 1oth May 1900=1900-05-10; I January, 1900=1900-01-01; ist January 1900=1900-01-01; January 1900=1900-01
+on 1 January, 19 78, he came || 1 January, 19 78=1978-01-01
+on 1 January, 19 78 men came || 1 January=-
+in 19I4 and I9I8; model 19I4; in 1OOO || 19I4=1914; I9I8=1918
+FM CTF 141200Z MAY 21; DTG: 201430ZJAN98; class 141200Z || 141200Z MAY 21=2021-05-14; 201430ZJAN98=1998-01-20
+991200Z MAY 21 || MAY 21=-
+`,
+  'parts of years': `
+fiscal 1989's third quarter; 1989's third quarter; its fiscal 1989 || fiscal 1989's third quarter=-; 1989's third quarter=1989-07/1989-09; fiscal 1989=1989
+the final six months of 2008; the second six months of 2008; six months of 2008; the remaining six months of 2008 || the final six months of 2008=2008-07/2008-12; the second six months of 2008=2008-07/2008-12; six months of 2008=2008-01/2008-06; 2008=2008
+1st Qtr 2015; Quarter 4, 2016; quarter 4 of 2016; Qtr. 1 2015; a quarter 4 of them; 2nd quarter '95 || 1st Qtr 2015=2015-01/2015-03; Quarter 4, 2016=2016-10/2016-12; quarter 4 of 2016=2016-10/2016-12; Qtr. 1 2015=2015-01/2015-03; 2nd quarter '95=1995-04/1995-06
+twenty-six weeks ended June 30, 1996; the thirteen and twenty-six weeks ended June 30, 1996 || twenty-six weeks ended June 30, 1996=1996-01-01/1996-06-30; June 30, 1996=1996-06-30
+FY ending March 31, 2012; the 2nd fortnight of May 2014; the first 11 months of last year [2020] || FY ending March 31, 2012=2011-04-01/2012-03-31; the 2nd fortnight of May 2014=2014-05; the first 11 months of last year [2020]=2020-01/2020-11
+May-2010; Sept-2010; December-2010; in 1998/1999-2003/2004; 1998/1999-2003/2005 || May-2010=2010-05; Sept-2010=2010-09; December-2010=2010-12; 1998/1999-2003/2004=1998/2004; 1998=1998
+Fall/Winter 2005; Spring/Winter 2005; the start of the 2014 Olympics; the start of the 1990s || Fall/Winter 2005=2005-09/2006-02; Winter 2005=2005-12/2006-02; 2014=2014; the start of the 1990s=1990/1999
+the Income-tax Rules, 1962; the Land Act, No. 9 of 1950; the Civil Act, 1962; in order, 1962; the rules of 1962; Act of 1962 || 1962=1962; 1962=1962; 1962=1962
+Vision 2030 and Agenda 2063; his vision, 2030; the vision of 2030 || 2030=2030; 2030=2030
+between 1900 and 2000 people; from page 1920 to 1935; pages 1995 and 1998; June, who was 19, sang ||
+`,
   'vague dates': `
 in his late 20s, in their mid- to late-thirties, she is in her early 70s; in the late 20s || the late 20s=1920/1929
 from 1989 to 1995 and 2000 to 2002; between 1989 and 1995 || 1989 to 1995=1989/1995; 2000 to 2002=2000/2002; 1989 and 1995=1989/1995
