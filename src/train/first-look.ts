@@ -3,6 +3,7 @@ import type { CorpusDocument } from './corpus.ts';
 import type { FitOptions } from './fit-options.ts';
 import { HeldOut } from './held-out.ts';
 import type { Stretch } from './instances.ts';
+import { partSources } from './sources.ts';
 import { train } from './trainer.ts';
 import type { Weights } from './weight-tables.ts';
 
@@ -42,7 +43,7 @@ export class FirstLook {
   }
 
   /**
-   * Fits on some of the stretches.
+   * Fits on some of the stretches: as often as the options say, the weights averaged; once, where something is asked after every epoch.
    *
    * @param stop asked after every epoch with the weights as they would be; `true` ends the fit
    */
@@ -52,7 +53,17 @@ export class FirstLook {
     progress?: FitOptions['progress'],
     stop?: (weights: () => Weights) => boolean,
   ): Weights {
-    const { seed, rate, l2, dropout, loss, domains } = this.#options;
+    const { fits = 1, seed } = this.#options;
+    const sum = this.#learnOnce(part, { epochs, seed, ...(progress && { progress }), ...(stop && { stop }) });
+    if (stop !== undefined || fits < 2) return sum;
+    for (let fit = 1; fit < fits; fit++)
+      add(sum, this.#learnOnce(part, { epochs, seed: seed + fit, ...(progress && { progress }) }));
+    return divide(sum, fits);
+  }
+
+  #learnOnce(part: readonly Stretch[], run: Run): Weights {
+    const { rate, l2, dropout, loss, domains } = this.#options;
+    const { epochs, seed, progress, stop } = run;
     const target = Math.max(0, domains.indexOf(this.#options.target));
     return train(
       part,
@@ -78,21 +89,10 @@ export class FirstLook {
     )[target]!;
   }
 
-  /** Labels each part of the fully labelled documents by a fit on the others. Copies, which hold names of all documents, are left out. */
+  /** Labels each part of the fully labelled documents by a fit on the others. */
   holdOut(): HeldOutParts {
-    const { folds, epochs, patience = 0, copies, progress } = this.#options;
-    const { sourceOf = ({ domain, id }) => `${domain}/${id}` } = this.#options;
-    const documents = this.#documents;
-    const partOf = new Int32Array(documents.length).fill(-1);
-    const taught = [...new Set(this.used.map(({ document }) => document))].filter(
-      (d) => documents[d]!.domain !== copies && isFull(documents[d]!),
-    );
-    const numbers = new Map<string, number>();
-    for (const d of taught) {
-      const source = sourceOf(documents[d]!);
-      if (!numbers.has(source)) numbers.set(source, numbers.size);
-      partOf[d] = numbers.get(source)! % folds;
-    }
+    const { folds, epochs, patience = 0, progress } = this.#options;
+    const { partOf, copiesIn } = this.#part();
     const parts: HeldOut[] = [];
     for (let fold = 0; fold < folds; fold++) {
       const part = new HeldOut(
@@ -101,7 +101,7 @@ export class FirstLook {
       );
       parts.push(part);
       const weights = this.learn(
-        this.used.filter(({ document: d }) => partOf[d] !== fold && documents[d]!.domain !== copies),
+        this.used.filter(({ document }) => partOf[document] !== fold && !copiesIn[fold]!.has(document)),
         epochs,
         undefined,
         patience > 0 ? (current) => part.look(current()) : undefined,
@@ -111,6 +111,46 @@ export class FirstLook {
     }
     return { parts, partOf };
   }
+
+  /** The part of each document, and the copies that are left out with each part. */
+  #part(): { partOf: Int32Array; copiesIn: readonly ReadonlySet<number>[] } {
+    const { folds, copies } = this.#options;
+    const { sourceOf = ({ domain, id }) => `${domain}/${id}` } = this.#options;
+    const documents = this.#documents;
+    const isCopy = (document: CorpusDocument): boolean => document.domain === copies;
+    const taught = documents.filter(
+      (document, d) => this.#weights[d]! > 0 && !isCopy(document) && isFull(document),
+    );
+    const parts = partSources(taught.map(sourceOf), folds);
+    const partOf = new Int32Array(documents.length).fill(-1);
+    const copiesIn = Array.from({ length: folds }, () => new Set<number>());
+    for (const [d, document] of documents.entries()) {
+      const part = parts.get(sourceOf(document));
+      if (!isCopy(document)) {
+        if (part !== undefined && isFull(document)) partOf[d] = part;
+      } else for (const [fold, left] of copiesIn.entries()) if ((part ?? fold) === fold) left.add(d);
+    }
+    return { partOf, copiesIn };
+  }
+}
+
+/** One fit of the first look. */
+interface Run {
+  readonly epochs: number;
+  readonly seed: number;
+  readonly progress?: FitOptions['progress'];
+  readonly stop?: (weights: () => Weights) => boolean;
+}
+
+function add(sum: Weights, other: Weights): void {
+  for (let i = 0; i < sum.rows.length; i++) sum.rows[i]! += other.rows[i]!;
+  for (let i = 0; i < sum.transitions.length; i++) sum.transitions[i]! += other.transitions[i]!;
+}
+
+function divide(sum: Weights, by: number): Weights {
+  for (let i = 0; i < sum.rows.length; i++) sum.rows[i]! /= by;
+  for (let i = 0; i < sum.transitions.length; i++) sum.transitions[i]! /= by;
+  return sum;
 }
 
 /** Fully labelled: every set a single label. */

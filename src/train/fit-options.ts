@@ -10,6 +10,11 @@ export interface FitOptions {
    */
   readonly patience?: number;
   readonly seed: number;
+  /**
+   * How often the first look is fitted, each time in another order and with other features left out; the weights are averaged. 1 if
+   * absent. Held-out parts that stop early (`patience`) are fitted once.
+   */
+  readonly fits?: number;
   readonly rate: number;
   readonly l2: number;
   /** Chance to leave out a group of a token's features, by group. */
@@ -20,7 +25,10 @@ export interface FitOptions {
   readonly weightOf: (document: CorpusDocument) => number;
   /** Domains with weights of their own, by the document's domain; documents of others use the shared weights. */
   readonly domains: readonly string[];
-  /** Domain of copies with changed names. They hold names of all documents, so whatever is held out is labelled without them. */
+  /**
+   * Domain of copies with changed names. A copy is held out with the source that {@link sourceOf} says it is of, whose names alone it
+   * may hold; whatever is held out is labelled without copies that are of no known source.
+   */
   readonly copies?: string;
   /** Documents of one source are held out together, so that what is held out is of a kind the others do not show; each its own if absent. */
   readonly sourceOf?: (document: CorpusDocument) => string;

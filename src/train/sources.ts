@@ -14,3 +14,15 @@ export function readSources(file: string): (id: string) => string {
   const sourceOf = new Map(rows.map((row) => [row[id], row[source]]));
   return (document) => sourceOf.get(document) ?? document;
 }
+
+/**
+ * Parts sources among folds in turn, in the order in which they first come.
+ *
+ * @param sources source of each document
+ * @returns part of each source
+ */
+export function partSources(sources: Iterable<string>, folds: number): Map<string, number> {
+  const parts = new Map<string, number>();
+  for (const source of sources) if (!parts.has(source)) parts.set(source, parts.size % folds);
+  return parts;
+}

@@ -18,6 +18,7 @@ import { readOffsetGold } from './offset-gold.ts';
 import { pack } from './pack.ts';
 import { predict } from './predict.ts';
 import { shortagesOf } from './shortage.ts';
+import { partSources } from './sources.ts';
 import { readTaggedCorpus } from './tagged-corpus.ts';
 import { type Figures, mentionsOf, Tally } from './tally.ts';
 
@@ -74,7 +75,16 @@ export interface TrainOptions extends ModelFile {
   readonly settings?: { readonly augmentation?: number } & Partial<
     Pick<
       FitOptions,
-      'rate' | 'l2' | 'dropout' | 'loss' | 'minimumCount' | 'memory' | 'folds' | 'domains' | 'patience'
+      | 'rate'
+      | 'l2'
+      | 'dropout'
+      | 'loss'
+      | 'minimumCount'
+      | 'memory'
+      | 'folds'
+      | 'domains'
+      | 'patience'
+      | 'fits'
     >
   >;
   readonly maximumBytes?: number;
@@ -91,6 +101,7 @@ export const usualSettings = {
   memory: true,
   loss: 'crf' as 'crf' | 'perceptron',
   folds: 5,
+  fits: 1,
   patience: 6,
   domains: [] as readonly string[],
   /** Weight of copies with their names changed; 0 for none. */
@@ -106,8 +117,7 @@ export async function trainModel(
 ): Promise<WrittenModel & { files: readonly WrittenModel[]; dev?: Figures }> {
   const { progress } = options;
   const settings = { ...usualSettings, ...options.settings };
-  const sourceOf = new Map(options.gold.map((kind) => [kind.domain, kind.sourceOf]));
-  const { documents, weights, sets } = await readDocuments(options, settings.augmentation);
+  const { documents, weights, sets } = await readDocuments(options, settings);
   const taught = documents.length;
   if (options.dev !== undefined) documents.push(...(await readGoldCorpus(options.dev, 'dev', false)));
   const source = await openEvidence(options.pipeline);
@@ -134,7 +144,7 @@ export async function trainModel(
       seed: options.seed,
       weightOf: ({ domain }) => weights.get(domain) ?? 0,
       target: options.target,
-      sourceOf: ({ domain, id }) => `${domain}/${sourceOf.get(domain)?.(id) ?? id}`,
+      sourceOf: ({ domain, id }) => sourceKey(options.gold, domain, id),
       copies: augmented,
       ...(progress && { progress }),
     },
@@ -172,27 +182,54 @@ function writeModels(
   });
 }
 
+/** The source of a document, as one word; a copy has its original's. */
+function sourceKey(gold: TrainOptions['gold'], domain: string, id: string): string {
+  if (domain === augmented) return id.slice(0, -1);
+  return `${domain}/${gold.find((kind) => kind.domain === domain)?.sourceOf?.(id) ?? id}`;
+}
+
+/** Copies of each part of the documents, with names of the same part alone: what is held out is then held out with its names. */
+function copiesOf(sources: readonly Source[], folds: number, seed: number): GoldDocument[] {
+  const parts = partSources(
+    sources.map(({ source }) => source),
+    folds,
+  );
+  return Array.from({ length: folds }, (_, part) =>
+    augment(
+      sources
+        .filter(({ source }) => parts.get(source) === part)
+        .map(({ document, source }) => ({ ...document, id: source })),
+      { ...usualAugmentation, seed },
+    ),
+  ).flat();
+}
+
+/** A document of gold and the word for its source. */
+interface Source {
+  readonly document: GoldDocument;
+  readonly source: string;
+}
+
 /** All that is taught, with the weight of each domain. */
 async function readDocuments(
   options: TrainOptions,
-  augmentation: number,
+  { augmentation, folds }: { readonly augmentation: number; readonly folds: number },
 ): Promise<{ documents: CorpusDocument[]; weights: Map<string, number>; sets: LabelSets }> {
   const sets = new LabelSets();
   const documents: CorpusDocument[] = [];
   const weights = new Map<string, number>();
-  const all: GoldDocument[] = [];
+  const all: Source[] = [];
   for (const source of options.gold) {
     const { domain, weight } = source;
     const gold =
       'folder' in source ? await readGold(source.folder) : readOffsetGold(source.offsets, source.set);
-    all.push(...gold);
+    all.push(...gold.map((document) => ({ document, source: sourceKey(options.gold, domain, document.id) })));
     documents.push(...goldCorpus(gold, domain, false));
     weights.set(domain, weight ?? 1);
   }
-  for (const line of shortagesOf(all)) options.progress?.(line);
+  for (const line of shortagesOf(all.map(({ document }) => document))) options.progress?.(line);
   if (augmentation > 0) {
-    const copies = augment(all, { ...usualAugmentation, seed: options.seed });
-    documents.push(...goldCorpus(copies, augmented, false));
+    documents.push(...goldCorpus(copiesOf(all, folds, options.seed), augmented, false));
     weights.set(augmented, augmentation);
   }
   for (const { file, weight } of options.sets ?? []) {

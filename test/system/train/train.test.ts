@@ -124,6 +124,28 @@ describe('trainModel', () => {
     expect(card['scores']).not.toHaveProperty('heldOutF1ByEpoch');
   });
 
+  it('averages as many fits as it is told, the same for the same seed', async () => {
+    const hashes: string[] = [];
+    for (const [name, fits] of [
+      ['one', 1],
+      ['two', 2],
+      ['again', 2],
+    ] as const) {
+      const { file } = await trainModel({
+        gold: [{ folder: path.join(folder, 'gold'), domain: 'gold' }],
+        pipeline: path.join(folder, 'bare.json'),
+        target: 'gold',
+        out: path.join(folder, name),
+        seed: 1,
+        epochs: 2,
+        settings: { folds: 2, patience: 0, fits },
+      });
+      hashes.push(readModel(load(file)).header.hash);
+    }
+    expect(hashes[1]).not.toBe(hashes[0]);
+    expect(hashes[2]).toBe(hashes[1]);
+  });
+
   it('makes a recogniser whose proposals read back and are sure of what is plain', async () => {
     const { file } = await fitted();
     const recogniser = createModelRecogniser({

@@ -8,6 +8,8 @@ export interface Candidate extends Span {
   voices: Proposal[];
   /** Evidence × words^1.5. */
   score: number;
+  /** It has no weight, and stands only where no other does. */
+  fillsGap?: boolean;
 }
 
 /** What a second voice adds: enough to decide between types, too little to make an inner name beat the outer one. */
@@ -47,10 +49,12 @@ export function agree(
       evidence += agreement * said(next);
       best = Math.max(best, next.confidence);
     }
-    if (evidence === 0 && best >= gaps) evidence = best * faint;
+    const fillsGap = evidence === 0 && best >= gaps;
+    if (fillsGap) evidence = best * faint;
     if (best >= minimum && evidence > 0) {
       const { start, end, type } = first;
-      candidates.push({ start, end, type, voices, score: evidence * countWords(text, start, end) ** 1.5 });
+      const score = evidence * countWords(text, start, end) ** 1.5;
+      candidates.push({ start, end, type, voices, score, ...(fillsGap && { fillsGap }) });
     }
   }
   return candidates;

@@ -68,14 +68,19 @@ function withoutValue(proposal: Proposal): Proposal {
   return rest;
 }
 
-function makePiece(flow: TokenisedFlow, { type, voices }: Candidate, span: Span, source: Span): Piece {
+function makePiece(
+  flow: TokenisedFlow,
+  { type, voices, fillsGap }: Candidate,
+  span: Span,
+  source: Span,
+): Piece {
   const winner = voices[0]!;
   const valued = voices.find((v) => v.value !== undefined);
   const mention: Mention = {
     type,
     start: source.start,
     end: source.end,
-    confidence: confidenceOf(voices),
+    confidence: confidenceOf(voices, fillsGap === true ? rightInGaps : 1),
     stages: voices.map((v) => v.stage),
     surface: flow.view.text.slice(span.start, span.end).replace(/\s+/g, ' '),
   };
@@ -84,9 +89,15 @@ function makePiece(flow: TokenisedFlow, { type, voices }: Candidate, span: Span,
   return { mention, span: { start: span.start, end: span.end } };
 }
 
-/** The winner's confidence, raised by each that agrees: what it leaves open is shrunk by half of what the other says. */
-function confidenceOf(voices: readonly Proposal[]): number {
+/** What agreement shrinks doubt by: less where the winner is a model, which has weighed what the others say. */
+const shrinking = { ruled: 0.5, learnt: 0.25 };
+/** Of opinions without weight that fill a gap, so many are right for each that says it is sure. */
+const rightInGaps = 0.6;
+
+/** The winner's confidence, raised by each that agrees: what it leaves open is shrunk by a share of what the other says. */
+function confidenceOf(voices: readonly Proposal[], right: number): number {
   let open = 1 - voices[0]!.confidence;
-  for (let i = 1; i < voices.length; i++) open *= 1 - voices[i]!.confidence / 2;
-  return Math.round(Math.min(0.999, Math.max(0, 1 - open)) * 1000) / 1000;
+  const share = voices[0]!.learnt === true ? shrinking.learnt : shrinking.ruled;
+  for (let i = 1; i < voices.length; i++) open *= 1 - voices[i]!.confidence * share;
+  return Math.round(Math.min(0.999, Math.max(0, right * (1 - open))) * 1000) / 1000;
 }

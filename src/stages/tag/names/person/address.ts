@@ -96,6 +96,9 @@ function nameAt(names: NameContext, from: number, sure: boolean): AddressedName 
   return { first: from, last: suffixEnd({ words }, end), sure: sure && isWhole };
 }
 
+/** Whether a word, or what it is the plural of, is an office: "the Honourable Members". */
+const isOffice = (word: string) => titles.has(word) || (word.endsWith('s') && titles.has(word.slice(0, -1)));
+
 /** Index after initials, given names and surnames, five at most. */
 function partsEnd({ words, lower, known }: NameContext, from: number): number {
   let end = from;
@@ -113,7 +116,7 @@ function partsEnd({ words, lower, known }: NameContext, from: number): number {
     if (part > 0 && next === end && shouts !== isShouted(words, end - 1) && words.text[end - 1] !== '.')
       break;
     const after = surnameEnd(words, next);
-    const isTitle = titles.has(lower[next]!) && !saint.test(words.text[next]!);
+    const isTitle = isOffice(lower[next]!) && !saint.test(words.text[next]!);
     if (after === next || (part === 0 && isTitle && !shouts)) break;
     end = after;
     // "Sta. Maria": the saint's full stop ends nothing.

@@ -41,6 +41,9 @@ export function afterOffice(search: Search, i: number): number {
   if (!strong && !looksLikeOne && (names === 1 || !direct)) return 0;
   search.remember(end - 1);
   const capitalTitle = (words.kind[office]! & Kind.capital) !== 0;
+  // "GENERAL CONDITIONS": in a line of capitals any word may follow.
+  if ((words.kind[office]! & words.kind[i]! & Kind.upper) !== 0)
+    return search.add(i, suffixEnd(search, end), 0.6);
   return search.add(i, suffixEnd(search, end), strong ? (direct ? 0.85 : 0.72) : capitalTitle ? 0.66 : 0.6);
 }
 

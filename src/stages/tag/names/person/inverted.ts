@@ -41,13 +41,15 @@ function mayBegin({ words, flow }: NameContext, i: number): boolean {
   );
 }
 
-function invertedEnd({ words, flow }: NameContext, from: number): number | undefined {
+function invertedEnd({ words, flow, known }: NameContext, from: number): number | undefined {
   let comma = surnameEnd(words, from);
   if (comma > from && isSurname(words, comma) && adjacent(words, comma - 1)) comma = surnameEnd(words, comma);
   const first = comma + 1;
   if (comma === from || words.text[comma] !== ',' || first >= words.count || !isCapitalised(words, first))
     return undefined;
   if (!isGivenName(words.text[first]!)) return undefined;
+  // "Bonn, Washington D. C."
+  if ((known[from]! & known[first]! & Known.place) !== 0) return undefined;
   let last = first + 1;
   while (
     last < Math.min(words.count, first + 4) &&

@@ -126,6 +126,26 @@ describe('choice', () => {
     expect(mentions[0]!.confidence).toBeGreaterThan(0.9);
   });
 
+  test('who agrees raises a model less than a rule: the model has weighed it', () => {
+    const confidence = (learnt: boolean) => {
+      const winner = { ...say(text, 'GPE', 'Minsk', 0.8, 'tag.a'), ...(learnt && { learnt }) };
+      const other = say(text, 'GPE', 'Minsk', 0.6, 'tag.place');
+      return createMerge()(flowOf(View.identity(text)), [winner, other]).mentions[0]!.confidence;
+    };
+    expect(confidence(false)).toBe(0.86);
+    expect(confidence(true)).toBe(0.83);
+  });
+
+  test('an opinion without weight that fills a gap is as sure as such opinions are right', () => {
+    const fill = (gaps: number, weight = 0) =>
+      createMerge({ gaps, weights: { 'tag.place': weight } })(flowOf(View.identity(text)), [
+        say(text, 'GPE', 'Minsk', 0.9, 'tag.place'),
+      ]).mentions.map((mention) => mention.confidence);
+    expect(fill(0.85)).toEqual([0.54]);
+    expect(fill(0.95)).toEqual([]);
+    expect(fill(0.95, 1)).toEqual([0.9]);
+  });
+
   test('nothing that touches a blocked range', () => {
     const url = 'See http://minsk.by of Minsk.';
     const start = url.indexOf('http');

@@ -67,6 +67,8 @@ describe('names after forms of address', () => {
     ['He met Gen Electric staff', []],
     ['[FAC Sir Seretse Khama Airport] opened', ['FAC Sir Seretse Khama Airport']],
     ['a Labour MP said', []],
+    ['the Honourable Members Simmons and Swan', []],
+    ['Hon. Sec., Wells', []],
     ['the Doctor. Then Smith left', []],
   ])('near miss: %s', (marked, expected) => expect(heeded(marked)).toEqual(expected));
 
@@ -96,6 +98,26 @@ describe('names after forms of address', () => {
     expect(heeded('[GPE Lima], [GPE Peru]. 1992.', true)).toEqual(['GPE Lima', 'GPE Peru']);
     expect(heeded('[GPE Paris], Francis said')).toEqual(['GPE Paris']);
   });
+});
+
+it('two places that lists know are no name turned round', () => {
+  const text = 'Perth, Victoria. 1992.';
+  const turned = (places: readonly string[]) => {
+    const earlier = places.map((name) => {
+      const start = text.indexOf(name);
+      return {
+        type: 'GPE' as const,
+        start,
+        end: start + name.length,
+        confidence: 0.9,
+        stage: 'tag.gazetteer',
+      };
+    });
+    const context = createFlowContext(flowOf(text, { citation: true }), documentOf(text), earlier);
+    return shown(text, heedTitles([], nameContextOf(context)));
+  };
+  expect(turned(['Perth', 'Victoria'])).toEqual([]);
+  expect(turned(['Perth'])).toEqual(['PERSON Perth, Victoria']);
 });
 
 describe('names that the document has elsewhere', () => {
