@@ -12,8 +12,8 @@ interface Pence {
 }
 
 /**
- * Pounds, shillings and pence as one amount: `£12 10s.`, `£12. 10s. 6d.`, `£1 17s 6½d`, `ten pounds five shillings`; and `10s. 6d.`,
- * `2s. 6d.` by themselves. Of 20 shillings of 12 pence, whatever country's pounds they are.
+ * Pounds, shillings and pence as one amount: `£12 10s.`, `£12. 10s. 6d.`, `£1 17s 6½d`, `20l. 5s.`, `ten pounds five shillings`; and
+ * `10s. 6d.`, `2s. 6d.` by themselves. Of 20 shillings of 12 pence, whatever country's pounds they are.
  */
 export function joinSterling(
   lex: Lexemes,
@@ -25,7 +25,7 @@ export function joinSterling(
   for (const number of numbers) {
     let amount = amounts[next];
     if (amount !== undefined && number.from >= amount.number.from) next++;
-    else amount = coinsAlone(lex, number);
+    else amount = coinsAlone(lex, number) ?? poundsByLetter(lex, number);
     const last = joined.at(-1);
     if (amount === undefined || (last !== undefined && amount.from < last.to)) continue;
     if (last !== undefined && joinsShillings(lex, last, amount)) continue;
@@ -65,6 +65,52 @@ function coinsAlone(lex: Lexemes, number: NumberMention): Amount<CurrencyMeasure
   const { to } = pence;
   const measure = { from, to, key: 'pound', head: 'pound', code: 'GBP', sign: true };
   return { from, to, low: pence.value.round(6), measure, number };
+}
+
+/** `80,000l. sterling`, `20l. 5s. 6d.`, and `20l.` next to these. */
+function poundsByLetter(lex: Lexemes, number: NumberMention): Amount<CurrencyMeasure> | undefined {
+  const to = letterPoundsEnd(lex, number);
+  if (to === undefined || number.value === undefined) return undefined;
+  const { from, value } = number;
+  return {
+    from,
+    to,
+    low: value,
+    measure: { from: number.to, to, key: 'pound', head: 'pound', code: 'GBP' },
+    number,
+  };
+}
+
+const passagesInOldPounds = new WeakMap<Lexemes, boolean>();
+
+/**
+ * Where pounds that old print writes with an `l.` end: what follows them says that litres are not meant, or another amount of the
+ * passage does.
+ */
+export function letterPoundsEnd(lex: Lexemes, { to }: Pick<NumberMention, 'to'>): number | undefined {
+  const end = letterEnd(lex, to);
+  if (end === undefined) return undefined;
+  if (isSurelyPounds(lex, end)) return word(lex, end) === 'sterling' ? end + 1 : end;
+  let elsewhere = passagesInOldPounds.get(lex);
+  if (elsewhere === undefined) {
+    elsewhere = false;
+    for (let i = 1; i < lex.count && !elsewhere; i++) {
+      const other = lex.kind[i - 1] === LexKind.number ? letterEnd(lex, i) : undefined;
+      elsewhere = other !== undefined && isSurelyPounds(lex, other);
+    }
+    passagesInOldPounds.set(lex, elsewhere);
+  }
+  return elsewhere ? end : undefined;
+}
+
+/** Index after an `l.` that is joined to the number before it. */
+function letterEnd(lex: Lexemes, at: number): number | undefined {
+  if (lex.kind[at] !== LexKind.word || textOf(lex, at) !== 'l' || !glued(lex, at)) return undefined;
+  return word(lex, at + 1) === '.' && glued(lex, at + 1) ? at + 2 : undefined;
+}
+
+function isSurelyPounds(lex: Lexemes, end: number): boolean {
+  return word(lex, end) === 'sterling' || penceAt(lex, end) !== undefined;
 }
 
 /** `2/6d` */

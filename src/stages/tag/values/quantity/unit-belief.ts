@@ -1,6 +1,7 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, type NumberMention, word } from '../engine/scales.ts';
 import { patternOf, wordsOf } from '../engine/word-roles.ts';
+import { letterPoundsEnd } from '../money/sterling.ts';
 import { dimensionWords } from './unit-tables.ts';
 
 /** A unit after a number, as it stands in the text. */
@@ -20,7 +21,8 @@ const textOf = (lex: Lexemes, i: number): string => lex.text.slice(lex.start[i]!
 /** Whether a unit is meant, and not the other thing that its symbol or the number may be. */
 export function isBelieved(lex: Lexemes, use: UnitUse): boolean {
   const { from, to, weak, number } = use;
-  if (isPartOfName(lex, use)) return false;
+  if (isPartOfName(lex, use) || isReport(lex, use) || letterPoundsEnd(lex, number) !== undefined)
+    return false;
   const text = textOf(lex, from);
   // `in 2019 Furlong said`
   if (number.yearLike === true && /^\p{Lu}\p{Ll}{2,}/u.test(text)) return false;
@@ -41,6 +43,20 @@ function isPartOfName(lex: Lexemes, { from, to, weak }: UnitUse): boolean {
   if (weak && word(lex, to) === '-' && isGlued && lex.kind[to + 1] === LexKind.number && glued(lex, to + 1))
     return true;
   return glued(lex, from) && lex.kind[to] === LexKind.word && isGlued;
+}
+
+/** `[1923] 2 K.B. 45`, `7 W.I.R. 9`: the first letter of a series of reports. */
+function isReport(lex: Lexemes, { from, to }: UnitUse): boolean {
+  const next = to + 1;
+  return (
+    to === from + 1 &&
+    /^\p{Lu}$/u.test(textOf(lex, from)) &&
+    word(lex, to) === '.' &&
+    glued(lex, to) &&
+    glued(lex, next) &&
+    lex.kind[next] === LexKind.word &&
+    /^\p{Lu}$/u.test(textOf(lex, next))
+  );
 }
 
 function isInFigures(lex: Lexemes, { from, to }: NumberMention): boolean {

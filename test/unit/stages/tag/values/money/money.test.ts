@@ -34,6 +34,13 @@ const forms: readonly (readonly [string, ...[string, string][]])[] = [
     ['$5 million', 'USD 5000000'],
     ['about \\$53 million', 'USD 53000000 ~'],
   ],
+  ['It yields 80,000l. sterling.', ['80,000l. sterling', 'GBP 80000']],
+  [
+    'He left 20l. 5s. 6d. to her, and 1,300l. to the poor of Leith.',
+    ['20l. 5s. 6d.', 'GBP 20.275'],
+    ['1,300l.', 'GBP 1300'],
+  ],
+  ['It holds 80,000 l. of oil; a 5l. jar; page 20l. Five'],
   ['It was $12.2 million. USD', ['$12.2 million. USD', 'USD 12200000']],
   ['In 2021 USD 300 thousand was sent.', ['USD 300 thousand', 'USD 300000']],
   ['Copyright: R$5 million, R500 million', ['R$5 million', 'BRL 5000000'], ['R500 million', 'ZAR 500000000']],

@@ -117,6 +117,7 @@ describe('quantities', () => {
     ['60 dB, 120 mmHg, 12 kha', ['60 dB', '60 dB'], ['120 mmHg', '120 mmHg'], ['12 kha', '12000 ha']],
     ['2010 tonnes, 2019 furlongs', ['2010 tonnes', '2010 t'], ['2019 furlongs', '2019 furlong']],
     ['2 CUPS OF FLOUR', ['2 CUPS', '2 cup']],
+    ['at 2 K. It held 80,000 l. and a 5l. jar', ['2 K', '2 K'], ['80,000 l', '80000 l'], ['5l', '5 l']],
     ['25 lakh tonnes', ['25 lakh tonnes', '2500000 t']],
     ['it weighs 10 pounds', ['10 pounds', '10 lb']],
   ] as const)('%s', async (text, ...expected) => {
@@ -137,6 +138,8 @@ describe('quantities', () => {
     'the fifth grade, one fifth form',
     'in 2019 Furlong said; since 1990 Stone has; in 2020 Fathom Events',
     '1º de mayo',
+    '[1923] 2 K.B. 45; 7 W.I.R. 9; 3 N.Z.L.R. 12',
+    'It yields 1,200l. sterling; he left 20l. 5s. and 300l. more',
     '3 CUP holders, 5 b/w prints, the b/d rate, a feddan',
   ])('none: %s', async (text) => {
     expect(await read(quantity, text)).toEqual([]);
