@@ -2,6 +2,7 @@ import type { PDFPageProxy, TextItem, TextStyle } from 'pdfjs-dist/types/src/dis
 import { isRightToLeft, type Piece } from '../pages/piece.ts';
 import { joinAccent, joinMarks, withAccents } from './accents.ts';
 import type { FontWidths } from './font-widths.ts';
+import { withCharacters } from './radicals.ts';
 import { standing } from './standing.ts';
 
 /** What pdf.js calls a viewport, as far as it serves here. */
@@ -169,8 +170,7 @@ const shaped = /[\ufb50-\ufdfb\ufe70-\ufefc\u2f00-\u2fd5]+/g;
 
 /** Without controls, private signs and half surrogates; white space as a space; `ſt` of the ligature as two letters. */
 function cleaned(text: string): string {
-  return text
-    .replace(shaped, (found) => found.normalize('NFKC').replace(/[ \u0640]/g, ''))
+  return withCharacters(text.replace(shaped, (found) => found.normalize('NFKC').replace(/[ \u0640]/g, '')))
     .replace(/ſt|[ﬅﬆ]/g, (found) => longS[found]!)
     .replace(
       /[\u000e\u000f\u001b-\u001f](?=\p{Ll})|(?<=\p{Ll})[\u000e\u000f\u001b-\u001f]/gu,
