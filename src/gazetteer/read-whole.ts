@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { OnomastError } from '../errors/onomast-error.ts';
 
 /**
@@ -8,13 +8,15 @@ import { OnomastError } from '../errors/onomast-error.ts';
 export function readWhole(file: string): SharedArrayBuffer {
   let handle: number;
   try {
+    // To open a pipe is to wait for whoever writes into it.
+    if (!statSync(file).isFile()) throw new OnomastError('gazetteer.foreign', 'is not a file', { file });
     handle = openSync(file, 'r');
   } catch (cause) {
+    if (cause instanceof OnomastError) throw cause;
     throw new OnomastError('gazetteer.not-found', 'cannot be opened', { file }, { cause });
   }
   try {
     const stat = fstatSync(handle);
-    if (!stat.isFile()) throw new OnomastError('gazetteer.foreign', 'is not a file', { file });
     const buffer = new SharedArrayBuffer(stat.size);
     const bytes = new Uint8Array(buffer);
     let at = 0;

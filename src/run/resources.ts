@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { SharedFile, SharedResources } from '../contract/resources.ts';
 import { OnomastError } from '../errors/onomast-error.ts';
 import { magic as gazetteerMagic, preambleLength, readHeader } from '../gazetteer/format.ts';
 import { sharePages } from '../gazetteer/pages.ts';
+import { readWhole } from '../gazetteer/read-whole.ts';
 import { shippedFolder as gazetteerFolder, shippedNames } from '../gazetteer/shipped.ts';
 import { magic as modelMagic, preambleLength as modelPreamble, readModel } from '../model/model-file.ts';
 import { packageRoot } from '../paths.ts';
@@ -63,20 +64,13 @@ function readPaged(name: string, file: string): SharedFile {
   return { name, ...sharePages(file, preambleLength, headerEnd) };
 }
 
-/** Reads a file straight into shared memory. */
+/** Reads a file straight into shared memory. @throws OnomastError `config.invalid` where it is none */
 function readShared(name: string, file: string): SharedFile {
-  const handle = openSync(file, 'r');
   try {
-    const buffer = new SharedArrayBuffer(fstatSync(handle).size);
-    const bytes = new Uint8Array(buffer);
-    for (let at = 0; at < bytes.length; ) {
-      const read = readSync(handle, bytes, at, bytes.length - at, at);
-      if (read === 0) throw new OnomastError('config.invalid', `ended while it was read`, { file });
-      at += read;
-    }
-    return { name, buffer };
-  } finally {
-    closeSync(handle);
+    return { name, buffer: readWhole(file) };
+  } catch (cause) {
+    if (!(cause instanceof OnomastError)) throw cause;
+    throw new OnomastError('config.invalid', 'cannot be read as a file', { file }, { cause });
   }
 }
 

@@ -88,7 +88,7 @@ function nameOf(annotation: Node, i: number): string {
 
 function listOf(value: unknown): Node[] {
   if (value === undefined || value === null) return [];
-  return (Array.isArray(value) ? value : [value]) as Node[];
+  return (Array.isArray(value) ? value : [value]).filter((one) => one !== null) as Node[];
 }
 
 /** A problem stands in `start` as a string. */

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { OnomastError } from '../../../errors/onomast-error.ts';
 import { replaceFile } from '../../../files/whole-file.ts';
 import { type JudgementLine, Judgements } from '../judge/judgements.ts';
-import type { Sample, SampleHeader, SampleItem } from './sample.ts';
+import type { Sample } from './sample.ts';
+import { checkedHeader, checkedItem, checkedJudgement, type NumberedLine } from './sample-check.ts';
 import { readSampleTable, sampleTable } from './sample-table.ts';
 
 /**
@@ -45,20 +46,18 @@ export async function readJudgedSample(file: string, more: readonly string[] = [
 
 /** Reads a sample in JSON lines. */
 export async function readSample(file: string): Promise<Sample> {
-  const [header, ...items] = parseLines(await content(file), file) as [
-    SampleHeader | undefined,
-    ...SampleItem[],
-  ];
-  if (header?.kind !== 'sample' || !items.every(({ kind }) => kind === 'mention' || kind === 'passage')) {
-    throw new OnomastError('audit.sample-invalid', 'not a sample', { file });
-  }
-  return { header, items };
+  const [header, ...items] = parseLines(await content(file), file);
+  return { header: checkedHeader(header, file), items: items.map((item) => checkedItem(item, file)) };
+}
+
+function judgementsIn(text: string, file: string): JudgementLine[] {
+  return parseLines(text, file).map((line) => checkedJudgement(line, file));
 }
 
 async function readJudge(sample: string, file: string): Promise<Judgements> {
   const judge = judgeOf(sample, file);
   if (file.endsWith('.csv')) return new Judgements(judge, readSampleTable(await content(file), file).lines);
-  return new Judgements(judge, parseLines(await content(file), file) as JudgementLine[]);
+  return new Judgements(judge, judgementsIn(await content(file), file));
 }
 
 /** `sample.jsonl` judged by ada: `sample.ada.judged.jsonl`. */
@@ -97,7 +96,7 @@ export class JudgementLog {
     const text = await content(file);
     // A line that was cut short by a crash is ended, so that what follows stands on a line of its own.
     if (text !== '' && !text.endsWith('\n')) appendFileSync(file, '\n');
-    return new JudgementLog(file, new Judgements(judge, parseLines(text, file) as JudgementLine[]));
+    return new JudgementLog(file, new Judgements(judge, judgementsIn(text, file)));
   }
 
   append(line: JudgementLine): void {
@@ -113,12 +112,12 @@ async function content(file: string): Promise<string> {
 }
 
 /** JSON lines; a line that a crash cut short (the last of what one session wrote) is passed over. */
-function parseLines(text: string, file: string): unknown[] {
+function parseLines(text: string, file: string): NumberedLine[] {
   const lines = text.split('\n');
   return lines.flatMap((line, i) => {
     if (line.trim() === '') return [];
     try {
-      return [JSON.parse(line) as unknown];
+      return [[JSON.parse(line) as unknown, i + 1]];
     } catch (cause) {
       if (file.endsWith('.judged.jsonl') && line.startsWith('{') && !line.endsWith('}')) return [];
       throw new OnomastError('audit.sample-invalid', 'not JSON', { file, line: i + 1 }, { cause });

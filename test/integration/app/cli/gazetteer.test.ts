@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -87,6 +88,24 @@ describe('onomast gazetteer', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
     expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.runIf(process.platform === 'linux')('refuses folders and pipes, for which nobody waits', async () => {
+    execFileSync('mkfifo', [at('pipe.gaz')]);
+    writeFileSync(
+      at('named.json'),
+      JSON.stringify({ name: 'x', extends: 'rules', gazetteers: ['pipe.gaz'] }),
+    );
+    writeFileSync(at('folder.json'), JSON.stringify({ name: 'x', extends: 'rules', gazetteers: ['.'] }));
+    expect(await command(['gazetteer', 'stats', at('pipe.gaz')])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is not a file'),
+    });
+    for (const name of ['named.json', 'folder.json'])
+      expect(await command(['pipeline', 'check', at(name)])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('[config.invalid]'),
+      });
   });
 
   it('refuses what is no gazetteer, and a damaged one', async () => {

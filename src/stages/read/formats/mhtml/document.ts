@@ -16,7 +16,7 @@ export function readMhtml(bytes: Uint8Array, options: FormatOptions): FormattedT
   if (page === undefined)
     throw new OnomastError('input.damaged', 'a web archive without a page', { file: options.name });
   const content = page.content();
-  const path = page.fields.get('content-location') ?? 'page.html';
+  const path = page.fields.get('content-location') || 'page.html';
   return readPage(
     content,
     { ...options, encoding: options.encoding ?? page.parameters.get('charset') },

@@ -278,6 +278,8 @@ describe('web-annotation', () => {
           { id: 'urn:3', bodyValue: 'GPE', target: target({ type: 'TextQuoteSelector', exact: 'Oslo' }) },
           { id: 'urn:4', bodyValue: 'GPE', target: target({ type: 'TextQuoteSelector', exact: 'Bern' }) },
           { id: 'urn:5', bodyValue: 'GPE', target: 'http://example.org/' },
+          null,
+          { id: 'urn:7', body: [null, { value: 'GPE' }], target: [{ selector: [null] }, null] },
           {
             id: 'urn:6',
             bodyValue: 'GPE',
@@ -298,6 +300,7 @@ describe('web-annotation', () => {
       'urn:3: the text has "Oslo" more than once',
       'urn:4: the text does not have "Bern"',
       'urn:5: it has no selector of text',
+      'urn:7: it has no selector of text',
       'urn:6: [1, 5) reads "iga ", not "Riga"; that stands at [0, 4)',
     ]);
   });

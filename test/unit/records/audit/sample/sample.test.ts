@@ -541,6 +541,59 @@ describe('goldFromPassages', () => {
   });
 });
 
+describe('a sample that somebody wrote in', () => {
+  const lines = async () => {
+    const file = path.join(folder, 'sample.jsonl');
+    await writeSample(await draw(1, { mentions: 3, passages: 2 }), file);
+    return (await readFile(file, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  };
+  const read = async (changed: readonly unknown[]) => {
+    const file = path.join(folder, 'changed.jsonl');
+    await writeFile(file, changed.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    return readSample(file);
+  };
+
+  it('is read where nothing is amiss, and with members of other programs', async () => {
+    const all = await lines();
+    expect((await read(all)).items).toHaveLength(5);
+    expect((await read(all.map((line) => ({ ...line, own: [1] })))).items).toHaveLength(5);
+  });
+
+  const changes: readonly (readonly [string, number, (line: Record<string, unknown>) => unknown])[] = [
+    ['a head without passages', 1, ({ passages: _, ...rest }) => rest],
+    ['a stratum that is none', 1, (head) => ({ ...head, strata: [1e300] })],
+    ['an order that is not known', 1, (head) => ({ ...head, by: ['weather'] })],
+    ['a mention without a place', 2, ({ start: _, ...rest }) => rest],
+    ['a mention that is nothing', 3, () => null],
+    ['an item of no kind', 2, (item) => ({ ...item, kind: '__proto__' })],
+    ['a passage whose mentions are nothing', 5, (item) => ({ ...item, mentions: [null] })],
+  ];
+  it.each(changes)('names the line of %s', async (_, number, change) => {
+    const all: unknown[] = await lines();
+    all[number - 1] = change(all[number - 1] as Record<string, unknown>);
+    await expect(read(all)).rejects.toMatchObject({ code: 'audit.sample-invalid', place: { line: number } });
+  });
+
+  it.each([
+    ['what was missed is a number', { item: 'p2', missed: 1e300 }],
+    ['what was missed is nothing', { item: 'p2', missed: [null] }],
+    ['a verdict that is not known', { item: 'm1', verdict: 'constructor' }],
+    ['a judgement of nothing', { verdict: 'right' }],
+    ['a line that is no object', []],
+  ])('names the line of a judgement: %s', async (_, line) => {
+    await lines();
+    const [file, judged] = ['sample.jsonl', 'sample.ada.judged.jsonl'].map((name) => path.join(folder, name));
+    await writeFile(judged!, `{"item":"m1","verdict":"right"}\n${JSON.stringify(line)}\n`);
+    await expect(readJudgedSample(file!)).rejects.toMatchObject({
+      code: 'audit.sample-invalid',
+      place: { file: judged, line: 2 },
+    });
+  });
+});
+
 it('the sample file is what docs/audit.md says it is', async () => {
   const file = path.join(folder, 'sample.jsonl');
   await writeSample(await draw(1, { mentions: 20, passages: 2, by: [] }), file);

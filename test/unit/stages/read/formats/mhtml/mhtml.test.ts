@@ -77,6 +77,12 @@ describe('a web archive', () => {
     expect((await open(archive(page, { coding: '8bit' }).subarray(0, -40))).text).toContain('Ports');
   });
 
+  it('has a part of a name although the message gives its place without one', async () => {
+    const nameless = archive(page, { coding: '8bit' }).toString('latin1');
+    const bytes = Buffer.from(nameless.replaceAll(/Content-Location: .*/g, 'Content-Location:'), 'latin1');
+    expect((await open(bytes)).parts).toMatchObject([{ path: 'page.html' }]);
+  });
+
   it('is told by its head', () => {
     expect(mhtml.sniff(archive(page))).toBe(true);
     expect(mhtml.sniff(Buffer.from('Subject: Ports\nContent-Type: multipart/mixed; boundary=b\n\n--b'))).toBe(
