@@ -7,6 +7,7 @@ import {
   boundHeads,
   clocks,
   comparatives,
+  constants,
   countable,
   numbered,
   numberedProducts,
@@ -111,6 +112,8 @@ export class NumberTests extends DateReader {
     if (this.lex.kind[t + 1] !== LexKind.word || glued(this.lex, t + 1) || !/^\p{Ll}/u.test(next))
       return false;
     const before = this.word(t - 1);
+    // `in constant 1990 dollars`
+    if (constants.has(before ?? '')) return false;
     // `at the beginning of 1874 steps were taken`
     if (countable.has(next)) return !(before === 'of' && yearEdges.has(this.word(t - 2) ?? ''));
     if (before !== undefined && beforeYearAndPlural.has(before)) return false;

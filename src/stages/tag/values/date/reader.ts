@@ -149,6 +149,9 @@ export class DateReader {
     const { w } = e;
     // `constant 2010 US$`
     if (this.lex.kind[i] === LexKind.word && constants.has(this.word(i - 2) ?? '')) return false;
+    // `in 1998 dollars`
+    if (e.head !== undefined && this.word(i - 2) === 'in' && /^(?:19|20[0-3])\d\d$/.test(this.raw(i - 1)))
+      return false;
     if (w === '%' || w === '‰' || w === 'percent' || w === 'pct' || w === '°' || w === '$' || w === '€')
       return !(e.sign !== undefined && this.lex.kind[i + 1] === LexKind.number);
     if (w === 'per' && this.word(i + 1) === 'cent') return true;

@@ -17,6 +17,13 @@ for (const { code, adjective } of currencyForms) {
 }
 for (const { name, country, standing } of written) if (standing === 'adjective') regionOf.set(name, country);
 
+const adjectives = new Set(
+  written.filter(({ standing }) => standing === 'adjective').map(({ name }) => name),
+);
+
+/** Whether the words are a country's adjective and no part of a currency's name: `burmese`, not `cuban convertible`. */
+export const isCountryAdjective = (words: string): boolean => adjectives.has(words);
+
 /** All names and adjectives of countries, in lowercase. */
 export const countryPhrases: readonly string[] = [...regionOf.keys()];
 

@@ -60,10 +60,10 @@ export const soleNames: readonly string[] = [
 /** Full names of currencies, in lowercase. */
 export const fullNames: readonly string[] = [...codesOfName.keys()];
 
-/** `pa` and `anga`, `so` and `m`: names that the cut at an apostrophe parts. */
+/** `pa` and `anga`, `so` and `m`: names that the cut at an apostrophe or hyphen parts. */
 export const brokenNames: ReadonlyMap<string, string> = new Map(
   heads.flatMap(({ name }) => {
-    const at = name.indexOf("'");
+    const at = name.search(/['-]/);
     return at < 0 ? [] : [[`${name.slice(0, at)} ${name.slice(at + 1)}`, name] as const];
   }),
 );

@@ -1,6 +1,7 @@
 import { currencySigns } from '../../../../gazetteer/currency-lists.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, goesOn, type NumberMention, scalesFrom } from '../engine/scales.ts';
+import { wordsOf } from '../engine/word-roles.ts';
 import {
   type CurrencyMeasure,
   codeBelieved,
@@ -104,6 +105,20 @@ const unitsElsewhere = new Map(
   ),
 );
 
+const plainFollowers = wordsOf('after-name');
+
+/** `20 million CFA`, `5 million DM in damages`: letters that stand before sums stand after great ones too; not `5 million ID cards`. */
+function isClearSign(lex: Lexemes, i: number, number: NumberMention): boolean {
+  if (
+    number.scale < 6 ||
+    !/^(?:[A-Z]{2,4}|D[Hh]s?)$/.test(textOf(lex, i)) ||
+    lex.entry[i]!.unit !== undefined
+  )
+    return false;
+  const next = lex.entry[i + 1];
+  return lex.kind[i + 1] !== LexKind.word || (next !== undefined && plainFollowers.has(next.w));
+}
+
 /** `20€`, `10$`, `100 zł`, `150 Kr`; not the sign of the next amount (`5 $10`). */
 function signAfter(lex: Lexemes, i: number, number: NumberMention): CurrencyMeasure | undefined {
   const e = lex.entry[i]!;
@@ -113,7 +128,7 @@ function signAfter(lex: Lexemes, i: number, number: NumberMention): CurrencyMeas
   if (lex.kind[i] === LexKind.word) {
     if (lex.kind[next] === LexKind.word && glued(lex, next)) return undefined;
     const text = textOf(lex, i);
-    if (leadingSigns.has(text)) return undefined;
+    if (leadingSigns.has(text) && !isClearSign(lex, i, number)) return undefined;
     const country = unitsElsewhere.get(text);
     if (country !== undefined && number.scale < 3 && !speaksOf(lex, i, country)) return undefined;
   } else if (number.yearLike && !glued(lex, i)) return undefined;

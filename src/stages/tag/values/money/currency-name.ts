@@ -1,7 +1,7 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
-import { regionOfWords } from './country-words.ts';
+import { isCountryAdjective, regionOfWords } from './country-words.ts';
 import {
   apostropheName,
   candidatesOf,
@@ -12,6 +12,7 @@ import {
   multipleOf,
 } from './currencies.ts';
 import { type CurrencyMeasure, looksLikePresentYear, textOf, word } from './currency-measure.ts';
+import { countryOfCode } from './currency-times.ts';
 
 /** Adjectives, then a currency's name: `Russian rubles`, `U.S. dollars`, `South African rand`, `Cuban convertible pesos`. */
 export function nameAfter(lex: Lexemes, at: number, number: NumberMention): CurrencyMeasure | undefined {
@@ -42,9 +43,9 @@ export function nameAfter(lex: Lexemes, at: number, number: NumberMention): Curr
   return undefined;
 }
 
-/** `pa'anga`, `so’m`: names with an apostrophe are cut at it. */
+/** `pa'anga`, `so’m`, `D-marks`: names with an apostrophe or hyphen are cut at it. */
 function brokenName(lex: Lexemes, from: number, at: number): CurrencyMeasure | undefined {
-  if (!/^['’‘ʻ`]$/.test(word(lex, at + 1) ?? '') || !glued(lex, at + 1) || !glued(lex, at + 2))
+  if (!/^['’‘ʻ`-]$/.test(word(lex, at + 1) ?? '') || !glued(lex, at + 1) || !glued(lex, at + 2))
     return undefined;
   const head = apostropheName(textOf(lex, at), textOf(lex, at + 2));
   return head === undefined ? undefined : { from, to: at + 3, key: head, head };
@@ -79,7 +80,14 @@ export function named(lex: Lexemes, from: number, at: number, head: string): Cur
   // Several codes of one name are one country's in turn (`Belarusian ruble`), decided by the time.
   // `Israeli shekels` are today's new ones.
   const renewed = codesOfFullName(`${words} new ${head}`).some(isPresent);
-  if (exact.length === 1 && !renewed) measure.code = exact[0]!;
+  // `Mexican pesos` of 1985, `Burmese kyats`: a country had several of the name, in turn.
+  const own = candidatesOf(head).filter((code) => region !== undefined && countryOfCode(code) === region);
+  const today = own.filter(isPresent);
+  const isToday = exact[0] !== undefined && today.length === 1 && today[0] === exact[0];
+  const isInTurn =
+    (own.length > 1 || !own.includes(exact[0] ?? '')) &&
+    (isToday || (today.length > 0 && isCountryAdjective(words)));
+  if (exact.length === 1 && !renewed && !isInTurn) measure.code = exact[0]!;
   else if (region === undefined && exact.length === 0) return undefined;
   // The francs of the CFA are of two currencies, and of no country.
   if (exact.length > 1 && region === undefined && candidatesOf(words).length > 0)
@@ -88,13 +96,16 @@ export function named(lex: Lexemes, from: number, at: number, head: string): Cur
 }
 
 const priceNouns = wordsOf('price-noun');
+const beforeWeight = wordsOf('before-weight');
+const priceYears = wordsOf('before-price-year');
 
 /** `a team of 5 won`, `in 2010 dollars`, `five grand pianos`. */
 function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number: NumberMention): boolean {
   const e = lex.entry[at]!;
   if (measure.doubtful === true)
     return !(lex.kind[at + 1] === LexKind.word && lex.entry[at + 1] === undefined);
-  if (measure.region === undefined && isEverydayHead(e.head!, e.w)) {
+  const isNamed = measure.region !== undefined || measure.code !== undefined;
+  if (!isNamed && isEverydayHead(e.head!, e.w)) {
     if (number.article === true) return false;
     const raw = textOf(lex, number.from);
     if (number.scale < 3 && !/^\d{1,3}([ ,]\d{3})+$/.test(raw)) return false;
@@ -107,6 +118,11 @@ function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number
     number.article === true &&
     (e.w === 'pound' || e.w === 'quid' || e.w === 'real' || e.w.endsWith('s') || measure.region !== undefined)
   )
+    return false;
+  // `a coin weighing one drachma`
+  if (beforeWeight.has(textOf(lex, number.from - 1))) return false;
+  // `in constant 1985 dollars`
+  if (number.yearLike && priceYears.has(word(lex, number.from - 1) ?? textOf(lex, number.from - 1)))
     return false;
   if (number.yearLike && looksLikePresentYear(lex, number)) {
     const before = word(lex, number.from - 1);

@@ -3,6 +3,8 @@ import { glued, type NumberMention } from '../engine/scales.ts';
 import { patternOf } from '../engine/word-roles.ts';
 import { regionOfWords } from './country-words.ts';
 import { type CurrencyMeasure, textOf } from './currency-measure.ts';
+import { countryOfCode } from './currency-times.ts';
+import { currencyOfSubunit } from './subunit-tables.ts';
 
 /** `75 euro cents`, `550 US cents`, `12 Belarusian kopecks`. */
 export function subunitsOfCountry(lex: Lexemes, at: number): CurrencyMeasure | undefined {
@@ -25,7 +27,10 @@ export function subunitsOfCountry(lex: Lexemes, at: number): CurrencyMeasure | u
     .toLowerCase()
     .replace(/\s+/g, ' ');
   const region = regionOfWords(words) ?? regionOfWords(words.replaceAll('.', ''));
-  return region === undefined ? undefined : { ...measure, region };
+  if (region === undefined) return undefined;
+  // `Swiss rappen`: a part of one currency, of that country
+  const code = currencyOfSubunit(form);
+  return { ...measure, region, ...(code !== undefined && countryOfCode(code) === region && { code }) };
 }
 
 const retailWords = patternOf('retail');

@@ -30,6 +30,7 @@ export function joinSterling(
     if (amount === undefined || (last !== undefined && amount.from < last.to)) continue;
     if (last !== undefined && joinsShillings(lex, last, amount)) continue;
     addAnnas(lex, amount);
+    addStrokes(lex, amount);
     const tail = isWholePounds(amount) ? penceAt(lex, tailStart(lex, amount.to)) : undefined;
     if (tail !== undefined) {
       amount.low = amount.low!.plus(tail.value).round(6);
@@ -51,6 +52,20 @@ function addAnnas(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
   if (!/^\d{1,2}$/.test(pies) || Number(pies) >= 12) return;
   amount.low = low.plus(high.div(16)).plus(new Big(pies).div(192)).round(6);
   delete amount.high;
+  amount.to = to + 2;
+}
+
+/** `£1/2/6`: pounds, shillings and pence, which look like a fraction. */
+function addStrokes(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
+  const { measure, to, number, high } = amount;
+  const isPounds = measure.head === 'pound' || measure.code === 'GBP';
+  if (!isPounds || high !== undefined || word(lex, to) !== '/' || !glued(lex, to) || !glued(lex, to + 1))
+    return;
+  const parts = /^(\d{1,6})\/(\d{1,2})\/(\d{1,2})$/.exec(
+    lex.text.slice(lex.start[number.from]!, lex.end[Math.min(to + 1, lex.count - 1)]!),
+  );
+  if (parts === null || Number(parts[2]) >= 20 || Number(parts[3]) >= 12) return;
+  amount.low = new Big(parts[1]!).plus(new Big(parts[2]!).div(20)).plus(new Big(parts[3]!).div(240)).round(6);
   amount.to = to + 2;
 }
 
