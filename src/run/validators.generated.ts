@@ -998,7 +998,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate30.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var tag_merge = validate31;
-var schema42 = { "type": "object", "required": ["weights", "gaps", "minimumConfidence"], "properties": { "weights": { "type": "object", "patternProperties": { "^.*$": { "type": "number", "minimum": 0 } }, "default": {}, "description": "how much an opinion counts, by component (`tag.model`) or by group (`names`); 1 where nothing is said" }, "gaps": { "type": "number", "minimum": 0, "maximum": 1, "default": 1, "description": "from this confidence on, opinions without weight stand where no other overlaps them; 1 for none" }, "minimumConfidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0.3 } }, "additionalProperties": false };
+var schema42 = { "type": "object", "required": ["weights", "gaps", "minimumConfidence"], "properties": { "weights": { "type": "object", "patternProperties": { "^.*$": { "type": "number", "minimum": 0 } }, "default": {}, "description": "how much an opinion counts, by component (`tag.model`) or by group (`names`); 1 where nothing is said" }, "gaps": { "type": "number", "minimum": 0, "maximum": 1, "default": 1, "description": "from this confidence on, opinions without weight stand where no other overlaps them, six tenths as sure as they say; 1 for none" }, "minimumConfidence": { "type": "number", "minimum": 0, "maximum": 1, "default": 0.3 } }, "additionalProperties": false };
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
