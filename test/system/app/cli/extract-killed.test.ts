@@ -36,7 +36,7 @@ describe('onomast extract, after kill -9', () => {
       ...['--jobs', jobs, '--log-level', 'info'],
     ];
     const [whole, out] = [at('whole'), at('out')];
-    await onomast(args(whole, '8'));
+    await onomast(args(whole, '2'));
     for (const written of [1, 5, 12]) {
       const { child, ended } = start(args(out, '2'));
       let seen = 0;
@@ -46,7 +46,7 @@ describe('onomast extract, after kill -9', () => {
       });
       expect((await ended).signal).toBe('SIGKILL');
     }
-    expect((await onomast(args(out, '8'))).code).toBe(0);
+    expect((await onomast(args(out, '2'))).code).toBe(0);
     const names = readdirSync(whole).filter((name) => name !== 'run.json');
     expect(readdirSync(out).filter((name) => name !== 'run.json')).toEqual(names);
     for (const name of names)
@@ -67,7 +67,7 @@ describe('onomast extract, after kill -9', () => {
       'jsonl',
     ];
     const [whole, out] = [at('resumed-whole'), at('resumed-out')];
-    await onomast([...args(whole), '--jobs', '8', '--log-level', 'error']);
+    await onomast([...args(whole), '--jobs', '2', '--log-level', 'error']);
     const { child, ended } = start([...args(out), '--jobs', '2', '--log-level', 'info']);
     child.stderr.on('data', (lines: string) => {
       if (lines.includes('16.txt')) child.kill('SIGKILL');

@@ -7,6 +7,7 @@ import { errorCatalogue } from '../../../../src/errors/onomast-error.ts';
 import { loadRecords } from '../../../../src/records/store/load.ts';
 import { openStore, parseStoreUrl } from '../../../../src/records/store/open.ts';
 import { postgresError } from '../../../../src/records/store/postgres/postgres-error.ts';
+import { command } from '../../../support/in-process.ts';
 import { onomast, start, temporaryFolder } from '../../../support/onomast.ts';
 import { startPostgres, type TestServer } from '../../../support/postgres.ts';
 import { writeRecords } from '../../../support/records.ts';
@@ -45,7 +46,7 @@ describe('a database that cannot be used is answered with what to do, and withou
     [`sqlite:${import.meta.filename}/x.db`, 'store.unwritable'],
     [`duckdb:${import.meta.filename}/x.db`, 'store.unwritable'],
   ] as const)('%s', async (url, code) => {
-    const { code: exit, err } = await onomast(['load', at('records'), '--db', url]);
+    const { code: exit, err } = await command(['load', at('records'), '--db', url]);
     expect(exit).toBe(2);
     expect(err).not.toContain('secret-word');
     expect(err).toContain(errorCatalogue[code].remedy.split(':')[0]!.slice(0, 12));
@@ -69,7 +70,7 @@ describe('a database that cannot be used is answered with what to do, and withou
     try {
       const reader = with_({ username: role, password: 'reading' });
       await expect(openStore(reader)).rejects.toMatchObject({ code: 'store.no-rights' });
-      const { err } = await onomast(['load', at('records'), '--db', reader]);
+      const { err } = await command(['load', at('records'), '--db', reader]);
       expect(err).toContain('Grant');
       expect(err).not.toContain('reading');
     } finally {

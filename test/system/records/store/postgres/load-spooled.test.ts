@@ -8,6 +8,7 @@ import { RowSpoolSink, type SpooledRows } from '../../../../../src/records/store
 import { temporaryFolder } from '../../../../support/onomast.ts';
 import { startPostgres, type TestServer } from '../../../../support/postgres.ts';
 import { feed, makeRecord, type Recipe, writeRecords } from '../../../../support/records.ts';
+import { full } from '../../../../support/runs.ts';
 import { snapshot } from '../../../../support/snapshot.ts';
 
 const folder = temporaryFolder();
@@ -26,7 +27,7 @@ const recipes: Recipe[] = [
   { path: 'b/c.txt', passages: 1, person: 'Ana \u0000 Šćit \\N 𝒳' },
   { path: 'empty.txt', passages: 0 },
   // Several blocks of every table.
-  { path: 'large.txt', passages: 6000 },
+  { path: 'large.txt', passages: full ? 6000 : 3000 },
 ];
 
 async function open(name: string): Promise<PostgresStore> {
