@@ -29,6 +29,8 @@ interface SureNames {
   readonly surnames: Set<string>;
   /** Places and persons of one word on which the model and the rules agree. */
   readonly rare: Map<string, EntityType | undefined>;
+  /** Last words of people's names, in lowercase: who may speak in a transcript. */
+  readonly speakers: Set<string>;
   /** What bodies named in full can be shortened to: `FRA`. */
   readonly letters: Set<string>;
 }
@@ -39,6 +41,7 @@ const sureNames: MemoryKey<DocumentContext, SureNames> = {
     full: new Map(),
     first: new Set(),
     surnames: new Set(),
+    speakers: new Set(),
     rare: new Map(),
     letters: new Set(),
   }),
@@ -51,6 +54,7 @@ const sureNames: MemoryKey<DocumentContext, SureNames> = {
  *     Theresa Makgoka … T [Makgoka]; [Makgoka] held      the surname of somebody named in full, with initials
  *     Mick O'Brien … the [O'Briens]                      the family is people, whatever the model took it for
  *     the village of Ngatangiia … [Ngatangiia] has       a rare word that is a place or a person
+ *     Dr. White rose … [WHITE]: I object                  whoever speaks, at the head of a passage
  *     Fiji Roads Authority … [FRA]                       the first letters of a body are that body
  */
 export function findAgain(
@@ -74,6 +78,7 @@ function learn(sure: SureNames, draft: Draft, names: NameContext): void {
   let to = from;
   while (to < words.count && words.end[to]! <= draft.end) to++;
   if (to === from + 1) learnRare(sure.rare, draft.type, names, from);
+  if (draft.type === 'PERSON') sure.speakers.add(words.lower[to - 1]!);
   if (draft.confidence < certain) return;
   if (to - from < 2 || to - from > longestName || (words.kind[from]! & Kind.capital) === 0) return;
   const key = words.text.slice(from, to).join(' ');
@@ -129,7 +134,11 @@ function missedIn(names: NameContext, drafts: readonly Draft[], known: SureNames
   const missed: Draft[] = [];
   for (let i = 0; i < words.count; i++) {
     if (taken[i] === 1 || (words.kind[i]! & Kind.capital) === 0) continue;
-    const found = fullNameAt(words, i, known) ?? wordAt(names, i, known) ?? surnameAt(names, i, known);
+    const found =
+      fullNameAt(words, i, known) ??
+      speakerAt(words, i, known) ??
+      wordAt(names, i, known) ??
+      surnameAt(names, i, known);
     if (found === undefined) continue;
     let free = true;
     for (let j = found.first; j < found.last; j++) if (taken[j] === 1) free = false;
@@ -175,6 +184,17 @@ function wordAt(
   if (type !== undefined && !isOpener && !isArticle.test(words.lower[i - 1] ?? ''))
     return { type, first: i, last: i + 1 };
   return letters.has(words.text[i]!) ? { type: 'ORG', first: i, last: i + 1 } : undefined;
+}
+
+/** `WHITE: I object`, `WHITE.—I object`: somebody of the document, at the head of a passage. */
+function speakerAt(
+  { text, lower, kind, count }: Words,
+  i: number,
+  { speakers }: SureNames,
+): Found | undefined {
+  if (i > 0 || count < 3 || (kind[i]! & Kind.upper) === 0 || !speakers.has(lower[i]!)) return undefined;
+  const speaks = text[1] === ':' || (text[1] === '.' && /^[-–—]/.test(text[2]!));
+  return speaks ? { type: 'PERSON', first: i, last: i + 1 } : undefined;
 }
 
 /** A surname of the document, with the initials before it. */

@@ -131,6 +131,21 @@ describe('names that the document has elsewhere', () => {
     ).map((drafts, i) => shown(parts[i]!.text, drafts));
   };
 
+  it('who speaks is somebody of the document', () => {
+    const before = '[PERSON White] rose, then [PERSON Ana Black].';
+    expect(again(before, 'WHITE: I object.', 'BLACK.—No.')).toEqual([
+      ['PERSON White', 'PERSON Ana Black'],
+      ['PERSON WHITE'],
+      ['PERSON BLACK'],
+    ]);
+    expect(again(before, 'GREEN: I object.', 'WHITE noise', 'It is WHITE: see')).toEqual([
+      ['PERSON White', 'PERSON Ana Black'],
+      [],
+      [],
+      [],
+    ]);
+  });
+
   it('the same name and the surname alone are found again', () => {
     expect(
       again(
