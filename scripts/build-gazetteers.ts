@@ -107,7 +107,8 @@ build('currencies', currencyEntries(), [
   npm('cldr-core', 'Unicode CLDR core', 'Unicode-3.0', 'https://cldr.unicode.org/'),
 ]);
 build('world-countries', worldCountriesEntries(), [world]);
-build('geonames', geoNamesEntries(cities, codes), [geonames, admin, cldr, iso]);
+const settlements = geoNamesEntries(cities, codes);
+build('geonames', settlements, [geonames, admin, cldr, iso]);
 build('geonames-small', smallPlaceEntries(small, codes), [geonames, iso]);
 build(
   'united-states',
@@ -145,7 +146,7 @@ build('airports', airportEntries(), [
     url: 'https://ourairports.com/data/',
   },
 ]);
-const regionPoints = [...countryPoints(), ...subdivisionPointEntries()];
+const regionPoints = [...countryPoints(), ...subdivisionPointEntries(settlements)];
 build(
   'points',
   [...regionPoints, ...municipalityEntries()],

@@ -3,6 +3,7 @@ import { iso31661 } from 'iso-3166/1.js';
 import { iso31662 } from 'iso-3166/2.js';
 import type { Alias, GazetteerEntry } from '../../src/gazetteer/entry.ts';
 import { isoIri } from '../../src/gazetteer/iris.ts';
+import { core, likeness } from './division-names.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -42,10 +43,12 @@ export function countryEntry(code: string, rest: Partial<GazetteerEntry>): Gazet
   };
 }
 
-/** Name of a subdivision in CLDR, where it has one. */
+/** Name of a subdivision in CLDR, where it has one, under the code that ISO 3166 now gives it. */
 export function subdivisionName(code: string): string | undefined {
-  return subdivisionNames[code.replace('-', '').toLowerCase()];
+  return renamed.has(code) ? renamed.get(code) : inCldr(code);
 }
+
+const inCldr = (code: string) => subdivisionNames[code.replace('-', '').toLowerCase()];
 
 /** Subdivisions of ISO 3166-2 whose code is not a country's own. */
 export const subdivisions: readonly { code: string; country: string; parent: string; name: string }[] =
@@ -55,6 +58,49 @@ export const subdivisions: readonly { code: string; country: string; parent: str
     parent,
     name: name.replace(/ \[.*\]$/, ''),
   }));
+
+/**
+ * Names of CLDR whose codes ISO 3166 has since given to others, as it did with those of Iran, by the code of today; codes that keep no
+ * name have `undefined`.
+ */
+const parents = new Map(subdivisions.map(({ code, parent }) => [code, parent]));
+/** Countries of which CLDR names subdivisions that ISO 3166 has no more. */
+const leftOver = new Set(
+  Object.keys(subdivisionNames)
+    .map((key) => `${key.slice(0, 2)}-${key.slice(2)}`.toUpperCase())
+    .filter((code) => !parents.has(code))
+    .map((code) => code.slice(0, 2)),
+);
+const renamed: ReadonlyMap<string, string | undefined> = renamedCodes();
+
+function renamedCodes(): Map<string, string | undefined> {
+  const result = new Map<string, string | undefined>();
+  for (const own of Map.groupBy(subdivisions, ({ country }) => country).values()) {
+    const moved = own.flatMap(({ code, name, parent }) => {
+      const known = inCldr(code);
+      if (known === undefined || isAlike(core(known), core(name))) return [];
+      const others = own.filter((other) => other.code !== code && other.parent === parent);
+      const now = others.find((other) => likeness(core(known), core(other.name)) >= 0.65);
+      return [{ code, known, now }];
+    });
+    // names in another language are unlike as well; where codes were given anew some old ones are left over
+    const first = moved.filter(({ code }) => parents.get(code) === code.slice(0, 2));
+    const isRenumbered =
+      moved.some(({ now }) => now !== undefined) &&
+      2 * first.length > own.filter(({ country, parent }) => parent === country).length &&
+      leftOver.has(own[0]!.country);
+    if (!isRenumbered) continue;
+    for (const { code, known, now } of moved) {
+      if (!result.has(code)) result.set(code, undefined);
+      if (now !== undefined) result.set(now.code, known);
+    }
+  }
+  return result;
+}
+
+function isAlike(a: string, b: string): boolean {
+  return likeness(a, b) >= 0.5 || (a.length > 3 && a.slice(0, 4) === b.slice(0, 4));
+}
 
 /** World regions of CLDR (UN M49) that are names of places. */
 const regionCodes = Object.keys(territories).filter((code) => /^\d{3}$/.test(code) && code !== '001');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { GazetteerEntry } from '../../src/gazetteer/entry.ts';
 import { type GeoNamesRow, geoNamesEntry, readGeoNamesLine } from '../../src/gazetteer/import/geonames.ts';
 import { isoIri } from '../../src/gazetteer/iris.ts';
-import { adminNames, districtCodes, districtNames } from './admin-codes.ts';
+import { districtCodes, districtNames, divisionName } from './admin-codes.ts';
 import { countryEntry, subdivisions } from './cldr.ts';
 
 /** Settlements of at least this size, and seats of administration of any size. */
@@ -164,13 +164,12 @@ class Extents {
 function regionEntries(codes: ReadonlyMap<string, string>, extents: Extents): GazetteerEntry[] {
   const parents = new Map(subdivisions.map(({ code, parent }) => [code, parent]));
   return [...codes]
-    .filter(([admin]) => adminNames.has(admin))
     .map(
       ([admin, code]): GazetteerEntry => ({
         id: isoIri(code),
         type: 'GPE',
         class: parents.get(code) === code.slice(0, 2) ? 'region' : 'district',
-        name: adminNames.get(admin)!,
+        name: divisionName(admin, code),
         aliases: [],
         parent: isoIri(parents.get(code)!),
         countryCodes: [code.slice(0, 2)],

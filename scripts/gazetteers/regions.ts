@@ -25,12 +25,37 @@ function subdivisionEntry(code: string, rest: Partial<GazetteerEntry>): Gazettee
   };
 }
 
-/** Representative points of subdivisions (ODbL: a file of its own). */
-export function subdivisionPointEntries(): GazetteerEntry[] {
-  return readTable<'code' | 'latitude' | 'longitude'>('subdivision-points.csv').map(
-    ({ code, latitude, longitude }) =>
-      subdivisionEntry(code, { latitude: Number(latitude), longitude: Number(longitude) }),
+/** Degrees that a region may reach beyond its settlements. */
+const beyond = 2;
+
+/** Representative points of subdivisions (ODbL: a file of its own); one that lies far from all settlements of its region is a mistake. */
+export function subdivisionPointEntries(settlements: readonly GazetteerEntry[]): GazetteerEntry[] {
+  const bySubdivision = Map.groupBy(
+    settlements.filter(
+      ({ type, class: what, latitude }) => type === 'GPE' && what === 'city' && latitude !== undefined,
+    ),
+    ({ subdivisionCode }) => subdivisionCode,
   );
+  const isNear = (at: number, all: readonly number[]) =>
+    at > Math.min(...all) - beyond && at < Math.max(...all) + beyond;
+  return readTable<'code' | 'latitude' | 'longitude'>('subdivision-points.csv').flatMap((row) => {
+    const latitude = Number(row.latitude);
+    const longitude = Number(row.longitude);
+    const own = bySubdivision.get(row.code) ?? [];
+    const isMisplaced =
+      own.length > 0 &&
+      !(
+        isNear(
+          latitude,
+          own.map((town) => town.latitude!),
+        ) &&
+        isNear(
+          longitude,
+          own.map((town) => town.longitude!),
+        )
+      );
+    return isMisplaced ? [] : [subdivisionEntry(row.code, { latitude, longitude })];
+  });
 }
 
 /** States, provinces and counties by the forms that newspapers shorten them to: `Ky.`, `Ont.`, `N.S.W.`, `Hants`. */

@@ -40,6 +40,40 @@ describe.skipIf(!built)('the shipped gazetteers (npm run gazetteers)', () => {
   });
 
   it.each([
+    ['Isfahan', 'IR', 'IR-10'],
+    ['Urmia', 'IR', 'IR-04'],
+    ['Mashhad', 'IR', 'IR-09'],
+    ['Hanoi', 'VN', 'VN-HN'],
+    ['Ho Chi Minh City', 'VN', 'VN-SG'],
+    ['Casablanca', 'MA', 'MA-06'],
+    ['Odesa', 'UA', 'UA-51'],
+    ['Grozny', 'RU', 'RU-CE'],
+    ['Hohhot', 'CN', 'CN-NM'],
+    ['Banja Luka', 'BA', 'BA-SRP'],
+    ['Suva', 'FJ', 'FJ-C'],
+  ])('%s lies in the region that ISO 3166 now gives the code', (name, country, code) => {
+    const towns = set
+      .entries(set.lookup(name))
+      .filter((entry) => entry.countryCodes[0] === country && (entry.population ?? 0) > 50_000)
+      .filter(({ id }) => id.includes('geonames.org'));
+    expect(towns.map(({ subdivisionCode }) => subdivisionCode)).toContain(code);
+  });
+
+  it.each([
+    ['IR-04', /azerbaijan/i, 37.5, 45],
+    ['VN-25', /quảng trị/i, 16.8, 107],
+    ['IL-M', /central|hamerkaz/i, 32, 34.9],
+    ['DZ-49', /timimoun/i, 29.3, 0.2],
+    ['MX-HID', /hidalgo/i, 20.4, -98.9],
+    ['ZM-01', /western/i, -15.3, 23.1],
+  ])('%s has its own name and a point within it', (code, name, latitude, longitude) => {
+    const region = set.byId(iso(code))!;
+    expect(region.name).toMatch(name);
+    expect(Math.abs(region.latitude! - latitude)).toBeLessThan(2);
+    expect(Math.abs(region.longitude! - longitude)).toBeLessThan(2);
+  });
+
+  it.each([
     ['Gomel', 'BY'],
     ['Mogilev', 'BY'],
     ['Grodno', 'BY'],
