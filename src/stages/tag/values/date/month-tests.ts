@@ -28,6 +28,9 @@ export class MonthTests extends NumericReader {
     // `for May Time`, `to April Jones`, but `in May Alaska thaws`
     if (namelike && nameFollows && !ofTime.has(before ?? '') && !this.isDash(t - 1))
       return before === 'the' || before === 'a';
+    // `the March for Life`
+    const isMarch = raw === 'March' && /^(?:for|of|on)$/.test(this.raw(next)) && this.isCapital(next + 1);
+    if (isMarch && (before === 'the' || before === 's')) return this.lex.entry[next + 1]?.month !== undefined;
     if (isSaid && before !== 'and') return true;
     // `as early as May`
     if (before === 'as' && asBeforeMonth.has(this.raw(t - 2))) return true;

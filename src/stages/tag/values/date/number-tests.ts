@@ -71,6 +71,10 @@ export class NumberTests extends DateReader {
   hasNumberedHead(t: number): boolean {
     let i = t - 1;
     if (i < 0) return false;
+    // `Unit 2018 2019`, the head of a table
+    const year = this.yearAt(t)?.year;
+    const next = this.yearAt(t + 1)?.year;
+    if (year !== undefined && next !== undefined && Math.abs(next - year) === 1) return false;
     if (this.word(i) === '.') {
       if (!glued(this.lex, i) || this.lex.kind[i - 1] !== LexKind.word) return false;
       return numberedShort.has(this.lower(i - 1));

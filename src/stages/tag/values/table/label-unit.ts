@@ -56,12 +56,18 @@ function phrasesOf(label: string): string[] {
 
 /** `thousands of euro` as it stands after a figure: `thousand euro`. */
 function normalised(phrase: string): string {
-  return phrase
-    .trim()
-    .replace(/^in /i, '')
-    .replace(/['’]000s?/g, 'thousand')
-    .replace(/\b(hundred|thousand|million|billion|trillion|lakh|crore)s\b(?: of)?/gi, '$1')
-    .replace(/[.:;]+$/, '');
+  return (
+    phrase
+      .trim()
+      .replace(/^in /i, '')
+      .replace(/['’]000s?/g, 'thousand')
+      .replace(/\b(hundred|thousand|million|billion|trillion|lakh|crore)s\b(?: of)?/gi, '$1')
+      .replace(/[.:;]+$/, '')
+      // `EUR m`, `$m`; `N m` is a unit of its own
+      .replace(/(?<=\b[A-Z]{3}|\p{Sc}) ?([mMk])$/u, (_, letter) =>
+        letter === 'k' ? ' thousand' : ' million',
+      )
+  );
 }
 
 function unitOf(text: string, flow: TokenisedFlow, document: DocumentContext): LabelUnit | undefined {

@@ -5,10 +5,16 @@ import { looksLikeYear } from './rows.ts';
 /** Longest text before a table that is taken for its caption. */
 const longestCaption = 200;
 
+/** The head of a column that names the unit of each row. */
+const unitHead = /^(?:units?|uom|u\/m|unit of measure(?:ment)?|measure|measurement)\.?$/i;
+
 /** What the table being read says of its columns and rows. */
 export class TableLabels {
   #heads = new Map<number, string>();
   #rowLabel = '';
+  /** The column of `Unit` or `Measure`, and what it says of this row. */
+  #unitColumn = -1;
+  #rowUnit = '';
   #caption = '';
   #row = -2;
   #hasFigures = false;
@@ -18,6 +24,8 @@ export class TableLabels {
   leave(text: string): void {
     this.#heads = new Map();
     this.#rowLabel = '';
+    this.#unitColumn = -1;
+    this.#rowUnit = '';
     this.#hasFigures = false;
     this.#isPlain = false;
     this.#row = -2;
@@ -26,14 +34,17 @@ export class TableLabels {
 
   /**
    * Takes in a flow of a table, cell by cell, and gives the labels of each figure in it, the nearest first: the head of its column,
-   * its row's, the caption. Years in a head, and before the figures of a row, are none.
+   * its row's unit and label, the caption. Years in a head, and before the figures of a row, are none.
    */
   enter(flow: TokenisedFlow, cells: readonly Cell[]): { cell: Cell; labels: string[] }[] {
     this.#begin(flow);
     const figures = cells.filter(({ isFigure }) => isFigure);
     // A row of years is a head.
     if (flow.cell === undefined && figures.every(({ text }) => looksLikeYear(text))) {
-      for (const { column, text } of cells) this.#addHead(column, text);
+      for (const { column, text } of cells) {
+        if (unitHead.test(text)) this.#unitColumn = column;
+        this.#addHead(column, text);
+      }
       return [];
     }
     const found: { cell: Cell; labels: string[] }[] = [];
@@ -41,6 +52,8 @@ export class TableLabels {
       const isFirst = flow.cell === undefined ? i === 0 : flow.cell.column === 0;
       if (!cell.isFigure) {
         if (isFirst) this.#rowLabel = cell.text;
+        if (!this.#hasFigures && unitHead.test(cell.text)) this.#unitColumn = cell.column;
+        else if (cell.column === this.#unitColumn) this.#rowUnit = cell.text;
         if (!this.#hasFigures || !isFirst) this.#addHead(cell.column, cell.text);
         continue;
       }
@@ -52,7 +65,7 @@ export class TableLabels {
         continue;
       }
       this.#hasFigures = true;
-      const labels = [this.#heads.get(cell.column) ?? '', this.#rowLabel, this.#caption];
+      const labels = [this.#heads.get(cell.column) ?? '', this.#rowUnit, this.#rowLabel, this.#caption];
       found.push({ cell, labels: labels.filter((label) => /[^\d\s.,]/.test(label)) });
     }
     return found;
@@ -66,8 +79,12 @@ export class TableLabels {
       this.#heads = new Map();
       this.#hasFigures = false;
       this.#isPlain = isPlain;
+      this.#unitColumn = -1;
     }
-    if (row !== this.#row || kind !== 'table') this.#rowLabel = '';
+    if (row !== this.#row || kind !== 'table') {
+      this.#rowLabel = '';
+      this.#rowUnit = '';
+    }
     this.#row = isPlain ? Math.max(0, row) : row;
   }
 

@@ -272,6 +272,9 @@ May-2010; Sept-2010; December-2010; in 1998/1999-2003/2004; 1998/1999-2003/2005 
 Fall/Winter 2005; Spring/Winter 2005; the start of the 2014 Olympics; the start of the 1990s || Fall/Winter 2005=2005-09/2006-02; Winter 2005=2005-12/2006-02; 2014=2014; the start of the 1990s=1990/1999
 the Income-tax Rules, 1962; the Land Act, No. 9 of 1950; the Civil Act, 1962; in order, 1962; the rules of 1962; Act of 1962 || 1962=1962; 1962=1962; 1962=1962
 Vision 2030 and Agenda 2063; his vision, 2030; the vision of 2030 || 2030=2030; 2030=2030
+Unit 2018 2019; unit 2018; table 2010 || 2018=2018; 2019=2019
+in the March for Life; in March for Spain; the March for May || March=-; March=-; May=-
+in 1998 dollars; in constant 1990 dollars; 1990 dollars paid || 1998=1998; 1990=1990
 between 1900 and 2000 people; from page 1920 to 1935; pages 1995 and 1998; June, who was 19, sang ||
 `,
   'vague dates': `

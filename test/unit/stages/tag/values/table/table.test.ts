@@ -64,6 +64,28 @@ describe('figures of tables', () => {
     ]);
   });
 
+  test('take the unit that a column of its own says for their row', async () => {
+    expect(
+      await read(
+        '| Indicator | Unit | 2018 |',
+        '| Steel | thousand t | 345 |',
+        '| Power | GWh | 1,200 |',
+        '| Sales | EUR m | 45.6 |',
+        '| Firms | number | 12 |',
+      ),
+    ).toEqual([
+      ['345', 'QUANTITY', '345000 t'],
+      ['1,200', 'QUANTITY', '1200 GWh'],
+      ['45.6', 'MONEY', 'EUR 45600000'],
+    ]);
+    expect(await read('Indicator\tUnit\t2018', 'Steel\tkt\t345', 'Torque\tNm\t45')).toEqual([
+      ['345', 'QUANTITY', '345 kt'],
+      ['45', 'QUANTITY', '45 N m'],
+    ]);
+    // A unit in a column that no head calls so
+    expect(await read('| Indicator | Place | 2018 |', '| Steel | t | 345 |')).toEqual([]);
+  });
+
   test('say that the unit is inferred, and from where', async () => {
     const [, cells] = await recognise(table, flowsOf(['Debt (USD million)', '| 1.5 |']));
     expect(cells!.map(({ value }) => value)).toEqual([
