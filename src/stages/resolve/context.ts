@@ -50,18 +50,20 @@ export function gapCode(text: string, from: number, to: number): number {
     case ' / ':
       return gap.slash;
     default:
-      if (
-        /^ ?\((?:hereinafter|further|hereafter|abbreviated|or|known|short|in short)\b[^()]{0,16}$/.test(
-          between,
-        )
-      )
-        return gap.open;
-      return /^[ \d().,;:–-]*(?:and|as well as)?[ \d().,;:–-]*(?:the )?$/.test(between) &&
-        !/(?<!\d)\. /.test(between) &&
-        /[\d();]/.test(between)
-        ? gap.enumeration
-        : gap.other;
+      return longGap(between);
   }
+}
+
+function longGap(between: string): number {
+  if (
+    /^ ?\((?:hereinafter|further|hereafter|abbreviated|or|known|short|in short)\b[^()]{0,16}$/.test(between)
+  )
+    return gap.open;
+  return /^[ \d().,;:–-]*(?:and|as well as)?[ \d().,;:–-]*(?:the )?$/.test(between) &&
+    !/(?<!\d)\. /.test(between) &&
+    /[\d();]/.test(between)
+    ? gap.enumeration
+    : gap.other;
 }
 
 /** Whether what stands between two names says that the second is short for the first: "(hereinafter ", `("`. */

@@ -1,4 +1,4 @@
-/** Radicals beside the old ones, which Unicode gives no letter for, and the characters that look the same. */
+/** Radicals next to the old ones, which Unicode gives no letter for, and the characters that look the same. */
 const characters = new Map(
   [
     ...'⺟母⺠民⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟',

@@ -90,22 +90,21 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
     const drafts = found.map((mentions, i) => {
       const context = contexts[i]!;
       const { tokens, view, citation } = context.flow;
-      const proposals: Draft[] = [];
-      for (const { type, start, end, confidence } of mentions) {
-        if (confidence < minimum) continue;
-        proposals.push({
-          type: types[type] as NameType,
-          start: tokens.start[start]!,
-          end: tokens.end[end - 1]!,
-          confidence: Math.round(confidence * 1000) / 1000,
-          learnt: true,
-        });
-      }
+      const proposals = mentions
+        .filter(({ confidence }) => confidence >= minimum)
+        .map(
+          ({ type, start, end, confidence }): Draft => ({
+            type: types[type] as NameType,
+            start: tokens.start[start]!,
+            end: tokens.end[end - 1]!,
+            confidence: Math.round(confidence * 1000) / 1000,
+            learnt: true,
+          }),
+        );
       const around = { earlier: context.earlier, cites: citation };
-      const { text } = view;
-      const drawn = drawEdges(proposals, text, around).map((draft) => wholeBody(draft, text));
-      const titled = heedTitles(endsOfRoutes(drawn, text), nameContextOf(context));
-      return citation ? citedJournals(titled, text) : titled;
+      const drawn = drawEdges(proposals, view.text, around).map((draft) => wholeBody(draft, view.text));
+      const titled = heedTitles(endsOfRoutes(drawn, view.text), nameContextOf(context));
+      return citation ? citedJournals(titled, view.text) : titled;
     });
     return findAgain(drafts, contexts);
   };

@@ -7,7 +7,7 @@ import { unpackedPage } from '../../../../../../src/stages/read/formats/ocr/tiff
 
 const utif = createRequire(import.meta.url)('utif2') as typeof import('utif2');
 
-/** The fields of a TIFF by their tags; long ones of several values stand behind the directory. */
+/** The fields of a TIFF by their tags; long ones of several values stand after the directory. */
 type Fields = Readonly<Record<number, number | readonly number[]>>;
 
 /** A TIFF of one page, whose packed pixels begin at byte 1000. */
