@@ -16,6 +16,7 @@ import { named } from './currency-name.ts';
 import {
   followingSigns,
   isCountryLetter,
+  isPartOfSign,
   leadingSigns,
   letterSigns,
   partSignMeasure,
@@ -65,7 +66,12 @@ function withScaleWord(lex: Lexemes, at: number, number: NumberMention): Currenc
 
 function signBefore(lex: Lexemes, i: number, at: number, number: NumberMention): CurrencyMeasure | undefined {
   const { sign } = lex.entry[i]!;
-  if (lex.kind[i] === LexKind.sign) return signWithPrefix(lex, i, at) ?? signMeasure(lex, i, at, sign!);
+  if (lex.kind[i] === LexKind.sign) {
+    const whole = signWithPrefix(lex, i, at);
+    return (
+      whole ?? (sign === 'dollar' && isPartOfSign(lex, i, at) ? undefined : signMeasure(lex, i, at, sign!))
+    );
+  }
   if (glued(lex, i) && lex.kind[i - 1] !== LexKind.sign) return undefined;
   // `PLX-R18`; not `Rs50-Rs80`
   const isJoined = glued(lex, i) && word(lex, i - 1) === '-' && glued(lex, i - 1);

@@ -6,7 +6,7 @@ import type { Lexemes } from '../engine/lexer.ts';
 import { candidatesOf, isPresent, isShared, usualCode } from './currencies.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
 import type { CurrencyMemory } from './currency-memory.ts';
-import { countryOfCode, currencyAt, currencyIn, isBefore, predecessorOf } from './currency-times.ts';
+import { codeAt, countryOfCode, currencyAt, currencyIn, isBefore, predecessorOf } from './currency-times.ts';
 import { countriesOf } from './document.ts';
 import { countryAt } from './places.ts';
 import { wholeOfSubunit } from './subunit-tables.ts';
@@ -41,10 +41,11 @@ export interface CurrencyContext {
  * document is about, the pipeline's default, the usual. Which of a country's currencies of one name, its time decides.
  */
 export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyContext): ResolvedCurrency {
-  if (measure.code !== undefined) return { code: measure.code };
-  const head = wholeOfSubunit(measure.subunit ?? '') ?? measure.head!;
   let time: { year: string | undefined } | undefined;
   const when: Time = () => (time ??= { year: timeOf(measure, context) }).year;
+  if (measure.code !== undefined)
+    return { code: measure.sign === true ? codeAt(measure.code, when()) : measure.code };
+  const head = wholeOfSubunit(measure.subunit ?? '') ?? measure.head!;
   if (measure.region !== undefined) {
     const code = currencyIn(measure.region, head, when());
     if (code !== undefined) return { code };

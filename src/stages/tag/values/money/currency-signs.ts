@@ -89,6 +89,11 @@ export function prefixAfterSign(lex: Lexemes, i: number, to: number): CurrencyMe
     return undefined;
   const prefixes = prefixesOf.get(sign)!;
   const text = textOf(lex, i);
+  // `U$S 300`, as the River Plate writes US dollars
+  const isGluedBefore = lex.kind[i - 2] === LexKind.word && glued(lex, i - 1);
+  if (isGluedBefore && /^(?:U\$S|u\$s)$/.test(lex.text.slice(lex.start[i - 2]!, lex.end[i]!)))
+    return { from: i - 2, to, key: 'USD', code: 'USD', head: 'dollar', sign: true };
+  if (isGluedBefore) return undefined;
   const own = sign === 'dollar' ? dollarSuffixes.get(text) : undefined;
   if (own !== undefined) return { from: i - 1, to, key: own, code: own, sign: true };
   if (text !== text.toUpperCase()) return undefined;
@@ -103,6 +108,14 @@ export function prefixAfterSign(lex: Lexemes, i: number, to: number): CurrencyMe
 export function isCountryLetter(lex: Lexemes, i: number, figure: number): boolean {
   if ((lex.entry[i]?.letterScale ?? 0) < 12) return false;
   return lex.entry[i - 1]?.sign === 'pound' || /^\d{1,3}(?:[ ,.'’]\d{3})+/.test(textOf(lex, figure));
+}
+
+/** A sign that belongs to the letters or figures it is joined to, and is none by itself: `Xy$ 500`, `400$00`. */
+export function isPartOfSign(lex: Lexemes, i: number, at: number): boolean {
+  if (!glued(lex, i) || i === 0) return false;
+  if (lex.kind[i - 1] === LexKind.number) return glued(lex, at);
+  const text = textOf(lex, i - 1);
+  return lex.kind[i - 1] === LexKind.word && text.length < 5 && /\p{Lu}/u.test(text);
 }
 
 /** A sign with the country before it: `US$`, `COP$`, `GH₵`, `GH¢`, `IR£`, `JP¥`. */

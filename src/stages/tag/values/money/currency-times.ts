@@ -32,6 +32,17 @@ export function currencyIn(region: string, head: string, when?: string): string 
   return codes.find((code) => code.startsWith(region) && present.has(code));
 }
 
+/** What a country's sign meant at a time: `K` of 2005 is ZMK. A code that was not money then stays where nothing else was alone. */
+export function codeAt(code: string, when: string | undefined): string {
+  const region = countryOfCode(code);
+  if (region === undefined || when === undefined) return code;
+  const then = tender[region]!.filter(
+    ([own, from, to]) =>
+      own.startsWith(region) && from.slice(0, when.length) <= when && (to === '' || to >= when),
+  );
+  return then.length !== 1 || then.some(([own]) => own === code) ? code : then[0]![0];
+}
+
 /** Whether a time was before there was a currency: dollars of 1785. */
 export function isBefore(code: string | undefined, when: string | undefined): boolean {
   const region = code === undefined ? undefined : countryOfCode(code);

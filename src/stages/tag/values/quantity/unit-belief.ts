@@ -21,7 +21,12 @@ const textOf = (lex: Lexemes, i: number): string => lex.text.slice(lex.start[i]!
 /** Whether a unit is meant, and not the other thing that its symbol or the number may be. */
 export function isBelieved(lex: Lexemes, use: UnitUse): boolean {
   const { from, to, weak, number } = use;
-  if (isPartOfName(lex, use) || isReport(lex, use) || letterPoundsEnd(lex, number) !== undefined)
+  if (
+    isPartOfName(lex, use) ||
+    isLettered(lex, use) ||
+    isReport(lex, use) ||
+    letterPoundsEnd(lex, number) !== undefined
+  )
     return false;
   const text = textOf(lex, from);
   // `in 2019 Furlong said`
@@ -43,6 +48,14 @@ function isPartOfName(lex: Lexemes, { from, to, weak }: UnitUse): boolean {
   if (weak && word(lex, to) === '-' && isGlued && lex.kind[to + 1] === LexKind.number && glued(lex, to + 1))
     return true;
   return glued(lex, from) && lex.kind[to] === LexKind.word && isGlued;
+}
+
+/** `P40m`, `K5 t`: a letter joined to the figure makes it money, or a name. */
+function isLettered(lex: Lexemes, { number }: UnitUse): boolean {
+  const before = number.from - 1;
+  return (
+    lex.kind[before] === LexKind.word && glued(lex, number.from) && /^\p{Lu}$/u.test(textOf(lex, before))
+  );
 }
 
 /** `[1923] 2 K.B. 45`, `7 W.I.R. 9`: the first letter of a series of reports. */

@@ -34,6 +34,11 @@ const forms: readonly (readonly [string, ...[string, string][]])[] = [
     ['$5 million', 'USD 5000000'],
     ['about \\$53 million', 'USD 53000000 ~'],
   ],
+  ['It cost U$S 300, not Xy$ 300 or 400$00.', ['U$S 300', 'USD 300']],
+  ['In 1970 it cost Cr$ 500.', ['Cr$ 500', 'BRB 500']],
+  ['In 1988 it cost Cz$ 500.', ['Cz$ 500', 'BRC 500']],
+  ['In 1992 it cost R$ 5 million.', ['R$ 5 million', 'BRE 5000000']],
+  ['In 1996 it cost R$ 5 million.', ['R$ 5 million', 'BRL 5000000']],
   ['It yields 80,000l. sterling.', ['80,000l. sterling', 'GBP 80000']],
   [
     'He left 20l. 5s. 6d. to her, and 1,300l. to the poor of Leith.',

@@ -138,6 +138,7 @@ describe('quantities', () => {
     'the fifth grade, one fifth form',
     'in 2019 Furlong said; since 1990 Stone has; in 2020 Fathom Events',
     '1º de mayo',
+    'P40m was spent, K5 t more',
     '[1923] 2 K.B. 45; 7 W.I.R. 9; 3 N.Z.L.R. 12',
     'It yields 1,200l. sterling; he left 20l. 5s. and 300l. more',
     '3 CUP holders, 5 b/w prints, the b/d rate, a feddan',
