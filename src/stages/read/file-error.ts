@@ -15,6 +15,10 @@ export function fileError(cause: unknown, file: string): OnomastError {
     return new OnomastError('input.not-found', 'a symbolic link that leads in a circle', { file }, { cause });
   if (code === 'EACCES' || code === 'EPERM')
     return new OnomastError('input.not-readable', 'no permission to read', { file }, { cause });
+  if (code === 'EMFILE' || code === 'ENFILE') {
+    const remedy = 'Raise the limit and run it again: ulimit -n 1024.';
+    return new OnomastError('input.not-readable', 'too many files are open', { file }, { cause, remedy });
+  }
   return new OnomastError(
     'input.not-readable',
     `cannot be read (${code ?? String(cause)})`,
