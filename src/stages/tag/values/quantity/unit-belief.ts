@@ -33,6 +33,7 @@ export function isBelieved(lex: Lexemes, use: UnitUse): boolean {
   if (number.yearLike === true && /^\p{Lu}\p{Ll}{2,}/u.test(text)) return false;
   if (number.article === true) return articleUnits.has(text) && !isRate(lex, number.from);
   if (!weak) return true;
+  if (weighedUnits.has(text)) return isWeighed(lex, use);
   if (!isInFigures(lex, number)) return false;
   // `item 3 g)`, `Article 4 m)`
   if (text.length === 1 && word(lex, to) === ')' && word(lex, number.from - 1) !== '(') return false;
@@ -130,8 +131,27 @@ const isTonne: Test = (lex, { to, number }) =>
 /** `5 V`, not `5 V Street`. */
 const isBeforeNoWord: Test = (lex, { to, hyphen }) => !(lex.kind[to] === LexKind.word && !hyphen);
 
-/** `2.123 pm` is a length, `2.30 pm` and `2 pm` are times. */
-const isPicometre: Test = (lex, { number }) => /^\d+\.(\d|\d{3,})$/.test(textOf(lex, number.from));
+/** Everyday words, and money, that are units where something is weighed: `weighing one drachma`, `weighs 11 stone`, `11 stone 6 lb`. */
+const isWeighed: Test = (lex, { to, number }) => {
+  for (let i = number.from - 1; i >= Math.max(0, number.from - 3); i--)
+    if (beforeWeight.has(textOf(lex, i).toLowerCase())) return true;
+  return (
+    lex.kind[to] === LexKind.number &&
+    lex.entry[to + 1]?.unit !== undefined &&
+    pounds.has(textOf(lex, to + 1))
+  );
+};
+const weighedUnits = wordsOf('weighed-unit');
+const beforeWeight = wordsOf('before-weight');
+const pounds = wordsOf('pound-of-weight');
+/** Where a text spells the unit, its symbol is meant. */
+const picometres = patternOf('picometre');
+const beforeClock = wordsOf('before-clock');
+
+/** `2.123 pm` is a length, `2.30 pm` and `2 pm` are times, unless the text speaks of picometres. */
+const isPicometre: Test = (lex, { from, number }) =>
+  /^\d+\.(\d|\d{3,})$/.test(textOf(lex, number.from)) ||
+  (picometres.test(around(lex, from, 120, 120)) && !beforeClock.has(textOf(lex, number.from - 1)));
 
 const hasNoStop: Test = (lex, { to }) => !(lex.kind[to] === LexKind.sign && word(lex, to) === '.');
 

@@ -87,6 +87,21 @@ describe('quantities', () => {
       ['5 million tonnes', '5000000 t'],
     ],
     [
+      'He weighs 11 stone 6 lb, she weighed 9 stone; 4 stone walls and 3 stone lions.',
+      ['11 stone 6 lb', '160 lb'],
+      ['9 stone', '9 stone'],
+    ],
+    ['A coin weighing one drachma; it cost one drachma.', ['one drachma', '1 drachm']],
+    ['A bond of 2 pm is 2 picometres.', ['2 pm', '2 pm'], ['2 picometres', '2 pm']],
+    ['It was 2 picometres wide at 2 pm.', ['2 picometres', '2 pm']],
+    [
+      '500 gm of rice; 5 US gallons; 5 imperial gallons; 3 MMBtu',
+      ['500 gm', '500 g'],
+      ['5 US gallons', '5 gal'],
+      ['5 imperial gallons', '5 imp gal'],
+      ['3 MMBtu', '3000000 BTU'],
+    ],
+    [
       '5 feet 2 inches; 5 ft 2 in; 12 in. pipe',
       ['5 feet 2 inches', '62 in'],
       ['5 ft 2 in', '62 in'],
