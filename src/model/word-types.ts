@@ -1,3 +1,4 @@
+import { readDataTable } from '../gazetteer/data-table.ts';
 import { detached } from '../text/copy-string.ts';
 import { hashString, mix } from './hash.ts';
 import { allLexicons, lexiconBit, type WordLists } from './word-lists.ts';
@@ -35,18 +36,11 @@ export interface WordType {
   readonly listedCount: number;
 }
 
-const links = new Set(
-  'of the and for on in to with de la le du del da di do dos von van der den und et y e al el bin ibn & at by between up until as or from their its under against into a an'.split(
-    ' ',
-  ),
-);
-const titles = new Set(
-  `accord act agreement agreements agenda charter code communique communiqué concept concepts constitution convention conventions covenant declaration declarations decree
-doctrine directions directive framework fundamentals guidelines initiative law laws map measures memorandum memoranda mission order pact plan plans platform policy principles
-program programme programmes programs project protocol protocols provisions regulation regulations resolution roadmap rules statement statute strategy strategies system treaties treaty`.split(
-    /\s+/,
-  ),
-);
+const rows = readDataTable<'role' | 'word'>('languages/en/model-words.csv');
+const wordsOf = (role: string): ReadonlySet<string> =>
+  new Set(rows.filter((row) => row.role === role).map(({ word }) => word));
+const links = wordsOf('link');
+const titles = wordsOf('title');
 /** Templates, so that equal hashes of different things stay apart. */
 const T = {
   form: 1,
