@@ -21,6 +21,7 @@ import { citedJournals } from './journals.ts';
 import type { ModelOptions } from './options.ts';
 import { endsOfRoutes } from './routes.ts';
 import { heedTitles } from './titled.ts';
+import { townsAmongPlaces } from './towns.ts';
 
 /** What the document so far said of its words. */
 const wordsOfDocument: MemoryKey<DocumentContext, DocumentMemory> = {
@@ -102,9 +103,11 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
           }),
         );
       const around = { earlier: context.earlier, cites: citation };
-      const drawn = drawEdges(proposals, view.text, around).map((draft) => wholeBody(draft, view.text));
-      const titled = heedTitles(endsOfRoutes(drawn, view.text), nameContextOf(context));
-      return citation ? citedJournals(titled, view.text) : titled;
+      const { text } = view;
+      const drawn = drawEdges(proposals, text, around).map((draft) => wholeBody(draft, text));
+      const places = townsAmongPlaces(endsOfRoutes(drawn, text), text, around);
+      const titled = heedTitles(places, nameContextOf(context));
+      return citation ? citedJournals(titled, text) : titled;
     });
     return findAgain(drafts, contexts);
   };

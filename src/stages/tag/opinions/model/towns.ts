@@ -1,0 +1,130 @@
+import type { Draft, Proposal } from '../../../../contract/proposal.ts';
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
+
+const forms = readDataTable<'code' | 'forms'>('gazetteers/tables/region-abbreviations.csv')
+  .flatMap((row) => row.forms.split('|'))
+  .filter((form) => form.endsWith('.'));
+/** Those that may be somebody's initials, or a word of their own before a name: "Petrov, S.A.", "Denver, Col. Smith said". */
+const isUnclear = (form: string) =>
+  /^(?:\p{Lu}\. ?)+$/u.test(form) || /^(?:Cal|Col|Ill|Man|Mass|Me|Miss|Vic|Wash)\.$/.test(form);
+const escaped = forms
+  .sort((a, b) => b.length - a.length)
+  .map((form) => form.replaceAll('.', '\\.').replaceAll(' ', '\\s'));
+/** A name of up to four words, a comma and an abbreviated state. */
+const townAndState = new RegExp(
+  `(?<![\\p{L}.])((?:\\p{Lu}[\\p{L}'’-]*\\.?\\s){0,3}\\p{Lu}[\\p{L}'’-]+),\\s(${escaped.join('|')})(?![\\p{L}\\p{N}])`,
+  'gu',
+);
+
+/** What stands before the drafts of a flow. */
+export interface Said {
+  /** What the recognisers before the model proposed. */
+  readonly earlier: readonly Proposal[];
+  /** Whether the flow cites: there initials follow a comma. */
+  readonly cites: boolean;
+}
+
+const confidence = 0.85;
+
+/**
+ * Settlements that what stands around them tells from people and landscapes:
+ *
+ *     [ST. JOSEPH], [Mo.]; near [Jenkins], [Ky.]           two places, with the stop of the abbreviation
+ *     [Cartago], [Heredia] and [Alajuela]                  a place among places, though people are called so
+ *     hotels in [Grand Island] and [Gulf Shores]           towns by the words of landscapes, but not the Grand Canyon
+ */
+export function townsAmongPlaces(drafts: readonly Draft[], text: string, said: Said): readonly Draft[] {
+  const known = new Set(
+    said.earlier
+      .filter(({ type, stage }) => type === 'GPE' && stage === 'tag.gazetteer')
+      .map(({ start, end }) => `${start} ${end}`),
+  );
+  const landscapes = new Set(
+    said.earlier.filter(({ type }) => type === 'LOC').map(({ start, end }) => `${start} ${end}`),
+  );
+  const isKnown = (start: number, end: number) => known.has(`${start} ${end}`);
+  const isTown = ({ start, end }: Draft) => isKnown(start, end) && !landscapes.has(`${start} ${end}`);
+  const settled = said.cites ? drafts : withStates(drafts, text, isKnown);
+  return listedTowns(settled, text, isKnown).map((draft) =>
+    draft.type === 'LOC' && isTown(draft) && isNamedAsTown(draft, text)
+      ? { ...draft, type: 'GPE' as const }
+      : draft,
+  );
+}
+
+type IsKnown = (start: number, end: number) => boolean;
+
+function withStates(drafts: readonly Draft[], text: string, isKnown: IsKnown): readonly Draft[] {
+  let settled = drafts;
+  for (const match of text.matchAll(townAndState)) {
+    const [, words, state] = match as unknown as [string, string, string];
+    const townEnd = match.index + words.length;
+    const stateEnd = match.index + match[0].length;
+    const start = startOfTown(words, match.index, settled, isKnown);
+    if (start === undefined) continue;
+    const isPlace = settled.some(
+      (draft) => draft.type === 'GPE' && draft.start === start && draft.end === townEnd,
+    );
+    if (isUnclear(state) && (!isPlace || /^\s\p{Lu}/u.test(text.slice(stateEnd, stateEnd + 2)))) continue;
+    const isHeld = settled.some((draft) => draft.start < start && draft.end > start);
+    if (isHeld || settled.some((draft) => draft.start < stateEnd && draft.end > stateEnd)) continue;
+    const town: Draft = { type: 'GPE', start, end: townEnd, confidence };
+    const others = settled.filter((draft) => draft.end <= start || draft.start >= stateEnd);
+    const own = settled.find(
+      (draft) => draft.type === 'GPE' && draft.start === start && draft.end === townEnd,
+    );
+    settled = [
+      ...others,
+      own ?? town,
+      {
+        type: 'GPE' as const,
+        start: stateEnd - state.length,
+        end: stateEnd,
+        confidence,
+        learnt: true as const,
+      },
+    ].sort((a, b) => a.start - b.start);
+  }
+  return settled;
+}
+
+/** Where the name before a state begins: with what the model or a list knows as a place, else with its first word. */
+function startOfTown(
+  words: string,
+  from: number,
+  drafts: readonly Draft[],
+  isKnown: IsKnown,
+): number | undefined {
+  const end = from + words.length;
+  const own = drafts.find((draft) => draft.type === 'GPE' && draft.end === end && draft.start >= from);
+  if (own !== undefined) return own.start;
+  for (const { index } of words.matchAll(/(?<=^|\s)\p{Lu}/gu))
+    if (isKnown(from + index, end)) return from + index;
+  // a dateline begins the flow
+  return /\s/.test(words) && from > 0 ? undefined : from;
+}
+
+/** A single name that people have too, between places of a list, where a list of places knows it. */
+function listedTowns(drafts: readonly Draft[], text: string, isKnown: IsKnown): readonly Draft[] {
+  const isJoined = (a: Draft | undefined, b: Draft | undefined) =>
+    a !== undefined &&
+    b !== undefined &&
+    (a.type === 'GPE' || b.type === 'GPE') &&
+    /^(?:, |,? (?:and|or) )$/.test(text.slice(a.end, b.start));
+  return drafts.map((draft, i) => {
+    if (draft.type !== 'PERSON' || !isKnown(draft.start, draft.end)) return draft;
+    if (/\s/.test(text.slice(draft.start, draft.end))) return draft;
+    const isBefore = isJoined(drafts[i - 1], draft);
+    const isAfter = isJoined(draft, drafts[i + 1]);
+    const isSecondBefore =
+      isBefore && isJoined(drafts[i - 2], drafts[i - 1]) && drafts[i - 2]?.type === 'GPE';
+    return (isBefore && isAfter) || isSecondBefore ? { ...draft, type: 'GPE' as const } : draft;
+  });
+}
+
+/** Whether a name of several words that no article stands before is where somebody or something is. */
+function isNamedAsTown({ start, end }: Draft, text: string): boolean {
+  const words = text.slice(start, end);
+  if (!/\s/.test(words) || /^(?:Lake|Mount|Isle|Sea|Gulf|Bay)\s|\sIslands$/.test(words)) return false;
+  return /\b(?:in|from|to|near|outside)\s$/.test(text.slice(Math.max(0, start - 9), start));
+}

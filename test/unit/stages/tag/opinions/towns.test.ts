@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { Draft, Proposal } from '../../../../../src/contract/proposal.ts';
+import type { EntityType } from '../../../../../src/record/entity-types.ts';
+import { townsAmongPlaces } from '../../../../../src/stages/tag/opinions/model/towns.ts';
+
+/**
+ * What becomes of the names of a text, as `Jenkins GPE`. `[PERSON:Jenkins]` is what the model found, `{Bury}` what a list knows as a
+ * place; the two may stand around the same words.
+ */
+function settled(marked: string, cites = false): string[] {
+  const drafts: Draft[] = [];
+  const earlier: Proposal[] = [];
+  let text = '';
+  for (const part of marked.split(/(\[[A-Z]+:[^\]]+\]|\{[^}]+\})/)) {
+    const found = /^\[([A-Z]+):(.*)\]$/.exec(part);
+    const listed = /\{(.*)\}/.exec(found?.[2] ?? part);
+    const words = listed?.[1] ?? found?.[2] ?? part;
+    const span = { start: text.length, end: text.length + words.length };
+    if (found !== null) drafts.push({ ...span, type: found[1] as EntityType, confidence: 0.8 });
+    if (listed !== null) earlier.push({ ...span, type: 'GPE', confidence: 0.7, stage: 'tag.gazetteer' });
+    text += words;
+  }
+  return townsAmongPlaces(drafts, text, { earlier, cites }).map(
+    ({ type, start, end }) => `${text.slice(start, end)} ${type}`,
+  );
+}
+
+describe('a town and its abbreviated state', () => {
+  test.each([
+    ['PIKEVILLE, Ky. — A truck overturned.', ['PIKEVILLE GPE', 'Ky. GPE']],
+    ['ST. [PERSON:JOSEPH, Mo]. — Two men were charged.', ['ST. JOSEPH GPE', 'Mo. GPE']],
+    ['A man from [PERSON:Jenkins], Ky., was held.', ['Jenkins GPE', 'Ky. GPE']],
+    ['It moved from [GPE:Peru], [GPE:Ind]. The driver', ['Peru GPE', 'Ind. GPE']],
+    ['[GPE:SYDNEY], N.S. — The ferry', ['SYDNEY GPE', 'N.S. GPE']],
+    ['in {Falls City}, Neb., across', ['Falls City GPE', 'Neb. GPE']],
+  ])('%s', (text, names) => {
+    expect(settled(text)).toEqual(names);
+  });
+
+  test.each([
+    ['initials after a surname', '[PERSON:Petrov, S.A.] and others', ['Petrov, S.A. PERSON']],
+    ['initials after a town that is none', 'Davis, W.A. wrote it.', []],
+    ['an officer', 'in [GPE:Denver], Col. Smith said', ['Denver GPE']],
+    ['a title', 'after [GPE:London], Miss. Jane', ['London GPE']],
+    ['somebody and a town in one', 'by [PERSON:Ann Hazard], Ky. police said', ['Ann Hazard PERSON']],
+    ['a longer unknown name', 'the Big Sandy Regional Jail, Ky., is full', []],
+  ])('no town: %s', (_, text, names) => {
+    expect(settled(text)).toEqual(names);
+  });
+
+  test('nothing is read into a bibliography', () => {
+    expect(settled('[PERSON:Jenkins], Pa. 1998.', true)).toEqual(['Jenkins PERSON']);
+  });
+});
+
+describe('a name of people in a list of places', () => {
+  test.each([
+    ['from [GPE:Cartago], [PERSON:{Heredia}] and [GPE:Alajuela]', 'Heredia GPE'],
+    ['in [GPE:Salford] and [GPE:Stockport] and [PERSON:{Bury}]', 'Bury GPE'],
+  ])('%s', (text, name) => {
+    expect(settled(text)).toContain(name);
+  });
+
+  test.each([
+    [
+      'nobody knows it as a place',
+      'from [GPE:Cartago], [PERSON:Heredia] and [GPE:Alajuela]',
+      'Heredia PERSON',
+    ],
+    ['one neighbour', '[GPE:Washington] and [PERSON:{Bury}] agreed', 'Bury PERSON'],
+    ['a full name', '[GPE:Leeds], [PERSON:{Ann Bury}] and [GPE:York]', 'Ann Bury PERSON'],
+    ['people among themselves', '[PERSON:Cole], [PERSON:{Bury}] and [PERSON:Wise]', 'Bury PERSON'],
+  ])('none: %s', (_, text, name) => {
+    expect(settled(text)).toContain(name);
+  });
+});
+
+test.each([
+  ['in [LOC:{Grand Island}] and Omaha', 'Grand Island GPE'],
+  ['to [LOC:{Cape Girardeau}] by bus', 'Cape Girardeau GPE'],
+  ['near the [LOC:{Grand Canyon}] at noon', 'Grand Canyon LOC'],
+  ['in [LOC:Hidden Valley] and Omaha', 'Hidden Valley LOC'],
+  ['in [LOC:{Lake Charles}] at noon', 'Lake Charles LOC'],
+  ['in [LOC:{Corsica}] and Nice', 'Corsica LOC'],
+  ['[LOC:{Grand Island}] was flooded', 'Grand Island LOC'],
+])('a town called like a landscape, or none: %s', (text, name) => {
+  expect(settled(text)).toContain(name);
+});
