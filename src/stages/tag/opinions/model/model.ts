@@ -90,7 +90,7 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
     settleTypes(contexts, found, first.document.memory(typesOfDocument));
     const drafts = found.map((mentions, i) => {
       const context = contexts[i]!;
-      const { tokens, view, citation } = context.flow;
+      const { tokens } = context.flow;
       const proposals = mentions
         .filter(({ confidence }) => confidence >= minimum)
         .map(
@@ -102,17 +102,23 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
             learnt: true,
           }),
         );
-      const around = { earlier: context.earlier, cites: citation };
-      const { text } = view;
-      const drawn = drawEdges(proposals, text, around).map((draft) => wholeBody(draft, text));
-      const places = townsAmongPlaces(endsOfRoutes(drawn, text), text, around);
-      const titled = heedTitles(places, nameContextOf(context));
-      return citation ? citedJournals(titled, text) : titled;
+      return told(proposals, context);
     });
     return findAgain(drafts, contexts);
   };
 
   return { recognise };
+}
+
+/** What the words of a flow say besides of the names that the model found in it. */
+function told(proposals: readonly Draft[], context: FlowContext): readonly Draft[] {
+  const { view, citation } = context.flow;
+  const { text } = view;
+  const around = { earlier: context.earlier, cites: citation };
+  const drawn = drawEdges(proposals, text, around).map((draft) => wholeBody(draft, text));
+  const places = townsAmongPlaces(endsOfRoutes(drawn, text), text, around);
+  const titled = heedTitles(places, nameContextOf(context));
+  return citation ? citedJournals(titled, text) : titled;
 }
 
 /** Gives a name the type that the chunk, and the document before it, say it has. */
