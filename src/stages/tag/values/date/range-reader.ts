@@ -97,11 +97,11 @@ export class RangeReader extends HeadReader {
   /** The lexeme that joins the other end: as `links` says, or after `from` with more before it: `from 1911 up to 1913`. */
   linkAt(left: Core): number | undefined {
     if (this.links(left)) return left.end;
-    const w = this.word(left.end);
-    const before = this.word(left.first - 1);
+    const [before, w] = [left.first - 1, left.end].map((i) => this.word(i));
     if (w === ',' && left.from.month === undefined) return undefined;
     // `between October, 1896, and March, 1897`
-    if (before === 'between' && w === ',' && this.word(left.end + 1) === 'and') return left.end + 1;
+    const isBetween = before === 'between' && w === ',' && left.explicit;
+    if (isBetween && this.word(left.end + 1) === 'and') return left.end + 1;
     if ((w !== ',' && w !== 'up') || before !== 'from') return undefined;
     return until.has(this.word(left.end + 1) ?? '') ? left.end + 1 : undefined;
   }

@@ -236,6 +236,7 @@ heard on 3, 4, 5, 10 and 11 March 1998; 12th, 13th & 16th November 2009 || 3, 4,
 May 3, 10 and 24 soldiers fell; 28, 14, 7 and 21 October 2019; page 3, 5 and 7 March 1998 || May 3=2019-05-03; 21 October 2019=2019-10-21; 7 March 1998=1998-03-07
 April 30/May 1, 1998; 31 December/1 January 1999 || April 30/May 1, 1998=1998-04-30/1998-05-01; 31 December/1 January 1999=1998-12-31/1999-01-01
 20.-21. September 2010; on 20. September 2010; it scored 20. September 2010 was dry || 20.-21. September 2010=2010-09-20/2010-09-21; 20. September 2010=2010-09-20; September 2010=2010-09
+between Monday May 1, and Friday May 5, 1899 || Monday May 1=1899-05-01; Friday May 5, 1899=1899-05-05
 between October, 1896, and March, 1897; in October, 1896, and March, 1897 || October, 1896, and March, 1897=1896-10/1897-03; October, 1896=1896-10; March, 1897=1897-03
 in April, May, and June of 1848 || April=1848-04; May=1848-05; June of 1848=1848-06
 `,
