@@ -7,6 +7,7 @@ import { isLanguage } from '../../names/engine/language.ts';
 import { openers, topics } from '../../names/engine/lexicon.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 import { givenNames } from '../../names/person/lexicon.ts';
+import { tellsPerson } from '../../names/person/post-nominals.ts';
 import type { Opinion } from './opinion.ts';
 
 /** Names of places and people that are ordinary English words besides; openers and topics are in the lexicon. */
@@ -32,6 +33,8 @@ export interface Surroundings {
   readonly isLocated: boolean;
   readonly isContained: boolean;
   readonly isShouted: boolean;
+  /** Letters of honour after a name: `Everard Hale, C.M.G.` */
+  readonly isHonour: boolean;
 }
 
 function isSentenceStart(sentences: Uint32Array, token: number): boolean {
@@ -106,6 +109,9 @@ export function surroundings({ flow, document, start, end, first, last, containe
       (beforeLanguage.has(before.toLowerCase()) &&
         (/^[.,;)]?$/.test(after) || afterSpokenLanguage.has(after))),
     isShouted: form.length > 4 && form === form.toUpperCase(),
+    isHonour:
+      tellsPerson(form.replaceAll('.', '')) &&
+      /\p{Lu}[\p{L}'’-]*\p{Ll}, $/u.test(text.slice(Math.max(0, start - 30), start)),
   };
 }
 
@@ -133,6 +139,7 @@ export function weigh(type: NameType, opinion: Opinion, around: Surroundings): n
     if (around.isLanguage) confidence *= 0.25;
     if (around.isOrdinary && !around.startsSentence) confidence *= 0.8;
   } else if (around.words === 1) {
+    if (around.isHonour) confidence *= 0.3;
     if (around.isOrdinary) confidence *= around.startsSentence ? 0.2 : 0.4;
     if (type !== 'PERSON' && around.isGivenName) confidence *= 0.6;
   }

@@ -73,15 +73,15 @@ function isPeopleAlone({ type, end }: Draft, here: readonly Proposal[]): boolean
   return isPeople;
 }
 
-/** Letters for honours after a person: `Anna Koech, [EGH], [CAV]`; where a state is written like them, after `Mr` and the like. */
+/** Letters for honours after a person: `Anna Koech, [EGH], [C.A.V.]`; where a state is written like them, after `Mr` and the like. */
 function isHonour({ type, start, end }: Draft, { text, persons, cites }: Honoured): boolean {
   if (
     cites ||
-    !mayBePostNominal(text.slice(start, end)) ||
+    !mayBePostNominal(text.slice(start, end).replaceAll('.', '')) ||
     !/^(?:[,.;:)]|\s*$)/.test(text.slice(end, end + 2))
   )
     return false;
-  const before = /(?:, ?\p{Lu}[\p{Lu}\p{Ll}]{1,4}){0,4},? $/u.exec(
+  const before = /(?:, ?\p{Lu}[\p{Lu}\p{Ll}.]{1,8}){0,4},? $/u.exec(
     text.slice(Math.max(0, start - 40), start),
   );
   const person = before === null ? undefined : persons.get(start - before[0].length);

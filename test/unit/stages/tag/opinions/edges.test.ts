@@ -159,7 +159,8 @@ describe('edges the guideline settles', () => {
   it('letters for honours after a person are no names', () => {
     expect(left('Dr. [PERSON Anna Koech], [ORG EGH], rose')).toEqual(['Anna Koech']);
     expect(left('Mr [PERSON Levy Banda], [GPE SC], said')).toEqual(['Levy Banda']);
-    expect(left('Sir [PERSON Ari Levu], CF, [ORG OBE]')).toEqual(['Ari Levu']);
+    expect(left('Sir [PERSON Ari Levu], C.F., [ORG OBE]')).toEqual(['Ari Levu']);
+    expect(left('Sir [PERSON Ari Levu], [ORG C.M.G.], came')).toEqual(['Ari Levu']);
   });
 
   it('bodies, states and initials after a person stay', () => {

@@ -27,6 +27,13 @@ const own = compile(
       aliases: [{ name: 'LAKU', kind: 'abbr' }],
       prior: 0.9,
     }),
+    entry({
+      name: 'Coast Motor Group',
+      type: 'ORG',
+      class: 'company',
+      aliases: [{ name: 'CMG', kind: 'abbr' }],
+      prior: 0.9,
+    }),
   ],
   'lists',
 );
@@ -79,6 +86,11 @@ describe('the gazetteer recogniser', () => {
 
   it('believes a small place that a larger one contains', () => {
     expect(mentions('He moved to Gubino, Vereya Region.')).toEqual(['GPE Gubino', 'GPE Vereya Region']);
+  });
+
+  it('takes letters of honour for no body', () => {
+    expect(mentions('Sir Everard Hale, CMG, spoke.')).toEqual([]);
+    expect(mentions('Sir Everard Hale of CMG, a maker of cars, spoke.')).toEqual(['ORG CMG']);
   });
 
   it('takes a language for nothing', () => {
