@@ -10,7 +10,7 @@ import {
   upper,
   widthAt,
 } from './characters.ts';
-import { abbreviations, capitalisedOnly } from './words.ts';
+import { abbreviations, capitalisedOnly, gluedCodes, longInitials, topLevelDomains } from './words.ts';
 
 /** What a piece is; decides what wink-nlp is shown in its place. */
 export const word = 1;
@@ -39,15 +39,6 @@ const longestPiece = 1000;
 
 const cliticWords = /^(?:s|re|ve|ll|d|m)$/i;
 const ordinalEnding = /^(?:st|nd|rd|th)$/i;
-const topLevelDomains = new Set(
-  'com org net info edu gov int eu ru by ua kz uz pl lt lv ee de fr uk us cn in pk ir tr rs hu cz sk at ch it es se fi no su io tv biz me ai'.split(
-    ' ',
-  ),
-);
-const currencyCodes =
-  /^(?:USD?|EUR|RUB|RUR|BYN|BYR|KZT|UAH|PLN|GBP|CNY|RMB|JPY|INR|PKR|UZS|CHF|CAD|AUD|TRY|AED|SEK|NOK|DKK|CZK|HUF|Rs)$/;
-/** Initials of two letters, as transliterated names have them: "Yu. Gagarin". */
-const longInitials = new Set('Ya Yu Ye Yo Zh Ch Sh Kh Ts Dz Th Ph Gy Iu Ia'.split(' '));
 const repeatable = new Set(".-–—*_=#~`'!?•·|<>".split(''));
 
 function isApostrophe(code: number): boolean {
@@ -160,7 +151,7 @@ function cutWord(text: string, start: number, limit: number, push: Push): number
       const kind = classAt(text, end);
       if (kind !== digit) break;
       const head = text.slice(start, end);
-      if (classAt(text, end - 1) !== upper || currencyCodes.test(head)) break;
+      if (classAt(text, end - 1) !== upper || gluedCodes.has(head)) break;
       while (end < cap) {
         const inner = classAt(text, end);
         if (inner !== digit && inner !== upper) break;

@@ -41,3 +41,9 @@ export const takesNumber = of('takes-number');
 export const followsHour = of('follows-hour');
 /** What speakers do after their words: `"Stop!" Anna cried`. */
 export const speech = of('speech');
+/** Endings of bare host names: `example.com`. */
+export const topLevelDomains = of('top-level-domain');
+/** Currencies that may be joined to the figure after them: `USD5`. */
+export const gluedCodes = of('glued-code');
+/** Initials of two letters, as transliterated names have them: "Yu. Gagarin". */
+export const longInitials = of('long-initial');

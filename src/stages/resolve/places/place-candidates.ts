@@ -1,3 +1,4 @@
+import { readFirstColumn } from '../../../gazetteer/data-table.ts';
 import type { KnownNames, Match } from '../../../names/knowledge.ts';
 import {
   isAdjectival,
@@ -68,8 +69,13 @@ function addForms(surface: string, parsed: PlaceName, names: KnownNames, found: 
   if (level === 'region') addRegionsOfCapitals(base, names, found);
 }
 
+/** Countries whose regions are called by their codes, in the order of the table. */
+const abbreviatingCountries = new Set(
+  readFirstColumn('gazetteers/tables/region-abbreviations.csv').map((code) => code.slice(0, 2)),
+);
+
 function addPostal(surface: string, names: KnownNames, found: CandidateSet): void {
-  for (const country of ['US', 'CA', 'AU']) {
+  for (const country of abbreviatingCountries) {
     const region = names.subdivision(`${country}-${surface}`);
     if (region !== undefined) found.add([{ entry: region, kind: 'abbr' }], 0.5);
   }
