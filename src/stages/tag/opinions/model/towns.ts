@@ -1,12 +1,11 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
 
-const forms = readDataTable<'code' | 'forms'>('gazetteers/tables/region-abbreviations.csv')
-  .flatMap((row) => row.forms.split('|'))
-  .filter((form) => form.endsWith('.'));
+const table = readDataTable<'code' | 'forms' | 'unclear'>('gazetteers/tables/region-abbreviations.csv');
+const forms = table.flatMap((row) => row.forms.split('|')).filter((form) => form.endsWith('.'));
+const unclear = new Set(table.flatMap((row) => row.unclear.split('|')));
 /** Those that may be somebody's initials, or a word of their own before a name: "Petrov, S.A.", "Denver, Col. Smith said". */
-const isUnclear = (form: string) =>
-  /^(?:\p{Lu}\. ?)+$/u.test(form) || /^(?:Cal|Col|Ill|Man|Mass|Me|Miss|Vic|Wash)\.$/.test(form);
+const isUnclear = (form: string) => /^(?:\p{Lu}\. ?)+$/u.test(form) || unclear.has(form);
 const escaped = forms
   .sort((a, b) => b.length - a.length)
   .map((form) => form.replaceAll('.', '\\.').replaceAll(' ', '\\s'));
