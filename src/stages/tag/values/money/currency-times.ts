@@ -22,9 +22,7 @@ export function currencyIn(region: string, head: string, when?: string): string 
     const own = fitting.filter(([code]) => code.startsWith(region));
     const list = own.length > 0 ? own : fitting;
     if (when !== undefined) {
-      const at = list.find(
-        ([, from, to]) => (from === '' || from.slice(0, when.length) <= when) && (to === '' || to >= when),
-      );
+      const at = list.find((one) => wasMoney(one, when));
       if (at !== undefined) return at[0];
     }
     return list[0]![0];
@@ -32,14 +30,15 @@ export function currencyIn(region: string, head: string, when?: string): string 
   return codes.find((code) => code.startsWith(region) && present.has(code));
 }
 
+/** Whether a country's currency was money at a time: a year, or a year and month. */
+const wasMoney = ([, from, to]: (typeof tender)[string][number], when: string): boolean =>
+  from.slice(0, when.length) <= when && (to === '' || to >= when);
+
 /** What a country's sign meant at a time: `K` of 2005 is ZMK. A code that was not money then stays where nothing else was alone. */
 export function codeAt(code: string, when: string | undefined): string {
   const region = countryOfCode(code);
   if (region === undefined || when === undefined) return code;
-  const then = tender[region]!.filter(
-    ([own, from, to]) =>
-      own.startsWith(region) && from.slice(0, when.length) <= when && (to === '' || to >= when),
-  );
+  const then = tender[region]!.filter((one) => one[0].startsWith(region) && wasMoney(one, when));
   return then.length !== 1 || then.some(([own]) => own === code) ? code : then[0]![0];
 }
 
@@ -54,9 +53,7 @@ export function isBefore(code: string | undefined, when: string | undefined): bo
 export function currencyAt(region: string, head: string, when: string | undefined): string | undefined {
   const code = currencyIn(region, head, when);
   if (code === undefined || when === undefined) return code;
-  const covers = (tender[region] ?? []).some(
-    ([own, from, to]) => own === code && from.slice(0, when.length) <= when && (to === '' || to >= when),
-  );
+  const covers = (tender[region] ?? []).some((one) => one[0] === code && wasMoney(one, when));
   return covers ? code : undefined;
 }
 
