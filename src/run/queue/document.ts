@@ -2,6 +2,7 @@ import { createReadStream, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { OnomastError, type Place } from '../../errors/onomast-error.ts';
+import type { PassedOver } from '../../record/run-schema.ts';
 import type { ArchiveStep } from '../../stages/read/archives/steps.ts';
 import { shippedFormats } from '../../stages/read/formats/formats.ts';
 import type { FailedInput, Input } from '../../stages/read/input.ts';
@@ -28,6 +29,8 @@ export interface ListingOptions {
   readonly ocr?: boolean;
   /** Is told of files that cannot be read; the others are listed all the same. */
   readonly onFailure: (error: OnomastError) => void;
+  /** Is told of files of folders and archives that no format reads. */
+  readonly onPassedOver?: (passedOver: PassedOver) => void;
 }
 
 /**

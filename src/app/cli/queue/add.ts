@@ -1,11 +1,13 @@
 import { OnomastError } from '../../../errors/onomast-error.ts';
+import type { PassedOver } from '../../../record/run-schema.ts';
 import { openStore } from '../../../records/store/open.ts';
 import { createPipeline } from '../../../run/create-pipeline.ts';
 import { listDocuments } from '../../../run/queue/document.ts';
 import { addShards, openQueue } from '../../../run/queue/queue.ts';
 import { type Command, exitCode, type Invocation, integerFlag } from '../command.ts';
 import { readingOptions } from '../reading-flags.ts';
-import { complain, say } from '../terminal.ts';
+import { passedOverText } from '../reporter.ts';
+import { complain, say, warn } from '../terminal.ts';
 import { databaseFlag, databaseOf } from './database-flag.ts';
 
 export const add: Command = {
@@ -60,10 +62,12 @@ async function run(invocation: Invocation): Promise<number> {
     // The tables are made before many workers ask for them at once.
     await (await openStore(db)).close();
     let failed = 0;
+    const passedOver: PassedOver[] = [];
     const documents = listDocuments(positionals, {
       followSymlinks: flags['follow-symlinks'] === true,
       ocr: pipeline.ocr,
       root: flags['root'] as string | undefined,
+      onPassedOver: (file) => passedOver.push(file),
       onFailure: (error) => {
         failed++;
         complain(error);
@@ -74,6 +78,7 @@ async function run(invocation: Invocation): Promise<number> {
       generator: pipeline.generator,
       shardSize,
     });
+    if (passedOver.length > 0) warn(passedOverText(passedOver));
     say(`${added.documents} documents in ${added.shards} shards\n`);
     return failed > 0 ? exitCode.someFailed : exitCode.done;
   } finally {

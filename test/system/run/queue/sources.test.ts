@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OnomastError } from '../../../../src/errors/onomast-error.ts';
 import { listDocuments } from '../../../../src/run/queue/document.ts';
@@ -14,10 +15,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function listed(inputs: readonly string[], followSymlinks = false) {
   const failures: OnomastError[] = [];
+  const passedOver: string[] = [];
   const documents = await Array.fromAsync(
-    listDocuments(inputs, { followSymlinks, onFailure: (error) => failures.push(error) }),
+    listDocuments(inputs, {
+      followSymlinks,
+      onFailure: (error) => failures.push(error),
+      onPassedOver: (file) => passedOver.push(file.path),
+    }),
   );
-  return { documents, codes: failures.map(({ code }) => code) };
+  return { documents, passedOver, codes: failures.map(({ code }) => code) };
 }
 
 describe('the documents of a queue', () => {
@@ -45,6 +51,15 @@ describe('the documents of a queue', () => {
     ]);
     expect(documents.map((document) => document.path)).toEqual(['x/report.txt', 'y/report.txt']);
     expect(codes).toEqual(['input.not-found']);
+  });
+
+  test('files that nothing reads are told, those of an archive too', async () => {
+    mkdirSync(at('mixed'));
+    writeFileSync(at('mixed', 'old.sys'), '\0');
+    writeFileSync(at('mixed', 'a.zip'), zipSync({ 'a.txt': strToU8('a'), 'b.bin': strToU8('?') }));
+    const { documents, passedOver } = await listed([at('mixed')]);
+    expect(documents.map((document) => document.path)).toEqual(['a.zip/a.txt']);
+    expect(passedOver.sort()).toEqual(['a.zip/b.bin', 'old.sys']);
   });
 
   test('a manifest names files below its own folder, or below --root, whatever links say', async () => {
