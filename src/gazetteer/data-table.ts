@@ -28,6 +28,27 @@ export function readDataTable<Column extends string>(name: string): Record<Colum
   });
 }
 
+/** Looks up the words of a table that has a column `role`; a role that no row has is a fault of the code. */
+export function readRoles<Column extends string>(
+  name: string,
+  column: Column,
+): (role: string) => ReadonlySet<string> {
+  const byRole = Map.groupBy(readDataTable<Column | 'role'>(name), ({ role }) => role);
+  return (role) => {
+    const rows = byRole.get(role);
+    if (rows === undefined) throw new Error(`data/${name}: no row has the role ${role}`);
+    return new Set(rows.map((row) => row[column]));
+  };
+}
+
+/** The source of an expression that finds any of the words, the longest first; a blank stands for any white space. */
+export function anyOf(words: Iterable<string>): string {
+  const sources = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.split(' ').map(RegExp.escape).join('\\s+'));
+  return `(?:${sources.join('|')})`;
+}
+
 /** The cells of a table's first column alone. */
 export function readFirstColumn(name: string): string[] {
   const [, ...lines] = linesOf(name);

@@ -1,4 +1,5 @@
 import { readDataTable } from '../gazetteer/data-table.ts';
+import { sureLongInitials } from './long-initials.ts';
 import { foldName } from './surface.ts';
 import { givenKey, spellingKey } from './transliteration.ts';
 
@@ -23,7 +24,7 @@ const rows = readDataTable<'list' | 'word' | 'means'>('languages/en/names/person
 const wordsOf = (list: string): ReadonlySet<string> =>
   new Set(rows.filter((row) => row.list === list).map(({ word }) => word));
 
-const initial = new RegExp(`^(?:\\p{Lu}|${[...wordsOf('long-initial')].join('|')})\\.?$`, 'u');
+const initial = new RegExp(`^(?:\\p{Lu}|${[...sureLongInitials].join('|')})\\.?$`, 'u');
 const patronymic = new RegExp(`(?:${[...wordsOf('patronymic-ending')].join('|')})$`);
 const turkicPatronymic = wordsOf('turkic-patronymic');
 const particle = new RegExp(`^(?:${[...wordsOf('particle')].join('|')})$`, 'i');

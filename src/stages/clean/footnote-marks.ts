@@ -1,5 +1,7 @@
 import type { DocumentProfile } from '../../contract/document.ts';
+import { anyOf } from '../../gazetteer/data-table.ts';
 import { isSpaceCode } from '../../text/lines.ts';
+import { layoutWords } from './layout-words.ts';
 import type { Edit } from './view-edits.ts';
 
 /** The footnote numbers that a chunk has bodies for, with where each stands; a number may occur once per chapter. */
@@ -10,18 +12,13 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const candidates = /[⁰¹²³⁴-⁹]+|\d+|<sup>|\[\^[\w-]{1,20}\](?!:)/gi;
 const superscriptElement = /<sup>\s*([^<>]{1,12}?)\s*<\/sup>/iy;
 /** "5 m²", "10 km<sup>2</sup>": an exponent, not a mark. */
-const unitBefore = /(?:^|[^\p{L}])(?:m|km|cm|mm|dm|ft|in|mi|yd|s|м|км|см)$/u;
+const unitBefore = new RegExp(`(?:^|[^\\p{L}])${anyOf(layoutWords('raised-to-a-power'))}$`, 'u');
 /** Letters after digits that belong to them: "10km", "5th", "3x". */
-const unitAfter =
-  /^(?:st|nd|rd|th|s|x|km|kg|ha|mm|cm|m|g|t|h|am|pm|bn|mln|kw|kwh|mw|gw|hz|mhz|ghz|kb|mb|gb|tb|px|pt|year|years|month|months|day|days|hour|hours|minute|minutes|percent|million|billion|thousand|tons?|fold)$/i;
+const afterDigits = layoutWords('after-digits');
 /** Small words that are never part of a name with a number. */
-const shortWords = new Set(
-  'a an and are as at be but by for from has have he her his if in is it its no not of off on or our out over she so than that the their them then there they this to under up was we were what when which who will with'.split(
-    ' ',
-  ),
-);
+const shortWords = layoutWords('not-in-numbered-name');
 /** Words that announce a year: "until 203026" needs no further evidence. */
-const yearBefore = /(?:^|\s)(?:until|till|by|since|in|from|before|after|through|during|year)\s$/i;
+const yearBefore = new RegExp(`(?:^|\\s)${anyOf(layoutWords('before-year'))}\\s$`, 'i');
 const farthestBefore = 2_000;
 const farthestAfter = 20_000;
 
@@ -161,7 +158,8 @@ export class MarkFinder {
     const before = text[start - 1] ?? ' ';
     if (!isSpaceCode(before.charCodeAt(0)) && !'"”»'.includes(before)) return false;
     const word = /^\p{Lu}?\p{Ll}+/u.exec(text.slice(end, end + 30))![0];
-    if (word.length < 2 || unitAfter.test(word) || /[-\d]/.test(text[end + word.length] ?? '')) return false;
+    if (word.length < 2 || afterDigits.has(word.toLowerCase()) || /[-\d]/.test(text[end + word.length] ?? ''))
+      return false;
     if (this.#expected(Number(text.slice(start, end)), offset + start)) return true;
     return word.length > 4 && /^\p{Ll}/u.test(word) && (this.#profile.wordCounts.get(word) ?? 0) > 1;
   }

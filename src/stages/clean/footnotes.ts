@@ -1,4 +1,6 @@
+import { anyOf } from '../../gazetteer/data-table.ts';
 import { superscriptValue } from './footnote-marks.ts';
+import { layoutWords } from './layout-words.ts';
 
 /** The number and mark that a footnote body may begin with. */
 export interface FootnoteStart {
@@ -45,16 +47,19 @@ export function lineNumber(line: string): number {
   return /^[⁰¹²³⁴-⁹]{1,3}$/.test(line) ? superscriptValue(line) : 0;
 }
 
-const citing =
-  /\[Electronic|Electronic (?:resource|document)|\bURL\s*[:;]|https?\s?[:;]\s?\/\/|\bwww\.| \/\/ |\bIbid\b|\bop\. ?cit|\bdoi[:.]|\bISBN|\bet al\.|Retrieved (?:from|on)|Accessed|[Ii]n the same place|[-–—]\s*[PСC�]\.\s*\d|\bpp?\.\s*\d|\b(?:vol|Vol|no|No)\.\s*\d|\b(?:eds?|trans)\.|\((?:19|20)\d\d\)|[,:]\s(?:19|20)\d\d[.,;]/;
+const electronicSource = String.raw`${anyOf(layoutWords('electronic-source'))}|\bURL\s*[:;]|https?\s?[:;]\s?\/\/|\bwww\.| \/\/ `;
+const citedNumber = String.raw`[-–—]\s*[PСC�]\.\s*\d|\bpp?\.\s*\d|\b${anyOf(layoutWords('before-number-cited'))}\.\s*\d`;
+const citedYear = String.raw`\((?:19|20)\d\d\)|[,:]\s(?:19|20)\d\d[.,;]`;
+const citing = new RegExp(
+  String.raw`${electronicSource}|\b${anyOf(layoutWords('cites'))}|\bdoi[:.]|\bISBN|${citedNumber}|\b${anyOf(layoutWords('edited'))}\.|${citedYear}`,
+);
 
 /** Whether a footnote's or an entry's words cite a source; looks at the first 1,500 code units. */
 export function cites(words: string): boolean {
   return citing.test(words.length > 1500 ? words.slice(0, 1500) : words);
 }
 
-const sourced =
-  /\[Electronic|Electronic (?:resource|document)|\bURL\s*[:;]|https?\s?[:;]\s?\/\/|\bwww\.| \/\/ /;
+const sourced = new RegExp(electronicSource);
 
 /** Whether the words name an electronic source or a collection; looks at the first 800 code units. */
 export function namesSource(words: string): boolean {
@@ -85,8 +90,7 @@ export function isComplete(words: string): boolean {
   );
 }
 
-const bibliography =
-  /^[#*\s\d.]*(?:literature|references|reference list|bibliography|works cited|sources|literature cited|further reading|list of (?:references|literature|sources|sources used)|used literature|notes)[*:\s.]*$/i;
+const bibliography = new RegExp(`^[#*\\s\\d.]*${anyOf(layoutWords('bibliography-heading'))}[*:\\s.]*$`, 'i');
 
 /** Whether a heading opens a bibliography. */
 export function isBibliographyHeading(line: string): boolean {

@@ -1,11 +1,9 @@
 import type { DocumentProfile } from '../../contract/document.ts';
-import { readDataTable } from '../../gazetteer/data-table.ts';
+import { readRoles } from '../../gazetteer/data-table.ts';
 import { isSpaceCode } from '../../text/lines.ts';
 import type { Edit } from './view-edits.ts';
 
-const rows = readDataTable<'role' | 'part'>('languages/en/hyphen-parts.csv');
-const partsOf = (role: string): ReadonlySet<string> =>
-  new Set(rows.filter((row) => row.role === role).map(({ part }) => part));
+const partsOf = readRoles('languages/en/hyphen-parts.csv', 'part');
 
 /** First parts that hardly occur but in compounds: they keep their hyphen. */
 const compounding = partsOf('compound-first');

@@ -1,7 +1,9 @@
 import type { DocumentProfile } from '../../contract/document.ts';
+import { anyOf } from '../../gazetteer/data-table.ts';
 import type { Block } from './block-lines.ts';
 import { keepsHyphen, wordAfter, wordBefore } from './hyphens.ts';
 import { beginsSmall, endsOnFunctionWord, isTerminated, lastMark } from './layout.ts';
+import { layoutWords } from './layout-words.ts';
 import { isContentsEntry } from './table-of-contents.ts';
 import type { Part } from './view-edits.ts';
 
@@ -74,10 +76,9 @@ function isNear(open: JoinedBlocks, block: Block): boolean {
 }
 
 /** Words that begin a sentence and no name. */
-const newSentence =
-  /^["“«([*_]*(?:The|This|That|These|Those|It|Its|He|She|They|We|There|Here|In|On|At|As|By|For|From|With|If|When|While|Although|But|And|Also|However|Thus|Therefore|After|Before|During|Since|According|Another|Other|Some|Many|Most|One|All|Both|Among|To|A|An)\s/;
+const newSentence = new RegExp(`^["“«([*_]*${anyOf(layoutWords('begins-sentence'))}\\s`);
 
-const abbreviated = /(?:^|\s)(?:St|Mr|Mrs|Ms|Dr|Prof|Gen|No|vs|\p{Lu})\.$/u;
+const abbreviated = new RegExp(`(?:^|\\s)(?:${anyOf(layoutWords('before-name'))}|\\p{Lu})\\.$`, 'u');
 
 /** Whether `block` continues the sentence in which `open` stops. */
 function goesOn(text: string, open: JoinedBlocks, block: Block, interrupted: boolean): boolean {

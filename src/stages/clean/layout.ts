@@ -1,5 +1,7 @@
+import { anyOf } from '../../gazetteer/data-table.ts';
 import type { Line } from '../../text/lines.ts';
 import { blankAt } from '../../text/lines.ts';
+import { layoutWords } from './layout-words.ts';
 
 /** Lines longer than this are paragraphs, not wrapped lines. */
 const longestWrapped = 140;
@@ -53,8 +55,7 @@ export function isTerminated(words: string): boolean {
   return '.!?…'.includes(lastMark(words) || '.');
 }
 
-const functionWordEnd =
-  /(?:^|\s)(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|as|that|which|is|are|was|were|be|has|have|will|its|their|his|her|this|these|such|between|into|than|not|also|more|most|should|can|may|would|could)$/i;
+const functionWordEnd = new RegExp(`(?:^|\\s)${anyOf(layoutWords('ends-no-sentence'))}$`, 'i');
 
 /** Whether a paragraph ends on a word that cannot end one: "of", "the". */
 export function endsOnFunctionWord(words: string): boolean {

@@ -1,3 +1,6 @@
+import { anyOf } from '../../gazetteer/data-table.ts';
+import { layoutWords } from './layout-words.ts';
+
 /**
  * Dot leaders and a page number at a line's end: "Chapter 1..... 2", "Introduction . . . . . 7", with a table's bar or without.
  * `at` is where the leaders begin; `page` is 0 for a Roman number, absent where no number stands.
@@ -16,8 +19,7 @@ function leaders(line: string): { at: number; page: number | undefined } | undef
 }
 
 const trailingNumber = /\s(\d{1,4})\s*\|?$/;
-const heading =
-  /^[#*\s|]*(?:table\s+of\s+contents|contents|list\s+of\s+(?:figures|tables|contents))[*:\s|]*$/i;
+const heading = new RegExp(`^[#*\\s|]*${anyOf(layoutWords('contents-heading'))}[*:\\s|]*$`, 'i');
 
 /** Whether a line is the heading of a table of contents. */
 export function isContentsHeading(line: string): boolean {

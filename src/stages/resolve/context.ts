@@ -1,5 +1,6 @@
 import { kindPattern, type PlaceKind } from '../../gazetteer/place-kinds.ts';
 import { gap, hint } from './mention-table.ts';
+import { wordsOf } from './resolution-words.ts';
 
 /** What stands between two neighbouring mentions as a code of {@link gap}. Only short gaps bind. */
 export function gapCode(text: string, from: number, to: number): number {
@@ -66,12 +67,11 @@ function longGap(between: string): number {
     : gap.other;
 }
 
+const introduced = new RegExp(`\\(${wordsOf('introduces-short-form')}`);
+
 /** Whether what stands between two names says that the second is short for the first: "(hereinafter ", `("`. */
 export function introduces(between: string): boolean {
-  return (
-    /["“”«]\s*$/.test(between) ||
-    /\((?:hereinafter|further|hereafter|abbreviated|known|short|in short)/.test(between)
-  );
+  return /["“”«]\s*$/.test(between) || introduced.test(between);
 }
 
 const beforeForms = ({ before, word, plural }: PlaceKind) =>
@@ -87,25 +87,27 @@ const placeBefore = new RegExp(
 );
 const placeAfter = new RegExp(`^ (?:${byLevel(afterForms)})\\b`, 'i');
 /** "Brooklyn District Attorney", "Denver district court": the word belongs to a body. */
-const bodyAfter = /^ (?:\p{Lu}|(?:attorneys?|courts?|judges?|councils?|councillors?|boards?|offices?)\b)/u;
+const bodyAfter = new RegExp(`^ (?:\\p{Lu}|${wordsOf('body-of-place')}\\b)`, 'u');
 /** "Gomel, Mogilev and other Belarusian regions". */
 const othersAfter = new RegExp(
   `^,? (?:and|as well as) (?:(?:a number of|several|some|many) )?other (?:\\p{L}+ ){0,2}?(?:${byLevel(pluralForms)})\\b`,
   'iu',
 );
 
-const peopleAfter =
-  /^ (?:side|residents?|citizens|specialists|journalists|deputies|scientists|delegation|businessmen|partners|authorities|officials|leadership|colleagues|farmers)\b/;
+const peopleAfter = new RegExp(`^ ${wordsOf('people-of-place')}\\b`);
 
-const businesses =
-  'enterprises|companies|firms|plants|factories|producers|manufacturers|suppliers|exporters|importers|consumers|entrepreneurs|organi[sz]ations|industrialists|agrarians';
-const businessAfter = new RegExp(`^ (?:[a-z-]+ )?(?:${businesses}|goods|products|exports)\\b`);
-const businessBefore = new RegExp(`\\b(?:${businesses}) (?:of|from) (?:the )?$`);
+const businesses = wordsOf('business');
+const businessAfter = new RegExp(`^ (?:[a-z-]+ )?(?:${businesses}|${wordsOf('trade')})\\b`);
+const businessBefore = new RegExp(`\\b${businesses} (?:of|from) (?:the )?$`);
 
 /** Offices that tell a region from its city. */
-const officeOf = /\b(?:(mayors?|burgomasters?)|(governors?|voivodes?)) of (?:the )?$/i;
-const officeAfter =
-  /^(?:['’]s)? (?:(?:vice|deputy|acting|first|former)[ -]){0,2}(?:(mayor|burgomaster)|(governor|voivode))\b/i;
+const ofCity = wordsOf('office-of-city');
+const ofRegion = wordsOf('office-of-region');
+const officeOf = new RegExp(`\\b(?:(${ofCity}s?)|(${ofRegion}s?)) of (?:the )?$`, 'i');
+const officeAfter = new RegExp(
+  `^(?:['’]s)? (?:${wordsOf('rank-of-local-office')}[ -]){0,2}(?:(${ofCity})|(${ofRegion}))\\b`,
+  'i',
+);
 
 /** What the words next to a place say about it, as bits of {@link hint}. Looks at most 48 code units either side. */
 export function placeHints(text: string, start: number, end: number): number {

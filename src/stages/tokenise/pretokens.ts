@@ -1,3 +1,4 @@
+import { sureLongInitials } from '../../names/long-initials.ts';
 import {
   classAt,
   digit,
@@ -10,7 +11,7 @@ import {
   upper,
   widthAt,
 } from './characters.ts';
-import { abbreviations, capitalisedOnly, gluedCodes, longInitials, topLevelDomains } from './words.ts';
+import { abbreviations, capitalisedOnly, gluedCodes, topLevelDomains } from './words.ts';
 
 /** What a piece is; decides what wink-nlp is shown in its place. */
 export const word = 1;
@@ -175,7 +176,7 @@ function abbreviationEnd(text: string, start: number, end: number, limit: number
   const length = end - start;
   if (
     length === 1 ||
-    (length === 2 && longInitials.has(text.slice(start, end)) && nameFollows(text, end + 1))
+    (length === 2 && sureLongInitials.has(text.slice(start, end)) && nameFollows(text, end + 1))
   ) {
     let stop = end + 1;
     // U.S.A., P.M., e.g.: letter and stop in turn

@@ -1,9 +1,7 @@
-import { readDataTable } from '../../gazetteer/data-table.ts';
+import { readRoles } from '../../gazetteer/data-table.ts';
 
 /** The words that say where sentences end, by their roles in `languages/en/sentence-words.csv`. */
-const rows = readDataTable<'word' | 'role'>('languages/en/sentence-words.csv');
-const of = (role: string): ReadonlySet<string> =>
-  new Set(rows.filter((row) => row.role === role).map(({ word }) => word));
+const of = readRoles('languages/en/sentence-words.csv', 'word');
 
 /**
  * Abbreviations that keep their full stop. What stands after decides whether a sentence may end there:
@@ -45,5 +43,3 @@ export const speech = of('speech');
 export const topLevelDomains = of('top-level-domain');
 /** Currencies that may be joined to the figure after them: `USD5`. */
 export const gluedCodes = of('glued-code');
-/** Initials of two letters, as transliterated names have them: "Yu. Gagarin". */
-export const longInitials = of('long-initial');

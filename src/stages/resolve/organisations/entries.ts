@@ -1,12 +1,12 @@
+import { anyOf } from '../../../gazetteer/data-table.ts';
 import type { NamedEntry } from '../../../gazetteer/entry.ts';
 import { legalForms } from '../../../gazetteer/legal-forms.ts';
 import { type KnownNames, type Match, weightOf } from '../../../names/knowledge.ts';
 import { traitsOf } from '../../../record/entity-types.ts';
 import type { NameType } from '../../../record/schema.ts';
 
-const anyOf = (forms: ReadonlySet<string>): string => [...forms].join('|').replaceAll('.', '\\.');
-const legalFormBefore = new RegExp(`^(?:${anyOf(legalForms('looked-up', 'before'))})\\s+`);
-const legalFormAfter = new RegExp(`,?\\s+(?:${anyOf(legalForms('looked-up'))})\\.?$`);
+const legalFormBefore = new RegExp(`^${anyOf(legalForms('looked-up', 'before'))}\\s+`);
+const legalFormAfter = new RegExp(`,?\\s+${anyOf(legalForms('looked-up'))}\\.?$`);
 
 /**
  * The entry of a type that a name stands for; of several the one the document already names in full, else the one of the

@@ -1,12 +1,12 @@
 import { withoutMarks } from '../context.ts';
+import { wordsOf } from '../resolution-words.ts';
 
-const officeNouns =
-  'President|Vice[- ]President|Chairman|Chairwoman|Chairperson|Chair|Speaker|Prime Minister|Minister|Premier|Chancellor|King|Queen|Emperor|Sultan|Emir|Governor|Vice[- ]Governor|Mayor|Ambassador|Consul|Envoy|Secretary(?:[- ]General)?|Director(?:[- ]General)?|General Director|Head|Chief|Rector|Vice[- ]Rector|Dean|Deputy|Commissioner|Representative|Member|Senator|Academician|Professor|Editor(?:[- ]in[- ]Chief)?|Akim|Hokim|Khokim|Manager|Founder|Leader|Spokesman|Spokeswoman|Spokesperson|Advisor|Adviser|Counsellor|Plenipotentiary|Commander|Attaché|Prosecutor|Judge|Bishop|Archbishop|Pope|Patriarch|Metropolitan|Coach|CEO';
+const officeNouns = wordsOf('office');
 const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}’'./-]*";
-const joiner = '(?:of|the|for|and|on|in|to|at|&|with)';
+const joiner = wordsOf('joins-office');
 /** The office just before a name: an office noun with what leads up to it and what hangs on it, no comma inside. */
 const officeBefore = new RegExp(
-  `(?:^|[^\\p{L}-])((?:(?:First|Second|Deputy|Vice|Acting|Former|Extraordinary|Honorary|General|Executive|Foreign|State|Prime|Chief|Senior|Managing|Permanent|Federal|Regional|then|and|\\p{Lu}\\p{L}+(?:ian|ish|ese|an|ch|k)) ){0,4}(?:${officeNouns})(?: (?:${joiner} ){0,2}${word}){0,14}) $`,
+  `(?:^|[^\\p{L}-])((?:(?:${wordsOf('rank-of-office')}|\\p{Lu}\\p{L}+(?:ian|ish|ese|an|ch|k)) ){0,4}(?:${officeNouns})(?: (?:${joiner} ){0,2}${word}){0,14}) $`,
   'iu',
 );
 const officeNoun = new RegExp(`\\b(?:${officeNouns})\\b`, 'iu');
@@ -16,8 +16,10 @@ const officeAfter = new RegExp(
 );
 
 /** Words in lowercase that show a clause, not a title; participles that stand in names of bodies do not. */
-const clause =
-  /\b(?:is|are|was|were|be|been|has|have|had|sa(?:id|ys?|w)|told|tells|met|meets?|held|made|makes|took|takes|gave|gives|sent|sends|led|left|won|beat|wrote|writes|read|spoke|speaks|became|becomes|began|went|came|brought|sought|thought|knew|chose|swore|visits|thanks|urges|asks|names|calls|hosts|greets|praises|backs|joins|succeeds|replaces|by|that|which|who|whose|when|where|this|these|our|their|his|her|will|would|can|could|may|must|according|between|during|after|before|from|as|including|(?!(?:unit|arm|limit|unifi|appli|associat|combin|alli|advanc|protect|retir|accredit|elect|design|disabl|balanc|relat|organi[sz]|integrat)ed\b)\p{Ll}{2,}ed)\b/u;
+const clause = new RegExp(
+  `\\b(?:${wordsOf('in-clause')}|(?!${wordsOf('participle-in-name')}\\b)\\p{Ll}{2,}ed)\\b`,
+  'u',
+);
 
 /** What stands between the last sign before `end` and `end`; at most 120 code units of them are looked at. */
 function clauseBefore(text: string, from: number, end: number): { near: string; sign: string; at: number } {
@@ -36,8 +38,7 @@ function officeAtEnd(near: string): string | undefined {
 }
 
 /** How a sentence begins whose subject follows a comma: "After a talk with the President, Anna Berg …". */
-const fronted =
-  /^ ?(?:about|accompanied|according|after|against|along|among|as|asked|at|because|before|besides|between|by|despite|during|following|for|from|given|if|in|instead|led|like|next|on|once|since|speaking|thanks|through|to|together|under|unlike|until|upon|when|where|while|with|without|\p{L}+ing)\b/iu;
+const fronted = new RegExp(`^ ?(?:${wordsOf('fronts-sentence')}|\\p{L}+ing)\\b`, 'iu');
 
 /**
  * `the Minister of Health of Zambia, [Grace Mwale], said`: the office, and between commas who holds it. A person just before has

@@ -1,12 +1,8 @@
+import { anyOf } from '../../../gazetteer/data-table.ts';
 import { placeKinds } from '../../../gazetteer/place-kinds.ts';
 
-const pluralEnd = new RegExp(
-  `(?<= )(?:${placeKinds
-    .map(({ plural }) => plural)
-    .filter((plural) => plural !== '')
-    .join('|')})$`,
-  'i',
-);
+const plurals = placeKinds.map(({ plural }) => plural).filter((plural) => plural !== '');
+const pluralEnd = new RegExp(`(?<= )${anyOf(plurals)}$`, 'i');
 const singulars = new Map(placeKinds.map(({ word, plural }) => [plural, word]));
 
 /** "Perm Regions" -> "Perm Region", "Republics of Tatarstan" -> "Republic of Tatarstan". */

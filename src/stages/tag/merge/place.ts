@@ -1,8 +1,10 @@
 import type { TokenisedFlow } from '../../../contract/flow.ts';
 import type { Mention } from '../../../contract/mention.ts';
 import type { Proposal } from '../../../contract/proposal.ts';
+import { anyOf } from '../../../gazetteer/data-table.ts';
 import { type EntityType, valueTypes } from '../../../record/entity-types.ts';
 import type { Span } from '../../../text/span.ts';
+import { wordList } from '../names/engine/word-lists.ts';
 import type { Candidate } from './candidates.ts';
 import { trim } from './trim.ts';
 
@@ -44,8 +46,8 @@ export function place(
   return pieces;
 }
 
-const connector =
-  /^(?:(?:of|for|and|the|in|on|to|at|from|by|with|until)\b[\s,]*)+|[\s,]*(?:\b(?:of|for|and|the|in|on|to|at|from|by|with|until)\s*)+$/giu;
+const joining = anyOf(wordList('merge/connector'));
+const connector = new RegExp(`^(?:${joining}\\b[\\s,]*)+|[\\s,]*(?:\\b${joining}\\s*)+$`, 'giu');
 
 function trimConnectors(text: string, span: Span, type: EntityType): Span | undefined {
   const slice = text.slice(span.start, span.end);

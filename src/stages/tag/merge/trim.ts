@@ -1,5 +1,6 @@
 import type { TokenisedFlow } from '../../../contract/flow.ts';
 import type { Proposal } from '../../../contract/proposal.ts';
+import { anyOf } from '../../../gazetteer/data-table.ts';
 import { type EntityType, traitsOf } from '../../../record/entity-types.ts';
 import { isSpaceCode } from '../../../text/lines.ts';
 import { overlaps, type Span } from '../../../text/span.ts';
@@ -109,7 +110,7 @@ export function trim(text: string, span: Span, type: EntityType, learnt = false)
 
 /** Lowercase head words that stay out after a capitalised name: `Belagro exhibition`, `Amkodor holding`. */
 const smallHeads = [...wordList('merge/heads-outside')];
-const smallHead = new RegExp(`(?<=[\\p{Lu}\\p{Ll}\\p{N}"”])\\s+(?:${smallHeads.join('|')})$`, 'u');
+const smallHead = new RegExp(`(?<=[\\p{Lu}\\p{Ll}\\p{N}"”])\\s+${anyOf(smallHeads)}$`, 'u');
 
 function withoutHead(text: string, start: number, end: number): number {
   const from = Math.max(start, end - 48);

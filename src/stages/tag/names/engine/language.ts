@@ -1,14 +1,18 @@
-import { readDataTable } from '../../../../gazetteer/data-table.ts';
+import { anyOf, readDataTable } from '../../../../gazetteer/data-table.ts';
+import { wordList } from './word-lists.ts';
 
 /** Languages whose names are those of peoples too. */
 const names = readDataTable<'language'>('languages/en/languages.csv').map(({ language }) => language);
 const known = new Set(names);
-const any = `(?:${[...names].sort((a, b) => b.length - a.length).join('|')})`;
+const any = anyOf(names);
+const words = (list: string) => anyOf(wordList(`surroundings/${list}`));
 const joint = '(?:, | and |, and | or )';
 
 /** "grammar": what only a language has. */
-const ofLanguage =
-  /^(?:[ -](?:official |original |first |new )?(?:languages?|texts?|versions?|translations?|alphabet|words?|phrases?|grammar|lexicon|dictionar(?:y|ies)|loanwords?|borrowings|dialects?|speakers?|speaking|spelling|script|plural|noun|verb|vowels?|consonants?|syntax|pronouns?|subtitles|edition|editions|lessons|transliteration|transcription|pronunciation|Wikipedia|Gospel|for [“‘"'])|,? an? (?:[\p{Lu}\p{Ll}-]+ )?language|: (?=[“"'*_]|[^\x00-\x7f]))/iu;
+const ofLanguage = new RegExp(
+  `^(?:[ -](?:official |original |first |new )?(?:${words('of-language')}|for [“‘"'])|,? an? (?:[\\p{Lu}\\p{Ll}-]+ )?language|: (?=[“"'*_]|[^\\x00-\\x7f]))`,
+  'iu',
+);
 /** "Tajik is spoken", "English is the dominant language": what is said of a language. */
 const saidOfLanguage =
   /^ (?:is|are|was|were|remains|became) (?:(?:very|the|a|an|also|still|often|widely|commonly|most|more) ?)*(?:\p{Ll}+ )?(?:spoken|language|lingua|understood|taught)/u;
@@ -21,15 +25,14 @@ const listEnds = new RegExp(
 );
 /** "speaks Chinese and a little" before "German". */
 const spoken = new RegExp(
-  `\\b(?:speak|speaks|spoke|speaking|spoken|learns?|learnt|learned|taught|teaches|fluent in|knows?|knew)(?: (?:${any}(?:,| and|, and| or|,? but)? )*)?(?: ?(?:only|good|some|no|a little|little|at least some|a bit of|fluent|broken))? ?$`,
+  `\\b${words('knows-language')}(?: (?:${any}(?:,| and|, and| or|,? but)? )*)?(?: ?${words('how-much-of-language')})? ?$`,
 );
 /** What {@link listBefore} and {@link spoken} hold: most texts have none, and the long lists of names need not be tried. */
 const leads = /\b(?:in|into|from|languages|dialects|words?|learn)\b/;
-const verb = /\b(?:sp(?:eak|oke)|learn|taught|teaches|fluent in|know|knew)/;
-const clauseEnds = /^\s*(?:[.,;:)]|(?:and|or|but|to|with|at|in|badly|well|as|fluently|under|from)\b|$)/;
+const verb = new RegExp(`\\b${words('knows-language')}`);
+const clauseEnds = new RegExp(`^\\s*(?:[.,;:)]|${words('ends-clause-of-language')}\\b|$)`);
 /** Languages of one kind: "New Testament Greek", "American English". */
-const kindBefore =
-  /\b(?:New Testament|Biblical|Koine|American|British|Old|Middle|Modern|Standard|Classical|Vulgar|Written|Spoken) $/;
+const kindBefore = new RegExp(`\\b${words('kind-of-language')} $`);
 
 /** Whether the name of a people from `start` to `end` stands for its language there. */
 export function isLanguage(text: string, start: number, end: number): boolean {

@@ -1,6 +1,7 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
+import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { type Head, headTable } from '../engine/head.ts';
 import { openers } from '../engine/lexicon.ts';
 import { isOrdinary, isTopic, Known, type NameContext, propose } from '../engine/name-context.ts';
@@ -202,7 +203,7 @@ function matchYear(names: NameContext, i: number, found: Draft[]): void {
 }
 
 /** Standards and the like are numbered by year as well: `ISO-2015`, `COVID-2019`. */
-const numbered = new RegExp(`^(?:${[...wordList('event/numbered-prefixes')].join('|')})`, 'i');
+const numbered = new RegExp(`^${anyOf(wordList('event/numbered-prefixes'))}`, 'i');
 
 /** What a year stands with though it makes no event: `March-2020`, `Strategy-2030`. */
 const datedWords = wordList('event/dated-words');

@@ -1,8 +1,9 @@
+import { longInitials } from '../../../../names/long-initials.ts';
 import { legalForms, openers, shipPrefixes, titles } from '../engine/lexicon.ts';
 import { wordList } from '../engine/word-lists.ts';
 import { adjacent, isGlued, Kind, trigger, type Words } from '../engine/words.ts';
 import { formOfAddress } from './forms-of-address.ts';
-import { cutGivenNames, longInitials, particles, surnameEnding, weakSurnameEnding } from './lexicon.ts';
+import { cutGivenNames, particles, surnameEnding, weakSurnameEnding } from './lexicon.ts';
 
 /** Offices that stand at once before a name and little else. */
 export const strongTitles = wordList('person/strong-titles');

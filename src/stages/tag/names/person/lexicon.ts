@@ -1,12 +1,9 @@
-import { readDataTable } from '../../../../gazetteer/data-table.ts';
+import { anyOf, readDataTable } from '../../../../gazetteer/data-table.ts';
 import { wordList } from '../engine/word-lists.ts';
 
 /** What the person rules know of names: general knowledge, no list of particular people. Capitalised as printed. */
 /** Surnames that stand first in Chinese, Korean and Vietnamese names, as romanised. */
 export const eastSurnames = wordList('person/east-surnames');
-
-/** Letters that write one Cyrillic letter at the head of an initial: `Yu. Berezin`, `Zh. Omarova`. */
-export const longInitials = wordList('person/long-initials');
 
 /** Given names cut short, as old prints and registers write them: `Thos`, `Wm`. Their full stop follows. */
 export const cutGivenNames: ReadonlySet<string> = new Set(
@@ -19,15 +16,15 @@ export const cutGivenNames: ReadonlySet<string> = new Set(
 export const particles = wordList('person/particles');
 
 /** Syllables of pinyin, to tell `Xiaoming` (Xiao-ming) from an English word. */
-const initial = `(?:${[...wordList('person/pinyin-initials')].join('|')})`;
-const final = `(?:${[...wordList('person/pinyin-finals')].join('|')})`;
+const initial = anyOf(wordList('person/pinyin-initials'));
+const final = anyOf(wordList('person/pinyin-finals'));
 export const pinyinGiven = new RegExp(`^(?:${initial}${final}|${final}){1,2}$`, 'i');
 
 /** Endings of surnames of the region, safe enough to speak for a word that nothing else explains. */
-export const surnameEnding = new RegExp(`(?:${[...wordList('person/surname-endings')].join('|')})$`);
+export const surnameEnding = new RegExp(`${anyOf(wordList('person/surname-endings'))}$`);
 /** Endings that many place names and words share: only next to a given name or initials. */
 export const weakSurnameEnding = new RegExp(
-  `(?:[^aeiou](?:${[...wordList('person/surname-endings-after-consonant')].join('|')})|${[...wordList('person/weak-surname-endings')].join('|')})$`,
+  `(?:[^aeiou]${anyOf(wordList('person/surname-endings-after-consonant'))}|${anyOf(wordList('person/weak-surname-endings'))})$`,
 );
 
 /** Given names that are ordinary words, months or places as well: a surname must follow. */

@@ -4,6 +4,7 @@ import type { Draft } from '../../../../contract/proposal.ts';
 import type { EntityType } from '../../../../record/entity-types.ts';
 import { titles } from '../../names/engine/lexicon.ts';
 import { firstAt, isTopic, Known, type NameContext, nameContextOf } from '../../names/engine/name-context.ts';
+import { wordList } from '../../names/engine/word-lists.ts';
 import { adjacent, Kind, type Words } from '../../names/engine/words.ts';
 import { initialsEnd } from '../../names/person/forms.ts';
 import { lettersOf } from './bodies.ts';
@@ -170,7 +171,7 @@ function fullNameAt(words: Words, i: number, { full, first }: SureNames): Found 
   return found;
 }
 
-const isArticle = /^(?:the|an?|this|that|my|your|our|their|his|her|its|called|["“”‘'])$/;
+const determiners = wordList('edges/determiner');
 
 /** A family, or the first letters of a body. */
 function wordAt(
@@ -181,7 +182,8 @@ function wordAt(
   if (isFamily(words, i, surnames)) return { type: 'PERSON', first: i, last: i + 1 };
   const type = rare.get(words.text[i]!);
   const isOpener = words.sentenceStart[i] === 1 && known[i] !== 0;
-  if (type !== undefined && !isOpener && !isArticle.test(words.lower[i - 1] ?? ''))
+  const before = words.lower[i - 1] ?? '';
+  if (type !== undefined && !isOpener && !(determiners.has(before) || /^["“”‘']$/.test(before)))
     return { type, first: i, last: i + 1 };
   return letters.has(words.text[i]!) ? { type: 'ORG', first: i, last: i + 1 } : undefined;
 }
@@ -212,7 +214,7 @@ function surnameAt(names: NameContext, i: number, { surnames }: SureNames): Foun
   if (!isSurnameAlone(words, last) || names.counts.has(words.text[last]!.toLowerCase())) return undefined;
   if (last > i && !adjacent(words, last - 1)) return undefined;
   // "the Santorum cocktail", "a Picasso": a thing called after somebody
-  if (i > 0 && isArticle.test(words.lower[i - 1]!)) return undefined;
+  if (i > 0 && determiners.has(words.lower[i - 1]!)) return undefined;
   return { type: 'PERSON', first: i, last: last + 1 };
 }
 

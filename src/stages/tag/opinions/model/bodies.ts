@@ -1,8 +1,15 @@
 import type { Draft } from '../../../../contract/proposal.ts';
+import { anyOf } from '../../../../gazetteer/data-table.ts';
+import { formsAfterNames } from '../../../../gazetteer/legal-forms.ts';
+import { wordList } from '../../names/engine/word-lists.ts';
 
+const form = anyOf(formsAfterNames);
+const qualified = `${anyOf(wordList('edges/legal-form-in-brackets'))}\\.?`;
 /** A legal form in brackets after a company: `(Limited)`, `(Pvt.) Ltd.`, `(Pty) Ltd`, `(Private) Limited`, `(P) Ltd.`, `(Malaysia) Sdn. Bhd.` */
-const legalTail =
-  /^ \((?:Pvt|Pty|Private|Proprietary|P|Pte)\.?\) (?:Ltd\.?|Limited)(?![\p{L}])|^ \((?:Limited|Ltd\.?|Incorporated|Inc\.?)\)|^ \(\p{Lu}\p{Ll}+\) (?:Ltd\.?|Limited|Sdn\.? Bhd\.?|Inc\.?|LLC|GmbH|plc|PLC|S\.A\.)(?![\p{L}])/u;
+const legalTail = new RegExp(
+  `^ \\((?:${qualified}|\\p{Lu}\\p{Ll}+)\\) ${form}(?!\\p{L})|^ \\(${anyOf(wordList('edges/legal-form-alone-in-brackets'))}\\.?\\)`,
+  'u',
+);
 /** A government is named by its capital or by a country: "Indian Government", "Fiji government", not "Indian government". */
 const capitalGovernment = /^\s+Government(?!s?\p{L}| of\b|-)/u;
 const smallGovernment = /^\s+government(?!\p{L}|-| (?:bonds?|securities|of)\b)/u;
@@ -23,8 +30,7 @@ export function wholeBody(draft: Draft, text: string): Draft {
   return { ...draft, type: 'ORG', end: end + government[0].length };
 }
 
-/** Words that acronyms leave out. */
-const small = new Set(['of', 'the', 'for', 'and', 'in', 'on', 'to', 'de', 'la', 'del']);
+const small = wordList('edges/acronym-leaves-out');
 
 /** The letters a body's name can be shortened to: `Fiji Roads Authority` -> `FRA`; of three words or more. */
 export function lettersOf(name: string): string | undefined {

@@ -1,7 +1,9 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
+import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { ordinaryAcronyms } from '../../names/acronym/acronym.ts';
 import { isLanguage } from '../../names/engine/language.ts';
 import { shipPrefixes } from '../../names/engine/lexicon.ts';
+import { wordList } from '../../names/engine/word-lists.ts';
 import { formOfAddress } from '../../names/person/forms-of-address.ts';
 import {
   cutGivenNames,
@@ -163,12 +165,14 @@ function withNumber(text: string, start: number, end: number): number {
   return end + (regnal.exec(text.slice(end, end + 12))?.[0].length ?? 0);
 }
 
+const sentenceOfTitle = new RegExp(
+  `^(\\p{Lu}[\\p{L}-]*(?:\\s\\p{Lu}[\\p{L}-]*)*)\\s${anyOf(wordList('edges/verb-of-title'))}\\s`,
+  'u',
+);
+
 /** A title ends where its capitals are the subject of a sentence; one word that is, is a description. */
 function titleAlone(draft: Draft, text: string): Draft[] {
-  const said =
-    /^(\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*)*)\s(?:is|are|was|were|shall|has|have|had|may|will)\s/u.exec(
-      text.slice(draft.start, draft.end),
-    );
+  const said = sentenceOfTitle.exec(text.slice(draft.start, draft.end));
   if (said === null) return [draft];
   return /\s/.test(said[1]!) ? [{ ...draft, end: draft.start + said[1]!.length }] : [];
 }

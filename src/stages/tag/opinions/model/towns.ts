@@ -1,17 +1,15 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
-import { readDataTable } from '../../../../gazetteer/data-table.ts';
+import { anyOf, readDataTable } from '../../../../gazetteer/data-table.ts';
+import { wordList } from '../../names/engine/word-lists.ts';
 
 const table = readDataTable<'code' | 'forms' | 'unclear'>('gazetteers/tables/region-abbreviations.csv');
 const forms = table.flatMap((row) => row.forms.split('|')).filter((form) => form.endsWith('.'));
 const unclear = new Set(table.flatMap((row) => row.unclear.split('|')));
 /** Those that may be somebody's initials, or a word of their own before a name: "Petrov, S.A.", "Denver, Col. Smith said". */
 const isUnclear = (form: string) => /^(?:\p{Lu}\. ?)+$/u.test(form) || unclear.has(form);
-const escaped = forms
-  .sort((a, b) => b.length - a.length)
-  .map((form) => form.replaceAll('.', '\\.').replaceAll(' ', '\\s'));
 /** A name of up to four words, a comma and an abbreviated state. */
 const townAndState = new RegExp(
-  `(?<![\\p{L}.])((?:\\p{Lu}[\\p{L}'’-]*\\.?\\s){0,3}\\p{Lu}[\\p{L}'’-]+),\\s(${escaped.join('|')})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}.])((?:\\p{Lu}[\\p{L}'’-]*\\.?\\s){0,3}\\p{Lu}[\\p{L}'’-]+),\\s(${anyOf(forms)})(?![\\p{L}\\p{N}])`,
   'gu',
 );
 
@@ -121,9 +119,14 @@ function listedTowns(drafts: readonly Draft[], text: string, isKnown: IsKnown): 
   });
 }
 
+const landscape = new RegExp(
+  `^${anyOf(wordList('edges/landscape-first'))}\\s|\\s${anyOf(wordList('edges/landscape-last'))}$`,
+);
+const beforePlace = new RegExp(`\\b${anyOf(wordList('edges/before-place'))}\\s$`);
+
 /** Whether a name of several words that no article stands before is where somebody or something is. */
 function isNamedAsTown({ start, end }: Draft, text: string): boolean {
   const words = text.slice(start, end);
-  if (!/\s/.test(words) || /^(?:Lake|Mount|Isle|Sea|Gulf|Bay)\s|\sIslands$/.test(words)) return false;
-  return /\b(?:in|from|to|near|outside)\s$/.test(text.slice(Math.max(0, start - 9), start));
+  if (!/\s/.test(words) || landscape.test(words)) return false;
+  return beforePlace.test(text.slice(Math.max(0, start - 9), start));
 }

@@ -12,14 +12,6 @@ const of = (role: string): ReadonlySet<string> =>
 const valuesOf = (role: string): [string, number][] =>
   rows.filter((row) => row.role === role).map(({ word, value }) => [word, Number(value)]);
 
-/** An alternation of words for an expression, the longest first. */
-export function anyOf(words: ReadonlySet<string>): string {
-  return [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.[\]()*+?]/g, '\\$&'))
-    .join('|');
-}
-
 const capitalised = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
 for (const [name, month] of valuesOf('month')) {

@@ -1,11 +1,11 @@
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import { anyOf } from '../../../../gazetteer/data-table.ts';
 import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import { exists, fallsOn, type Moment, monthNumber, type Period } from './calendar.ts';
 import type { DateMention } from './mention.ts';
 import {
   afterDeterminers,
-  anyOf,
   citationMarks,
   comparedWith,
   determiners,
@@ -195,9 +195,9 @@ function tenseOf(text: string, last: boolean): 'past' | 'future' | undefined {
   return found;
 }
 
-const compares = new RegExp(`\\b(?:${anyOf(comparedWith)})(?: the)? $`, 'i');
+const compares = new RegExp(`\\b${anyOf(comparedWith)}(?: the)? $`, 'i');
 /** What is still to come when it is written, right before its date. */
-const comes = new RegExp(`\\b(?:${anyOf(stillToCome)})\\b[^;.,]*$`, 'i');
+const comes = new RegExp(`\\b${anyOf(stillToCome)}\\b[^;.,]*$`, 'i');
 /** Words with a tense, regular pasts among them. */
 const tenses = new RegExp(`\\b(?:${anyOf(futures)}|${anyOf(pasts)}|[a-z]{3,}ed)\\b`, 'gi');
 
@@ -215,7 +215,7 @@ function sameMonth(date: DateMention, i: number, { dates, flow, memory }: Surrou
   return year === undefined ? undefined : { year, from: 'document' };
 }
 
-const definite = new RegExp(`\\b(?:${anyOf(determiners)}) (?:(?:${anyOf(afterDeterminers)}) )?$`, 'i');
+const definite = new RegExp(`\\b${anyOf(determiners)} (?:${anyOf(afterDeterminers)} )?$`, 'i');
 
 /** `the 2016-17 season (April-March)`: the months of a year of two calendar years begin in the first. */
 function overTurn({ from, to }: DateMention, i: number, dates: readonly DateMention[]): Year | undefined {

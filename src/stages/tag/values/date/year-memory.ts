@@ -1,16 +1,17 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
+import { anyOf } from '../../../../gazetteer/data-table.ts';
 import type { Moment } from './calendar.ts';
 import type { DateMention } from './mention.ts';
-import { anyOf, datelineLabelParts, datelineLabels } from './words.ts';
+import { datelineLabelParts, datelineLabels } from './words.ts';
 
 /** What looks like a year of the last or this century, standing free. */
 const years = /\b(?:19|20)\d\d\b(?![%,.]\d)/g;
 /** A date that opens a news text is a paragraph of its own: `Wednesday, September 22, 2015`. */
 const longestDateline = 80;
 const label = new RegExp(
-  `^\\W*(?:(?:(?:${anyOf(datelineLabelParts)}) )?(?:${anyOf(datelineLabels)})\\b[ :on]*)?\\W*(?:\\p{Lu}[\\p{L}.]*[ ,:]+){0,4}$`,
+  `^\\W*(?:(?:${anyOf(datelineLabelParts)} )?${anyOf(datelineLabels)}\\b[ :on]*)?\\W*(?:\\p{Lu}[\\p{L}.]*[ ,:]+){0,4}$`,
   'u',
 );
 const place = /^\W*(?:\p{Lu}[\p{L}.']*[ ,/–—-]+){1,5}\(?$/u;
