@@ -7,7 +7,7 @@ import type { NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
 import { currencyAfter, currencyOnceMore } from './currency-after.ts';
 import { currencyBefore } from './currency-before.ts';
-import type { CurrencyMeasure } from './currency-measure.ts';
+import { type CurrencyMeasure, textOf } from './currency-measure.ts';
 import { isInItsCountry, letterBefore } from './currency-of-country.ts';
 import { poundsAreWeight } from './pounds.ts';
 import { joinSterling } from './sterling.ts';
@@ -38,7 +38,9 @@ export function moneyIn(
   });
   return bracketNegatives(
     lex,
-    joinSubunits(lex, joinSterling(lex, numbers, amounts)).filter((amount) => !saysUnit(lex, amount)),
+    joinSubunits(lex, joinSterling(lex, numbers, amounts)).filter(
+      (amount) => !saysUnit(lex, amount) && !namesThing(lex, amount),
+    ),
   );
 }
 
@@ -92,6 +94,15 @@ function saysUnit(lex: Lexemes, { from, to, number }: Amount<CurrencyMeasure>): 
   );
 }
 
+const numberedThings = wordsOf('numbered-thing');
+
+/** `the R500 road`, `a TK40 engine`: letters and a figure that say which one, not what it costs. */
+function namesThing(lex: Lexemes, { from, to, number, measure }: Amount<CurrencyMeasure>): boolean {
+  if (measure.sign !== true || number.scale !== 0 || to !== from + 2) return false;
+  const isName = /^\p{Lu}+\d+$/u.test(lex.text.slice(lex.start[from]!, lex.end[to - 1]!));
+  return isName && lex.kind[to] === LexKind.word && numberedThings.has(textOf(lex, to).toLowerCase());
+}
+
 const beforeLoss = wordsOf('before-loss');
 
 /** `The result was ($99.99)`: brackets for a loss, where no words in brackets could stand. */
@@ -101,7 +112,7 @@ function bracketNegatives(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amo
     if (amount.low === undefined || amount.high !== undefined || amount.low.lte(0)) continue;
     const i = amount.from - 2;
     if (i < 0 || lex.kind[i] === LexKind.break) continue;
-    if (!beforeLoss.has(lex.text.slice(lex.start[i]!, lex.end[i]!).toLowerCase())) continue;
+    if (!beforeLoss.has(textOf(lex, i).toLowerCase())) continue;
     amount.low = amount.low.times(-1);
     amount.from--;
     amount.to++;

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Recogniser } from '../../../../../src/contract/recogniser.ts';
+import { createDateRecogniser } from '../../../../../src/stages/tag/values/date/date.ts';
+import { createMoneyRecogniser } from '../../../../../src/stages/tag/values/money/money.ts';
+import { createPercentRecogniser } from '../../../../../src/stages/tag/values/percent/percent.ts';
+import { createQuantityRecogniser } from '../../../../../src/stages/tag/values/quantity/quantity.ts';
+import { read } from '../../../../support/amounts.ts';
+
+/** What is found, its value, and the nearest form in which nothing may be found. */
+type Pair = readonly [accepted: string, found: string, value: string, rejected: string];
+
+const money: readonly Pair[] = [
+  ['It cost KSh 500.', 'KSh 500', 'KES 500', 'Form KSH-500 was filed.'],
+  ['It cost Tk 40.', 'Tk 40', 'BDT 40', 'The TK-40 engine ran.'],
+  ['A fine of R500 was set.', 'R500', 'ZAR 500', 'The R500 road was closed.'],
+  ['A toll of Rp 500 was set.', 'Rp 500', 'IDR 500', 'Form RP-500 was filed.'],
+  ['The TK40 fee was paid.', 'TK40', 'BDT 40', 'The TK40 engine ran.'],
+  ['It sold for S$12.', 'S$12', 'SGD 12', 'Items S12 to S15 were sold.'],
+  ['a bill of 300 kr', '300 kr', 'SEK 300', 'the kr-300 file'],
+  ['He owed ten shillings.', 'ten shillings', 'KES 10', 'He was the tenth Shilling of his line.'],
+  ['It fetched 40 pounds sterling.', '40 pounds sterling', 'GBP 40', 'It weighed 40 pounds.'],
+  ['a loan of 2 crore rupees', '2 crore rupees', 'INR 20000000', 'a crowd of 2 crore in rupee-free trade'],
+  ['some 90 pesos', 'some 90 pesos', 'MXN 90 ~', 'some 90 people with pesos'],
+  ['It paid 7 million yen.', '7 million yen', 'JPY 7000000', 'The yen fell; 7 million sold it.'],
+  ['a prize of 1 million won', '1 million won', 'KRW 1000000', 'Of 300 runners 45 won medals.'],
+  ['a debt of 20 German marks', '20 German marks', 'DEM 20', 'He got 20 marks out of 25 in the test.'],
+  ['She paid 5 reais.', '5 reais', 'BRL 5', 'The 5 Real players left.'],
+  ['EUR 5 billion', 'EUR 5 billion', 'EUR 5000000000', 'EUR 2021 was played in London.'],
+  ['a price of 45 cents', '45 cents', 'USD 0.45', 'a rise of 45 per cent'],
+  ['It gave 3 grand.', '3 grand', 'USD 3000', 'It gave 3 grand tours.'],
+  ['a bank of $10K', '$10K', 'USD 10000', 'a run of 10K'],
+  ['CAD 40 was paid.', 'CAD 40', 'CAD 40', 'A CAD drawing of 40 parts.'],
+];
+
+const percent: readonly Pair[] = [
+  ['It rose 5 p.c. in Ghana.', '5 p.c.', '5', 'Constable 5 P.C. Mensah rose.'],
+  ['a tax of 12 percent', '12 percent', '12', 'the percentage of 12 pupils'],
+  ['by half a percent', 'half a percent', '0.5', 'by half of them, a percent-like sign'],
+  ['at 3‰', '3‰', '3', 'at 3 per mill and factory'],
+  ['by 4 percentage points', '4 percentage points', '4', 'by 4 points in the match'],
+  ['a quarter of a percent', 'a quarter of a percent', '0.25', 'a quarter of a person'],
+];
+
+const quantity: readonly Pair[] = [
+  ['They sent 5 t of maize.', '5 t', '5 t', 'See item 5 t) of the list.'],
+  ['It weighs 3 g.', '3 g', '3 g', 'a 3G mast in Lima'],
+  ['a depth of 40 m', '40 m', '40 m', 'a cost of $40 m'],
+  ['a plot of 2 ha', '2 ha', '2 ha', 'the 2 from Ha Long'],
+  ['at 53 °N it was 12 °C', '12 °C', '12 °C', 'at 53 °N and 12 °E'],
+  ['It grew 8 in. a year.', '8 in', '8 in', 'It grew: 8 in ten died.'],
+  ['a charge of 6 V', '6 V', '6 V', 'Henry VI and Act 6 V of the play'],
+  ['He weighed 11 stone.', '11 stone', '11 stone', 'a wall of 11 stone blocks'],
+  ['a walk of 20 miles', '20 miles', '20 mi', 'the miles that 20 walked'],
+  ['the output was 7 MW', '7 MW', '7 MW', 'the radio MW 7 band'],
+];
+
+const date: readonly Pair[] = [
+  ['It was signed on 5 May 2019.', '5 May 2019', '2019-05-05', 'Some 5 may sign by then.'],
+  ['in March 2020', 'March 2020', '2020-03', 'They march 2020 miles.'],
+  ['in 1998', '1998', '1998', 'some 1998 tons'],
+  ['in the 1980s', 'the 1980s', '1980/1989', 'in group 1980sx'],
+  ['in FY23', 'FY23', '2023', 'in form FY230'],
+  ['in Q3 2021', 'Q3 2021', '2021-07/2021-09', 'the Audi Q3 and 20 others'],
+  ['on 25-12-2021', '25-12-2021', '2021-12-25', 'call 25-12-202-1455'],
+  ['on 2021-12-25', '2021-12-25', '2021-12-25', 'part no. 2021-12-2519'],
+  ['in 428 BC', '428 BC', '-0427', 'in room 428 B.'],
+  ['in August', 'August', '-', 'the august assembly'],
+];
+
+const kinds: readonly (readonly [string, Recogniser, readonly Pair[]])[] = [
+  ['money', createMoneyRecogniser(), money],
+  ['percent', createPercentRecogniser(), percent],
+  ['quantity', createQuantityRecogniser(), quantity],
+  ['date', createDateRecogniser(), date],
+];
+
+describe.each(kinds)('forms of %s and what stands nearest to them', (_name, recogniser, pairs) => {
+  test.each(pairs)('%s', async (accepted, found, value) => {
+    expect(await read(recogniser, accepted)).toEqual([[found, value]]);
+  });
+  test.each(pairs.map(([, , , rejected]) => rejected))('none: %s', async (rejected) => {
+    expect(await read(recogniser, rejected)).toEqual([]);
+  });
+});
