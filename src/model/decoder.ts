@@ -150,7 +150,7 @@ export class Decoder {
     }
     features.context(t);
     const { hashes, count } = features.list;
-    for (let i = 0; i < count; i++) this.#weights.add(hashes[i]!, total);
+    this.#weights.addAll(hashes, count, total);
     this.#emissions.fill(0, at, at + L);
     addUnpacked(total, this.#emissions, at, 1 / unit);
   }

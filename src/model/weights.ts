@@ -30,6 +30,8 @@ export class Weights {
   #rows = new Float64Array(1 << 13);
   #used = 1;
   readonly #row = new Float64Array(P);
+  /** Where the rows of the features at hand stand. */
+  readonly #found = new Int32Array(512);
 
   constructor(model: Model) {
     this.#model = model;
@@ -59,21 +61,44 @@ export class Weights {
 
   /** Adds the weights of a feature to `into`, packed. */
   add(hash: number, into: Float64Array): void {
+    const at = this.#find(hash);
+    if (at !== 0) this.#addRow(at, into);
+  }
+
+  /**
+   * Adds those of the first `count` features. All rows are found before the first is added: a look-up waits for memory, and many can
+   * wait at once as long as nothing is done with what they find.
+   */
+  addAll(hashes: Int32Array, count: number, into: Float64Array): void {
+    const found = this.#found;
+    let used = 0;
+    for (let i = 0; i < count; i++) {
+      const at = this.#find(hashes[i]!);
+      if (at !== 0) found[used++] = at;
+    }
+    for (let i = 0; i < used; i++) this.#addRow(found[i]!, into);
+  }
+
+  /** Where the row of a feature stands packed; 0 for a feature without one. */
+  #find(hash: number): number {
     const bit = hash >>> (32 - filterBits);
-    if (((this.#filter[bit >>> 3]! >>> (bit & 7)) & 1) === 0) return;
+    if (((this.#filter[bit >>> 3]! >>> (bit & 7)) & 1) === 0) return 0;
     const slots = this.#slots;
     const mask = slots.length - 1;
     for (let slot = (hash >>> this.#shift) << 1; ; slot = (slot + 2) & mask) {
-      let at = slots[slot + 1]!;
-      if (at === 0) return;
+      const at = slots[slot + 1]!;
+      if (at === 0) return 0;
       if (slots[slot] !== hash) continue;
-      if (at < 0) slots[slot + 1] = at = this.#pack(unpacked(at));
-      const rows = this.#rows;
-      const count = rows[at]!;
-      if (count === dense) for (let place = 0, i = at + 1; place < P; place++, i++) into[place]! += rows[i]!;
-      else for (let i = at + 1, end = at + 2 * count; i < end; i += 2) into[rows[i]!]! += rows[i + 1]!;
-      return;
+      if (at > 0) return at;
+      return (slots[slot + 1] = this.#pack(unpacked(at)));
     }
+  }
+
+  #addRow(at: number, into: Float64Array): void {
+    const rows = this.#rows;
+    const count = rows[at]!;
+    if (count === dense) for (let place = 0, i = at + 1; place < P; place++, i++) into[place]! += rows[i]!;
+    else for (let i = at + 1, end = at + 2 * count; i < end; i += 2) into[rows[i]!]! += rows[i + 1]!;
   }
 
   /** Packs a row; answers where it stands. */
