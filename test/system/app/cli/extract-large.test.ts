@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -28,6 +28,14 @@ const writeMany = (file: string, piece: string, times: number) =>
     createWriteStream(file),
   );
 
+/** How many lines a file has, which no string may be long enough to hold. */
+async function linesOf(file: string): Promise<number> {
+  let count = 0;
+  for await (const bytes of createReadStream(file))
+    for (const byte of bytes as Buffer) if (byte === 10) count++;
+  return count;
+}
+
 const sentence = 'Exports reached $5 million and grew. ';
 
 describe('onomast extract, of much', () => {
@@ -38,8 +46,7 @@ describe('onomast extract, of much', () => {
     const { code, out: printed } = await extract(at('tiny'), at('of-files'), 'jsonl');
     expect(code).toBe(0);
     expect(printed).toContain(`… and ${files - 40} more`);
-    const lines = readFileSync(at('of-files', 'records.jsonl'), 'utf8').trim().split('\n');
-    expect(lines).toHaveLength(files);
+    expect(await linesOf(at('of-files', 'records.jsonl'))).toBe(files);
   }, 3_600_000);
 
   const megabytes = full ? 200 : 1;
