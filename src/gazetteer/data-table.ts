@@ -45,7 +45,7 @@ export function readRoles<Column extends string>(
 export function anyOf(words: Iterable<string>): string {
   const sources = [...words]
     .sort((a, b) => b.length - a.length)
-    .map((word) => word.split(' ').map(RegExp.escape).join('\\s+'));
+    .map((word) => (/^\w+$/.test(word) ? word : word.split(' ').map(RegExp.escape).join('\\s+')));
   return `(?:${sources.join('|')})`;
 }
 
