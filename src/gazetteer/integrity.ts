@@ -18,6 +18,7 @@ export function damageOf(
   const lists = ['idTemplates', 'types', 'classes', 'countries', 'subdivisions', 'languages'] as const;
   if (!lists.every((name) => Array.isArray(header[name])) || !isCount(entries) || !isCount(aliases))
     return 'its header';
+  if (!header.idTemplates.every(isPair)) return 'its header';
   const pool = section('pool') ?? [0];
   const textsEnd = (at: number) => endOfText(pool, at) <= pool.length;
   const below = (name: SectionName, count: number, limit: number) => {
@@ -40,6 +41,7 @@ export function damageOf(
     ['subdivision', below('subdivision', entries, header.subdivisions.length)],
     ['idTemplate', idsFit(header, section, 'id', textsEnd)],
     ['parentTemplate', idsFit(header, section, 'parent', textsEnd)],
+    ['idSlots', section('idSlots') === undefined || isHashTable(section('idSlots'), entries)],
     ['extra', all(section('extra'), (at) => at === 0 || textsEnd(at))],
   ];
   return checks.find(([, holds]) => !holds)?.[0] ?? damageOfKeys(section, aliases);
@@ -78,6 +80,9 @@ function damageOfKeys(section: (name: SectionName) => Section, aliases: number):
   return checks.find(([, holds]) => !holds)?.[0];
 }
 
+const isPair = (template: unknown) =>
+  Array.isArray(template) && template.length === 2 && template.every((part) => typeof part === 'string');
+
 const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
 
 function all(numbers: Section, holds: (number: number) => boolean): boolean {
@@ -94,7 +99,7 @@ function isPartition(numbers: Section, parts: number, total: number): boolean {
   return numbers[numbers.length - 1]! <= total;
 }
 
-/** Whether a table of word numbers (0: free) has a power of two of slots, and a free one at which a search ends. */
+/** Whether a table of numbers of words or entries, from 1 on (0: free), has a power of two of slots, and a free one at which a search ends. */
 function isHashTable(slots: Section, words: number): boolean {
   if (slots === undefined || slots.length === 0) return words === 0;
   if ((slots.length & (slots.length - 1)) !== 0) return false;

@@ -41,6 +41,7 @@ describe('a gazetteer with a right checksum', () => {
     ['aliasSurface', (n: Uint8Array | Uint32Array) => n.fill(0x7fffffff)],
     ['wordStart', (n: Uint8Array | Uint32Array) => n.set([9999], 1)],
     ['wordSlots', (n: Uint8Array | Uint32Array) => n.fill(1)],
+    ['idSlots', (n: Uint8Array | Uint32Array) => n.fill(77, 1)],
     ['nodePosting', (n: Uint8Array | Uint32Array) => n.fill(77)],
     ['innerChild', (n: Uint8Array | Uint32Array) => n.fill(4000)],
     ['roots', (n: Uint8Array | Uint32Array) => n.set([500], 1)],
