@@ -1,12 +1,11 @@
+import { readFirstColumn } from '../../gazetteer/data-table.ts';
 import { isSpaceCode } from '../../text/lines.ts';
 import type { Range } from './view-edits.ts';
 
-/** What a URL or an e-mail address cannot be without; what stands before is looked at afterwards, a bounded distance back. */
-const triggers = /[:;]\s?\/\/|[wW]{3}\s?\.|\.[a-z]{2,4}\/|@/g;
+/** What such ranges cannot be without; what stands before is looked at afterwards, a bounded distance back. */
+const triggers = /[:;]\s?\/\/|[wW]{3}\s?\.|\.[a-z]{2,4}\/|@|_/g;
 const scheme = /(?:https?|ftp)\s?$/i;
-const domains = new Set(
-  'com org net info edu gov int eu ru by ua kz uz pl lt lv ee de fr uk us cn in it cz'.split(' '),
-);
+const domains = new Set(readFirstColumn('languages/top-level-domains.csv'));
 
 /** What ends a URL besides white space. */
 const stops = new Set('<>"“”«»|{}'.split(''));
@@ -18,7 +17,7 @@ const slug = /^[\w\-./%?=&#:;,+~@!]+$/;
 
 /**
  * URLs and e-mail addresses in a passage's text: doubled ones, in angle brackets or in Markdown links, and the tails of those
- * that a line break or a space cuts ("…/regions- nizhny-2016/").
+ * that a line break or a space cuts ("…/regions- nizhny-2016/"). Words joined by underscores are identifiers as well: `History_of_Ghana`.
  */
 export function findUrls(text: string): Range[] {
   const found: Range[] = [];
@@ -37,6 +36,7 @@ export function findUrls(text: string): Range[] {
 /** The URL or address at the trigger `mark`, beginning at `from` or later. */
 function rangeAt(text: string, at: number, mark: string, from: number): Range | undefined {
   if (mark === '@') return addressAround(text, at, from, text.length);
+  if (mark === '_') return identifierAround(text, at, from);
   const headEnd = at + mark.length;
   // `http: //` and `http;//` are OCR forms
   if (mark.endsWith('//')) {
@@ -135,6 +135,23 @@ function tailEnd(text: string, end: number, limit: number): number {
   if (last === '/' && breaks > 0 && /^[a-z0-9]/.test(token) && structured && /[/\d=]/.test(token))
     return tokenEnd;
   return end;
+}
+
+const identifierCode = /[\p{L}\d_.-]/u;
+/** The longest identifier to either side of an underscore, in code units. */
+const longestIdentifier = 128;
+
+/** The word around the underscore at `at`, where letters stand next to it: no emphasis (`_see_`), no blank to be filled in. */
+function identifierAround(text: string, at: number, from: number): Range | undefined {
+  if (!/^\p{L}_\p{L}$/u.test(text.slice(Math.max(from, at - 1), at + 2))) return undefined;
+  let start = at;
+  while (start > from && at - start < longestIdentifier && identifierCode.test(text[start - 1]!)) start--;
+  // Emphasis may begin or end here: `_snake_case_`.
+  while (text[start] === '_') start++;
+  let end = at + 1;
+  while (end < text.length && end - at < longestIdentifier && identifierCode.test(text[end]!)) end++;
+  while (trailing.has(text[end - 1]!)) end--;
+  return { start, end };
 }
 
 const addressCode = /[\p{L}\d._%+-]/u;

@@ -1,4 +1,4 @@
-import { readRoles } from '../../gazetteer/data-table.ts';
+import { readFirstColumn, readRoles } from '../../gazetteer/data-table.ts';
 
 /** The words that say where sentences end, by their roles in `languages/en/sentence-words.csv`. */
 const of = readRoles('languages/en/sentence-words.csv', 'word');
@@ -40,6 +40,6 @@ export const followsHour = of('follows-hour');
 /** What speakers do after their words: `"Stop!" Anna cried`. */
 export const speech = of('speech');
 /** Endings of bare host names: `example.com`. */
-export const topLevelDomains = of('top-level-domain');
+export const topLevelDomains = new Set(readFirstColumn('languages/top-level-domains.csv'));
 /** Currencies that may be joined to the figure after them: `USD5`. */
 export const gluedCodes = of('glued-code');

@@ -27,6 +27,11 @@ describe('findUrls', () => {
       'URL: http://example.by/view/vizit delegatsii-v-minsk-222392-2016/ Next',
       ['http://example.by/view/vizit delegatsii-v-minsk-222392-2016/'],
     ],
+    [
+      'See History_of_Ghana, or _see_ the file annual_report_v2.txt. Name ____',
+      ['History_of_Ghana', 'annual_report_v2.txt'],
+    ],
+    ['_Kia Orana_ said 112_Accra and x_1 and Name:_John _Bayanihan,_ and', []],
     ['<https://example.by/vstrecha- s gubernatorom> and', ['https://example.by/vstrecha- s gubernatorom']],
     [
       '[http://example.by/a- b-1](http://example.by/a-b-1) and',

@@ -17,6 +17,7 @@ import { nameContextOf } from '../../names/engine/name-context.ts';
 import { findAgain } from './again.ts';
 import { wholeBody } from './bodies.ts';
 import { drawEdges } from './edges.ts';
+import { spelledAgain } from './foreign-spelling.ts';
 import { citedJournals } from './journals.ts';
 import type { ModelOptions } from './options.ts';
 import { endsOfRoutes } from './routes.ts';
@@ -117,7 +118,7 @@ function told(proposals: readonly Draft[], context: FlowContext): readonly Draft
   const around = { earlier: context.earlier, cites: citation };
   const drawn = drawEdges(proposals, text, around).map((draft) => wholeBody(draft, text));
   const places = townsAmongPlaces(endsOfRoutes(drawn, text), text, around);
-  const titled = heedTitles(places, nameContextOf(context));
+  const titled = spelledAgain(heedTitles(places, nameContextOf(context)), text);
   return citation ? citedJournals(titled, text) : titled;
 }
 

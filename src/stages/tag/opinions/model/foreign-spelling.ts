@@ -1,0 +1,32 @@
+import type { Draft } from '../../../../contract/proposal.ts';
+
+/** What may stand between a name and its bracket: letters of honour. */
+const bracketAfter = /^(?: \p{Lu}{2,5}){0,3} ?\(/u;
+/** The farthest that a bracket is read, in code units. */
+const farthest = 160;
+/** Words of another script, at the beginning of the bracket, after the name of a language, or after a semicolon. */
+const spelling =
+  /(?<=[(;,:] ?)(?:(?!\p{Script=Latin})[\p{L}\p{M}])+(?:[ ·・'’\u200c-](?:(?!\p{Script=Latin})[\p{L}\p{M}])+)*(?= ?(?:[;,)]|\p{Script=Latin}))/gu;
+const confidence = 0.85;
+
+/**
+ * The same name in letters of another script, in the bracket after it: `Lin Qiaozhi ([林巧稚], 1901–1983)`, `Zaha Hadid (Arabic: [زها حديد])`.
+ * It is what the name is.
+ */
+export function spelledAgain(drafts: readonly Draft[], text: string): readonly Draft[] {
+  const found: Draft[] = [];
+  for (const { type, end } of drafts) {
+    const bracket = bracketAfter.exec(text.slice(end, end + 24));
+    if (bracket === null) continue;
+    const open = end + bracket[0].length - 1;
+    const inside = text.slice(open, open + farthest);
+    const close = inside.search(/[)\n]/);
+    for (const { index, 0: words } of inside.slice(0, close + 1).matchAll(spelling)) {
+      const own = { start: open + index, end: open + index + words.length };
+      if (words.length < 2 || [...drafts, ...found].some((d) => d.start < own.end && d.end > own.start))
+        continue;
+      found.push({ type, ...own, confidence, learnt: true });
+    }
+  }
+  return found.length === 0 ? drafts : [...drafts, ...found].sort((a, b) => a.start - b.start);
+}
