@@ -93,3 +93,6 @@ export const wordlikeCodes = codesThat('word');
 export const acronymCodes = codesThat('acronym');
 /** Currencies whose countries part thousands by full stops: `25.000 euros`, `Rp 20.000`. */
 export const stopGrouped = codesThat('stops');
+
+/** Currencies of a thousand parts: `KD 4.250` has three decimals. */
+export const inThousandths = codesThat('thousandths');

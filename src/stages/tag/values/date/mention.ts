@@ -40,6 +40,8 @@ export interface DateMention extends Period, Notes {
   samePeriod?: boolean;
   /** The year is that of the document's date or a heading. */
   supplied?: boolean;
+  /** The date of writing, with which a text opens. */
+  dateline?: boolean;
   /** The day of the week before the day, as printed. */
   weekday?: string;
 }

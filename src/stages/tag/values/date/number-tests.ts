@@ -87,6 +87,8 @@ export class NumberTests extends DateReader {
     if (raw === '№' || raw === '§') return true;
     if (this.lex.kind[i] !== LexKind.word) return false;
     const w = this.lower(i);
+    // `flight BA 1987`
+    if (/^[A-Z]{1,3}$/.test(raw) && numbered.has(this.lower(i - 1))) return true;
     return numbered.has(w) || numberedShort.has(w) || (numberedProducts.has(w) && w !== raw);
   }
 

@@ -229,7 +229,8 @@ function overTurn({ from, to }: DateMention, i: number, dates: readonly DateMent
 /** The last year said before date `i`, from a position on. */
 function yearBefore(dates: readonly DateMention[], i: number, from: number): number | undefined {
   for (let k = i - 1; k >= Math.max(0, i - 20) && dates[k]!.start >= from; k--) {
-    const { to, from: start, valueless, supplied } = dates[k]!;
+    const { to, from: start, valueless, supplied, dateline } = dates[k]!;
+    if (dateline === true) continue;
     const year = to?.year ?? start.year;
     if (valueless !== true && supplied !== true && year !== undefined) return year;
   }

@@ -16,6 +16,12 @@ const label = new RegExp(
 );
 const place = /^\W*(?:\p{Lu}[\p{L}.']*[ ,/–—-]+){1,5}\(?$/u;
 
+const placeInCapitals = /^\W*(?:\p{Lu}{2}[\p{Lu}.' -]*, ?)+(?:\p{Lu}\p{Ll}+, )?$/u;
+const labelOnly = new RegExp(
+  `^\\W*(?:(?:${anyOf(datelineLabelParts)} )?${anyOf(datelineLabels)}\\b[ :on]*)$`,
+  'iu',
+);
+
 /** The years that a document has spoken of so far, and the dates it stands under. */
 export class YearMemory {
   readonly #counts = new Map<number, number>();
@@ -96,8 +102,10 @@ export class YearMemory {
       const before = text.slice(0, first.start);
       const after = text.slice(first.end, first.end + 24);
       const isLine = text.length <= longestDateline && before.length + text.length - first.end < 48;
-      if (isLine ? label.test(before) && /^[^.]*$/.test(text.slice(first.end)) : opensText(before, after)) {
+      const isAlone = isLine && label.test(before) && /^[^.]*$/.test(text.slice(first.end));
+      if (isAlone || opensText(before, after)) {
         this.#dateline = first.from;
+        first.dateline = !isAlone;
         this.#heading = undefined;
         return;
       }
@@ -135,9 +143,12 @@ export class YearMemory {
   }
 }
 
-/** `MINSK, 5 May 2019 (BelTA) –`: a place, the date, and a dash or bracket. */
+/** `MINSK, 5 May 2019 (BelTA) –`: a place, the date, and a dash or bracket; `NAIROBI, 14 March 2016. The …`; `Posted 2020-02-10. The …`. */
 function opensText(before: string, after: string): boolean {
-  return before.length <= 60 && place.test(before) && /^ ?(?:[)–—:]|\([^)]{1,20}\) ?[–—-]| - )/.test(after);
+  if (before.length > 60) return false;
+  if (/^\. +["“‘]?\p{Lu}/u.test(after) && (placeInCapitals.test(before) || labelOnly.test(before)))
+    return true;
+  return place.test(before) && /^ ?(?:[)–—:]|\([^)]{1,20}\) ?[–—-]| - )/.test(after);
 }
 
 /** The first day, month or year of an EDTF date. */

@@ -111,13 +111,17 @@ function readAfter<M extends Measure>(atom: Draft<M>, grammar: MeasureGrammar<M>
   const { number } = atom;
   atom.after = grammar.after(atom.to, number);
   if (atom.after !== undefined || number.letter === undefined) return;
-  atom.after = grammar.after(number.letter.to, number);
+  const { to, plus } = number.letter;
+  atom.after = grammar.after(plus === true ? to + 1 : to, number);
   if (atom.after !== undefined) takeLetter(atom, number.letter);
 }
 
 function takeLetter(atom: Atom<Measure>, letter: NonNullable<NumberMention['letter']>): void {
   atom.to = letter.to;
   atom.letter = letter.scale;
+  if (letter.plus !== true) return;
+  atom.to++;
+  atom.number.plus = true;
 }
 
 /** The stop of `$12 m. for the year` belongs to the abbreviation where the sentence goes on. */

@@ -72,7 +72,10 @@ function withScale(lex: Lexemes, t: number, figure: Figure, yearLike: boolean): 
   if (plus) number.plus = true;
   // `$10M`, `1.8M`, `10k$`; apart only for more than one letter or before nothing that a unit could stand for.
   const letter = bare ? lex.entry[number.to]?.letterScale : undefined;
-  if (letter !== undefined) number.letter = { to: number.to + 1, scale: letter };
+  if (letter !== undefined) {
+    const isMore = !plus && isPlus(lex, number.to + 1);
+    number.letter = { to: number.to + 1, scale: letter, ...(isMore && { plus: true }) };
+  }
   return number;
 }
 

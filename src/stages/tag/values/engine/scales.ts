@@ -14,7 +14,7 @@ export interface NumberMention {
   /** Whether it may take the scale of the number after it: a bare `2` in `2-2.5 billion`. */
   bare: boolean;
   /** `10k`, `5 m`: a letter that is a scale only in money. */
-  letter?: { readonly to: number; readonly scale: number };
+  letter?: { readonly to: number; readonly scale: number; readonly plus?: boolean };
   /** `a` or `an` alone: a number only before some measures (`a dollar`). */
   article?: boolean;
   /** Written in digits without sign or separator, 4 of them: may be a year. */

@@ -2,6 +2,7 @@ import { currencySigns } from '../../../../gazetteer/currency-lists.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, goesOn, type NumberMention, scalesFrom } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
+import { candidatesOf } from './currencies.ts';
 import {
   type CurrencyMeasure,
   codeBelieved,
@@ -13,6 +14,7 @@ import {
 import { nameAfter } from './currency-name.ts';
 import { isPence, subunitsOfCountry } from './currency-parts.ts';
 import { dollarPrefixes, followingSigns, leadingSigns, signMeasure } from './currency-signs.ts';
+import { countryOfCode } from './currency-times.ts';
 import { countryAt } from './places.ts';
 import { currencyOfSubunit } from './subunit-tables.ts';
 
@@ -109,11 +111,12 @@ const plainFollowers = wordsOf('after-name');
 
 /** `20 million CFA`, `5 million DM in damages`: letters that stand before sums stand after great ones too; not `5 million ID cards`. */
 function isClearSign(lex: Lexemes, i: number, number: NumberMention): boolean {
-  if (
-    number.scale < 6 ||
-    !/^(?:[A-Z]{2,4}|D[Hh]s?)$/.test(textOf(lex, i)) ||
-    lex.entry[i]!.unit !== undefined
-  )
+  return number.scale >= 6 && mayFollow(lex, i);
+}
+
+/** Capitals that are no unit, with no noun after them: `500 TL in fines`, in a text about the country. */
+function mayFollow(lex: Lexemes, i: number): boolean {
+  if (!/^(?:[A-Z]{2,4}|D[Hh]s?|Ks|Le)$/.test(textOf(lex, i)) || lex.entry[i]!.unit !== undefined)
     return false;
   const next = lex.entry[i + 1];
   return lex.kind[i + 1] !== LexKind.word || (next !== undefined && plainFollowers.has(next.w));
@@ -128,7 +131,11 @@ function signAfter(lex: Lexemes, i: number, number: NumberMention): CurrencyMeas
   if (lex.kind[i] === LexKind.word) {
     if (lex.kind[next] === LexKind.word && glued(lex, next)) return undefined;
     const text = textOf(lex, i);
-    if (leadingSigns.has(text) && !isClearSign(lex, i, number)) return undefined;
+    if (leadingSigns.has(text) && !isClearSign(lex, i, number)) {
+      if (!mayFollow(lex, i)) return undefined;
+      const onlyIn = candidatesOf(e.sign!).flatMap((code) => countryOfCode(code) ?? []);
+      return egyptian(lex, i, number) ?? { ...signMeasure(lex, i, next, e.sign!), onlyIn };
+    }
     const country = unitsElsewhere.get(text);
     if (country !== undefined && number.scale < 3 && !speaksOf(lex, i, country)) return undefined;
   } else if (number.yearLike && !glued(lex, i)) return undefined;

@@ -129,7 +129,7 @@ function nameBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
   return named(lex, from, i, head!);
 }
 
-const plainFollowers = wordsOf('after-name');
+const plainFollowers = new Set([...wordsOf('after-name'), ...wordsOf('after-sum')]);
 
 /** `USD`, `mln USD`, `thousand USD`; a scale that no figure stands before belongs to the figure after. */
 function codeBefore(lex: Lexemes, i: number, to: number, code: string, codeScale?: number): CurrencyMeasure {

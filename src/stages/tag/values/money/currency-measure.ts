@@ -16,8 +16,10 @@ export interface CurrencyMeasure extends Measure {
   sign?: boolean;
   /** Hundredths: `cent`, as printed in lowercase. */
   subunit?: string;
-  /** Money only where the document speaks of this country. */
-  onlyIn?: string;
+  /** Money only where the document speaks of this country, or one of these. */
+  onlyIn?: string | readonly string[];
+  /** An everyday word after a small figure, `10 marks`: money only among words of prices, where its country is spoken of. */
+  everyday?: boolean;
   /** A form that is something else nearly as often. */
   doubtful?: boolean;
 }

@@ -108,7 +108,7 @@ function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number
   if (!isNamed && isEverydayHead(e.head!, e.w)) {
     if (number.article === true) return false;
     const raw = textOf(lex, number.from);
-    if (number.scale < 3 && !/^\d{1,3}([ ,]\d{3})+$/.test(raw)) return false;
+    if (number.scale < 3 && !/^\d{1,3}([ ,]\d{3})+$/.test(raw)) measure.everyday = true;
   }
   if (isPeople(e.head!, textOf(lex, at)) && number.scale < 3) return false;
   if (e.head === 'gold' && measure.region !== 'ZW' && measure.code !== 'ZWG') return false;

@@ -1,11 +1,15 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { currencyLetters } from '../../../../gazetteer/currency-lists.ts';
+import { sentenceAround } from '../engine/flow.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { patternOf, wordsOf } from '../engine/word-roles.ts';
-import { type CurrencyMeasure, isNoCents, textOf } from './currency-measure.ts';
+import { type CurrencyMeasure, isNoCents, looksLikeMoney, textOf } from './currency-measure.ts';
 import { letterSigns } from './currency-signs.ts';
+import { currencyIn } from './currency-times.ts';
 import { countriesOf } from './document.ts';
+import { countryAt } from './places.ts';
 
 const priceWords = patternOf('price');
 /** What stands before a sum: `a fine of K330`, `costs P45`. */
@@ -24,21 +28,25 @@ export function letterBefore(
   document: DocumentContext,
 ): CurrencyMeasure | undefined {
   const i = at - 1;
-  if (i < 0 || lex.kind[i] !== LexKind.word || !glued(lex, at) || lex.end[i]! - lex.start[i]! > 1)
-    return undefined;
+  if (i < 0 || lex.kind[i] !== LexKind.word || lex.end[i]! - lex.start[i]! > 1) return undefined;
+  // `G 250`: apart from its figure after a word of sums only.
+  const isApart = !glued(lex, at);
+  if (isApart && (i === 0 || !beforeSum.has(textOf(lex, i - 1).toLowerCase()))) return undefined;
   if (i > 0 && glued(lex, i) && lex.kind[i - 1] !== LexKind.sign) return undefined;
   const letter = lex.text[lex.start[i]!]!;
   const rows = currencyLetters.filter((row) => row.letter === letter);
   if (rows.length === 0) return undefined;
   const raw = textOf(lex, number.from);
-  const isLarge = number.scale >= 6 || number.letter !== undefined || /^\d{1,3}(?:,\d{3})+|\.\d\d$/.test(raw);
+  if (isApart && (number.yearLike === true || !looksLikeMoney(lex, number))) return undefined;
+  const isLarge =
+    isApart || number.scale >= 6 || number.letter !== undefined || /^\d{1,3}(?:,\d{3})+|\.\d\d$/.test(raw);
   if (!isLarge && !isSmallSum(lex, i, number)) return undefined;
   const { counts } = countriesOf(document);
   // Again and again before a figure: `P11.195 billion … P5.08 billion`.
   const isUsual =
     (document.profile.wordCounts.get(letter) ?? 0) >= 3 && (number.scale >= 6 || /\.\d\d$/.test(raw));
   for (const { country, code, alone } of rows)
-    if ((counts.get(country) ?? 0) > 0 || (isUsual && alone === 'yes'))
+    if (counts.has(country) || (isUsual && !isApart && alone === 'yes'))
       return { from: i, to: at, key: code, code, sign: true };
   return undefined;
 }
@@ -51,6 +59,9 @@ function isSmallSum(lex: Lexemes, i: number, number: NumberMention): boolean {
   if (lex.kind[to] === LexKind.word && (glued(lex, to) || !afterSum.has(textOf(lex, to).toLowerCase())))
     return false;
   if (lex.kind[to] === LexKind.sign && /^[-–/]$/.test(textOf(lex, to)) && glued(lex, to)) return false;
+  const before = lex.text.slice(Math.max(0, lex.start[i]! - 80), lex.start[i]!);
+  // `K40,000 in 2005 and K40 in 2018`
+  if (new RegExp(`\\b${textOf(lex, i)}\\d{1,3},\\d{3}\\b`).test(before)) return true;
   return priceWords.test(
     lex.text.slice(Math.max(0, lex.start[i]! - 60), Math.min(lex.text.length, lex.end[to - 1]! + 40)),
   );
@@ -63,8 +74,9 @@ export function isInItsCountry(
   measure: CurrencyMeasure,
   document: DocumentContext,
 ): boolean {
-  const country = measure.onlyIn ?? countryOfOneDigit(lex, number, measure);
-  return country === undefined || (countriesOf(document).counts.get(country) ?? 0) > 0;
+  const asked = measure.onlyIn ?? countryOfOneDigit(lex, number, measure);
+  const { counts } = countriesOf(document);
+  return asked === undefined || [asked].flat().some((country) => counts.has(country));
 }
 
 /** The country where a letter before one digit is money: `R5`. */
@@ -81,3 +93,33 @@ function countryOfOneDigit(
     lex.end[number.from]! - lex.start[number.from]! === 1;
   return isOneDigit ? country : undefined;
 }
+
+const marksOfSchool = patternOf('school-mark');
+
+/** Whether an everyday word after a small figure is money: `10 marks` was the toll in Helsinki, in a school it was not. */
+export function isPriceOfPlace(
+  lex: Lexemes,
+  number: NumberMention,
+  { everyday, head, to }: CurrencyMeasure,
+  flow: TokenisedFlow,
+  document: DocumentContext,
+): boolean {
+  if (everyday !== true || head === undefined) return true;
+  const sentence = sentenceAround(flow, lex.start[number.from]!);
+  const before = lex.text.slice(
+    Math.max(sentence.start, lex.start[number.from]! - 60),
+    lex.start[number.from]!,
+  );
+  const after = lex.text.slice(lex.end[to - 1]!, Math.min(sentence.end, lex.end[to - 1]! + 40));
+  const around = `${before} ${after}`;
+  if (!priceWords.test(around) || marksOfSchool.test(around)) return false;
+  for (let i = Math.max(0, number.from - 40); i < Math.min(lex.count, to + 40); i++) {
+    if (lex.start[i]! < sentence.start || lex.start[i]! >= sentence.end) continue;
+    const country = countryAt(lex, i);
+    if (country !== undefined && hasNamed(country, head)) return true;
+  }
+  const { top } = countriesOf(document);
+  return top !== undefined && hasNamed(top, head);
+}
+
+const hasNamed = (country: string, head: string): boolean => currencyIn(country, head) !== undefined;

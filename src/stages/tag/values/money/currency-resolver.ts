@@ -45,7 +45,8 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
   const when: Time = () => (time ??= { year: timeOf(measure, context) }).year;
   if (measure.code !== undefined)
     return { code: measure.sign === true ? codeAt(measure.code, when()) : measure.code };
-  const head = wholeOfSubunit(measure.subunit ?? '') ?? measure.head!;
+  const whole = wholeOfSubunit(measure.subunit ?? '') ?? measure.head!;
+  const head = whole === 'cent' && besideDollars(measure, context) ? 'dollar' : whole;
   if (measure.region !== undefined) {
     const code = currencyIn(measure.region, head, when());
     if (code !== undefined) return { code };
@@ -55,6 +56,13 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
   const candidates = candidatesOf(head);
   if (candidates.length === 1) return { code: candidates[0] };
   return fromSentence(measure, head, when, context) ?? fromFarther(measure, head, when, context);
+}
+
+/** Whether the sentence speaks of dollars: its cents are theirs. */
+function besideDollars({ from }: CurrencyMeasure, { lex, flow }: CurrencyContext): boolean {
+  const { start, end } = sentenceAround(flow, lex.start[from]!);
+  const at = lex.start[from]!;
+  return /\$|\bdollar/i.test(lex.text.slice(Math.max(start, at - 300), Math.min(end, at + 200)));
 }
 
 /** What the paragraph says outright, or the nearest country of the sentence. */
@@ -245,11 +253,31 @@ function fromDocument(
 function timeOf(measure: CurrencyMeasure, { lex, flow, document }: CurrencyContext): string | undefined {
   const at = lex.start[measure.from]!;
   const sentence = sentenceAround(flow, at);
-  const before = lex.text.slice(Math.max(sentence.start, at - 300), at).match(years);
-  const after = lex.text.slice(at, Math.min(sentence.end, at + 150)).match(years);
-  if (after !== null || before !== null) return after?.[0] ?? before!.at(-1);
+  const before = lex.text.slice(Math.max(sentence.start, at - 300), at);
+  const after = lex.text.slice(at, Math.min(sentence.end, at + 150));
+  const year = yearOfClause(before, after);
+  if (year !== undefined) return year;
   return document.profile.date?.slice(0, 4) ?? yearBefore(lex, measure.from);
 }
+
+/**
+ * The year of the amount's own clause, after it rather than before: `in 2005 it was K40,000 and K40 in 2018`; of the sentence where its
+ * clause has none.
+ */
+function yearOfClause(before: string, after: string): string | undefined {
+  const following = after.match(years)?.[0];
+  const leading = before.match(years)?.at(-1);
+  if (following === undefined || leading === undefined) return following ?? leading;
+  const isApart = clauseEnd.test(after.slice(0, after.indexOf(following)).replace(groups, ''));
+  if (!isApart) return following;
+  return clauseEnd.test(before.slice(before.lastIndexOf(leading) + 4).replace(/^,/, ''))
+    ? following
+    : leading;
+}
+
+/** What ends a clause; commas of groups of figures do not. */
+const clauseEnd = /[,;:]|\b(?:and|but|while|against|from|to)\b/;
+const groups = /(?<=\d),(?=\d)/g;
 
 /** Years; early ones, which are figures more often, after a word of time. */
 const years = /\b(?:(?:1[89]|20)\d\d|(?<=\b(?:in|of|since|from|until|year) )1[5-7]\d\d)\b(?![.,]\d)/g;

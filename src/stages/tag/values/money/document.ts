@@ -2,7 +2,7 @@ import type { DocumentContext } from '../../../../contract/context.ts';
 import type { DocumentProfile } from '../../../../contract/document.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import { countryOfJoined, namesOfTwoWords, regionOfWords } from './country-words.ts';
-import { countryOfPart, countryOfPlace } from './places.ts';
+import { citiesOfTwoWords, countryOfPart, countryOfPlace } from './places.ts';
 
 /** How often the words of a document speak of each country: `Belarus`, `Belarusian`, `Belarusians`. */
 export interface Countries {
@@ -49,7 +49,7 @@ function pairsIn(wordCounts: ReadonlyMap<string, number>): Map<string, number> {
   const found = new Map<string, number>();
   const countOf = (word: string) =>
     (wordCounts.get(word) ?? 0) + (word.length > 1 ? (wordCounts.get(word.toUpperCase()) ?? 0) : 0);
-  for (const [first, second, region] of namesOfTwoWords) {
+  for (const [first, second, region] of [...namesOfTwoWords, ...citiesOfTwoWords]) {
     const count = Math.min(countOf(first), countOf(second));
     if (count > 0) found.set(region, Math.max(found.get(region) ?? 0, count));
   }

@@ -8,7 +8,7 @@ import { wordsOf } from '../engine/word-roles.ts';
 import { currencyAfter, currencyOnceMore } from './currency-after.ts';
 import { currencyBefore } from './currency-before.ts';
 import { type CurrencyMeasure, textOf } from './currency-measure.ts';
-import { isInItsCountry, letterBefore } from './currency-of-country.ts';
+import { isInItsCountry, isPriceOfPlace, letterBefore } from './currency-of-country.ts';
 import { poundsAreWeight } from './pounds.ts';
 import { joinSterling } from './sterling.ts';
 import { subunitPart } from './subunit-tables.ts';
@@ -21,7 +21,10 @@ export function moneyIn(
   document: DocumentContext,
 ): Amount<CurrencyMeasure>[] {
   const believed = (number: NumberMention, measure: CurrencyMeasure | undefined) =>
-    measure === undefined || isInItsCountry(lex, number, measure, document) ? measure : undefined;
+    measure === undefined ||
+    (isInItsCountry(lex, number, measure, document) && isPriceOfPlace(lex, number, measure, flow, document))
+      ? measure
+      : undefined;
   const amounts = amountsIn<CurrencyMeasure>(lex, numbers, {
     before: (at, number) =>
       believed(number, currencyBefore(lex, at, number)) ?? letterBefore(lex, at, number, document),
@@ -94,11 +97,16 @@ function saysUnit(lex: Lexemes, { from, to, number }: Amount<CurrencyMeasure>): 
   );
 }
 
+const beforeSum = wordsOf('before-sum');
 const numberedThings = wordsOf('numbered-thing');
 
 /** `the R500 road`, `a TK40 engine`: letters and a figure that say which one, not what it costs. */
 function namesThing(lex: Lexemes, { from, to, number, measure }: Amount<CurrencyMeasure>): boolean {
   if (measure.sign !== true || number.scale !== 0 || to !== from + 2) return false;
+  // `route R1 joins R61`
+  for (let i = from - 1; i > from - 7 && i >= 0; i--)
+    if (/^\d{1,3}$/.test(textOf(lex, from + 1)) && !beforeSum.has(textOf(lex, from - 1).toLowerCase()))
+      if (numberedThings.has(textOf(lex, i).toLowerCase())) return true;
   const isName = /^\p{Lu}+\d+$/u.test(lex.text.slice(lex.start[from]!, lex.end[to - 1]!));
   return isName && lex.kind[to] === LexKind.word && numberedThings.has(textOf(lex, to).toLowerCase());
 }

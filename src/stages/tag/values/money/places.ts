@@ -6,8 +6,8 @@ import { regionOfWords } from './country-words.ts';
 const tableOf = (rows: readonly { name: string; country: string }[]): ReadonlyMap<string, string> =>
   new Map(rows.map(({ name, country }) => [name.toLowerCase(), country]));
 
-/** Capitals and money places, which say in whose currency a sum is: `it is 120 kr in Oslo`. */
-const cities = tableOf(readDataTable<'name' | 'country'>('gazetteers/tables/capitals.csv'));
+/** Capitals and large cities, which say in whose currency a sum is: `it is 120 kr in Oslo`. */
+const cities = tableOf(readDataTable<'name' | 'country'>('gazetteers/tables/country-cities.csv'));
 const written = readDataTable<'name' | 'country' | 'standing'>('languages/en/country-words.csv');
 /** Names of countries that CLDR writes otherwise. */
 const others = tableOf(written.filter(({ standing }) => standing === 'name'));
@@ -15,6 +15,13 @@ const others = tableOf(written.filter(({ standing }) => standing === 'name'));
 const parts = tableOf(written.filter(({ standing }) => standing === 'part'));
 for (const phrase of [...cities.keys(), ...others.keys()])
   for (const w of phrase.split(/[ '-]/)) if (w !== '') addWord(w);
+
+/** Cities of two words, as printed. */
+export const citiesOfTwoWords: readonly (readonly [first: string, second: string, country: string])[] =
+  readDataTable<'name' | 'country'>('gazetteers/tables/country-cities.csv').flatMap(({ name, country }) => {
+    const words = name.split(' ');
+    return words.length === 2 ? [[words[0]!, words[1]!, country] as const] : [];
+  });
 
 /** The country of a city, or of a name that CLDR writes otherwise, in lowercase. */
 export function countryOfPlace(words: string): string | undefined {

@@ -1,7 +1,9 @@
 import { Big } from 'big.js';
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
+import { patternOf, wordsOf } from '../engine/word-roles.ts';
 import { type CurrencyMeasure, textOf, word } from './currency-measure.ts';
 
 /** Shillings and pence that begin at a lexeme, in pounds. */
@@ -31,6 +33,7 @@ export function joinSterling(
     if (last !== undefined && joinsShillings(lex, last, amount)) continue;
     addAnnas(lex, amount);
     addStrokes(lex, amount);
+    addPenceWord(lex, amount);
     const tail = isWholePounds(amount) ? penceAt(lex, tailStart(lex, amount.to)) : undefined;
     if (tail !== undefined) {
       amount.low = amount.low!.plus(tail.value).round(6);
@@ -75,7 +78,7 @@ function coinsAlone(lex: Lexemes, number: NumberMention): Amount<CurrencyMeasure
   if (lex.kind[from] !== LexKind.number) return undefined;
   const isStroke = word(lex, from + 1) === '/' && glued(lex, from + 1) && glued(lex, from + 2);
   if (!isStroke && word(lex, from + 1) !== 's') return undefined;
-  const pence = isStroke ? strokeAt(lex, from) : penceAt(lex, from);
+  const pence = isStroke ? (strokeAt(lex, from) ?? bareStroke(lex, from)) : penceAt(lex, from);
   if (pence?.hasBoth !== true) return undefined;
   const { to } = pence;
   const measure = { from, to, key: 'pound', head: 'pound', code: 'GBP', sign: true };
@@ -134,6 +137,42 @@ function strokeAt(lex: Lexemes, at: number): Pence | undefined {
   const pence = coinAt(lex, at + 2, 'd', 12);
   if (!/^\d{1,2}$/.test(shillings) || Number(shillings) >= 20 || pence === undefined) return undefined;
   return { value: new Big(shillings).div(20).plus(pence.value.div(240)), to: pence.to, hasBoth: true };
+}
+
+const beforeSum = wordsOf('before-sum');
+const oldMoney = patternOf('old-money');
+
+/** `2/6` where the words around it speak of shillings: elsewhere it is a fraction, a page or a score. */
+function bareStroke(lex: Lexemes, at: number): Pence | undefined {
+  const [shillings, pence] = [textOf(lex, at), textOf(lex, at + 2)];
+  if (!/^\d{1,2}$/.test(shillings) || !/^\d{1,2}$/.test(pence) || Number(pence) >= 12) return undefined;
+  if (Number(shillings) === 0 || (word(lex, at + 3) === '/' && glued(lex, at + 3))) return undefined;
+  if (!beforeSum.has(textOf(lex, at - 1).toLowerCase())) return undefined;
+  const around = lex.text.slice(Math.max(0, lex.start[at]! - 100), lex.end[at + 2]! + 100);
+  if (!oldMoney.test(around)) return undefined;
+  return { value: new Big(shillings).div(20).plus(new Big(pence).div(240)), to: at + 3, hasBoth: true };
+}
+
+const penceWords: ReadonlyMap<string, number> = new Map(
+  readDataTable<'word' | 'kind' | 'value'>('languages/en/number-words.csv').flatMap(
+    ({ word, kind, value }) =>
+      kind === 'number' && Number(value) > 0 && Number(value) < 12
+        ? [[`${word}pence`, Number(value)] as const]
+        : [],
+  ),
+);
+
+/** `two shillings and sixpence`: pence in one word after shillings. */
+function addPenceWord(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
+  const { measure, low, high, to } = amount;
+  if (measure.head !== 'shilling' || measure.region !== undefined || low === undefined || high !== undefined)
+    return;
+  const i = /^(?:and|,)$/.test(word(lex, to) ?? '') ? to + 1 : to;
+  const pence = penceWords.get(textOf(lex, i).toLowerCase());
+  if (pence === undefined) return;
+  amount.measure = { ...measure, head: 'pound', key: 'pound', code: 'GBP' };
+  amount.low = low.div(20).plus(new Big(pence).div(240)).round(6);
+  amount.to = i + 1;
 }
 
 /** `ten pounds five shillings`, `five shillings and six pence`: adds the smaller coin to the amount before. */

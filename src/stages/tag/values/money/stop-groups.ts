@@ -1,4 +1,4 @@
-import { stopGrouped } from '../../../../gazetteer/currency-lists.ts';
+import { inThousandths, stopGrouped } from '../../../../gazetteer/currency-lists.ts';
 import type { Lexemes } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
 import { patternOf } from '../engine/word-roles.ts';
@@ -19,7 +19,11 @@ export function isUnsettled(
   if (low === undefined || number.scale > 0 || number.letter !== undefined || measure.scale !== undefined)
     return false;
   const raw = lex.text.slice(lex.start[number.from]!, lex.end[number.from]!);
-  if (!/^[1-9]\d{0,2}\.\d{3}$/.test(raw) || (code !== undefined && stopGrouped.has(code))) return false;
+  if (
+    !/^[1-9]\d{0,2}\.\d{3}$/.test(raw) ||
+    (code !== undefined && (stopGrouped.has(code) || inThousandths.has(code)))
+  )
+    return false;
   const around = lex.text.slice(Math.max(0, lex.start[number.from]! - 40), lex.end[number.to - 1]! + 30);
   return !speaksOfRates(around) && !/\d,\d{3}\b/.test(lex.text);
 }
