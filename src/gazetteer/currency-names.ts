@@ -1,4 +1,5 @@
 import data from './currencies.data.json' with { type: 'json' };
+import { readDataTable } from './data-table.ts';
 
 /**
  * Currencies by CLDR, for the gazetteer of currencies and for the recogniser of money: codes, names, signs, dates and countries
@@ -35,8 +36,19 @@ export const currencies: ReadonlyMap<string, Currency> = new Map(
   }),
 );
 
+/** What CLDR leaves out: money of states that a country was part of. */
+const older = Map.groupBy(
+  readDataTable<'country' | 'code' | 'first' | 'last'>('languages/en/currency-tender.csv'),
+  ({ country }) => country,
+);
+
 /** Currencies of a country by ISO 3166-1 alpha-2, newest first. */
-export const tender = data.tender as unknown as Readonly<Record<string, Tender>>;
+export const tender: Readonly<Record<string, Tender>> = Object.fromEntries(
+  Object.entries(data.tender as unknown as Readonly<Record<string, Tender>>).map(([country, list]) => [
+    country,
+    [...list, ...(older.get(country) ?? []).map(({ code, first, last }) => [code, first, last] as const)],
+  ]),
+);
 
 /** `belarus` -> BY: English names of countries in lowercase. */
 export const countries: Readonly<Record<string, string>> = data.countries;

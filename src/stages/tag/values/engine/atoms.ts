@@ -136,12 +136,23 @@ function stopEnd(lex: Lexemes, number: NumberMention, to: number): number {
 /** A letter of scale must be glued, or be two letters, or stand before no word. */
 export function takesLetter(lex: Lexemes, number: NumberMention): boolean {
   const at = number.letter!.to - 1;
+  // `a) $4,000 b) $5,000`: the letter of the next point
+  if (word(lex, at + 1) === ')' && !glued(lex, at) && !isBracketOpen(lex, number.from)) return false;
   return (
     glued(lex, at) ||
     lex.end[at]! - lex.start[at]! > 1 ||
     lex.kind[at + 1] !== LexKind.word ||
     glued(lex, at + 1) === false
   );
+}
+
+/** Whether a bracket stands open before lexeme `at`. */
+function isBracketOpen(lex: Lexemes, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 20); i--) {
+    if (word(lex, i) === ')' || lex.kind[i] === LexKind.break) return false;
+    if (word(lex, i) === '(') return true;
+  }
+  return false;
 }
 
 /** The letter of scale at the end of a range belongs to both: `$5-10k`, `€1m–2m`. */

@@ -12,6 +12,7 @@ import {
   scalesFrom,
   word,
 } from './scales.ts';
+import { scannedSum } from './scanned-sums.ts';
 
 /** A figure as it is being read. */
 interface Figure {
@@ -24,6 +25,8 @@ interface Figure {
 
 /** The number that begins with the figure at lexeme `t`, with the scale after it; undefined where it is part of a name or a mark. */
 export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
+  const scan = scannedSum(lex, t);
+  if (scan !== undefined) return scan;
   if (isGluedToWord(lex, t) || isNameNumber(lex, t) || isThousandsMark(lex, t)) return undefined;
   if (glued(lex, t + 1) && ordinalEndings.has(word(lex, t + 1) ?? '')) return undefined;
   const raw = lex.text.slice(lex.start[t]!, lex.end[t]!);

@@ -45,7 +45,7 @@ export function qualifierBefore(
     const qualifier = byWords.get(phrase);
     if (qualifier !== undefined) found = { from: end - n, qualifier };
   }
-  if (found === undefined) return undefined;
+  if (found === undefined || isPointOfList(lex, found.from)) return undefined;
   // `around or slightly above`; a degree by itself is outside: `just over`.
   if (depth === 0) {
     const or = degreeWords.has(word(found.from - 1) ?? '') ? found.from - 2 : found.from - 1;
@@ -53,4 +53,12 @@ export function qualifierBefore(
     if (other !== undefined) return { from: other.from, qualifier: 'approximately' };
   }
   return found;
+}
+
+/** The `c.` of `a. $400; b. $500; c. $600`, which is no circa. */
+function isPointOfList(lex: Lexemes, at: number): boolean {
+  if (lex.entry[at]?.w !== 'c') return false;
+  for (let i = at - 2; i >= Math.max(0, at - 40); i--)
+    if (lex.text.slice(lex.start[i]!, lex.end[i]!) === 'b' && lex.entry[i + 1]?.w === '.') return true;
+  return false;
 }

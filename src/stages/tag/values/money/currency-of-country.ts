@@ -5,7 +5,7 @@ import { sentenceAround } from '../engine/flow.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { patternOf, wordsOf } from '../engine/word-roles.ts';
-import { type CurrencyMeasure, isNoCents, looksLikeMoney, textOf } from './currency-measure.ts';
+import { type CurrencyMeasure, isNoCents, looksLikeMoney, textOf, word } from './currency-measure.ts';
 import { letterSigns } from './currency-signs.ts';
 import { currencyIn } from './currency-times.ts';
 import { countriesOf } from './document.ts';
@@ -76,8 +76,29 @@ export function isInItsCountry(
 ): boolean {
   const asked = measure.onlyIn ?? countryOfOneDigit(lex, number, measure);
   const { counts } = countriesOf(document);
+  if (
+    asked === undefined &&
+    isDoubtfulLetter(lex, number, measure) &&
+    !counts.has(letterSigns.get(textOf(lex, measure.from))!)
+  )
+    return isAmongPrices(lex, measure.from, number.to);
   return asked === undefined || [asked].flat().some((country) => counts.has(country));
 }
+
+/** A letter before two or three digits, `R44`, which names helicopters and roads too. */
+const isDoubtfulLetter = (lex: Lexemes, number: NumberMention, { from }: CurrencyMeasure): boolean =>
+  lex.kind[from] === LexKind.word &&
+  letterSigns.has(textOf(lex, from)) &&
+  number.to === number.from + 1 &&
+  number.letter === undefined &&
+  /^\d{2,3}$/.test(textOf(lex, number.from));
+
+/** Whether a word of sums stands right before, or one of prices near. */
+const isAmongPrices = (lex: Lexemes, from: number, to: number): boolean =>
+  (from > 0 && word(lex, from - 1) !== 'and' && beforeSum.has(textOf(lex, from - 1).toLowerCase())) ||
+  priceWords.test(
+    lex.text.slice(Math.max(0, lex.start[from]! - 60), Math.min(lex.text.length, lex.end[to - 1]! + 40)),
+  );
 
 /** The country where a letter before one digit is money: `R5`. */
 function countryOfOneDigit(

@@ -3,6 +3,7 @@ import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
+import { patternOf } from '../engine/word-roles.ts';
 import { candidatesOf, isPresent, isShared, usualCode } from './currencies.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
 import type { CurrencyMemory } from './currency-memory.ts';
@@ -10,6 +11,7 @@ import { codeAt, countryOfCode, currencyAt, currencyIn, isBefore, predecessorOf 
 import { countriesOf } from './document.ts';
 import { countryAt } from './places.ts';
 import { wholeOfSubunit } from './subunit-tables.ts';
+import { timeOf } from './sum-year.ts';
 
 /** What a pipeline file may say about currencies. */
 export interface CurrencyOptions {
@@ -42,7 +44,7 @@ export interface CurrencyContext {
  */
 export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyContext): ResolvedCurrency {
   let time: { year: string | undefined } | undefined;
-  const when: Time = () => (time ??= { year: timeOf(measure, context) }).year;
+  const when: Time = () => (time ??= { year: timeOf(measure.from, context) }).year;
   if (measure.code !== undefined)
     return { code: measure.sign === true ? codeAt(measure.code, when()) : measure.code };
   const whole = wholeOfSubunit(measure.subunit ?? '') ?? measure.head!;
@@ -53,9 +55,22 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
     // `Spanish dollars`: money that ISO 4217 does not have.
     if (measure.subunit === undefined && isShared(head)) return { code: noCurrency };
   }
+  if (head === 'dollar' && isWorldPrice(measure, context)) return { code: 'USD' };
   const candidates = candidatesOf(head);
   if (candidates.length === 1) return { code: candidates[0] };
   return fromSentence(measure, head, when, context) ?? fromFarther(measure, head, when, context);
+}
+
+const worldPrices = patternOf('world-price');
+
+/** `84 cents to $61.20 a barrel`: what the whole world pays for in one country's dollars. */
+function isWorldPrice({ from, subunit }: CurrencyMeasure, { lex, flow }: CurrencyContext): boolean {
+  const at = lex.start[from]!;
+  const after = lex.text.slice(
+    at,
+    Math.min(sentenceAround(flow, at).end, at + (subunit === undefined ? 30 : 60)),
+  );
+  return worldPrices.test(after);
 }
 
 /** Whether the sentence speaks of dollars: its cents are theirs. */
@@ -247,59 +262,4 @@ function fromDocument(
     return counts.get(region)! > 2 * rival ? code : undefined;
   }
   return undefined;
-}
-
-/** The year the sentence speaks of, else that of the document's date. */
-function timeOf(measure: CurrencyMeasure, { lex, flow, document }: CurrencyContext): string | undefined {
-  const at = lex.start[measure.from]!;
-  const sentence = sentenceAround(flow, at);
-  const before = lex.text.slice(Math.max(sentence.start, at - 300), at);
-  const after = lex.text.slice(at, Math.min(sentence.end, at + 150));
-  const year = yearOfClause(before, after);
-  if (year !== undefined) return year;
-  return document.profile.date?.slice(0, 4) ?? yearBefore(lex, measure.from);
-}
-
-/**
- * The year of the amount's own clause, after it rather than before: `in 2005 it was K40,000 and K40 in 2018`; of the sentence where its
- * clause has none.
- */
-function yearOfClause(before: string, after: string): string | undefined {
-  const following = after.match(years)?.[0];
-  const leading = before.match(years)?.at(-1);
-  if (following === undefined || leading === undefined) return following ?? leading;
-  const isApart = clauseEnd.test(after.slice(0, after.indexOf(following)).replace(groups, ''));
-  if (!isApart) return following;
-  return clauseEnd.test(before.slice(before.lastIndexOf(leading) + 4).replace(/^,/, ''))
-    ? following
-    : leading;
-}
-
-/** What ends a clause; commas of groups of figures do not. */
-const clauseEnd = /[,;:]|\b(?:and|but|while|against|from|to)\b/;
-const groups = /(?<=\d),(?=\d)/g;
-
-/** Years; early ones, which are figures more often, after a word of time. */
-const years = /\b(?:(?:1[89]|20)\d\d|(?<=\b(?:in|of|since|from|until|year) )1[5-7]\d\d)\b(?![.,]\d)/g;
-
-const yearsOf = new WeakMap<Lexemes, readonly number[]>();
-
-/** The last year that a text speaks of before a lexeme. */
-function yearBefore(lex: Lexemes, at: number): string | undefined {
-  const textOf = (i: number) => lex.text.slice(lex.start[i]!, lex.end[i]!);
-  let found = yearsOf.get(lex);
-  if (found === undefined) {
-    found = lex.triggers.filter(
-      (t) => lex.end[t]! - lex.start[t]! === 4 && /^(?:1[89]|20)\d\d$/.test(textOf(t)),
-    );
-    yearsOf.set(lex, found);
-  }
-  let low = 0;
-  let high = found.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (found[middle]! < at) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? undefined : textOf(found[low - 1]!);
 }

@@ -19,7 +19,9 @@ export function currencyIn(region: string, head: string, when?: string): string 
   const fitting = (tender[region] ?? []).filter(([code]) => codes.includes(code));
   if (fitting.length > 0) {
     // Its own before one it shares or borrowed.
-    const own = fitting.filter(([code, , to]) => code.startsWith(region) && (when !== undefined || to === ''));
+    const own = fitting.filter(
+      ([code, , to]) => code.startsWith(region) && (when !== undefined || to === ''),
+    );
     const list = own.length > 0 ? own : fitting;
     if (when !== undefined) {
       const at = [...list, ...fitting].find((one) => wasMoney(one, when));

@@ -144,7 +144,9 @@ const oldMoney = patternOf('old-money');
 
 /** `2/6` where the words around it speak of shillings: elsewhere it is a fraction, a page or a score. */
 function bareStroke(lex: Lexemes, at: number): Pence | undefined {
-  const [shillings, pence] = [textOf(lex, at), textOf(lex, at + 2)];
+  const shillings = textOf(lex, at);
+  // `12/-`
+  const pence = word(lex, at + 2) === '-' ? '0' : textOf(lex, at + 2);
   if (!/^\d{1,2}$/.test(shillings) || !/^\d{1,2}$/.test(pence) || Number(pence) >= 12) return undefined;
   if (Number(shillings) === 0 || (word(lex, at + 3) === '/' && glued(lex, at + 3))) return undefined;
   if (!beforeSum.has(textOf(lex, at - 1).toLowerCase())) return undefined;

@@ -219,8 +219,18 @@ function barrelsADay(lex: Lexemes, at: number): UnitMention | undefined {
   return power === '0' ? unit : { ...unit, scale: Number(power) };
 }
 
+/** `-per-hour` of `a 30-mile-per-hour limit`. */
+function hyphenedDuration(lex: Lexemes, unit: UnitMention): { symbol: string; to: number } | undefined {
+  if (word(lex, unit.to) !== '-' || !/^(?:per|an?)$/.test(word(lex, unit.to + 1) ?? '')) return undefined;
+  if (!lengths.has(unit.symbol) || word(lex, unit.to + 2) !== '-' || !glued(lex, unit.to)) return undefined;
+  const symbol = durations.get(word(lex, unit.to + 3) ?? '');
+  return symbol === undefined ? undefined : { symbol, to: unit.to + 4 };
+}
+
 /** `/h`, `per hectare`, `an hour`. A year, day or person is no part of a unit: `tons per year` are tons. */
 function perUnit(lex: Lexemes, unit: UnitMention): { symbol: string; to: number } | undefined {
+  const hyphened = hyphenedDuration(lex, unit);
+  if (hyphened !== undefined) return hyphened;
   const w = word(lex, unit.to);
   if (w === '/' || w === 'per') {
     const i = unit.to + 1;
