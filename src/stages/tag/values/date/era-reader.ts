@@ -142,6 +142,8 @@ export class EraReader extends YearTests {
     }
     const first = this.anno(t - 1);
     if (first === undefined || this.isMeasured(t + 1) || this.raw(t).length > 4) return undefined;
+    // `AD36`, a virus
+    if (first === t - 1 && glued(this.lex, t) && this.lengthOf(t) < 3) return undefined;
     // `AD 50–70`
     const last = this.isDash(t + 1) ? this.plainNumber(t + 2, 4) : undefined;
     if (last !== undefined && last > year)

@@ -53,6 +53,8 @@ export function isRange<M extends Measure>(lex: Lexemes, a: Atom<M>, b: Atom<M>,
     if (!same(left, right)) return false;
     if (a.value === undefined || b.value === undefined) return true;
     // `rose from $3 million to $5 million` is a change of two figures, `from $3 to $5 million` a range.
+    // `ahead by 36 percent to 31 percent`: what falls, with its measure said twice, is no range.
+    if (link === 'to' && b.value.lt(a.value) && word(lex, a.from - 1) !== 'from') return false;
     return !(link === 'to' && isChange(lex, a.from));
   }
   // `$2-2.5 billion`, `$5 to 10 million`; not `5% to 2018`, `$5 to 10 people`.

@@ -76,6 +76,8 @@ function subunitAfter(lex: Lexemes, i: number, number: NumberMention): CurrencyM
     return { from: i, to: i + 1, key: 'subunit:penny', subunit: 'pence', head: 'pence', code: 'GBP' };
   if (e.subunit !== undefined) {
     if (e.w === 'nickel' && lex.kind[number.from] !== LexKind.number) return undefined;
+    // `the one Pence introduced`, a name
+    if (lex.kind[number.from] !== LexKind.number && /^\p{Lu}\p{Ll}/u.test(textOf(lex, i))) return undefined;
     const code = currencyOfSubunit(e.w);
     const key = `subunit:${e.subunit}`;
     return { from: i, to: i + 1, key, subunit: e.w, head: e.w, ...(code !== undefined && { code }) };

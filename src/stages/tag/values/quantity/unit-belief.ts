@@ -48,6 +48,10 @@ function isPartOfName(lex: Lexemes, { from, to, weak }: UnitUse): boolean {
   if (lex.kind[to] === LexKind.number && isGlued) return true;
   if (weak && word(lex, to) === '-' && isGlued && lex.kind[to + 1] === LexKind.number && glued(lex, to + 1))
     return true;
+  // `6,000 in-flight meals`
+  const joinsWord =
+    word(lex, to) === '-' && isGlued && lex.kind[to + 1] === LexKind.word && glued(lex, to + 1);
+  if (weak && joinsWord && textOf(lex, from) === 'in') return !dimensionWords.has(textOf(lex, to + 1));
   return glued(lex, from) && lex.kind[to] === LexKind.word && isGlued;
 }
 
