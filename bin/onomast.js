@@ -23,6 +23,10 @@ process.stderr.on('error', () => {});
 const { fileURLToPath } = await import('node:url');
 const { existsSync } = await import('node:fs');
 const { enableCompileCache } = await import('node:module');
+if (process.argv[2] === 'extract') {
+  const { compileWhole } = await import('./compile-whole.js');
+  await compileWhole();
+}
 // What V8 made of the code in an earlier run is taken again.
 enableCompileCache();
 const sources = new URL('../src/', import.meta.url);

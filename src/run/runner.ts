@@ -4,6 +4,7 @@ import type { ByteInput } from '../stages/read/open-source.ts';
 import { createStages, readSetup } from './create-stages.ts';
 import { isPluginName } from './plugin.ts';
 import { type DocumentOutcome, type DocumentTask, runTask } from './task.ts';
+import { tuneEngine } from './tune-engine.ts';
 import { WorkerPool } from './worker-pool.ts';
 import type { WorkerSetup } from './worker-setup.ts';
 
@@ -29,6 +30,7 @@ export function patience(ocr: boolean): number {
 export async function localRunner({ config, resources, generator, reading }: WorkerSetup): Promise<Runner> {
   const stages = await createStages(config, resources);
   const read = readSetup(config, stages, reading);
+  tuneEngine();
   return { concurrency: 1, run: (task) => runTask(task, stages, read, generator), close: async () => {} };
 }
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { OnomastError } from '../errors/onomast-error.ts';
 import { createStages, readSetup } from './create-stages.ts';
 import { type DocumentOutcome, type DocumentTask, runTask } from './task.ts';
+import { tuneEngine } from './tune-engine.ts';
 import type { WorkerSetup } from './worker-setup.ts';
 
 /** What a worker answers: ready, a document's outcome, or an error that ends the run. */
@@ -25,6 +26,7 @@ export async function work(): Promise<void> {
   try {
     const stages = await createStages(config, resources);
     const read = readSetup(config, stages, reading);
+    tuneEngine();
     // It may be given more than one: one after the other.
     let last: Promise<void> = Promise.resolve();
     port.on('message', (task: DocumentTask) => {

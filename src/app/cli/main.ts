@@ -1,5 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
 import { OnomastError } from '../../errors/onomast-error.ts';
+import { tuneEngine } from '../../run/tune-engine.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { say } from './terminal.ts';
 
@@ -136,6 +136,8 @@ async function dispatch(argv: readonly string[]): Promise<number> {
     say(commandHelp(command));
     return 0;
   }
+  // An extraction has its stages to load yet.
+  if (first !== 'extract') tuneEngine();
   return command.run(invocation);
 }
 
@@ -174,11 +176,6 @@ async function ended(error: unknown): Promise<number> {
  * usage, nothing to work on, an output that cannot be written), 130 interrupted
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  // V8 lets a heap grow fourfold before it collects; with little garbage per document less is as fast, and keeps memory flat.
-  setFlagsFromString('--heap-growing-percent=40');
-  // Later stages of compilation cost more than they give back before a function has run for a while: a sixth of the time of a book.
-  setFlagsFromString('--invocation-count-for-maglev=1500');
-  setFlagsFromString('--invocation-count-for-turbofan=20000');
   try {
     return await dispatch(argv);
   } catch (error) {

@@ -1,0 +1,30 @@
+import { setFlagsFromString } from 'node:v8';
+
+/** Node's modules that an extraction loads. */
+const used = [
+  'assert',
+  'buffer',
+  'crypto',
+  'events',
+  'fs/promises',
+  'os',
+  'perf_hooks',
+  'sqlite',
+  'stream/promises',
+  'string_decoder',
+  'timers/promises',
+  'url',
+  'util',
+  'worker_threads',
+  'zlib',
+];
+
+/**
+ * Has V8 compile modules whole. Node puts a module into the compile cache when it is loaded, without the functions that nothing has called
+ * by then: each run would compile them again. To be called before the cache is opened, which is kept apart for each set of flags.
+ * What Node itself consists of is compiled already, but not for this flag: it is loaded before.
+ */
+export async function compileWhole() {
+  for (const name of used) await import(`node:${name}`);
+  setFlagsFromString('--no-lazy');
+}
