@@ -54,8 +54,11 @@ export function letterBefore(
 /** Whether two or three digits after a letter stand as a sum does. */
 function isSmallSum(lex: Lexemes, i: number, number: NumberMention): boolean {
   if (number.to !== number.from + 1 || !/^\d{2,3}$/.test(textOf(lex, number.from))) return false;
-  if (i === 0 || !beforeSum.has(textOf(lex, i - 1).toLowerCase())) return false;
   const { to } = number;
+  // `the K40 fee`
+  const isPriced = /^(?:the|an?)$/i.test(textOf(lex, i - 1)) && priceWords.test(textOf(lex, to));
+  if (isPriced && !glued(lex, to)) return true;
+  if (i === 0 || !beforeSum.has(textOf(lex, i - 1).toLowerCase())) return false;
   if (lex.kind[to] === LexKind.word && (glued(lex, to) || !afterSum.has(textOf(lex, to).toLowerCase())))
     return false;
   if (lex.kind[to] === LexKind.sign && /^[-–/]$/.test(textOf(lex, to)) && glued(lex, to)) return false;

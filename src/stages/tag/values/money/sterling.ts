@@ -141,6 +141,8 @@ function strokeAt(lex: Lexemes, at: number): Pence | undefined {
 
 const beforeSum = wordsOf('before-sum');
 const oldMoney = patternOf('old-money');
+const saidOld = patternOf('said-old-money');
+const priceWords = patternOf('price');
 
 /** `2/6` where the words around it speak of shillings: elsewhere it is a fraction, a page or a score. */
 function bareStroke(lex: Lexemes, at: number): Pence | undefined {
@@ -149,9 +151,9 @@ function bareStroke(lex: Lexemes, at: number): Pence | undefined {
   const pence = word(lex, at + 2) === '-' ? '0' : textOf(lex, at + 2);
   if (!/^\d{1,2}$/.test(shillings) || !/^\d{1,2}$/.test(pence) || Number(pence) >= 12) return undefined;
   if (Number(shillings) === 0 || (word(lex, at + 3) === '/' && glued(lex, at + 3))) return undefined;
-  if (!beforeSum.has(textOf(lex, at - 1).toLowerCase())) return undefined;
+  if (!beforeSum.has(textOf(lex, at - 1).toLowerCase()) || word(lex, at + 3) === 'of') return undefined;
   const around = lex.text.slice(Math.max(0, lex.start[at]! - 100), lex.end[at + 2]! + 100);
-  if (!oldMoney.test(around)) return undefined;
+  if (!oldMoney.test(around) || !(priceWords.test(around) || saidOld.test(around))) return undefined;
   return { value: new Big(shillings).div(20).plus(new Big(pence).div(240)), to: at + 3, hasBoth: true };
 }
 
