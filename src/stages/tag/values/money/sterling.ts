@@ -34,6 +34,7 @@ export function joinSterling(
     addAnnas(lex, amount);
     addStrokes(lex, amount);
     addPenceWord(lex, amount);
+    addPies(lex, amount);
     const tail = isWholePounds(amount) ? penceAt(lex, tailStart(lex, amount.to)) : undefined;
     if (tail !== undefined) {
       amount.low = amount.low!.plus(tail.value).round(6);
@@ -56,6 +57,17 @@ function addAnnas(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
   amount.low = low.plus(high.div(16)).plus(new Big(pies).div(192)).round(6);
   delete amount.high;
   amount.to = to + 2;
+}
+
+/** `5 annas 6 pies`: a twelfth of an anna each. */
+function addPies(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
+  if (!/^annas?$/.test(amount.measure.subunit ?? '') || amount.high !== undefined) return;
+  const i = /^(?:and|,)$/.test(word(lex, amount.to) ?? '') ? amount.to + 1 : amount.to;
+  if (lex.kind[i] !== LexKind.number || !/^pies?$/.test(textOf(lex, i + 1))) return;
+  const pies = textOf(lex, i);
+  if (!/^\d{1,2}$/.test(pies) || Number(pies) >= 12) return;
+  amount.low = amount.low?.plus(new Big(pies).div(12)).round(6);
+  amount.to = i + 2;
 }
 
 /** `£1/2/6`: pounds, shillings and pence, which look like a fraction. */
