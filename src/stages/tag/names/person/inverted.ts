@@ -3,6 +3,7 @@ import { Known, type NameContext } from '../engine/name-context.ts';
 import { adjacent, isCapitalised, isGlued, Kind, type Words } from '../engine/words.ts';
 import type { AddressedName } from './address.ts';
 import { entryStart, initialsEnd, isSurname, surnameEnd } from './forms.ts';
+import { isPostNominal } from './post-nominals.ts';
 
 let givenNames: ReadonlySet<string> | undefined;
 /** Whether the lists have a given name of any language; they are long, and few texts ask. */
@@ -63,8 +64,18 @@ function invertedEnd({ words, flow, known }: NameContext, from: number): number 
   }
   const mark = words.text[last];
   // Outside bibliographies only a whole entry is one: "Austen, Jane."
-  if (!flow.citation) return mark === '.' && last - from <= 5 ? last : undefined;
+  if (!flow.citation)
+    return (mark === '.' || isDescribed(words, last)) && last - from <= 5 ? last : undefined;
   return mark === undefined || /^(?:[.,;(&:]|and|with)$/.test(mark) ? last : undefined;
+}
+
+/** `Ashdown, Percival[, painter]`, `[, R.A.]`: an entry that says who somebody is. */
+function isDescribed(words: Words, mark: number): boolean {
+  const next = mark + 1;
+  if (words.text[mark] !== ',' || next + 1 >= words.count) return false;
+  if (isPostNominal(words.text[next]!) || initialsEnd(words, next) > next) return true;
+  const isNoun = (words.kind[next]! & (Kind.word | Kind.capital)) === Kind.word;
+  return isNoun && /^[,;.(]$/.test(words.text[next + 1]!);
 }
 
 /**

@@ -7,7 +7,9 @@ import { firstAt, isTopic, Known, type NameContext, nameContextOf } from '../../
 import { wordList } from '../../names/engine/word-lists.ts';
 import { adjacent, Kind, type Words } from '../../names/engine/words.ts';
 import { initialsEnd } from '../../names/person/forms.ts';
+import { eastSurnames } from '../../names/person/lexicon.ts';
 import { lettersOf } from './bodies.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 /** So sure the model must be of a name for the document to know it. */
 const certain = 0.9;
@@ -28,6 +30,8 @@ interface SureNames {
   readonly first: Set<string>;
   /** Surnames of people named in full, in lowercase. */
   readonly surnames: Set<string>;
+  /** Family names of people named in full, in lowercase, wherever they stand in the name. */
+  readonly bearers: Set<string>;
   /** Places and persons of one word on which the model and the rules agree. */
   readonly rare: Map<string, EntityType | undefined>;
   /** Last words of people's names, in lowercase: who may speak in a transcript. */
@@ -42,6 +46,7 @@ const sureNames: MemoryKey<DocumentContext, SureNames> = {
     full: new Map(),
     first: new Set(),
     surnames: new Set(),
+    bearers: new Set(),
     speakers: new Set(),
     rare: new Map(),
     letters: new Set(),
@@ -58,14 +63,15 @@ const sureNames: MemoryKey<DocumentContext, SureNames> = {
  *     Dr. White rose … [WHITE]: I object                  whoever speaks, at the head of a passage
  *     Fiji Roads Authority … [FRA]                       the first letters of a body are that body
  */
-export function findAgain(
-  drafts: readonly (readonly Draft[])[],
-  contexts: readonly FlowContext[],
-): Draft[][] {
+export function findAgain(found: readonly Whereabouts[], contexts: readonly FlowContext[]): Draft[][] {
   const known = contexts[0]!.document.memory(sureNames);
   const names = contexts.map(nameContextOf);
-  for (const [i, own] of drafts.entries()) for (const draft of own) learn(known, draft, names[i]!);
-  return drafts.map((own, i) => {
+  for (const [i, { drafts, places }] of found.entries()) {
+    for (const draft of drafts) learn(known, draft, names[i]!);
+    for (const place of places)
+      learnPlace(known.rare, names[i]!.flow.view.text.slice(place.start, place.end));
+  }
+  return found.map(({ drafts: own }, i) => {
     const settled = own.map((draft) => settle(draft, names[i]!, known));
     return [...settled, ...missedIn(names[i]!, settled, known)];
   });
@@ -80,6 +86,7 @@ function learn(sure: SureNames, draft: Draft, names: NameContext): void {
   while (to < words.count && words.end[to]! <= draft.end) to++;
   if (to === from + 1) learnRare(sure.rare, draft.type, names, from);
   if (draft.type === 'PERSON') sure.speakers.add(words.lower[to - 1]!);
+  if (draft.type === 'PERSON') learnBearer(sure.bearers, names, from, to);
   if (draft.confidence < certain) return;
   if (to - from < 2 || to - from > longestName || (words.kind[from]! & Kind.capital) === 0) return;
   const key = words.text.slice(from, to).join(' ');
@@ -94,6 +101,16 @@ function learn(sure: SureNames, draft: Draft, names: NameContext): void {
     surnames.add(words.text[last]!.toLowerCase());
 }
 
+/** `Anna Berg` gives `Berg`, `Bae Jong-hwan` and `Teh Boon Hock` the family name at their head. */
+function learnBearer(bearers: Set<string>, { words, known }: NameContext, first: number, end: number): void {
+  if (end - first < 2 || end - first > longestName) return;
+  const isFamilyFirst = eastSurnames.has(words.text[first]!) || isHyphened(words, first + 1);
+  const i = isFamilyFirst ? first : end - 1;
+  if ((known[i]! & (Known.place | Known.nationality | Known.organisation)) !== 0) return;
+  if ((words.kind[i]! & (Kind.capital | Kind.initial)) === Kind.capital && words.text[i]!.length > 1)
+    bearers.add(words.lower[i]!);
+}
+
 function learnRare(rare: SureNames['rare'], type: EntityType, names: NameContext, i: number): void {
   const { words, known, counts } = names;
   const word = words.text[i]!;
@@ -103,8 +120,17 @@ function learnRare(rare: SureNames['rare'], type: EntityType, names: NameContext
   rare.set(word, rare.has(word) && rare.get(word) !== type ? undefined : type);
 }
 
+/** What leads to a place once tells it everywhere, unless the document has it as something else. */
+function learnPlace(rare: SureNames['rare'], name: string): void {
+  if (name.length >= 5 && /^\p{Lu}\p{Ll}+$/u.test(name) && !rare.has(name)) rare.set(name, 'GPE');
+}
+
 /** Gives a draft of one word the type that the document's names in full give it. */
-function settle(draft: Draft, { words, flow }: NameContext, { surnames, rare, letters }: SureNames): Draft {
+function settle(
+  draft: Draft,
+  { words, flow }: NameContext,
+  { surnames, rare, letters, bearers }: SureNames,
+): Draft {
   const { type, start, end } = draft;
   const text = flow.view.text.slice(start, end);
   if (/\s/.test(text)) return draft;
@@ -112,6 +138,8 @@ function settle(draft: Draft, { words, flow }: NameContext, { surnames, rare, le
   if (sure !== undefined && draft.confidence < hesitant)
     return { ...draft, type: sure, confidence: Math.max(draft.confidence, confidence) };
   if (type !== 'ORG' && letters.has(text)) return { ...draft, type: 'ORG' };
+  if (draft.confidence < (type === 'PERSON' ? hesitant : certain) && bearers.has(text.toLowerCase()))
+    return { ...draft, type: 'PERSON', confidence: Math.max(draft.confidence, confidence) };
   if (type === 'PERSON' || !isFamily(words, firstAt(words, start), surnames)) return draft;
   return { ...draft, type: 'PERSON' };
 }
@@ -122,6 +150,10 @@ function isFamily({ text, lower }: Words, i: number, surnames: ReadonlySet<strin
   if (i === 0 || lower[i - 1] !== 'the' || !/^\p{Lu}.*\p{Ll}s$/u.test(text[i]!)) return false;
   return surnames.has(word.slice(0, -1)) || (word.endsWith('es') && surnames.has(word.slice(0, -2)));
 }
+
+/** `Jong-hwan`: a given name of two syllables. */
+const isHyphened = ({ text, kind }: Words, i: number) =>
+  (kind[i]! & Kind.capital) !== 0 && text[i + 1] === '-' && /^\p{Ll}/u.test(text[i + 2] ?? '');
 
 /** A word of three letters or more that is no number of a king. */
 const isSurnameAlone = (words: Words, i: number) =>

@@ -23,6 +23,8 @@ import { isAlwaysTitle } from '../../names/person/titles.ts';
  *     Pope Damasus I, Johann II.                 with the number
  *     Moreno, Petrov and Sato                    three, where it saw `Moreno, Petrov` as one inverted name
  *     Jas. Calder                                whole, where it saw `Calder`
+ *     Jinadasa, J., said; Sen, J., and Das, J.   the judges without the letter, which is no initial there
+ *     M. Mendès | France                         one, where it saw a person and a country
  *     P.O. Box 57                                nothing: an address
  *     H.M.S. Bellona, USS Tennessee              nothing: ships
  *     Anna Koech, EGH, and Tom Ruto, SC          the persons: letters of honours are no bodies and no places
@@ -39,20 +41,41 @@ export function drawEdges(drafts: readonly Draft[], text: string, { earlier, cit
     if (own === undefined) byStart.set(proposal.start, [proposal]);
     else own.push(proposal);
   }
+  const severalJudges = text.includes(', J.') && new Set(text.match(judges)).size > 1;
   const persons = new Map(
     drafts.flatMap(({ type, start, end }) => (type === 'PERSON' ? [[end, start]] : [])),
   );
-  return drafts.flatMap((found) => {
+  return joinedSurnames(drafts, text).flatMap((found) => {
     const here = byStart.get(found.start) ?? [];
     if (isHonour(found, { text, persons, cites }) || isTerm(found, text, here) || isShip(found, text))
       return [];
     const draft = isPeopleAlone(found, here) ? { ...found, type: 'NORP' as const } : found;
-    if (draft.type === 'PERSON') return personsIn(draft, text, cites);
+    if (draft.type === 'PERSON') return personsIn(draft, text, { cites, severalJudges });
     if (draft.type === 'ORG') return [nationOf(draft, text, here) ?? stateOf(draft, text, here) ?? draft];
     if (draft.type === 'LAW') return titleAlone(draft, text);
     if (draft.type === 'NORP' && isLanguage(text, draft.start, draft.end)) return [];
     return [draft];
   });
+}
+
+/** `Mendès | France`: a place right behind one surname, and nothing between them, is its second half. */
+function joinedSurnames(drafts: readonly Draft[], text: string): readonly Draft[] {
+  return drafts.flatMap((draft, i) => {
+    const [before, after] = [drafts[i - 1], drafts[i + 1]];
+    if (isHalf(before, draft, text)) return [];
+    return isHalf(draft, after, text) ? [{ ...draft, end: after!.end }] : [draft];
+  });
+}
+
+const halfName = /^(?:\p{L}{1,3}\. )?\p{Lu}[\p{L}'’-]+$/u;
+
+function isHalf(person: Draft | undefined, place: Draft | undefined, text: string): boolean {
+  if (person?.type !== 'PERSON' || place?.type !== 'GPE' || place.start !== person.end + 1) return false;
+  if (text[person.end] !== ' ' || /\s/.test(text.slice(place.start, place.end))) return false;
+  return (
+    halfName.test(text.slice(person.start, person.end)) &&
+    !/^ \p{Lu}/u.test(text.slice(place.end, place.end + 2))
+  );
 }
 
 /** What stands around the drafts of a flow. */
@@ -111,20 +134,27 @@ function isShip({ start, end }: Draft, text: string): boolean {
   return first !== undefined && start + first.length < end && shipPrefixes.has(first.replaceAll('.', ''));
 }
 
+interface Persons {
+  readonly cites: boolean;
+  /** Whether the flow has several names like `Jinadasa, J.`. */
+  readonly severalJudges: boolean;
+}
+
 const postBox = /^P\.?\s?O\.?(?:\s?Box)?$/i;
 /** Given names cut short, and initials among them, in front of a name: `Jas. `, `Wm. H. `. */
 const cutBefore = /(?<![\p{L}.'’-])(?:(\p{Lu}\p{Ll}+)\. ?)(?:\p{Lu}\. ?)*$/u;
 
-function personsIn(draft: Draft, text: string, cites: boolean): Draft[] {
+function personsIn(draft: Draft, text: string, { cites, severalJudges }: Persons): Draft[] {
   if (postBox.test(text.slice(draft.start, draft.end))) return [];
   const cut = cutBefore.exec(text.slice(Math.max(0, draft.start - 20), draft.start));
   const from = cut !== null && cutGivenNames.has(cut[1]!) ? draft.start - cut[0].length : draft.start;
   const start = withoutTitles(text, from, draft.end);
   if (start === undefined) return [];
+  const whole = cites ? draft.end : withoutJudge(text, start, draft.end, severalJudges);
   const bare = {
     ...draft,
     start,
-    end: withNumber(text, start, withoutPostNominals(text, start, draft.end, cites)),
+    end: withNumber(text, start, withoutPostNominals(text, start, whole, cites)),
   };
   const comma = surnameAfterComma(text, start, bare.end);
   return comma === undefined
@@ -133,6 +163,17 @@ function personsIn(draft: Draft, text: string, cites: boolean): Draft[] {
         { ...bare, end: comma.end },
         { ...bare, start: comma.next },
       ];
+}
+
+const judge = /^(\p{Lu}[\p{L}'’-]+), (?:C\.? ?J|J\.? ?A|J\.? ?J|J)\.?$/u;
+const judges = /\p{Lu}[\p{L}'’-]+, J\.(?=[,;.]?(?:\s|$))/gu;
+
+/** `Jinadasa[, J.]` held: a judge, where the sentence goes on with a verb or has several so called; else initials. */
+function withoutJudge(text: string, start: number, end: number, several: boolean): number {
+  const [, surname] = judge.exec(text.slice(start, end)) ?? [];
+  if (surname === undefined) return end;
+  const acts = /^,? (?!and |et )\p{Ll}{3,}/u.test(text.slice(end, end + 12));
+  return acts || several ? start + surname.length : end;
 }
 
 /** Where a person's name begins after titles, or `undefined` where there is nothing else. */

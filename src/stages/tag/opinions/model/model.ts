@@ -9,9 +9,10 @@ import type { GazetteerSet } from '../../../../gazetteer/set.ts';
 import { TypeEvidence } from '../../../../model/consistency.ts';
 import { Decoder, type DecoderInput, type ModelMention } from '../../../../model/decoder.ts';
 import { addMatches, addProposals } from '../../../../model/evidence.ts';
+import { hashString } from '../../../../model/hash.ts';
 import { DocumentMemory } from '../../../../model/memory.ts';
 import { type Model, readModel } from '../../../../model/model-file.ts';
-import { WordLists } from '../../../../model/word-lists.ts';
+import { lexiconBit, WordLists } from '../../../../model/word-lists.ts';
 import type { NameType } from '../../../../record/schema.ts';
 import { nameContextOf } from '../../names/engine/name-context.ts';
 import { findAgain } from './again.ts';
@@ -19,10 +20,13 @@ import { wholeBody } from './bodies.ts';
 import { drawEdges } from './edges.ts';
 import { spelledAgain } from './foreign-spelling.ts';
 import { citedJournals } from './journals.ts';
+import { withoutNamesakes } from './namesakes.ts';
 import type { ModelOptions } from './options.ts';
+import { teamsOfResult } from './results.ts';
 import { endsOfRoutes } from './routes.ts';
 import { heedTitles } from './titled.ts';
 import { townsAmongPlaces } from './towns.ts';
+import { whereabouts } from './whereabouts.ts';
 
 /** What the document so far said of its words. */
 const wordsOfDocument: MemoryKey<DocumentContext, DocumentMemory> = {
@@ -65,6 +69,9 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
   const decoder = new Decoder(model, words);
   const { evidence, types } = model.header;
 
+  const isOrdinary = (word: string) =>
+    (words.bits(hashString(word.toLowerCase())) & lexiconBit.ordinary) !== 0;
+
   const recognise = (contexts: readonly FlowContext[]): Draft[][] => {
     const [first] = contexts;
     if (first === undefined) return [];
@@ -105,7 +112,8 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
         );
       return told(proposals, context);
     });
-    return findAgain(drafts, contexts);
+    const placed = drafts.map((own, i) => whereabouts(own, nameContextOf(contexts[i]!), isOrdinary));
+    return findAgain(placed, contexts);
   };
 
   return { recognise };
@@ -116,9 +124,11 @@ function told(proposals: readonly Draft[], context: FlowContext): readonly Draft
   const { view, citation } = context.flow;
   const { text } = view;
   const around = { earlier: context.earlier, cites: citation };
-  const drawn = drawEdges(proposals, text, around).map((draft) => wholeBody(draft, text));
+  const named = withoutNamesakes(proposals, text, context.earlier);
+  const drawn = drawEdges(named, text, around).map((draft) => wholeBody(draft, text));
   const places = townsAmongPlaces(endsOfRoutes(drawn, text), text, around);
-  const titled = spelledAgain(heedTitles(places, nameContextOf(context)), text);
+  const teams = teamsOfResult(places, text);
+  const titled = spelledAgain(heedTitles(teams, nameContextOf(context)), text);
   return citation ? citedJournals(titled, text) : titled;
 }
 

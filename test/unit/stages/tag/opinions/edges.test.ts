@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../../../src/contract/proposal.ts';
 import { drawEdges } from '../../../../../src/stages/tag/opinions/model/edges.ts';
+import { readMarked, shown } from '../../../../support/marked-names.ts';
 
 type Type = 'PERSON' | 'ORG' | 'NORP' | 'LAW';
 
@@ -74,6 +75,33 @@ describe('edges the guideline settles', () => {
     '[Petrov, A. B.] and Sato',
   ])('an inverted name is: %s', (text) =>
     expect(drawn(text, 'PERSON')).toEqual([`PERSON ${/\[(.*)\]/.exec(text)![1]}`]));
+
+  it.each([
+    ['[Jinadasa, J.] agreeing, I allow it', ['PERSON Jinadasa']],
+    ['[Borkakoti, J.], dissenting, would dismiss', ['PERSON Borkakoti']],
+    ['Before: [Mwangi, J.], and Otieno, J.', ['PERSON Mwangi']],
+    ['[Okafor, J.A.] held that', ['PERSON Okafor']],
+  ])('a judge has no initial: %s', (text, expected) => expect(drawn(text, 'PERSON')).toEqual(expected));
+
+  it.each([
+    '[Silva, J.] and Petrov, A.',
+    '[Silva, J.] 2015. Rice',
+    '[Silva, J. P.] said so',
+    '[Silva, A.] held',
+  ])('an author has: %s', (text) =>
+    expect(drawn(text, 'PERSON')).toEqual([`PERSON ${/\[(.*)\]/.exec(text)![1]}`]));
+
+  it.each([
+    ['Premier M. [PERSON Mendès] [GPE France] resigned', ['PERSON Mendès France']],
+    ['premier [PERSON M. Mendès] [GPE France], who', ['PERSON M. Mendès France']],
+    ['[PERSON Anna Berg] [GPE Norway]', ['PERSON Anna Berg', 'GPE Norway']],
+    ['[PERSON Berg]\n[GPE Norway] won', ['PERSON Berg', 'GPE Norway']],
+    ['[PERSON Berg], [GPE Norway]', ['PERSON Berg', 'GPE Norway']],
+    ['[PERSON Berg] [GPE Norway] Oslo', ['PERSON Berg', 'GPE Norway']],
+  ])('a place behind one surname is its half: %s', (marked, expected) => {
+    const { text, drafts } = readMarked(marked);
+    expect(shown(text, drawEdges(drafts, text, { earlier: [], cites: false }))).toEqual(expected);
+  });
 
   it('a state is a place though its name begins like a body’s', () => {
     const text = 'Federation of Western Isles';

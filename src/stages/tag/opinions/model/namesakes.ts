@@ -1,0 +1,51 @@
+import type { Draft, Proposal } from '../../../../contract/proposal.ts';
+import { anyOf } from '../../../../gazetteer/data-table.ts';
+import { wordList } from '../../names/engine/word-lists.ts';
+
+const thing = new RegExp(
+  `^(?:['’]s ${anyOf(wordList('edges/eponym-of-discovery'))}|[-–\\s]${anyOf(wordList('edges/eponym-thing'))})(?![\\p{L}-])`,
+  'u',
+);
+const surnames = /^\p{Lu}[\p{L}'’]+(?:[-–]\p{Lu}[\p{L}'’]+)*$/u;
+const ship = new RegExp(`\\b${anyOf(wordList('edges/ship'))}s? (?:\\p{Lu}\\p{Ll}+ )?["“‘']?$`, 'u');
+/** A word like `Captain` or `Mr` before the name: then it is no ship that bears it. */
+const addressed = /\b(?:\p{Lu}\p{Ll}{0,3}\.|Captain|Mr|Mrs|Miss|Capt) $/u;
+const named = new Set(['PERSON', 'NORP', 'ORG', 'FAC', 'EVENT']);
+
+/**
+ * Leaves out things that are called after somebody or like somewhere:
+ *
+ *     Parkinson's disease; the Kruskal-Wallis test; a Munsell chart      nothing
+ *     the steamer Hong Wan; the cargo ship Princess Kash                 nothing: a ship
+ *
+ * Near misses: `Spanish test`, `Goldsmith's test` (a judge's), `Anna Gini's function`, `the ship, Russia said`, `by ship Captain Low`.
+ *
+ * @param earlier what was proposed before the model: what a gazetteer knows stays
+ */
+export function withoutNamesakes(
+  drafts: readonly Draft[],
+  text: string,
+  earlier: readonly Proposal[],
+): readonly Draft[] {
+  const listed = new Set(
+    earlier
+      .filter(({ stage, type }) => stage === 'tag.gazetteer' && type !== 'PERSON')
+      .map(({ type, start, end }) => `${type} ${start} ${end}`),
+  );
+  const isKnown = ({ type, start, end }: Draft) => listed.has(`${type} ${start} ${end}`);
+  return drafts.filter((draft) => !isEponym(draft, text, isKnown) && !isShipName(draft, text));
+}
+
+function isEponym(draft: Draft, text: string, isKnown: (draft: Draft) => boolean): boolean {
+  const { type, start, end } = draft;
+  if (!named.has(type) || !surnames.test(text.slice(start, end))) return false;
+  if (!thing.test(text.slice(end, end + 24)) || isKnown(draft)) return false;
+  // "Mr Gini function", "Corrado Gini curve": somebody is named there
+  return !/(?:\p{Lu}[\p{L}.]*)\s$/u.test(text.slice(Math.max(0, start - 16), start)) || type !== 'PERSON';
+}
+
+function isShipName({ type, start }: Draft, text: string): boolean {
+  if (type === 'NORP' || type === 'LAW' || type === 'EVENT') return false;
+  const before = text.slice(Math.max(0, start - 40), start);
+  return ship.test(before) && !addressed.test(before);
+}

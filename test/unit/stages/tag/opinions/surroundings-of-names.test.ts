@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { createFlowContext } from '../../../../../src/contract/context.ts';
+import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
+import { withoutNamesakes } from '../../../../../src/stages/tag/opinions/model/namesakes.ts';
+import { teamsOfResult } from '../../../../../src/stages/tag/opinions/model/results.ts';
+import { whereabouts } from '../../../../../src/stages/tag/opinions/model/whereabouts.ts';
+import { readMarked, shown } from '../../../../support/marked-names.ts';
+import { documentOf, flowOf } from '../../../../support/names.ts';
+
+describe('places that what leads to them tells', () => {
+  const ordinary = new Set(['monday', 'reception', 'police']);
+  const told = (marked: string): string[] => {
+    const { text, drafts } = readMarked(marked);
+    const names = nameContextOf(createFlowContext(flowOf(text), documentOf(text)));
+    return shown(text, whereabouts(drafts, names, (word) => ordinary.has(word.toLowerCase())).drafts);
+  };
+
+  it.each([
+    ['Men came from Ngalimba with guns.', ['GPE Ngalimba']],
+    ['a chief of [PERSON? Torkorvi], called on them', ['GPE Torkorvi']],
+    ['a vet from Saryk-Tash, comes twice', ['GPE Saryk-Tash']],
+    ['a farmer from al-Khokhara said', ['GPE al-Khokhara']],
+    ['They sailed as far as Lamagu. Rain fell.', ['GPE Lamagu']],
+    ['The bus stopped near Murdashi on Friday.', ['GPE Murdashi']],
+    ['He left for Quillabra that night.', ['GPE Quillabra']],
+    ['the villagers of [ORG? Nueva Quillabra] wept', ['GPE Nueva Quillabra']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+
+  it.each([
+    ['A letter from Ngalimba lay there.', []],
+    ['It was near Monday.', []],
+    ['a chief of Police said', []],
+    ['They spoke in Ngalimba.', []],
+    ['He stood near [PERSON Torkorvi].', ['PERSON Torkorvi']],
+    ['He came from [ORG Torkorvi Ltd].', ['ORG Torkorvi Ltd']],
+    ['They came from NGLB.', []],
+    ['They came from Torkorvi & Sons.', []],
+    ['the people of [LOC Ngalimba Hills]', ['LOC Ngalimba Hills']],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('things called after somebody', () => {
+  const left = (marked: string, listed = false): string[] => {
+    const { text, drafts } = readMarked(marked);
+    const earlier = listed ? drafts.map((draft) => ({ ...draft, stage: 'tag.gazetteer' })) : [];
+    return shown(text, withoutNamesakes(drafts, text, earlier));
+  };
+
+  it.each([
+    'Patients with [PERSON Parkinson]’s disease were left out.',
+    'the [PERSON Kruskal-Wallis] test',
+    'a [PERSON Cobb-Douglas] function was fitted',
+    'a [NORP Munsell] chart',
+    'the [ORG Weibull] distribution',
+    'the steamer [PERSON Hong Wan], from Deli',
+    'the cargo ship Princess [PERSON Kash]',
+    'The ship [PERSON Aline Sitoé Diatta] calls twice',
+    'the schooner [LOC Bonny Isle]',
+  ])('nothing: %s', (marked) => expect(left(marked)).toEqual([]));
+
+  it.each([
+    ['[PERSON Goldsmith]’s test was met', ['PERSON Goldsmith']],
+    ['[PERSON Anna Gini] test scores', ['PERSON Anna Gini']],
+    ['Dr. [PERSON Gini] function', ['PERSON Gini']],
+    ['[PERSON Gini] tested it', ['PERSON Gini']],
+    ['by ship Captain [PERSON Low] came', ['PERSON Low']],
+    ['the ship, [GPE Malta] said', ['GPE Malta']],
+    ['the yacht club of [GPE Oban]', ['GPE Oban']],
+  ])('near miss: %s', (marked, expected) => expect(left(marked)).toEqual(expected));
+
+  it('what a list knows stays', () => expect(left('a [NORP Spanish] test', true)).toEqual(['NORP Spanish']));
+});
+
+describe('rows of results', () => {
+  const teams = (marked: string): string[] => {
+    const { text, drafts } = readMarked(marked);
+    return shown(text, teamsOfResult(drafts, text));
+  };
+
+  it.each([
+    ['[ORG Kapaz Ganja] 3 [GPE Shamkir] 0', ['ORG Kapaz Ganja', 'ORG Shamkir']],
+    ['[PERSON Dila Gori] 0 [ORG Merani] 3', ['ORG Dila Gori', 'ORG Merani']],
+  ])('%s', (marked, expected) => expect(teams(marked)).toEqual(expected));
+
+  it.each([
+    ['[GPE Tonga] 22 [GPE Samoa] 18', ['GPE Tonga', 'GPE Samoa']],
+    ['[ORG Acme] sold 4 to [GPE Samoa] 18', ['ORG Acme', 'GPE Samoa']],
+    ['[ORG Acme] 4', ['ORG Acme']],
+    ['[ORG Merani] 3 [PERSON Ana Black], 1', ['ORG Merani', 'PERSON Ana Black']],
+  ])('near miss: %s', (marked, expected) => expect(teams(marked)).toEqual(expected));
+});
