@@ -1,4 +1,4 @@
-import anyAscii from 'any-ascii';
+import { toAscii } from '../text/ascii.ts';
 
 /**
  * Folding of matching keys. A name becomes a list of folded words: lower-case ASCII letters and digits, without diacritics
@@ -35,7 +35,7 @@ classOf['.'.charCodeAt(0)] = cls.dot;
 /** Memory of single characters outside ASCII; `any-ascii` knows some 120 thousand, a text uses a few hundred. */
 const asciiOf = new Map<number, string>();
 
-function toAscii(codePoint: number): string {
+function asciiOfCode(codePoint: number): string {
   let ascii = asciiOf.get(codePoint);
   if (ascii === undefined) {
     // A line-end hyphen, zero-width characters and combining marks are nothing; an em dash parts more than words.
@@ -44,7 +44,7 @@ function toAscii(codePoint: number): string {
         ? ''
         : codePoint === 0x2014 || codePoint === 0x2015
           ? ';'
-          : anyAscii(String.fromCodePoint(codePoint));
+          : toAscii(String.fromCodePoint(codePoint));
     if (asciiOf.size > 20_000) asciiOf.clear();
     asciiOf.set(codePoint, ascii);
   }
@@ -82,7 +82,7 @@ function foldAny(text: string): FoldedWords {
   for (let i = 0; i < text.length; ) {
     const codePoint = text.codePointAt(i)!;
     const width = codePoint > 0xffff ? 2 : 1;
-    const ascii = codePoint < 128 ? String.fromCharCode(codePoint) : toAscii(codePoint);
+    const ascii = codePoint < 128 ? String.fromCharCode(codePoint) : asciiOfCode(codePoint);
     for (let k = 0; k < ascii.length; k++) folding.take(ascii[k]!, i, width);
     i += width;
   }
@@ -177,7 +177,7 @@ export function foldCased(text: string): string {
   let out = '';
   for (let i = 0; i < text.length; ) {
     const codePoint = text.codePointAt(i)!;
-    const ascii = codePoint < 128 ? text[i]! : toAscii(codePoint);
+    const ascii = codePoint < 128 ? text[i]! : asciiOfCode(codePoint);
     for (let k = 0; k < ascii.length; k++) {
       const code = ascii.charCodeAt(k);
       const what = code < 128 ? classOf[code] : cls.part;

@@ -1,4 +1,4 @@
-import anyAscii from 'any-ascii';
+import { toAscii } from '../text/ascii.ts';
 
 /** The name without Markdown markers, doubled white space and quotation marks around the whole: `Kursk** Oblast` -> `Kursk Oblast`. */
 export function cleanSurface(surface: string): string {
@@ -16,7 +16,7 @@ const innerQuote = /["“”„«»‟]/;
 
 /** Lowercase, ASCII, apostrophes dropped, everything else that is no letter or digit a single space. */
 export function foldName(text: string): string {
-  const ascii = isAscii(text) ? text : anyAscii(text);
+  const ascii = isAscii(text) ? text : toAscii(text);
   return ascii
     .toLowerCase()
     .replace(/['`’]/g, '')

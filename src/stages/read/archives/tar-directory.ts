@@ -1,5 +1,6 @@
-import { Header } from 'tar/header';
-import { Pax } from 'tar/pax';
+import { createRequire } from 'node:module';
+import type { Header } from 'tar/header';
+import type { Pax } from 'tar/pax';
 import { OnomastError } from '../../../errors/onomast-error.ts';
 import { safePath } from '../formats/packages/zip.ts';
 import type { ByteSource } from './bytes.ts';
@@ -23,6 +24,18 @@ const mostEntries = 100_000;
 /** Bytes of a header that gives the next file a longer name. */
 const longestHeader = 1 << 20;
 
+type Library = Pick<typeof import('tar'), 'Header' | 'Pax'>;
+let loaded: Library | undefined;
+
+/** What reads headers, loaded with the first bytes that may be one. */
+function library(): Library {
+  if (loaded === undefined) {
+    const require = createRequire(import.meta.url);
+    loaded = { ...require('tar/header'), ...require('tar/pax') } as Library;
+  }
+  return loaded;
+}
+
 /** Whether bytes begin with the header of a tar archive: its checksum tells, whoever wrote it. */
 export function isTar(head: Uint8Array): boolean {
   if (head.length < block || head[0] === 0) return false;
@@ -32,7 +45,7 @@ export function isTar(head: Uint8Array): boolean {
 /** @returns undefined where a number of it is larger than numbers are, as in bytes that are no header */
 function headerOf(bytes: Buffer, said: Said): Header | undefined {
   try {
-    return new Header(bytes, 0, said as Pax);
+    return new (library().Header)(bytes, 0, said as Pax);
   } catch {
     return undefined;
   }
@@ -98,7 +111,7 @@ const files: ReadonlySet<string> = new Set(['File', 'OldFile', 'ContiguousFile']
 function saidBy(type: string, content: Buffer): Said {
   const text = content.toString('utf8');
   if (type === 'NextFileHasLongPath' || type === 'OldGnuLongPath') return { path: text.replace(/\0.*/s, '') };
-  const { path, size } = Pax.parse(text);
+  const { path, size } = library().Pax.parse(text);
   return { ...(path !== undefined && { path }), ...(size !== undefined && { size }) };
 }
 
