@@ -36,6 +36,8 @@ interface SureNames {
   readonly rare: Map<string, EntityType | undefined>;
   /** Last words of people's names, in lowercase: who may speak in a transcript. */
   readonly speakers: Set<string>;
+  /** Hyphened words that a body named in full begins with: `Franco-Nevada`. */
+  readonly compounds: Set<string>;
   /** What bodies named in full can be shortened to: `FRA`. */
   readonly letters: Set<string>;
 }
@@ -50,6 +52,7 @@ const sureNames: MemoryKey<DocumentContext, SureNames> = {
     speakers: new Set(),
     rare: new Map(),
     letters: new Set(),
+    compounds: new Set(),
   }),
 };
 
@@ -72,7 +75,8 @@ export function findAgain(found: readonly Whereabouts[], contexts: readonly Flow
       learnPlace(known.rare, names[i]!.flow.view.text.slice(place.start, place.end));
   }
   return found.map(({ drafts: own }, i) => {
-    const settled = own.map((draft) => settle(draft, names[i]!, known));
+    const { text } = names[i]!.flow.view;
+    const settled = own.map((draft) => wholeCompound(settle(draft, names[i]!, known), text, known));
     return [...settled, ...missedIn(names[i]!, settled, known)];
   });
 }
@@ -92,6 +96,9 @@ function learn(sure: SureNames, draft: Draft, names: NameContext): void {
   const key = words.text.slice(from, to).join(' ');
   full.set(key, full.has(key) && full.get(key) !== draft.type ? undefined : draft.type);
   first.add(words.text[from]!);
+  const compound =
+    draft.type === 'ORG' ? compoundOf(flow.view.text.slice(draft.start, draft.end)) : undefined;
+  if (compound !== undefined && !isPair(names, from)) sure.compounds.add(compound);
   const short = draft.type === 'ORG' ? lettersOf(flow.view.text.slice(draft.start, draft.end)) : undefined;
   if (short !== undefined) letters.add(short);
   const last = to - 1;
@@ -123,6 +130,25 @@ function learnRare(rare: SureNames['rare'], type: EntityType, names: NameContext
 /** What leads to a place once tells it everywhere, unless the document has it as something else. */
 function learnPlace(rare: SureNames['rare'], name: string): void {
   if (name.length >= 5 && /^\p{Lu}\p{Ll}+$/u.test(name) && !rare.has(name)) rare.set(name, 'GPE');
+}
+
+/** `Franco-Nevada` of `Franco-Nevada Corporation`: what the body is called in short. */
+const compoundOf = (body: string) => /^(\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)+) \p{Lu}/u.exec(body)?.[1];
+
+/** Two places or peoples, which stay two outside the body: `Belarus-Kazakhstan Forum`. */
+const isPair = ({ known }: NameContext, i: number) =>
+  (known[i]! & pairBits) !== 0 && (known[i + 2]! & pairBits) !== 0;
+const pairBits = Known.place | Known.nationality;
+
+/** A hyphened word that is a body's, whole, where the model saw a half of it or another thing. */
+function wholeCompound(draft: Draft, text: string, { compounds }: SureNames): Draft {
+  if (compounds.size === 0 || draft.type === 'PERSON' || draft.type === 'NORP') return draft;
+  const before = /[\p{L}'’-]*$/u.exec(text.slice(Math.max(0, draft.start - 40), draft.start))![0];
+  const after = /^[\p{L}'’-]*/u.exec(text.slice(draft.end, draft.end + 40))![0];
+  const start = draft.start - before.length;
+  const end = draft.end + after.length;
+  const isBody = compounds.has(text.slice(start, end));
+  return isBody ? { type: 'ORG', start, end, confidence: Math.max(confidence, draft.confidence) } : draft;
 }
 
 /** Gives a draft of one word the type that the document's names in full give it. */

@@ -19,6 +19,7 @@ import { isAlwaysTitle } from '../../names/person/titles.ts';
  * Draws the edges of what the model found where the annotation guideline leaves no choice:
  *
  *     President Kufuor, H.E. Mr. Yusuf           `Kufuor`, `Yusuf`: titles stay out; a title alone is nobody
+ *     Begum Nasreen Bano                         `Nasreen Bano`, and not Sheikh Hasina
  *     Prince Albert, King Felipe VI              `Albert`, `Felipe VI`: called by a given name alone, and not Prince Fielder
  *     Pope Damasus I, Johann II.                 with the number
  *     Moreno, Petrov and Sato                    three, where it saw `Moreno, Petrov` as one inverted name
@@ -183,12 +184,20 @@ function withoutTitles(text: string, from: number, end: number): number | undefi
     const word = /^([\p{L}'’.-]+?)\.?(?:\s+|$)/u.exec(text.slice(start, end));
     if (word === null) return start;
     const next = start + word[0].length;
-    const isTitle = isAlwaysTitle(word[1]!) || formOfAddress(word[1]!)?.alsoName === false;
-    if (!isTitle && !(throneTitles.has(word[1]!) && isGivenNameAlone(text.slice(next, end)))) return start;
+    const form = formOfAddress(word[1]!);
+    const rest = text.slice(next, end);
+    const isTitle =
+      isAlwaysTitle(word[1]!) ||
+      form?.alsoName === false ||
+      (form?.sure === true && word[1]!.length > 3 && nameOfTwo.test(rest));
+    if (!isTitle && !(throneTitles.has(word[1]!) && isGivenNameAlone(rest))) return start;
     start = next;
     if (start >= end) return undefined;
   }
 }
+
+/** What is a whole name without the `Begum` or `Sheikh` before it, which is no given name then. */
+const nameOfTwo = /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+/u;
 
 /** `Albert`, `Felipe VI`: who sits on a throne is called by a given name, with or without a number. */
 function isGivenNameAlone(name: string): boolean {

@@ -18,6 +18,8 @@ const movement = wordList('edges/movement');
 const direction = wordList('edges/direction');
 const nearness = wordList('edges/nearness');
 const dwellers = wordList('edges/dwellers');
+const stationary = wordList('edges/stationary');
+const settlements = wordList('edges/settlement');
 const articles = wordList('edges/article-within-name');
 
 /** The drafts of a flow, and those of them that only what leads to them tells. */
@@ -30,6 +32,7 @@ export interface Whereabouts {
  * Places that no list has, told by what leads to them, where the model saw nothing or hesitated:
  *
  *     came from [Nipa] with guns; as far as [Lamag]; near [Sary-Tash]
+ *     at [In Paw Khon], a village on the lake
  *     a chief of [Torkor], the villagers of [Divinhe]; a vet from [al-Khokha]
  *
  * Near misses: `near Monday`, `chief of Police`, `came from Smith Ltd`, `spoke in Tamang`, a name that the model is sure of.
@@ -47,9 +50,11 @@ export function whereabouts(
   const places: Draft[] = [];
   const dropped = new Set<Draft>();
   for (let i = 1; i < words.count; i++) {
-    if (words.sentenceStart[i] === 1 || isGlued(words, i) || !leadsToPlace(names, i)) continue;
+    if (words.sentenceStart[i] === 1 || isGlued(words, i)) continue;
+    const leads = leadsToPlace(names, i);
+    if (!leads && !stationary.has(names.lower[i - 1]!)) continue;
     const last = unknownNameEnd(names, i, isOrdinary);
-    if (last === i) continue;
+    if (last === i || !(leads || isSettlement(names, last))) continue;
     const span = { start: words.start[i]!, end: words.end[last - 1]! };
     if (isLanguage(flow.view.text, span.start, span.end)) continue;
     while (next < ordered.length && ordered[next]!.end <= span.start) next++;
@@ -82,6 +87,12 @@ function leadsToPlace({ words, lower }: NameContext, i: number): boolean {
   );
 }
 
+/** `, a village on the lake`, `, the last town before`: what was just named is one. */
+function isSettlement({ words, lower }: NameContext, comma: number): boolean {
+  if (words.text[comma] !== ',' || !/^(?:a|an|the)$/.test(lower[comma + 1] ?? '')) return false;
+  return settlements.has(lower[comma + 2] ?? '') || settlements.has(lower[comma + 3] ?? '');
+}
+
 /** Index after the name that begins at a word, of words that nothing knows; the word itself where there is none. */
 function unknownNameEnd(names: NameContext, from: number, isOrdinary: (word: string) => boolean): number {
   const { words } = names;
@@ -91,6 +102,8 @@ function unknownNameEnd(names: NameContext, from: number, isOrdinary: (word: str
     const isHyphen = words.text[i] === '-' && isGlued(words, i) && i > from;
     if (isHyphen) continue;
     if (i > from && (!adjacent(words, i - 1) || words.sentenceStart[i] === 1)) break;
+    const isArticle = i > from && articles.has(words.text[i]!) && words.text[i + 1] === '-';
+    if (isArticle && isGlued(words, i + 1)) continue;
     if ((words.kind[i]! & Kind.capital) === 0) break;
     if (!isUnknown(names, i) || isOrdinary(words.text[i]!)) return from;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFlowContext } from '../../../../../src/contract/context.ts';
+import type { Draft } from '../../../../../src/contract/proposal.ts';
 import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
 import { findAgain } from '../../../../../src/stages/tag/opinions/model/again.ts';
 import { wholeBody } from '../../../../../src/stages/tag/opinions/model/bodies.ts';
@@ -148,6 +149,44 @@ describe('names that the document has elsewhere', () => {
     ['a given name at the head', '[PERSON Georgia Lind] came.', '[GPE? Georgia] is far.', ['GPE Georgia']],
     ['several words', '[PERSON Ana Black] came.', '[ORG? Ana Black Ltd] sells.', ['ORG Ana Black Ltd']],
   ])('near miss: %s', (_, first, second, expected) => expect(again(first, second)[1]).toEqual(expected));
+
+  it('two places at the head of a body stay two', () => {
+    const known = ['Belarus', 'Kazakhstan'];
+    const text = 'The Belarus-Kazakhstan Business Council spoke of Belarus-Kazakhstan trade.';
+    const earlier = known.flatMap((place) =>
+      [text.indexOf(place), text.lastIndexOf(place)].map((start) => ({
+        type: 'GPE' as const,
+        start,
+        end: start + place.length,
+        confidence: 0.9,
+        stage: 'tag.gazetteer',
+      })),
+    );
+    const body = 'Belarus-Kazakhstan Business Council';
+    const second = text.lastIndexOf('Belarus');
+    const drafts: Draft[] = [
+      { type: 'ORG', start: 4, end: 4 + body.length, confidence: 0.95 },
+      { type: 'GPE', start: second, end: second + 'Belarus'.length, confidence: 0.95 },
+    ];
+    const context = createFlowContext(flowOf(text), documentOf(text), earlier);
+    expect(shown(text, findAgain([{ drafts, places: [] }], [context])[0]!)).toEqual([
+      `ORG ${body}`,
+      'GPE Belarus',
+    ]);
+  });
+
+  it('a hyphened word at the head of a body is that body, whole', () => {
+    const body = '[ORG Sable-Kinross Minerals Inc] drills. [ORG Acme Ltd] waits.';
+    expect(again(body, '[GPE? Sable-Kinross] and [GPE? Sable]-Kinross hold it.')[1]).toEqual([
+      'ORG Sable-Kinross',
+      'ORG Sable-Kinross',
+    ]);
+    expect(again(body, '[GPE? Sable]-Nord, [PERSON Sable-Kinross], [GPE? Acme]')[1]).toEqual([
+      'GPE Sable',
+      'PERSON Sable-Kinross',
+      'GPE Acme',
+    ]);
+  });
 
   it('a family and the letters of a body have their type', () => {
     expect(again('[PERSON Mick O’Brien] wed. The [ORG O’Briens] farmed.')).toEqual([

@@ -34,6 +34,8 @@ describe('edges the guideline settles', () => {
     ['They met [H.E. Mr. Yusuf Alawi].', ['PERSON Yusuf Alawi']],
     ['the [HON. TERE MAOATE] rose', ['PERSON TERE MAOATE']],
     ['said [H.E. Mr]', []],
+    ['the singer [Begum Nasreen Bano] sang', ['PERSON Nasreen Bano']],
+    ['thanked [Ratu Tevita Nasoki]', ['PERSON Tevita Nasoki']],
     ['[Prince Albert] of Monaco', ['PERSON Albert']],
     ['after [Pope Benedict XVI] came', ['PERSON Benedict XVI']],
     ['Pope [Damasus] I, who died', ['PERSON Damasus I']],
@@ -52,6 +54,8 @@ describe('edges the guideline settles', () => {
 
   it.each([
     '[Dean Acheson] came',
+    '[Sheikh Hasina] came',
+    '[Sultan bin Zayed bin Khalifa] came',
     '[Sultan Ahmed] came',
     '[Major Garrett] came',
     '[Maya President] came',

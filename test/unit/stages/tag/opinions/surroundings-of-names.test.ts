@@ -20,6 +20,10 @@ describe('places that what leads to them tells', () => {
     ['a chief of [PERSON? Torkorvi], called on them', ['GPE Torkorvi']],
     ['a vet from Saryk-Tash, comes twice', ['GPE Saryk-Tash']],
     ['a farmer from al-Khokhara said', ['GPE al-Khokhara']],
+    ['silk woven at Ngalimba Kho, a village on the lake', ['GPE Ngalimba Kho']],
+    ['It lies in Torkorvi, the last town.', ['GPE Torkorvi']],
+    ['At noon we sailed for Makkoviku.', ['GPE Makkoviku']],
+    ['They came from Suqli al-Shuyukhi.', ['GPE Suqli al-Shuyukhi']],
     ['They sailed as far as Lamagu. Rain fell.', ['GPE Lamagu']],
     ['The bus stopped near Murdashi on Friday.', ['GPE Murdashi']],
     ['He left for Quillabra that night.', ['GPE Quillabra']],
@@ -31,6 +35,8 @@ describe('places that what leads to them tells', () => {
     ['It was near Monday.', []],
     ['a chief of Police said', []],
     ['They spoke in Ngalimba.', []],
+    ['They work at Ngalimba, a maker of glass.', []],
+    ['sent by Torkorvi, a village chief', []],
     ['He stood near [PERSON Torkorvi].', ['PERSON Torkorvi']],
     ['He came from [ORG Torkorvi Ltd].', ['ORG Torkorvi Ltd']],
     ['They came from NGLB.', []],
@@ -80,12 +86,14 @@ describe('rows of results', () => {
   it.each([
     ['[ORG Kapaz Ganja] 3 [GPE Shamkir] 0', ['ORG Kapaz Ganja', 'ORG Shamkir']],
     ['[PERSON Dila Gori] 0 [ORG Merani] 3', ['ORG Dila Gori', 'ORG Merani']],
+    ['[ORG Torpedo Kutaisi] 2 Samgurali 0', ['ORG Torpedo Kutaisi', 'ORG Samgurali']],
   ])('%s', (marked, expected) => expect(teams(marked)).toEqual(expected));
 
   it.each([
     ['[GPE Tonga] 22 [GPE Samoa] 18', ['GPE Tonga', 'GPE Samoa']],
     ['[ORG Acme] sold 4 to [GPE Samoa] 18', ['ORG Acme', 'GPE Samoa']],
     ['[ORG Acme] 4', ['ORG Acme']],
+    ['Kolkheti 1 Guria 1', []],
     ['[ORG Merani] 3 [PERSON Ana Black], 1', ['ORG Merani', 'PERSON Ana Black']],
   ])('near miss: %s', (marked, expected) => expect(teams(marked)).toEqual(expected));
 });
