@@ -143,6 +143,7 @@ const pairBits = Known.place | Known.nationality;
 /** A hyphened word that is a body's, whole, where the model saw a half of it or another thing. */
 function wholeCompound(draft: Draft, text: string, { compounds }: SureNames): Draft {
   if (compounds.size === 0 || draft.type === 'PERSON' || draft.type === 'NORP') return draft;
+  if (!text.slice(Math.max(0, draft.start - 1), draft.end + 1).includes('-')) return draft;
   const before = /[\p{L}'’-]*$/u.exec(text.slice(Math.max(0, draft.start - 40), draft.start))![0];
   const after = /^[\p{L}'’-]*/u.exec(text.slice(draft.end, draft.end + 40))![0];
   const start = draft.start - before.length;

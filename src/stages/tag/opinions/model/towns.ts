@@ -13,6 +13,9 @@ const townAndState = new RegExp(
   'gu',
 );
 
+/** Most texts have no such state, and the names before it need not be tried. */
+const stateAfterComma = new RegExp(`,\\s${anyOf(forms)}`);
+
 /** What stands before the drafts of a flow. */
 export interface Said {
   /** What the recognisers before the model proposed. */
@@ -53,6 +56,7 @@ type IsKnown = (start: number, end: number) => boolean;
 
 function withStates(drafts: readonly Draft[], text: string, isKnown: IsKnown): readonly Draft[] {
   let settled = drafts;
+  if (!stateAfterComma.test(text)) return settled;
   for (const match of text.matchAll(townAndState)) {
     const [, words, state] = match as unknown as [string, string, string];
     const townEnd = match.index + words.length;

@@ -50,6 +50,8 @@ export function whereabouts(
   const places: Draft[] = [];
   const dropped = new Set<Draft>();
   for (let i = 1; i < words.count; i++) {
+    // An article in lowercase is part of a name only before a hyphen: `al-Khokha`.
+    if ((words.kind[i]! & Kind.capital) === 0 && words.text[i + 1] !== '-') continue;
     if (words.sentenceStart[i] === 1 || isGlued(words, i)) continue;
     const leads = leadsToPlace(names, i);
     if (!leads && !stationary.has(names.lower[i - 1]!)) continue;
