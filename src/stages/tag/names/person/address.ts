@@ -2,7 +2,7 @@ import { titles } from '../engine/lexicon.ts';
 import { Known, type NameContext } from '../engine/name-context.ts';
 import { adjacent, isGlued, Kind, type Words } from '../engine/words.ts';
 import { initialsEnd, isSurname, notSurnames, surnameEnd } from './forms.ts';
-import { formOfAddress } from './forms-of-address.ts';
+import { formOfAddress, isSecondTitle } from './forms-of-address.ts';
 import { suffixEnd } from './initials.ts';
 import { isPostNominal, tellsPerson } from './post-nominals.ts';
 
@@ -49,15 +49,17 @@ export function addressedNames(names: NameContext): AddressedName[] {
   return found;
 }
 
-/** Passes over forms of address and ranks in a row: `Rt Hon.`, `Lt. General`, `Prof. Dr`. */
+/** Passes over forms of address and ranks in a row: `Rt Hon.`, `Lt. General`, `Prof. Dr`, `Dato' Seri`. */
 function followForms({ words, lower }: NameContext, from: number): { next: number; sure: boolean } {
   let i = from;
+  let last = from;
   let sure = false;
   while (i < words.count && i < from + 12) {
     // "Mrs. St. Rose": a saint after a form of address begins the surname.
     if (i > from && saint.test(words.text[i]!)) break;
     const form = formOfAddress(words.text[i]!);
-    if (form === undefined && !(i > from && titles.has(lower[i]!))) break;
+    const goesOn = i > from && (titles.has(lower[i]!) || isSecondTitle(words.text[i]!, words.text[last]!));
+    if (form === undefined && !goesOn) break;
     const dotted = words.text[i + 1] === '.' && isGlued(words, i + 1);
     const marked = dotted || (/^['’]$/.test(words.text[i + 1] ?? '') && isGlued(words, i + 1));
     if (form?.sure === true && (dotted || !form.alsoName)) sure = true;
@@ -69,6 +71,7 @@ function followForms({ words, lower }: NameContext, from: number): { next: numbe
       (words.sentenceStart[following] === 1 && !dotted)
     )
       return { next: words.count, sure };
+    last = i;
     i = following;
   }
   return { next: i, sure };

@@ -1,4 +1,5 @@
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
+import { wordList } from '../engine/word-lists.ts';
 
 /** What stands before a person's name. */
 export interface FormOfAddress {
@@ -17,6 +18,14 @@ for (const { form, before, alsoName } of readDataTable<'form' | 'before' | 'also
   const several = before === 'persons' || before === 'ranks';
   const entry = { sure: before.startsWith('person'), alsoName: alsoName === 'yes', several };
   forms.set(form, entry).set(form.toUpperCase(), entry);
+}
+
+const titlesOfTwo = wordList('person/titles-of-two');
+const secondTitles = wordList('person/second-titles');
+
+/** The second word of a title, as printed: `Dato' Seri`, `Datin Paduka`; `Ms Sri Widowati` has a given name. */
+export function isSecondTitle(word: string, before: string): boolean {
+  return secondTitles.has(word) && (titlesOfTwo.has(before) || secondTitles.has(before));
 }
 
 /** The form of address that a word is, as printed and without its full stop. */

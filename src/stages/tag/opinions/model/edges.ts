@@ -4,7 +4,7 @@ import { ordinaryAcronyms } from '../../names/acronym/acronym.ts';
 import { isLanguage } from '../../names/engine/language.ts';
 import { shipPrefixes } from '../../names/engine/lexicon.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
-import { formOfAddress } from '../../names/person/forms-of-address.ts';
+import { formOfAddress, isSecondTitle } from '../../names/person/forms-of-address.ts';
 import {
   cutGivenNames,
   givenNames,
@@ -20,6 +20,7 @@ import { isAlwaysTitle } from '../../names/person/titles.ts';
  *
  *     President Kufuor, H.E. Mr. Yusuf           `Kufuor`, `Yusuf`: titles stay out; a title alone is nobody
  *     Begum Nasreen Bano                         `Nasreen Bano`, and not Sheikh Hasina
+ *     Dato' Seri Azman, Datin Paduka Mariam       `Azman`, `Mariam`: a title's second word, and not Seri Wahyuni
  *     Prince Albert, King Felipe VI              `Albert`, `Felipe VI`: called by a given name alone, and not Prince Fielder
  *     Pope Damasus I, Johann II.                 with the number
  *     Moreno, Petrov and Sato                    three, where it saw `Moreno, Petrov` as one inverted name
@@ -112,8 +113,7 @@ function isHonour({ type, start, end }: Draft, { text, persons, cites }: Honoure
   );
   const person = before === null ? undefined : persons.get(start - before[0].length);
   if (person === undefined) return false;
-  const address = /([\p{L}]+)\.?\s$/u.exec(text.slice(Math.max(0, person - 20), person));
-  return type !== 'GPE' || (address !== null && formOfAddress(address[1]!) !== undefined);
+  return type !== 'GPE' || formOfAddress(titleBefore(text, person)) !== undefined;
 }
 
 interface Honoured {
@@ -177,6 +177,10 @@ function withoutJudge(text: string, start: number, end: number, several: boolean
   return acts || several ? start + surname.length : end;
 }
 
+/** The word before a position, without its stop or apostrophe. */
+const titleBefore = (text: string, at: number): string =>
+  /([\p{L}]+)['’.]?\s$/u.exec(text.slice(Math.max(0, at - 20), at))?.[1] ?? '';
+
 /** Where a person's name begins after titles, or `undefined` where there is nothing else. */
 function withoutTitles(text: string, from: number, end: number): number | undefined {
   let start = from;
@@ -190,7 +194,8 @@ function withoutTitles(text: string, from: number, end: number): number | undefi
       isAlwaysTitle(word[1]!) ||
       form?.alsoName === false ||
       (form?.sure === true && word[1]!.length > 3 && nameOfTwo.test(rest));
-    if (!isTitle && !(throneTitles.has(word[1]!) && isGivenNameAlone(rest))) return start;
+    const isSecond = isSecondTitle(word[1]!, titleBefore(text, start));
+    if (!isTitle && !isSecond && !(throneTitles.has(word[1]!) && isGivenNameAlone(rest))) return start;
     start = next;
     if (start >= end) return undefined;
   }
