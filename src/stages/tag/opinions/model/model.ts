@@ -58,7 +58,7 @@ export interface ModelRecogniserOptions {
  * @throws OnomastError `model.invalid` where the word lists are not those the model was fitted with
  */
 export function createModelRecogniser(options: ModelRecogniserOptions): Recogniser {
-  const { model, words, gazetteers } = options;
+  const { model, words } = options;
   const minimum = options.minimumConfidence ?? 0;
   if ((options.wordsHash ?? words.sha256()) !== model.header.words) {
     throw new OnomastError(
@@ -67,8 +67,7 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
     );
   }
   const decoder = new Decoder(model, words);
-  const { evidence, types } = model.header;
-
+  const { types } = model.header;
   const isOrdinary = (word: string) =>
     (words.bits(hashString(word.toLowerCase())) & lexiconBit.ordinary) !== 0;
 
@@ -76,24 +75,7 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
     const [first] = contexts;
     if (first === undefined) return [];
     const memory = first.document.memory(wordsOfDocument);
-    const inputs = contexts.map(({ flow, earlier }): DecoderInput => {
-      const { tokens } = flow;
-      return {
-        count: tokens.count,
-        text: tokens.text,
-        sentences: tokens.sentences,
-        kind: flow.kind,
-        citation: flow.citation,
-        counts: first.document.profile.wordCounts,
-        ...(evidence.pos && { pos: tokens.pos }),
-        evidence: (features) => {
-          if (evidence.gazetteers) {
-            addMatches(features, gazetteers.match(flow.view.text, tokens), tokens.count);
-          }
-          if (evidence.proposals) addProposals(features, tokens, earlier);
-        },
-      };
-    });
+    const inputs = contexts.map((context) => inputOf(context, options));
     const found = decoder.tag(inputs, memory);
     settleTypes(contexts, found, first.document.memory(typesOfDocument));
     const drafts = found.map((mentions, i) => {
@@ -117,6 +99,28 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
   };
 
   return { recognise };
+}
+
+/** What the model is shown of a flow. */
+function inputOf(
+  { flow, earlier, document }: FlowContext,
+  { model, gazetteers }: ModelRecogniserOptions,
+): DecoderInput {
+  const { tokens } = flow;
+  const { evidence } = model.header;
+  return {
+    count: tokens.count,
+    text: tokens.text,
+    sentences: tokens.sentences,
+    kind: flow.kind,
+    citation: flow.citation,
+    counts: document.profile.wordCounts,
+    ...(evidence.pos && { pos: tokens.pos }),
+    evidence: (features) => {
+      if (evidence.gazetteers) addMatches(features, gazetteers.match(flow.view.text, tokens), tokens.count);
+      if (evidence.proposals) addProposals(features, tokens, earlier);
+    },
+  };
 }
 
 /** What the words of a flow say besides of the names that the model found in it. */
