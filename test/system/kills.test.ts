@@ -11,7 +11,7 @@ import { full } from '../support/runs.ts';
 import { snapshot } from '../support/snapshot.ts';
 
 /** `ONOMAST_KILLS=1000` for the long campaign. */
-const kills = Number(process.env['ONOMAST_KILLS'] ?? (full ? 30 : 7));
+const kills = Number(process.env['ONOMAST_KILLS'] ?? (full ? 30 : 10));
 
 const root = temporaryFolder();
 const at = (...names: string[]) => path.join(root, ...names);
