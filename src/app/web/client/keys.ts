@@ -47,7 +47,10 @@ function inDialog(target: EventTarget | null): boolean {
 
 document.addEventListener('keydown', (event) => {
   const name = keyName(event);
+  // A dialog is closed before its component knows: the next key is the page's.
+  const isModal = document.querySelector('dialog[open]') !== null;
   for (const layer of layers.toReversed()) {
+    if (layer.modal && !isModal) continue;
     const found = layer.bindings.find(({ key }) => key === name);
     if (
       found !== undefined &&
