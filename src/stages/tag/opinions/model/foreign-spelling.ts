@@ -1,4 +1,5 @@
 import type { Draft } from '../../../../contract/proposal.ts';
+import type { Span } from '../../../../text/span.ts';
 
 /** What may stand between a name and its bracket: letters of honour. */
 const bracketAfter = /^(?: \p{Lu}{2,5}){0,3} ?\(/u;
@@ -12,10 +13,12 @@ const confidence = 0.85;
 /**
  * The same name in letters of another script, in the bracket after it: `Lin Qiaozhi ([林巧稚], 1901–1983)`, `Zaha Hadid (Arabic: [زها حديد])`.
  * It is what the name is.
+ *
+ * @param drafts in order
  */
 export function spelledAgain(drafts: readonly Draft[], text: string): readonly Draft[] {
   const found: Draft[] = [];
-  for (const { type, end } of drafts) {
+  for (const [i, { type, end }] of drafts.entries()) {
     const bracket = bracketAfter.exec(text.slice(end, end + 24));
     if (bracket === null) continue;
     const open = end + bracket[0].length - 1;
@@ -23,10 +26,16 @@ export function spelledAgain(drafts: readonly Draft[], text: string): readonly D
     const close = inside.search(/[)\n]/);
     for (const { index, 0: words } of inside.slice(0, close + 1).matchAll(spelling)) {
       const own = { start: open + index, end: open + index + words.length };
-      if (words.length < 2 || [...drafts, ...found].some((d) => d.start < own.end && d.end > own.start))
-        continue;
+      if (words.length < 2 || (found.at(-1)?.end ?? 0) > own.start || isTaken(drafts, i + 1, own)) continue;
       found.push({ type, ...own, confidence, learnt: true });
     }
   }
   return found.length === 0 ? drafts : [...drafts, ...found].sort((a, b) => a.start - b.start);
+}
+
+/** Whether one of the drafts from `from` on overlaps a span; those after it need not be asked. */
+function isTaken(drafts: readonly Draft[], from: number, span: Span): boolean {
+  for (let i = from; i < drafts.length && drafts[i]!.start < span.end; i++)
+    if (drafts[i]!.end > span.start) return true;
+  return false;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../../../src/contract/proposal.ts';
 import { spelledAgain } from '../../../../../src/stages/tag/opinions/model/foreign-spelling.ts';
+import { expectLinear } from '../../../../support/growth.ts';
 
 /** What is added to a name that the text begins with. */
 function added(text: string, name: string, type: Draft['type'] = 'PERSON'): string[] {
@@ -31,4 +32,14 @@ describe('a name in letters of another script', () => {
   ])('nothing after %s %s', (name, rest) => {
     expect(added(`${name} ${rest}`, name)).toEqual([]);
   });
+
+  it('takes time in proportion to how many names a passage has', () =>
+    expectLinear((size) => {
+      const text = 'Sato (佐藤) '.repeat(size);
+      const drafts = Array.from({ length: size }, (_, i): Draft => {
+        const start = i * 10;
+        return { type: 'PERSON', start, end: start + 4, confidence: 0.9 };
+      });
+      expect(spelledAgain(drafts, text)).toHaveLength(2 * size);
+    }, 4000));
 });
