@@ -1,4 +1,4 @@
-import { readDataTable } from '../gazetteer/data-table.ts';
+import { readRoles } from '../gazetteer/data-table.ts';
 import { detached } from '../text/copy-string.ts';
 import { hashString, mix } from './hash.ts';
 import { allLexicons, lexiconBit, type WordLists } from './word-lists.ts';
@@ -36,9 +36,7 @@ export interface WordType {
   readonly listedCount: number;
 }
 
-const rows = readDataTable<'role' | 'word'>('languages/en/model-words.csv');
-const wordsOf = (role: string): ReadonlySet<string> =>
-  new Set(rows.filter((row) => row.role === role).map(({ word }) => word));
+const wordsOf = readRoles('languages/en/model-words.csv', 'word');
 const links = wordsOf('link');
 const titles = wordsOf('title');
 /** Templates, so that equal hashes of different things stay apart. */

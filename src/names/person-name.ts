@@ -1,4 +1,4 @@
-import { readDataTable } from '../gazetteer/data-table.ts';
+import { anyOf, readDataTable } from '../gazetteer/data-table.ts';
 import { sureLongInitials } from './long-initials.ts';
 import { foldName } from './surface.ts';
 import { givenKey, spellingKey } from './transliteration.ts';
@@ -24,10 +24,10 @@ const rows = readDataTable<'list' | 'word' | 'means'>('languages/en/names/person
 const wordsOf = (list: string): ReadonlySet<string> =>
   new Set(rows.filter((row) => row.list === list).map(({ word }) => word));
 
-const initial = new RegExp(`^(?:\\p{Lu}|${[...sureLongInitials].join('|')})\\.?$`, 'u');
-const patronymic = new RegExp(`(?:${[...wordsOf('patronymic-ending')].join('|')})$`);
+const initial = new RegExp(`^(?:\\p{Lu}|${anyOf(sureLongInitials)})\\.?$`, 'u');
+const patronymic = new RegExp(`${anyOf(wordsOf('patronymic-ending'))}$`);
 const turkicPatronymic = wordsOf('turkic-patronymic');
-const particle = new RegExp(`^(?:${[...wordsOf('particle')].join('|')})$`, 'i');
+const particle = new RegExp(`^${anyOf(wordsOf('particle'))}$`, 'i');
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const chineseFamilies = wordsOf('chinese-family');
 

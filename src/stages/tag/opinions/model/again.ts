@@ -89,18 +89,22 @@ function learn(sure: SureNames, draft: Draft, names: NameContext): void {
   let to = from;
   while (to < words.count && words.end[to]! <= draft.end) to++;
   if (to === from + 1) learnRare(sure.rare, draft.type, names, from);
-  if (draft.type === 'PERSON') sure.speakers.add(words.lower[to - 1]!);
-  if (draft.type === 'PERSON') learnBearer(sure.bearers, names, from, to);
+  if (draft.type === 'PERSON') {
+    sure.speakers.add(words.lower[to - 1]!);
+    learnBearer(sure.bearers, names, from, to);
+  }
   if (draft.confidence < certain) return;
   if (to - from < 2 || to - from > longestName || (words.kind[from]! & Kind.capital) === 0) return;
   const key = words.text.slice(from, to).join(' ');
   full.set(key, full.has(key) && full.get(key) !== draft.type ? undefined : draft.type);
   first.add(words.text[from]!);
-  const compound =
-    draft.type === 'ORG' ? compoundOf(flow.view.text.slice(draft.start, draft.end)) : undefined;
-  if (compound !== undefined && !isPair(names, from)) sure.compounds.add(compound);
-  const short = draft.type === 'ORG' ? lettersOf(flow.view.text.slice(draft.start, draft.end)) : undefined;
-  if (short !== undefined) letters.add(short);
+  if (draft.type === 'ORG') {
+    const body = flow.view.text.slice(draft.start, draft.end);
+    const compound = compoundOf(body);
+    if (compound !== undefined && !isPair(names, from)) sure.compounds.add(compound);
+    const short = lettersOf(body);
+    if (short !== undefined) letters.add(short);
+  }
   const last = to - 1;
   if (draft.type !== 'PERSON' || !isSurnameAlone(words, last) || words.text.slice(from, to).includes(','))
     return;

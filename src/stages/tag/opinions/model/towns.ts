@@ -7,14 +7,15 @@ const forms = table.flatMap((row) => row.forms.split('|')).filter((form) => form
 const unclear = new Set(table.flatMap((row) => row.unclear.split('|')));
 /** Those that may be somebody's initials, or a word of their own before a name: "Petrov, S.A.", "Denver, Col. Smith said". */
 const isUnclear = (form: string) => /^(?:\p{Lu}\. ?)+$/u.test(form) || unclear.has(form);
+const states = anyOf(forms);
 /** A name of up to four words, a comma and an abbreviated state. */
 const townAndState = new RegExp(
-  `(?<![\\p{L}.])((?:\\p{Lu}[\\p{L}'’-]*\\.?\\s){0,3}\\p{Lu}[\\p{L}'’-]+),\\s(${anyOf(forms)})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}.])((?:\\p{Lu}[\\p{L}'’-]*\\.?\\s){0,3}\\p{Lu}[\\p{L}'’-]+),\\s(${states})(?![\\p{L}\\p{N}])`,
   'gu',
 );
 
 /** Most texts have no such state, and the names before it need not be tried. */
-const stateAfterComma = new RegExp(`,\\s${anyOf(forms)}`);
+const stateAfterComma = new RegExp(`,\\s${states}`);
 
 /** What stands before the drafts of a flow. */
 export interface Said {

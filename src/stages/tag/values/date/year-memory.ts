@@ -10,17 +10,12 @@ import { datelineLabelParts, datelineLabels } from './words.ts';
 const years = /\b(?:19|20)\d\d\b(?![%,.]\d)/g;
 /** A date that opens a news text is a paragraph of its own: `Wednesday, September 22, 2015`. */
 const longestDateline = 80;
-const label = new RegExp(
-  `^\\W*(?:(?:${anyOf(datelineLabelParts)} )?${anyOf(datelineLabels)}\\b[ :on]*)?\\W*(?:\\p{Lu}[\\p{L}.]*[ ,:]+){0,4}$`,
-  'u',
-);
+const labelWords = `(?:(?:${anyOf(datelineLabelParts)} )?${anyOf(datelineLabels)}\\b[ :on]*)`;
+const label = new RegExp(`^\\W*${labelWords}?\\W*(?:\\p{Lu}[\\p{L}.]*[ ,:]+){0,4}$`, 'u');
 const place = /^\W*(?:\p{Lu}[\p{L}.']*[ ,/–—-]+){1,5}\(?$/u;
 
 const placeInCapitals = /^\W*(?:\p{Lu}{2}[\p{Lu}.' -]*, ?)+(?:\p{Lu}\p{Ll}+, )?$/u;
-const labelOnly = new RegExp(
-  `^\\W*(?:(?:${anyOf(datelineLabelParts)} )?${anyOf(datelineLabels)}\\b[ :on]*)$`,
-  'iu',
-);
+const labelOnly = new RegExp(`^\\W*${labelWords}$`, 'iu');
 
 /** The years that a document has spoken of so far, and the dates it stands under. */
 export class YearMemory {

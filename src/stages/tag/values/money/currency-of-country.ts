@@ -65,10 +65,14 @@ function isSmallSum(lex: Lexemes, i: number, number: NumberMention): boolean {
   const before = lex.text.slice(Math.max(0, lex.start[i]! - 80), lex.start[i]!);
   // `K40,000 in 2005 and K40 in 2018`
   if (new RegExp(`\\b${textOf(lex, i)}\\d{1,3},\\d{3}\\b`).test(before)) return true;
-  return priceWords.test(
-    lex.text.slice(Math.max(0, lex.start[i]! - 60), Math.min(lex.text.length, lex.end[to - 1]! + 40)),
-  );
+  return speaksOfPrices(lex, i, to);
 }
+
+/** Whether a word of prices stands near what goes from lexeme `from` to `to`. */
+const speaksOfPrices = (lex: Lexemes, from: number, to: number): boolean =>
+  priceWords.test(
+    lex.text.slice(Math.max(0, lex.start[from]! - 60), Math.min(lex.text.length, lex.end[to - 1]! + 40)),
+  );
 
 /** Whether a sign or code that is money in one country alone, `KM 150,000`, `R5`, `PHP 50`, may be meant in the document. */
 export function isInItsCountry(
@@ -99,9 +103,7 @@ const isDoubtfulLetter = (lex: Lexemes, number: NumberMention, { from }: Currenc
 /** Whether a word of sums stands right before, or one of prices near. */
 const isAmongPrices = (lex: Lexemes, from: number, to: number): boolean =>
   (from > 0 && word(lex, from - 1) !== 'and' && beforeSum.has(textOf(lex, from - 1).toLowerCase())) ||
-  priceWords.test(
-    lex.text.slice(Math.max(0, lex.start[from]! - 60), Math.min(lex.text.length, lex.end[to - 1]! + 40)),
-  );
+  speaksOfPrices(lex, from, to);
 
 /** The country where a letter before one digit is money: `R5`. */
 function countryOfOneDigit(

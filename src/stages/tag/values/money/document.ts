@@ -44,12 +44,14 @@ function countCountries(profile: DocumentProfile): Countries {
   return { counts, top: ranked[0], ranked };
 }
 
+const pairs = [...namesOfTwoWords, ...citiesOfTwoWords];
+
 /** Countries named by two words, `South African`, `U.S.`: as often as the rarer of them stands in the text. */
 function pairsIn(wordCounts: ReadonlyMap<string, number>): Map<string, number> {
   const found = new Map<string, number>();
   const countOf = (word: string) =>
     (wordCounts.get(word) ?? 0) + (word.length > 1 ? (wordCounts.get(word.toUpperCase()) ?? 0) : 0);
-  for (const [first, second, region] of [...namesOfTwoWords, ...citiesOfTwoWords]) {
+  for (const [first, second, region] of pairs) {
     const count = Math.min(countOf(first), countOf(second));
     if (count > 0) found.set(region, Math.max(found.get(region) ?? 0, count));
   }

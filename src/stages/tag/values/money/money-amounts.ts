@@ -103,12 +103,12 @@ const numberedThings = wordsOf('numbered-thing');
 /** `the R500 road`, `a TK40 engine`: letters and a figure that say which one, not what it costs. */
 function namesThing(lex: Lexemes, { from, to, number, measure }: Amount<CurrencyMeasure>): boolean {
   if (measure.sign !== true || number.scale !== 0 || to !== from + 2) return false;
+  const isThing = (i: number) => numberedThings.has(textOf(lex, i).toLowerCase());
   // `route R1 joins R61`
-  for (let i = from - 1; i > from - 7 && i >= 0; i--)
-    if (/^\d{1,3}$/.test(textOf(lex, from + 1)) && !beforeSum.has(textOf(lex, from - 1).toLowerCase()))
-      if (numberedThings.has(textOf(lex, i).toLowerCase())) return true;
+  if (/^\d{1,3}$/.test(textOf(lex, from + 1)) && !beforeSum.has(textOf(lex, from - 1).toLowerCase()))
+    for (let i = from - 1; i > from - 7 && i >= 0; i--) if (isThing(i)) return true;
   const isName = /^\p{Lu}+\d+$/u.test(lex.text.slice(lex.start[from]!, lex.end[to - 1]!));
-  return isName && lex.kind[to] === LexKind.word && numberedThings.has(textOf(lex, to).toLowerCase());
+  return isName && lex.kind[to] === LexKind.word && isThing(to);
 }
 
 const beforeLoss = wordsOf('before-loss');

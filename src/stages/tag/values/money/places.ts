@@ -7,7 +7,8 @@ const tableOf = (rows: readonly { name: string; country: string }[]): ReadonlyMa
   new Map(rows.map(({ name, country }) => [name.toLowerCase(), country]));
 
 /** Capitals and large cities, which say in whose currency a sum is: `it is 120 kr in Oslo`. */
-const cities = tableOf(readDataTable<'name' | 'country'>('gazetteers/tables/country-cities.csv'));
+const cityRows = readDataTable<'name' | 'country'>('gazetteers/tables/country-cities.csv');
+const cities = tableOf(cityRows);
 const written = readDataTable<'name' | 'country' | 'standing'>('languages/en/country-words.csv');
 /** Names of countries that CLDR writes otherwise. */
 const others = tableOf(written.filter(({ standing }) => standing === 'name'));
@@ -18,7 +19,7 @@ for (const phrase of [...cities.keys(), ...others.keys()])
 
 /** Cities of two words, as printed. */
 export const citiesOfTwoWords: readonly (readonly [first: string, second: string, country: string])[] =
-  readDataTable<'name' | 'country'>('gazetteers/tables/country-cities.csv').flatMap(({ name, country }) => {
+  cityRows.flatMap(({ name, country }) => {
     const words = name.split(' ');
     return words.length === 2 ? [[words[0]!, words[1]!, country] as const] : [];
   });

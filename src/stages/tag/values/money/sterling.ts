@@ -59,10 +59,13 @@ function addAnnas(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
   amount.to = to + 2;
 }
 
+/** Index after an `and` or comma between the parts of a sum, if one stands there. */
+const afterJoin = (lex: Lexemes, i: number): number => (/^(?:and|,)$/.test(word(lex, i) ?? '') ? i + 1 : i);
+
 /** `5 annas 6 pies`: a twelfth of an anna each. */
 function addPies(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
   if (!/^annas?$/.test(amount.measure.subunit ?? '') || amount.high !== undefined) return;
-  const i = /^(?:and|,)$/.test(word(lex, amount.to) ?? '') ? amount.to + 1 : amount.to;
+  const i = afterJoin(lex, amount.to);
   if (lex.kind[i] !== LexKind.number || !/^pies?$/.test(textOf(lex, i + 1))) return;
   const pies = textOf(lex, i);
   if (!/^\d{1,2}$/.test(pies) || Number(pies) >= 12) return;
@@ -183,7 +186,7 @@ function addPenceWord(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
   const { measure, low, high, to } = amount;
   if (measure.head !== 'shilling' || measure.region !== undefined || low === undefined || high !== undefined)
     return;
-  const i = /^(?:and|,)$/.test(word(lex, to) ?? '') ? to + 1 : to;
+  const i = afterJoin(lex, to);
   const pence = penceWords.get(textOf(lex, i).toLowerCase());
   if (pence === undefined) return;
   amount.measure = { ...measure, head: 'pound', key: 'pound', code: 'GBP' };
