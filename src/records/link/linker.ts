@@ -153,7 +153,7 @@ export class Linker {
       if (cluster === undefined || cluster.mergedInto !== undefined) continue;
       const evidence = this.#compare(member, cluster, keys);
       if (evidence.confidence >= threshold) found.push({ cluster, evidence, order: order++ });
-      else if (evidence.against !== undefined && keys.some(({ weight }) => weight >= threshold))
+      else if (evidence.against !== undefined && keys.some(isWholeName))
         this.#registry.keepApart(member, id, evidence);
     }
     return found.sort((a, b) => b.evidence.confidence - a.evidence.confidence || a.order - b.order);
@@ -273,6 +273,11 @@ export class Linker {
       this.#documents.set(member.document, { sha256: member.sha256, clusters: new Set([cluster.id]) });
     else document.clusters.add(cluster.id);
   }
+}
+
+/** A key on which a thing is known by its whole name, however usual that is. */
+function isWholeName({ signal, weight }: LinkKey): boolean {
+  return signal === 'full name' || weight >= threshold;
 }
 
 function familyKey(name: string): string {

@@ -1,9 +1,11 @@
 import type { KnownNames } from '../../names/knowledge.ts';
+import { nameFrequency } from '../../names/name-frequency.ts';
 import { parsePersonName } from '../../names/person-name.ts';
 import { parsePlaceName } from '../../names/place-name.ts';
 import { foldName, isAcronym } from '../../names/surface.ts';
 import { isDistinctive, wordingOf } from '../../names/wording.ts';
 import type { DocumentRecord, Entity, NameType } from '../../record/schema.ts';
+import { type Surroundings, SurroundingsReader } from './surroundings.ts';
 
 /** A local entity of one document, as the registry keeps it. */
 export interface Member {
@@ -23,6 +25,8 @@ export interface Member {
   readonly officeCountries?: readonly string[];
   /** Ids of known things, other than places, that its document speaks of most: the company it keeps. */
   readonly company: readonly string[];
+  /** Of a person. */
+  readonly around?: Surroundings;
 }
 
 /** How many known things of a document count as a name's company. */
@@ -41,6 +45,7 @@ export function membersOf(record: DocumentRecord, names: KnownNames): Member[] {
     .slice(0, companySize)
     .map(({ id }) => id)
     .sort();
+  const surroundings = new SurroundingsReader(record, names);
   const member = (entity: Entity): Member => {
     const countries = entity.jobTitle === undefined ? [] : countriesIn(entity.jobTitle, names);
     return {
@@ -54,6 +59,7 @@ export function membersOf(record: DocumentRecord, names: KnownNames): Member[] {
       ...(entity.jobTitle !== undefined && { jobTitle: entity.jobTitle }),
       ...(countries.length > 0 && { officeCountries: countries }),
       company,
+      ...(entity.entityType === 'PERSON' && { around: surroundings.of(entity.id) }),
     };
   };
   return record.entities.filter(({ id }) => id.startsWith('#')).map(member);
@@ -130,13 +136,19 @@ export class LinkKeys {
   }
 }
 
+/** What a full name says by itself: one whose parts are all usual says no more than an initial. */
+export const fullNameWeight = { common: 0.5, family: 0.75, rare: 0.85 } as const;
+
 function personKey(form: string): LinkKey | undefined {
-  const { family, given, words } = parsePersonName(form);
+  const person = parsePersonName(form);
+  const { family, given, words } = person;
   if (family === '') return undefined;
-  if (words !== '' && given.length > 0) return { key: `PERSON ${words}`, signal: 'full name', weight: 0.85 };
+  if (words !== '' && given.length > 0)
+    return { key: `PERSON ${words}`, signal: 'full name', weight: fullNameWeight[nameFrequency(person)] };
   if (given.length > 0) {
     const letters = given.map(({ initials }) => initials[0]!).join('');
-    return { key: `PERSON ${family} ${letters}`, signal: 'initials', weight: letters.length > 1 ? 0.7 : 0.5 };
+    const weight = letters.length > 1 ? (nameFrequency(person) === 'rare' ? 0.7 : 0.6) : 0.5;
+    return { key: `PERSON ${family} ${letters}`, signal: 'initials', weight };
   }
   return { key: `PERSON ${family}`, signal: 'name', weight: 0.25 };
 }

@@ -12,9 +12,9 @@ import type { Member } from './member.ts';
 export interface Evidence {
   /** The member that it agreed with; absent for a cluster's first. */
   readonly with?: { readonly document: string; readonly entity: string };
-  /** What agreed: `full name`, `office`, `company`, … */
+  /** What agreed: `full name`, `office`, `company`, `neighbours`, … */
   readonly signals: readonly string[];
-  /** What disagreed: `office`, `country`; absent where nothing did. */
+  /** What spoke against it: `office`, `country`, `common name`, …; absent where nothing did. */
   readonly against?: readonly string[];
   /** 0 to 1. */
   readonly confidence: number;
@@ -82,6 +82,14 @@ const MemberSchema = Type.Object({
   jobTitle: Type.Optional(text),
   officeCountries: Type.Optional(texts),
   company: texts,
+  around: Type.Optional(
+    Type.Object({
+      neighbours: texts,
+      places: texts,
+      countries: texts,
+      year: Type.Optional(Type.Integer()),
+    }),
+  ),
 });
 const isCluster = validator<Cluster>(
   Type.Object({

@@ -54,7 +54,13 @@ test('one person of two documents has one id; namesakes of other countries and o
 });
 
 test('the registry says what spoke for them and against', () => {
-  expect(apart).toContain('b.txt and a.txt: full name, office; against country');
-  expect(apart).toContain('d.txt and a.txt: full name; against office, country');
-  expect(apart).toContain('d.txt and b.txt: full name; against office, country');
+  expect(apart).toContain(
+    'b.txt and a.txt: full name, office; against common name, other country around, country',
+  );
+  expect(apart).toContain(
+    'd.txt and a.txt: full name; against common name, office, other country around, country',
+  );
+  expect(apart).toContain(
+    'd.txt and b.txt: full name; against common name, office, other country around, country',
+  );
 });

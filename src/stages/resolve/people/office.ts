@@ -33,25 +33,46 @@ function clauseBefore(text: string, from: number, end: number): { near: string; 
 
 /** The office that words end in. */
 function officeAtEnd(near: string): string | undefined {
-  const match = officeNoun.test(near) ? officeBefore.exec(lastClause(near)) : null;
-  return match === null ? undefined : tidyOffice(match[1]!);
+  const words = officeWords(near);
+  return words === undefined ? undefined : tidyOffice(words);
+}
+
+function officeWords(near: string): string | undefined {
+  return officeNoun.test(near) ? officeBefore.exec(lastClause(near))?.[1] : undefined;
 }
 
 /** How a sentence begins whose subject follows a comma: "After a talk with the President, Anna Berg …". */
 const fronted = new RegExp(`^ ?(?:${wordsOf('fronts-sentence')}|\\p{L}+ing)\\b`, 'iu');
+/** What fronts a sentence is complete before the office, which is its subject: "On Monday the Mayor, …", "In 2019 the Mayor, …". */
+const frontedApart = new RegExp(
+  `(?:^|[^\\p{L}])(?:\\p{Lu}[\\p{L}’']*|\\d+|${wordsOf('time-before-subject')}) (?:the )?$`,
+  'u',
+);
+/** What goes on with the subject: "opened a clinic"; not "and others met", nor "says, …" between commas. */
+const goesOn = new RegExp(
+  `^ (?!(?:${wordsOf('joins-subjects')})\\b)\\p{Ll}[\\p{L}’']*(?![\\p{L}’',.;:)!?]|$)`,
+  'u',
+);
 
 /**
  * `the Minister of Health of Zambia, [Grace Mwale], said`: the office, and between commas who holds it. A person just before has
- * the office already, and a list or the subject of a sentence has no comma or stop after it.
+ * the office already, and a list or the subject of a sentence has no comma or stop after it; an office that a sentence begins with
+ * needs none (`The Minister of Health of Zambia, [Grace Mwale] said`).
  */
 function officeBeforeComma(text: string, from: number, span: { start: number; end: number }) {
   const comma = span.start - 2;
-  if (text.slice(comma, span.start) !== ', ' || !/^(?:[,.;:)!?]|$)/.test(text.slice(span.end, span.end + 1)))
-    return undefined;
+  if (text.slice(comma, span.start) !== ', ') return undefined;
+  const after = text.slice(span.end, span.end + 30);
+  const isClosed = /^(?:[,.;:)!?]|$)/.test(after);
+  if (!isClosed && !goesOn.test(after)) return undefined;
   const { near, sign, at } = clauseBefore(text, from, comma);
   const isTaken = sign === ',' && from > 0 && at - from < 12 && !/^ (?:and|but|while) /.test(near);
-  if (isTaken || fronted.test(near)) return undefined;
-  return officeAtEnd(`${near} `);
+  const office = officeWords(`${near} `);
+  if (isTaken || office === undefined) return undefined;
+  const lead = near.slice(0, near.length - office.length);
+  if (!isClosed && (sign === ',' || !/^\s*(?:the )?$/i.test(lead))) return undefined;
+  if (fronted.test(near) && !frontedApart.test(lead)) return undefined;
+  return tidyOffice(office);
 }
 
 /**
