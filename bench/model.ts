@@ -139,9 +139,9 @@ async function measureWhole(
   const tallies = new Map<string, Tally>();
   for (let fold = 0; fold < setUp.folds; fold++) {
     const fitted = prepared.fitWithout(fold);
-    const file = writeModel(pack(fitted, index, 7_500_000), {
+    const file = writeModel(pack(fitted, index, 7_900_000), {
       name: 'fold',
-      words: words.sha256(),
+      words: words.sha256,
       evidence: { gazetteers: true, proposals: true, pos: false, memory: true, lexicon: allLexicons },
       baseScale: 1,
       calibration: fitCalibration(fitted.judged.filter(({ domain }) => abroad.includes(domain))),

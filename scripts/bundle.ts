@@ -22,6 +22,12 @@ const entryPoints: Readonly<Record<string, string>> = {
 const sources = path.join(packageRoot, 'src');
 const dist = path.join(packageRoot, 'dist');
 
+/** V8 keeps text of other characters in two bytes each. What esbuild leaves as they are stands in regular expressions. */
+const inAscii = (code: string) =>
+  Buffer.from(
+    code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+
 /** Writes the bundle, and by what it is known to be of these sources: `bin/onomast.js` takes no other. */
 export async function bundle(): Promise<void> {
   const state = stateOf(sources);
@@ -42,7 +48,7 @@ export async function bundle(): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  const files = outputFiles.map(({ path: file, contents }) => [path.basename(file), contents] as const);
+  const files = outputFiles.map(({ path: file, text }) => [path.basename(file), inAscii(text)] as const);
   writeChanged(dist, new Map(files), '*.js');
   writeWhole(path.join(dist, stateFile), state);
 }

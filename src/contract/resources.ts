@@ -15,8 +15,6 @@ export interface SharedFile {
   readonly checked?: boolean;
   /** How the rest of it is read; absent where all of it is there. */
   readonly pages?: SharedPages;
-  /** SHA-256 of all its bytes as hex, where it was summed when it was read. */
-  readonly sha256?: string;
 }
 
 /** What a pipeline needs as well as its configuration; handed to workers without a copy. */

@@ -2,6 +2,7 @@ import type { Tokens } from '../contract/flow.ts';
 import { detached } from '../text/copy-string.ts';
 import { foldCased, foldWords } from './fold.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
+import { hashAscii } from './hash.ts';
 
 /** A folded word as a text shows it, with its number in each gazetteer. One object per distinct form, kept between calls. */
 interface WordForm {
@@ -198,7 +199,8 @@ export class Matcher {
     const key = isLower ? word : `^${word}`;
     let form = this.#wordMemo.get(key);
     if (form === undefined) {
-      const numbers = this.#gazetteers.map(({ names }) => names.word(word));
+      const hash = hashAscii(word);
+      const numbers = this.#gazetteers.map(({ names }) => names.word(word, hash));
       const roots = this.#gazetteers.map(({ names }, g) =>
         isLower && !names.hasLowerRoot(numbers[g]!) ? -1 : names.root(numbers[g]!),
       );

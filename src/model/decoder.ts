@@ -83,9 +83,9 @@ export class Decoder {
   readonly #path = new BestPath();
   readonly #lattice = new Lattice();
   readonly #exp: Float64Array;
-  /** Per word and distance (-3 to 3): its summed row, once asked for. */
-  #sums = new Float64Array(1024 * 7 * P);
-  #known = new Uint8Array(1024 * 7);
+  /** Per word and distance (-3 to 3): its summed row, once asked for. Memory that nothing was written to costs nothing. */
+  #sums = new Float64Array(8192 * 7 * P);
+  #known = new Uint8Array(8192 * 7);
   #emissions = new Float32Array(4096 * L);
   #labels = new Uint8Array(4096);
   readonly #total = new Float64Array(P);
@@ -161,6 +161,7 @@ export class Decoder {
    * @returns mentions per flow, in order
    */
   tag(inputs: readonly DecoderInput[], memory = new DocumentMemory()): ModelMention[][] {
+    this.#weights.tidy();
     if (this.#table.size > wordLimit) {
       this.#table.clear();
       this.#known.fill(0);

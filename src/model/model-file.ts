@@ -12,7 +12,7 @@ export interface Calibration {
 /** What a model file says of itself. */
 export interface ModelHeader {
   readonly format: 'onomast-model';
-  readonly version: 1;
+  readonly version: 2;
   readonly name: string;
   readonly types: readonly string[];
   /** SHA-256 of the word lists it was fitted with. */
@@ -46,13 +46,15 @@ export interface Model {
   /** `transitions[from * labels + to]` of the first and the second look. */
   readonly transitions: Float32Array;
   readonly secondTransitions: Float32Array;
-  /** Feature hash of each row. */
-  readonly hashes: Int32Array;
-  /** How many labels of each row have a weight; the weights of all rows follow each other. */
-  readonly counts: Uint8Array;
-  /** Label and weight of each; the weight in units of 1 / {@link unit}. */
-  readonly labels: Uint8Array;
-  readonly weights: Int16Array;
+  /** A bit for the top {@link filterBits} bits of every hash that has a row. */
+  readonly filter: Uint8Array;
+  /** Where the rows begin whose hashes have the same top {@link bucketBits} bits, and after the last where they end: bytes of `rows`. */
+  readonly buckets: Uint32Array;
+  /**
+   * The rows, by their hashes as unsigned numbers: a hash (i32), a count (u8), and so many labels (u8), each with its weight (i16) in
+   * units of 1 / {@link unit}.
+   */
+  readonly rows: Uint8Array;
 }
 
 /** Weights are whole numbers of this fraction, so that summing them needs no floating point. */
@@ -63,6 +65,14 @@ export const leastWeight = 0.02;
 export const magic = 'ONOMMDL\n';
 /** Bytes before the header. */
 export const preambleLength = 16;
+/** So many top bits of a hash the filter tells apart; small enough to stay near, it answers most look-ups of what is not there. */
+export const filterBits = 21;
+export const bucketBits = 15;
+/** Bytes of a row before its weights, and of each of these. */
+export const rowBytes = 5;
+export const weightBytes = 3;
+/** Bytes of a file besides its rows and its header. */
+export const frameBytes = (1 << (filterBits - 3)) + ((1 << bucketBits) + 1) * 4 + 2 * labelCount ** 2 * 4;
 const L = labelCount;
 
 /** Weights before they are packed. */
@@ -76,57 +86,71 @@ export interface RawModel {
 
 /**
  * Packs a model: of each row only the weights that matter. Layout, little endian: magic (8 bytes), length of the header (u32), crc32
- * of all that follows it (u32), the header as JSON padded with blanks to a multiple of 8, transitions twice (f32), hashes (i32),
- * weights (i16), counts (u8), labels (u8).
+ * of all that follows it (u32), the header as JSON padded with blanks to a multiple of 8, transitions twice (f32), the filter, the
+ * buckets (u32), the rows ({@link Model}). A text is tagged without anything being laid out first.
  */
 export function writeModel(
   raw: RawModel,
   about: Omit<ModelHeader, 'format' | 'version' | 'types' | 'rows' | 'weights' | 'hash'>,
 ): Uint8Array {
-  const n = raw.hashes.length;
-  const counts = new Uint8Array(n);
-  const labelList: number[] = [];
-  const weightList: number[] = [];
-  for (let r = 0; r < n; r++) {
-    for (let y = 0; y < L; y++) {
-      const w = raw.rows[r * L + y]!;
-      if (Math.abs(w) < leastWeight) continue;
-      counts[r]!++;
-      labelList.push(y);
-      weightList.push(Math.max(-32768, Math.min(32767, Math.round(w * unit))));
-    }
-  }
-  const labels = Uint8Array.from(labelList);
-  const weights = Int16Array.from(weightList);
-  const parts = [raw.transitions, raw.secondTransitions, raw.hashes, weights, counts, labels].map(
+  const { filter, buckets, rows, weights } = packRows(raw);
+  const parts = [raw.transitions, raw.secondTransitions, filter, buckets, rows].map(
     (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
   );
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   const header: ModelHeader = {
     format: 'onomast-model',
-    version: 1,
+    version: 2,
     types: modelTypes,
     ...about,
-    rows: n,
-    weights: weights.length,
+    rows: raw.hashes.length,
+    weights,
     hash: hash.digest('hex'),
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
   const padded = Math.ceil(json.length / 8) * 8;
-  const total = 16 + padded + parts.reduce((sum, part) => sum + part.length, 0);
-  const bytes = new Uint8Array(total).fill(32, 16, 16 + padded);
+  const total = preambleLength + padded + parts.reduce((sum, part) => sum + part.length, 0);
+  const bytes = new Uint8Array(total).fill(32, preambleLength, preambleLength + padded);
   bytes.set(new TextEncoder().encode(magic));
-  bytes.set(json, 16);
-  let at = 16 + padded;
+  bytes.set(json, preambleLength);
+  let at = preambleLength + padded;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }
   const view = new DataView(bytes.buffer);
   view.setUint32(8, padded, true);
-  view.setUint32(12, crc32(bytes.subarray(16)), true);
+  view.setUint32(12, crc32(bytes.subarray(preambleLength)), true);
   return bytes;
+}
+
+/** Lays rows out as a file has them; how many weights they have in all. */
+function packRows({ hashes, rows: weightsOf }: RawModel): Pick<Model, 'filter' | 'buckets' | 'rows'> & {
+  weights: number;
+} {
+  const filter = new Uint8Array(1 << (filterBits - 3));
+  const buckets = new Uint32Array((1 << bucketBits) + 1);
+  const bytes: number[] = [];
+  let weights = 0;
+  for (const [r, hash] of hashes.entries()) {
+    const bit = hash >>> (32 - filterBits);
+    filter[bit >>> 3]! |= 1 << (bit & 7);
+    bytes.push(hash & 255, (hash >>> 8) & 255, (hash >>> 16) & 255, hash >>> 24);
+    const count = bytes.push(0) - 1;
+    for (let y = 0; y < L; y++) {
+      const w = weightsOf[r * L + y]!;
+      if (Math.abs(w) < leastWeight) continue;
+      const whole = Math.max(-32768, Math.min(32767, Math.round(w * unit)));
+      bytes.push(y, whole & 255, (whole >>> 8) & 255);
+      bytes[count]!++;
+      weights++;
+    }
+    buckets[(hash >>> (32 - bucketBits)) + 1] = bytes.length;
+  }
+  // An empty bucket ends where the one before it does.
+  for (let b = 1; b < buckets.length; b++) buckets[b] = Math.max(buckets[b]!, buckets[b - 1]!);
+  return { filter, buckets, rows: Uint8Array.from(bytes), weights };
 }
 
 /**
@@ -137,20 +161,21 @@ export function writeModel(
 export function readModel(buffer: ArrayBufferLike, file?: string, checked = false): Model {
   const place = file === undefined ? {} : { file };
   const bytes = new Uint8Array(buffer);
-  if (bytes.length < 16 || Buffer.from(bytes.slice(0, 8)).toString('latin1') !== magic) {
+  if (bytes.length < preambleLength || Buffer.from(bytes.slice(0, 8)).toString('latin1') !== magic) {
     throw new OnomastError('model.invalid', 'not a model file', place);
   }
   const view = new DataView(buffer);
   const padded = view.getUint32(8, true);
-  if (!checked && view.getUint32(12, true) !== crc32(bytes.subarray(16))) {
+  if (!checked && view.getUint32(12, true) !== crc32(bytes.subarray(preambleLength))) {
     throw new OnomastError('model.invalid', 'the model file is damaged', place);
   }
-  const header = JSON.parse(new TextDecoder().decode(bytes.slice(16, 16 + padded))) as ModelHeader;
-  if (header.version !== 1 || header.types.join() !== modelTypes.join()) {
+  const header = JSON.parse(
+    new TextDecoder().decode(bytes.slice(preambleLength, preambleLength + padded)),
+  ) as ModelHeader;
+  if (header.version !== 2 || header.types.join() !== modelTypes.join()) {
     throw new OnomastError('model.invalid', `a model of another version (${header.version})`, place);
   }
-  const n = header.rows;
-  let at = 16 + padded;
+  let at = preambleLength + padded;
   const next = (length: number): number => {
     const from = at;
     at += length;
@@ -160,9 +185,8 @@ export function readModel(buffer: ArrayBufferLike, file?: string, checked = fals
     header,
     transitions: new Float32Array(buffer, next(L * L * 4), L * L),
     secondTransitions: new Float32Array(buffer, next(L * L * 4), L * L),
-    hashes: new Int32Array(buffer, next(n * 4), n),
-    weights: new Int16Array(buffer, next(header.weights * 2), header.weights),
-    counts: new Uint8Array(buffer, next(n), n),
-    labels: new Uint8Array(buffer, next(header.weights), header.weights),
+    filter: new Uint8Array(buffer, next(1 << (filterBits - 3)), 1 << (filterBits - 3)),
+    buckets: new Uint32Array(buffer, next(((1 << bucketBits) + 1) * 4), (1 << bucketBits) + 1),
+    rows: new Uint8Array(buffer, at),
   };
 }

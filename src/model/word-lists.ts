@@ -57,7 +57,12 @@ export const phraseBits =
 /** Clusters come in three levels, each splitting the one above into so many. */
 export const clusterFanout = [48, 24, 4] as const;
 const noLeaf = 0xffff;
-const magic = 0x4f4e574d;
+export const magic = 'ONOMWRD\n';
+/** Bytes before the buckets: magic (8 bytes), number of words, number of bit sets (u32), SHA-256 of what follows. */
+export const headLength = 48;
+const buckets = 1 << 16;
+/** Numbers of an entry: the lower half of its hash, its leaf, its set of bits. */
+const entryLength = 3;
 
 /** A word's cluster (`-1` for none) and bits. */
 export interface WordEntry {
@@ -65,41 +70,54 @@ export interface WordEntry {
   bits: number;
 }
 
-/** The file: magic, count, hashes in ascending order (u32), bits (u32), leaves (u16); little endian. */
-export function writeWordLists(entries: ReadonlyMap<number, WordEntry>): Uint8Array {
-  const hashes = [...entries.keys()].sort((a, b) => a - b);
-  const n = hashes.length;
-  const bytes = new Uint8Array(8 + n * 10);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, magic, true);
-  view.setUint32(4, n, true);
-  for (const [i, h] of hashes.entries()) {
-    const { leaf, bits } = entries.get(h)!;
-    view.setUint32(8 + i * 4, h, true);
-    view.setUint32(8 + n * 4 + i * 4, bits, true);
-    view.setUint16(8 + n * 8 + i * 2, leaf < 0 ? noLeaf : leaf, true);
+/**
+ * The file, little endian: the head; by the upper half of the hashes where their entries begin, and at the end how many there are (u32);
+ * the sets of bits that occur (u32); the entries in the order of their hashes (u16).
+ */
+export function writeWordLists(words: ReadonlyMap<number, WordEntry>): Uint8Array {
+  const hashes = [...words.keys()].sort((a, b) => a - b);
+  const sets = [...new Set([...words.values()].map(({ bits }) => bits))].sort((a, b) => a - b);
+  const numbers = new Map(sets.map((bits, i) => [bits, i]));
+  const starts = new Uint32Array(buckets + 1);
+  const entries = new Uint16Array(hashes.length * entryLength);
+  for (const [i, hash] of hashes.entries()) {
+    const { leaf, bits } = words.get(hash)!;
+    entries.set([hash & 0xffff, leaf < 0 ? noLeaf : leaf, numbers.get(bits)!], i * entryLength);
+    starts[(hash >>> 16) + 1]!++;
   }
-  return bytes;
+  for (let b = 1; b <= buckets; b++) starts[b]! += starts[b - 1]!;
+  const parts = [starts, Uint32Array.from(sets), entries].map((array) => new Uint8Array(array.buffer));
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  const head = new Uint8Array(headLength);
+  head.set(Buffer.from(magic));
+  new Uint32Array(head.buffer).set([hashes.length, sets.length], 2);
+  head.set(hash.digest(), 16);
+  return Buffer.concat([head, ...parts]);
 }
 
 /** The word lists, read in place from one buffer that threads may share. */
 export class WordLists {
-  readonly #hashes: Uint32Array;
-  readonly #leaves: Uint16Array;
-  readonly #bits: Uint32Array;
-  readonly #buffer: ArrayBufferLike;
+  readonly #starts: Uint32Array;
+  readonly #sets: Uint32Array;
+  readonly #entries: Uint16Array;
+  /** SHA-256 of all that follows the head, as hex. */
+  readonly sha256: string;
 
   /** @throws OnomastError `model.invalid` where the buffer is no such file */
   constructor(buffer: ArrayBufferLike) {
-    const head = new Uint32Array(buffer, 0, buffer.byteLength >= 8 ? 2 : 0);
-    const n = head[1] ?? 0;
-    if (head[0] !== magic || buffer.byteLength !== 8 + n * 10) {
+    const found = Buffer.from(new Uint8Array(buffer).slice(0, 8)).toString('latin1');
+    const hasHead = found === magic && buffer.byteLength >= headLength;
+    const [count = 0, sets = 0] = hasHead ? new Uint32Array(buffer, 8, 2) : [];
+    const setsAt = headLength + (buckets + 1) * 4;
+    const entriesAt = setsAt + sets * 4;
+    if (!hasHead || buffer.byteLength !== entriesAt + count * entryLength * 2) {
       throw new OnomastError('model.invalid', 'not a file of word lists');
     }
-    this.#buffer = buffer;
-    this.#hashes = new Uint32Array(buffer, 8, n);
-    this.#bits = new Uint32Array(buffer, 8 + n * 4, n);
-    this.#leaves = new Uint16Array(buffer, 8 + n * 8, n);
+    this.#starts = new Uint32Array(buffer, headLength, buckets + 1);
+    this.#sets = new Uint32Array(buffer, setsAt, sets);
+    this.#entries = new Uint16Array(buffer, entriesAt, count * entryLength);
+    this.sha256 = Buffer.from(new Uint8Array(buffer, 16, 32)).toString('hex');
   }
 
   static read(file: string | URL): WordLists {
@@ -109,41 +127,28 @@ export class WordLists {
     return new WordLists(buffer);
   }
 
-  /** SHA-256 of the file, as hex. */
-  sha256(): string {
-    return createHash('sha256').update(new Uint8Array(this.#buffer)).digest('hex');
-  }
-
   /** Leaf cluster of a word by its hash, or -1. Its parent is `leaf >> 2`, the parent's parent `(leaf >> 2) / 24`. */
   leaf(hash: number): number {
     const at = this.#find(hash);
-    const leaf = at < 0 ? noLeaf : this.#leaves[at]!;
+    const leaf = at < 0 ? noLeaf : this.#entries[at + 1]!;
     return leaf === noLeaf ? -1 : leaf;
   }
 
   /** Bits of a word or phrase by its hash; 0 if no list has it. */
   bits(hash: number): number {
     const at = this.#find(hash);
-    return at < 0 ? 0 : this.#bits[at]!;
+    return at < 0 ? 0 : this.#sets[this.#entries[at + 2]!]!;
   }
 
-  /** Interpolation search, hashes being spread evenly; it falls back on halving. */
+  /** Where the entry of a hash stands, or -1. */
   #find(hash: number): number {
-    const key = hash >>> 0;
-    const hashes = this.#hashes;
-    let low = 0;
-    let high = hashes.length - 1;
-    for (let step = 0; low <= high; step++) {
-      const a = hashes[low]!;
-      const b = hashes[high]!;
-      if (key < a || key > b) return -1;
-      const middle =
-        step < 6 && b > a ? low + Math.floor(((key - a) / (b - a)) * (high - low)) : (low + high) >>> 1;
-      const found = hashes[middle]!;
-      if (found === key) return middle;
-      if (found < key) low = middle + 1;
-      else high = middle - 1;
-    }
+    const starts = this.#starts;
+    const entries = this.#entries;
+    const upper = hash >>> 16;
+    const lower = hash & 0xffff;
+    const end = starts[upper + 1]! * entryLength;
+    for (let at = starts[upper]! * entryLength; at < end; at += entryLength)
+      if (entries[at] === lower) return at;
     return -1;
   }
 }

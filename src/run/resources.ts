@@ -8,6 +8,7 @@ import { sharePages } from '../gazetteer/pages.ts';
 import { readWhole } from '../gazetteer/read-whole.ts';
 import { shippedFolder as gazetteerFolder, shippedNames } from '../gazetteer/shipped.ts';
 import { magic as modelMagic, preambleLength as modelPreamble, readModel } from '../model/model-file.ts';
+import { headLength as wordsHead, magic as wordsMagic } from '../model/word-lists.ts';
 import { packageRoot } from '../paths.ts';
 import { shippedFormats } from '../stages/read/formats/formats.ts';
 import { didYouMean } from '../text/suggest.ts';
@@ -25,10 +26,9 @@ export function loadResources(config: PipelineConfig): { resources: SharedResour
   const hash = createHash('sha256');
   const load = (name: string, file: string, read = readShared): SharedFile => {
     const shared = read(name, file);
-    const identity = identityOf(shared.buffer);
-    const sha256 = createHash('sha256').update(identity).digest('hex');
+    const sha256 = createHash('sha256').update(identityOf(shared.buffer)).digest('hex');
     hash.update(`${name}\n${sha256}\n`);
-    return { ...shared, ...(identity.length === shared.buffer.byteLength && { sha256 }) };
+    return shared;
   };
   const stages = config.stages.map(({ use, ...options }) => ({
     // What a plug-in is counts, not where it lies.
@@ -75,8 +75,8 @@ function readShared(name: string, file: string): SharedFile {
 }
 
 /**
- * The bytes that tell a file from another: the header of a compiled gazetteer or of a model, which has the SHA-256 of all that follows,
- * otherwise all. To hash forty megabytes takes longer than to read an article.
+ * The bytes that tell a file from another: the header of a compiled gazetteer, a model or the word lists, which has the SHA-256 of all
+ * that follows, otherwise all. To hash forty megabytes takes longer than to read an article.
  */
 function identityOf(buffer: SharedArrayBuffer): Uint8Array {
   const bytes = new Uint8Array(buffer);
@@ -84,6 +84,7 @@ function identityOf(buffer: SharedArrayBuffer): Uint8Array {
   const view = new DataView(buffer);
   if (magic === gazetteerMagic) return bytes.subarray(0, preambleLength + view.getUint32(12, true));
   if (magic === modelMagic) return bytes.subarray(0, modelPreamble + view.getUint32(8, true));
+  if (magic === wordsMagic) return bytes.subarray(0, wordsHead);
   return bytes;
 }
 

@@ -1,12 +1,11 @@
 import { labelCount } from '../model/labels.ts';
-import { leastWeight, type RawModel } from '../model/model-file.ts';
+import { frameBytes, leastWeight, type RawModel, rowBytes, weightBytes } from '../model/model-file.ts';
 import type { Fitted } from './fit.ts';
 import type { FeatureIndex } from './instances.ts';
 
 const L = labelCount;
-/** Bytes of a row in a model file: its hash and count, and of each weight. */
-const rowBytes = 5;
-const weightBytes = 3;
+/** Bytes kept for the header. */
+const headerBytes = 170_000;
 /** A row whose biggest weight is below is not kept: leaving them out changes nothing that measures. */
 const leastRow = 0.03;
 
@@ -16,7 +15,7 @@ export function pack(fitted: Fitted, index: FeatureIndex, bytes: number): RawMod
   const secondRows = second === undefined ? [] : rowsOf(second.weights.rows, second.index);
   const firstRows = rowsOf(fitted.first.rows, index);
   firstRows.sort((a, b) => b.most - a.most || a.row - b.row);
-  let room = bytes - 200_000;
+  let room = bytes - frameBytes - headerBytes;
   for (const { weights } of secondRows) room -= rowBytes + weightBytes * weights;
   const kept: typeof firstRows = [];
   for (const row of firstRows) {

@@ -152,9 +152,9 @@ export async function trainModel(
   const own = stretches.filter(({ document }) => document >= taught);
   const dev = options.dev === undefined ? undefined : measure(documents, taught, own, fitted);
   if (dev !== undefined) progress?.(`dev, names only, model alone: ${dev.line()}`);
-  const raw = pack(fitted, index, options.maximumBytes ?? 7_500_000);
+  const raw = pack(fitted, index, options.maximumBytes ?? 7_900_000);
   const card = cardOf(options, fitted, documents.slice(0, taught), weights, dev?.figures());
-  const files = writeModels(raw, options, fitted, words.sha256(), card);
+  const files = writeModels(raw, options, fitted, words.sha256, card);
   return { ...files[0]!, files, ...(dev && { dev: dev.figures() }) };
 }
 

@@ -172,12 +172,14 @@ describe('trainModel', () => {
     const { file } = await fitted();
     const model = readModel(load(file));
     const rows = new Map<number, number[]>();
-    let at = 0;
-    for (let r = 0; r < model.hashes.length; r++) {
+    const bytes = new DataView(model.rows.buffer, model.rows.byteOffset, model.rows.byteLength);
+    for (let at = 0; at < bytes.byteLength; ) {
       const row = new Array<number>(labelCount).fill(0);
-      for (let i = 0; i < model.counts[r]!; i++, at++) row[model.labels[at]!] = model.weights[at]! / unit;
-      rows.set(model.hashes[r]!, row);
+      rows.set(bytes.getInt32(at, true), row);
+      const end = at + 5 + 3 * bytes.getUint8(at + 4);
+      for (at += 5; at < end; at += 3) row[bytes.getUint8(at)] = bytes.getInt16(at + 1, true) / unit;
     }
+    expect(rows.size).toBe(model.header.rows);
     const documents = await readGoldCorpus(path.join(folder, 'dev'), 'dev', false);
     const index = new FeatureIndex();
     const { stretches } = extract(documents, new WordTable(words), index);

@@ -43,8 +43,6 @@ const typesOfDocument: MemoryKey<DocumentContext, TypeEvidence> = {
 export interface ModelRecogniserOptions {
   readonly model: Model;
   readonly words: WordLists;
-  /** SHA-256 of the word lists, where it is known. */
-  readonly wordsHash?: string | undefined;
   /** The gazetteers whose matches the model was shown in training. */
   readonly gazetteers: GazetteerSet;
   /** Mentions below are not proposed; 0 if absent. */
@@ -60,7 +58,7 @@ export interface ModelRecogniserOptions {
 export function createModelRecogniser(options: ModelRecogniserOptions): Recogniser {
   const { model, words } = options;
   const minimum = options.minimumConfidence ?? 0;
-  if ((options.wordsHash ?? words.sha256()) !== model.header.words) {
+  if (words.sha256 !== model.header.words) {
     throw new OnomastError(
       'model.invalid',
       `the model ${model.header.name} was fitted with other word lists`,
@@ -171,11 +169,9 @@ export const component = defineComponent({
   create: (options: ModelOptions, { resources }) => {
     const file = (name: string) => resources.models.find((model) => model.name === name)!;
     const own = file(options.model);
-    const words = file('words');
     return createModelRecogniser({
       model: readModel(own.buffer, options.model, own.checked),
-      words: new WordLists(words.buffer),
-      wordsHash: words.sha256,
+      words: new WordLists(file('words').buffer),
       gazetteers: openGazetteers(resources),
       minimumConfidence: options.minimumConfidence,
     });
