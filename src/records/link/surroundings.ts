@@ -20,6 +20,9 @@ const listLimit = 12;
 /** Names looked at of one passage, those most spoken of, and passages of one person: a list of thousands in one passage stays linear. */
 const passageLimit = { names: 40, passages: 16 };
 
+/** Types that one body may have in two documents. */
+const bodies: ReadonlySet<string> = new Set(['ORG', 'FAC', 'EVENT', 'LAW']);
+
 type Counts = readonly (readonly [id: string, count: number])[];
 
 /** A document as its persons see it, read once. */
@@ -68,7 +71,7 @@ export class SurroundingsReader {
     counts.delete(person);
     const near = byCount(counts).flatMap(([id]) => this.#entities.get(id) ?? []);
     return {
-      neighbours: sorted(near.flatMap((entity) => this.#neighbourKey(entity) ?? [])),
+      neighbours: sorted(near.flatMap((entity) => this.#neighbourKeys(entity))),
       places: sorted(placeKeys(near)),
       countries: sorted([...this.#documentCountries, ...this.#mostSpokenOf([...counts])]),
       ...(this.#year !== undefined && { year: this.#year }),
@@ -89,14 +92,18 @@ export class SurroundingsReader {
       .map(([code]) => code);
   }
 
-  /** "Bank", "Ministry of Health" stand in many documents; a known body's name is company. */
-  #neighbourKey({ id, entityType, name }: Entity): string | undefined {
-    if (!id.startsWith('#')) return undefined;
-    if (entityType === 'PERSON') return name.includes(' ') ? `PERSON ${foldName(name)}` : undefined;
-    if (entityType !== 'ORG' && entityType !== 'FAC' && entityType !== 'EVENT' && entityType !== 'LAW')
-      return undefined;
-    const { words, key } = wordingOf(name, this.#names, () => undefined);
-    return words.length > 1 && words.some(isDistinctive) ? `${entityType} ${key}` : undefined;
+  /**
+   * What a neighbour is called, a body also without what hangs on it ("Amber Gallery of Gdansk"). "Bank", "Ministry of Health" stand in
+   * many documents; a known body is company.
+   */
+  #neighbourKeys({ id, entityType, name }: Entity): string[] {
+    if (!id.startsWith('#')) return [];
+    if (entityType === 'PERSON') return name.includes(' ') ? [`PERSON ${foldName(name)}`] : [];
+    if (!bodies.has(entityType)) return [];
+    const { words, heads } = wordingOf(name, this.#names, () => undefined);
+    return [words, heads]
+      .filter((some) => some.length > 1 && some.some(isDistinctive))
+      .map((some) => some.toSorted().join(' '));
   }
 }
 
