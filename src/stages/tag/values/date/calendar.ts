@@ -38,6 +38,14 @@ export function fallsOn({ year, month, day }: Moment, weekday: string): boolean 
   return dayNames[date.getUTCDay()] === weekday.slice(0, 3).toLowerCase();
 }
 
+/** Whether one moment is before another, as far as both say. */
+export function isBefore(a: Moment, b: Moment): boolean {
+  if (a.year !== b.year) return a.year! < b.year!;
+  if (a.month === undefined || b.month === undefined) return false;
+  if (a.month !== b.month) return a.month < b.month;
+  return a.day !== undefined && b.day !== undefined && a.day < b.day;
+}
+
 /** Days from one full date to another. */
 export function daysBetween(a: Moment, b: Moment): number {
   const time = ({ year, month, day }: Moment) => new Date(0).setUTCFullYear(year!, month! - 1, day!);

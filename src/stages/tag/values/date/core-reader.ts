@@ -33,7 +33,8 @@ export class CoreReader extends DayReader {
           : undefined) ??
         this.wordedPart(t) ??
         this.fiscalAt(t) ??
-        this.eraYear(t)
+        this.eraYear(t) ??
+        this.saidYear(t)
       );
     }
     if (length === 3) return this.otherCalendar(t) ?? this.eraYear(t) ?? this.earlyYear(t);

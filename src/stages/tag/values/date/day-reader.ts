@@ -150,8 +150,9 @@ export class DayReader extends ScanReader {
   /** The day, days or day and time after a month: `May 5`, `May the 10th`, `May 5 and 7`, `Oct 26 15:50:06 2016`. */
   dayAfter(core: Core, to: number): Core | undefined {
     let i = to;
-    // `Feb, 12 1900`
-    if (this.word(i) === ',' && this.digits(i + 2, 4) !== undefined) i++;
+    // `Feb, 12 1900`, `August, 7, 1948`
+    const comma = this.word(i) === ',' && this.word(i + 2) === ',' ? i + 3 : i + 2;
+    if (this.word(i) === ',' && this.digits(comma, 4) !== undefined) i++;
     // `May ye 5th`
     const isSaid = this.word(i) === 'the' || this.raw(i) === 'ye';
     const isSpelled = isSaid && this.dayInWords(core.first, i + 1) !== undefined;

@@ -253,6 +253,15 @@ export class EraReader extends YearTests {
     return calendarMarks.has(letters) || letters === 'EC' ? { to: i + 4 } : undefined;
   }
 
+  /** `the year 71.`, of which no word goes on. */
+  saidYear(t: number): Core | undefined {
+    const year = this.digits(t, 2);
+    const isSaid =
+      this.word(t - 1) === 'year' && this.word(t - 2) === 'the' && this.lex.kind[t + 1] !== LexKind.word;
+    if (year === undefined || !isSaid || !this.closesClause(t)) return undefined;
+    return { from: { year }, first: t, end: t + 1, kind: 'year', explicit: true };
+  }
+
   /** `founded in 862`, `In 988, Vladimir …`, `ca. 950`: a year of three digits where history is told. */
   earlyYear(t: number): Core | undefined {
     const year = this.digits(t, 3);
@@ -275,6 +284,14 @@ export class EraReader extends YearTests {
       if (this.lex.kind[i] === LexKind.number) return undefined;
       if (this.lex.kind[i] === LexKind.word && history.has(this.lower(i))) return core;
     }
-    return undefined;
+    return this.opensHistory(t, sign) ? core : undefined;
+  }
+
+  /** `In 348 Pachomius died`: what happened stands after a year that opens a sentence. */
+  opensHistory(t: number, sign: number): boolean {
+    if (this.raw(sign) !== 'In' || this.lex.kind[sign - 1] === LexKind.word) return false;
+    for (let i = t + 1; i < t + 6 && this.lex.kind[i] !== LexKind.number; i++)
+      if (this.lex.kind[i] === LexKind.word && history.has(this.lower(i))) return true;
+    return false;
   }
 }

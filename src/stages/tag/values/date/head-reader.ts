@@ -35,6 +35,8 @@ export class HeadReader extends EndedReader {
         ? isDotted || (this.dayAt(core.first)?.to ?? 0) > core.first + 1
         : this.lex.entry[core.first]?.month === undefined;
     }
+    // `the Christmas 1944 truce`
+    if (core.kind === 'year' && current.first === this.feastFrom(core.first - 1, 0)) return false;
     const w = this.word(current.first);
     // `the early part of 1944`, but `early 1944`
     if (partUnits.has(this.lower(current.first + 1))) return true;
@@ -47,7 +49,8 @@ export class HeadReader extends EndedReader {
     const i = core.first - 1;
     const at = (k: number): string | undefined => (k >= limit ? this.word(k) : undefined);
     const w = at(i);
-    if (w === undefined) return undefined;
+    const feast = this.feastBefore(core, i, limit);
+    if (feast !== undefined || w === undefined) return feast;
     const near = this.weekdayBefore(core, limit) ?? this.softHead(core, i, limit);
     if (near !== undefined) return near;
     // `the beginning of next [2020]`
@@ -63,6 +66,14 @@ export class HeadReader extends EndedReader {
       this.seasonBefore(core, i, limit) ??
       this.ofBefore(core, i, limit)
     );
+  }
+
+  /** `Easter 1916`, `Christmas, 1899`, `the Christmas of 1944`: a feast, of which the year is known. */
+  feastBefore(core: Core, i: number, limit: number): Core | undefined {
+    if (core.kind !== 'year' || core.fiscal === true || core.from.month !== undefined) return undefined;
+    const joins = this.word(i) === ',' || this.word(i) === 'of';
+    const first = this.feastFrom(joins ? i - 1 : i, limit);
+    return first === undefined ? undefined : { ...core, first };
   }
 
   /** `Monday, March 5`, `Thu., Feb. 7`. */

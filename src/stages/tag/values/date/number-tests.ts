@@ -1,6 +1,7 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
-import { DateReader } from './reader.ts';
+import { wordsOf } from '../engine/word-roles.ts';
+import { FeastTests } from './feast-tests.ts';
 import {
   beforeYear,
   beforeYearAndPlural,
@@ -9,23 +10,32 @@ import {
   comparatives,
   constants,
   countable,
+  countingVerbs,
+  datedPlurals,
+  makers,
   numbered,
   numberedProducts,
   numberedShort,
   pluralsOfYear,
   sizeSuffixes,
   sizeWords,
+  softeners,
   streets,
+  thingMarks,
+  thingVerbs,
   totals,
   until,
   yearEdges,
+  yearsOfMaker,
 } from './words.ts';
+
+const stepVerbs = wordsOf('step-verb');
 
 /** Signs that make a glued number something else: `#2020`, `=2020`. */
 const otherSigns = new Set(['#', '.', '@', '=', '_', '\\', '&']);
 
 /** Tells what else a number of four digits may be: a count, an address, a time of day, the number of something. */
-export class NumberTests extends DateReader {
+export class NumberTests extends FeastTests {
   /** Whether four digits, alone or by what is glued to them, are no year. */
   isOtherNumber(t: number, year: number): boolean {
     const next = t + 1;
@@ -37,6 +47,7 @@ export class NumberTests extends DateReader {
       this.isClock(next) ||
       this.isRatio(t) ||
       this.isCount(t, year) ||
+      this.isModel(t) ||
       this.isSizeOf(t) ||
       this.isReportPage(t) ||
       this.isAddress(t) ||
@@ -120,12 +131,40 @@ export class NumberTests extends DateReader {
     const before = this.word(t - 1);
     // `in constant 1990 dollars`
     if (constants.has(before ?? '')) return false;
+    // `in early 2007 pigs died`, `during Ramadan 2019 shops closed`
+    if ((before !== undefined && softeners.has(before)) || this.feastFrom(t - 1, 0) !== undefined)
+      return false;
     // `at the beginning of 1874 steps were taken`
     if (countable.has(next)) return !(before === 'of' && yearEdges.has(this.word(t - 2) ?? ''));
-    if (before !== undefined && beforeYearAndPlural.has(before)) return false;
-    return (
-      year % 10 === 0 && /[a-z]{3,}s$/.test(next) && !/(?:ss|us|is)$/.test(next) && !pluralsOfYear.has(next)
-    );
+    const isPlural = /[a-z]{3,}s$/.test(next) && !/(?:ss|us|is)$/.test(next) && !pluralsOfYear.has(next);
+    if (!isPlural) return false;
+    if (this.followsCounting(t - 1)) return !datedPlurals.has(next);
+    return year % 10 === 0 && !(before !== undefined && beforeYearAndPlural.has(before));
+  }
+
+  /** Whether what ends at `i` asks for a count: `ate 1995 eggs`, `there were 1994 chairs`, `increased by 1104 infections`. */
+  followsCounting(i: number): boolean {
+    // `holds 1963 maps and 2021 manuscripts`
+    const at = this.word(i) === 'and' && this.lex.kind[i - 2] === LexKind.number ? i - 3 : i;
+    const w = this.lower(at);
+    if (w === 'by') return stepVerbs.has(this.lower(at - 1));
+    return countingVerbs.has(w) || ((w === 'were' || w === 'are') && this.lower(at - 1) === 'there');
+  }
+
+  /** `a Peugeot 2008`, `two Beechcraft 1900`: the number of a model, where its maker is spoken of as a thing; not `Peugeot 2008 results`. */
+  isModel(t: number): boolean {
+    const maker = t - 1;
+    if (!this.isCapital(maker) || !makers.has(this.raw(maker).toLowerCase())) return false;
+    if (yearsOfMaker.has(this.lower(t + 1))) return false;
+    for (let i = maker - 1; i >= maker - 4 && i >= 0; i--) {
+      const isCounted = this.lex.kind[i] === LexKind.number || this.lex.entry[i]?.small !== undefined;
+      if (isCounted || thingMarks.has(this.lower(i))) return true;
+      // `the BMW 2002 was rebuilt`
+      if (this.word(i) === 'the')
+        return this.lex.kind[t + 1] !== LexKind.word || thingVerbs.has(this.lower(t + 1));
+      if (this.lex.kind[i] !== LexKind.word || this.lex.entry[i] !== undefined) return false;
+    }
+    return false;
   }
 
   /** Whether letters are glued at `i` to what stands before. */

@@ -1,17 +1,9 @@
 import { LexKind } from '../engine/lexer.ts';
 import { dashes } from '../engine/scales.ts';
-import { daysIn, type Moment, monthNumber } from './calendar.ts';
+import { daysIn, isBefore, monthNumber } from './calendar.ts';
 import { HeadReader } from './head-reader.ts';
 import type { Core, DateMention } from './mention.ts';
 import { listLinks, periodNames, rangeSofteners, until } from './words.ts';
-
-/** Whether one moment is before another, as far as both say. */
-function isBefore(a: Moment, b: Moment): boolean {
-  if (a.year !== b.year) return a.year! < b.year!;
-  if (a.month === undefined || b.month === undefined) return false;
-  if (a.month !== b.month) return a.month < b.month;
-  return a.day !== undefined && b.day !== undefined && a.day < b.day;
-}
 
 /** Reads whole dates, and joins two to a range. */
 export class RangeReader extends HeadReader {
@@ -44,6 +36,8 @@ export class RangeReader extends HeadReader {
     const t = this.afterSofteners(link + 1);
     const right = this.rightEnd(t) ?? this.headedEnd(link + 1, left);
     if (right === undefined) return left;
+    // `in 1995 -- 1996 was worse --`
+    if (link > left.end && this.isDash(link) && this.lex.kind[right.end] === LexKind.word) return left;
     const [from, to] = this.inOneOrder(left, right);
     return from.ambiguous === to.ambiguous ? (this.joined(from, to) ?? left) : left;
   }
@@ -96,7 +90,7 @@ export class RangeReader extends HeadReader {
 
   /** The lexeme that joins the other end: as `links` says, or after `from` with more before it: `from 1911 up to 1913`. */
   linkAt(left: Core): number | undefined {
-    if (this.links(left)) return left.end;
+    if (this.links(left)) return this.lastHyphen(left.end);
     const [before, w] = [left.first - 1, left.end].map((i) => this.word(i));
     if (w === ',' && left.from.month === undefined) return undefined;
     // `between October, 1896, and March, 1897`

@@ -37,6 +37,19 @@ export class DateReader {
     return dashes.has(this.word(i) ?? '');
   }
 
+  /** The last of the hyphens that a typewriter sets for a dash, `1943 -- 1945`; `i` where there is one. */
+  lastHyphen(i: number): number {
+    let last = i;
+    while (
+      last < i + 2 &&
+      this.word(last) === '-' &&
+      this.word(last + 1) === '-' &&
+      glued(this.lex, last + 1)
+    )
+      last++;
+    return last;
+  }
+
   isApostrophe(i: number): boolean {
     const w = this.word(i);
     return w === "'" || w === '’' || w === '‘';

@@ -30,8 +30,22 @@ for (const day of [...of('weekday'), ...of('weekday-short')]) {
 }
 for (const [name, season] of valuesOf('season')) addWord(name, { season });
 for (const word of of('clock')) addExact(word, {});
-for (const role of ['also-read', 'size-word', 'total', 'comparative', 'year-abbreviation', 'constant'])
-  for (const word of of(role)) addWord(word);
+const readRoles = [
+  'also-read',
+  'size-word',
+  'total',
+  'comparative',
+  'year-abbreviation',
+  'constant',
+  'before-date',
+  'before-year',
+  'before-count',
+  'before-early-year',
+  'before-short-year',
+  'before-worded-year',
+  'year-not-count',
+];
+for (const role of readRoles) for (const word of of(role)) addWord(word);
 
 /** Short forms of months, which a full stop may follow. */
 export const shortMonths = of('month-short');
@@ -90,6 +104,8 @@ export const adjacentMonths = relativesOf('adjacent-month');
 
 /** Feasts that a year follows after a comma: `Christmas, 1899`. */
 export const holidays = of('holiday');
+/** Feasts by their whole names, which a year after them makes a date: `Good Friday 1998`. */
+export const feasts = of('feast');
 /** What has the year in its name: `the census of 1865`. */
 export const datedThings = of('dated-thing');
 /** Laws and plans whose title ends in a year: `Companies Act 2006`, `Vision 2030`. */
@@ -116,6 +132,17 @@ export const numberedByYear = of('numbered-by-year');
 export const numberedProducts = of('numbered-product');
 /** What is counted: `2000 people`, `2000 villages`. */
 export const countable = of('countable');
+/** Verbs before a count of what their plural names: `ate 1995 eggs`. */
+export const countingVerbs = of('counting-verb');
+/** Plurals that a year stands before rather than a count: `1995 elections`. */
+export const datedPlurals = of('dated-plural');
+/** Makers whose models have numbers like years, `a Peugeot 2008`, and what a year after a maker belongs to: `Peugeot 2008 results`. */
+export const makers = of('maker');
+export const yearsOfMaker = of('year-of-maker');
+/** What stands before a thing and no company: `a`, `his`. */
+export const thingMarks = of('before-thing');
+/** What a thing does: `the Peugeot 2008 is`. */
+export const thingVerbs = of('after-thing');
 /** The last word of an address: `2020 Main Street`. */
 export const streets = of('street');
 /** Calendars other than the Gregorian: `the Iranian year 1399`. */

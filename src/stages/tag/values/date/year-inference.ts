@@ -126,6 +126,9 @@ function plainYear(date: DateMention, i: number, around: Surroundings): Year | u
   const here = yearBefore(dates, i, sentence.start) ?? yearAfter(dates, i, sentence.end, flow.view.text);
   const { above } = memory;
   const anchor = above ?? memory.document;
+  const listed =
+    here === undefined && anchor !== undefined ? afterListed(date, dates[i - 1], sentence) : undefined;
+  if (listed !== undefined) return { year: listed, from: above === undefined ? 'document' : 'heading' };
   // `the 2011 harvest was poor; the next is due in June`, in a text of 2012
   const isAhead = here !== undefined && anchor?.month !== undefined && here < anchor.year!;
   if (
@@ -226,11 +229,28 @@ function overTurn({ from, to }: DateMention, i: number, dates: readonly DateMent
   return isOneYear ? { year, from: 'sentence' } : undefined;
 }
 
+/** `in Mexico in January, in Austin in February, in Reno in March`: a later month of one sentence is of the year supplied to the one before. */
+function afterListed(
+  { from, to }: DateMention,
+  told: DateMention | undefined,
+  sentence: { start: number },
+): number | undefined {
+  if (told?.supplied !== true || told.start < sentence.start || told.relative !== undefined) return undefined;
+  const isMonth = [from, told.from].every(({ month, day }) => month !== undefined && day === undefined);
+  if (!isMonth || to !== undefined || told.to !== undefined) return undefined;
+  return from.month! >= told.from.month! ? told.from.year : undefined;
+}
+
+/** `since the 1990s … on 11 November`: a stretch of years tells no year. */
+const isLong = ({ from, to }: DateMention): boolean =>
+  to?.year !== undefined && from.year !== undefined && to.year - from.year > 1 && from.month === undefined;
+
 /** The last year said before date `i`, from a position on. */
 function yearBefore(dates: readonly DateMention[], i: number, from: number): number | undefined {
   for (let k = i - 1; k >= Math.max(0, i - 20) && dates[k]!.start >= from; k--) {
     const { to, from: start, valueless, supplied, dateline } = dates[k]!;
     if (dateline === true) continue;
+    if (isLong(dates[k]!)) return undefined;
     const year = to?.year ?? start.year;
     if (valueless !== true && supplied !== true && year !== undefined) return year;
   }
@@ -247,6 +267,7 @@ function yearAfter(
   for (let k = i + 1; k < Math.min(dates.length, i + 6) && dates[k]!.start < before; k++) {
     const { year } = dates[k]!.from;
     if (year === undefined || dates[k]!.supplied === true || dates[k]!.valueless === true) continue;
+    if (isLong(dates[k]!)) return undefined;
     if (!compares.test(text.slice(Math.max(0, dates[k]!.start - 24), dates[k]!.start))) return year;
   }
   return undefined;

@@ -9,6 +9,7 @@ import {
   holidays,
   lawsWithYear,
   plansWithYear,
+  pluralsOfYear,
   yearAbbreviations,
   yearEdges,
 } from './words.ts';
@@ -50,8 +51,8 @@ export class YearTests extends NumberTests {
     const before = this.word(t - 1);
     if (this.yearPartner(t) || (this.word(next) === ')' && year < 2000)) return true;
     if ((before === '.' && this.isCirca(t - 2)) || this.endsImprint(t, year)) return true;
-    if (this.opensEntry(t, year)) return true;
-    if (before === 'lord') return true;
+    if (this.opensEntry(t, year) || this.describes(t, year)) return true;
+    if (before === 'lord' || this.feastFrom(t - 1, 0) !== undefined) return true;
     // `; 1050 Vienna`, an address
     if (yearSigns.has(before ?? '') && this.isCapital(next) && !glued(this.lex, next)) return false;
     if (before === undefined || !(yearSigns.has(before) || beforeYear.has(before)) || this.word(next) === '+')
@@ -85,6 +86,19 @@ export class YearTests extends NumberTests {
       this.lex.entry[i]?.season !== undefined ||
       datedThings.has(this.lower(i))
     );
+  }
+
+  /** `the 1894 season`, `the 1896 Atlantic City rail crash`: before one thing, which a count is not. */
+  describes(t: number, year: number): boolean {
+    const next = t + 1;
+    const isBound = this.lex.kind[next] === LexKind.word && !glued(this.lex, next);
+    if (!isBound || year < 1700 || year >= 1900 || this.word(t - 1) !== 'the') return false;
+    const w = this.raw(next);
+    if (datedThings.has(w)) return true;
+    if (year % 10 === 0 || !/^(?:\p{Lu}\p{Ll}|\p{Ll}{2})/u.test(w) || /(?:s|ed)$/.test(w)) return false;
+    // `the 1871 wounded soldiers`
+    const then = this.raw(next + 1);
+    return this.isCapital(next) || !/^\p{Ll}+s$/u.test(then) || pluralsOfYear.has(then);
   }
 
   /** `1867: The company …`: an entry of a chronicle. */

@@ -147,7 +147,7 @@ the Peace of 30 October 1697 N.S.; 5/15 November 1688 O.S. || 30 October 1697=16
 Ibid., 12 June 1944, TNA, CAB 65/42; WO 208/1944; FO 371/1938 || 12 June 1944=1944-06-12
 Letter to C. Huygens, 6.II.1691; Berlin, d. 14. März 1890 || 6.II.1691=1691-02-06; 14. März 1890=1890-03-14
 on the 1st and 2nd June, 1916 || the 1st and 2nd June, 1916=1916-06-01/1916-06-02
-from Easter 1381 to Michaelmas 1382 || 1381=1381; 1382=1382
+from Easter 1381 to Michaelmas 1382 || Easter 1381=1381; Michaelmas 1382=1382
 in the reign of Edward III (1327–77) || 1327–77=1327/1377
 4 & 5 June 1989; June 3-4, 1989; 3–4/6/1989 || 4 & 5 June 1989=1989-06-04/1989-06-05; June 3-4, 1989=1989-06-03/1989-06-04
 `,
@@ -290,7 +290,7 @@ before and after 1989; pre-1914 and post-1945; the post-2015 agenda || 1989=1989
 the mid-1930s and early 1940s; the early '70s; mid-60s; the late sixties || the mid-1930s=1930/1939; early 1940s=1940/1949; the early '70s=1970/1979; mid-60s=1960/1969; the late sixties=1960/1969
 May, June and July 2009 || May=2009-05; June and July 2009=2009-06/2009-07
 the second week of July 2003; the weekend of 5-6 July 2003; the night of 5 July 2003; on the eve of 1 May 1945 || the second week of July 2003=2003-07; 5-6 July 2003=2003-07-05/2003-07-06; 5 July 2003=2003-07-05; 1 May 1945=1945-05-01
-New Year's Day 2000; Christmas Eve 1914; Labour Day, 1 May 2012 || 2000=2000; 1914=1914; 1 May 2012=2012-05-01
+New Year's Day 2000; Christmas Eve 1914; Labour Day, 1 May 2012 || New Year's Day 2000=2000; Christmas Eve 1914=1914; 1 May 2012=2012-05-01
 the 1994–95 season; 1994–95 UEFA Cup; the 2008-2009 financial crisis; the 2011 census; the May 2010 elections || 1994–95=1994/1995; 1994–95=1994/1995; 2008-2009=2008/2009; 2011=2011; May 2010=2010-05
 the 11 September 2001 attacks; the 9/11 Commission; 7/7 bombings; the 26/11 attack || 11 September 2001=2001-09-11
 in May and again in August 1995 || May=1995-05; August 1995=1995-08
@@ -298,6 +298,34 @@ in the 12 months ending March 2015; for the period 1 April 2014 to 31 March 2015
 12-May-2014 09:30; 2014-05-12T09:30:00.000+05:30; 20140512 || 12-May-2014=2014-05-12; 2014-05-12=2014-05-12
 Tues. 3rd Mar. 1908; Weds 4 March; Wed. 4 Mar '08; Thurs, 5 March 2020 || Tues. 3rd Mar. 1908=1908-03-03; Weds 4 March=1908-03-04; Wed. 4 Mar '08=2008-03-04; Thurs, 5 March 2020=2020-03-05
 3 p.m., June 5; 5 June, 3 p.m.; June 5th at 3; June 5-3 p.m. || June 5=-; 5 June=-; June 5th=-; June 5=-
+`,
+  feasts: `
+The rising began at Easter 1916; they met at Christmas, 1944 and on Good Friday 1998. || Easter 1916=1916; Christmas, 1944=1944; Good Friday 1998=1998
+During Ramadan 2019 shops closed; before Diwali 2015; on New Year’s Eve 1999 || Ramadan 2019=2019; Diwali 2015=2015; New Year’s Eve 1999=1999
+the Christmas of 1914; the Christmas 1914 truce; Michaelmas 1387; Whit Monday 1871 || the Christmas of 1914=1914; Christmas 1914=1914; Michaelmas 1387=1387; Whit Monday 1871=1871
+Tariq Ramadan 2009; Christmas Island 1957; the easter 1998; at Christmas in 1943 || 2009=2009; 1957=1957; 1998=1998; 1943=1943
+`,
+  things: `
+He drove a Peugeot 2008; two Beechcraft 1900 aircraft; his old BMW 2002; the Peugeot 2008 is small ||
+Peugeot 2008 results; the Peugeot 2008 annual report; (BMW 2002); a 2008 Peugeot; Source: Fiat, 1995. || 2008=2008; 2008=2008; 2002=2002; 2008=2008; 1995=1995
+At the BMW 2002 meeting; a Bordeaux 2008; the strike at Renault 1995 || 2002=2002; 2008=2008; 1995=1995
+He ate 1995 eggs. There were 1994 chairs. It holds 1963 maps and 2021 manuscripts. Cases rose by 1104 infections. ||
+the 1995 elections; 2008 figures fell; 1995 exports rose; it has 2008 results; below 1995 levels || 1995=1995; 2008=2008; 1995=1995; 2008=2008; 1995=1995
+it rose by 2008 to 12; by 1995 standards; grew by 2009 forecasts || 2008=2008; 1995=1995; 2009=2009
+In early 2007 pigs died. In late 2003 farmers left. || early 2007=2007; late 2003=2003
+`,
+  years: `
+since 1888 where it stood; throughout 1874 without pay; since 862; one finds the date 1763, but || 1888=1888; 1874=1874; 1763=1763
+the 1894 season; the 1896 Atlantic City rail crash; the 1893 champion was Montreal || 1894=1894; 1896=1896; 1893=1893
+the 1871 wounded soldiers; the 1850 men; the 1850 census; the 1894 Greeks; the 1876 page book || 1850=1850
+In 348 Pachomius died. In 348 cases the court agreed. It stood from the year 71. In the year 12 people fell ill. || 348=0348; the year 71=0071
+`,
+  ranges: `
+1 June 1945 -- 21 November 1945; 1944 -- 1945; circa 1990 --- January 15 2006 || 1 June 1945 -- 21 November 1945=1945-06-01/1945-11-21; 1944 -- 1945=1944/1945; 1990 --- January 15 2006=1990/2006-01-15
+It closed in 1990 -- 1995 was the year of its sale. || 1990=1990; 1995=1995
+It opened on August, 7, 1948. || August, 7, 1948=1948-08-07
+in August, 7, 12 and 19 rooms were let || August=-
+Since the 1990s many kept silence on 11 November. He served from 1939 to 1945 and came home in May. || the 1990s=1990/1999; 11 November=-; 1939 to 1945=1939/1945; May=-
 `,
 };
 

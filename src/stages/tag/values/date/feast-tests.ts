@@ -1,0 +1,40 @@
+import { LexKind } from '../engine/lexer.ts';
+import { glued } from '../engine/scales.ts';
+import { DateReader } from './reader.ts';
+import { feasts } from './words.ts';
+
+/** The pieces of a feast's name as lexemes have them: `new year's eve` is `new`, `year`, `'`, `s`, `eve`. */
+const piecesOf = (name: string): string[] => name.match(/\p{L}+|[^\p{L}\s]/gu)!;
+
+/** Feasts by their last piece, the longer names first. */
+const byLast = Map.groupBy(
+  [...feasts].map(piecesOf).sort((a, b) => b.length - a.length),
+  (pieces) => pieces.at(-1)!,
+);
+
+/** Finds feasts before a year: `Easter 1916`, `Good Friday 1998`, `New Year's Eve 1999`. */
+export class FeastTests extends DateReader {
+  /** The first lexeme of the feast that ends at `i`, after `limit`. */
+  feastFrom(i: number, limit: number): number | undefined {
+    if (i < limit || this.lex.kind[i] !== LexKind.word) return undefined;
+    for (const pieces of byLast.get(this.raw(i).toLowerCase()) ?? []) {
+      const first = i - pieces.length + 1;
+      if (first < limit || !this.isCapital(first)) continue;
+      const isWhole = pieces.every((piece, k) => this.isPiece(first + k, piece));
+      if (isWhole && !this.isPartOfName(first)) return first;
+    }
+    return undefined;
+  }
+
+  private isPiece(i: number, piece: string): boolean {
+    return piece === "'" ? this.isApostrophe(i) : this.raw(i).toLowerCase() === piece;
+  }
+
+  /** `Tariq Ramadan 2009`: a word with a capital before, which no date begins after. */
+  private isPartOfName(first: number): boolean {
+    return (
+      first > 0 &&
+      (glued(this.lex, first) || (this.isCapital(first - 1) && this.word(first - 1) === undefined))
+    );
+  }
+}
