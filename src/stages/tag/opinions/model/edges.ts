@@ -32,6 +32,8 @@ import { isAlwaysTitle } from '../../names/person/titles.ts';
  *     Anna Koech, EGH, and Tom Ruto, SC          the persons: letters of honours are no bodies and no places
  *     Omani government                           `Omani`: a body in lowercase is a description
  *     each SME                                   nothing: short for a thing that is no name, unless the document says of what
+ *     the Council, the Contracting Parties       nothing: short for something named elsewhere
+ *     Land Act, No. 9 | of 1950                  one: the year belongs to the number
  *     Union of Soviet Socialist Republics        a place, where a gazetteer knows the long name as nothing else
  *     done in Tajik and Persian; Tajik grammar   nothing: languages
  *     The Agreement is open for accession by     nothing: a title says no sentence
@@ -51,10 +53,11 @@ export function drawEdges(drafts: readonly Draft[], text: string, { earlier, cit
     const here = byStart.get(found.start) ?? [];
     if (isHonour(found, { text, persons, cites }) || isTerm(found, text, here) || isShip(found, text))
       return [];
+    if (isShortForm(found, text)) return [];
     const draft = isPeopleAlone(found, here) ? { ...found, type: 'NORP' as const } : found;
     if (draft.type === 'PERSON') return personsIn(draft, text, { cites, severalJudges });
     if (draft.type === 'ORG') return [nationOf(draft, text, here) ?? stateOf(draft, text, here) ?? draft];
-    if (draft.type === 'LAW') return titleAlone(draft, text);
+    if (draft.type === 'LAW') return titleAlone(withYear(draft, text), text);
     if (draft.type === 'NORP' && isLanguage(text, draft.start, draft.end)) return [];
     return [draft];
   });
@@ -129,6 +132,14 @@ function isTerm({ type, start, end }: Draft, text: string, here: readonly Propos
   return here.every((known) => known.end !== end || known.stage === 'tag.compromise');
 }
 
+const shortForms = wordList('edges/short-form');
+
+/** `the Council`, `the Contracting Parties`: something named elsewhere, or a part in a contract. */
+const isShortForm = ({ type, start, end }: Draft, text: string): boolean =>
+  type === 'ORG' &&
+  shortForms.has(text.slice(start, end)) &&
+  /\b(?:the|this|said|its|our) $|\($/i.test(text.slice(Math.max(0, start - 5), start));
+
 /** A ship with the letters before its name: `H.M.S. Bellona`. */
 function isShip({ start, end }: Draft, text: string): boolean {
   const [first] = text.slice(start, end).split(/\s/, 1);
@@ -191,9 +202,7 @@ function withoutTitles(text: string, from: number, end: number): number | undefi
     const form = formOfAddress(word[1]!);
     const rest = text.slice(next, end);
     const isTitle =
-      isAlwaysTitle(word[1]!) ||
-      form?.alsoName === false ||
-      (form?.sure === true && word[1]!.length > 3 && nameOfTwo.test(rest));
+      isAlwaysTitle(word[1]!) || form?.alsoName === false || (form?.sure === true && nameOfTwo.test(rest));
     const isSecond = isSecondTitle(word[1]!, titleBefore(text, start));
     if (!isTitle && !isSecond && !(throneTitles.has(word[1]!) && isGivenNameAlone(rest))) return start;
     start = next;
@@ -218,6 +227,21 @@ const regnal =
 function withNumber(text: string, start: number, end: number): number {
   if (/\s/.test(text.slice(start, end))) return end;
   return end + (regnal.exec(text.slice(end, end + 12))?.[0].length ?? 0);
+}
+
+/** The number and year of an act after its title, or the year after its number. */
+const number = /^,?\s+(?:\(?No\.?\s*)?\d{1,4}\s+of\s+(?:1[6-9]|20)\d\d(?!\d)/;
+const yearOfNumber = /^\s+of\s+(?:1[6-9]|20)\d\d(?!\d)/;
+
+/** `Labour Relations Act 66 | of 1995`, `Land Act | No. 9 of 1950`. */
+function withYear(draft: Draft, text: string): Draft {
+  const title = text.slice(draft.start, draft.end);
+  const rest = text.slice(draft.end, draft.end + 24);
+  const tail = (
+    /(?:Act|Law|Ordinance),?\s+(?:\(?No\.?\s*)?\d{1,4}$/.test(title) ? yearOfNumber : number
+  ).exec(rest);
+  if (tail === null || !/(?:Act|Law|Ordinance)(?:,?\s+(?:\(?No\.?\s*)?\d{1,4})?$/.test(title)) return draft;
+  return { ...draft, end: draft.end + tail[0].length };
 }
 
 const sentenceOfTitle = new RegExp(

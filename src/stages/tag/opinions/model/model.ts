@@ -19,14 +19,18 @@ import { findAgain } from './again.ts';
 import { wholeBody } from './bodies.ts';
 import { drawEdges } from './edges.ts';
 import { spelledAgain } from './foreign-spelling.ts';
+import { placesInRow, type WordsOfLists } from './in-row.ts';
 import { citedJournals } from './journals.ts';
 import { withoutNamesakes } from './namesakes.ts';
 import type { ModelOptions } from './options.ts';
+import { realms } from './realms.ts';
 import { teamsOfResult } from './results.ts';
 import { endsOfRoutes } from './routes.ts';
+import { namedStorms } from './storms.ts';
 import { heedTitles } from './titled.ts';
 import { townsAmongPlaces } from './towns.ts';
 import { whereabouts } from './whereabouts.ts';
+import { placesWithArticle } from './with-article.ts';
 
 /** What the document so far said of its words. */
 const wordsOfDocument: MemoryKey<DocumentContext, DocumentMemory> = {
@@ -66,8 +70,11 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
   }
   const decoder = new Decoder(model, words);
   const { types } = model.header;
-  const isOrdinary = (word: string) =>
-    (words.bits(hashString(word.toLowerCase())) & lexiconBit.ordinary) !== 0;
+  const has = (word: string, bits: number) => (words.bits(hashString(word.toLowerCase())) & bits) !== 0;
+  const lists: WordsOfLists = {
+    isOrdinary: (word) => has(word, lexiconBit.ordinary),
+    isPersonal: (word) => has(word, lexiconBit.surname | lexiconBit.givenName | lexiconBit.personName),
+  };
 
   const recognise = (contexts: readonly FlowContext[]): Draft[][] => {
     const [first] = contexts;
@@ -90,9 +97,9 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
             learnt: true,
           }),
         );
-      return told(proposals, context);
+      return told(proposals, context, lists);
     });
-    const placed = drafts.map((own, i) => whereabouts(own, nameContextOf(contexts[i]!), isOrdinary));
+    const placed = drafts.map((own, i) => whereabouts(own, nameContextOf(contexts[i]!), lists.isOrdinary));
     return findAgain(placed, contexts);
   };
 
@@ -122,15 +129,19 @@ function inputOf(
 }
 
 /** What the words of a flow say besides of the names that the model found in it. */
-function told(proposals: readonly Draft[], context: FlowContext): readonly Draft[] {
+function told(proposals: readonly Draft[], context: FlowContext, lists: WordsOfLists): readonly Draft[] {
   const { view, citation } = context.flow;
   const { text } = view;
-  const around = { earlier: context.earlier, cites: citation };
-  const named = withoutNamesakes(proposals, text, context.earlier);
+  const { earlier } = context;
+  const names = nameContextOf(context);
+  const around = { earlier, cites: citation };
+  const named = withoutNamesakes(proposals, text, earlier);
   const drawn = drawEdges(named, text, around).map((draft) => wholeBody(draft, text));
   const places = townsAmongPlaces(endsOfRoutes(drawn, text), text, around);
-  const teams = teamsOfResult(places, text);
-  const titled = spelledAgain(heedTitles(teams, nameContextOf(context)), text);
+  const ruled = realms(placesWithArticle(places, names), text, earlier);
+  const rows = placesInRow(namedStorms(ruled, text, lists.isOrdinary), names, lists);
+  const teams = teamsOfResult(rows, text);
+  const titled = spelledAgain(heedTitles(teams, names), text);
   return citation ? citedJournals(titled, text) : titled;
 }
 

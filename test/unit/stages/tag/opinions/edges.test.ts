@@ -36,6 +36,10 @@ describe('edges the guideline settles', () => {
     ['said [H.E. Mr]', []],
     ['the singer [Begum Nasreen Bano] sang', ['PERSON Nasreen Bano']],
     ['thanked [Ratu Tevita Nasoki]', ['PERSON Tevita Nasoki']],
+    ['[Ato Girma Bekele] came', ['PERSON Girma Bekele']],
+    ['[Ato Quayson] ran', ['PERSON Ato Quayson']],
+    ['[Nana Akosua Mensah] spoke', ['PERSON Akosua Mensah']],
+    ['by [Pir Noor Jeelani]', ['PERSON Noor Jeelani']],
     ["met Dato' [Seri Azman Rahim] there", ['PERSON Azman Rahim']],
     ['and [Datin Paduka Mariam Yusof] spoke', ['PERSON Mariam Yusof']],
     ['the nurse [Seri Wahyuni] came', ['PERSON Seri Wahyuni']],
@@ -155,6 +159,25 @@ describe('edges the guideline settles', () => {
     ['[Act to provide for what is due to Widows] was read', ['LAW Act to provide for what is due to Widows']],
     ['[Convention on Wetlands] is open', ['LAW Convention on Wetlands']],
   ])('a title says no sentence: %s', (text, expected) => expect(drawn(text, 'LAW')).toEqual(expected));
+
+  it.each([
+    ['the [Labour Relations Act 66] of 1995, said', ['LAW Labour Relations Act 66 of 1995']],
+    ['the [Land Acquisition Act, No. 09]\n\nof 1950 was', ['LAW Land Acquisition Act, No. 09\n\nof 1950']],
+    ['the [Schools Act] No. 84 of 1996', ['LAW Schools Act No. 84 of 1996']],
+    ['the [Penal Code] 12 of 1907 cases', ['LAW Penal Code']],
+    ['the [Schools Act] of 1944', ['LAW Schools Act']],
+    ['the [Schools Act 84] of the year', ['LAW Schools Act 84']],
+  ])('the year of an act’s number: %s', (text, expected) => expect(drawn(text, 'LAW')).toEqual(expected));
+
+  it.each([
+    ['when the [Council] met', []],
+    ['between the [Contracting Parties]', []],
+    ['the seller (the [Respondent])', []],
+    ['the [Council of Ministers] met', ['ORG Council of Ministers']],
+    ['[Treasury] paid', ['ORG Treasury']],
+    ['told [Council] so', ['ORG Council']],
+  ])('short for what is named elsewhere: %s', (text, expected) =>
+    expect(drawn(text, 'ORG')).toEqual(expected));
 
   it.each([
     ['sold by Jas. [Calder] of Leith', 'Jas. Calder'],

@@ -28,6 +28,10 @@ describe('places that what leads to them tells', () => {
     ['The bus stopped near Murdashi on Friday.', ['GPE Murdashi']],
     ['He left for Quillabra that night.', ['GPE Quillabra']],
     ['the villagers of [ORG? Nueva Quillabra] wept', ['GPE Nueva Quillabra']],
+    ['the raja of Torkorvi fled', ['GPE Torkorvi']],
+    ['the MP for Te Torkorvi rose', ['GPE Te Torkorvi']],
+    ['[GPE Lagos] sent it; the depot in Ngalimba.', ['GPE Lagos', 'GPE Ngalimba']],
+    ['from [GPE Pará]; they slept at Makkoviku dos Quillabri.', ['GPE Pará', 'GPE Makkoviku dos Quillabri']],
   ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
 
   it.each([
@@ -36,6 +40,10 @@ describe('places that what leads to them tells', () => {
     ['a chief of Police said', []],
     ['They spoke in Ngalimba.', []],
     ['They work at Ngalimba, a maker of glass.', []],
+    ['[GPE Lagos] sent it; they work at Ngalimba, a maker of glass.', ['GPE Lagos']],
+    ['[GPE Brazil] bred it; found in Ngalimba colae.', ['GPE Brazil']],
+    ['[GPE? Lagos] sent it; the depot in Ngalimba.', ['GPE Lagos']],
+    ['votes for Torkorvi', []],
     ['sent by Torkorvi, a village chief', []],
     ['He stood near [PERSON Torkorvi].', ['PERSON Torkorvi']],
     ['He came from [ORG Torkorvi Ltd].', ['ORG Torkorvi Ltd']],

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { createFlowContext } from '../../../../../src/contract/context.ts';
+import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
+import { placesInRow } from '../../../../../src/stages/tag/opinions/model/in-row.ts';
+import { realms } from '../../../../../src/stages/tag/opinions/model/realms.ts';
+import { namedStorms } from '../../../../../src/stages/tag/opinions/model/storms.ts';
+import { placesWithArticle } from '../../../../../src/stages/tag/opinions/model/with-article.ts';
+import { readMarked, shown } from '../../../../support/marked-names.ts';
+import { documentOf, flowOf } from '../../../../support/names.ts';
+
+const ordinary = new Set(['monday', 'committee', 'relief', 'others', 'business']);
+const isOrdinary = (word: string) => ordinary.has(word.toLowerCase());
+const contextOf = (text: string) => nameContextOf(createFlowContext(flowOf(text), documentOf(text)));
+
+describe('rivers, ranges and plains by the article before them', () => {
+  const told = (marked: string): string[] => {
+    const { text, drafts } = readMarked(marked);
+    return shown(text, placesWithArticle(drafts, contextOf(text)));
+  };
+
+  it.each([
+    ['He swam across the Litani.', ['LOC Litani']],
+    ['The Bhote Koshi was blocked.', ['LOC Bhote Koshi']],
+    ['eagles of the [GPE Altai], he said', ['LOC Altai']],
+    ['farms of the [PERSON? Terai] and', ['LOC Terai']],
+    ['to the [GPE? Essequibo]’s mouth', ['LOC Essequibo']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+
+  it.each([
+    ['the Litani dam broke', []],
+    ['in [GPE Altai] he', ['GPE Altai']],
+    ['the [GPE Altai Republic] voted', ['GPE Altai Republic']],
+    ['the [ORG Litani Bank] paid', ['ORG Litani Bank']],
+    ['of the Hudson-Essex', []],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('places in a row with a place', () => {
+  const told = (marked: string): string[] => {
+    const { text, drafts } = readMarked(marked);
+    return shown(
+      text,
+      placesInRow(drafts, contextOf(text), { isOrdinary, isPersonal: (word) => word === 'Okafor' }),
+    );
+  };
+
+  it.each([
+    ['between [GPE Kaya] and Arbindo in the north', ['GPE Kaya', 'GPE Arbindo']],
+    ['drains in [GPE St James] and Torkorvi Hill.', ['GPE St James', 'GPE Torkorvi Hill']],
+    ['on [LOC Sumba], [PERSON? Torkorvi] and [LOC Savu] too', ['LOC Sumba', 'LOC Torkorvi', 'LOC Savu']],
+    ['in [GPE Kaya], [GPE Dori] or [ORG? Torkorvi] and', ['GPE Kaya', 'GPE Dori', 'GPE Torkorvi']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+
+  it.each([
+    ['in [GPE Paris] and Monday.', ['GPE Paris']],
+    ['in [GPE Lagos] and Torkorvi said', ['GPE Lagos']],
+    ['in [GPE Lagos], Torkorvi said', ['GPE Lagos']],
+    ['from [GPE Kaya] and Others.', ['GPE Kaya']],
+    ['in [GPE Lagos] and [PERSON Torkorvi].', ['GPE Lagos', 'PERSON Torkorvi']],
+    ['in [GPE Lagos] and Mr Torkorvi.', ['GPE Lagos']],
+    ['[GPE Kaya] and Torkorvi.', ['GPE Kaya']],
+    ['in [GPE Lagos] and Okafor in [GPE Abuja]', ['GPE Lagos', 'GPE Abuja']],
+    ['in [GPE Lagos] and TKV.', ['GPE Lagos']],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('what somebody is elected for or reigns over', () => {
+  const told = (marked: string): string[] => {
+    const { text, drafts } = readMarked(marked);
+    return shown(text, realms(drafts, text, []));
+  };
+
+  it.each([
+    ['the Member for [ORG Gatundu North] rose', ['GPE Gatundu North']],
+    ['MP for [FAC Torkorvi Central]', ['GPE Torkorvi Central']],
+    ['King of [LOC Java]', ['GPE Java']],
+    ['[GPE IRAN] ([NORP ISLAMIC] REPUBLIC OF)', ['GPE IRAN (ISLAMIC REPUBLIC OF)']],
+    ['[LOC Micronesia] (Federated States of) signed', ['GPE Micronesia (Federated States of)']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+
+  it.each([
+    ['MP for the [ORG Labour Party]', ['ORG Labour Party']],
+    ['MP for the [ORG SNP]', ['ORG SNP']],
+    ['the hills of [LOC Java]', ['LOC Java']],
+    ['spoke for [ORG Gatundu North]', ['ORG Gatundu North']],
+    ['[GPE Tehran] (capital of Iran)', ['GPE Tehran']],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('storms', () => {
+  const told = (marked: string): string[] => {
+    const { text, drafts } = readMarked(marked);
+    return shown(text, namedStorms(drafts, text, isOrdinary));
+  };
+
+  it.each([
+    ['after typhoon [PERSON Marisol] tore', ['EVENT Marisol']],
+    ['since Hurricane [PERSON Ivan].', ['EVENT Hurricane Ivan']],
+    ['before Tropical Storm Agatha came', ['EVENT Tropical Storm Agatha']],
+    ['[ORG Cyclone Freddy] hit', ['EVENT Cyclone Freddy']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+
+  it.each([
+    ['the Typhoon Committee met', []],
+    ['the [ORG Typhoon Committee] met', ['ORG Typhoon Committee']],
+    ['a hurricane Monday', []],
+    ['the [ORG Cyclone Nargis Relief Fund]', ['ORG Cyclone Nargis Relief Fund']],
+    ['a cyclone struck [GPE Beira]', ['GPE Beira']],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
