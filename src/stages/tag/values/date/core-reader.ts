@@ -23,7 +23,7 @@ export class CoreReader extends DayReader {
     const numeric = sign === '.' || sign === '/' || this.isDash(t + 1) ? this.numericDate(t) : undefined;
     if (numeric !== undefined) return numeric;
     if (length <= 2) {
-      const spaced = this.spacedYear(t);
+      const spaced = this.spacedYear(t) ?? this.apartYearAlone(t);
       if (spaced !== undefined) return spaced;
       const tight = glued(this.lex, t) || glued(this.lex, t + 1);
       return (
@@ -37,7 +37,8 @@ export class CoreReader extends DayReader {
         this.saidYear(t)
       );
     }
-    if (length === 3) return this.otherCalendar(t) ?? this.eraYear(t) ?? this.earlyYear(t);
+    if (length === 3)
+      return this.otherCalendar(t) ?? this.eraYear(t) ?? this.earlyYears(t) ?? this.earlyYear(t);
     if (length === 4)
       return (
         this.decadeAt(t) ??
@@ -64,6 +65,8 @@ export class CoreReader extends DayReader {
     const at = isCited ? core.end + 1 : core.end;
     const month = this.lex.entry[at]?.month;
     if (month === undefined || !/^\p{Lu}/u.test(this.raw(at))) return core;
+    // `2004 Mar-05 Jun-05`, the head of a table
+    if (this.shortMonthYear(at) !== undefined) return core;
     let end = this.monthEnd(at);
     const from: Moment = { year: core.from.year!, month };
     const read: Core = { ...core, from, kind: 'date' };

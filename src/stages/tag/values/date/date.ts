@@ -16,7 +16,7 @@ import { YearMemory } from './year-memory.ts';
 
 /**
  * Calendar expressions that hold a year, a month or a numeric date, with their value in EDTF level 0 or 1. A year that the span
- * does not say is taken from its sentence, a heading or dateline above it, or the document's date, and the record says
+ * does not say is taken from its sentence, a heading or dateline above it, the document's date, or, for a day, the whole date told before, and the record says
  * `inferred: ["year"]` and from where; without these there is no value. The accepted forms are listed at {@link datesIn}.
  */
 export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogniser {

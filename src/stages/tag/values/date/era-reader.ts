@@ -2,11 +2,9 @@ import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import type { Core } from './mention.ts';
 import {
-  beforeCount,
   beforeEarlyYear,
   calendarAdjectives,
   calendarMarks,
-  history,
   monthsElsewhere,
   notDecade,
   possessives,
@@ -17,9 +15,8 @@ import { YearTests } from './year-tests.ts';
 
 /** Calendars that nothing else is called by: `Iranian 1979` is a revolution's. */
 const calendarsNamed = new Set(['hijri', 'shamsi', 'jalali', 'saka', 'bikram', 'vikram']);
-const closing = new Set(['.', ',', ';', ':', ')', ']', '”', '"']);
 
-/** Reads decades, years with an era, years of other calendars and years of three digits. */
+/** Reads decades, years with an era and years of other calendars. */
 export class EraReader extends YearTests {
   /** `the 1960s`, `1930’s`, `'60s`, `1800s`, `the 90s`, `1980s and 90s`. */
   decadeAt(t: number): Core | undefined {
@@ -119,7 +116,8 @@ export class EraReader extends YearTests {
   /** `347 AD`, `44 BC`, `AD 347`, `428–348 BC`, `264 to 241 BC`, `AD 50–70`. */
   eraYear(t: number): Core | undefined {
     const year = this.eraNumber(t);
-    if (year === undefined) return undefined;
+    // `1440 ± 150 A.D.`
+    if (year === undefined || this.raw(t - 1) === '±') return undefined;
     const core: Core = { from: { year }, first: t, end: t + 1, kind: 'year', explicit: true };
     const after = this.lex.kind[t + 1] === LexKind.word ? this.eraAt(t + 1) : undefined;
     if (after !== undefined)
@@ -251,47 +249,5 @@ export class EraReader extends YearTests {
     if (s.length !== 1 || this.raw(i + 1) !== '.' || this.raw(i + 3) !== '.') return undefined;
     const letters = s + this.raw(i + 2);
     return calendarMarks.has(letters) || letters === 'EC' ? { to: i + 4 } : undefined;
-  }
-
-  /** `the year 71.`, of which no word goes on. */
-  saidYear(t: number): Core | undefined {
-    const year = this.digits(t, 2);
-    const isSaid =
-      this.word(t - 1) === 'year' && this.word(t - 2) === 'the' && this.lex.kind[t + 1] !== LexKind.word;
-    if (year === undefined || !isSaid || !this.closesClause(t)) return undefined;
-    return { from: { year }, first: t, end: t + 1, kind: 'year', explicit: true };
-  }
-
-  /** `founded in 862`, `In 988, Vladimir …`, `ca. 950`: a year of three digits where history is told. */
-  earlyYear(t: number): Core | undefined {
-    const year = this.digits(t, 3);
-    if (year === undefined || year < 100 || (t > 0 && glued(this.lex, t) && this.word(t - 1) !== '.'))
-      return undefined;
-    const next = t + 1;
-    const closes =
-      next >= this.lex.count || this.lex.kind[next] === LexKind.break || closing.has(this.word(next) ?? '');
-    if (!closes && !this.isCapital(next)) return undefined;
-    // `in the year 800`
-    if (this.word(t - 1) === 'year' && this.word(t - 2) === 'the')
-      return { from: { year }, first: t, end: next, kind: 'year', explicit: true };
-    const isDotted = this.word(t - 1) === '.' && this.isCirca(t - 2);
-    const sign = isDotted ? t - 2 : t - 1;
-    if (!beforeEarlyYear.has(this.word(sign) ?? '')) return undefined;
-    // `killed about 200 Taleban`
-    if (!closes && beforeCount.has(this.word(sign) ?? '')) return undefined;
-    const core: Core = { from: { year }, first: t, end: next, kind: 'year', explicit: true };
-    for (let i = sign - 1; i >= Math.max(this.floor, sign - 4); i--) {
-      if (this.lex.kind[i] === LexKind.number) return undefined;
-      if (this.lex.kind[i] === LexKind.word && history.has(this.lower(i))) return core;
-    }
-    return this.opensHistory(t, sign) ? core : undefined;
-  }
-
-  /** `In 348 Pachomius died`: what happened stands after a year that opens a sentence. */
-  opensHistory(t: number, sign: number): boolean {
-    if (this.raw(sign) !== 'In' || this.lex.kind[sign - 1] === LexKind.word) return false;
-    for (let i = t + 1; i < t + 6 && this.lex.kind[i] !== LexKind.number; i++)
-      if (this.lex.kind[i] === LexKind.word && history.has(this.lower(i))) return true;
-    return false;
   }
 }

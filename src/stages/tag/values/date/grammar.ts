@@ -44,6 +44,7 @@ function mentionOf(lex: Lexemes, core: Core): DateMention {
   if (core.toRelative !== undefined) mention.toRelative = core.toRelative;
   if (lex.entry[core.first]?.weekday === true)
     mention.weekday = lex.text.slice(lex.start[core.first]!, lex.end[core.first]!);
+  if (core.fiscal === true && core.to === undefined) mention.fiscal = true;
   if (core.valueless === true) mention.valueless = true;
   if (core.needsYear === true) mention.needsYear = true;
   if (core.ambiguous === true) settleByWeekday(mention);

@@ -2,7 +2,15 @@ import { LexKind } from '../engine/lexer.ts';
 import { dashes, glued } from '../engine/scales.ts';
 import { EndedReader } from './ended-reader.ts';
 import type { Core } from './mention.ts';
-import { edges, partsOfPeriod, partUnits, relativeMonths, softeners, yearQualifiers } from './words.ts';
+import {
+  edges,
+  partsOfPeriod,
+  partUnits,
+  relativeMonths,
+  samePeriods,
+  softeners,
+  yearQualifiers,
+} from './words.ts';
 
 /** Adds the words before a date that place it within the period, or say which part of it is meant. */
 export class HeadReader extends EndedReader {
@@ -32,7 +40,9 @@ export class HeadReader extends EndedReader {
       // `the 5. of November`
       const isDotted = this.word(core.first + 1) === '.' && this.word(core.first + 2) === 'of';
       return isNumber
-        ? isDotted || (this.dayAt(core.first)?.to ?? 0) > core.first + 1
+        ? isDotted ||
+            (this.dayAt(core.first)?.to ?? 0) > core.first + 1 ||
+            this.scannedDay(core.first) !== undefined
         : this.lex.entry[core.first]?.month === undefined;
     }
     // `the Christmas 1944 truce`
@@ -205,7 +215,7 @@ export class HeadReader extends EndedReader {
     const i = of - 1;
     if (i < limit) return undefined;
     const w = this.lower(i);
-    if (w === 'period' && at(i - 1) === 'same' && core.kind === 'year') {
+    if (samePeriods.has(w) && at(i - 1) === 'same' && core.kind === 'year') {
       return { ...core, first: i - 1, kind: 'date', from: { ...core.from, month: 0 } };
     }
     if (this.word(of) !== 'of') return undefined;

@@ -42,6 +42,8 @@ export interface DateMention extends Period, Notes {
   supplied?: boolean;
   /** The date of writing, with which a text opens. */
   dateline?: boolean;
+  /** A fiscal year named by one number: which of its months fall in that year is its country's. */
+  fiscal?: boolean;
   /** The day of the week before the day, as printed. */
   weekday?: string;
 }

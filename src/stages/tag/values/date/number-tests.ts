@@ -14,6 +14,7 @@ import {
   datedPlurals,
   makers,
   numbered,
+  numberedHeights,
   numberedProducts,
   numberedShort,
   pluralsOfYear,
@@ -50,6 +51,8 @@ export class NumberTests extends FeastTests {
       this.isModel(t) ||
       this.isSizeOf(t) ||
       this.isReportPage(t) ||
+      this.isTableFigure(t) ||
+      this.opensPages(t) ||
       this.isAddress(t) ||
       this.isPhone(t)
     );
@@ -100,7 +103,31 @@ export class NumberTests extends FeastTests {
     const w = this.lower(i);
     // `flight BA 1987`
     if (/^[A-Z]{1,3}$/.test(raw) && numbered.has(this.lower(i - 1))) return true;
+    // `attacked Hill 1910`, not `Bunker Hill 1775`
+    if (numberedHeights.has(w)) return this.lex.kind[i - 1] !== LexKind.word || !this.isCapital(i - 1);
     return numbered.has(w) || numberedShort.has(w) || (numberedProducts.has(w) && w !== raw);
+  }
+
+  /** The second of `1975: 1987`, `1977*: 1962`, `1978 (p): 2104`: what a table says of a year. */
+  isTableFigure(t: number): boolean {
+    if (this.word(t - 1) !== ':' || glued(this.lex, t)) return false;
+    let i = t - 2;
+    if (this.word(i) === ')' && this.lengthOf(i - 1) === 1) i -= 3;
+    else if (this.raw(i) === '*') i--;
+    return this.yearAt(i) !== undefined;
+  }
+
+  /** `Africa 74(2), 2011–2031`, `(2004). … EDCC 182: 1910–1935`: the pages of an article, after its volume. */
+  opensPages(t: number): boolean {
+    if (!this.isDash(t + 1) || this.lex.kind[t + 2] !== LexKind.number) return false;
+    const volume = t - 2;
+    if (this.word(t - 1) === ',' && this.word(volume) === ')')
+      return this.plainNumber(t - 3, 3) !== undefined && this.plainNumber(t - 5, 3) !== undefined;
+    if (this.word(t - 1) !== ':' || this.plainNumber(volume, 3) === undefined) return false;
+    for (let i = volume - 1; i > Math.max(0, volume - 40); i--)
+      if (this.word(i) === ')' && (this.yearAt(i - 1) !== undefined || this.yearAt(i - 2) !== undefined))
+        return true;
+    return false;
   }
 
   /** `2020 Main Street`, `1355 Inwood Terrace`. */
@@ -180,7 +207,7 @@ export class NumberTests extends FeastTests {
   /** The letter of a figure estimated, forecast or provisional after a year: `2014E`, `2015F`. */
   isForecast(i: number): boolean {
     return (
-      /^[AEFPe]$/.test(this.raw(i)) && (!glued(this.lex, i + 1) || this.lex.kind[i + 1] === LexKind.sign)
+      /^[AEFPefp]$/.test(this.raw(i)) && (!glued(this.lex, i + 1) || this.lex.kind[i + 1] === LexKind.sign)
     );
   }
 

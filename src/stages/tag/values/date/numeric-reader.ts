@@ -27,6 +27,9 @@ export class NumericReader extends PeriodReader {
     const one = this.dayMonthYear(t);
     if (one !== undefined) {
       const core = this.numericCore(t, one);
+      // `20/5/1421H`
+      const end = one.moment.year! < 1600 ? this.hijriEnd(one.end) : undefined;
+      if (end !== undefined) return { ...core, from: {}, end, valueless: true };
       const second =
         this.word(one.end) === '/' && this.isTight(one.end) ? this.dayMonthYear(one.end + 1) : undefined;
       if (second !== undefined && this.endsNumeric(second.end) && !one.ambiguous && !second.ambiguous)
@@ -34,6 +37,11 @@ export class NumericReader extends PeriodReader {
       return this.endsNumeric(one.end) || this.startsNumeric(one.end + 1) ? core : undefined;
     }
     return this.dayRange(t) ?? this.monthRange(t) ?? this.monthYear(t) ?? this.slashedDay(t);
+  }
+
+  /** The lexeme after the `H` or `AH` at `i` that makes a date one of the Islamic calendar. */
+  hijriEnd(i: number): number | undefined {
+    return this.raw(i) === 'H' && glued(this.lex, i) ? i + 1 : this.calendarMark(i)?.to;
   }
 
   numericCore(t: number, { moment, end, ambiguous }: Numeric): Core {
@@ -152,7 +160,9 @@ export class NumericReader extends PeriodReader {
         this.raw(t - 1) === 'dated');
     // `ret. 31.12.28`
     const isNoted =
-      before === '.' && glued(this.lex, t - 1) && /^\p{Ll}{3,}$/u.test(this.raw(t - 2)) && a > 12;
+      before === '.' &&
+      glued(this.lex, t - 1) &&
+      (beforeShortDate.has(this.lower(t - 2)) || (/^\p{Ll}{3,}$/u.test(this.raw(t - 2)) && a > 12));
     const isAlone = isNoted || (t === 0 && end >= this.lex.count);
     const isRange = this.isDash(t - 1) || this.isDash(end);
     if (!isSaid && !isAlone && !isRange && this.lex.entry[t - 1]?.weekday !== true) return undefined;

@@ -108,7 +108,10 @@ export class PeriodReader extends YearReader {
       const short = this.digits(at, 2);
       if (short === undefined || (glued(this.lex, at + 1) && this.lex.kind[at + 1] !== LexKind.sign))
         return undefined;
-      return { year: this.century(short), end: at + 1, fiscal: false };
+      const year = this.century(short);
+      // `4Q FY07/08`
+      const isPair = letters !== undefined && this.hasShortYear(at, year);
+      return { year, end: isPair ? at + 3 : at + 1, fiscal: isPair };
     };
     if (this.lex.kind[i] === LexKind.number)
       return plain(i) ?? (letterLast && glued(this.lex, i) ? two(i) : undefined);
@@ -116,7 +119,7 @@ export class PeriodReader extends YearReader {
     const isSign = w === '/' || this.isDash(i) || this.isApostrophe(i);
     if (isSign && glued(this.lex, i + 1) && (glued(this.lex, i) || this.isApostrophe(i)))
       return plain(i + 1) ?? two(i + 1);
-    if (w === 'of' || w === 'in' || w === ',' || w === '(') {
+    if (w === 'of' || w === 'in' || w === ',' || w === '(' || w === ':') {
       if (w === 'of' && fiscalLetters.has(this.raw(i + 1))) return this.yearOfPart(i + 1, letterLast);
       const year = plain(i + 1);
       return year !== undefined && w === '(' && this.word(year.end) === ')'

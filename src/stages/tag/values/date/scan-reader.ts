@@ -28,7 +28,9 @@ export class ScanReader extends DayRowReader {
         continue;
       const from: Moment = { month: this.lex.entry[t]!.month!, day: day.day };
       const year = this.yearAfter(this.monthEnd(t), true);
-      if (year?.year === undefined || !exists(from)) return undefined;
+      // `the lst October`
+      const isOrdinal = /\p{Ll}/u.test(this.raw(last)) && this.lengthOf(last) > 1;
+      if ((year?.year === undefined && !isOrdinal) || !exists(from)) return undefined;
       return this.withYear({ from, first, end: this.monthEnd(t), kind: 'date', explicit: false }, year);
     }
     return undefined;
@@ -62,13 +64,40 @@ export class ScanReader extends DayRowReader {
   }
 
   /** `, I862`, `, 19 78` after a day and month. */
-  override damagedYear(at: number): { year: number; to: number } | undefined {
+  override damagedYear(at: number, withDay: boolean): { year: number; to: number } | undefined {
     const scanned = this.scannedYear(at);
     if (scanned !== undefined) return scanned;
+    const apart = this.apartYear(at);
+    if (apart !== undefined || !withDay) return apart;
     const head = this.digits(at, 2);
     const rest = this.digits(at + 1, 2);
     const isSet = (head === 18 || head === 19) && rest !== undefined && this.closesClause(at + 1);
     return isSet ? { year: head * 100 + rest, to: at + 2 } : undefined;
+  }
+
+  /** `1 7 7 4`, `1 83 3`, `1 897`: a year whose digits a scan set apart, from lexeme `i` on. */
+  apartYear(i: number): { year: number; to: number } | undefined {
+    let to = i;
+    let digits = '';
+    for (; to < i + 4 && this.lex.kind[to] === LexKind.number && digits.length < 4; to++) {
+      if (to > i && glued(this.lex, to)) return undefined;
+      digits += this.raw(to);
+    }
+    const isYear = /^1 ?[5-9](?: ?\d){2}$/.test(digits) && digits !== this.raw(i).replace(' ', '');
+    if (!isYear && !/^1 [5-9]\d\d$/.test(digits)) return undefined;
+    if (this.lex.kind[to] === LexKind.number || this.isMeasured(to)) return undefined;
+    // `1 850 of them`
+    const isThousands = to - i < 3 && !this.closesClause(to - 1);
+    return isThousands ? undefined : { year: Number(digits.replace(/ /g, '')), to };
+  }
+
+  /** `in 1 83 3`, `the year 1 7 6 9`, of three pieces or more. */
+  apartYearAlone(t: number): Core | undefined {
+    const before = this.word(t - 1) ?? '';
+    if (!beforeYear.has(before) && before !== 'year') return undefined;
+    const apart = this.apartYear(t);
+    if (apart === undefined || apart.to - t < 3) return undefined;
+    return { from: { year: apart.year }, first: t, end: apart.to, kind: 'year', explicit: true };
   }
 
   /** `in I862`, `since 19I4`: a scanned year that a word says to be one, around the number at `t`. */

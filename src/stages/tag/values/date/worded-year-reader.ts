@@ -1,5 +1,5 @@
 import { glued } from '../engine/scales.ts';
-import { EraReader } from './era-reader.ts';
+import { EarlyYearReader } from './early-year-reader.ts';
 import type { Core } from './mention.ts';
 import { beforeWordedYear } from './words.ts';
 
@@ -10,7 +10,7 @@ interface WordedYear {
 }
 
 /** Reads years in words, as treaties and speeches have them: `one thousand nine hundred and sixty-one`, `nineteen forty-five`. */
-export class WordedYearReader extends EraReader {
+export class WordedYearReader extends EarlyYearReader {
   /** A year in words that no day or month stands before: `in nineteen forty-five`, `of the year eighteen hundred and twelve`. */
   wordedYearAlone(t: number): Core | undefined {
     const head = this.lex.entry[t]!.small!;

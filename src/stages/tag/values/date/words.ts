@@ -66,6 +66,8 @@ export const until = of('range');
 export const rangeSofteners = of('before-range-end');
 /** What months together are called: `the April–June quarter of 2021`. */
 export const periodNames = of('period-name');
+/** What may be the same of another year: `the same quarter of 2004`. */
+export const samePeriods = of('same-period');
 /** Words between the dates of a list that share a year. */
 export const listLinks = of('list-link');
 /** Short words that are units after a number though sentences go on with others. */
@@ -102,8 +104,6 @@ export const relativeMonths = relativesOf('relative-month');
 /** The same after a month or day: `in May last`, `the 5th of March following`. */
 export const adjacentMonths = relativesOf('adjacent-month');
 
-/** Feasts that a year follows after a comma: `Christmas, 1899`. */
-export const holidays = of('holiday');
 /** Feasts by their whole names, which a year after them makes a date: `Good Friday 1998`. */
 export const feasts = of('feast');
 /** What has the year in its name: `the census of 1865`. */
@@ -126,6 +126,8 @@ export const beforeEarlyYear = of('before-early-year');
 export const numbered = of('numbered');
 /** Their short forms, with a full stop or without: `tel. 2020`, `pp. 1990`. */
 export const numberedShort = of('numbered-abbreviation');
+/** Heights, which a map numbers: `Hill 1282`. */
+export const numberedHeights = of('numbered-height');
 /** What is numbered by a year: `Directive 12/2010`, `Decree 5/2021`. */
 export const numberedByYear = of('numbered-by-year');
 /** Products with a number like a year: `Windows 2000`. */
@@ -202,6 +204,8 @@ export const datelineLabels = of('dateline-label');
 export const datelineLabelParts = of('dateline-label-part');
 /** `as early as May`. */
 export const asBeforeMonth = of('as-before-month');
+/** What a day that comes back each year stands after: `his feast is 30 September`. */
+export const yearly = of('yearly');
 /** `Mrs. May`. */
 export const titleAbbreviations = of('title-abbreviation');
 /** Words before a year of two digits: `in '98`. */

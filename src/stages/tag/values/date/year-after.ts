@@ -21,7 +21,8 @@ export class YearAfterReader extends MonthTests {
     const said =
       this.plainYearAfter(i, at) ??
       this.shortYearAfter(i, at) ??
-      (withDay ? (this.bareShortYear(at) ?? this.damagedYear(at)) : undefined);
+      (withDay ? this.bareShortYear(at) : undefined) ??
+      (withDay || at > i || this.lex.kind[at] === LexKind.word ? this.damagedYear(at, withDay) : undefined);
     if (said !== undefined) return said;
     const era =
       this.lex.kind[at] === LexKind.number && this.lex.kind[at + 1] === LexKind.word
@@ -41,7 +42,7 @@ export class YearAfterReader extends MonthTests {
   }
 
   /** A year that a scan has damaged. */
-  damagedYear(_at: number): YearAfter | undefined {
+  damagedYear(_at: number, _withDay: boolean): YearAfter | undefined {
     return undefined;
   }
 

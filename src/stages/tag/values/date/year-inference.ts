@@ -4,14 +4,16 @@ import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import { exists, fallsOn, type Moment, monthNumber, type Period } from './calendar.ts';
 import type { DateMention } from './mention.ts';
+import { risesTo, yearAfter, yearBefore } from './said-year.ts';
+import { toldBefore, yearNextTo } from './told-date.ts';
 import {
   afterDeterminers,
   citationMarks,
-  comparedWith,
   determiners,
   futures,
   pasts,
   stillToCome,
+  yearly,
 } from './words.ts';
 import type { YearMemory } from './year-memory.ts';
 
@@ -34,8 +36,8 @@ interface Year {
 }
 
 /**
- * The year of a date that does not say it: of the same sentence, of the heading or dateline above, or by the document's date; never
- * the nearest number. Undefined where none of them tells.
+ * The year of a date that does not say it: of the same sentence, of the heading or dateline above, by the document's date, or by the
+ * whole date that a story told before it; never the nearest number. Undefined where none of them tells.
  */
 export function inferYear(date: DateMention, i: number, around: Surroundings): InferredYear | undefined {
   const found = date.relative === undefined ? plainYear(date, i, around) : relativeYear(date, i, around);
@@ -138,8 +140,27 @@ function plainYear(date: DateMention, i: number, around: Surroundings): Year | u
     return { year: here, from: 'sentence' };
   if (above?.year !== undefined) return { year: nearYear(date, above, flow, sentence), from: 'heading' };
   const { document } = memory;
-  if (document?.year === undefined) return undefined;
-  return { year: nearYear(date, document, flow, sentence), from: 'document' };
+  if (document?.year !== undefined)
+    return { year: nearYear(date, document, flow, sentence), from: 'document' };
+  const told = toldBefore(dates, i, date.start, memory);
+  return told === undefined ? undefined : storyYear(date, told, flow, sentence);
+}
+
+/** The year of a day in a story told by days; of what is still to come, only where its weekday agrees. */
+function storyYear(
+  date: DateMention,
+  told: Moment,
+  flow: TokenisedFlow,
+  sentence: { start: number; end: number },
+): Year | undefined {
+  const { from, weekday } = date;
+  const year = yearNextTo(from, told);
+  if (year === undefined) return undefined;
+  if (weekday !== undefined)
+    return fallsOn({ ...from, year }, weekday) ? { year, from: 'document' } : undefined;
+  const before = flow.view.text.slice(Math.max(sentence.start, date.start - 40), date.start);
+  const isTold = !comesBack.test(before) && tenseAround(flow.view.text, date, sentence) !== 'future';
+  return isTold ? { year, from: 'document' } : undefined;
 }
 
 /**
@@ -191,18 +212,19 @@ function tenseAround(
 /** The tense of the last, or first, word in a stretch of text that has one. */
 function tenseOf(text: string, last: boolean): 'past' | 'future' | undefined {
   let found: 'past' | 'future' | undefined;
-  for (const [word] of text.matchAll(tenses)) {
-    found = futures.has(word.toLowerCase()) ? 'future' : 'past';
+  for (const [, future] of text.matchAll(tenses)) {
+    found = future === undefined ? 'past' : 'future';
     if (!last) break;
   }
   return found;
 }
 
-const compares = new RegExp(`\\b${anyOf(comparedWith)}(?: the)? $`, 'i');
+/** What comes back each year, right before its date. */
+const comesBack = new RegExp(`\\b${anyOf(yearly)}\\b(?: on)?(?: the)? $`, 'i');
 /** What is still to come when it is written, right before its date. */
 const comes = new RegExp(`\\b${anyOf(stillToCome)}\\b[^;.,]*$`, 'i');
-/** Words with a tense, regular pasts among them. */
-const tenses = new RegExp(`\\b(?:${anyOf(futures)}|${anyOf(pasts)}|[a-z]{3,}ed)\\b`, 'gi');
+/** Words with a tense, regular pasts among them: what `will be held` is to come. */
+const tenses = new RegExp(`\\b(?:(${anyOf(futures)})(?: be [a-z]+)?|${anyOf(pasts)}|[a-z]{3,}ed)\\b`, 'gi');
 
 /** `the December meeting` some paragraphs after `in December 2016`. */
 function sameMonth(date: DateMention, i: number, { dates, flow, memory }: Surroundings): Year | undefined {
@@ -241,41 +263,10 @@ function afterListed(
   return from.month! >= told.from.month! ? told.from.year : undefined;
 }
 
-/** `since the 1990s … on 11 November`: a stretch of years tells no year. */
-const isLong = ({ from, to }: DateMention): boolean =>
-  to?.year !== undefined && from.year !== undefined && to.year - from.year > 1 && from.month === undefined;
-
-/** The last year said before date `i`, from a position on. */
-function yearBefore(dates: readonly DateMention[], i: number, from: number): number | undefined {
-  for (let k = i - 1; k >= Math.max(0, i - 20) && dates[k]!.start >= from; k--) {
-    const { to, from: start, valueless, supplied, dateline } = dates[k]!;
-    if (dateline === true) continue;
-    if (isLong(dates[k]!)) return undefined;
-    const year = to?.year ?? start.year;
-    if (valueless !== true && supplied !== true && year !== undefined) return year;
-  }
-  return undefined;
-}
-
-/** The first year said after date `i`, before a position. */
-function yearAfter(
-  dates: readonly DateMention[],
-  i: number,
-  before: number,
-  text: string,
-): number | undefined {
-  for (let k = i + 1; k < Math.min(dates.length, i + 6) && dates[k]!.start < before; k++) {
-    const { year } = dates[k]!.from;
-    if (year === undefined || dates[k]!.supplied === true || dates[k]!.valueless === true) continue;
-    if (isLong(dates[k]!)) return undefined;
-    if (!compares.test(text.slice(Math.max(0, dates[k]!.start - 24), dates[k]!.start))) return year;
-  }
-  return undefined;
-}
-
 /** 1 where a list of months without years runs into the next year: `in November, December and January`. */
 function turnOfYear(date: DateMention, i: number, { dates, flow }: Surroundings): number {
   const last = dates[i - 1];
+  if (last !== undefined && risesTo(date, last, flow.view.text)) return 1;
   if (last === undefined || last.explicit || last.supplied === true || last.from.day !== undefined) return 0;
   if (last.from.month === undefined || date.from.month === undefined || date.from.day !== undefined) return 0;
   if (sentenceAround(flow, last.start).end <= date.start) return 0;

@@ -4,6 +4,7 @@ import type { MemoryKey } from '../../../../contract/memory.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
 import type { Moment } from './calendar.ts';
 import type { DateMention } from './mention.ts';
+import { latestOf, toldBefore } from './told-date.ts';
 import { datelineLabelParts, datelineLabels } from './words.ts';
 
 /** What looks like a year of the last or this century, standing free. */
@@ -28,6 +29,8 @@ export class YearMemory {
   #isDateHeading = false;
   #total = 0;
   #last: number | undefined;
+  #told: { date: Moment | undefined; flow: number } | undefined;
+  #latest: number | undefined;
   #reference: number | undefined;
 
   constructor(date: string | undefined) {
@@ -47,6 +50,16 @@ export class YearMemory {
   yearOfMonth(month: number): number | undefined {
     const known = this.#months.get(month);
     return known !== undefined && this.#flow - known.flow <= 4 ? known.year : undefined;
+  }
+
+  /** The whole date with which one of the last few flows of running text ended. */
+  get told(): Moment | undefined {
+    return this.#told !== undefined && this.#flow - this.#told.flow <= 2 ? this.#told.date : undefined;
+  }
+
+  /** The latest year that dates have named so far, those of this flow among them. */
+  get latest(): number | undefined {
+    return this.#latest;
   }
 
   /** The date of the heading or dateline above, nearest first. */
@@ -90,6 +103,7 @@ export class YearMemory {
   /** Notes the date of a heading, or the dateline that a flow is or opens with. */
   enterFlow(flow: TokenisedFlow, dates: readonly DateMention[]): void {
     if (flow.citation) return;
+    if (dates.length > 0) this.#latest = latestOf(dates, this.#latest);
     const { text } = flow.view;
     const [first] = dates;
     const isWhole = first?.explicit === true && first.from.day !== undefined && first.to === undefined;
@@ -128,6 +142,9 @@ export class YearMemory {
       if (explicit && from.year !== undefined && from.month !== undefined)
         this.#months.set(from.month, { year: from.year, flow: this.#flow });
     }
+    const last = dates.at(-1);
+    if (last !== undefined)
+      this.#told = { date: toldBefore(dates, dates.length, last.end, this), flow: this.#flow };
     for (let i = dates.length - 1; i >= 0; i--) {
       const year = dates[i]!.from.year;
       if (year !== undefined) {

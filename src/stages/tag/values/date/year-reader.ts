@@ -57,8 +57,17 @@ export class YearReader extends WordedYearReader {
   schoolYears(core: Core, t: number): Core | undefined {
     const [a, b, c, d] = [t, t + 2, t + 4, t + 6].map((i) => this.yearAt(i)?.year);
     if (this.word(t + 1) !== '/' || this.word(t + 5) !== '/' || !this.isTight(t + 5)) return undefined;
+    if (this.hasShortYear(t, a!)) return this.shortSchoolYears(core, t, a!);
     if (b !== a! + 1 || c === undefined || d !== c + 1 || c <= a!) return undefined;
     return { ...core, to: { year: d }, end: t + 7, kind: 'years' };
+  }
+
+  /** `1965/66-69/70` */
+  shortSchoolYears(core: Core, t: number, first: number): Core | undefined {
+    const short = this.digits(t + 4, 2);
+    const year = short === undefined ? 0 : first - (first % 100) + short;
+    if (year <= first || !this.hasShortYear(t + 4, year) || this.isLettered(t + 7)) return undefined;
+    return { ...core, to: { year: year + 1 }, end: t + 7, kind: 'years' };
   }
 
   isLater(year: number, than: number): boolean {

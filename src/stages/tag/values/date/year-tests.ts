@@ -6,7 +6,6 @@ import {
   beforeYear,
   citationParts,
   datedThings,
-  holidays,
   lawsWithYear,
   plansWithYear,
   pluralsOfYear,
@@ -61,10 +60,11 @@ export class YearTests extends NumberTests {
       // `Aberdeen, 1859.` closes an entry of a bibliography.
       const held = this.lex.entry[t - 2];
       if (held?.month !== undefined || this.lex.kind[t - 2] === LexKind.number) return true;
-      if (held !== undefined && holidays.has(held.w)) return true;
+      if (this.feastFrom(t - 2, 0) !== undefined) return true;
       if (next >= this.lex.count || ['.', ';', ')'].includes(this.word(next) ?? '')) return year < 1900;
       // `Paris: Didot, 1789, in-8`
-      return this.word(next) === ',' && this.isCapital(t - 2) && citationParts.has(this.lower(next + 1));
+      const isLed = this.isCapital(t - 2) || (this.word(t - 2) === '.' && this.isCirca(t - 3));
+      return this.word(next) === ',' && isLed && citationParts.has(this.lower(next + 1));
     }
     if (before === 'of' && this.isDatedThing(t - 2)) return true;
     return beforeCount.has(before) ? this.lex.kind[next] !== LexKind.word || glued(this.lex, next) : true;

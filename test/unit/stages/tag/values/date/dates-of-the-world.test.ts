@@ -327,6 +327,37 @@ It opened on August, 7, 1948. || August, 7, 1948=1948-08-07
 in August, 7, 12 and 19 rooms were let || August=-
 Since the 1990s many kept silence on 11 November. He served from 1939 to 1945 and came home in May. || the 1990s=1990/1999; 11 November=-; 1939 to 1945=1939/1945; May=-
 `,
+  'what a number beside a year is': `
+rice 1975: 1987; 1976 (p): 2041; 1977*: 1962 || 1975=1975; 1976=1976; 1977=1977
+Okoro, P. (2004). Salt roads. Past & Present 182: 1910–1935. Africa 74(2), 2011–2031. || 2004=2004
+Chapter 2: 1910–1935; Part (2), the years 2011–2031 || 1910–1935=1910/1935; 2011–2031=2011/2031
+they took Hill 1910; the guns of Point 1875; the Bunker Hill 1975 pageant || 1975=1975
+Archives, MS 1887; Tech. Rep. Ser. 1984; a new series. 1984 was dry || 1984=1984
+Mean age of the wood in 1440 ± 150 A.D. || 1440=1440
+2004 Mar-05 Jun-05; 2015f and 2016p || 2004=2004; Mar-05=2005-03; Jun-05=2005-06; 2015=2015; 2016=2016
+Yields, 1965/66-69/70: 1,911; in 1965/66-68 || 1965/66-69/70=1965/1970; 1965=1965
+closed since 1850; its lowest since '97; open throughout 1850; since 1850 men || 1850=1850; '97=1997; 1850=1850
+built on New Year's Day, 1861, by them; on that day, 1861 men came || New Year's Day, 1861=1861
+Wentworth, 3rd edit., 1824, p. 12; 3rd edit., 1824 copies || 1824=1824
+In Q1:2014 and Q1: 2013; 4Q FY07/08 || Q1:2014=2014-01/2014-03; Q1: 2013=2013-01/2013-03; 4Q FY07/08=-
+order dt. 12.08.72; minute dated 5.9.35; clause. 12.08.72 || 12.08.72=1972-08-12; 5.9.35=1935-09-05
+Decree M/21 dated 20/5/1421H; model 1421H || 20/5/1421H=-
+Ibn Tulun, who reigned 868–84; r. 868–884; gained 868–884 || 868–84=0868/0884; 868–884=0868/0884
+In the second quarter of 2005 it rose; in the same quarter of 2004 it fell || the second quarter of 2005=2005-04/2005-06; the same quarter of 2004=2004-04/2004-06
+`,
+  'scans of old books': `
+on the 3d of May 1 7 7 4; in the year 1 7 6 9; held in 1 83 3; March, 1 897. || the 3d of May 1 7 7 4=1774-05-03; the year 1 7 6 9=1769; 1 83 3=1833; March, 1 897=1897-03
+In May, 1 850 men came; in 1 850; a score of 1 7 6 || May=-
+30 Auguft 1773; Feb. l851; on Tuesday, the 2Oth of Septr., 1898; the lst October || 30 Auguft 1773=1773-08-30; Feb. l851=1851-02; Tuesday, the 2Oth of Septr., 1898=1898-09-20; the lst October=1898-10-01
+`,
+  'a year beside a date that is not its own': `
+A deed of Aug. 27 told of the 1995 joint venture. || Aug. 27=-; 1995=1995
+It was dedicated on November 19; the reunion of 1913 drew thousands. || November 19=-; 1913=1913
+It rose from 5.6 percent in December 2004 to 7.2 percent in September || December 2004=2004-12; September=2005-09
+It rose from 5.6 percent in March 2004 to 7.2 percent in September || March 2004=2004-03; September=2004-09
+In FY08 it began in July. || FY08=2008; July=-
+the noughties and the nineties || the noughties=2000/2009; the nineties=1990/1999
+`,
 };
 
 const date = createDateRecogniser();

@@ -1,0 +1,56 @@
+import { anyOf } from '../../../../gazetteer/data-table.ts';
+import type { DateMention } from './mention.ts';
+import { comparedWith } from './words.ts';
+
+const compares = new RegExp(`\\b${anyOf(comparedWith)}(?: the)? $`, 'i');
+
+/** `since the 1990s … on 11 November`: a stretch of years tells no year. */
+const isLong = ({ from, to }: DateMention): boolean =>
+  to?.year !== undefined && from.year !== undefined && to.year - from.year > 1 && from.month === undefined;
+
+/** The last year said before date `i`, from a position on. */
+export function yearBefore(dates: readonly DateMention[], i: number, from: number): number | undefined {
+  for (let k = i - 1; k >= Math.max(0, i - 20) && dates[k]!.start >= from; k--) {
+    const { to, from: start, valueless, supplied, dateline, fiscal } = dates[k]!;
+    if (dateline === true || (fiscal === true && to === undefined)) continue;
+    if (isLong(dates[k]!)) return undefined;
+    const year = to?.year ?? start.year;
+    if (valueless !== true && supplied !== true && year !== undefined) return year;
+  }
+  return undefined;
+}
+
+/** The first year said after date `i`, before a position. */
+export function yearAfter(
+  dates: readonly DateMention[],
+  i: number,
+  before: number,
+  text: string,
+): number | undefined {
+  for (let k = i + 1; k < Math.min(dates.length, i + 6) && dates[k]!.start < before; k++) {
+    const { year } = dates[k]!.from;
+    const { supplied, valueless, fiscal } = dates[k]!;
+    if (year === undefined || supplied === true || valueless === true || fiscal === true) continue;
+    if (isLong(dates[k]!)) return undefined;
+    if (compares.test(text.slice(Math.max(0, dates[k]!.start - 24), dates[k]!.start))) continue;
+    return isOfAnother(dates[k]!, text) ? undefined : year;
+  }
+  return undefined;
+}
+
+/** The year of something else than the date before it: `the 1995 joint venture`, `the reunion of 1913`. */
+function isOfAnother({ from, to, start, end }: DateMention, text: string): boolean {
+  if (from.month !== undefined || to !== undefined) return false;
+  const before = text.slice(Math.max(0, start - 16), start);
+  return /\b[Tt]he $/.test(before) ? /^ \p{Ll}/u.test(text.slice(end, end + 2)) : /\p{Ll} of $/u.test(before);
+}
+
+/** `from 5.6 percent in December 2004 to 7.2 percent in September`: a change ends after it began. */
+export function risesTo(date: DateMention, last: DateMention, text: string): boolean {
+  const { year, month } = last.from;
+  if (!last.explicit || year === undefined || last.to !== undefined || date.to !== undefined) return false;
+  if (month === undefined || date.from.month === undefined || date.from.month >= month) return false;
+  const before = text.slice(Math.max(0, last.start - 60), last.start);
+  const between = text.slice(last.end, date.start);
+  return between.length < 60 && /\bfrom\b[^;:]*$/.test(before) && /^,? to\b[^;:]* in $/.test(between);
+}
