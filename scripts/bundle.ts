@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { stateFile, stateOf } from '../bin/bundle-state.js';
 import { packageRoot } from '../src/paths.ts';
 import { writeChanged, writeWhole } from './write-changed.ts';
@@ -28,27 +28,39 @@ const inAscii = (code: string) =>
     code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
 
+const common = {
+  write: false,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  outdir: dist,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+const pinoInOneFile = 'pino.cjs';
+
 /** Writes the bundle, and by what it is known to be of these sources: `bin/onomast.js` takes no other. */
 export async function bundle(): Promise<void> {
   const state = stateOf(sources);
   const { outputFiles } = await build({
-    write: false,
+    ...common,
     entryPoints: Object.fromEntries(
       Object.entries(entryPoints).map(([name, file]) => [name, path.join(sources, file)]),
     ),
-    outdir: dist,
-    bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node24',
+    define: { pinoInOneFile: JSON.stringify(`./${pinoInOneFile}`) },
     // Else it makes `new RegExp(…)` of every literal with \p{…}, one at each run of the line it stands in.
     supported: { 'regexp-unicode-property-escapes': true },
     packages: 'external',
     legalComments: 'none',
-    logLevel: 'warning',
   });
-  const files = outputFiles.map(({ path: file, text }) => [path.basename(file), inAscii(text)] as const);
+  const pino = await build({
+    ...common,
+    entryPoints: { [path.parse(pinoInOneFile).name]: 'pino' },
+    outExtension: { '.js': path.extname(pinoInOneFile) },
+    format: 'cjs',
+  });
+  const files = [...outputFiles, ...pino.outputFiles].map(({ path: file, text }) => [path.basename(file), inAscii(text)] as const);
   writeChanged(dist, new Map(files), '*.js');
   writeWhole(path.join(dist, stateFile), state);
 }

@@ -95,13 +95,17 @@ function give(entry: Entry, meaning: Meaning): void {
     entry.unit !== undefined;
 }
 
+/** By their keys, as printed; the ways of writing a word have one entry as long as they mean the same. */
 const entries = new Map<string, Entry>();
-const bySign: (Entry | undefined)[] = new Array(0x10000).fill(undefined);
+/** By its code unit, which of `signEntries` a sign has. */
+const signs = new Uint16Array(0x10000);
+const signEntries: (Entry | undefined)[] = [undefined];
 
 // Most words of a text are not in the lexicon, and those that are are short ones like `of`: a table by a hash of first, second
 // and last letter and length finds both without cutting the word out of the text.
-const slotKeys: (string | undefined)[] = new Array(1 << 16).fill(undefined);
-const slotEntries: (Entry | undefined)[] = new Array(1 << 16).fill(undefined);
+const slots = new Uint16Array(1 << 16);
+const slotKeys: (string | undefined)[] = [undefined];
+const slotEntries: (Entry | undefined)[] = [undefined];
 /** Slots whose hash several words have: the others are in the map alone. */
 const shared = new Uint8Array(1 << 16);
 
@@ -110,41 +114,62 @@ function slotOf(first: number, second: number, last: number, length: number): nu
   return (((first * 31 + second) * 37 + last) * 41 + length) & 0xffff;
 }
 
-function merge(key: string, word: string, meaning: Meaning): void {
-  let entry = entries.get(key);
-  if (entry === undefined) {
-    entry = blank(word);
-    entries.set(key, entry);
-    const slot = slotOf(
-      key.charCodeAt(0),
-      key.charCodeAt(Math.min(1, key.length - 1)),
-      key.charCodeAt(key.length - 1),
-      key.length,
-    );
-    if (slotKeys[slot] === undefined) {
-      slotKeys[slot] = key;
-      slotEntries[slot] = entry;
-    } else shared[slot] = 1;
-  }
-  give(entry, meaning);
+function put(key: string, entry: Entry): void {
+  entries.set(key, entry);
+  const slot = slotOf(
+    key.charCodeAt(0),
+    key.charCodeAt(Math.min(1, key.length - 1)),
+    key.charCodeAt(key.length - 1),
+    key.length,
+  );
+  const number = slots[slot]!;
+  if (number === 0) {
+    slots[slot] = slotKeys.push(key) - 1;
+    slotEntries.push(entry);
+  } else if (slotKeys[number] === key) slotEntries[number] = entry;
+  else shared[slot] = 1;
+}
+
+/** A word in lowercase, with a capital, and in uppercase. */
+function writtenForms(word: string): Set<string> {
+  const lower = word.toLowerCase();
+  return new Set([lower, lower[0]!.toUpperCase() + lower.slice(1), lower.toUpperCase()]);
 }
 
 /** Adds a meaning to a word in lowercase, with a capital, and in uppercase. */
 export function addWord(word: string, meaning: Meaning = {}): void {
-  const lower = word.toLowerCase();
-  merge(lower, lower, meaning);
-  merge(lower[0]!.toUpperCase() + lower.slice(1), lower, meaning);
-  merge(lower.toUpperCase(), lower, meaning);
+  let common: Entry | undefined;
+  const touched = new Set<Entry>();
+  for (const key of writtenForms(word)) {
+    let entry = entries.get(key);
+    if (entry === undefined) {
+      common ??= blank(word.toLowerCase());
+      entry = common;
+      put(key, entry);
+    }
+    touched.add(entry);
+  }
+  for (const entry of touched) give(entry, meaning);
 }
 
 /** Adds a meaning to a symbol exactly as written: `MW`, `USD`. */
 export function addExact(symbol: string, meaning: Meaning): void {
-  merge(symbol, symbol.toLowerCase(), meaning);
+  let entry = entries.get(symbol);
+  const isCommon =
+    entry !== undefined &&
+    [...writtenForms(symbol)].some((key) => key !== symbol && entries.get(key) === entry);
+  if (entry === undefined || isCommon) {
+    entry = entry === undefined ? blank(symbol.toLowerCase()) : { ...entry };
+    put(symbol, entry);
+  }
+  give(entry, meaning);
 }
 
 /** Adds a meaning to a sign of one code unit that is no letter: `%`, `€`, `½`. */
 export function addSign(sign: string, meaning: Meaning = {}): void {
-  give((bySign[sign.charCodeAt(0)] ??= blank(sign)), meaning);
+  const code = sign.charCodeAt(0);
+  if (signs[code] === 0) signs[code] = signEntries.push(blank(sign)) - 1;
+  give(signEntries[signs[code]!]!, meaning);
 }
 
 /** The meanings of the word at `[from, to)` of a text, as printed; `units` holds the text's code units. */
@@ -152,19 +177,20 @@ export function lookUp(units: Uint16Array, text: string, from: number, to: numbe
   const length = to - from;
   if (length > 24) return undefined;
   const slot = slotOf(units[from]!, units[length > 1 ? from + 1 : from]!, units[to - 1]!, length);
-  const key = slotKeys[slot];
-  if (key === undefined) return undefined;
+  const number = slots[slot]!;
+  if (number === 0) return undefined;
+  const key = slotKeys[number]!;
   if (key.length === length) {
     let i = 0;
     while (i < length && units[from + i]! === key.charCodeAt(i)) i++;
-    if (i === length) return slotEntries[slot];
+    if (i === length) return slotEntries[number];
   }
   return shared[slot] === 0 ? undefined : entries.get(text.slice(from, to));
 }
 
 /** The meanings of a sign. */
 export function lookUpSign(code: number): Entry | undefined {
-  return bySign[code];
+  return signEntries[signs[code]!];
 }
 
 /** `1/4`. */
