@@ -1,6 +1,15 @@
 import { createRequire } from 'node:module';
-import type Table from 'cli-table3';
+import type stringWidth from 'string-width';
 import { oneLine } from './visible.ts';
+
+let library: typeof stringWidth | undefined;
+
+/** How many columns of a terminal a text takes. The library is loaded where a text is not plain. */
+function widthOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  library ??= createRequire(import.meta.url)('string-width') as typeof stringWidth;
+  return library(text);
+}
 
 /** A table without rules: columns parted by blanks alone, as people and programs read it best. A cell stands on one line. */
 export function plainTable(
@@ -8,24 +17,22 @@ export function plainTable(
   rows: readonly (readonly string[])[],
   { alignRight, gap }: { alignRight: readonly boolean[]; gap: number },
 ): string {
-  const none = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [
-    side,
-    `${side}-mid`,
-    `${side}-left`,
-    `${side}-right`,
-  ]);
-  // Loaded where a table is shown.
-  const TextTable = createRequire(import.meta.url)('cli-table3') as typeof Table;
-  const table = new TextTable({
-    head: [...head],
-    colAligns: alignRight.map((is) => (is ? 'right' : 'left')),
-    chars: { ...Object.fromEntries(none.map((name) => [name, ''])), middle: '' },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
-  });
-  for (const row of rows) table.push(row.map(oneLine));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
+  const lines = [head, ...rows].map((row) =>
+    row.map((cell) => {
+      const text = oneLine(cell);
+      return { text, width: widthOf(text) };
+    }),
+  );
+  const widths = head.map((_, i) => lines.reduce((most, line) => Math.max(most, line[i]?.width ?? 0), 0));
+  return lines
+    .map((line) =>
+      line
+        .map(({ text, width }, i) => {
+          const room = ' '.repeat(widths[i]! - width);
+          return alignRight[i] ? room + text : text + room;
+        })
+        .join(' '.repeat(gap))
+        .trimEnd(),
+    )
     .join('\n');
 }
