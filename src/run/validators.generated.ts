@@ -379,7 +379,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var clean = validate23;
-var schema34 = { "type": "object", "required": ["furniture", "contents", "footnotes", "footnoteMarks", "urls", "hyphens", "markup", "repeats", "joins", "language"], "properties": { "furniture": { "type": "boolean", "default": true, "description": "watermarks, running titles, page numbers, drawn lines" }, "contents": { "type": "boolean", "default": true, "description": "tables of contents" }, "footnotes": { "type": "boolean", "default": true, "description": "footnote bodies, as flows of their own" }, "footnoteMarks": { "type": "boolean", "default": true, "description": "footnote marks in running text" }, "urls": { "type": "boolean", "default": true, "description": "URLs and e-mail addresses, in which nothing is tagged" }, "hyphens": { "type": "boolean", "default": true, "description": "hyphens at line ends" }, "markup": { "type": "boolean", "default": true, "description": "Markdown and HTML" }, "repeats": { "type": "boolean", "default": true, "description": "clauses that a scan repeats" }, "joins": { "type": "boolean", "default": true, "description": "sentences that a footnote or a page end cuts, joined" }, "language": { "enum": ["en", "any"], "default": "en", "description": "text in which rules and models look for names: English (in other languages names come from lists alone), or any" } }, "additionalProperties": false };
+var schema34 = { "type": "object", "required": ["furniture", "contents", "footnotes", "footnoteMarks", "urls", "hyphens", "spacing", "markup", "repeats", "joins", "language"], "properties": { "furniture": { "type": "boolean", "default": true, "description": "watermarks, running titles, page numbers, drawn lines" }, "contents": { "type": "boolean", "default": true, "description": "tables of contents" }, "footnotes": { "type": "boolean", "default": true, "description": "footnote bodies, as flows of their own" }, "footnoteMarks": { "type": "boolean", "default": true, "description": "footnote marks in running text" }, "urls": { "type": "boolean", "default": true, "description": "URLs and e-mail addresses, in which nothing is tagged" }, "hyphens": { "type": "boolean", "default": true, "description": "hyphens at line ends" }, "spacing": { "type": "boolean", "default": true, "description": "spaces round marks, as tokenised text has them" }, "markup": { "type": "boolean", "default": true, "description": "Markdown and HTML" }, "repeats": { "type": "boolean", "default": true, "description": "clauses that a scan repeats" }, "joins": { "type": "boolean", "default": true, "description": "sentences that a footnote or a page end cuts, joined" }, "language": { "enum": ["en", "any"], "default": "en", "description": "text in which rules and models look for names: English (in other languages names come from lists alone), or any" } }, "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -411,6 +411,9 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.hyphens === void 0) {
         data.hyphens = true;
       }
+      if (data.spacing === void 0) {
+        data.spacing = true;
+      }
       if (data.markup === void 0) {
         data.markup = true;
       }
@@ -424,7 +427,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         data.language = "en";
       }
       let missing0;
-      if (data.furniture === void 0 && (missing0 = "furniture") || data.contents === void 0 && (missing0 = "contents") || data.footnotes === void 0 && (missing0 = "footnotes") || data.footnoteMarks === void 0 && (missing0 = "footnoteMarks") || data.urls === void 0 && (missing0 = "urls") || data.hyphens === void 0 && (missing0 = "hyphens") || data.markup === void 0 && (missing0 = "markup") || data.repeats === void 0 && (missing0 = "repeats") || data.joins === void 0 && (missing0 = "joins") || data.language === void 0 && (missing0 = "language")) {
+      if (data.furniture === void 0 && (missing0 = "furniture") || data.contents === void 0 && (missing0 = "contents") || data.footnotes === void 0 && (missing0 = "footnotes") || data.footnoteMarks === void 0 && (missing0 = "footnoteMarks") || data.urls === void 0 && (missing0 = "urls") || data.hyphens === void 0 && (missing0 = "hyphens") || data.spacing === void 0 && (missing0 = "spacing") || data.markup === void 0 && (missing0 = "markup") || data.repeats === void 0 && (missing0 = "repeats") || data.joins === void 0 && (missing0 = "joins") || data.language === void 0 && (missing0 = "language")) {
         validate23.errors = [{ instancePath, keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'", schema: schema34.required, parentSchema: schema34, data }];
         return false;
       } else {
@@ -485,37 +488,46 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     var valid0 = _errs12 === errors;
                     if (valid0) {
-                      let data6 = data.markup;
+                      let data6 = data.spacing;
                       const _errs14 = errors;
                       if (typeof data6 !== "boolean") {
-                        validate23.errors = [{ instancePath: instancePath + "/markup", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.markup.type, parentSchema: schema34.properties.markup, data: data6 }];
+                        validate23.errors = [{ instancePath: instancePath + "/spacing", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.spacing.type, parentSchema: schema34.properties.spacing, data: data6 }];
                         return false;
                       }
                       var valid0 = _errs14 === errors;
                       if (valid0) {
-                        let data7 = data.repeats;
+                        let data7 = data.markup;
                         const _errs16 = errors;
                         if (typeof data7 !== "boolean") {
-                          validate23.errors = [{ instancePath: instancePath + "/repeats", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.repeats.type, parentSchema: schema34.properties.repeats, data: data7 }];
+                          validate23.errors = [{ instancePath: instancePath + "/markup", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.markup.type, parentSchema: schema34.properties.markup, data: data7 }];
                           return false;
                         }
                         var valid0 = _errs16 === errors;
                         if (valid0) {
-                          let data8 = data.joins;
+                          let data8 = data.repeats;
                           const _errs18 = errors;
                           if (typeof data8 !== "boolean") {
-                            validate23.errors = [{ instancePath: instancePath + "/joins", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.joins.type, parentSchema: schema34.properties.joins, data: data8 }];
+                            validate23.errors = [{ instancePath: instancePath + "/repeats", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.repeats.type, parentSchema: schema34.properties.repeats, data: data8 }];
                             return false;
                           }
                           var valid0 = _errs18 === errors;
                           if (valid0) {
-                            let data9 = data.language;
+                            let data9 = data.joins;
                             const _errs20 = errors;
-                            if (!(data9 === "en" || data9 === "any")) {
-                              validate23.errors = [{ instancePath: instancePath + "/language", keyword: "enum", params: { allowedValues: schema34.properties.language.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.language.enum, parentSchema: schema34.properties.language, data: data9 }];
+                            if (typeof data9 !== "boolean") {
+                              validate23.errors = [{ instancePath: instancePath + "/joins", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.properties.joins.type, parentSchema: schema34.properties.joins, data: data9 }];
                               return false;
                             }
                             var valid0 = _errs20 === errors;
+                            if (valid0) {
+                              let data10 = data.language;
+                              const _errs22 = errors;
+                              if (!(data10 === "en" || data10 === "any")) {
+                                validate23.errors = [{ instancePath: instancePath + "/language", keyword: "enum", params: { allowedValues: schema34.properties.language.enum }, message: "must be equal to one of the allowed values", schema: schema34.properties.language.enum, parentSchema: schema34.properties.language, data: data10 }];
+                                return false;
+                              }
+                              var valid0 = _errs22 === errors;
+                            }
                           }
                         }
                       }

@@ -6,6 +6,7 @@ export const detectors = {
   footnoteMarks: 'footnote marks in running text',
   urls: 'URLs and e-mail addresses, in which nothing is tagged',
   hyphens: 'hyphens at line ends',
+  spacing: 'spaces round marks, as tokenised text has them',
   markup: 'Markdown and HTML',
   repeats: 'clauses that a scan repeats',
   joins: 'sentences that a footnote or a page end cuts, joined',

@@ -5,6 +5,7 @@ import type { MarkFinder } from './footnote-marks.ts';
 import { findHyphens } from './hyphens.ts';
 import { findMarkup } from './markup.ts';
 import { findRepeats } from './repeated-clauses.ts';
+import { findSpacedMarks } from './spaced-marks.ts';
 import { findUrls } from './urls.ts';
 import { arrange, type Edit, type Part, type Range } from './view-edits.ts';
 
@@ -25,7 +26,7 @@ export interface InlineContext {
   readonly raised?: ((parts: readonly Part[]) => Edit[]) | undefined;
 }
 
-/** Looks for URLs, markup, footnote marks, line-end hyphens and stuttered clauses in the parts of a flow, in that order of precedence. */
+/** Looks for URLs, markup, footnote marks, line-end hyphens, spaces round marks and stuttered clauses in the parts of a flow, in that order of precedence. */
 export function findInline(
   text: string,
   parts: readonly Part[],
@@ -40,6 +41,7 @@ export function findInline(
     const urls = options.urls ? notHidden(findUrls(words), edits) : [];
     if (options.footnoteMarks && running) append(edits, marks.find(words, start));
     if (options.hyphens) append(edits, findHyphens(words, profile));
+    if (options.spacing) append(edits, findSpacedMarks(words));
     append(found.edits, outside(edits, urls), start);
     append(found.blocked, urls, start);
     for (const url of urls) append(found.edits, breaksIn(words, url), start);

@@ -46,6 +46,15 @@ function isApostrophe(code: number): boolean {
   return code === 0x27 || code === 0x2019 || code === 0x02bc;
 }
 
+/** Whether `'s` follows what is no word: `the U.S.'s`, `(NATO)'s`, `the 1990's`. */
+function isPossessive(text: string, i: number, limit: number): boolean {
+  if (!isApostrophe(text.charCodeAt(i)) || i === 0 || i + 2 > limit) return false;
+  const next = text[i + 1];
+  if ((next !== 's' && next !== 'S') || !/[.)\d]/.test(text[i - 1]!)) return false;
+  const kind = classAt(text, i + 2);
+  return !isLetter(kind) && kind !== mark && kind !== digit;
+}
+
 /**
  * Cuts a text into pieces, each of which becomes one token: in one pass, looking ahead a bounded distance.
  * Hyphens stand alone (`Belarusian-Kazakh` is three), so do currency signs; digits are cut from lowercase letters (`media1`);
@@ -83,6 +92,9 @@ export function cutPieces(text: string, blocked: readonly { start: number; end: 
       while (end < limit && end - i < longestPiece && classAt(text, end) === superscript) end++;
       push(i, end, number);
       i = end;
+    } else if (isPossessive(text, i, limit)) {
+      push(i, i + 2, clitic);
+      i += 2;
     } else {
       let end = i + (kind === surrogate ? widthAt(text, i) : 1);
       if (repeatable.has(text[i]!)) {

@@ -174,6 +174,7 @@ describe('createCleaner, for any text', () => {
     `|${' '.repeat(500)}\n`,
     `- ${' '.repeat(800)}x\n`,
     `http://a- ${'a-'.repeat(450)}! `,
+    "b - b ' , ",
   ])('reads endless %j', (piece) => {
     const text = piece.repeat(200_000 / piece.length);
     const { passages, flows } = cleanText(text);
@@ -265,7 +266,7 @@ describe('createCleaner', () => {
 
   it('takes each detector out by its option', () => {
     const text =
-      'FOR AUTHOR USE ONLY\n\nA river "charter"¹ was **signed** by the towns of the river and by\n\n¹ Lind, A. Ports [Electronic resource]. - URL: http://example.org/a\n\ntheir neigh-\nbours.';
+      'FOR AUTHOR USE ONLY\n\nA river "charter"¹ was **signed** by the towns of the river and by\n\n¹ Lind, A. Ports [Electronic resource]. - URL: http://example.org/a\n\ntheir neigh-\nbours.\n\nIt fell , he said .';
     const all = shownTexts(cleanText(text));
     for (const name of Object.keys(detectors) as (keyof CleanOptions)[]) {
       if (name === 'contents' || name === 'repeats') continue;

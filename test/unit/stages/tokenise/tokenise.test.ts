@@ -93,6 +93,7 @@ describe('createTokeniser', () => {
   it.each([
     ['Łódź is big', ['Łódź', 'is', 'big']],
     ['the Slovak-Czech border', ['the', 'Slovak', '-', 'Czech', 'border']],
+    ["the U.S.'s (NATO)'s '90s", ['the', 'U.S.', "'s", '(', 'NATO', ')', "'s", "'", '90s']],
     ["Latvia's ports, the Fins' boats", ['Latvia', "'s", 'ports', ',', 'the', 'Fins', "'", 'boats']],
     ['They don’t know', ['They', 'do', 'n’t', 'know']],
     ['cannot', ['cannot']],
