@@ -60,7 +60,9 @@ export async function bundle(): Promise<void> {
     outExtension: { '.js': path.extname(pinoInOneFile) },
     format: 'cjs',
   });
-  const files = [...outputFiles, ...pino.outputFiles].map(({ path: file, text }) => [path.basename(file), inAscii(text)] as const);
+  const files = [...outputFiles, ...pino.outputFiles].map(
+    ({ path: file, text }) => [path.basename(file), inAscii(text)] as const,
+  );
   writeChanged(dist, new Map(files), '*.js');
   writeWhole(path.join(dist, stateFile), state);
 }
