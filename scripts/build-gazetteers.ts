@@ -12,6 +12,7 @@ import { geoNamesEntries, readCities, smallPlaceEntries } from './gazetteers/geo
 import { listEntries } from './gazetteers/lists.ts';
 import { censusPlaceEntries, municipalityEntries, worldCityEntries } from './gazetteers/more-cities.ts';
 import { naturalPlaceEntries, naturalPointEntries } from './gazetteers/nature.ts';
+import { quarterEntries, townEntries } from './gazetteers/own-places.ts';
 import {
   abbreviationEntries,
   countryPoints,
@@ -109,7 +110,8 @@ build('currencies', currencyEntries(), [
 build('world-countries', worldCountriesEntries(), [world]);
 const settlements = geoNamesEntries(cities, codes);
 build('geonames', settlements, [geonames, admin, cldr, iso]);
-build('geonames-small', smallPlaceEntries(small, codes), [geonames, iso]);
+const smallPlaces = smallPlaceEntries(small, codes);
+build('geonames-small', smallPlaces, [geonames, iso]);
 build(
   'united-states',
   [...unitedStatesEntries(cities), ...censusPlaceEntries([...cities, ...small])],
@@ -170,12 +172,15 @@ build(
     ...regionPeopleEntries(),
     ...naturalPointEntries(lists),
     ...naturalPlaceEntries([...regionPoints, ...lists]),
+    ...quarterEntries([...settlements, ...smallPlaces]),
+    ...townEntries([...settlements, ...smallPlaces]),
   ],
   [
     {
-      name: "onomast's own tables of abbreviations, former names, peoples and natural places",
+      name: "onomast's own tables of abbreviations, former names, peoples, natural places, quarters of cities and small towns",
       licence: 'MIT',
     },
+    { ...geonames, name: `${geonames.name}: points of cities` },
     atlas,
     cldr,
   ],

@@ -54,6 +54,31 @@ describe('where the places of a newspaper lie', () => {
       { Mexico: 'US-MO', Columbia: 'US-MO', Springfield: 'US-MO' },
     ],
     [
+      'a town that the dateline told is the same below, whatever its case',
+      '[BERLIN], [N.H.] — The whistle blew for the last time in [Berlin] on Friday.',
+      { BERLIN: 'US-NH', Berlin: 'US-NH' },
+    ],
+    [
+      'and in the headline above',
+      '[Berlin] mill closes\n[BERLIN], [N.H.] — The mill closed.',
+      { Berlin: 'US-NH' },
+    ],
+    [
+      'a name told to lie in two places tells nothing of the third',
+      'He left [Berlin], [N.H.], for [Berlin], [Wis.].\n[Germany] sent a minister; [BERLIN] and [Hamburg] paid.',
+      { BERLIN: 'DE-BE', Hamburg: 'DE-HH' },
+    ],
+    [
+      'quarters of a city',
+      'Fires burned in [Watts] and in [Leimert Park]; [Los Angeles] sent 200 police.',
+      { Watts: 'US-CA', 'Leimert Park': 'US-CA' },
+    ],
+    [
+      'seats of territories that other lists leave out',
+      'Rebels left [Bunia] for [Mambasa] and [Mahagi] in [Ituri].',
+      { Mambasa: 'CD', Mahagi: 'CD' },
+    ],
+    [
       'states in a list, each of which is a town of the next too',
       'Crews from [Nevada], [Oregon], [Ohio] and [Missouri] helped.',
       { Nevada: 'US-NV', Oregon: 'US-OR', Ohio: 'US-OH', Missouri: 'US-MO' },

@@ -15,6 +15,9 @@ const formerElsewhere = 1.5;
 /** The most that the document's country adds to a place that no gazetteer has: a famous name is not some hamlet's. */
 const unknownBonus = 1;
 
+/** How often what the document told of a name counts as much as the reading it had before. */
+const asTold = 6;
+
 /** What stands around a mention of a place. */
 export interface PlaceContext {
   /** Number of its name. */
@@ -28,6 +31,8 @@ export interface PlaceContext {
   readonly neighbours: readonly PlaceCandidate[];
   /** The reading that the name had last. */
   readonly before: string | undefined;
+  /** The entry that the document told it to be elsewhere: "BERLIN, N.H.". */
+  readonly told: string | undefined;
   /** Whether the place before lies in it. */
   readonly contains: boolean;
 }
@@ -54,7 +59,7 @@ export class PlaceScorer {
 
   score(candidate: PlaceCandidate, context: PlaceContext): number {
     const w = this.#weights;
-    const { name, place, before, side } = context;
+    const { name, place, before, told, side } = context;
     const { entry, country } = candidate;
     let score = w.population * candidate.prior;
     const own = (place.settled && place.candidates[0]?.country) || undefined;
@@ -76,6 +81,7 @@ export class PlaceScorer {
       score += w.distance * this.#nearness(entry, place);
     if (side !== undefined) score += (country === side ? 2 : -2) * w.list;
     if (before === entry.id) score += w.before;
+    if (told === entry.id) score += w.before * asTold;
     return score;
   }
 

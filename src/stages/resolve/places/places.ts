@@ -13,6 +13,7 @@ import { listLevels } from './place-lists.ts';
 import { levelNumber, type PlaceMention } from './place-mention.ts';
 import { PlaceNeighbours } from './place-neighbours.ts';
 import { PlaceScorer } from './place-score.ts';
+import { ToldPlaces } from './place-told.ts';
 import { PlaceUsage } from './place-usage.ts';
 import { UnknownPlaces } from './unknown-place.ts';
 
@@ -36,6 +37,7 @@ export class PlaceResolver {
   /** The reading a name had last, by name index and level. */
   readonly #before = new Map<number, string>();
   readonly #usage: PlaceUsage;
+  readonly #told = new ToldPlaces();
   readonly #neighbours: PlaceNeighbours;
   /** Bare names of a list under its head word: "Ural" as "Ural Federal District". */
   readonly #underHead = new Map<string, KnownPlace>();
@@ -92,18 +94,30 @@ export class PlaceResolver {
     }
     this.#usage.survey();
     this.#geography.settle();
+    for (const [from, to] of this.#flows()) this.#noteTold(from, to);
+  }
+
+  #noteTold(from: number, to: number): void {
+    for (let i = from; i + 1 < to; i++) {
+      if (this.#table.gapOf.at(i + 1) !== gap.comma) continue;
+      const place = this.#gpe(i);
+      const container = place === undefined ? undefined : this.#neighbours.containers(i, from, to)[0];
+      if (place !== undefined && container !== undefined) this.#told.note(place, container);
+    }
+  }
+
+  /** The mentions of each flow, `[from, to)`. */
+  *#flows(): Generator<readonly [from: number, to: number]> {
+    const { length, gapOf } = this.#table;
+    for (let from = 0, to = 1; from < length; from = to++) {
+      while (to < length && gapOf.at(to) !== gap.none) to++;
+      yield [from, to];
+    }
   }
 
   /** Second pass: every mention, flow by flow. */
   resolve(sink: PlaceSink): void {
-    const { length } = this.#table;
-    let from = 0;
-    while (from < length) {
-      let to = from + 1;
-      while (to < length && this.#table.gapOf.at(to) !== gap.none) to++;
-      this.#flow(from, to, sink);
-      from = to;
-    }
+    for (const [from, to] of this.#flows()) this.#flow(from, to, sink);
   }
 
   #flow(from: number, to: number, sink: PlaceSink): void {
@@ -163,6 +177,7 @@ export class PlaceResolver {
     const level =
       list.level ??
       (this.#weights.form !== 0 && this.#usage.meansRegion(i, place, from, to) ? 'region' : undefined);
+    const containers = this.#neighbours.containers(i, from, to);
     return {
       mention: i,
       from,
@@ -171,9 +186,10 @@ export class PlaceResolver {
       place,
       level,
       side: list.side,
-      containers: this.#neighbours.containers(i, from, to),
+      containers,
       neighbours: this.#neighbours.neighbours(i, from, to),
       before: this.#before.get(name * 4 + levelNumber(level)),
+      told: containers.length === 0 && level === undefined ? this.#told.of(place) : undefined,
       contains: this.#neighbours.contains(i, from, to),
     };
   }

@@ -67,7 +67,16 @@ function withStates(drafts: readonly Draft[], text: string, isKnown: IsKnown): r
     const isPlace = settled.some(
       (draft) => draft.type === 'GPE' && draft.start === start && draft.end === townEnd,
     );
-    if (isUnclear(state) && (!isPlace || /^\s\p{Lu}/u.test(text.slice(stateEnd, stateEnd + 2)))) continue;
+    const after = text.slice(stateEnd, stateEnd + 30);
+    const isClear = !isUnclear(state) || (isPlace && !/^\s\p{Lu}/u.test(after));
+    if (
+      !isClear &&
+      !(
+        isDateline(text, start, townEnd) &&
+        (byAgency.test(after) || (isKnown(start, townEnd) && byDash.test(after)))
+      )
+    )
+      continue;
     const isHeld = settled.some((draft) => draft.start < start && draft.end > start);
     if (isHeld || settled.some((draft) => draft.start < stateEnd && draft.end > stateEnd)) continue;
     const town: Draft = { type: 'GPE', start, end: townEnd, confidence };
@@ -88,6 +97,15 @@ function withStates(drafts: readonly Draft[], text: string, isKnown: IsKnown): r
     ].sort((a, b) => a.start - b.start);
   }
   return settled;
+}
+
+/** What a dateline goes on with: `CHARLOTTE, N.C. (AP) - …`, `FLORENCE, S.C. — …`. */
+const byAgency = /^\s\(\p{Lu}[\p{L}. ]+\)/u;
+const byDash = /^\s[-–—]+\s/;
+
+/** Whether a flow begins with a town in capitals. */
+function isDateline(text: string, start: number, end: number): boolean {
+  return start < 8 && text.slice(0, start).trim() === '' && !/\p{Ll}/u.test(text.slice(start, end));
 }
 
 /** Where the name before a state begins: with what the model or a list knows as a place, else with its first word. */

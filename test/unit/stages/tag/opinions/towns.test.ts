@@ -32,6 +32,8 @@ describe('a town and its abbreviated state', () => {
     ['A man from [PERSON:Jenkins], Ky., was held.', ['Jenkins GPE', 'Ky. GPE']],
     ['It moved from [GPE:Peru], [GPE:Ind]. The driver', ['Peru GPE', 'Ind. GPE']],
     ['[GPE:SYDNEY], N.S. — The ferry', ['SYDNEY GPE', 'N.S. GPE']],
+    ['{CHESTER}, S.C. — A truck overturned.', ['CHESTER GPE', 'S.C. GPE']],
+    ['[PERSON:WELDON, N.C]. (AP) — A truck overturned.', ['WELDON GPE', 'N.C. GPE']],
     ['in {Falls City}, Neb., across', ['Falls City GPE', 'Neb. GPE']],
   ])('%s', (text, names) => {
     expect(settled(text)).toEqual(names);
@@ -40,6 +42,9 @@ describe('a town and its abbreviated state', () => {
   test.each([
     ['initials after a surname', '[PERSON:Petrov, S.A.] and others', ['Petrov, S.A. PERSON']],
     ['initials after a town that is none', 'Davis, W.A. wrote it.', []],
+    ['initials at the head', '[PERSON:WELDON, N.C.] — Rain in the hills', ['WELDON, N.C. PERSON']],
+    ['an editor', '[PERSON:Chester, S.C.] (Editor) — Rain', ['Chester, S.C. PERSON']],
+    ['initials and a verb', '[PERSON:CHESTER, S.C.] wrote it.', ['CHESTER, S.C. PERSON']],
     ['an officer', 'in [GPE:Denver], Col. Smith said', ['Denver GPE']],
     ['a title', 'after [GPE:London], Miss. Jane', ['London GPE']],
     ['somebody and a town in one', 'by [PERSON:Ann Hazard], Ky. police said', ['Ann Hazard PERSON']],
