@@ -7,8 +7,8 @@ import { firstAt, isTopic, Known, type NameContext, nameContextOf } from '../../
 import { wordList } from '../../names/engine/word-lists.ts';
 import { adjacent, Kind, type Words } from '../../names/engine/words.ts';
 import { initialsEnd } from '../../names/person/forms.ts';
-import { eastSurnames } from '../../names/person/lexicon.ts';
-import { lettersOf } from './bodies.ts';
+import { eastSurnames, particles } from '../../names/person/lexicon.ts';
+import { compoundOf, lettersOf, wholeCompound } from './bodies.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
 /** So sure the model must be of a name for the document to know it. */
@@ -76,14 +76,14 @@ export function findAgain(found: readonly Whereabouts[], contexts: readonly Flow
   }
   return found.map(({ drafts: own }, i) => {
     const { text } = names[i]!.flow.view;
-    const settled = own.map((draft) => wholeCompound(settle(draft, names[i]!, known), text, known));
+    const settled = own.map((draft) => wholeCompound(settle(draft, names[i]!, known), text, known.compounds));
     return [...settled, ...missedIn(names[i]!, settled, known)];
   });
 }
 
 function learn(sure: SureNames, draft: Draft, names: NameContext): void {
   const { words, known, flow } = names;
-  const { full, first, surnames, letters } = sure;
+  const { full, surnames, letters } = sure;
   if (draft.confidence < likely || full.size > limit) return;
   const from = firstAt(words, draft.start);
   let to = from;
@@ -96,8 +96,9 @@ function learn(sure: SureNames, draft: Draft, names: NameContext): void {
   if (draft.confidence < certain) return;
   if (to - from < 2 || to - from > longestName || (words.kind[from]! & Kind.capital) === 0) return;
   const key = words.text.slice(from, to).join(' ');
-  full.set(key, full.has(key) && full.get(key) !== draft.type ? undefined : draft.type);
-  first.add(words.text[from]!);
+  learnFull(sure, key, draft.type);
+  if (draft.type === 'PERSON' && to - from > 2 && surnameParticles.has(words.lower[from + 1]!))
+    learnFull(sure, capitalised(words.text.slice(from + 1, to).join(' ')), 'PERSON');
   if (draft.type === 'ORG') {
     const body = flow.view.text.slice(draft.start, draft.end);
     const compound = compoundOf(body);
@@ -110,6 +111,15 @@ function learn(sure: SureNames, draft: Draft, names: NameContext): void {
     return;
   if ((known[last]! & (Known.place | Known.nationality | Known.organisation)) === 0)
     surnames.add(words.text[last]!.toLowerCase());
+}
+
+/** `Rangi` and more words after `Te`: a surname that begins with a particle is said by itself too. */
+const surnameParticles = new Set([...wordList('edges/surname-particle'), ...particles]);
+const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+function learnFull({ full, first }: SureNames, key: string, type: EntityType): void {
+  full.set(key, full.has(key) && full.get(key) !== type ? undefined : type);
+  first.add(key.slice(0, key.indexOf(' ')));
 }
 
 /** `Anna Berg` gives `Berg`, `Bae Jong-hwan` and `Teh Boon Hock` the family name at their head. */
@@ -136,25 +146,10 @@ function learnPlace(rare: SureNames['rare'], name: string): void {
   if (name.length >= 5 && /^\p{Lu}\p{Ll}+$/u.test(name) && !rare.has(name)) rare.set(name, 'GPE');
 }
 
-/** `Franco-Nevada` of `Franco-Nevada Corporation`: what the body is called in short. */
-const compoundOf = (body: string) => /^(\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)+) \p{Lu}/u.exec(body)?.[1];
-
 /** Two places or peoples, which stay two outside the body: `Belarus-Kazakhstan Forum`. */
 const isPair = ({ known }: NameContext, i: number) =>
   (known[i]! & pairBits) !== 0 && (known[i + 2]! & pairBits) !== 0;
 const pairBits = Known.place | Known.nationality;
-
-/** A hyphened word that is a body's, whole, where the model saw a half of it or another thing. */
-function wholeCompound(draft: Draft, text: string, { compounds }: SureNames): Draft {
-  if (compounds.size === 0 || draft.type === 'PERSON' || draft.type === 'NORP') return draft;
-  if (!text.slice(Math.max(0, draft.start - 1), draft.end + 1).includes('-')) return draft;
-  const before = /[\p{L}'’-]*$/u.exec(text.slice(Math.max(0, draft.start - 40), draft.start))![0];
-  const after = /^[\p{L}'’-]*/u.exec(text.slice(draft.end, draft.end + 40))![0];
-  const start = draft.start - before.length;
-  const end = draft.end + after.length;
-  const isBody = compounds.has(text.slice(start, end));
-  return isBody ? { type: 'ORG', start, end, confidence: Math.max(confidence, draft.confidence) } : draft;
-}
 
 /** Gives a draft of one word the type that the document's names in full give it. */
 function settle(

@@ -1,5 +1,4 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
-import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { ordinaryAcronyms } from '../../names/acronym/acronym.ts';
 import { isLanguage } from '../../names/engine/language.ts';
 import { shipPrefixes } from '../../names/engine/lexicon.ts';
@@ -14,6 +13,7 @@ import {
 } from '../../names/person/lexicon.ts';
 import { mayBePostNominal, withoutPostNominals } from '../../names/person/post-nominals.ts';
 import { isAlwaysTitle } from '../../names/person/titles.ts';
+import { actAlone } from './acts.ts';
 
 /**
  * Draws the edges of what the model found where the annotation guideline leaves no choice:
@@ -57,7 +57,7 @@ export function drawEdges(drafts: readonly Draft[], text: string, { earlier, cit
     const draft = isPeopleAlone(found, here) ? { ...found, type: 'NORP' as const } : found;
     if (draft.type === 'PERSON') return personsIn(draft, text, { cites, severalJudges });
     if (draft.type === 'ORG') return [nationOf(draft, text, here) ?? stateOf(draft, text, here) ?? draft];
-    if (draft.type === 'LAW') return titleAlone(withYear(draft, text), text);
+    if (draft.type === 'LAW') return actAlone(draft, text);
     if (draft.type === 'NORP' && isLanguage(text, draft.start, draft.end)) return [];
     return [draft];
   });
@@ -157,7 +157,13 @@ const postBox = /^P\.?\s?O\.?(?:\s?Box)?$/i;
 const cutBefore = /(?<![\p{L}.'’-])(?:(\p{Lu}\p{Ll}+)\. ?)(?:\p{Lu}\. ?)*$/u;
 
 function personsIn(draft: Draft, text: string, { cites, severalJudges }: Persons): Draft[] {
-  if (postBox.test(text.slice(draft.start, draft.end))) return [];
+  const words = text.slice(draft.start, draft.end);
+  // "Md. Rafiqul Islam": the next draft takes it in
+  if (
+    postBox.test(words) ||
+    (cutGivenNames.has(words) && /^\. \p{Lu}/u.test(text.slice(draft.end, draft.end + 3)))
+  )
+    return [];
   const cut = cutBefore.exec(text.slice(Math.max(0, draft.start - 20), draft.start));
   const from = cut !== null && cutGivenNames.has(cut[1]!) ? draft.start - cut[0].length : draft.start;
   const start = withoutTitles(text, from, draft.end);
@@ -202,7 +208,9 @@ function withoutTitles(text: string, from: number, end: number): number | undefi
     const form = formOfAddress(word[1]!);
     const rest = text.slice(next, end);
     const isTitle =
-      isAlwaysTitle(word[1]!) || form?.alsoName === false || (form?.sure === true && nameOfTwo.test(rest));
+      (isAlwaysTitle(word[1]!) && !cutGivenNames.has(word[1]!)) ||
+      form?.alsoName === false ||
+      (form?.sure === true && nameOfTwo.test(rest));
     const isSecond = isSecondTitle(word[1]!, titleBefore(text, start));
     if (!isTitle && !isSecond && !(throneTitles.has(word[1]!) && isGivenNameAlone(rest))) return start;
     start = next;
@@ -227,33 +235,6 @@ const regnal =
 function withNumber(text: string, start: number, end: number): number {
   if (/\s/.test(text.slice(start, end))) return end;
   return end + (regnal.exec(text.slice(end, end + 12))?.[0].length ?? 0);
-}
-
-/** The number and year of an act after its title, or the year after its number. */
-const number = /^,?\s+(?:\(?No\.?\s*)?\d{1,4}\s+of\s+(?:1[6-9]|20)\d\d(?!\d)/;
-const yearOfNumber = /^\s+of\s+(?:1[6-9]|20)\d\d(?!\d)/;
-
-/** `Labour Relations Act 66 | of 1995`, `Land Act | No. 9 of 1950`. */
-function withYear(draft: Draft, text: string): Draft {
-  const title = text.slice(draft.start, draft.end);
-  const rest = text.slice(draft.end, draft.end + 24);
-  const tail = (
-    /(?:Act|Law|Ordinance),?\s+(?:\(?No\.?\s*)?\d{1,4}$/.test(title) ? yearOfNumber : number
-  ).exec(rest);
-  if (tail === null || !/(?:Act|Law|Ordinance)(?:,?\s+(?:\(?No\.?\s*)?\d{1,4})?$/.test(title)) return draft;
-  return { ...draft, end: draft.end + tail[0].length };
-}
-
-const sentenceOfTitle = new RegExp(
-  `^(\\p{Lu}[\\p{L}-]*(?:\\s\\p{Lu}[\\p{L}-]*)*)\\s${anyOf(wordList('edges/verb-of-title'))}\\s`,
-  'u',
-);
-
-/** A title ends where its capitals are the subject of a sentence; one word that is, is a description. */
-function titleAlone(draft: Draft, text: string): Draft[] {
-  const said = sentenceOfTitle.exec(text.slice(draft.start, draft.end));
-  if (said === null) return [draft];
-  return /\s/.test(said[1]!) ? [{ ...draft, end: draft.start + said[1]!.length }] : [];
 }
 
 /** The comma of `Moreno, Petrov` where the second is another's surname: no given name, and a list or a year goes on after it. */

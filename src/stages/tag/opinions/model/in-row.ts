@@ -1,10 +1,10 @@
 import type { Draft } from '../../../../contract/proposal.ts';
-import type { Span } from '../../../../text/span.ts';
 import { openers, titles } from '../../names/engine/lexicon.ts';
 import { firstAt, isTopic, Known, type NameContext } from '../../names/engine/name-context.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 import { adjacent, isGlued, Kind } from '../../names/engine/words.ts';
 import { formOfAddress } from '../../names/person/forms-of-address.ts';
+import { Rewritten } from './rewritten.ts';
 
 /** What lists say of a word, whatever its case. */
 export interface WordsOfLists {
@@ -40,32 +40,36 @@ export function placesInRow(
   lists: WordsOfLists,
 ): readonly Draft[] {
   const { words } = names;
-  const found: Draft[] = [];
-  const dropped = new Set<Draft>();
+  const rewritten = new Rewritten(drafts);
+  const starts = new Set(
+    drafts.filter((draft) => isPlace(draft) && draft.confidence >= certain).map(startOf),
+  );
   let rowGoesOn = -1;
-  for (const [i, draft] of drafts.entries()) {
-    if ((draft.type !== 'GPE' && draft.type !== 'LOC') || draft.confidence < certain) continue;
+  for (const draft of drafts) {
+    if (!isPlace(draft) || draft.confidence < certain) continue;
     const first = firstAt(words, draft.start);
     if (first !== rowGoesOn && !leading.has(names.lower[first - 1] ?? '')) continue;
     const { from, isLast } = afterJoin(names, firstAt(words, draft.end));
     rowGoesOn = from;
     const end = nameEnd(names, from, lists);
     if (end === from) continue;
-    const span = { start: words.start[from]!, end: words.end[end - 1]! };
-    const own: Draft[] = [];
-    for (let j = i + 1; j < drafts.length && drafts[j]!.start < span.end; j++) own.push(drafts[j]!);
-    if (!own.every((other) => yields(other, span))) continue;
     const { from: next } = afterJoin(names, end);
-    const follower = drafts[i + 1 + own.length];
     const isPersonal = lists.isPersonal(words.text[end - 1]!);
-    if (isLast ? !endsRow(names, end, isPersonal) : !isSureAt(follower, words.start[next])) continue;
-    for (const other of own) dropped.add(other);
-    found.push({ type: draft.type, ...span, confidence });
-    rowGoesOn = next;
+    if (isLast ? !endsRow(names, end, isPersonal) : !starts.has(words.start[next] ?? -1)) continue;
+    const span = { start: words.start[from]!, end: words.end[end - 1]! };
+    const seen = rewritten
+      .at(span)
+      .find((own) => isPlace(own) && own.start === span.start && own.end === span.end);
+    const isPut = rewritten.put(
+      { type: seen?.type ?? draft.type, ...span, confidence },
+      (own) => own.confidence >= (isPlace(own) ? confidence : hesitant),
+    );
+    if (isPut) rowGoesOn = next;
   }
-  if (found.length === 0) return drafts;
-  return [...drafts.filter((draft) => !dropped.has(draft)), ...found].sort((a, b) => a.start - b.start);
+  return rewritten.drafts();
 }
+
+const startOf = ({ start }: Draft) => start;
 
 /** Where the next name of a row begins after its comma or `and`, and whether it is the last; -1 where the row ends. */
 function afterJoin({ lower }: NameContext, join: number): { from: number; isLast: boolean } {
@@ -75,15 +79,7 @@ function afterJoin({ lower }: NameContext, join: number): { from: number; isLast
   return { from: isComma ? join + 1 : -1, isLast: false };
 }
 
-/** Whether what the model saw of a name gives way to the row; a place that it saw needs none. */
-const yields = ({ type, start, end, confidence: sure }: Draft, name: Span): boolean =>
-  sure < hesitant && start >= name.start && end <= name.end && type !== 'GPE' && type !== 'LOC';
-
-const isSureAt = (draft: Draft | undefined, start: number | undefined): boolean =>
-  draft !== undefined &&
-  draft.start === start &&
-  draft.confidence >= certain &&
-  (draft.type === 'GPE' || draft.type === 'LOC');
+const isPlace = ({ type }: Draft) => type === 'GPE' || type === 'LOC';
 
 /** Index after one to three capitalised words that no dictionary has and that are nothing else; the first where there are none. */
 function nameEnd(names: NameContext, from: number, { isOrdinary }: WordsOfLists): number {

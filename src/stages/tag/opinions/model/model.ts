@@ -17,7 +17,10 @@ import type { NameType } from '../../../../record/schema.ts';
 import { nameContextOf } from '../../names/engine/name-context.ts';
 import { findAgain } from './again.ts';
 import { wholeBody } from './bodies.ts';
+import { peoplesOfClans } from './clans.ts';
+import { courtsAtHead } from './court-heads.ts';
 import { drawEdges } from './edges.ts';
+import { namesByForeignHeads } from './foreign-heads.ts';
 import { spelledAgain } from './foreign-spelling.ts';
 import { placesInRow, type WordsOfLists } from './in-row.ts';
 import { citedJournals } from './journals.ts';
@@ -26,6 +29,7 @@ import type { ModelOptions } from './options.ts';
 import { realms } from './realms.ts';
 import { teamsOfResult } from './results.ts';
 import { endsOfRoutes } from './routes.ts';
+import { seatsOfSpeakers } from './seats.ts';
 import { namedStorms } from './storms.ts';
 import { heedTitles } from './titled.ts';
 import { townsAmongPlaces } from './towns.ts';
@@ -138,10 +142,11 @@ function told(proposals: readonly Draft[], context: FlowContext, lists: WordsOfL
   const named = withoutNamesakes(proposals, text, earlier);
   const drawn = drawEdges(named, text, around).map((draft) => wholeBody(draft, text));
   const places = townsAmongPlaces(endsOfRoutes(drawn, text), text, around);
-  const ruled = realms(placesWithArticle(places, names), text, earlier);
-  const rows = placesInRow(namedStorms(ruled, text, lists.isOrdinary), names, lists);
-  const teams = teamsOfResult(rows, text);
-  const titled = spelledAgain(heedTitles(teams, names), text);
+  const landed = namesByForeignHeads(placesWithArticle(places, names), names);
+  const ruled = realms(courtsAtHead(landed, text), text, earlier);
+  const peopled = peoplesOfClans(namedStorms(ruled, text, lists.isOrdinary), names, lists.isOrdinary);
+  const teams = teamsOfResult(placesInRow(peopled, names, lists), text);
+  const titled = spelledAgain(seatsOfSpeakers(heedTitles(teams, names), text), text);
   return citation ? citedJournals(titled, text) : titled;
 }
 

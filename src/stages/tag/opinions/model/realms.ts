@@ -2,6 +2,8 @@ import type { Draft, Proposal } from '../../../../contract/proposal.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 
+const confidence = 0.65;
+const certain = 0.9;
 const seat = new RegExp(`\\b${anyOf(wordList('edges/representative'))} for (?:the )?$`, 'iu');
 const throne = new RegExp(`\\b${anyOf(wordList('edges/sovereign'))} of $`, 'iu');
 const body = new RegExp(`(?<!\\p{L})${anyOf(wordList('edges/body-of-members'))}(?!\\p{L})`, 'iu');
@@ -31,10 +33,13 @@ export function realms(
       const bracket = kindOfState.exec(text.slice(draft.end, draft.end + 60));
       if (bracket !== null) {
         end = draft.end + bracket[0].length;
-        return [{ ...draft, type: 'GPE' as const, end }];
+        return [
+          { type: 'GPE' as const, start: draft.start, end, confidence: Math.max(certain, draft.confidence) },
+        ];
       }
     }
-    return isRealm(draft, text, earlier) ? [{ ...draft, type: 'GPE' as const }] : [draft];
+    if (!isRealm(draft, text, earlier)) return [draft];
+    return [{ ...draft, type: 'GPE' as const, confidence: Math.max(confidence, draft.confidence) }];
   });
 }
 

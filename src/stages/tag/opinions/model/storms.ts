@@ -1,4 +1,5 @@
 import type { Draft } from '../../../../contract/proposal.ts';
+import { Rewritten } from './rewritten.ts';
 
 const confidence = 0.85;
 const storm =
@@ -18,21 +19,14 @@ export function namedStorms(
   isOrdinary: (word: string) => boolean,
 ): readonly Draft[] {
   if (!/yphoon|urricane|yclone|torm/.test(text)) return drafts;
-  const found: Draft[] = [];
-  const dropped = new Set<Draft>();
-  let next = 0;
+  const rewritten = new Rewritten(drafts);
   for (const match of text.matchAll(storm)) {
     const [whole, kind, name] = match as unknown as [string, string, string];
     const end = match.index + whole.length;
     const start = /^\p{Lu}/u.test(kind) ? match.index : end - name.length;
-    while (next < drafts.length && drafts[next]!.end <= match.index) next++;
-    const own: Draft[] = [];
-    for (let i = next; i < drafts.length && drafts[i]!.start < end; i++) own.push(drafts[i]!);
-    if (own.some((draft) => draft.start < match.index || draft.end > end)) continue;
-    if (isOrdinary(name) && !own.some(({ type }) => type === 'PERSON' || type === 'EVENT')) continue;
-    for (const draft of own) dropped.add(draft);
-    found.push({ type: 'EVENT', start, end, confidence });
+    const isSaid = rewritten.at({ start, end }).some(({ type }) => type === 'PERSON' || type === 'EVENT');
+    if (isOrdinary(name) && !isSaid) continue;
+    rewritten.put({ type: 'EVENT', start, end, confidence }, () => false);
   }
-  if (found.length === 0) return drafts;
-  return [...drafts.filter((draft) => !dropped.has(draft)), ...found].sort((a, b) => a.start - b.start);
+  return rewritten.drafts();
 }

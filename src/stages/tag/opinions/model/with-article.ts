@@ -2,6 +2,7 @@ import type { Draft } from '../../../../contract/proposal.ts';
 import type { NameContext } from '../../names/engine/name-context.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 import { adjacent, Kind } from '../../names/engine/words.ts';
+import { Rewritten } from './rewritten.ts';
 
 const natural = wordList('with-article/natural-place');
 const after = wordList('with-article/after-natural-place');
@@ -17,9 +18,7 @@ const confidence = 0.8;
  * @param drafts in order
  */
 export function placesWithArticle(drafts: readonly Draft[], { words, lower }: NameContext): readonly Draft[] {
-  const found: Draft[] = [];
-  const dropped = new Set<Draft>();
-  let next = 0;
+  const rewritten = new Rewritten(drafts);
   for (let i = 1; i < words.count; i++) {
     if (lower[i - 1] !== 'the' || (words.kind[i]! & Kind.capital) === 0 || !adjacent(words, i - 1)) continue;
     const isOfTwo =
@@ -27,16 +26,10 @@ export function placesWithArticle(drafts: readonly Draft[], { words, lower }: Na
     if (!isOfTwo && !natural.has(words.text[i]!)) continue;
     const last = isOfTwo ? i + 1 : i;
     if (!isAlone(lower[last + 1])) continue;
-    const span = { start: words.start[i]!, end: words.end[last]! };
-    while (next < drafts.length && drafts[next]!.end <= span.start) next++;
-    const own = drafts[next];
-    const isFree = own === undefined || own.start >= span.end;
-    if (!isFree && (own.type === 'LOC' || own.start !== span.start || own.end !== span.end)) continue;
-    if (!isFree) dropped.add(own);
-    found.push({ type: 'LOC', ...span, confidence });
+    const place: Draft = { type: 'LOC', start: words.start[i]!, end: words.end[last]!, confidence };
+    rewritten.put(place, (own, isWhole) => !isWhole || (own.type === 'LOC' && own.confidence >= confidence));
   }
-  if (found.length === 0) return drafts;
-  return [...drafts.filter((draft) => !dropped.has(draft)), ...found].sort((a, b) => a.start - b.start);
+  return rewritten.drafts();
 }
 
 /** Whether no noun follows that the name would stand before: a sign, or a word that goes on with the sentence. */

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createFlowContext } from '../../../../../src/contract/context.ts';
 import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
+import { peoplesOfClans } from '../../../../../src/stages/tag/opinions/model/clans.ts';
+import { courtsAtHead } from '../../../../../src/stages/tag/opinions/model/court-heads.ts';
+import { namesByForeignHeads } from '../../../../../src/stages/tag/opinions/model/foreign-heads.ts';
 import { placesInRow } from '../../../../../src/stages/tag/opinions/model/in-row.ts';
 import { realms } from '../../../../../src/stages/tag/opinions/model/realms.ts';
+import { seatsOfSpeakers } from '../../../../../src/stages/tag/opinions/model/seats.ts';
 import { namedStorms } from '../../../../../src/stages/tag/opinions/model/storms.ts';
 import { placesWithArticle } from '../../../../../src/stages/tag/opinions/model/with-article.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
@@ -24,6 +28,7 @@ describe('rivers, ranges and plains by the article before them', () => {
     ['eagles of the [GPE Altai], he said', ['LOC Altai']],
     ['farms of the [PERSON? Terai] and', ['LOC Terai']],
     ['to the [GPE? Essequibo]’s mouth', ['LOC Essequibo']],
+    ['over the [LOC? Litani], he', ['LOC Litani']],
   ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
 
   it.each([
@@ -106,5 +111,96 @@ describe('storms', () => {
     ['a hurricane Monday', []],
     ['the [ORG Cyclone Nargis Relief Fund]', ['ORG Cyclone Nargis Relief Fund']],
     ['a cyclone struck [GPE Beira]', ['GPE Beira']],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('peoples by the word behind them', () => {
+  const told = (marked: string): string[] => {
+    const { text, drafts } = readMarked(marked);
+    return shown(text, peoplesOfClans(drafts, contextOf(text), isOrdinary));
+  };
+
+  it.each([
+    ['between the Unjamap and [PERSON? Wogia] clans', ['NORP Unjamap', 'NORP Wogia']],
+    ['an Obena tribesman', ['NORP Obena']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+
+  it.each([
+    ['the Business tribes', []],
+    ['rival clans', []],
+    ['of Mount Hagena clans', []],
+    ['the [GPE Wogia] clans', ['GPE Wogia']],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('landforms and sites by generic words of other languages', () => {
+  const told = (marked: string): string[] => {
+    const { text, drafts } = readMarked(marked);
+    return shown(text, namesByForeignHeads(drafts, contextOf(text)));
+  };
+
+  it.each([
+    ['Flooding on Lough Torkorvi was', ['LOC Lough Torkorvi']],
+    ['in [GPE? Bahía Quillabra] today', ['LOC Bahía Quillabra']],
+    ['marched to [PERSON? Torkorvi] Chowk and', ['FAC Torkorvi Chowk']],
+    ['a shop in Praça da Quillabra, he', ['FAC Praça da Quillabra']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+
+  it.each([
+    ['the Maidan was', []],
+    ['near [GPE Gunung Torkorvi]', ['GPE Gunung Torkorvi']],
+    ['the [ORG Torkorvi Chowk Traders Union]', ['ORG Torkorvi Chowk Traders Union']],
+    ['flew via Torkorvi', []],
+    ['Rue came', []],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('courts with the whole of their name', () => {
+  const told = (marked: string): string[] => {
+    const { text, drafts } = readMarked(marked);
+    return shown(text, courtsAtHead(drafts, text));
+  };
+
+  it.each([
+    ['IN THE LABOUR APPEAL COURT OF [GPE SOUTH AFRICA], HELD', ['ORG LABOUR APPEAL COURT OF SOUTH AFRICA']],
+    ['IN THE INDUSTRIAL TRIBUNAL\nof', ['ORG INDUSTRIAL TRIBUNAL']],
+    ['the [ORG High Court of Judicature] at [GPE Bombay] held', ['ORG High Court of Judicature at Bombay']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+
+  it.each([
+    ['IN THE COURT BELOW', []],
+    ['IN THE MATTER OF A COURT', []],
+    [
+      'IN THE [ORG COURT OF APPEAL OF KENYA] AT [GPE NAIROBI]',
+      ['ORG COURT OF APPEAL OF KENYA', 'GPE NAIROBI'],
+    ],
+    ['In the [ORG Labour Court], he', ['ORG Labour Court']],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('seats and parties behind speakers', () => {
+  const told = (marked: string): string[] => {
+    const { text, drafts } = readMarked(marked);
+    return shown(text, seatsOfSpeakers(drafts, text));
+  };
+
+  it.each([
+    [
+      '[PERSON Ekwee Lokaale] ([NORP? Turkana] East, Jubilee): On',
+      ['PERSON Ekwee Lokaale', 'GPE Turkana East', 'ORG Jubilee'],
+    ],
+    [
+      '[PERSON SSEKI] (FDC, [PERSON? Lwemiyaga County]): Thank',
+      ['PERSON SSEKI', 'ORG FDC', 'GPE Lwemiyaga County'],
+    ],
+    ['[PERSON Seidu] ([ORG? Tamale Central]): Mr', ['PERSON Seidu', 'GPE Tamale Central']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+
+  it.each([
+    ['[PERSON Banda] (Minister of Finance): No', ['PERSON Banda']],
+    ['[PERSON Low] ([ORG BBC]): No', ['PERSON Low', 'ORG BBC']],
+    ['[PERSON Low] (Kuala Torkorvi, Umno) spoke', ['PERSON Low']],
+    ['[PERSON Low] ([ORG Torkorvi Bank]): No', ['PERSON Low', 'ORG Torkorvi Bank']],
+    ['[PERSON Low] (Interrupting): No', ['PERSON Low']],
   ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
 });
