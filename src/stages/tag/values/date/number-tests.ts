@@ -187,11 +187,14 @@ export class NumberTests extends FeastTests {
       const isCounted = this.lex.kind[i] === LexKind.number || this.lex.entry[i]?.small !== undefined;
       if (isCounted || thingMarks.has(this.lower(i))) return true;
       // `the BMW 2002 was rebuilt`
-      if (this.word(i) === 'the')
-        return this.lex.kind[t + 1] !== LexKind.word || thingVerbs.has(this.lower(t + 1));
+      if (this.word(i) === 'the') return this.lex.kind[t + 1] !== LexKind.word || this.isThingVerb(t + 1);
       if (this.lex.kind[i] !== LexKind.word || this.lex.entry[i] !== undefined) return false;
     }
     return false;
+  }
+
+  private isThingVerb(i: number): boolean {
+    return thingVerbs.has(this.lower(i)) || /^\p{Ll}{2,}ed$/u.test(this.raw(i));
   }
 
   /** Whether letters are glued at `i` to what stands before. */

@@ -37,7 +37,8 @@ export class RangeReader extends HeadReader {
     const right = this.rightEnd(t) ?? this.headedEnd(link + 1, left);
     if (right === undefined) return left;
     // `in 1995 -- 1996 was worse --`
-    if (link > left.end && this.isDash(link) && this.lex.kind[right.end] === LexKind.word) return left;
+    const goesOn = this.lex.kind[right.end] === LexKind.word && this.word(right.end) !== 'and';
+    if (link > left.end && this.isDash(link) && goesOn) return left;
     const [from, to] = this.inOneOrder(left, right);
     return from.ambiguous === to.ambiguous ? (this.joined(from, to) ?? left) : left;
   }

@@ -51,7 +51,8 @@ export class YearTests extends NumberTests {
     if (this.yearPartner(t) || (this.word(next) === ')' && year < 2000)) return true;
     if ((before === '.' && this.isCirca(t - 2)) || this.endsImprint(t, year)) return true;
     if (this.opensEntry(t, year) || this.describes(t, year)) return true;
-    if (before === 'lord' || this.feastFrom(t - 1, 0) !== undefined) return true;
+    const feast = before === 'of' || before === ',' ? t - 2 : t - 1;
+    if (before === 'lord' || this.feastFrom(feast, 0) !== undefined) return true;
     // `; 1050 Vienna`, an address
     if (yearSigns.has(before ?? '') && this.isCapital(next) && !glued(this.lex, next)) return false;
     if (before === undefined || !(yearSigns.has(before) || beforeYear.has(before)) || this.word(next) === '+')
@@ -131,7 +132,7 @@ export class YearTests extends NumberTests {
     const year = this.yearAt(t)!.year;
     const w = this.word(t + 1);
     if (this.isDash(t + 1) || w === 'to' || w === 'until' || w === 'or') {
-      const other = this.yearAt(t + 2)?.year;
+      const other = this.yearAt(this.lastHyphen(t + 1) + 1)?.year;
       if (other !== undefined && other > year && other - year <= 400) return true;
       if (this.isDash(t + 1) && (this.digits(t + 2, 2) ?? 0) > year % 100) return true;
       // `1854-5`

@@ -1,6 +1,7 @@
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import type { Qualifier } from '../../../../record/schema.ts';
 import type { Lexemes } from './lexer.ts';
+import { wordsOf } from './word-roles.ts';
 
 /**
  * Approximating words and bounds before an amount; they belong to its span:
@@ -45,7 +46,7 @@ export function qualifierBefore(
     const qualifier = byWords.get(phrase);
     if (qualifier !== undefined) found = { from: end - n, qualifier };
   }
-  if (found === undefined || isPointOfList(lex, found.from)) return undefined;
+  if (found === undefined || isPointOfList(lex, found.from) || followsVerb(lex, found.from)) return undefined;
   // `around or slightly above`; a degree by itself is outside: `just over`.
   if (depth === 0) {
     const or = degreeWords.has(word(found.from - 1) ?? '') ? found.from - 2 : found.from - 1;
@@ -53,6 +54,14 @@ export function qualifierBefore(
     if (other !== undefined) return { from: other.from, qualifier: 'approximately' };
   }
   return found;
+}
+
+const verbsBeforeUp = wordsOf('verb-before-up');
+
+/** The `up to` of `the fare went up to $8`, which is reached. */
+function followsVerb(lex: Lexemes, at: number): boolean {
+  if (at < 1 || lex.entry[at]?.w !== 'up') return false;
+  return verbsBeforeUp.has(lex.text.slice(lex.start[at - 1]!, lex.end[at - 1]!).toLowerCase());
 }
 
 /** The `c.` of `a. $400; b. $500; c. $600`, which is no circa. */

@@ -9,6 +9,7 @@ import type { CurrencyMeasure } from './currency-measure.ts';
 import type { CurrencyMemory } from './currency-memory.ts';
 import { codeAt, countryOfCode, currencyAt, currencyIn, isBefore, predecessorOf } from './currency-times.ts';
 import { countriesOf } from './document.ts';
+import { isPettyPrice, signedMoneyOf } from './petty-price.ts';
 import { countryAt } from './places.ts';
 import { wholeOfSubunit } from './subunit-tables.ts';
 import { timeOf } from './sum-year.ts';
@@ -56,6 +57,10 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
     if (measure.subunit === undefined && isShared(head)) return { code: noCurrency };
   }
   if (head === 'dollar' && isWorldPrice(measure, context)) return { code: 'USD' };
+  if (head === 'dollar' && isPettyPrice(measure, context)) {
+    const own = nearest(measure, (country) => signedMoneyOf(country, when()), context);
+    if (own !== undefined) return { code: own, inferredFrom: 'sentence' };
+  }
   const candidates = candidatesOf(head);
   if (candidates.length === 1) return { code: candidates[0] };
   return fromSentence(measure, head, when, context) ?? fromFarther(measure, head, when, context);
@@ -98,7 +103,9 @@ function fromSentence(
     return isSaid(measure, head) && outright === usualCode(head)
       ? { code: outright }
       : { code: outright, inferredFrom: 'sentence' };
-  const near = isStable(head) ? undefined : fromNearest(measure, head, when, context);
+  const near = isStable(head)
+    ? undefined
+    : nearest(measure, (country) => currencyIn(country, head, when()), context);
   const present = candidates.filter(isPresent);
   if (near !== undefined)
     return present.length === 1 && near === present[0]
@@ -172,17 +179,16 @@ export function runnerUpOf(
 const isSaid = (measure: CurrencyMeasure, head: string): boolean =>
   measure.sign === true && (head === 'dollar' || head === 'pound');
 
-/** The currency of the nearest country in the sentence that has one of that name: before the amount rather than after. */
-function fromNearest(
+/** The currency of the nearest country in the sentence that has such a one: before the amount rather than after. */
+function nearest(
   measure: CurrencyMeasure,
-  head: string,
-  when: Time,
+  codeIn: (country: string) => string | undefined,
   { lex, flow }: CurrencyContext,
 ): string | undefined {
   const sentence = sentenceAround(flow, lex.start[measure.from]!);
   const code = (i: number): string | undefined => {
     const country = countryAt(lex, i);
-    return country === undefined ? undefined : currencyIn(country, head, when());
+    return country === undefined ? undefined : codeIn(country);
   };
   for (let i = measure.to; i < Math.min(lex.count, measure.to + 5) && lex.start[i]! < sentence.end; i++) {
     const w = lex.entry[i]?.w;
@@ -252,6 +258,8 @@ function fromDocument(
     // Colonies had the pound of their empire before one of their own; other names went on as their own money.
     const code = head === 'pound' ? currencyAt(region, head, when()) : currencyIn(region, head, when());
     if (code === undefined || (!isPresent(code) && when() === undefined)) continue;
+    // The trade with Malaysia in 1992 was in the world's dollars.
+    if (region !== top && currencyIn(region, head) === undefined) continue;
     // A country in passing is not what the document is about.
     if (counts.get(region)! * 4 < counts.get(top)!) return undefined;
     // Not against the usual one's country, where that is spoken of nearly as much.

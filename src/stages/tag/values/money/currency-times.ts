@@ -1,7 +1,18 @@
-import { present, tender } from '../../../../gazetteer/currency-names.ts';
+import { present, type Tender, tender } from '../../../../gazetteer/currency-names.ts';
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { candidatesOf } from './currencies.ts';
 
 /** Which currency was money where and when, by the dates of CLDR. */
+
+/** Money that a country called by another name than CLDR's, by country and name: the dollars of Malaya, which have no code. */
+const localNames: ReadonlyMap<string, Tender> = new Map(
+  [
+    ...Map.groupBy(
+      readDataTable<'country' | 'name' | 'code' | 'first' | 'last'>('languages/en/currency-local-names.csv'),
+      ({ country, name }) => `${country} ${name}`,
+    ),
+  ].map(([key, rows]) => [key, rows.map(({ code, first, last }) => [code, first, last] as const)]),
+);
 
 /** The country whose currency a code is: BYN -> BY; the shared ones, EUR, have none. */
 export function countryOfCode(code: string): string | undefined {
@@ -17,6 +28,9 @@ export function countryOfCode(code: string): string | undefined {
 export function currencyIn(region: string, head: string, when?: string): string | undefined {
   const codes = candidatesOf(head);
   const fitting = (tender[region] ?? []).filter(([code]) => codes.includes(code));
+  const local =
+    when === undefined ? undefined : localNames.get(`${region} ${head}`)?.find((one) => wasMoney(one, when));
+  if (local !== undefined && !fitting.some((one) => wasMoney(one, when!))) return local[0];
   if (fitting.length > 0) {
     // Its own before one it shares or borrowed.
     const own = fitting.filter(
