@@ -20,11 +20,12 @@ const used = [
 ];
 
 /**
- * Has V8 compile modules whole. Node puts a module into the compile cache when it is loaded, without the functions that nothing has called
+ * Has V8 compile modules whole, and optimise nothing until the program is loaded (`src/run/tune-engine.ts` ends both): what runs at the
+ * start has run before optimised code of it is ready. Node puts a module into the compile cache when it is loaded, without the functions that nothing has called
  * by then: each run would compile them again. To be called before the cache is opened, which is kept apart for each set of flags.
  * What Node itself consists of is compiled already, but not for this flag: it is loaded before.
  */
 export async function compileWhole() {
   for (const name of used) await import(`node:${name}`);
-  setFlagsFromString('--no-lazy');
+  for (const flag of ['--no-lazy', '--no-maglev', '--no-turbofan']) setFlagsFromString(flag);
 }

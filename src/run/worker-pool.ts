@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, OnomastError } from '../errors/onomast-error.ts';
 import type { DocumentOutcome, DocumentTask } from './task.ts';
-import { compileLazily } from './tune-engine.ts';
+import { compileAsUsual } from './tune-engine.ts';
 import type { WorkerAnswer } from './worker-body.ts';
 import type { WorkerSetup } from './worker-setup.ts';
 
@@ -168,7 +168,7 @@ export class WorkerPool {
 
   /** A worker that has loaded its stages. */
   async #ready(): Promise<Worker> {
-    compileLazily();
+    compileAsUsual();
     const worker = new Worker(workerFile, {
       workerData: { ...this.#setup, ...compileCache() } satisfies WorkerSetup,
       // Small young generations keep memory flat and cost no time here.
