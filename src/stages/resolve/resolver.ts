@@ -9,7 +9,7 @@ import { detached } from '../../text/copy-string.ts';
 import { Clusters } from './clusters.ts';
 import { gapCode, introduces, placeHints } from './context.ts';
 import { EntityList } from './entity-list.ts';
-import { type Group, groupOf } from './groups/nationality.ts';
+import { type Group, groupOf, meantGroup } from './groups/nationality.ts';
 import { gap, hint, MentionTable } from './mention-table.ts';
 import { bodyTypes, type Definition, groupBodies } from './organisations/name-groups.ts';
 import { identifyPersons } from './people/known-persons.ts';
@@ -96,8 +96,20 @@ export class Resolver implements DocumentResolver {
     table.names.forEach(({ type, surface }, name) => {
       if (type === 'NORP') groups.set(name, groupOf(surface, names));
     });
-    const places = new PlaceResolver(table, names, this.#weights, (name) => groups.get(name)?.country);
+    let isSurveyed = false;
+    const nationality = (name: number) => {
+      const group = groups.get(name);
+      return group?.rivals === undefined || isSurveyed ? group?.country : undefined;
+    };
+    const places = new PlaceResolver(table, names, this.#weights, nationality);
     places.survey();
+    for (const [name, group] of groups)
+      if (group?.rivals !== undefined)
+        groups.set(
+          name,
+          meantGroup(group, (country) => places.shareOf(country)),
+        );
+    isSurveyed = true;
     const clusters = new Clusters(table.names.length);
     const entries = new Map<string, NamedEntry>();
     const families = groupPersons(table, clusters);

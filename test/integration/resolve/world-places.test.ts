@@ -269,6 +269,19 @@ describe('the country of what no gazetteer has', () => {
     expect(countryOf(`The [NORP:${people}] team won.`, people)).toBe(country);
   });
 
+  test.each([
+    ['Congolese', 'The [NORP:Congolese] team won.', 'CD'],
+    ['Congolese', '[NORP:Congolese] miners struck in [Kolwezi].', 'CD'],
+    ['Congolese', '[NORP:Congolese] timber left [Pointe-Noire].', 'CG'],
+    ['Dominican', '[NORP:Dominican] police closed the bridge to [Haiti] at [Dajabón].', 'DO'],
+    ['Dominican', '[NORP:Dominican] growers in [Roseau] and [Portsmouth] met in [Dominica].', 'DM'],
+    ['Dominican', '[NORP:Dominican] students met in [Boston].', 'DO'],
+    ['Martinicans', 'The [NORP:Martinicans] voted.', 'MQ'],
+    ['Cook Islander', 'A [NORP:Cook Islander] won.', 'CK'],
+  ])('%s, as the document means them: %s', (people, text, country) => {
+    expect(countryOf(text, people)).toBe(country);
+  });
+
   test.each(['Bohemian', 'Batavian', 'Lutheran', 'Zorvian'])('%s are of no state', (people) => {
     expect(countryOf(`The [NORP:${people}] team won.`, people)).toBeUndefined();
   });

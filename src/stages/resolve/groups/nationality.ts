@@ -9,14 +9,46 @@ export interface Group {
   readonly country?: string;
   /** Entry of that country. */
   readonly home?: NamedEntry;
+  /** Nationalities of other countries by the same name: Congolese, Dominican. */
+  readonly rivals?: readonly Group[];
 }
 
 /** Finds a NORP name, singular or plural. */
 export function groupOf(surface: string, names: KnownNames): Group | undefined {
   const singular = /[^s]s$/.test(surface) ? surface.slice(0, -1) : surface;
   const group = exact(surface, names) ?? exact(singular, names) ?? derived(singular, names);
-  const home = group?.country === undefined ? undefined : names.subdivision(group.country);
-  return group === undefined || home === undefined ? group : { ...group, home };
+  if (group?.country === undefined) return group;
+  const rivals = rivalsOf(group, singular, names).map((rival) => withHome(rival, names));
+  return { ...withHome(group, names), ...(rivals.length > 0 && { rivals }) };
+}
+
+function withHome(group: Group, names: KnownNames): Group {
+  const home = names.subdivision(group.country!);
+  return home === undefined ? group : { ...group, home };
+}
+
+function rivalsOf({ country }: Group, surface: string, names: KnownNames): Group[] {
+  const others = names
+    .lookup(surface)
+    .filter(
+      ({ entry, kind }) =>
+        kind !== 'other' &&
+        entry.class === 'nationality' &&
+        entry.countryCodes.length === 1 &&
+        entry.countryCodes[0] !== country,
+    );
+  return others.map(({ entry }) => ({ entry, country: entry.countryCodes[0]! }));
+}
+
+/**
+ * The nationality that a document means by a name that several countries' people have: that of the country it speaks of most, else the usual one.
+ * @param shareOf share of a country in what the document's places and peoples say
+ */
+export function meantGroup(group: Group, shareOf: (country: string) => number): Group {
+  let meant = group;
+  for (const rival of group.rivals ?? [])
+    if (shareOf(rival.country!) > 2 * shareOf(meant.country!)) meant = rival;
+  return meant;
 }
 
 function exact(surface: string, names: KnownNames): Group | undefined {

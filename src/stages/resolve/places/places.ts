@@ -76,6 +76,11 @@ export class PlaceResolver {
     return this.#document.shares();
   }
 
+  /** Share of a country in what all names say, those of many readings too; filled by {@link survey}. */
+  shareOf(country: string): number {
+    return this.#geography.countryShare(country);
+  }
+
   /** First pass: where the document's places lie, and how it uses names that a city shares with its region. */
   survey(): void {
     for (const [index, name] of this.#table.names.entries()) {
