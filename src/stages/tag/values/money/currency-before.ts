@@ -100,21 +100,16 @@ function codeOrYear(lex: Lexemes, i: number, at: number, number: NumberMention):
   return { ...codeBefore(lex, i, at, code!, codeScale), ...countryAsked(lex, code!, number) };
 }
 
-/** `ringgit 42`, `Malaysian ringgit 42`: rare in running text, so only where nothing else can be meant. */
+/** `ringgit 42`, `Swiss francs 1.2 million`: rare in running text, so only where nothing else can be meant. */
 function nameBefore(lex: Lexemes, i: number, at: number, number: NumberMention): CurrencyMeasure | undefined {
   const { head, w } = lex.entry[i]!;
   if (
     number.yearLike ||
     glued(lex, at) ||
     lex.kind[i] !== LexKind.word ||
-    isEverydayHead(head!, w) ||
     head === 'gold' ||
     head === 'grand'
   )
-    return undefined;
-  const next = number.letter?.to ?? number.to;
-  const follower = lex.entry[next];
-  if (lex.kind[next] === LexKind.word && !(follower !== undefined && plainFollowers.has(follower.w)))
     return undefined;
   let from = i;
   while (
@@ -124,9 +119,21 @@ function nameBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
     lex.kind[from - 1] === LexKind.word
   )
     from--;
+  const isOfCountry = from < i;
+  if (!isOfCountry && isEverydayHead(head!, w)) return undefined;
+  const next = number.letter?.to ?? number.to;
+  if (lex.kind[next] === LexKind.word && !mayFollow(lex, next, isOfCountry)) return undefined;
   const isCounted = lex.kind[from - 1] === LexKind.number || hasFigure(lex, from - 1);
   if (isCounted || word(lex, from - 1) === 'a' || word(lex, from - 1) === 'the') return undefined;
   return named(lex, from, i, head!);
+}
+
+/** After a sum with its currency's name before it; where a country is named too, any word but a plural, a unit or a percentage. */
+function mayFollow(lex: Lexemes, i: number, isOfCountry: boolean): boolean {
+  const e = lex.entry[i];
+  if (e !== undefined && plainFollowers.has(e.w)) return true;
+  const isMeasure = e?.unit !== undefined || e?.head !== undefined || e?.subunit !== undefined;
+  return isOfCountry && !isMeasure && !/^(?:per|percent|pct|.*s)$/.test(textOf(lex, i));
 }
 
 const plainFollowers = new Set([...wordsOf('after-name'), ...wordsOf('after-sum')]);

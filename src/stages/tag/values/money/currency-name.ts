@@ -34,7 +34,8 @@ export function nameAfter(lex: Lexemes, at: number, number: NumberMention): Curr
       i++;
       continue;
     }
-    if (e.w === 's' && n === 2) {
+    // `Trinidad and Tobago dollars`
+    if ((e.w === 's' && n === 2) || (e.w === 'and' && isInName(lex, i))) {
       i++;
       continue;
     }
@@ -49,6 +50,12 @@ function brokenName(lex: Lexemes, from: number, at: number): CurrencyMeasure | u
     return undefined;
   const head = apostropheName(textOf(lex, at), textOf(lex, at + 2));
   return head === undefined ? undefined : { from, to: at + 3, key: head, head };
+}
+
+/** Whether `and` at `i` joins the two names of one country: `Trinidad and Tobago`. */
+function isInName(lex: Lexemes, i: number): boolean {
+  const both = `${textOf(lex, i - 1)} & ${textOf(lex, i + 1)}`.toLowerCase();
+  return lex.entry[i - 1]?.adjective === true && regionOfWords(both) !== undefined;
 }
 
 const euroNouns = wordsOf('euro-noun');
@@ -71,7 +78,7 @@ export function named(lex: Lexemes, from: number, at: number, head: string): Cur
   let words = '';
   for (let i = from; i < at; i++) {
     const w = word(lex, i)!;
-    words += w === '.' || words === '' || words.endsWith('.') ? w : ` ${w}`;
+    words += w === '.' || words === '' || words.endsWith('.') ? w : ` ${w === 'and' ? '&' : w}`;
   }
   const exact = codesOfFullName(`${words} ${head}`);
   const region =
