@@ -3,14 +3,17 @@ import path from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { outputError } from './output-error.ts';
 
+/** Bytes gathered before they are written. */
 const bufferSize = 1 << 16;
+/** Of a code unit in UTF-8. */
+const mostBytes = 3;
 
 /** A file that appears under its name only when it is complete: written under a temporary name, synced, renamed. */
 export class AtomicFile {
   readonly #temporary: string;
   readonly #descriptor: number;
-  #pending: string[] = [];
-  #pendingLength = 0;
+  readonly #buffer = Buffer.allocUnsafeSlow(bufferSize);
+  #used = 0;
   #closed = false;
 
   /**
@@ -26,11 +29,12 @@ export class AtomicFile {
     }
   }
 
-  /** Adds text; it is encoded as UTF-8. */
+  /** Adds text of whole characters; it is encoded as UTF-8. */
   write = (text: string): void => {
-    this.#pending.push(text);
-    this.#pendingLength += text.length;
-    if (this.#pendingLength >= bufferSize) this.#flush();
+    const most = text.length * mostBytes;
+    if (this.#used + most > bufferSize) this.#flush();
+    if (most > bufferSize) this.#put(Buffer.from(text));
+    else this.#used += this.#buffer.write(text, this.#used);
   };
 
   /** Completes the file under its temporary name, for one who takes it from there. */
@@ -64,10 +68,11 @@ export class AtomicFile {
   }
 
   #flush(): void {
-    if (this.#pendingLength === 0) return;
-    const bytes = Buffer.from(this.#pending.join(''), 'utf8');
-    this.#pending = [];
-    this.#pendingLength = 0;
+    this.#put(this.#buffer.subarray(0, this.#used));
+    this.#used = 0;
+  }
+
+  #put(bytes: Uint8Array): void {
     try {
       for (let done = 0; done < bytes.length; ) done += writeSync(this.#descriptor, bytes, done);
     } catch (cause) {
