@@ -1,4 +1,5 @@
 import { blankAt } from '../../text/lines.ts';
+import { longestResultRow, resultRow } from '../../text/result-rows.ts';
 import { type Block, bullet, listMark, markdownHeading, numbered } from './block-lines.ts';
 import { FootnoteBlocks } from './footnote-blocks.ts';
 import { cites, footnoteStart, isBibliographyHeading, isCitationFragment, isComplete } from './footnotes.ts';
@@ -11,6 +12,8 @@ import {
   isContentsHeading,
   isPlainEntry,
 } from './table-of-contents.ts';
+
+const isResult = (words: string): boolean => words.length <= longestResultRow && resultRow.test(words);
 
 /** Reads a chunk line by line into blocks. One pass; looks ahead at most twelve lines. */
 export class BlockReader extends FootnoteBlocks {
@@ -142,6 +145,7 @@ export class BlockReader extends FootnoteBlocks {
     if (numbered.test(words) && (isTerminated(above) || block.kind === 'list' || /[;:]$/.test(above)))
       return false;
     if (beginsSmall(words)) return true;
+    if (isResult(words) || isResult(above)) return false;
     // a figure broken between its groups: `200` / `000 dollars`
     if (/^000(?!\d)/.test(words) && /\b\d{1,3}$/.test(above)) return true;
     if (/[\p{L}\d]-$/u.test(above)) return true;

@@ -21,7 +21,7 @@ const leastShare = 4;
 const space = String.raw`[^\S\n]`;
 /** The space before what closes, and the possessive and contracted verbs. */
 const before = new RegExp(
-  `(?<=[^\\s.])${space}(?=[,;:?!%)\\]}](?:\\s|$)|\\.(?:\\s+[^\\s.]|\\s*$)|['’](?:s|re|ve|ll|d|m)(?:\\s|$)|n['’]t(?:\\s|$))`,
+  `(?<=\\S)${space}(?=[,;:?!%)\\]}](?:\\s|$)|(?<=[^.] )\\.(?:\\s+[^\\s.]|\\s*$)|['’](?:s|re|ve|ll|d|m)(?:\\s|$)|n['’]t(?:\\s|$))`,
   'gi',
 );
 /** The space after what opens. */

@@ -8,6 +8,7 @@ describe('spaces round marks', () => {
     ['" We go , " said Anna . " Now ! "', '"We go," said Anna. "Now!"'],
     ['Acme -LRB- NYSE : ACM -RRB- rose $ 5 , or 3 % .', 'Acme (NYSE: ACM) rose $5, or 3%.'],
     ['Acme ( NYSE : ACM ) rose by HK$ 0.12 .', 'Acme (NYSE: ACM) rose by HK$0.12.'],
+    ['1. Anna Berg ( U.S. ) 12.71 , Kim Lee ( Fiji ) 12.9', '1. Anna Berg (U.S.) 12.71, Kim Lee (Fiji) 12.9'],
     ['a note -lsb- sic -rsb- here', 'a note [sic] here'],
     ["the miners ' union , led by Mwale", "the miners' union, led by Mwale"],
     ['in mid - 1996 , the Tokyo - based firm', 'in mid-1996, the Tokyo-based firm'],

@@ -25,9 +25,10 @@ import { spelledAgain } from './foreign-spelling.ts';
 import { placesInRow, type WordsOfLists } from './in-row.ts';
 import { citedJournals } from './journals.ts';
 import { withoutNamesakes } from './namesakes.ts';
+import { withoutPersons } from './not-persons.ts';
 import type { ModelOptions } from './options.ts';
 import { realms } from './realms.ts';
-import { teamsOfResult } from './results.ts';
+import { teamsOfResults } from './results.ts';
 import { endsOfRoutes } from './routes.ts';
 import { seatsOfSpeakers } from './seats.ts';
 import { namedStorms } from './storms.ts';
@@ -101,9 +102,11 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
             learnt: true,
           }),
         );
-      return told(proposals, context, lists);
+      return edged(proposals, context, lists);
     });
-    const placed = drafts.map((own, i) => whereabouts(own, nameContextOf(contexts[i]!), lists.isOrdinary));
+    const texts = contexts.map(({ flow }) => flow.view.text);
+    const told = withoutPersons(teamsOfResults(drafts, texts), texts);
+    const placed = told.map((own, i) => whereabouts(own, nameContextOf(contexts[i]!), lists.isOrdinary));
     return findAgain(placed, contexts);
   };
 
@@ -133,7 +136,7 @@ function inputOf(
 }
 
 /** What the words of a flow say besides of the names that the model found in it. */
-function told(proposals: readonly Draft[], context: FlowContext, lists: WordsOfLists): readonly Draft[] {
+function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOfLists): readonly Draft[] {
   const { view, citation } = context.flow;
   const { text } = view;
   const { earlier } = context;
@@ -145,8 +148,8 @@ function told(proposals: readonly Draft[], context: FlowContext, lists: WordsOfL
   const landed = namesByForeignHeads(placesWithArticle(places, names), names);
   const ruled = realms(courtsAtHead(landed, text), text, earlier);
   const peopled = peoplesOfClans(namedStorms(ruled, text, lists.isOrdinary), names, lists.isOrdinary);
-  const teams = teamsOfResult(placesInRow(peopled, names, lists), text);
-  const titled = spelledAgain(seatsOfSpeakers(heedTitles(teams, names), text), text);
+  const rows = placesInRow(peopled, names, lists);
+  const titled = spelledAgain(seatsOfSpeakers(heedTitles(rows, names), text), text);
   return citation ? citedJournals(titled, text) : titled;
 }
 
