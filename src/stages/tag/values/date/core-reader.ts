@@ -38,7 +38,13 @@ export class CoreReader extends DayReader {
       );
     }
     if (length === 3)
-      return this.otherCalendar(t) ?? this.eraYear(t) ?? this.earlyYears(t) ?? this.earlyYear(t);
+      return (
+        this.otherCalendar(t) ??
+        this.eraYear(t) ??
+        this.earlyYears(t) ??
+        this.earlyYear(t) ??
+        this.scannedYearAlone(t)
+      );
     if (length === 4)
       return (
         this.decadeAt(t) ??

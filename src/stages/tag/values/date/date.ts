@@ -44,7 +44,11 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
       const dates = datesIn(lexemesOf(context), grammar);
       memory.enterFlow(flow, dates);
       if (dates.length === 0) return [];
-      const proposals = dates.flatMap((date, i) => propose(date, i, dates, flow, memory) ?? []);
+      const proposals = dates.flatMap((date, i) => {
+        const proposal = propose(date, i, dates, flow, memory);
+        memory.name(date);
+        return proposal ?? [];
+      });
       memory.leaveFlow(dates, flow.citation);
       return outsideBlocked(proposals, flow.blocked).flatMap((p) => [p, ...partsOf(p, flow, grammar)]);
     }),

@@ -232,6 +232,20 @@ export class HeadReader extends EndedReader {
     return numbered === undefined ? undefined : { ...core, first: numbered.first };
   }
 
+  /** `the December 2012 quarter`: the three months that end with that one. */
+  quarterEnding(date: Core): Core {
+    const { year, month } = date.from;
+    const isQuarter =
+      date.to === undefined && date.relative === undefined && this.word(date.end) === 'quarter';
+    // `the December 2012 quarter-final`
+    if (this.isDash(date.end + 1) && glued(this.lex, date.end + 1)) return date;
+    const before = date.first - 1;
+    if (!isQuarter || year === undefined || month === undefined || month % 3 !== 0) return date;
+    if (this.word(before) !== 'the' || date.first <= this.floor) return date;
+    const from = { year, month: month - 2 };
+    return { ...date, first: before, from, to: { year, month }, end: date.end + 1 };
+  }
+
   /** Whether `st`, `nd` … after a digit stands at `i`. */
   isDigitOrdinal(i: number): boolean {
     return this.lex.kind[i - 1] === LexKind.number && glued(this.lex, i);

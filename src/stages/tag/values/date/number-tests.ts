@@ -124,8 +124,12 @@ export class NumberTests extends FeastTests {
     if (this.word(t - 1) === ',' && this.word(volume) === ')')
       return this.plainNumber(t - 3, 3) !== undefined && this.plainNumber(t - 5, 3) !== undefined;
     if (this.word(t - 1) !== ':' || this.plainNumber(volume, 3) === undefined) return false;
+    if (numbered.has(this.lower(volume - 1))) return false;
     for (let i = volume - 1; i > Math.max(0, volume - 40); i--)
-      if (this.word(i) === ')' && (this.yearAt(i - 1) !== undefined || this.yearAt(i - 2) !== undefined))
+      if (
+        /^[).]$/.test(this.word(i) ?? '') &&
+        (this.yearAt(i - 1) !== undefined || this.yearAt(i - 2) !== undefined)
+      )
         return true;
     return false;
   }

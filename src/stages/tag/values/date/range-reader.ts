@@ -224,7 +224,8 @@ export class RangeReader extends HeadReader {
 
   /** `the April–June quarter of 2021`, `the June quarter 2021`: months named as a period, with its year after. */
   withPeriodAfter(date: Core): Core {
-    if (date.kind !== 'date' || date.from.day !== undefined || date.explicit) return date;
+    if (date.kind !== 'date' || date.from.day !== undefined) return date;
+    if (date.explicit) return this.quarterEnding(date);
     if (date.from.month === undefined || !periodNames.has(this.word(date.end) ?? '')) return date;
     const year = this.yearAfter(date.end + 1);
     if (year?.year === undefined || year.second !== undefined) return date;

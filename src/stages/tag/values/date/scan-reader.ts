@@ -105,6 +105,9 @@ export class ScanReader extends DayRowReader {
     const first = glued(this.lex, t) && /^[lI]$/.test(this.raw(t - 1)) ? t - 1 : t;
     if (first < this.floor || glued(this.lex, first) || !beforeYear.has(this.word(first - 1) ?? ''))
       return undefined;
+    // `on I880`, a road
+    if (this.raw(first) === 'I' && !/^(?:in|since)$/.test(this.word(first - 1)!) && this.lengthOf(t) === 3)
+      return undefined;
     const scanned = this.scannedYear(first);
     if (scanned === undefined || this.isMeasured(scanned.to)) return undefined;
     return { from: { year: scanned.year }, first, end: scanned.to, kind: 'year', explicit: true };

@@ -36,11 +36,6 @@ export function toldBefore(
   return [...named].every((other) => other === year || (isBackground && other < year)) ? last : undefined;
 }
 
-/** The latest year that dates name, or that was named `before`. */
-export function latestOf(dates: readonly DateMention[], before: number | undefined): number {
-  return dates.reduce((most, { from, to }) => Math.max(most, to?.year ?? from.year ?? most), before ?? 0);
-}
-
 function isWhole({ month, day }: Moment): boolean {
   return month !== undefined && day !== undefined;
 }

@@ -4,7 +4,7 @@ import type { MemoryKey } from '../../../../contract/memory.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
 import type { Moment } from './calendar.ts';
 import type { DateMention } from './mention.ts';
-import { latestOf, toldBefore } from './told-date.ts';
+import { toldBefore } from './told-date.ts';
 import { datelineLabelParts, datelineLabels } from './words.ts';
 
 /** What looks like a year of the last or this century, standing free. */
@@ -57,7 +57,7 @@ export class YearMemory {
     return this.#told !== undefined && this.#flow - this.#told.flow <= 2 ? this.#told.date : undefined;
   }
 
-  /** The latest year that dates have named so far, those of this flow among them. */
+  /** The latest year that a date has named so far. */
   get latest(): number | undefined {
     return this.#latest;
   }
@@ -103,7 +103,6 @@ export class YearMemory {
   /** Notes the date of a heading, or the dateline that a flow is or opens with. */
   enterFlow(flow: TokenisedFlow, dates: readonly DateMention[]): void {
     if (flow.citation) return;
-    if (dates.length > 0) this.#latest = latestOf(dates, this.#latest);
     const { text } = flow.view;
     const [first] = dates;
     const isWhole = first?.explicit === true && first.from.day !== undefined && first.to === undefined;
@@ -132,6 +131,12 @@ export class YearMemory {
       this.#heading = dates.length === 1 ? { ...first!.from } : { year };
       this.#isDateHeading = covered * 2 >= text.trim().length;
     } else if (said.size > 0 || !this.#isDateHeading) this.#heading = undefined;
+  }
+
+  /** Notes the year of a date that has been read. */
+  name({ from, to }: DateMention): void {
+    const year = to?.year ?? from.year;
+    if (year !== undefined && (this.#latest === undefined || year > this.#latest)) this.#latest = year;
   }
 
   /** Remembers the last year of a flow of running text. */

@@ -345,6 +345,12 @@ Decree M/21 dated 20/5/1421H; model 1421H || 20/5/1421H=-
 Ibn Tulun, who reigned 868–84; r. 868–884; gained 868–884 || 868–84=0868/0884; 868–884=0868/0884
 In the second quarter of 2005 it rose; in the same quarter of 2004 it fell || the second quarter of 2005=2005-04/2005-06; the same quarter of 2004=2004-04/2004-06
 `,
+  'quarters, pages and scans again': `
+the December 2012 quarter rose; the December 2012 quarter-final; the May 2012 quarter; a December 2012 quarter || the December 2012 quarter=2012-10/2012-12; December 2012=2012-12; May 2012=2012-05; December 2012=2012-12
+Iqbal, I. 1999–2000. Modernity, JASB 44: 1850–1861. || 1999–2000=1999/2000
+It closed in 1998. See part 2: 1990–1995 || 1998=1998; 1990–1995=1990/1995
+planted in I838 and in l840; model I838; jams on I880 || I838=1838; l840=1840
+`,
   'scans of old books': `
 on the 3d of May 1 7 7 4; in the year 1 7 6 9; held in 1 83 3; March, 1 897. || the 3d of May 1 7 7 4=1774-05-03; the year 1 7 6 9=1769; 1 83 3=1833; March, 1 897=1897-03
 In May, 1 850 men came; in 1 850; a score of 1 7 6 || May=-
