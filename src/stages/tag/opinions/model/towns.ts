@@ -14,6 +14,8 @@ const townAndState = new RegExp(
   'gu',
 );
 
+const abbreviatedState = new RegExp(`^${states}$`);
+
 /** Most texts have no such state, and the names before it need not be tried. */
 const stateAfterComma = new RegExp(`,\\s${states}`);
 
@@ -31,6 +33,7 @@ const confidence = 0.85;
  * Settlements that what stands around them tells from people and landscapes:
  *
  *     [ST. JOSEPH], [Mo.]; near [Jenkins], [Ky.]           two places, with the stop of the abbreviation
+ *     [TROY], [Ala.] — A fire south of [Troy]               the town that stands with its state, wherever else in the flow
  *     [Cartago], [Heredia] and [Alajuela]                  a place among places, though people are called so
  *     hotels in [Grand Island] and [Gulf Shores]           towns by the words of landscapes, but not the Grand Canyon
  */
@@ -46,7 +49,7 @@ export function townsAmongPlaces(drafts: readonly Draft[], text: string, said: S
   const isKnown = (start: number, end: number) => known.has(`${start} ${end}`);
   const isTown = ({ start, end }: Draft) => isKnown(start, end) && !landscapes.has(`${start} ${end}`);
   const settled = said.cites ? drafts : withStates(drafts, text, isKnown);
-  return listedTowns(settled, text, isKnown).map((draft) =>
+  return listedTowns(toldTowns(settled, text), text, isKnown).map((draft) =>
     draft.type === 'LOC' && isTown(draft) && isNamedAsTown(draft, text)
       ? { ...draft, type: 'GPE' as const }
       : draft,
@@ -124,21 +127,56 @@ function startOfTown(
   return /\s/.test(words) && from > 0 ? undefined : from;
 }
 
-/** A single name that people have too, between places of a list, where a list of places knows it. */
+/** A single name that people have too and that stands with its state in the same flow, where nobody is called so in full: "TROY, Ala. … Troy". */
+function toldTowns(drafts: readonly Draft[], text: string): readonly Draft[] {
+  const wordsOf = ({ start, end }: Draft) => text.slice(start, end).toLowerCase();
+  const towns = new Set<string>();
+  drafts.forEach((draft, i) => {
+    const state = drafts[i + 1];
+    if (draft.type !== 'GPE' || state?.type !== 'GPE' || /\s/.test(wordsOf(draft))) return;
+    const isPair = /^,\s$/.test(text.slice(draft.end, state.start));
+    if (isPair && abbreviatedState.test(text.slice(state.start, state.end))) towns.add(wordsOf(draft));
+  });
+  if (towns.size === 0) return drafts;
+  for (const draft of drafts)
+    if (draft.type === 'PERSON' && /\s/.test(wordsOf(draft)))
+      for (const word of wordsOf(draft).split(/\s+/)) towns.delete(word);
+  return drafts.map((draft) =>
+    draft.type === 'PERSON' && towns.has(wordsOf(draft)) ? { ...draft, type: 'GPE' as const } : draft,
+  );
+}
+
+const listSign = /^(?:, |,? (?:and|or) )$/;
+
+/**
+ * A single name that people have too, between places of a list or in one of three and more that a place begins after "from", "in",
+ * "near", where a list of places knows it: "came from Gorham, Milan and Errol", not "went to London and Milan stayed".
+ */
 function listedTowns(drafts: readonly Draft[], text: string, isKnown: IsKnown): readonly Draft[] {
+  const areListed = (a: Draft | undefined, b: Draft | undefined) =>
+    a !== undefined && b !== undefined && listSign.test(text.slice(a.end, b.start));
   const isJoined = (a: Draft | undefined, b: Draft | undefined) =>
-    a !== undefined &&
-    b !== undefined &&
-    (a.type === 'GPE' || b.type === 'GPE') &&
-    /^(?:, |,? (?:and|or) )$/.test(text.slice(a.end, b.start));
+    areListed(a, b) && (a!.type === 'GPE' || b!.type === 'GPE');
+  const isName = (draft: Draft) =>
+    draft.type === 'PERSON' &&
+    isKnown(draft.start, draft.end) &&
+    !/\s/.test(text.slice(draft.start, draft.end));
+  const isTown = (draft: Draft) => draft.type === 'GPE' || isName(draft);
+  /** Where the list ends that a place leads, so far. */
+  let ledTo = 0;
   return drafts.map((draft, i) => {
-    if (draft.type !== 'PERSON' || !isKnown(draft.start, draft.end)) return draft;
-    if (/\s/.test(text.slice(draft.start, draft.end))) return draft;
+    if (i >= ledTo && draft.type === 'GPE' && isLedTo(draft, text)) {
+      let end = i + 1;
+      while (areListed(drafts[end - 1], drafts[end]) && isTown(drafts[end]!)) end++;
+      if (end - i > 2) ledTo = end;
+    }
+    if (!isName(draft)) return draft;
     const isBefore = isJoined(drafts[i - 1], draft);
     const isAfter = isJoined(draft, drafts[i + 1]);
     const isSecondBefore =
       isBefore && isJoined(drafts[i - 2], drafts[i - 1]) && drafts[i - 2]?.type === 'GPE';
-    return (isBefore && isAfter) || isSecondBefore ? { ...draft, type: 'GPE' as const } : draft;
+    const isListed = i < ledTo || (isBefore && isAfter) || isSecondBefore;
+    return isListed ? { ...draft, type: 'GPE' as const } : draft;
   });
 }
 
@@ -151,5 +189,10 @@ const beforePlace = new RegExp(`\\b${anyOf(wordList('edges/before-place'))}\\s$`
 function isNamedAsTown({ start, end }: Draft, text: string): boolean {
   const words = text.slice(start, end);
   if (!/\s/.test(words) || landscape.test(words)) return false;
+  return isLedTo({ start }, text);
+}
+
+/** Whether "in", "from", "near" stands before. */
+function isLedTo({ start }: Pick<Draft, 'start'>, text: string): boolean {
   return beforePlace.test(text.slice(Math.max(0, start - 9), start));
 }

@@ -58,9 +58,24 @@ describe('a town and its abbreviated state', () => {
   });
 });
 
+describe('a name of people that stands with its state', () => {
+  test.each([
+    ['[GPE:TROY], [GPE:Ala.] — A truck lay south of [PERSON:Troy].', ['TROY GPE', 'Ala. GPE', 'Troy GPE']],
+    [
+      '[GPE:TROY], [GPE:Ala.] — [PERSON:Ann Troy] left. [PERSON:Troy] said',
+      ['TROY GPE', 'Ala. GPE', 'Ann Troy PERSON', 'Troy PERSON'],
+    ],
+    ['[GPE:TROY], [GPE:Ohio] and [PERSON:Troy]', ['TROY GPE', 'Ohio GPE', 'Troy PERSON']],
+  ])('%s', (text, names) => {
+    expect(settled(text)).toEqual(names);
+  });
+});
+
 describe('a name of people in a list of places', () => {
   test.each([
     ['from [GPE:Cartago], [PERSON:{Heredia}] and [GPE:Alajuela]', 'Heredia GPE'],
+    ['came from [GPE:Gorham], [PERSON:{Milan}] and [PERSON:{Errol}]', 'Milan GPE'],
+    ['came from [GPE:Gorham], [PERSON:{Milan}] and [PERSON:{Errol}]', 'Errol GPE'],
     ['in [GPE:Salford] and [GPE:Stockport] and [PERSON:{Bury}]', 'Bury GPE'],
   ])('%s', (text, name) => {
     expect(settled(text)).toContain(name);
@@ -72,6 +87,8 @@ describe('a name of people in a list of places', () => {
       'from [GPE:Cartago], [PERSON:Heredia] and [GPE:Alajuela]',
       'Heredia PERSON',
     ],
+    ['the subject of what follows', 'went to [GPE:London] and [PERSON:{Milan}] stayed', 'Milan PERSON'],
+    ['led by nothing', '[GPE:Gorham], [PERSON:{Milan}] and [PERSON:{Errol}] met', 'Errol PERSON'],
     ['one neighbour', '[GPE:Washington] and [PERSON:{Bury}] agreed', 'Bury PERSON'],
     ['a full name', '[GPE:Leeds], [PERSON:{Ann Bury}] and [GPE:York]', 'Ann Bury PERSON'],
     ['people among themselves', '[PERSON:Cole], [PERSON:{Bury}] and [PERSON:Wise]', 'Bury PERSON'],
