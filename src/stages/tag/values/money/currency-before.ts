@@ -128,12 +128,12 @@ function nameBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
   return named(lex, from, i, head!);
 }
 
-/** After a sum with its currency's name before it; where a country is named too, any word but a plural, a unit or a percentage. */
+/** After a sum with its currency's name before it; where a country is named too, any word (`was`, `has`) but a plural, a unit or a percentage. */
 function mayFollow(lex: Lexemes, i: number, isOfCountry: boolean): boolean {
   const e = lex.entry[i];
   if (e !== undefined && plainFollowers.has(e.w)) return true;
   const isMeasure = e?.unit !== undefined || e?.head !== undefined || e?.subunit !== undefined;
-  return isOfCountry && !isMeasure && !/^(?:per|percent|pct|.*s)$/.test(textOf(lex, i));
+  return isOfCountry && !isMeasure && !/^(?:per|percent|pct|.*[^ai]s)$/.test(textOf(lex, i));
 }
 
 const plainFollowers = new Set([...wordsOf('after-name'), ...wordsOf('after-sum')]);
