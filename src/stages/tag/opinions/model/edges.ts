@@ -24,7 +24,7 @@ import { actAlone } from './acts.ts';
  *     Prince Albert, King Felipe VI              `Albert`, `Felipe VI`: called by a given name alone, and not Prince Fielder
  *     Pope Damasus I, Johann II.                 with the number
  *     Moreno, Petrov and Sato                    three, where it saw `Moreno, Petrov` as one inverted name
- *     Jas. Calder                                whole, where it saw `Calder`
+ *     Jas. Calder, Md Shahjahan                  whole, where it saw `Calder`, `Shahjahan`
  *     Jinadasa, J., said; Sen, J., and Das, J.   the judges without the letter, which is no initial there
  *     M. Mendès | France                         one, where it saw a person and a country
  *     P.O. Box 57                                nothing: an address
@@ -153,8 +153,15 @@ interface Persons {
 }
 
 const postBox = /^P\.?\s?O\.?(?:\s?Box)?$/i;
+const shortenedGiven = wordList('person/shortened-given');
 /** Given names cut short, and initials among them, in front of a name: `Jas. `, `Wm. H. `. */
 const cutBefore = /(?<![\p{L}.'’-])(?:(\p{Lu}\p{Ll}+)\. ?)(?:\p{Lu}\. ?)*$/u;
+
+/** `Md Shahjahan`: a given name that is written short, with no stop, and is no title. */
+function withShortenedGiven(text: string, start: number): number {
+  const before = /(?<![\p{L}.'’-])(\p{Lu}\p{Ll}{1,3}) $/u.exec(text.slice(Math.max(0, start - 6), start));
+  return before !== null && shortenedGiven.has(before[1]!) ? start - before[0].length : start;
+}
 
 function personsIn(draft: Draft, text: string, { cites, severalJudges }: Persons): Draft[] {
   const words = text.slice(draft.start, draft.end);
@@ -166,8 +173,9 @@ function personsIn(draft: Draft, text: string, { cites, severalJudges }: Persons
     return [];
   const cut = cutBefore.exec(text.slice(Math.max(0, draft.start - 20), draft.start));
   const from = cut !== null && cutGivenNames.has(cut[1]!) ? draft.start - cut[0].length : draft.start;
-  const start = withoutTitles(text, from, draft.end);
-  if (start === undefined) return [];
+  const afterTitles = withoutTitles(text, from, draft.end);
+  if (afterTitles === undefined) return [];
+  const start = withShortenedGiven(text, afterTitles);
   const whole = cites ? draft.end : withoutJudge(text, start, draft.end, severalJudges);
   const bare = {
     ...draft,

@@ -184,6 +184,8 @@ describe('edges the guideline settles', () => {
 
   it.each([
     ['sold by Jas. [Calder] of Leith', 'Jas. Calder'],
+    ['said Md [Shahjahan Sikder], who', 'Md Shahjahan Sikder'],
+    ['and Mohd [Faizal Ismail] of Ipoh', 'Mohd Faizal Ismail'],
     ['before Wm. H. [Tuke] at York', 'Wm. H. Tuke'],
     ['seen by Lt. Robt. [Anstruther]', 'Robt. Anstruther'],
   ])('a given name cut short belongs to it: %s', (text, name) =>
@@ -191,6 +193,7 @@ describe('edges the guideline settles', () => {
 
   it.each([
     'sold in Leith. [Calder] paid',
+    'the MD [Calder] paid',
     'the firm of St. [Calder] paid',
     'See Hist. [Calder] paid',
   ])('a sentence before it and other abbreviations do not: %s', (text) =>
