@@ -3,6 +3,7 @@ import { Known, type NameContext } from '../engine/name-context.ts';
 import { adjacent, isCapitalised, isGlued, Kind, type Words } from '../engine/words.ts';
 import type { AddressedName } from './address.ts';
 import { entryStart, initialsEnd, isSurname, surnameEnd } from './forms.ts';
+import { particles } from './lexicon.ts';
 import { isPostNominal } from './post-nominals.ts';
 
 let givenNames: ReadonlySet<string> | undefined;
@@ -14,7 +15,7 @@ function isGivenName(word: string): boolean {
 
 /**
  * Names that a bibliography turns round, with a given name after the comma: `[Adeyemi, Tunde], and …`, `[Quijano Obregón, Aníbal]. …`,
- * `[de la Cadena, Marisol]. 2015.`
+ * `[de la Cadena, Marisol]. 2015.`, `[López de Mesa, Juana]. 1969.`
  *
  * Near misses: `Paris, Francis said` (no entry begins there), `Lima, Peru`.
  */
@@ -44,7 +45,8 @@ function mayBegin({ words, flow }: NameContext, i: number): boolean {
 
 function invertedEnd({ words, flow, known }: NameContext, from: number): number | undefined {
   let comma = surnameEnd(words, from);
-  if (comma > from && isSurname(words, comma) && adjacent(words, comma - 1)) comma = surnameEnd(words, comma);
+  const isLong = isSurname(words, comma) || particles.has(words.lower[comma] ?? '');
+  if (comma > from && isLong && adjacent(words, comma - 1)) comma = surnameEnd(words, comma);
   const first = comma + 1;
   if (comma === from || words.text[comma] !== ',' || first >= words.count || !isCapitalised(words, first))
     return undefined;

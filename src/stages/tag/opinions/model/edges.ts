@@ -53,7 +53,7 @@ export function drawEdges(drafts: readonly Draft[], text: string, { earlier, cit
     const here = byStart.get(found.start) ?? [];
     if (isHonour(found, { text, persons, cites }) || isTerm(found, text, here) || isShip(found, text))
       return [];
-    if (isShortForm(found, text)) return [];
+    if (isShortForm(found, text) || isFormAlone(found, text)) return [];
     const draft = isPeopleAlone(found, here) ? { ...found, type: 'NORP' as const } : found;
     if (draft.type === 'PERSON') return personsIn(draft, text, { cites, severalJudges });
     if (draft.type === 'ORG') return [nationOf(draft, text, here) ?? stateOf(draft, text, here) ?? draft];
@@ -139,6 +139,13 @@ const isShortForm = ({ type, start, end }: Draft, text: string): boolean =>
   type === 'ORG' &&
   shortForms.has(text.slice(start, end)) &&
   /\b(?:the|this|said|its|our) $|\($/i.test(text.slice(Math.max(0, start - 5), start));
+
+/** `Msgr. Anselmo`, `Ing. Rivas`: a form of address with its stop and a name after it is no body and no place. */
+const isFormAlone = ({ type, start, end }: Draft, text: string): boolean =>
+  type !== 'PERSON' &&
+  formOfAddress(text.slice(start, end))?.sure === true &&
+  !/\bthe $/i.test(text.slice(Math.max(0, start - 5), start)) &&
+  /^\p{Ll}\. \p{Lu}/u.test(text.slice(end - 1, end + 3));
 
 /** A ship with the letters before its name: `H.M.S. Bellona`. */
 function isShip({ start, end }: Draft, text: string): boolean {

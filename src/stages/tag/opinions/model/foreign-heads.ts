@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../contract/proposal.ts';
-import type { NameContext } from '../../names/engine/name-context.ts';
+import { titles } from '../../names/engine/lexicon.ts';
+import { Known, type NameContext } from '../../names/engine/name-context.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 import { adjacent, Kind } from '../../names/engine/words.ts';
 import { Rewritten } from './rewritten.ts';
@@ -8,16 +9,23 @@ import { Rewritten } from './rewritten.ts';
 const hesitant = 0.75;
 const confidence = 0.7;
 const longestName = 4;
+const longestBody = 10;
 
 const landforms = wordList('foreign-heads/landform-first');
+/** Those that towns are called after too, in a list or none: `Wadi Halfa`. */
+const alsoTowns = wordList('foreign-heads/landform-or-town');
+const bodies = wordList('foreign-heads/body-first');
+const bodiesBehind = wordList('foreign-heads/body-last');
+const joining = wordList('foreign-heads/joining');
 const sitesBehind = wordList('foreign-heads/site-last');
 const sitesBefore = wordList('foreign-heads/site-first');
 
 /**
- * Landforms and sites by generic words of other languages, where the model saw nothing, a part of the name, or hesitated:
+ * Landforms, sites and bodies by generic words of other languages, where the model saw nothing, a part of the name, or hesitated:
  *
  *     [Lough Allen], [Bahía Málaga], [Gunung Agung]        LOC
  *     [Meezan Chowk], [Jalan Ampang], [Praça da Sé]        FAC
+ *     [Escuela Normal de Angol], [Université de Kara]      ORG
  *
  * Near misses: `Wadi Halfa` where it is sure of the town, `the Maidan`, `Rajiv Chowk Traders Union`, `Via John Smith`.
  *
@@ -27,11 +35,14 @@ export function namesByForeignHeads(drafts: readonly Draft[], names: NameContext
   const { words } = names;
   const rewritten = new Rewritten(drafts);
   for (let i = 0; i < words.count; i++) {
-    const name = landformAt(names, i) ?? siteAt(names, i);
+    const name = landformAt(names, i) ?? bodyAt(names, i) ?? siteAt(names, i);
     if (name === undefined) continue;
     const { type, first, last } = name;
+    const span = { start: words.start[first]!, end: words.end[last]! };
+    // A platform or a prize is called a school too: of a body the model sees something.
+    if (type === 'ORG' && rewritten.at(span).length === 0) continue;
     rewritten.put(
-      { type, start: words.start[first]!, end: words.end[last]!, confidence },
+      { type, ...span, confidence },
       (own, isWhole) => isWhole && own.confidence >= (own.type === type ? confidence : hesitant),
     );
   }
@@ -39,7 +50,7 @@ export function namesByForeignHeads(drafts: readonly Draft[], names: NameContext
 }
 
 interface Name {
-  readonly type: 'LOC' | 'FAC';
+  readonly type: 'LOC' | 'FAC' | 'ORG';
   readonly first: number;
   readonly last: number;
 }
@@ -48,18 +59,43 @@ const isCapital = ({ kind }: NameContext['words'], i: number) =>
   (kind[i]! & (Kind.capital | Kind.upper | Kind.initial)) === Kind.capital;
 
 /** Index of the last word of a run of capitals, over small words in it, from a word on; the word itself where it stands alone. */
-function runEndFrom({ words, lower }: NameContext, from: number): number {
+function runEndFrom({ words, lower }: NameContext, from: number, longest = longestName): number {
   let last = from;
-  for (let i = from + 1; i < words.count && i <= from + longestName; i++) {
+  for (let i = from + 1; i < words.count && i <= from + longest; i++) {
     if (!adjacent(words, i - 1) || words.sentenceStart[i] === 1) break;
-    if (isCapital(words, i)) last = i;
-    else if (!/^(?:de|da|do|dos|del|du|des|la)$/.test(lower[i]!)) break;
+    if (isCapital(words, i)) {
+      if (titles.has(lower[i]!)) break;
+      last = i;
+    } else if (!joining.has(words.text[i]!)) break;
   }
   return last;
 }
 
+/** Index of the first word of a run of capitals that ends at a word; the word itself where it stands alone. */
+function runStartTo({ words }: NameContext, last: number): number {
+  let first = last;
+  while (first > 0 && last - first < 3 && adjacent(words, first - 1) && isCapital(words, first - 1)) {
+    if (words.sentenceStart[first] === 1) break;
+    first--;
+  }
+  return first;
+}
+
+function bodyAt(names: NameContext, i: number): Name | undefined {
+  const { words } = names;
+  if (bodies.has(words.text[i]!)) {
+    const last = runEndFrom(names, i, longestBody);
+    if (last > i) return { type: 'ORG', first: i, last };
+  }
+  if (!bodiesBehind.has(words.text[i]!)) return undefined;
+  const first = runStartTo(names, i);
+  return first === i ? undefined : { type: 'ORG', first, last: i };
+}
+
 function landformAt(names: NameContext, i: number): Name | undefined {
-  if (!landforms.has(names.words.text[i]!)) return undefined;
+  const word = names.words.text[i]!;
+  const isKnown = (names.known[i]! & Known.place) !== 0 || names.weakPlace[i] === 1;
+  if (!landforms.has(word) && !(alsoTowns.has(word) && !isKnown)) return undefined;
   const last = runEndFrom(names, i);
   return last === i ? undefined : { type: 'LOC', first: i, last };
 }
@@ -71,11 +107,7 @@ function siteAt(names: NameContext, i: number): Name | undefined {
     if (last > i) return { type: 'FAC', first: i, last };
   }
   if (!sitesBehind.has(words.text[i]!) || i === 0 || isNextCapital(words, i)) return undefined;
-  let first = i;
-  while (first > 0 && i - first < 3 && adjacent(words, first - 1) && isCapital(words, first - 1)) {
-    if (words.sentenceStart[first] === 1) break;
-    first--;
-  }
+  const first = runStartTo(names, i);
   return first === i ? undefined : { type: 'FAC', first, last: i };
 }
 

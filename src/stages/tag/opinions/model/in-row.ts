@@ -28,7 +28,7 @@ const following = wordList('edges/after-row');
  * Places in a row with a place that the model is sure of, where it passed them over or hesitated:
  *
  *     the road between Djibo and [Arbinda]; drains in St James and [Woodbrook].
- *     farmers on Sumba, [Rote] and Sabu
+ *     farmers on Sumba, [Rote] and Sabu; between the Markham and the [Watut].
  *
  * Near misses: `in Paris and Monday`, `in Lagos and Unilever said`, `in Lagos and Okafor in Abuja`, a name that the model is sure of.
  *
@@ -48,8 +48,12 @@ export function placesInRow(
   for (const draft of drafts) {
     if (!isPlace(draft) || draft.confidence < certain) continue;
     const first = firstAt(words, draft.start);
-    if (first !== rowGoesOn && !leading.has(names.lower[first - 1] ?? '')) continue;
-    const { from, isLast } = afterJoin(names, firstAt(words, draft.end));
+    const hasArticle = draft.type === 'LOC' && names.lower[first - 1] === 'the';
+    if (first !== rowGoesOn && !leading.has(names.lower[hasArticle ? first - 2 : first - 1] ?? '')) continue;
+    const join = afterJoin(names, firstAt(words, draft.end));
+    const { isLast } = join;
+    if (hasArticle && names.lower[join.from] !== 'the') continue;
+    const from = hasArticle ? join.from + 1 : join.from;
     rowGoesOn = from;
     const end = nameEnd(names, from, lists);
     if (end === from) continue;

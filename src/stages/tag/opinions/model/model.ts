@@ -16,6 +16,7 @@ import { lexiconBit, WordLists } from '../../../../model/word-lists.ts';
 import type { NameType } from '../../../../record/schema.ts';
 import { nameContextOf } from '../../names/engine/name-context.ts';
 import { findAgain } from './again.ts';
+import { peopleInAttendance } from './attendance.ts';
 import { wholeBody } from './bodies.ts';
 import { peoplesOfClans } from './clans.ts';
 import { courtsAtHead } from './court-heads.ts';
@@ -149,7 +150,8 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
   const ruled = realms(courtsAtHead(landed, text), text, earlier);
   const peopled = peoplesOfClans(namedStorms(ruled, text, lists.isOrdinary), names, lists.isOrdinary);
   const rows = placesInRow(peopled, names, lists);
-  const titled = spelledAgain(seatsOfSpeakers(heedTitles(rows, names), text), text);
+  const present = peopleInAttendance(heedTitles(rows, names), text, lists.isOrdinary);
+  const titled = spelledAgain(seatsOfSpeakers(present, text), text);
   return citation ? citedJournals(titled, text) : titled;
 }
 

@@ -178,6 +178,10 @@ describe('edges the guideline settles', () => {
     ['the seller (the [Respondent])', []],
     ['the [Council of Ministers] met', ['ORG Council of Ministers']],
     ['[Treasury] paid', ['ORG Treasury']],
+    ['Daily. [Msgr]. Anselmo opened', []],
+    ['OLDE: [Ing]. Ángel', []],
+    ['the bank [ING]. It', ['ORG ING']],
+    ['rites of the [Hajj]. They', ['ORG Hajj']],
     ['told [Council] so', ['ORG Council']],
   ])('short for what is named elsewhere: %s', (text, expected) =>
     expect(drawn(text, 'ORG')).toEqual(expected));

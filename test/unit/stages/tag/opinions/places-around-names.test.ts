@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFlowContext } from '../../../../../src/contract/context.ts';
 import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
+import { peopleInAttendance } from '../../../../../src/stages/tag/opinions/model/attendance.ts';
 import { peoplesOfClans } from '../../../../../src/stages/tag/opinions/model/clans.ts';
 import { courtsAtHead } from '../../../../../src/stages/tag/opinions/model/court-heads.ts';
 import { namesByForeignHeads } from '../../../../../src/stages/tag/opinions/model/foreign-heads.ts';
@@ -53,6 +54,7 @@ describe('places in a row with a place', () => {
     ['between [GPE Kaya] and Arbindo in the north', ['GPE Kaya', 'GPE Arbindo']],
     ['drains in [GPE St James] and Torkorvi Hill.', ['GPE St James', 'GPE Torkorvi Hill']],
     ['on [LOC Sumba], [PERSON? Torkorvi] and [LOC Savu] too', ['LOC Sumba', 'LOC Torkorvi', 'LOC Savu']],
+    ['between the [LOC Markham] and the Torkorvi.', ['LOC Markham', 'LOC Torkorvi']],
     ['in [GPE Kaya], [GPE Dori] or [ORG? Torkorvi] and', ['GPE Kaya', 'GPE Dori', 'GPE Torkorvi']],
   ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
 
@@ -64,6 +66,7 @@ describe('places in a row with a place', () => {
     ['in [GPE Lagos] and [PERSON Torkorvi].', ['GPE Lagos', 'PERSON Torkorvi']],
     ['in [GPE Lagos] and Mr Torkorvi.', ['GPE Lagos']],
     ['[GPE Kaya] and Torkorvi.', ['GPE Kaya']],
+    ['across the [LOC Markham] and Torkorvi.', ['LOC Markham']],
     ['in [GPE Lagos] and Okafor in [GPE Abuja]', ['GPE Lagos', 'GPE Abuja']],
     ['in [GPE Lagos] and TKV.', ['GPE Lagos']],
   ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
@@ -144,6 +147,9 @@ describe('landforms and sites by generic words of other languages', () => {
     ['in [GPE? Bahía Quillabra] today', ['LOC Bahía Quillabra']],
     ['marched to [PERSON? Torkorvi] Chowk and', ['FAC Torkorvi Chowk']],
     ['a shop in Praça da Quillabra, he', ['FAC Praça da Quillabra']],
+    ['at the [FAC? Escuela Normal] de [GPE Angol] in', ['ORG Escuela Normal de Angol']],
+    ['printed by [PERSON? Torkorvi] Förlag.', ['ORG Torkorvi Förlag']],
+    ['crossed Wadi Torkorvi at', ['LOC Wadi Torkorvi']],
   ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
 
   it.each([
@@ -152,6 +158,10 @@ describe('landforms and sites by generic words of other languages', () => {
     ['the [ORG Torkorvi Chowk Traders Union]', ['ORG Torkorvi Chowk Traders Union']],
     ['flew via Torkorvi', []],
     ['Rue came', []],
+    ['the Instituto, he', []],
+    ['use of the Escola do Torkorvi, a game', []],
+    ['said Instituto Director Ana', []],
+    ['[GPE Wadi Torkorvi] fell', ['GPE Wadi Torkorvi']],
   ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
 });
 
@@ -202,5 +212,31 @@ describe('seats and parties behind speakers', () => {
     ['[PERSON Low] (Kuala Torkorvi, Umno) spoke', ['PERSON Low']],
     ['[PERSON Low] ([ORG Torkorvi Bank]): No', ['PERSON Low', 'ORG Torkorvi Bank']],
     ['[PERSON Low] (Interrupting): No', ['PERSON Low']],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('people in lists of who was there', () => {
+  const told = (marked: string): string[] => {
+    const { text, drafts } = readMarked(marked);
+    return shown(text, peopleInAttendance(drafts, text, isOrdinary));
+  };
+
+  it.each([
+    [
+      'Members: [ORG? Morea Vagi], Kila Geno-Ranu, [PERSON Hitolo Boge].',
+      ['PERSON Morea Vagi', 'PERSON Kila Geno-Ranu', 'PERSON Hitolo Boge'],
+    ],
+    [
+      'Present: [PERSON A. Low], Anan bin Suksai and T. M. Rampholo',
+      ['PERSON A. Low', 'PERSON Anan bin Suksai', 'PERSON T. M. Rampholo'],
+    ],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+
+  it.each([
+    ['Present: [PERSON A. Low], Business Secretary', ['PERSON A. Low']],
+    ['Members: [GPE Kenya], South Torkorvi', ['GPE Kenya']],
+    ['Members: [PERSON A. Low], [ORG Torkorvi Holdings]', ['PERSON A. Low', 'ORG Torkorvi Holdings']],
+    ['Present: [PERSON A. Low]. Torkorvi Kila, the cook', ['PERSON A. Low']],
+    ['He lists: [PERSON A. Low], Torkorvi Kila', ['PERSON A. Low']],
   ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
 });
