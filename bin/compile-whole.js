@@ -26,6 +26,10 @@ const used = [
  * What Node itself consists of is compiled already, but not for this flag: it is loaded before.
  */
 export async function compileWhole() {
+  // Who tells V8 how to compile is not spoken over: to optimise without a compiler ends the process.
+  const said = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ');
+  if (/jitless|maglev|turbofan|-opt\b/.test(said)) return;
   for (const name of used) await import(`node:${name}`);
   for (const flag of ['--no-lazy', '--no-maglev', '--no-turbofan']) setFlagsFromString(flag);
+  globalThis[Symbol.for('onomast.compiled-whole')] = true;
 }

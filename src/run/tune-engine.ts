@@ -1,6 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 
 let isTuned = false;
+/** Set by `bin/compile-whole.js`: V8's own flags of a process that only uses the library stay as they are. */
+const isCompiledWhole = () => Symbol.for('onomast.compiled-whole') in globalThis;
 
 /**
  * Sets V8 up for work on texts. To be called once all code is loaded: with other flags than it was compiled with, V8 takes neither
@@ -19,11 +21,12 @@ export function tuneEngine(): void {
 
 /** Undoes what `bin/compile-whole.js` set: a worker compiles Node's own modules anew while the flags stand. */
 export function compileAsUsual(): void {
-  setFlagsFromString('--lazy');
+  if (isCompiledWhole()) setFlagsFromString('--lazy');
   optimiseAgain();
 }
 
 function optimiseAgain(): void {
+  if (!isCompiledWhole()) return;
   setFlagsFromString('--maglev');
   setFlagsFromString('--turbofan');
 }
