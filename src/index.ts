@@ -11,6 +11,7 @@
  * ```
  */
 export { type ErrorCode, OnomastError, type Place } from './errors/onomast-error.ts';
+export type { RecordContext } from './record/context.ts';
 export { recordContext } from './record/context.ts';
 export { type EntityType, entityTypes } from './record/entity-types.ts';
 export type { Run } from './record/run-schema.ts';
@@ -23,6 +24,8 @@ export type {
   QuantitativeValue,
   TemporalExpression,
 } from './record/schema.ts';
+export type { Selectors } from './record/selector-schema.ts';
+export type { Validator, Violation } from './record/validate.ts';
 export { isRecord } from './record/validate.ts';
 export {
   createPipeline,

@@ -36,7 +36,7 @@ export interface Tokens {
   readonly end: Uint32Array;
   /** Index of the first token of each sentence, then `count`; length is the number of sentences + 1. */
   readonly sentences: Uint32Array;
-  /** Universal part-of-speech tag per token as an index into {@link posTags}; absent where the pipeline does not ask for it. */
+  /** Universal part-of-speech tag per token as an index into `posTags`; absent where the pipeline does not ask for it. */
   readonly pos?: Uint8Array;
 }
 

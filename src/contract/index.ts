@@ -13,6 +13,9 @@
  * });
  * ```
  */
+
+export type { NameType, ValueType } from '../record/entity-types.ts';
+export type { RecordSink } from '../record/sinks.ts';
 export { View, ViewBuilder } from '../text/view.ts';
 export {
   type Cleaner,
@@ -47,4 +50,12 @@ export type { MemoryKey } from './memory.ts';
 export type { Mention, TaggedFlow } from './mention.ts';
 export type { Draft, Proposal, Value } from './proposal.ts';
 export { perFlow, type Recognise, type Recogniser } from './recogniser.ts';
-export type { KnownName, NameResolver, ResolvedEntity, UnknownName } from './resolution.ts';
+export type {
+  DocumentResolver,
+  KnownName,
+  NameResolver,
+  Resolution,
+  ResolvedEntity,
+  UnknownName,
+} from './resolution.ts';
+export type { SharedFile, SharedPages, SharedResources } from './resources.ts';

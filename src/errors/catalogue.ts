@@ -211,5 +211,5 @@ export const errorCatalogue = {
   },
 } as const satisfies Record<string, { kind: 'usage' | 'input'; remedy: string }>;
 
-/** A code of {@link errorCatalogue}. */
+/** A code of `errorCatalogue`. */
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -13,7 +13,7 @@ interface Searched {
   entry(hit: Hit): GazetteerEntry;
 }
 
-/** A hit of {@link fuzzyLookup}. */
+/** A hit of `fuzzyLookup`. */
 export interface FuzzyHit extends Hit {
   /** What was bridged: marks and legal form, other transliteration, broken spacing, or letters. */
   readonly by: 'wording' | 'transliteration' | 'spacing' | 'letters';

@@ -121,7 +121,7 @@ export class Gazetteer extends StoredEntries {
 
   /**
    * Number of the entry with an IRI, or -1.
-   * @param hash its {@link hashAscii}, for who asks several gazetteers
+   * @param hash its `hashAscii`, for who asks several gazetteers
    */
   find(id: string, hash = hashAscii(id)): number {
     const slots = (this.#idSlots ??= this.#indexIds());

@@ -11,6 +11,8 @@
  */
 export { GazetteerBuilder } from './builder.ts';
 export type { Alias, AliasKind, GazetteerEntry, GazetteerSource } from './entry.ts';
+export type { GazetteerHeader, SectionName } from './format.ts';
 export type { FuzzyHit } from './fuzzy.ts';
 export { Gazetteer, type Hit } from './gazetteer.ts';
+export type { Matches } from './matcher.ts';
 export { GazetteerSet } from './set.ts';

@@ -43,7 +43,7 @@ interface NodeHits {
 const memoLimit = 20_000;
 const lowerInitial = /^\P{L}*\p{Ll}/u;
 
-/** What {@link Matcher.match} finds: parallel arrays, one element per match, in the order of their starts, shorter first. */
+/** What `Matcher.match` finds: parallel arrays, one element per match, in the order of their starts, shorter first. */
 export interface Matches {
   readonly count: number;
   /** View code units. */

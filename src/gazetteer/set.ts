@@ -73,12 +73,12 @@ export class GazetteerSet {
     return hits;
   }
 
-  /** What an unknown name may be a variant of; see {@link fuzzyLookup}. */
+  /** What an unknown name may be a variant of; see `fuzzyLookup`. */
   fuzzy(name: string, accept?: (hit: Hit) => boolean): FuzzyHit[] {
     return fuzzyLookup(this, name, accept);
   }
 
-  /** All names in the tokens of a flow; see {@link Matcher}. */
+  /** All names in the tokens of a flow; see `Matcher`. */
   match(text: string, tokens: Tokens): Matches {
     let matches = this.#matched.get(tokens);
     if (matches === undefined) this.#matched.set(tokens, (matches = this.#matcher.match(text, tokens)));

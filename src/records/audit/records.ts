@@ -7,7 +7,7 @@ import type { RecordReference } from '../read/reference.ts';
 
 /**
  * Reads records from where a run left them, each checked against the schema: a folder, a single record, or a file with a record or a
- * node a line, as {@link findRecords} says.
+ * node a line, as `findRecords` says.
  *
  * @returns records in the order of their files' paths
  * @throws OnomastError `input.not-found`, `audit.record-invalid`, `usage.no-input` where there are none
