@@ -112,6 +112,7 @@ export function figureEnd(units: Uint16Array, from: number, spaceGroups: boolean
 /** The decimal string of a number lexeme: `1 234,5` -> `1234.5`; undefined where it is too long to be a figure. */
 export function decimalOf(raw: string): string | undefined {
   if (raw.length > 60) return undefined;
+  if (isDigits(raw)) return raw;
   const digits = raw
     .replace(/[^\d.,]/g, (c) => (/[·‧⋅]/.test(c) ? '.' : String.fromCharCode(asciiDigit(c.charCodeAt(0)))))
     .replace(/[^0-9.,]/g, '');
@@ -126,4 +127,10 @@ export function decimalOf(raw: string): string | undefined {
   const whole = (point < 0 ? digits : digits.slice(0, point)).replace(/[.,]/g, '');
   const part = point < 0 ? '' : digits.slice(point + 1);
   return part === '' ? whole : `${whole === '' ? '0' : whole}.${part}`;
+}
+
+/** Whether a text is digits and nothing else, as most figures are. */
+export function isDigits(raw: string): boolean {
+  for (let i = 0; i < raw.length; i++) if (!isDigit(raw.charCodeAt(i))) return false;
+  return raw !== '';
 }

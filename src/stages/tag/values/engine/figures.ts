@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { decimalOf } from './figure-forms.ts';
+import { decimalOf, isDigits } from './figure-forms.ts';
 import { type Lexemes, LexKind } from './lexer.ts';
 import { exponentAt, powerAt, timesSigns } from './powers.ts';
 import {
@@ -10,6 +10,7 @@ import {
   powerOfTen,
   scaled,
   scalesFrom,
+  whole,
   word,
 } from './scales.ts';
 import { scannedSum } from './scanned-sums.ts';
@@ -30,17 +31,30 @@ export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
   if (isGluedToWord(lex, t) || isNameNumber(lex, t) || isThousandsMark(lex, t)) return undefined;
   if (glued(lex, t + 1) && ordinalEndings.has(word(lex, t + 1) ?? '')) return undefined;
   const raw = lex.text.slice(lex.start[t]!, lex.end[t]!);
-  const decimal = decimalOf(raw);
-  const figure: Figure = {
-    raw,
-    value: decimal === undefined ? undefined : new Big(decimal),
-    to: t + 1,
-    bare: true,
-  };
-  const yearLike = /^(1[89]|20)\d\d$/.test(raw);
+  const figure: Figure = { raw, value: valueOf(raw), to: t + 1, bare: true };
+  const yearLike = raw.length === 4 && /^(1[89]|20)\d\d$/.test(raw);
+  // Nothing of what may follow is there: no scale, letter, plus, tolerance or fraction.
+  if (endsFigure(lex, t + 1, raw))
+    return { from: t, to: t + 1, value: figure.value, scale: 0, bare: true, yearLike };
   if (readTail(lex, t, figure) === 'two figures')
     return { from: t, to: t + 1, value: figure.value, scale: 0, bare: true, yearLike };
   return withScale(lex, t, figure, yearLike);
+}
+
+/** The value of a figure; undefined where it is too long to be one. */
+function valueOf(raw: string): Big | undefined {
+  if (raw.length <= 4 && isDigits(raw)) return whole(Number(raw));
+  const decimal = decimalOf(raw);
+  return decimal === undefined ? undefined : new Big(decimal);
+}
+
+/**
+ * Whether a figure ends with its digits, since what goes on one is a word or sign of the lexicon at `at`, or the figure of `2 1/2`. Only the
+ * superscripts of `10⁶` are in no lexicon.
+ */
+function endsFigure(lex: Lexemes, at: number, raw: string): boolean {
+  if (lex.entry[at] !== undefined || raw === '10') return false;
+  return lex.kind[at] !== LexKind.number || word(lex, at + 1) !== '/';
 }
 
 /** `20+ million`, `5 ± 0.2 million`, `2 million 300 thousand`, `100+`, and the letter of `$10M`. */
@@ -137,7 +151,7 @@ function readTail(lex: Lexemes, t: number, figure: Figure): 'two figures' | unde
 
 const ordinalEndings: ReadonlySet<string> = new Set(['th', 'st', 'nd', 'rd']);
 
-const isSmallWhole = (raw: string): boolean => raw.length <= 3 && /^\d+$/.test(raw);
+const isSmallWhole = (raw: string): boolean => raw.length <= 3 && isDigits(raw);
 
 /** The bar of `3/4`, glued on both sides. */
 function isFractionBar(lex: Lexemes, at: number): boolean {
@@ -194,9 +208,10 @@ function toleranceEnd(lex: Lexemes, at: number): number {
 
 /** `'000` or `$000s` in the head of a table says a scale and is no figure. */
 function isThousandsMark(lex: Lexemes, t: number): boolean {
+  if (!glued(lex, t)) return false;
   const before = word(lex, t - 1);
   const isMark = before === "'" || before === '’' || before === '‘' || lex.entry[t - 1]?.sign !== undefined;
-  return isMark && glued(lex, t) && lex.text.slice(lex.start[t]!, lex.end[t]!) === '000';
+  return isMark && lex.text.slice(lex.start[t]!, lex.end[t]!) === '000';
 }
 
 /** `MiG-29`, `scp-173`: the number of a name, joined by a hyphen to a word that is none of amounts. */

@@ -34,13 +34,13 @@ export function ofA(lex: Lexemes, i: number): number {
 /** `half a billion`, `half-million`, `½`, `a quarter of a million`. */
 export function fractionAt(lex: Lexemes, t: number, floor: number): NumberMention | undefined {
   const e = lex.entry[t]!;
-  const part = fractionValue(e.fraction![0], e.fraction![1]);
+  const part = () => fractionValue(e.fraction![0], e.fraction![1]);
   if (lex.kind[t] === LexKind.sign) {
     const scales = scalesFrom(lex, t + 1);
     return {
       from: t,
       to: scales.to,
-      value: scaled(part, scales.scale),
+      value: scaled(part(), scales.scale),
       scale: scales.scale,
       bare: scales.scale === 0,
     };
@@ -58,7 +58,7 @@ export function fractionAt(lex: Lexemes, t: number, floor: number): NumberMentio
   return {
     from,
     to: scales.to,
-    value: scaled(part, scales.scale),
+    value: scaled(part(), scales.scale),
     scale: scales.scale,
     bare: false,
   };

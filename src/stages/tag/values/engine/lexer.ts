@@ -23,25 +23,35 @@ export interface Lexemes {
   readonly triggers: readonly number[];
 }
 
-// Filled anew for each text, so that cutting a text allocates nothing.
-let starts = new Uint32Array(1 << 14);
-let ends = new Uint32Array(1 << 14);
-let kinds = new Uint8Array(1 << 14);
-const entries: (Entry | undefined)[] = [];
-let count = 0;
-/** Breaks after the last lexeme, so that a look ahead meets nothing of an earlier text. */
-const margin = 32;
+/**
+ * Room for lexemes, which those of one text after another are cut into: a flow is short, and arrays of its own would cost more than
+ * cutting it.
+ */
+class Room {
+  readonly start: Uint32Array<ArrayBuffer>;
+  readonly end: Uint32Array<ArrayBuffer>;
+  readonly kind: Uint8Array<ArrayBuffer>;
+  /** Lexemes that stand in it. */
+  taken = 0;
 
-function grow(): void {
-  const wider = new Uint32Array(starts.length * 2);
-  wider.set(starts);
-  starts = wider;
-  const widerEnds = new Uint32Array(starts.length);
-  widerEnds.set(ends);
-  ends = widerEnds;
-  const widerKinds = new Uint8Array(starts.length);
-  widerKinds.set(kinds);
-  kinds = widerKinds;
+  constructor(size: number) {
+    this.start = new Uint32Array(size);
+    this.end = new Uint32Array(size);
+    this.kind = new Uint8Array(size);
+  }
+}
+
+/** The entries of the text that is being cut. */
+const entries: (Entry | undefined)[] = [];
+
+const usualRoom = 1 << 15;
+let room = new Room(usualRoom);
+
+/** Room for as many lexemes more; a long text has its own, which ends with it. */
+function roomFor(count: number): Room {
+  if (count > usualRoom) return new Room(count);
+  if (room.taken + count > usualRoom) room = new Room(usualRoom);
+  return room;
 }
 
 /**
@@ -52,84 +62,84 @@ function grow(): void {
 export function lex(text: string): Lexemes {
   const units = unitsOf(text);
   const triggers: number[] = [];
+  let count = 0;
   const n = text.length;
-  count = 0;
+  // No lexeme is shorter than a code unit.
+  const own = roomFor(n);
+  const { start, end, kind, taken } = own;
+  let at = taken;
   let afterMonth = false;
   for (let i = 0; i < n; ) {
     const from = i;
-    const kind = classes[units[from]!]!;
-    if (kind === space) {
-      i = cutSpace(units, from, n);
+    const unit = units[from]!;
+    const unitClass = classes[unit]!;
+    let e: Entry | undefined;
+    let is: number;
+    if (unitClass === space) {
+      i = spaceEnd(units, from, n);
+      // A single blank is the most frequent of all.
+      if (i - from < 2 || !isBreak(units, from, i)) continue;
+      start[at] = end[at] = i;
+      kind[at++] = LexKind.break;
+      entries[count++] = undefined;
       continue;
     }
-    if (kind === letter) {
+    if (unitClass === letter) {
       i = wordEnd(units, from, n);
-      const e = lookUp(units, text, from, i);
+      e = lookUp(units, from, i);
+      is = LexKind.word;
       if (e?.trigger === true) triggers.push(count);
       afterMonth = e?.month !== undefined;
-      push(from, i, LexKind.word, e);
-      continue;
+    } else {
+      i = figureEnd(units, from, !afterMonth);
+      if (i > from) {
+        is = LexKind.number;
+        triggers.push(count);
+        afterMonth = false;
+      } else {
+        i++;
+        e = lookUpSign(unit);
+        is = LexKind.sign;
+        if (e?.fraction !== undefined) triggers.push(count);
+        if (unit !== 0x2e) afterMonth = false;
+      }
     }
-    i = figureEnd(units, from, !afterMonth);
-    if (i > from) {
-      triggers.push(count);
-      afterMonth = false;
-      push(from, i, LexKind.number, undefined);
-      continue;
-    }
-    i++;
-    const c = units[from]!;
-    const e = lookUpSign(c);
-    if (e?.fraction !== undefined) triggers.push(count);
-    if (c !== 0x2e) afterMonth = false;
-    push(from, i, LexKind.sign, e);
+    start[at] = from;
+    end[at] = i;
+    kind[at++] = is;
+    entries[count++] = e;
   }
-  addMargin(n);
+  own.taken = at;
   return {
     text,
     count,
-    start: starts.slice(0, count),
-    end: ends.slice(0, count),
-    kind: kinds.slice(0, count),
+    start: start.subarray(taken, at),
+    end: end.subarray(taken, at),
+    kind: kind.subarray(taken, at),
     entry: entries.slice(0, count),
     triggers,
   };
 }
 
-/** End of the white space at `from`; two line breaks in it are a break. */
-function cutSpace(units: Uint16Array, from: number, n: number): number {
-  let i = from;
-  let lines = 0;
-  while (i < n && classes[units[i]!] === space) if (units[i++]! === 10) lines++;
-  if (lines >= 2) push(i, i, LexKind.break, undefined);
+/** End of the white space at `from`. */
+function spaceEnd(units: Uint16Array, from: number, n: number): number {
+  let i = from + 1;
+  while (i < n && classes[units[i]!] === space) i++;
   return i;
+}
+
+/** Whether two line breaks or more stand in white space. */
+function isBreak(units: Uint16Array, from: number, to: number): boolean {
+  let lines = 0;
+  for (let i = from; i < to; i++) if (units[i]! === 10) lines++;
+  return lines >= 2;
 }
 
 /** End of the word at `from`. */
 function wordEnd(units: Uint16Array, from: number, n: number): number {
   let i = from + 1;
   for (; i < n; i++) {
-    const c = units[i]!;
-    const folded = c | 32;
-    if ((folded < 97 || folded > 122) && classes[c] !== letter) break;
+    if (classes[units[i]!] !== letter) break;
   }
   return i;
-}
-
-function push(from: number, to: number, kind: number, entry: Entry | undefined): void {
-  if (count === starts.length) grow();
-  starts[count] = from;
-  ends[count] = to;
-  kinds[count] = kind;
-  entries[count++] = entry;
-}
-
-function addMargin(n: number): void {
-  while (count + margin > starts.length) grow();
-  for (let k = count; k < count + margin; k++) {
-    starts[k] = n + 1 + 2 * (k - count);
-    ends[k] = starts[k]! + 1;
-    kinds[k] = LexKind.break;
-    entries[k] = undefined;
-  }
 }

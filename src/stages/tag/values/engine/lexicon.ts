@@ -10,6 +10,8 @@ export interface Entry {
   readonly w: string;
   /** Whether a number or date can begin here. */
   trigger: boolean;
+  /** Says a size and no figure: `several hundred`. */
+  vague: boolean;
   /** `two` 2, `forty` 40. */
   small: number | undefined;
   /** Power of ten: `hundred` 2, `million` 6, `lakh` 5. */
@@ -53,13 +55,14 @@ export interface Entry {
 const vagueWords = wordsOf('vague');
 
 /** The meanings a word or sign may be given. */
-type Meaning = Partial<Omit<Entry, 'w' | 'trigger'>>;
+type Meaning = Partial<Omit<Entry, 'w' | 'trigger' | 'vague'>>;
 
 /** All entries have one shape, so that reading them is fast. */
 function blank(w: string): Entry {
   return {
     w,
     trigger: vagueWords.has(w),
+    vague: vagueWords.has(w),
     small: undefined,
     scale: undefined,
     plural: undefined,
@@ -95,19 +98,20 @@ function give(entry: Entry, meaning: Meaning): void {
     entry.unit !== undefined;
 }
 
-/** By their keys, as printed; the ways of writing a word have one entry as long as they mean the same. */
-const entries = new Map<string, Entry>();
+/** By their keys, as printed, which of `wordEntries` a word has; the ways of writing one share an entry as long as they mean the same. */
+const numbers = new Map<string, number>();
 /** By its code unit, which of `signEntries` a sign has. */
 const signs = new Uint16Array(0x10000);
 const signEntries: (Entry | undefined)[] = [undefined];
 
 // Most words of a text are not in the lexicon, and those that are are short ones like `of`: a table by a hash of first, second
-// and last letter and length finds both without cutting the word out of the text.
+// and last letter and length finds both without cutting the word out of the text. Words of one hash are a chain; their keys lie one
+// after the other as code units, so that those of a text are compared with them as they are.
 const slots = new Uint16Array(1 << 16);
-const slotKeys: (string | undefined)[] = [undefined];
-const slotEntries: (Entry | undefined)[] = [undefined];
-/** Slots whose hash several words have: the others are in the map alone. */
-const shared = new Uint8Array(1 << 16);
+const wordEntries: (Entry | undefined)[] = [undefined];
+const nextOfHash: number[] = [0];
+const keyStarts: number[] = [0, 0];
+let keyUnits = new Uint16Array(1 << 17);
 
 /** The hash of the table, from code units. */
 function slotOf(first: number, second: number, last: number, length: number): number {
@@ -115,20 +119,32 @@ function slotOf(first: number, second: number, last: number, length: number): nu
 }
 
 function put(key: string, entry: Entry): void {
-  entries.set(key, entry);
+  const known = numbers.get(key);
+  if (known !== undefined) {
+    wordEntries[known] = entry;
+    return;
+  }
+  const number = wordEntries.push(entry) - 1;
+  numbers.set(key, number);
+  const start = keyStarts[number]!;
+  keyStarts.push(start + key.length);
+  if (start + key.length > keyUnits.length) {
+    const wider = new Uint16Array(2 * (start + key.length));
+    wider.set(keyUnits);
+    keyUnits = wider;
+  }
+  for (let i = 0; i < key.length; i++) keyUnits[start + i] = key.charCodeAt(i);
   const slot = slotOf(
     key.charCodeAt(0),
     key.charCodeAt(Math.min(1, key.length - 1)),
     key.charCodeAt(key.length - 1),
     key.length,
   );
-  const number = slots[slot]!;
-  if (number === 0) {
-    slots[slot] = slotKeys.push(key) - 1;
-    slotEntries.push(entry);
-  } else if (slotKeys[number] === key) slotEntries[number] = entry;
-  else shared[slot] = 1;
+  nextOfHash.push(slots[slot]!);
+  slots[slot] = number;
 }
+
+const entryOf = (key: string): Entry | undefined => wordEntries[numbers.get(key) ?? 0];
 
 /** A word in lowercase, with a capital, and in uppercase. */
 function writtenForms(word: string): Set<string> {
@@ -141,7 +157,7 @@ export function addWord(word: string, meaning: Meaning = {}): void {
   let common: Entry | undefined;
   const touched = new Set<Entry>();
   for (const key of writtenForms(word)) {
-    let entry = entries.get(key);
+    let entry = entryOf(key);
     if (entry === undefined) {
       common ??= blank(word.toLowerCase());
       entry = common;
@@ -154,10 +170,9 @@ export function addWord(word: string, meaning: Meaning = {}): void {
 
 /** Adds a meaning to a symbol exactly as written: `MW`, `USD`. */
 export function addExact(symbol: string, meaning: Meaning): void {
-  let entry = entries.get(symbol);
+  let entry = entryOf(symbol);
   const isCommon =
-    entry !== undefined &&
-    [...writtenForms(symbol)].some((key) => key !== symbol && entries.get(key) === entry);
+    entry !== undefined && [...writtenForms(symbol)].some((key) => key !== symbol && entryOf(key) === entry);
   if (entry === undefined || isCommon) {
     entry = entry === undefined ? blank(symbol.toLowerCase()) : { ...entry };
     put(symbol, entry);
@@ -172,20 +187,20 @@ export function addSign(sign: string, meaning: Meaning = {}): void {
   give(signEntries[signs[code]!]!, meaning);
 }
 
-/** The meanings of the word at `[from, to)` of a text, as printed; `units` holds the text's code units. */
-export function lookUp(units: Uint16Array, text: string, from: number, to: number): Entry | undefined {
+/** The meanings of the word at `[from, to)` of a text's code units, as printed. */
+export function lookUp(units: Uint16Array, from: number, to: number): Entry | undefined {
   const length = to - from;
-  if (length > 24) return undefined;
-  const slot = slotOf(units[from]!, units[length > 1 ? from + 1 : from]!, units[to - 1]!, length);
-  const number = slots[slot]!;
-  if (number === 0) return undefined;
-  const key = slotKeys[number]!;
-  if (key.length === length) {
-    let i = 0;
-    while (i < length && units[from + i]! === key.charCodeAt(i)) i++;
-    if (i === length) return slotEntries[number];
+  let number = slots[slotOf(units[from]!, units[length > 1 ? from + 1 : from]!, units[to - 1]!, length)]!;
+  while (number !== 0) {
+    const start = keyStarts[number]!;
+    if (keyStarts[number + 1]! - start === length) {
+      let i = 0;
+      while (i < length && units[from + i] === keyUnits[start + i]) i++;
+      if (i === length) return wordEntries[number];
+    }
+    number = nextOfHash[number]!;
   }
-  return shared[slot] === 0 ? undefined : entries.get(text.slice(from, to));
+  return undefined;
 }
 
 /** The meanings of a sign. */

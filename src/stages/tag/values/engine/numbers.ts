@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { figureAt } from './figures.ts';
 import { fractionAt } from './fraction-words.ts';
 import { type Lexemes, LexKind } from './lexer.ts';
-import { articleAt, scaleAt, vagueAt, vagueWords } from './scale-words.ts';
+import { articleAt, scaleAt, vagueAt } from './scale-words.ts';
 import { glued, type NumberMention, scaled, scalesFrom, word } from './scales.ts';
 import { wordsAt } from './worded-numbers.ts';
 
@@ -48,12 +48,9 @@ function isRaised(lex: Lexemes, t: number): boolean {
  * would fall, since ranges rise; then all of the text are decimals.
  */
 function hasRaisedPoints(lex: Lexemes): boolean {
-  return lex.triggers.some(
-    (t) =>
-      isRaised(lex, t) &&
-      Number(lex.text.slice(lex.start[t]!, lex.end[t]!)) >
-        Number(lex.text.slice(lex.start[t + 2]!, lex.end[t + 2]!)),
-  );
+  const figure = (i: number) => Number(lex.text.slice(lex.start[i]!, lex.end[i]!));
+  for (const t of lex.triggers) if (isRaised(lex, t) && figure(t) > figure(t + 2)) return true;
+  return false;
 }
 
 function raisedPointAt(lex: Lexemes, t: number): NumberMention | undefined {
@@ -70,6 +67,6 @@ function numberAt(lex: Lexemes, t: number, floor: number): NumberMention | undef
   if (e.fraction !== undefined) return fractionAt(lex, t, floor);
   if (e.small !== undefined) return wordsAt(lex, t);
   if (e.scale !== undefined) return scaleAt(lex, t, floor);
-  if (vagueWords.has(e.w)) return vagueAt(lex, t, floor);
+  if (e.vague) return vagueAt(lex, t, floor);
   return articleAt(lex, t, floor);
 }

@@ -1,12 +1,8 @@
-import { Big } from 'big.js';
+import type { Big } from 'big.js';
 import type { Lexemes } from './lexer.ts';
 import type { Entry } from './lexicon.ts';
-import { addends, isHyphen, type NumberMention, powerOfTen, scalesFrom, word } from './scales.ts';
-import { wordsOf } from './word-roles.ts';
+import { addends, isHyphen, type NumberMention, powerOfTen, scalesFrom, whole, word } from './scales.ts';
 import { wordsAt } from './worded-numbers.ts';
-
-/** Words that say a size and no figure. */
-export const vagueWords = wordsOf('vague');
 
 /** `a million`, `a hundred thousand`, `a few hundred`, `millions of`, `million` in `million-dollar`. */
 export function scaleAt(lex: Lexemes, t: number, floor: number): NumberMention | undefined {
@@ -37,7 +33,7 @@ export function scaleAt(lex: Lexemes, t: number, floor: number): NumberMention |
 
 /** `and two` in `a hundred and two`, `and a half` in `a million and a half`. */
 function restInWords(lex: Lexemes, at: number, scale: number): { value: Big; to: number } {
-  const nothing = { value: new Big(0), to: at };
+  const nothing = { value: whole(0), to: at };
   if (word(lex, at) !== 'and') return nothing;
   const half = addends(lex, at, scale);
   if (half?.value !== undefined && word(lex, at + 1) === 'a') return { value: half.value, to: half.to };
@@ -73,5 +69,5 @@ export function vagueAt(lex: Lexemes, t: number, floor: number): NumberMention |
 export function articleAt(lex: Lexemes, t: number, floor: number): NumberMention | undefined {
   const before = word(lex, t - 1);
   if (t - 1 < floor || (before !== 'a' && before !== 'an') || word(lex, t - 2) === 'of') return undefined;
-  return { from: t - 1, to: t, value: new Big(1), scale: 0, bare: false, article: true };
+  return { from: t - 1, to: t, value: whole(1), scale: 0, bare: false, article: true };
 }

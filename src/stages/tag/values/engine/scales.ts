@@ -26,10 +26,20 @@ export interface NumberMention {
 }
 
 const ten = new Big(10);
+const powers: Big[] = [];
 
 /** 10 to the power `n`, exact. */
 export function powerOfTen(n: number): Big {
-  return ten.pow(n);
+  return n < 0 ? ten.pow(n) : (powers[n] ??= ten.pow(n));
+}
+
+/** Most figures are days, years and small counts; a value is never changed in place, so that each is made once. */
+const mostKept = 9999;
+const kept: (Big | undefined)[] = new Array(mostKept + 1).fill(undefined);
+
+/** A whole number. */
+export function whole(n: number): Big {
+  return n <= mostKept ? (kept[n] ??= new Big(n)) : new Big(n);
 }
 
 /** A value times a power of ten. */

@@ -1,4 +1,4 @@
-import { Big } from 'big.js';
+import type { Big } from 'big.js';
 import { isFractionWord, ofA } from './fraction-words.ts';
 import { type Lexemes, LexKind } from './lexer.ts';
 import type { Entry } from './lexicon.ts';
@@ -11,6 +11,7 @@ import {
   powerOfTen,
   scaled,
   scalesFrom,
+  whole,
   word,
 } from './scales.ts';
 
@@ -22,7 +23,7 @@ const largest = 12;
 /** A number in words as it is being read: `two hundred and forty thousand` so far. */
 class WordedNumber {
   /** What stands before the last scale of thousands and more. */
-  #total = new Big(0);
+  #total: Big | undefined;
   /** Below a thousand, not yet scaled. */
   #current = 0;
   #lastScale = Number.POSITIVE_INFINITY;
@@ -32,7 +33,8 @@ class WordedNumber {
   open: 'start' | 'tens' | 'hundred' | 'scale' | 'closed' = 'start';
 
   get value(): Big {
-    return this.#total.plus(this.#current);
+    const current = whole(this.#current);
+    return this.#total === undefined ? current : this.#total.plus(current);
   }
 
   /** Takes the next word in; whether it goes on the number. */
@@ -57,10 +59,11 @@ class WordedNumber {
   }
 
   #takeScale(scale: number): void {
+    const total = this.#total ?? whole(0);
     this.#total =
       scale < this.#lastScale
-        ? this.#total.plus(scaled(new Big(this.#current), scale)!)
-        : this.#total.plus(this.#current).times(powerOfTen(scale));
+        ? total.plus(scaled(whole(this.#current), scale)!)
+        : total.plus(this.#current).times(powerOfTen(scale));
     this.isTooLarge ||= this.scale > largest;
     this.#current = 0;
     this.#lastScale = scale;
