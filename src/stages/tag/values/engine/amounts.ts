@@ -26,6 +26,8 @@ export function amountsIn<M extends Measure>(
   if (numbers.length === 0) return [];
   const same = grammar.same ?? ((a: M, b: M) => a.key === b.key);
   const atoms = atomsIn(lex, numbers, grammar);
+  // Numbers without a measure share only that of another.
+  if (!atoms.some(isMeasured)) return [];
   const amounts = new AmountList<M>(lex);
   for (let i = 0; i < atoms.length; i++) {
     const a = atoms[i]!;
@@ -49,6 +51,8 @@ export function amountsIn<M extends Measure>(
   }
   return amounts.list;
 }
+
+const isMeasured = ({ before, after }: Atom<Measure>): boolean => before !== undefined || after !== undefined;
 
 /** Amounts in order, apart from each other. */
 class AmountList<M extends Measure> {

@@ -31,7 +31,7 @@ export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
   if (isGluedToWord(lex, t) || isNameNumber(lex, t) || isThousandsMark(lex, t)) return undefined;
   if (glued(lex, t + 1) && ordinalEndings.has(word(lex, t + 1) ?? '')) return undefined;
   const raw = lex.text.slice(lex.start[t]!, lex.end[t]!);
-  const figure: Figure = { raw, value: valueOf(raw), to: t + 1, bare: true };
+  const figure: Figure = { raw, value: figureValue(raw), to: t + 1, bare: true };
   const yearLike = raw.length === 4 && /^(1[89]|20)\d\d$/.test(raw);
   // Nothing of what may follow is there: no scale, letter, plus, tolerance or fraction.
   if (endsFigure(lex, t + 1, raw))
@@ -42,7 +42,7 @@ export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
 }
 
 /** The value of a figure; undefined where it is too long to be one. */
-function valueOf(raw: string): Big | undefined {
+function figureValue(raw: string): Big | undefined {
   if (raw.length <= 4 && isDigits(raw)) return whole(Number(raw));
   const decimal = decimalOf(raw);
   return decimal === undefined ? undefined : new Big(decimal);

@@ -36,6 +36,8 @@ export interface Entry {
   sign: string | undefined;
   /** May be part of what stands before a currency's name: `Belarusian`, `US`. */
   adjective: boolean | undefined;
+  /** May begin what a percentage is of: `%`, `per`. */
+  proportion: boolean | undefined;
   /** Keys of units it may stand for alone or begin. */
   unit: string | undefined;
   /** `square`, `cubic`, `metric`. */
@@ -75,6 +77,7 @@ function blank(w: string): Entry {
     subunit: undefined,
     sign: undefined,
     adjective: undefined,
+    proportion: undefined,
     unit: undefined,
     unitPrefix: undefined,
     month: undefined,

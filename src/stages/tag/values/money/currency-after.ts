@@ -26,6 +26,8 @@ export function currencyAfter(lex: Lexemes, at: number, number: NumberMention): 
   else if (isNoCents(lex, i)) i += 2;
   const e = lex.entry[i];
   if (e === undefined) return undefined;
+  // A comma or full stop, after which most numbers stand, begins no currency.
+  if (lex.kind[i] === LexKind.sign && e.sign === undefined && e.subunit === undefined) return undefined;
   if (number.article !== true) {
     const found = e.sign === undefined ? undefined : signAfter(lex, i, number);
     if (found !== undefined) return found;

@@ -46,7 +46,7 @@ export function nameAfter(lex: Lexemes, at: number, number: NumberMention): Curr
 
 /** `pa'anga`, `so’m`, `D-marks`: names with an apostrophe or hyphen are cut at it. */
 function brokenName(lex: Lexemes, from: number, at: number): CurrencyMeasure | undefined {
-  if (!/^['’‘ʻ`-]$/.test(word(lex, at + 1) ?? '') || !glued(lex, at + 1) || !glued(lex, at + 2))
+  if (!glued(lex, at + 1) || !glued(lex, at + 2) || !/^['’‘ʻ`-]$/.test(word(lex, at + 1) ?? ''))
     return undefined;
   const head = apostropheName(textOf(lex, at), textOf(lex, at + 2));
   return head === undefined ? undefined : { from, to: at + 3, key: head, head };

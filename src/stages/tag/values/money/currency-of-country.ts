@@ -82,14 +82,14 @@ export function isInItsCountry(
   document: DocumentContext,
 ): boolean {
   const asked = measure.onlyIn ?? countryOfOneDigit(lex, number, measure);
-  const { counts } = countriesOf(document);
-  if (
-    asked === undefined &&
-    isDoubtfulLetter(lex, number, measure) &&
-    !counts.has(letterSigns.get(textOf(lex, measure.from))!)
-  )
-    return isAmongPrices(lex, measure.from, number.to);
-  return asked === undefined || [asked].flat().some((country) => counts.has(country));
+  // The countries of a document are counted where one is asked for: most money needs none.
+  const isSpokenOf = (country: string): boolean => countriesOf(document).counts.has(country);
+  if (asked !== undefined) return typeof asked === 'string' ? isSpokenOf(asked) : asked.some(isSpokenOf);
+  return (
+    !isDoubtfulLetter(lex, number, measure) ||
+    isSpokenOf(letterSigns.get(textOf(lex, measure.from))!) ||
+    isAmongPrices(lex, measure.from, number.to)
+  );
 }
 
 /** A letter before two or three digits, `R44`, which names helicopters and roads too. */

@@ -45,8 +45,9 @@ export function percentagesIn(lex: Lexemes, numbers: readonly NumberMention[]): 
   const amounts = amountsIn<ProportionMeasure>(lex, numbers, {
     before: () => undefined,
     after: (at, number) => {
-      if (number.article === true) return undefined;
-      const hyphen = lex.entry[at]?.w === '-' && glued(lex, at) && glued(lex, at + 1);
+      const e = lex.entry[at];
+      if (e === undefined || number.article === true) return undefined;
+      const hyphen = e.w === '-' && glued(lex, at) && glued(lex, at + 1);
       return (
         proportionAt(lex, hyphen ? at + 1 : at, hyphen) ??
         partOfProportion(lex, at) ??

@@ -11,8 +11,9 @@ export interface ProportionMeasure extends Measure {
   isLoss?: boolean;
 }
 
-addSign('％');
-for (const name of ['promille', 'pc', 'p']) addWord(name);
+for (const sign of ['%', '％', '‰']) addSign(sign, { proportion: true });
+for (const name of 'percent percents pct percentage percentages per p pc pp promille'.split(' '))
+  addWord(name, { proportion: true });
 
 const percent = (from: number, to: number): ProportionMeasure => ({
   from,
@@ -37,6 +38,7 @@ const points = (from: number, to: number): ProportionMeasure => ({
 
 /** The proportion that begins at a lexeme after a number. */
 export function proportionAt(lex: Lexemes, at: number, hyphened: boolean): ProportionMeasure | undefined {
+  if (lex.entry[at]?.proportion !== true) return undefined;
   switch (word(lex, at)) {
     case '%':
     case '％':

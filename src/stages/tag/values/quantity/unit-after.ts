@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { Lexemes } from '../engine/lexer.ts';
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Measure } from '../engine/measure.ts';
 import { glued, type NumberMention, word } from '../engine/scales.ts';
 import { poundsAreWeight } from '../money/pounds.ts';
@@ -26,6 +26,10 @@ export function unitAfter(
   number: NumberMention,
   { lex, flow, document }: UnitContext,
 ): UnitMeasure | undefined {
+  const e = lex.entry[at];
+  // No unit begins with a word or sign that is in no lexicon, nor with a comma or full stop.
+  if (e === undefined || (lex.kind[at] === LexKind.sign && e.unit === undefined && !leading.has(e.w)))
+    return undefined;
   // `$5 m`, `USD 3 t`: money before it takes the letter as a scale.
   const before = lex.entry[number.from - 1];
   if (before?.sign !== undefined || before?.code !== undefined) return undefined;
@@ -44,6 +48,9 @@ export function unitAfter(
   const measure = { from, to: bracket ? unit.to + 1 : unit.to, key: unit.symbol, symbol: unit.symbol };
   return unit.scale === undefined ? measure : { ...measure, scale: unit.scale };
 }
+
+/** Signs between a number and its unit, and those of feet and inches, which are units themselves. */
+const leading = new Set('-‑–([{<\'’′"”″'.split(''));
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
