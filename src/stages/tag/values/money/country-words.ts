@@ -27,6 +27,9 @@ export const isCountryAdjective = (words: string): boolean => adjectives.has(wor
 /** All names and adjectives of countries, in lowercase. */
 export const countryPhrases: readonly string[] = [...regionOf.keys()];
 
+/** All of them with their countries. */
+export const countriesByName: ReadonlyMap<string, string> = regionOf;
+
 /** The country an adjective or name stands for: `kazakh` -> KZ. */
 export function regionOfWords(words: string): string | undefined {
   return regionOf.get(words);

@@ -47,7 +47,7 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
   let time: { year: string | undefined } | undefined;
   const when: Time = () => (time ??= { year: timeOf(measure.from, context) }).year;
   if (measure.code !== undefined)
-    return { code: measure.sign === true ? codeAt(measure.code, when()) : measure.code };
+    return { code: measure.sign === true ? codeAt(measure.code, when) : measure.code };
   const whole = wholeOfSubunit(measure.subunit ?? '') ?? measure.head!;
   const head = whole === 'cent' && besideDollars(measure, context) ? 'dollar' : whole;
   if (measure.region !== undefined) {

@@ -26,6 +26,18 @@ export function countryOfCode(code: string): string | undefined {
  * @param when a year, or a year and month
  */
 export function currencyIn(region: string, head: string, when?: string): string | undefined {
+  if (when !== undefined) return findCurrency(region, head, when);
+  let codes = today.get(region);
+  if (codes === undefined) today.set(region, (codes = new Map()));
+  let code = codes.get(head);
+  if (code === undefined && !codes.has(head)) codes.set(head, (code = findCurrency(region, head)));
+  return code;
+}
+
+/** What was found without a time, by country and head: the same few are asked for again and again. */
+const today = new Map<string, Map<string, string | undefined>>();
+
+function findCurrency(region: string, head: string, when?: string): string | undefined {
   const codes = candidatesOf(head);
   const fitting = (tender[region] ?? []).filter(([code]) => codes.includes(code));
   const local =
@@ -51,11 +63,15 @@ const wasMoney = ([, from, to]: (typeof tender)[string][number], when: string): 
   from.slice(0, when.length) <= when && (to === '' || to >= when);
 
 /** What a country's sign meant at a time: `K` of 2005 is ZMK. A code that was not money then stays where nothing else was alone. */
-export function codeAt(code: string, when: string | undefined): string {
+export function codeAt(code: string, timeOf: () => string | undefined): string {
   const region = countryOfCode(code);
-  if (region === undefined || when === undefined) return code;
-  const then = tender[region]!.filter((one) => one[0].startsWith(region) && wasMoney(one, when));
-  return then.length !== 1 || then.some(([own]) => own === code) ? code : then[0]![0];
+  if (region === undefined) return code;
+  const own = tender[region]!.filter(([other]) => other.startsWith(region));
+  // The time is read only where the country had another currency of its own.
+  const when = own.every(([other]) => other === code) ? undefined : timeOf();
+  if (when === undefined) return code;
+  const then = own.filter((one) => wasMoney(one, when));
+  return then.length !== 1 || then.some(([other]) => other === code) ? code : then[0]![0];
 }
 
 /** Whether a time was before there was a currency: dollars of 1785. */

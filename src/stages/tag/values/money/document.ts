@@ -1,8 +1,8 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { DocumentProfile } from '../../../../contract/document.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
-import { countryOfJoined, namesOfTwoWords, regionOfWords } from './country-words.ts';
-import { citiesOfTwoWords, countryOfPart, countryOfPlace } from './places.ts';
+import { countriesByName, countryOfJoined, namesOfTwoWords } from './country-words.ts';
+import { citiesOfTwoWords, countriesOfParts, countriesOfPlaces } from './places.ts';
 
 /** How often the words of a document speak of each country: `Belarus`, `Belarusian`, `Belarusians`. */
 export interface Countries {
@@ -44,15 +44,26 @@ function countCountries(profile: DocumentProfile): Countries {
   return { counts, top: ranked[0], ranked };
 }
 
-const pairs = [...namesOfTwoWords, ...citiesOfTwoWords];
+/** Countries named by two words, with each word as printed and in uppercase. */
+const pairs = [...namesOfTwoWords, ...citiesOfTwoWords].map(
+  ([first, second, region]) => [formsOf(first), formsOf(second), region] as const,
+);
+
+function formsOf(word: string): readonly string[] {
+  return word.length > 1 ? [word, word.toUpperCase()] : [word];
+}
 
 /** Countries named by two words, `South African`, `U.S.`: as often as the rarer of them stands in the text. */
 function pairsIn(wordCounts: ReadonlyMap<string, number>): Map<string, number> {
   const found = new Map<string, number>();
-  const countOf = (word: string) =>
-    (wordCounts.get(word) ?? 0) + (word.length > 1 ? (wordCounts.get(word.toUpperCase()) ?? 0) : 0);
+  const countOf = (forms: readonly string[]) => {
+    let count = 0;
+    for (const form of forms) count += wordCounts.get(form) ?? 0;
+    return count;
+  };
   for (const [first, second, region] of pairs) {
-    const count = Math.min(countOf(first), countOf(second));
+    const most = countOf(first);
+    const count = most === 0 ? 0 : Math.min(most, countOf(second));
     if (count > 0) found.set(region, Math.max(found.get(region) ?? 0, count));
   }
   return found;
@@ -68,12 +79,13 @@ function namedIn(text: string): Set<string> {
   return found;
 }
 
-/** The country a word in lowercase stands for by itself. */
-function countryOfWord(word: string): string | undefined {
-  return (
-    countryOfPart(word) ??
-    regionOfWords(word) ??
-    countryOfPlace(word) ??
-    (word.endsWith('s') ? regionOfWords(word.slice(0, -1)) : undefined)
-  );
-}
+/** The country a word in lowercase stands for by itself: in one table, since all words of a document are asked. */
+const countryOfWord = (word: string): string | undefined => countriesOfWords.get(word);
+
+const countriesOfWords = new Map([
+  // The last of a word counts; people and things of a country are its adjective with an `s`.
+  ...[...countriesByName].map(([name, region]) => [`${name}s`, region] as const),
+  ...countriesOfPlaces,
+  ...countriesByName,
+  ...countriesOfParts,
+]);

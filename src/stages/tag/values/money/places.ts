@@ -12,8 +12,8 @@ const cities = tableOf(cityRows);
 const written = readDataTable<'name' | 'country' | 'standing'>('languages/en/country-words.csv');
 /** Names of countries that CLDR writes otherwise. */
 const others = tableOf(written.filter(({ standing }) => standing === 'name'));
-/** Parts of country names of several words that are theirs alone. */
-const parts = tableOf(written.filter(({ standing }) => standing === 'part'));
+/** Parts of country names of several words that are theirs alone: `lanka`. */
+export const countriesOfParts = tableOf(written.filter(({ standing }) => standing === 'part'));
 for (const phrase of [...cities.keys(), ...others.keys()])
   for (const w of phrase.split(/[ '-]/)) if (w !== '') addWord(w);
 
@@ -24,15 +24,8 @@ export const citiesOfTwoWords: readonly (readonly [first: string, second: string
     return words.length === 2 ? [[words[0]!, words[1]!, country] as const] : [];
   });
 
-/** The country of a city, or of a name that CLDR writes otherwise, in lowercase. */
-export function countryOfPlace(words: string): string | undefined {
-  return others.get(words) ?? cities.get(words);
-}
-
-/** The country that a part of its name stands for by itself: `lanka`. */
-export function countryOfPart(word: string): string | undefined {
-  return parts.get(word);
-}
+/** The countries of cities, and of names that CLDR writes otherwise, in lowercase. */
+export const countriesOfPlaces: ReadonlyMap<string, string> = new Map([...cities, ...others]);
 
 /** The country that the words ending at lexeme `i` name: `Pakistan`, `Sri Lanka`, `Oslo`, `Japanese`. */
 export function countryAt(lex: Lexemes, i: number): string | undefined {
@@ -43,7 +36,7 @@ export function countryAt(lex: Lexemes, i: number): string | undefined {
     const w = lex.entry[k]?.w;
     if (w === undefined || lex.kind[k] !== LexKind.word) break;
     words = words === '' ? w : `${w} ${words}`;
-    found = regionOfWords(words) ?? countryOfPlace(words) ?? found;
+    found = regionOfWords(words) ?? countriesOfPlaces.get(words) ?? found;
   }
   // A name has a capital: not the `us` of "gave us 5 rupees".
   return found !== undefined && /^\p{Lu}/u.test(lex.text.slice(lex.start[i]!, lex.start[i]! + 2))
