@@ -19,8 +19,7 @@ export class CoreReader extends DayReader {
   numberAt(t: number): Core | undefined {
     const length = this.lex.end[t]! - this.lex.start[t]!;
     if (length > 8) return undefined;
-    const sign = this.word(t + 1);
-    const numeric = sign === '.' || sign === '/' || this.isDash(t + 1) ? this.numericDate(t) : undefined;
+    const numeric = this.mayBeNumeric(t) ? this.numericDate(t) : undefined;
     if (numeric !== undefined) return numeric;
     if (length <= 2) {
       const spaced = this.spacedYear(t) ?? this.apartYearAlone(t);

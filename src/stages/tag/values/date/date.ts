@@ -1,4 +1,5 @@
 import { defineComponent } from '../../../../contract/component.ts';
+import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
@@ -32,15 +33,7 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
     recognise: perFlow((context) => {
       const { flow, document } = context;
       const memory = YearMemory.of(document);
-      const { numericOrder } = options;
-      const grammar: DateGrammarOptions = {
-        reference: memory.centuryYear,
-        get order() {
-          return numericOrder === 'dmy' || numericOrder === 'mdy'
-            ? numericOrder
-            : NumericOrders.of(document).order;
-        },
-      };
+      const grammar = new DocumentGrammar(document, options);
       const dates = datesIn(lexemesOf(context), grammar);
       memory.enterFlow(flow, dates);
       if (dates.length === 0) return [];
@@ -53,6 +46,24 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
       return outsideBlocked(proposals, flow.blocked).flatMap((p) => [p, ...partsOf(p, flow, grammar)]);
     }),
   };
+}
+
+/** What the document says of its dates; the order of their numbers is found out where one asks for it. */
+class DocumentGrammar implements DateGrammarOptions {
+  readonly reference: number | undefined;
+  readonly #document: DocumentContext;
+  readonly #order: DateOptions['numericOrder'] | undefined;
+
+  constructor(document: DocumentContext, { numericOrder }: Partial<DateOptions>) {
+    this.reference = YearMemory.of(document).centuryYear;
+    this.#document = document;
+    this.#order = numericOrder;
+  }
+
+  get order(): DateGrammarOptions['order'] {
+    const order = this.#order;
+    return order === 'dmy' || order === 'mdy' ? order : NumericOrders.of(this.#document).order;
+  }
 }
 
 /** The parts of a date that a page break cuts, each read by itself: `2019` of `July 2019`. */

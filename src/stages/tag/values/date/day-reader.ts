@@ -103,10 +103,11 @@ export class DayReader extends ScanReader {
     if (this.word(i) === '.' || this.word(i) === 'º' || this.word(i) === '°' || this.isFrenchFirst(i)) i++;
     const isSpanish = this.word(i) === 'de';
     if (isSpanish) i++;
-    const month =
-      this.lex.kind[i] === LexKind.word ? monthsOfLanguages.get(this.raw(i).toLowerCase()) : undefined;
-    if (month === undefined || from !== first.to) return undefined;
     const at = this.word(i + 1) === 'de' ? i + 2 : i + 1;
+    // The year is looked for first: a word follows most numbers, a word and a number few.
+    if (this.lex.kind[i] !== LexKind.word || this.lex.kind[at] !== LexKind.number) return undefined;
+    const month = monthsOfLanguages.get(this.raw(i).toLowerCase());
+    if (month === undefined || from !== first.to) return undefined;
     const year = this.yearAt(at);
     const moment: Moment = { month, day: first.day };
     if (year === undefined || this.isMeasured(at + 1) || !exists(moment)) return undefined;

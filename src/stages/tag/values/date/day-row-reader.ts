@@ -12,7 +12,7 @@ export interface Day {
 export class DayRowReader extends YearAfterReader {
   /** The last of several days, `16` of `15-16 April`, and `none` where a number follows that is no such day. */
   lastDay(t: number, first: Day): Day | 'none' | undefined {
-    const row = this.isNumbered(t) ? undefined : this.dayRow(first);
+    const row = this.word(first.to) !== ',' || this.isNumbered(t) ? undefined : this.dayRow(first);
     if (row !== undefined) return row;
     let i = first.to;
     // `20.-21. September`

@@ -1,6 +1,7 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import type { Core } from './mention.ts';
+import { WordShapes } from './word-shapes.ts';
 import {
   beforeEarlyYear,
   calendarAdjectives,
@@ -15,6 +16,10 @@ import { YearTests } from './year-tests.ts';
 
 /** Calendars that nothing else is called by: `Iranian 1979` is a revolution's. */
 const calendarsNamed = new Set(['hijri', 'shamsi', 'jalali', 'saka', 'bikram', 'vikram']);
+
+const longestMark = Math.max(...[...calendarMarks].map((mark) => mark.length));
+const adjectiveShapes = new WordShapes(calendarAdjectives);
+const monthShapes = new WordShapes(monthsElsewhere);
 
 /** Reads decades, years with an era and years of other calendars. */
 export class EraReader extends YearTests {
@@ -117,7 +122,7 @@ export class EraReader extends YearTests {
   eraYear(t: number): Core | undefined {
     const year = this.eraNumber(t);
     // `1440 ± 150 A.D.`
-    if (year === undefined || this.raw(t - 1) === '±') return undefined;
+    if (year === undefined || this.word(t - 1) === '±') return undefined;
     const core: Core = { from: { year }, first: t, end: t + 1, kind: 'year', explicit: true };
     const after = this.lex.kind[t + 1] === LexKind.word ? this.eraAt(t + 1) : undefined;
     if (after !== undefined)
@@ -161,7 +166,7 @@ export class EraReader extends YearTests {
 
   /** The first lexeme of `AD`, `A.D.`, `CE` that ends at `i`. */
   anno(i: number): number | undefined {
-    if (i < this.floor) return undefined;
+    if (i < this.floor || this.lengthOf(i) > 2) return undefined;
     const s = this.raw(i);
     if (s === 'AD') return i;
     return s === '.' && this.raw(i - 1) === 'D' && this.raw(i - 2) === '.' && this.raw(i - 3) === 'A'
@@ -170,6 +175,7 @@ export class EraReader extends YearTests {
   }
 
   eraAt(i: number): { before: boolean; to: number } | undefined {
+    if (this.lengthOf(i) > 3) return undefined;
     const s = this.raw(i);
     if (s === 'AD' || s === 'CE' || s === 'BC' || s === 'BCE') return { before: s[0] === 'B', to: i + 1 };
     if (s === 'bc' || s === 'bce') return { before: true, to: i + 1 };
@@ -187,28 +193,35 @@ export class EraReader extends YearTests {
     const year = this.plainNumber(t, 4);
     if (
       year === undefined ||
-      this.raw(t).length < 3 ||
+      this.lengthOf(t) < 3 ||
       (glued(this.lex, t) && this.lex.kind[t - 1] !== LexKind.sign)
     )
       return undefined;
-    const core: Core = { from: {}, first: t, end: t + 1, kind: 'year', explicit: true, valueless: true };
+    const core = (first: number, end = t + 1): Core => ({
+      from: {},
+      first,
+      end,
+      kind: 'year',
+      explicit: true,
+      valueless: true,
+    });
     const after = this.calendarMark(t + 1);
-    if (after !== undefined && after.to > t + 1)
-      return { ...core, first: this.monthElsewhere(t) ?? t, end: after.to };
+    if (after !== undefined && after.to > t + 1) return core(this.monthElsewhere(t) ?? t, after.to);
     const mark = this.markBefore(t - 1);
-    if (mark !== undefined) return { ...core, first: this.monthElsewhere(mark) ?? mark };
-    const dayElsewhere = this.raw(t).length === 4 ? this.dayElsewhere(t) : undefined;
-    if (dayElsewhere !== undefined) return { ...core, first: dayElsewhere };
+    if (mark !== undefined) return core(this.monthElsewhere(mark) ?? mark);
+    const dayElsewhere = this.lengthOf(t) === 4 ? this.dayElsewhere(t) : undefined;
+    if (dayElsewhere !== undefined) return core(dayElsewhere);
     let i = t - 1;
     if (this.word(i) === 'year') {
       i--;
       if (this.lower(i) === 'calendar' || this.lower(i) === 'solar' || this.lower(i) === 'fiscal') i--;
     }
-    if (i < this.floor || this.lex.kind[i] !== LexKind.word || !calendarAdjectives.has(this.lower(i)))
+    if (i < this.floor || this.lex.kind[i] !== LexKind.word || !this.mayBe(i, adjectiveShapes))
       return undefined;
+    if (!calendarAdjectives.has(this.lower(i))) return undefined;
     // `Iranian 1979` is a revolution's.
     if (i === t - 1 && !calendarsNamed.has(this.lower(i))) return undefined;
-    return { ...core, first: this.word(i - 1) === 'the' && i - 1 >= this.floor ? i - 1 : i };
+    return core(this.word(i - 1) === 'the' && i - 1 >= this.floor ? i - 1 : i);
   }
 
   /** The first lexeme of `1 Muharram` or `Muharram` before a year at `i`. */
@@ -225,7 +238,8 @@ export class EraReader extends YearTests {
   /** The first lexeme of `28 Safar` before a year at `i`. */
   dayElsewhere(i: number): number | undefined {
     const month = i - 1;
-    if (!monthsElsewhere.has(this.raw(month).toLowerCase()) || !this.isCapital(month)) return undefined;
+    if (!this.isCapital(month) || !this.mayBe(month, monthShapes)) return undefined;
+    if (!monthsElsewhere.has(this.raw(month).toLowerCase())) return undefined;
     const isOrdinal = /^(?:st|nd|rd|th)$/.test(this.raw(month - 1)) && glued(this.lex, month - 1);
     const first = isOrdinal ? month - 2 : month - 1;
     return first >= this.floor && this.dayAt(first) !== undefined ? first : undefined;
@@ -233,7 +247,7 @@ export class EraReader extends YearTests {
 
   /** The first lexeme of `AH`, `B.S.` that ends at `i`. */
   markBefore(i: number): number | undefined {
-    if (i < this.floor) return undefined;
+    if (i < this.floor || this.lengthOf(i) > 2) return undefined;
     const raw = this.raw(i);
     if (raw === 'AH' || raw === 'BE' || raw === 'BS') return i;
     const isDotted = raw === '.' && this.raw(i - 2) === '.' && i - 3 >= this.floor;
@@ -242,6 +256,7 @@ export class EraReader extends YearTests {
 
   /** `AH`, `A.H.`, `SH`, `B.E.` at `i`. */
   calendarMark(i: number): { to: number } | undefined {
+    if (this.lengthOf(i) > longestMark) return undefined;
     const s = this.raw(i);
     // `1916 (Saka)`
     if (s === '(' && this.raw(i + 2) === ')' && calendarsNamed.has(this.lower(i + 1))) return { to: i + 3 };

@@ -1,6 +1,7 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { DateReader } from './reader.ts';
+import { WordShapes } from './word-shapes.ts';
 import { feasts } from './words.ts';
 
 /** The pieces of a feast's name as lexemes have them: `new year's eve` is `new`, `year`, `'`, `s`, `eve`. */
@@ -12,11 +13,13 @@ const byLast = Map.groupBy(
   (pieces) => pieces.at(-1)!,
 );
 
+const lastShapes = new WordShapes(byLast.keys());
+
 /** Finds feasts before a year: `Easter 1916`, `Good Friday 1998`, `New Year's Eve 1999`. */
 export class FeastTests extends DateReader {
   /** The first lexeme of the feast that ends at `i`, after `limit`. */
   feastFrom(i: number, limit: number): number | undefined {
-    if (i < limit || this.lex.kind[i] !== LexKind.word) return undefined;
+    if (i < limit || this.lex.kind[i] !== LexKind.word || !this.mayBe(i, lastShapes)) return undefined;
     for (const pieces of byLast.get(this.raw(i).toLowerCase()) ?? []) {
       const first = i - pieces.length + 1;
       if (first < limit || !this.isCapital(first)) continue;

@@ -1,5 +1,6 @@
+import { dashes } from '../engine/characters.ts';
 import { LexKind } from '../engine/lexer.ts';
-import { dashes, glued } from '../engine/scales.ts';
+import { glued } from '../engine/scales.ts';
 import { EndedReader } from './ended-reader.ts';
 import type { Core } from './mention.ts';
 import {
@@ -214,11 +215,11 @@ export class HeadReader extends EndedReader {
     const at = (k: number): string | undefined => (k >= limit ? this.word(k) : undefined);
     const i = of - 1;
     if (i < limit) return undefined;
-    const w = this.lower(i);
-    if (samePeriods.has(w) && at(i - 1) === 'same' && core.kind === 'year') {
+    if (at(i - 1) === 'same' && core.kind === 'year' && samePeriods.has(this.lower(i))) {
       return { ...core, first: i - 1, kind: 'date', from: { ...core.from, month: 0 } };
     }
     if (this.word(of) !== 'of') return undefined;
+    const w = this.lower(i);
     // `the end of 1899`, `the latter end of 1654`
     if (edges.has(w) && w !== 'part')
       return { ...core, first: i - 1 >= limit && this.lower(i - 1) === 'latter' ? i - 1 : i };

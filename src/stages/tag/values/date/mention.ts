@@ -54,9 +54,9 @@ export type NumericOrder = 'dmy' | 'mdy';
 /** Options of the grammar. */
 export interface DateGrammarOptions {
   /** Order of day and month in `03/04/2018`; `27.11.2018` is always day first. Absent: not known. */
-  order?: NumericOrder | undefined;
+  readonly order?: NumericOrder | undefined;
   /** The year that the text is of, by which `'98` and `10-May-21` have their century. */
-  reference?: number | undefined;
+  readonly reference?: number | undefined;
 }
 
 /** A date as it is being read, lexeme range end exclusive. */

@@ -2,6 +2,7 @@ import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
 import { FeastTests } from './feast-tests.ts';
+import { WordShapes } from './word-shapes.ts';
 import {
   beforeYear,
   beforeYearAndPlural,
@@ -31,6 +32,10 @@ import {
 } from './words.ts';
 
 const stepVerbs = wordsOf('step-verb');
+const numberedShapes = new WordShapes(numbered, numberedShort, numberedHeights, numberedProducts);
+const makerShapes = new WordShapes(makers);
+const numeroSign = 0x2116;
+const sectionSign = 0xa7;
 
 /** Signs that make a glued number something else: `#2020`, `=2020`. */
 const otherSigns = new Set(['#', '.', '@', '=', '_', '\\', '&']);
@@ -75,6 +80,18 @@ export class NumberTests extends FeastTests {
 
   /** `section 2010`, `tel. 2020`, `№ 1990`, `Windows 2000`. */
   isNumbered(t: number): boolean {
+    // Several readers ask this of the same number.
+    if (this.#askedNumbered !== t) {
+      this.#wasNumbered = this.#findNumbered(t);
+      this.#askedNumbered = t;
+    }
+    return this.#wasNumbered;
+  }
+
+  #askedNumbered = -1;
+  #wasNumbered = false;
+
+  #findNumbered(t: number): boolean {
     // `from page 1920 to 1935`
     const joins = this.isDash(t - 1) || until.has(this.word(t - 1) ?? '') || this.word(t - 1) === 'and';
     const isSecond = joins && this.lex.kind[t - 2] === LexKind.number && this.yearAt(t - 2) !== undefined;
@@ -97,12 +114,16 @@ export class NumberTests extends FeastTests {
     // `39(12): 1998-2010`
     if (this.word(i) === ':' && this.word(i - 1) === ')')
       return this.lex.kind[i - 2] === LexKind.number && this.word(i - 3) === '(' && this.isTight(i - 3);
-    const raw = this.raw(i);
-    if (raw === '№' || raw === '§') return true;
-    if (this.lex.kind[i] !== LexKind.word) return false;
-    const w = this.lower(i);
+    if (this.lex.kind[i] !== LexKind.word) {
+      const sign = this.single(i);
+      return sign === numeroSign || sign === sectionSign;
+    }
     // `flight BA 1987`
-    if (/^[A-Z]{1,3}$/.test(raw) && numbered.has(this.lower(i - 1))) return true;
+    const isLetters = this.lengthOf(i) <= 3 && this.isCapital(i);
+    if (isLetters && /^[A-Z]{1,3}$/.test(this.raw(i)) && numbered.has(this.lower(i - 1))) return true;
+    if (!this.mayBe(i, numberedShapes)) return false;
+    const w = this.lower(i);
+    const raw = this.raw(i);
     // `attacked Hill 1910`, not `Bunker Hill 1775`
     if (numberedHeights.has(w)) return this.lex.kind[i - 1] !== LexKind.word || !this.isCapital(i - 1);
     return numbered.has(w) || numberedShort.has(w) || (numberedProducts.has(w) && w !== raw);
@@ -156,9 +177,10 @@ export class NumberTests extends FeastTests {
 
   /** `2000 people`, `1950 employees`: before what can be counted. */
   isCount(t: number, year: number): boolean {
-    const next = this.raw(t + 1);
-    if (this.lex.kind[t + 1] !== LexKind.word || glued(this.lex, t + 1) || !/^\p{Ll}/u.test(next))
+    if (this.lex.kind[t + 1] !== LexKind.word || glued(this.lex, t + 1) || this.isCapital(t + 1))
       return false;
+    const next = this.raw(t + 1);
+    if (!/^\p{Ll}/u.test(next)) return false;
     const before = this.word(t - 1);
     // `in constant 1990 dollars`
     if (constants.has(before ?? '')) return false;
@@ -185,7 +207,8 @@ export class NumberTests extends FeastTests {
   /** `a Peugeot 2008`, `two Beechcraft 1900`: the number of a model, where its maker is spoken of as a thing; not `Peugeot 2008 results`. */
   isModel(t: number): boolean {
     const maker = t - 1;
-    if (!this.isCapital(maker) || !makers.has(this.raw(maker).toLowerCase())) return false;
+    if (!this.isCapital(maker) || !this.mayBe(maker, makerShapes)) return false;
+    if (!makers.has(this.raw(maker).toLowerCase())) return false;
     if (yearsOfMaker.has(this.lower(t + 1))) return false;
     for (let i = maker - 1; i >= maker - 4 && i >= 0; i--) {
       const isCounted = this.lex.kind[i] === LexKind.number || this.lex.entry[i]?.small !== undefined;
@@ -241,6 +264,7 @@ export class NumberTests extends FeastTests {
       while (this.word(i) === '.' && this.lengthOf(i - 1) === 1) i -= 2;
     else {
       if (this.lex.kind[i] !== LexKind.word || this.lex.entry[i]?.month !== undefined) return false;
+      if (!this.isCapital(i) || this.lengthOf(i) > 6) return false;
       if (beforeYear.has(this.word(i) ?? '') || !/^[A-Z]{2,6}$/.test(this.raw(i))) return false;
       i--;
     }

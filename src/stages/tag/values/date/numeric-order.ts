@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
+import { isDigit } from '../engine/characters.ts';
 import { countriesOf } from '../money/document.ts';
 import type { NumericOrder as Order } from './mention.ts';
 
@@ -14,6 +15,13 @@ const orders: ReadonlyMap<string, string> = new Map(
 const numeric = /(?<![\d/.]|(?<!\d)-)(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/]|-(?!\d{1,2}\/))/g;
 /** Nobody who puts the month first writes stops: `4.7.2003`. */
 const dotted = /(?<![\d.])\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.]\d)/g;
+
+/** Whether a sign stands between two digits: found by the sign, since a look at every letter of a document takes longer. */
+function standsInFigures(text: string, sign: string): boolean {
+  for (let i = text.indexOf(sign); i >= 0; i = text.indexOf(sign, i + 1))
+    if (isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) return true;
+  return false;
+}
 
 /** In which order a document writes day and month in numeric dates: as those say that have one reading, else as its country does. */
 export class NumericOrders {
@@ -37,8 +45,8 @@ export class NumericOrders {
 
   /** Takes in the dates of a text whose parts can be read in one order alone: `27/11/2018`. */
   count(text: string): void {
-    if (/\d\.\d{1,2}\.\d/.test(text)) this.#dayFirst += text.match(dotted)?.length ?? 0;
-    if (!text.includes('/') && !/\d-\d/.test(text)) return;
+    if (standsInFigures(text, '.')) this.#dayFirst += text.match(dotted)?.length ?? 0;
+    if (!text.includes('/') && !standsInFigures(text, '-')) return;
     for (const [, a, , b] of text.matchAll(numeric)) {
       if (Number(a) > 12 && Number(a) <= 31 && Number(b) <= 12) this.#dayFirst++;
       else if (Number(b) > 12 && Number(b) <= 31 && Number(a) <= 12) this.#monthFirst++;

@@ -19,6 +19,21 @@ interface Numeric {
 /** Reads dates of numbers. */
 export class NumericReader extends PeriodReader {
   /**
+   * Whether the signs around a number are those of a numeric date: two that are the same, the stop and dash of `20.-21.09.2004`, the dash and
+   * stop of `12–15.06.2019`, the stroke of `05/2021`, the hyphen of `11-2019`, or a month and year as one number, `05.2021`. Most numbers with
+   * a stop or dash after them end a sentence or begin a range.
+   */
+  mayBeNumeric(t: number): boolean {
+    const sign = this.word(t + 1);
+    if (sign === '/') return true;
+    const isDash = this.isDash(t + 1);
+    if (!isDash && sign !== '.') return false;
+    const second = this.word(t + 3);
+    if (second === sign || this.lengthOf(t) === 7) return true;
+    return isDash ? second === '.' || this.lengthOf(t) === 2 : this.isDash(t + 2);
+  }
+
+  /**
    * `2018-11-27`, `2021-05-10T14:30:00Z`, `27.11.2018`, `25-12-2021`, `11/27/2018`, `10.V.2021`, `10-May-21`, `05/2021`, and ranges
    * `2017-06-09/2017-06-12`, `12–15.06.2019`, `28.02–03.03.2019`.
    */

@@ -1,5 +1,6 @@
+import { dashes } from '../engine/characters.ts';
 import { LexKind } from '../engine/lexer.ts';
-import { dashes, glued } from '../engine/scales.ts';
+import { glued } from '../engine/scales.ts';
 import { daysIn } from './calendar.ts';
 import { CoreReader } from './core-reader.ts';
 import type { Core, RelativeYear } from './mention.ts';

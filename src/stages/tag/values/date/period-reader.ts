@@ -1,6 +1,7 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import type { Core } from './mention.ts';
+import { WordShapes } from './word-shapes.ts';
 import { fiscalLetters, marketingLetters, quartersShort } from './words.ts';
 import { YearReader } from './year-reader.ts';
 
@@ -15,6 +16,9 @@ interface Part {
   year?: string;
 }
 
+const quarterShapes = new WordShapes(quartersShort, ['quarter']);
+const letterQ = 0x51;
+const letterH = 0x48;
 const cumulative = new Set([3, 6, 8, 9, 10, 11, 12]);
 
 /** Reads quarters, halves and months counted from January, and fiscal years. */
@@ -36,14 +40,16 @@ export class PeriodReader extends YearReader {
   partAt(t: number): Part | undefined {
     const number = this.plainNumber(t, 2);
     if (number === undefined || number < 1 || number > 12) return undefined;
-    const before = this.raw(t - 1);
-    if ((before === 'Q' || before === 'H') && glued(this.lex, t)) {
+    const letter = this.single(t - 1);
+    if ((letter === letterQ || letter === letterH) && glued(this.lex, t)) {
+      const before = this.raw(t - 1);
       if (glued(this.lex, t - 1) && this.lex.kind[t - 2] === LexKind.word) return undefined;
       // `Q1FY20`
       const isGlued = glued(this.lex, t + 1) && this.lex.kind[t + 1] === LexKind.word;
       if (isGlued && !fiscalLetters.has(this.raw(t + 1))) return undefined;
       return this.part(before, number, t - 1, t + 1);
     }
+    if (this.lex.kind[t + 1] !== LexKind.word) return undefined;
     const [, after, letters] = glued(this.lex, t + 1)
       ? (/^([QHM])(FY|CY)?$/.exec(this.raw(t + 1)) ?? [])
       : [];
@@ -136,6 +142,7 @@ export class PeriodReader extends YearReader {
   wordedPart(t: number): Core | undefined {
     let i = t - 1;
     if (this.word(i) === '.') i--;
+    if (!this.mayBe(i, quarterShapes)) return undefined;
     const w = this.lower(i);
     const isQuarter = quartersShort.has(w) || (w === 'quarter' && i === t - 1);
     // `the first quarter 4 of them`
@@ -167,8 +174,9 @@ export class PeriodReader extends YearReader {
     let i = t + 1;
     const w = this.word(i);
     if (glued(this.lex, i) && (this.isDash(i) || w === '/' || w === ':')) i++;
+    const code = this.single(i);
+    if ((code !== letterQ && code !== letterH) || !this.isFree(t)) return undefined;
     const letter = this.raw(i);
-    if ((letter !== 'Q' && letter !== 'H') || !this.isFree(t)) return undefined;
     const part = this.partAt(i + 1);
     const isHere = part !== undefined || glued(this.lex, i);
     const direct = part ?? (isHere && glued(this.lex, i + 1) ? this.bareEnd(i + 1, letter) : undefined);
@@ -183,8 +191,8 @@ export class PeriodReader extends YearReader {
   fiscalAt(t: number): Core | undefined {
     let i = t - 1;
     if (this.isApostrophe(i) && glued(this.lex, t)) i--;
+    if (i < this.floor || this.lengthOf(i) !== 2) return undefined;
     const letters = this.raw(i);
-    if (i < this.floor || letters.length !== 2) return undefined;
     const isFiscal = fiscalLetters.has(letters);
     if (!isFiscal && !marketingLetters.has(letters)) return undefined;
     if (glued(this.lex, i) && this.lex.kind[i - 1] !== LexKind.sign) return undefined;

@@ -1,5 +1,6 @@
+import { dashes } from '../engine/characters.ts';
 import { LexKind } from '../engine/lexer.ts';
-import { dashes } from '../engine/scales.ts';
+
 import { daysIn, isBefore, monthNumber } from './calendar.ts';
 import { HeadReader } from './head-reader.ts';
 import type { Core, DateMention } from './mention.ts';

@@ -1,6 +1,7 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
-import { dashes, glued } from '../engine/scales.ts';
+import { glued } from '../engine/scales.ts';
 import type { Core, DateGrammarOptions } from './mention.ts';
+import type { WordShapes } from './word-shapes.ts';
 import { constants, measures, reach } from './words.ts';
 
 /** What the readers of dates share: a look at single lexemes. */
@@ -34,7 +35,24 @@ export class DateReader {
   }
 
   isDash(i: number): boolean {
-    return dashes.has(this.word(i) ?? '');
+    return this.lex.entry[i]?.dash === true;
+  }
+
+  /**
+   * Whether the lexeme, in lowercase, may be one of some words: by its first letter and length, so that few lexemes are cut out of the text
+   * and looked up.
+   */
+  mayBe(i: number, shapes: WordShapes): boolean {
+    return (
+      i >= 0 &&
+      i < this.lex.count &&
+      shapes.has(this.lex.text.charCodeAt(this.lex.start[i]!), this.lengthOf(i))
+    );
+  }
+
+  /** The code unit of a lexeme of one letter, else 0. */
+  single(i: number): number {
+    return this.lengthOf(i) === 1 ? this.lex.text.charCodeAt(this.lex.start[i]!) : 0;
   }
 
   /** The last of the hyphens that a typewriter sets for a dash, `1943 -- 1945`; `i` where there is one. */
@@ -62,7 +80,9 @@ export class DateReader {
 
   /** Whether a word with a capital stands at `i`. */
   isCapital(i: number): boolean {
-    return this.lex.kind[i] === LexKind.word && /^\p{Lu}/u.test(this.raw(i));
+    if (this.lex.kind[i] !== LexKind.word) return false;
+    const first = this.lex.text.charCodeAt(this.lex.start[i]!);
+    return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(this.raw(i));
   }
 
   /** The number at `i`, where it is up to so many digits and nothing else. */

@@ -9,6 +9,8 @@ import { beforeYear, reach, shortMonthNumbers } from './words.ts';
 const digitsOf = (raw: string): number => Number(raw.replace(/[lIi]/g, '1').replace(/[Oo]/g, '0'));
 const scannedDay = /([\dlIOo]{1,2}|i(?=st))(?:st|nd|rd|th)?(?![\p{L}\d])/uy;
 const scannedYear = /[1lI][\dlIOo]{3}(?![\p{L}\d])/uy;
+const letterL = 0x6c;
+const letterI = 0x49;
 /** Zone and month of a date-time group: `Z`, `ZJAN`. */
 const zone = /^[A-Z](?:[A-Z]{3})?$/;
 
@@ -93,6 +95,8 @@ export class ScanReader extends DayRowReader {
 
   /** `in 1 83 3`, `the year 1 7 6 9`, of three pieces or more. */
   apartYearAlone(t: number): Core | undefined {
+    // Three pieces at least, of which the digits of most numbers are none.
+    if (this.lex.kind[t + 1] !== LexKind.number || this.lex.kind[t + 2] !== LexKind.number) return undefined;
     const before = this.word(t - 1) ?? '';
     if (!beforeYear.has(before) && before !== 'year') return undefined;
     const apart = this.apartYear(t);
@@ -102,7 +106,8 @@ export class ScanReader extends DayRowReader {
 
   /** `in I862`, `since 19I4`: a scanned year that a word says to be one, around the number at `t`. */
   scannedYearAlone(t: number): Core | undefined {
-    const first = glued(this.lex, t) && /^[lI]$/.test(this.raw(t - 1)) ? t - 1 : t;
+    const letter = glued(this.lex, t) ? this.single(t - 1) : 0;
+    const first = letter === letterL || letter === letterI ? t - 1 : t;
     if (first < this.floor || glued(this.lex, first) || !beforeYear.has(this.word(first - 1) ?? ''))
       return undefined;
     // `on I880`, a road

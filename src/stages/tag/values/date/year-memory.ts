@@ -93,6 +93,7 @@ export class YearMemory {
   /** Takes in the years that a text names, before the chunk it stands in is worked on. */
   count(text: string): void {
     this.#reference = undefined;
+    if (!text.includes('19') && !text.includes('20')) return;
     for (const [digits] of text.matchAll(years)) {
       const year = Number(digits);
       this.#total++;

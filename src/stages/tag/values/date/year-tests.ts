@@ -1,6 +1,7 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { NumberTests } from './number-tests.ts';
+import { WordShapes } from './word-shapes.ts';
 import {
   beforeCount,
   beforeYear,
@@ -15,6 +16,10 @@ import {
 
 /** Signs before four digits that make them a year. */
 const yearSigns = new Set(['(', '[', ',', '–', '-', '/', ';']);
+
+const lowercase = (words: Iterable<string>): string[] => [...words].map((word) => word.toLowerCase());
+const planShapes = new WordShapes(lowercase(plansWithYear));
+const lawShapes = new WordShapes(lowercase(lawsWithYear));
 
 /** Tells years from counts, addresses and the numbers of things. */
 export class YearTests extends NumberTests {
@@ -31,14 +36,15 @@ export class YearTests extends NumberTests {
 
   /** `Income-tax Rules, 1962`, `Land Act, No. 9 of 1950`, `Vision 2030`: the year is part of a title. */
   isInTitle(t: number): boolean {
-    if (plansWithYear.has(this.raw(t - 1))) return !glued(this.lex, t) && !this.isDash(t + 1);
+    if (this.mayBe(t - 1, planShapes) && plansWithYear.has(this.raw(t - 1)))
+      return !glued(this.lex, t) && !this.isDash(t + 1);
     let i = t - 1;
     // `No. 9 of`
     const isNumbered =
       this.word(i) === 'of' && this.lex.kind[i - 1] === LexKind.number && this.isNumbered(i - 1);
     if (isNumbered) i = this.word(i - 2) === '.' ? i - 4 : i - 3;
     if (this.word(i) === ',') i--;
-    if (!lawsWithYear.has(this.raw(i))) return false;
+    if (!this.mayBe(i, lawShapes) || !lawsWithYear.has(this.raw(i))) return false;
     // `Income-tax Rules`
     const first = this.isDash(i - 2) ? i - 3 : i - 1;
     return this.isCapital(first) || this.word(i - 1) === ')';

@@ -50,3 +50,6 @@ export function asciiDigit(code: number): number {
   for (const zero of digitZeros) if (code >= zero && code <= zero + 9) return 48 + code - zero;
   return code;
 }
+
+/** Signs between the ends of a range. */
+export const dashes: ReadonlySet<string> = new Set(['-', '–', '—', '‑', '−']);

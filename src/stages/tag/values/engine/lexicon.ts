@@ -1,4 +1,5 @@
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
+import { dashes } from './characters.ts';
 import { wordsOf } from './word-roles.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface Entry {
   sign: string | undefined;
   /** May be part of what stands before a currency's name: `Belarusian`, `US`. */
   adjective: boolean | undefined;
+  /** Stands between the ends of a range. */
+  dash: boolean | undefined;
   /** May begin what a percentage is of: `%`, `per`. */
   proportion: boolean | undefined;
   /** Keys of units it may stand for alone or begin. */
@@ -77,6 +80,7 @@ function blank(w: string): Entry {
     subunit: undefined,
     sign: undefined,
     adjective: undefined,
+    dash: undefined,
     proportion: undefined,
     unit: undefined,
     unitPrefix: undefined,
@@ -257,3 +261,4 @@ for (const { word, kind, value } of readDataTable<'word' | 'kind' | 'value'>(
 // Words of the grammars that mean nothing by themselves.
 for (const word of wordsOf('grammar')) addWord(word);
 for (const sign of '.,-–—‑−/⁄+±…&()[]{}<>≤≥≈~:;"“”\'’‘\\*%‰$€£¥^²³°′″×·') addSign(sign);
+for (const sign of dashes) addSign(sign, { dash: true });

@@ -1,9 +1,10 @@
 import type { Big } from 'big.js';
 import type { Atom } from './atoms.ts';
 import { isChange, isStep } from './changes.ts';
+import { dashes } from './characters.ts';
 import { type Lexemes, LexKind } from './lexer.ts';
 import type { Measure, MeasureGrammar } from './measure.ts';
-import { dashes, glued, scaled, word } from './scales.ts';
+import { glued, scaled, word } from './scales.ts';
 
 const isDash = (lex: Lexemes, i: number): boolean => dashes.has(word(lex, i) ?? '');
 

@@ -53,8 +53,6 @@ export const word = (lex: Lexemes, i: number): string | undefined => lex.entry[i
 export const glued = (lex: Lexemes, i: number): boolean =>
   i > 0 && i < lex.count && lex.start[i] === lex.end[i - 1];
 
-/** Signs between the ends of a range. */
-export const dashes: ReadonlySet<string> = new Set(['-', '–', '—', '‑', '−']);
 const hyphens = new Set(['-', '‑', '–']);
 
 /** Whether lexeme `i` is a hyphen that joins two words. */

@@ -1,8 +1,9 @@
 import type { Atom } from './atoms.ts';
+import { dashes } from './characters.ts';
 import { type Lexemes, LexKind } from './lexer.ts';
 import type { Measure } from './measure.ts';
 import { joins } from './ranges.ts';
-import { dashes, glued, scaled, word } from './scales.ts';
+import { glued, scaled, word } from './scales.ts';
 
 /** What a number without a measure makes with those after it. */
 export type Shared<M extends Measure> = { kind: 'range'; first: Atom<M> } | { kind: 'list'; last: number };
