@@ -7,6 +7,7 @@ import { perFlow } from '../../../../contract/recogniser.ts';
 import type { TemporalExpression } from '../../../../record/schema.ts';
 import { cutParts, lexemesOf, outsideBlocked } from '../engine/flow.ts';
 import { lex } from '../engine/lexer.ts';
+import { Annals } from './annals.ts';
 import { edtfOf, type Period } from './calendar.ts';
 import { datesIn } from './grammar.ts';
 import type { DateGrammarOptions, DateMention } from './mention.ts';
@@ -29,11 +30,12 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
         memory.count(flow.view.text);
         orders.count(flow.view.text);
       }
+      Annals.of(document).read(contexts.map(({ flow }) => flow));
     },
     recognise: perFlow((context) => {
       const { flow, document } = context;
       const memory = YearMemory.of(document);
-      const grammar = new DocumentGrammar(document, options);
+      const grammar = new DocumentGrammar(document, options, Annals.of(document).has(flow));
       const dates = datesIn(lexemesOf(context), grammar);
       memory.enterFlow(flow, dates);
       if (dates.length === 0) return [];
@@ -51,10 +53,12 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
 /** What the document says of its dates; the order of their numbers is found out where one asks for it. */
 class DocumentGrammar implements DateGrammarOptions {
   readonly reference: number | undefined;
+  readonly annals: boolean;
   readonly #document: DocumentContext;
   readonly #order: DateOptions['numericOrder'] | undefined;
 
-  constructor(document: DocumentContext, { numericOrder }: Partial<DateOptions>) {
+  constructor(document: DocumentContext, { numericOrder }: Partial<DateOptions>, annals: boolean) {
+    this.annals = annals;
     this.reference = YearMemory.of(document).centuryYear;
     this.#document = document;
     this.#order = numericOrder;

@@ -138,7 +138,7 @@ export class EraReader extends YearTests {
       until.has(this.word(t + 1) ?? '') ||
       (this.word(t + 1) === 'and' && this.saysBetween(t));
     const other = joins ? this.eraNumber(t + 2) : undefined;
-    const era = other === undefined ? undefined : this.eraAt(t + 3);
+    const era = other === undefined ? undefined : (this.eraAt(t + 3) ?? this.smallEra(t + 3));
     if (era !== undefined && (era.before ? other! < year : other! > year)) {
       const moment = (n: number) => ({ year: era.before ? 1 - n : n });
       return { ...core, from: moment(year), to: moment(other!), end: era.to, kind: 'years' };
@@ -186,6 +186,16 @@ export class EraReader extends YearTests {
     return letters === 'A.D.' || letters === 'B.C.' || letters === 'C.E.'
       ? { before: letters[0] === 'B', to: i + 4 }
       : undefined;
+  }
+
+  /** `500–800 ce`, in small letters behind two years and with nothing after it. */
+  smallEra(i: number): { before: boolean; to: number } | undefined {
+    const s = this.raw(i);
+    const isEra = (s === 'ce' || s === 'ad') && !glued(this.lex, i);
+    const next = this.word(i + 1) ?? '';
+    const closes =
+      i + 1 >= this.lex.count || this.lex.kind[i + 1] === LexKind.break || /^[,.;:)(\]]$/.test(next);
+    return isEra && closes ? { before: false, to: i + 1 } : undefined;
   }
 
   /** A year of another calendar, which has no value: `1442 AH`, `AH 1442`, `the Iranian year 1399`, `2563 B.E.`. */

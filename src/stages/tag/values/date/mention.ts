@@ -57,6 +57,8 @@ export interface DateGrammarOptions {
   readonly order?: NumericOrder | undefined;
   /** The year that the text is of, by which `'98` and `10-May-21` have their century. */
   readonly reference?: number | undefined;
+  /** Whether the text is an entry of annals that begins with its year: `1841. Sails for Lima.` */
+  readonly annals?: boolean;
 }
 
 /** A date as it is being read, lexeme range end exclusive. */

@@ -180,6 +180,9 @@ export const lastParts = of('last-part');
 export const yearAbbreviations = of('year-abbreviation');
 /** What follows the year of an imprint: `Paris: Didot, 1789, pp. 12–20`. */
 export const citationParts = of('citation-part');
+/** Formats of books: `London, 1684, fol.`, and what follows the number of leaves of a sheet, `8vo`. */
+export const bookFormats = of('book-format');
+export const leavesOfSheet = of('leaves-of-sheet');
 /** What makes four digits a time of day: `1900 hrs`. */
 export const clocks = of('clock');
 /** What makes four digits a size: `nearly 2000`, `a total of 1976`, `more than 1990`, `2000-strong`. */

@@ -1,5 +1,6 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
+import { opensAnnals, standsByFormat } from './annals.ts';
 import { NumberTests } from './number-tests.ts';
 import { WordShapes } from './word-shapes.ts';
 import {
@@ -56,7 +57,7 @@ export class YearTests extends NumberTests {
     const before = this.word(t - 1);
     if (this.yearPartner(t) || (this.word(next) === ')' && year < 2000)) return true;
     if ((before === '.' && this.isCirca(t - 2)) || this.endsImprint(t, year)) return true;
-    if (this.opensEntry(t, year) || this.describes(t, year)) return true;
+    if (this.opensEntry(t, year) || this.describes(t, year) || standsByFormat(this, t)) return true;
     const feast = before === 'of' || before === ',' ? t - 2 : t - 1;
     if (before === 'lord' || this.feastFrom(feast, 0) !== undefined) return true;
     // `; 1050 Vienna`, an address
@@ -71,7 +72,9 @@ export class YearTests extends NumberTests {
       if (next >= this.lex.count || ['.', ';', ')'].includes(this.word(next) ?? '')) return year < 1900;
       // `Paris: Didot, 1789, in-8`
       const isLed = this.isCapital(t - 2) || (this.word(t - 2) === '.' && this.isCirca(t - 3));
-      return this.word(next) === ',' && isLed && citationParts.has(this.lower(next + 1));
+      if (this.word(next) !== ',' || !isLed) return false;
+      // `to Mary Ames, 1851, describing the voyage`: a letter's year
+      return citationParts.has(this.lower(next + 1)) || /^\p{Ll}{3,}ing$/u.test(this.raw(next + 1));
     }
     if (before === 'of' && this.isDatedThing(t - 2)) return true;
     return beforeCount.has(before) ? this.lex.kind[next] !== LexKind.word || glued(this.lex, next) : true;
@@ -83,7 +86,8 @@ export class YearTests extends NumberTests {
     if (one === undefined || one <= year % 10) return false;
     if (one === (year % 10) + 1) return true;
     const next = this.word(t + 3) ?? '';
-    return year < 1950 && this.word(t - 1) === ',' && [',', ';', ')'].includes(next);
+    if (year < 1950 && this.word(t - 1) === ',' && [',', ';', ')'].includes(next)) return true;
+    return next === '.' && year < 1950 && opensAnnals(this, t);
   }
 
   /** What a year belongs to: `the spring of 1642`, `the census of 1865`. */
@@ -99,8 +103,10 @@ export class YearTests extends NumberTests {
   describes(t: number, year: number): boolean {
     const next = t + 1;
     const isBound = this.lex.kind[next] === LexKind.word && !glued(this.lex, next);
-    if (!isBound || year < 1700 || year >= 1900 || this.word(t - 1) !== 'the') return false;
+    if (!isBound || year < 1400 || year >= 1900 || this.word(t - 1) !== 'the') return false;
     const w = this.raw(next);
+    // `the 1576 deposition of`, of an age in which most numbers count
+    if (year < 1700 && (this.lower(next + 1) !== 'of' || !/^\p{Ll}{5,}$/u.test(w))) return false;
     if (datedThings.has(w)) return true;
     if (year % 10 === 0 || !/^(?:\p{Lu}\p{Ll}|\p{Ll}{2})/u.test(w) || /(?:s|ed)$/.test(w)) return false;
     // `the 1871 wounded soldiers`
@@ -108,8 +114,9 @@ export class YearTests extends NumberTests {
     return this.isCapital(next) || !/^\p{Ll}+s$/u.test(then) || pluralsOfYear.has(then);
   }
 
-  /** `1867: The company …`: an entry of a chronicle. */
+  /** `1867: The company …`, `1841. Sails for …`: an entry of a chronicle. */
   opensEntry(t: number, year: number): boolean {
+    if (opensAnnals(this, t)) return true;
     if (year < 1400 || (this.word(t + 1) !== ':' && !this.isDash(t + 1)) || !this.isCapital(t + 2))
       return false;
     return t === 0 || this.word(t - 1) === '.' || this.lex.kind[t - 1] === LexKind.break;

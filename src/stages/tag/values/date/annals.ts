@@ -1,0 +1,131 @@
+import type { DocumentContext } from '../../../../contract/context.ts';
+import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
+import { LexKind } from '../engine/lexer.ts';
+import { glued } from '../engine/scales.ts';
+import type { DateReader } from './reader.ts';
+import { bookFormats, leavesOfSheet } from './words.ts';
+
+/** How far another entry of the same annals may stand, in lexemes. */
+const nearby = 80;
+/** Further apart, two entries belong to different lists. */
+const longestGap = 60;
+
+/**
+ * Whether the year at `t` opens an entry of annals, which stands among others: `1841. Sails for Lima. 1844. Returns. 1846–9. Fellow of …`.
+ *
+ * Near misses: entries that are numbered, `1841. Travels in Spain. 1842. Letters from Spain.`: there every number is one more than the
+ * last; a number in brackets or at the end of a sentence.
+ */
+export function opensAnnals(reader: DateReader, t: number): boolean {
+  const year = entryAt(reader, t);
+  if (year === undefined) return false;
+  if (t === 0 && reader.options.annals === true) return true;
+  return isFurther(reader, t, year, 1) || isFurther(reader, t, year, -1);
+}
+
+const opening = /^\s*(\d{4})(?:[-–]\d{1,4})?\.\s\p{Lu}/u;
+/** How many flows may stand between two entries of the same annals. */
+const flowsBetween = 3;
+
+const annalsOfDocument: MemoryKey<DocumentContext, Annals> = {
+  name: 'date.annals',
+  create: () => new Annals(),
+};
+
+/** Flows that are entries of annals, each under its year. */
+export class Annals {
+  readonly #entries = new WeakSet<TokenisedFlow>();
+
+  static of(document: DocumentContext): Annals {
+    return document.memory(annalsOfDocument);
+  }
+
+  /** Looks at flows that stand one after the other. */
+  read(flows: readonly TokenisedFlow[]): void {
+    let before: { year: number; at: number } | undefined;
+    /** Flows since the last gap: where years skip, all of them are entries. */
+    let run: TokenisedFlow[] = [];
+    let skips = false;
+    for (const [at, flow] of flows.entries()) {
+      const year = Number(opening.exec(flow.view.text.slice(0, 20))?.[1] ?? 0);
+      if (year < 1000 || year > 2100) continue;
+      const gap = before === undefined ? 0 : year - before.year;
+      const goesOn =
+        before !== undefined && at - before.at <= flowsBetween + 1 && gap >= 0 && gap <= longestGap;
+      if (!goesOn) {
+        this.#keep(run, skips);
+        [run, skips] = [[], false];
+      } else if (gap !== 1) skips = true;
+      run.push(flow);
+      before = { year, at };
+    }
+    this.#keep(run, skips);
+  }
+
+  #keep(run: readonly TokenisedFlow[], skips: boolean): void {
+    if (skips && run.length > 1) for (const flow of run) this.#entries.add(flow);
+  }
+
+  has(flow: TokenisedFlow): boolean {
+    return this.#entries.has(flow);
+  }
+}
+
+/** Whether, within reach, an entry stands further off in years than in entries. */
+function isFurther(reader: DateReader, t: number, year: number, step: 1 | -1): boolean {
+  let entries = 0;
+  let between = 0;
+  for (let i = t + step; i >= 0 && i < reader.lex.count && between < nearby; i += step) {
+    between++;
+    const other = entryAt(reader, i);
+    if (other === undefined) continue;
+    entries++;
+    const gap = (other - year) * step;
+    if (gap < 0 || gap > longestGap) return false;
+    if (gap > entries) return true;
+  }
+  return false;
+}
+
+/** The year, or the first of two, that stands before a full stop and a capital at the beginning of a sentence. */
+function entryAt(reader: DateReader, t: number): number | undefined {
+  const { lex } = reader;
+  if (lex.kind[t] !== LexKind.number) return undefined;
+  const year = reader.digits(t, 4);
+  if (year === undefined || year < 1000 || year > 2100) return undefined;
+  const isFirst = t === 0 || lex.kind[t - 1] === LexKind.break || reader.word(t - 1) === '.';
+  if (!isFirst || (t > 0 && glued(lex, t))) return undefined;
+  let stop = t + 1;
+  const isRange =
+    reader.isDash(stop) && reader.isTight(stop) && reader.plainNumber(stop + 1, 4) !== undefined;
+  if (isRange) stop += 2;
+  return reader.word(stop) === '.' && glued(lex, stop) && reader.isCapital(stop + 1) ? year : undefined;
+}
+
+/**
+ * Whether the format of a book stands next to the year at `t`: `By Ann Lee. 1670. 8vo.`, `4to. 1790.`, `fol. 1684.`
+ *
+ * Near misses: `the folio of 1623 leaves`, `from 4 to 1790`.
+ */
+export function standsByFormat(reader: DateReader, t: number): boolean {
+  const { lex } = reader;
+  const mark = reader.word(t + 1) ?? '';
+  const closes = t + 1 >= lex.count || lex.kind[t + 1] === LexKind.break || /^[.,;)]$/.test(mark);
+  if (!closes) return false;
+  const isSign = (i: number) => /^[.,;]$/.test(reader.word(i) ?? '');
+  if (isSign(t + 1) && isFormat(reader, t + 2)) return true;
+  if (!isSign(t - 1)) return false;
+  // the word of the format, or its number, to which the word is glued
+  return bookFormats.has(reader.lower(t - 2)) || (glued(lex, t - 2) && isFormat(reader, t - 3));
+}
+
+/** `8vo`, `fol.`, `folio` at `i`. */
+function isFormat(reader: DateReader, i: number): boolean {
+  if (bookFormats.has(reader.lower(i))) return true;
+  return (
+    reader.plainNumber(i, 2) !== undefined &&
+    glued(reader.lex, i + 1) &&
+    leavesOfSheet.has(reader.lower(i + 1))
+  );
+}
