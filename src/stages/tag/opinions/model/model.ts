@@ -18,6 +18,7 @@ import { nameContextOf } from '../../names/engine/name-context.ts';
 import { findAgain } from './again.ts';
 import { peopleInAttendance } from './attendance.ts';
 import { wholeBody } from './bodies.ts';
+import { peopleOfCast } from './cast.ts';
 import { peoplesOfClans } from './clans.ts';
 import { courtsAtHead } from './court-heads.ts';
 import { drawEdges } from './edges.ts';
@@ -106,8 +107,14 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
       return edged(proposals, context, lists);
     });
     const texts = contexts.map(({ flow }) => flow.view.text);
-    const told = withoutPersons(teamsOfResults(drafts, texts), texts);
-    const placed = told.map((own, i) => whereabouts(own, nameContextOf(contexts[i]!), lists.isOrdinary));
+    const names = contexts.map(nameContextOf);
+    const told = peopleOfCast(
+      withoutPersons(teamsOfResults(drafts, texts), texts),
+      names,
+      first.document,
+      lists,
+    );
+    const placed = told.map((own, i) => whereabouts(own, names[i]!, lists.isOrdinary));
     return findAgain(placed, contexts);
   };
 
