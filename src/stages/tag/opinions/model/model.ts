@@ -34,6 +34,7 @@ import { teamsOfResults } from './results.ts';
 import { endsOfRoutes } from './routes.ts';
 import { seatsOfSpeakers } from './seats.ts';
 import { namedStorms } from './storms.ts';
+import { seatsOfRulers } from './thrones.ts';
 import { heedTitles } from './titled.ts';
 import { townsAmongPlaces } from './towns.ts';
 import { whereabouts } from './whereabouts.ts';
@@ -154,7 +155,12 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
   const drawn = drawEdges(named, text, around).map((draft) => wholeBody(draft, text));
   const places = townsAmongPlaces(endsOfRoutes(drawn, text), text, around);
   const landed = namesByForeignHeads(placesWithArticle(places, names), names);
-  const ruled = realms(courtsAtHead(landed, text), text, earlier);
+  const ruled = seatsOfRulers(
+    realms(courtsAtHead(landed, text), text, earlier),
+    text,
+    earlier,
+    lists.isOrdinary,
+  );
   const peopled = peoplesOfClans(namedStorms(ruled, text, lists.isOrdinary), names, lists.isOrdinary);
   const rows = placesInRow(peopled, names, lists);
   const present = peopleInAttendance(heedTitles(rows, names), text, lists.isOrdinary);
