@@ -24,6 +24,7 @@ import { courtsAtHead } from './court-heads.ts';
 import { drawEdges } from './edges.ts';
 import { namesByForeignHeads } from './foreign-heads.ts';
 import { spelledAgain } from './foreign-spelling.ts';
+import { publishers, withoutTitlesOfWorks } from './imprints.ts';
 import { placesInRow, type WordsOfLists } from './in-row.ts';
 import { citedJournals } from './journals.ts';
 import { withoutNamesakes } from './namesakes.ts';
@@ -165,7 +166,8 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
   const rows = placesInRow(peopled, names, lists);
   const present = peopleInAttendance(heedTitles(rows, names), text, lists.isOrdinary);
   const titled = spelledAgain(seatsOfSpeakers(present, text), text);
-  return citation ? citedJournals(titled, text) : titled;
+  const cited = citedJournals(titled, text, citation);
+  return withoutTitlesOfWorks(publishers(cited, text), text, earlier);
 }
 
 /** Gives a name the type that the chunk, and the document before it, say it has. */

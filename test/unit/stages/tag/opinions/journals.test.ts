@@ -24,6 +24,23 @@ describe('journals of a bibliography', () => {
   ])('%s', (text, name) => expect(shown(text, [])).toEqual([`ORG ${name}`]));
 
   it.each([
+    ['“Salt and Roads.” The Kaduna Review (Zaria) 73, no. 4 (2011): 73–46.', 'Kaduna Review'],
+    ['Rings and fields, Acta Math. Kaduna. 32 (2007) 205–214.', 'Acta Math. Kaduna.'],
+    ['Sums of squares, Ann. of Arith. 159 (2004) 86–88.', 'Ann. of Arith.'],
+    ['On lattices, Zaria Math. J. 115 (2002).', 'Zaria Math. J.'],
+    ['See Low, B., “Salt,” The Journal of Roads Vol. 15, no. 3, 1979, pp. 1–3.', 'Journal of Roads'],
+  ])('outside bibliographies too: %s', (text, name) => {
+    const found = citedJournals([], text, false).map(({ start, end }) => text.slice(start, end));
+    expect(found).toEqual([name]);
+  });
+
+  it.each([
+    'It rose. Table 5 (2010): 12–15.',
+    'It is said in Resolution 15 (2004) of the board.',
+    'They left. Kaduna 12 (1999) was cold.',
+  ])('outside bibliographies is none: %s', (text) => expect(citedJournals([], text, false)).toEqual([]));
+
+  it.each([
     'It ended. Paris, 12 May 2009.',
     'Global report. Geneva: WHO; 2015.',
     'Politics in Brazil. Rio 1930–1964.',
