@@ -4,7 +4,7 @@ import { type Block, bullet, listMark, markdownHeading, numbered } from './block
 import { FootnoteBlocks } from './footnote-blocks.ts';
 import { cites, footnoteStart, isBibliographyHeading, isCitationFragment, isComplete } from './footnotes.ts';
 import { isRule, isWatermark, pageNumber } from './furniture.ts';
-import { beginsSmall, endsOnFunctionWord, isTerminated } from './layout.ts';
+import { beginsSmall, breaksWrapped, endsOnFunctionWord, isTerminated } from './layout.ts';
 import {
   entryEnd,
   entryPage,
@@ -12,6 +12,10 @@ import {
   isContentsHeading,
   isPlainEntry,
 } from './table-of-contents.ts';
+
+/** Whether a bracket that is open at the end of `above` closes in the line below. */
+const closesBracket = (above: string, below: string): boolean =>
+  above.lastIndexOf('(') > above.lastIndexOf(')') && /^[^()]*\)/.test(below.slice(0, 200));
 
 const isResult = (words: string): boolean => words.length <= longestResultRow && resultRow.test(words);
 
@@ -149,7 +153,7 @@ export class BlockReader extends FootnoteBlocks {
     // a figure broken between its groups: `200` / `000 dollars`
     if (/^000(?!\d)/.test(words) && /\b\d{1,3}$/.test(above)) return true;
     if (/[\p{L}\d]-$/u.test(above)) return true;
-    if (this.width === 0) return above.length < 140 && endsOnFunctionWord(above);
+    if (this.width === 0) return this.continuesUnevenly(block, above, words, i);
     if (above.length < this.width * 0.4) return endsOnFunctionWord(above);
     // a line is full where the next word had no room
     let widest = words.length;
@@ -160,6 +164,18 @@ export class BlockReader extends FootnoteBlocks {
     const full = above.length + 1 + (space < 0 ? words.length : space) > widest;
     if (above.length < this.width * 0.65) return full || endsOnFunctionWord(above);
     return full || !(isTerminated(above) && (indented || line.from - line.start > 1));
+  }
+
+  /** Whether a line goes on with the one above in a text whose lines are not wrapped alike. */
+  private continuesUnevenly(block: Block, above: string, words: string, i: number): boolean {
+    if (above.length >= 140) return false;
+    // A word alone in a line, `VERSUS`, stands between two parties.
+    const isCut = above.includes(' ') && endsOnFunctionWord(above);
+    if (isCut || breaksWrapped(this.lines, i, this.text)) return true;
+    return (
+      !isTerminated(above) &&
+      closesBracket(this.text.slice(Math.max(block.from, block.to - 200), block.to), words)
+    );
   }
 
   // headings

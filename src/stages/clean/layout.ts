@@ -5,6 +5,8 @@ import { layoutWords } from './layout-words.ts';
 
 /** Lines longer than this are paragraphs, not wrapped lines. */
 const longestWrapped = 140;
+/** Narrower lines are verses, lists, columns. */
+const leastWidth = 45;
 
 /**
  * The width to which a text's lines are wrapped, in code units; 0 where lines are paragraphs. Wrapped lines are alike: of those with a
@@ -33,6 +35,50 @@ export function wrapWidth(lines: readonly Line[]): number {
   let full = 0;
   for (let length = Math.floor(width * 0.75); length <= longestWrapped; length++) full += histogram[length]!;
   return full >= counted * 0.5 ? width : 0;
+}
+
+/** How many lines on each side tell how wide a stretch is set. */
+const around = 10;
+/** Breaks in a row where the next word had no room: so many at least make a stretch wrapped. */
+const leastFull = 3;
+
+/**
+ * Whether line `i` goes on with the sentence of the line above by the lines around alone: a stretch of wrapped prose in a text whose
+ * lines are not wrapped alike throughout. Columns are not read as prose.
+ */
+export function breaksWrapped(lines: readonly Line[], i: number, text: string): boolean {
+  const first = Math.max(0, i - 1 - around);
+  const last = Math.min(lines.length - 1, i + around);
+  let width = 0;
+  for (let j = first; j <= last; j++) {
+    const length = lines[j]!.to - lines[j]!.from;
+    if (length <= longestWrapped) width = Math.max(width, length);
+  }
+  if (width < leastWidth || !isFull(lines, i, width, text)) return false;
+  // The run of long lines that this break stands in.
+  const isLong = (j: number) => lines[j]!.to - lines[j]!.from >= width * 0.6;
+  let from = i;
+  while (from - 1 > first && isLong(from - 2)) from--;
+  let to = i;
+  while (to < last && isLong(to) && !blankAt(lines, to + 1)) to++;
+  let full = 0;
+  for (let j = from; j <= to; j++) if (isFull(lines, j, width, text)) full++;
+  const isProse = full >= leastFull && full >= (to - from + 1) * 0.7;
+  return isProse && !hasColumns(lines[i - 1]!, text) && !hasColumns(lines[i]!, text);
+}
+
+/** Whether the first word of line `i` had no room in the line above. */
+function isFull(lines: readonly Line[], i: number, width: number, text: string): boolean {
+  const { from, to } = lines[i]!;
+  const above = lines[i - 1]!.to - lines[i - 1]!.from;
+  if (above > longestWrapped) return false;
+  const space = text.indexOf(' ', from);
+  const hasOneWord = space < 0 || space > to;
+  return above + 1 + (hasOneWord ? to : space) - from >= width * 0.85;
+}
+
+function hasColumns({ from, to }: Line, text: string): boolean {
+  return /\S(?: {2,}|\t)\S/.test(text.slice(from, to));
 }
 
 const lowerStart = /^[("'“‘„«[*_]*\p{Ll}/u;

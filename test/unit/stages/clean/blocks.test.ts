@@ -181,6 +181,74 @@ describe('passages', () => {
     expect(shownTexts(cleanText(text))).toEqual(text.split('\n'));
   });
 
+  describe('lines of a text that is wrapped here and there', () => {
+    const short = [
+      'MINUTES',
+      '4.',
+      'OPENING',
+      'Present',
+      'Apologies',
+      '6.30pm',
+      'Agenda',
+      'Item 9',
+      'Noted',
+      'Carried',
+      'Lost',
+    ];
+    const wrapped = [
+      'The Mayor welcomed all who had come and thanked the wardens of the old Harbour',
+      'Mission Hall for the loan of its rooms. The minutes of the former meeting were',
+      'then read by Jonas Ekdal, who had taken them, and were found to be right by Berta',
+      'Lindqvist and by all others. Nothing else was said of them.',
+    ];
+
+    it('are read on where the next word had no room', () => {
+      const shown = shownTexts(cleanText(`${short.join('\n')}\n${wrapped.join('\n')}\n${short.join('\n')}`));
+      expect(
+        shown.some((words) => words.includes('Harbour Mission Hall') && words.includes('Berta Lindqvist')),
+      ).toBe(true);
+      expect(shown).toEqual(expect.arrayContaining(short.filter((line) => /^[A-Z]/.test(line))));
+    });
+
+    it('are not where names stand one to a line', () => {
+      const names = [
+        'Ms Ingrid Lindqvist of the Harbour Mission',
+        'Mr Jonas Ekdal',
+        'Dr Berta Moe of Upper Falls',
+        'Sr Ines Prado',
+        'Mr Per Aune',
+      ];
+      expect(shownTexts(cleanText(`${short.join('\n')}\n${names.join('\n')}`))).toEqual(
+        expect.arrayContaining(names),
+      );
+    });
+
+    it('are not where they stand in columns', () => {
+      const rows = [
+        'Timber and firewood of all kinds     1,200     1,340     1,390',
+        'Fish, dried, salted or in brine      2,210     2,280     2,410',
+        'Tools and machines for the fields      310       290       345',
+        'Salt and other goods of the mines      440       450       470',
+      ];
+      const shown = shownTexts(cleanText(`${short.join('\n')}\n${rows.join('\n')}\n${short.join('\n')}`));
+      expect(shown.some((words) => /firewood.*dried/.test(words))).toBe(false);
+    });
+
+    it('are read on to the bracket that closes', () => {
+      const shown = shownTexts(
+        cleanText(`${short.join('\n')}\n(See the case of Ekdal against\nMoe, heard in 1962)\nCosts reserved`),
+      );
+      expect(shown).toContain('(See the case of Ekdal against Moe, heard in 1962)');
+      expect(shown).toContain('Costs reserved');
+    });
+
+    it('are not after a word alone', () => {
+      expect(shownTexts(cleanText(`${short.join('\n')}\nVERSUS\nJonas Ekdal\nRespondent`))).toContain(
+        'Jonas Ekdal',
+      );
+    });
+  });
+
   it('keeps list items apart', () => {
     expect(
       shownTexts(cleanText('We need:\n- a port;\n- two locks;\n1) a bridge\n2) a road'), 'list'),
