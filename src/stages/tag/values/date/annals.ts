@@ -25,6 +25,8 @@ export function opensAnnals(reader: DateReader, t: number): boolean {
 }
 
 const opening = /^\s*(\d{4})(?:[-–]\d{1,4})?\.\s\p{Lu}/u;
+/** The year that opens a line, with no stop after it. */
+const chronicleLine = /^([3-9]\d\d|1\d{3}|20\d\d),? ["“‘]?\p{Lu}/u;
 /** How many flows may stand between two entries of the same annals. */
 const flowsBetween = 3;
 
@@ -36,6 +38,10 @@ const annalsOfDocument: MemoryKey<DocumentContext, Annals> = {
 /** Flows that are entries of annals, each under its year. */
 export class Annals {
   readonly #entries = new WeakSet<TokenisedFlow>();
+  #lines = 0;
+  #rising = 0;
+  #counted = 0;
+  #year = 0;
 
   static of(document: DocumentContext): Annals {
     return document.memory(annalsOfDocument);
@@ -48,6 +54,7 @@ export class Annals {
     let run: TokenisedFlow[] = [];
     let skips = false;
     for (const [at, flow] of flows.entries()) {
+      this.#countLine(flow.view.text);
       const year = Number(opening.exec(flow.view.text.slice(0, 20))?.[1] ?? 0);
       if (year < 1000 || year > 2100) continue;
       const gap = before === undefined ? 0 : year - before.year;
@@ -65,6 +72,26 @@ export class Annals {
 
   #keep(run: readonly TokenisedFlow[], skips: boolean): void {
     if (skips && run.length > 1) for (const flow of run) this.#entries.add(flow);
+  }
+
+  #countLine(text: string): void {
+    const found = chronicleLine.exec(text);
+    if (found === null) return;
+    const year = Number(found[1]);
+    const step = year - this.#year;
+    this.#lines++;
+    if (step >= 0 && step < 500) this.#rising++;
+    if (step === 1) this.#counted++;
+    this.#year = year;
+  }
+
+  /**
+   * Whether lines of the document open with years and no stop, one after another: `1781 The mill is sold`; not the running numbers of a
+   * catalogue, `1021 Bowl`, `1022 Vase`.
+   */
+  get isChronicle(): boolean {
+    const rises = this.#rising * 4 >= this.#lines * 3 - 3;
+    return this.#lines >= 3 && rises && this.#counted * 2 < this.#lines && this.#year >= 1000;
   }
 
   has(flow: TokenisedFlow): boolean {

@@ -56,7 +56,7 @@ export function daysBetween(a: Moment, b: Moment): number {
 export const monthNumber = (year: number, month: number): number => year * 12 + month - 1;
 
 /** The period of so many months that ends with a day, month or year: the year ended 30 June 1931. */
-export function periodEnding(end: Moment, months: number): Period | undefined {
+function periodEnding(end: Moment, months: number): Period | undefined {
   if (end.year === undefined) return undefined;
   if (end.month === undefined)
     return months % 12 === 0
@@ -73,13 +73,25 @@ export function periodEnding(end: Moment, months: number): Period | undefined {
 }
 
 /** The period of so many days that ends with a day: the week ended 5 March 2004. */
-export function daysEnding(end: Moment, count: number): Period | undefined {
+function daysEnding(end: Moment, count: number): Period | undefined {
   if (end.year === undefined || end.month === undefined || end.day === undefined) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(end.year, end.month - 1, end.day - count + 1);
   const from = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
   return { from, to: { ...end } };
 }
+
+/** How long a period lasts. */
+export interface Lasting {
+  readonly months?: number;
+  readonly days?: number;
+  /** Said of what is still to end: `the year ending 31 March`. */
+  readonly isAhead?: boolean;
+}
+
+/** The period of a length that ends with a day, month or year. */
+export const lastingUntil = (end: Moment, { months, days }: Lasting): Period | undefined =>
+  months === undefined ? daysEnding(end, days!) : periodEnding(end, months);
 
 /** EDTF level 0 or 1 of a moment whose year is known: `2017`, `2017-06`, `2017-06-09`, `-0043`. */
 function edtfOfMoment({ year, month, day }: Moment): string {

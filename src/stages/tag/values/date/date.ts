@@ -8,11 +8,12 @@ import type { TemporalExpression } from '../../../../record/schema.ts';
 import { cutParts, lexemesOf, outsideBlocked } from '../engine/flow.ts';
 import { lex } from '../engine/lexer.ts';
 import { Annals } from './annals.ts';
-import { edtfOf, type Period } from './calendar.ts';
+import { edtfOf, lastingUntil, type Period } from './calendar.ts';
 import { datesIn } from './grammar.ts';
 import type { DateGrammarOptions, DateMention } from './mention.ts';
 import { NumericOrders } from './numeric-order.ts';
 import type { DateOptions } from './options.ts';
+import { laterYears } from './words.ts';
 import { type InferredYear, inferYear } from './year-inference.ts';
 import { YearMemory } from './year-memory.ts';
 
@@ -31,12 +32,18 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
         orders.count(flow.view.text);
       }
       Annals.of(document).read(contexts.map(({ flow }) => flow));
+      memory.lookAhead(
+        contexts.map(({ flow }) => flow),
+        (i) => datesIn(lexemesOf(contexts[i]!), new DocumentGrammar(document, options, false)),
+      );
     },
     recognise: perFlow((context) => {
       const { flow, document } = context;
       const memory = YearMemory.of(document);
       const grammar = new DocumentGrammar(document, options, Annals.of(document).has(flow));
       const dates = datesIn(lexemesOf(context), grammar);
+      const ahead = yearsAhead(document);
+      if (ahead > 0) for (const date of dates) if (isYearAhead(date, ahead)) date.valueless = true;
       memory.enterFlow(flow, dates);
       if (dates.length === 0) return [];
       const proposals = dates.flatMap((date, i) => {
@@ -54,11 +61,13 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
 class DocumentGrammar implements DateGrammarOptions {
   readonly reference: number | undefined;
   readonly annals: boolean;
+  readonly chronicle: boolean;
   readonly #document: DocumentContext;
   readonly #order: DateOptions['numericOrder'] | undefined;
 
   constructor(document: DocumentContext, { numericOrder }: Partial<DateOptions>, annals: boolean) {
     this.annals = annals;
+    this.chronicle = Annals.of(document).isChronicle;
     this.reference = YearMemory.of(document).centuryYear;
     this.#document = document;
     this.#order = numericOrder;
@@ -68,6 +77,19 @@ class DocumentGrammar implements DateGrammarOptions {
     const order = this.#order;
     return order === 'dmy' || order === 'mdy' ? order : NumericOrders.of(this.#document).order;
   }
+}
+
+/** By how much the years of the country that the document speaks of run ahead of the common ones. */
+function yearsAhead(document: DocumentContext): number {
+  const { wordCounts } = document.profile;
+  for (const [name, years] of laterYears) if ((wordCounts.get(name) ?? 0) > 0) return years;
+  return 0;
+}
+
+/** `fiscal year 2078/79`: years of another calendar, as no budget looks so far ahead. */
+function isYearAhead({ from, to, explicit }: DateMention, ahead: number): boolean {
+  const isPair = from.month === undefined && from.year !== undefined && to?.year === from.year + 1;
+  return explicit && isPair && from.year! - ahead > 1990 && from.year! > 2045;
 }
 
 /** The parts of a date that a page break cuts, each read by itself: `2019` of `July 2019`. */
@@ -98,6 +120,7 @@ function propose(
     if (date.needsYear === true && inferred === undefined) return undefined;
     if (inferred !== undefined) period = inferred.period;
   }
+  if (date.lasting !== undefined) period = lastingUntil(period.from, date.lasting) ?? period;
   if (date.ambiguous === true) value.valueStatus = 'ambiguous';
   else if (date.valueless !== true) {
     const edtf = edtfOf(period);
@@ -108,7 +131,8 @@ function propose(
     }
     if (inferred !== undefined && inferred.from !== 'sentence') date.supplied = true;
     // What is said here is evidence for what follows.
-    if (period.from.year !== undefined) date.from.year = period.from.year;
+    const said = date.lasting === undefined ? period.from.year : period.to?.year;
+    if (said !== undefined) date.from.year = said;
   }
   return {
     type: 'DATE',

@@ -66,7 +66,9 @@ export class DayRowReader extends YearAfterReader {
     const link = this.word(day.to);
     const isPair = link === 'and' || link === '&' || (link === '/' && this.isTight(day.to));
     if (!isPair && !this.isDash(day.to) && !until.has(link ?? '')) return undefined;
-    const last = this.dayAt(this.word(day.to + 1) === 'the' ? day.to + 2 : day.to + 1);
+    // `Thursday, September 23 to Sunday 26`
+    const at = this.word(day.to + 1) === 'the' ? day.to + 2 : this.secondDay(day.to + 1, first);
+    const last = this.dayAt(at);
     if (last === undefined || last.day <= day.day || this.lex.entry[last.to]?.month !== undefined)
       return undefined;
     if (isPair && last.day !== day.day + 1 && !(link === 'and' && this.saysBetween(first))) return undefined;

@@ -35,6 +35,7 @@ export class EarlyYearReader extends EraReader {
     if (year === undefined || year < 100 || (t > 0 && glued(this.lex, t) && this.word(t - 1) !== '.'))
       return undefined;
     const next = t + 1;
+    if (this.opensChronicle(t)) return { from: { year }, first: t, end: next, kind: 'year', explicit: true };
     const closes =
       next >= this.lex.count || this.lex.kind[next] === LexKind.break || closing.has(this.word(next) ?? '');
     if (!closes && !this.isCapital(next)) return undefined;

@@ -1,8 +1,8 @@
 import { glued } from '../engine/scales.ts';
-import { daysEnding, type Period, periodEnding } from './calendar.ts';
+import { lastingUntil } from './calendar.ts';
 import type { Core } from './mention.ts';
 import { PartReader } from './part-reader.ts';
-import { weekLengths, yearKinds } from './words.ts';
+import { periodKinds, weekLengths, yearKinds } from './words.ts';
 
 /** A length of time in months or days, and its first lexeme. */
 interface Length {
@@ -18,8 +18,10 @@ export class EndedReader extends PartReader {
    * `the nine-month period ended 30 September 2003`.
    */
   endedBefore(core: Core, i: number, limit: number): Core | undefined {
-    if (!core.explicit || core.to !== undefined || core.from.year === undefined || core.ambiguous === true)
-      return undefined;
+    if (core.to !== undefined || core.ambiguous === true || core.kind === 'decade') return undefined;
+    // `the six months ended June 30`: the year is found later, and the period with it.
+    const isOpen = core.from.year === undefined && core.from.month !== undefined && core.from.month > 0;
+    if (!isOpen && (!core.explicit || core.from.year === undefined)) return undefined;
     // `ended on the 31st December`
     const on = this.word(i) === 'the' ? i - 1 : i;
     const at = this.word(on) === 'on' ? on - 1 : on;
@@ -30,8 +32,13 @@ export class EndedReader extends PartReader {
     if (!isEnded && !isReached) return undefined;
     const length = this.lengthBefore(at - 1, limit);
     if (length === undefined || (isReached && this.word(length.first - 1) !== 'the')) return undefined;
-    const period = periodOf(core, length);
-    return period === undefined ? undefined : { ...core, ...period, first: length.first, kind: 'date' };
+    const { first, months, days } = length;
+    if (isOpen) {
+      const lasting = { ...(months === undefined ? { days: days! } : { months }), isAhead: w === 'ending' };
+      return { ...core, first, kind: 'date', weak: false, lasting };
+    }
+    const period = lastingUntil(core.from, length);
+    return period === undefined ? undefined : { ...core, ...period, first, kind: 'date' };
   }
 
   /** `fiscal year`, `first quarter`, `half-year`, `three months`, `nine-month period`, `week`, up to lexeme `i`. */
@@ -41,7 +48,11 @@ export class EndedReader extends PartReader {
     // `FY ending March 31, 2012`
     if (unit === 'fy' && i >= limit) return { months: 12, first: i };
     // `nine-month period`
-    if (this.lower(i) === 'period' && i > limit) return this.countedLength(i - 1, limit);
+    if (this.lower(i) === 'period' && i > limit) {
+      // `quarterly period`
+      const months = periodKinds.get(this.lower(i - 1));
+      return months === undefined ? this.countedLength(i - 1, limit) : { months, first: i - 1 };
+    }
     if (unit === 'half') return { months: 6, first: this.ordinalOr(i, limit) };
     const days = weekLengths.get(this.lower(i));
     if (days !== undefined) return { days, first: i };
@@ -72,11 +83,9 @@ export class EndedReader extends PartReader {
   ordinalOr(i: number, limit: number): number {
     const before = i - 1;
     if (before < limit) return i;
-    const tells = this.lex.entry[before]?.ordinal !== undefined || yearKinds.has(this.lower(before));
-    return tells && !glued(this.lex, before) ? before : i;
+    const isOrdinal = this.lex.entry[before]?.ordinal !== undefined;
+    if (!(isOrdinal || yearKinds.has(this.lower(before))) || glued(this.lex, before)) return i;
+    // `its fiscal third quarter ended March 31`
+    return isOrdinal && before - 1 >= limit && this.word(before - 1) === 'fiscal' ? before - 1 : before;
   }
-}
-
-function periodOf(core: Core, { months, days }: Length): Period | undefined {
-  return months === undefined ? daysEnding(core.from, days!) : periodEnding(core.from, months);
 }

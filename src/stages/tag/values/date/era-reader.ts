@@ -221,6 +221,8 @@ export class EraReader extends YearTests {
     if (mark !== undefined) return core(this.monthElsewhere(mark) ?? mark);
     const dayElsewhere = this.lengthOf(t) === 4 ? this.dayElsewhere(t) : undefined;
     if (dayElsewhere !== undefined) return core(dayElsewhere);
+    const month = this.isYearElsewhere(year) ? this.monthElsewhere(t) : undefined;
+    if (month !== undefined) return core(month);
     let i = t - 1;
     if (this.word(i) === 'year') {
       i--;
@@ -232,6 +234,11 @@ export class EraReader extends YearTests {
     // `Iranian 1979` is a revolution's.
     if (i === t - 1 && !calendarsNamed.has(this.lower(i))) return undefined;
     return core(this.word(i - 1) === 'the' && i - 1 >= this.floor ? i - 1 : i);
+  }
+
+  /** `Aban 1335`, `Jestha 15, 2078`, `Kislev 5712`: years that months of other calendars have, and documents of today have not. */
+  isYearElsewhere(year: number): boolean {
+    return (year >= 1200 && year < 1500) || year > 2040;
   }
 
   /** The first lexeme of `1 Muharram` or `Muharram` before a year at `i`. */

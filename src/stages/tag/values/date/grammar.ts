@@ -46,6 +46,7 @@ function mentionOf(lex: Lexemes, core: Core): DateMention {
     mention.weekday = lex.text.slice(lex.start[core.first]!, lex.end[core.first]!);
   if (core.fiscal === true && core.to === undefined) mention.fiscal = true;
   if (core.valueless === true) mention.valueless = true;
+  if (core.lasting !== undefined) mention.lasting = core.lasting;
   if (core.needsYear === true) mention.needsYear = true;
   if (core.ambiguous === true) settleByWeekday(mention);
   if (core.from.month === 0) {

@@ -101,7 +101,6 @@ export class HeadReader extends EndedReader {
       core.kind === 'date' &&
       core.from.year === undefined &&
       core.from.month !== undefined &&
-      core.from.day === undefined &&
       core.relative === undefined &&
       core.weak !== true &&
       core.first >= 0 &&

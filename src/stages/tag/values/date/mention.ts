@@ -1,4 +1,4 @@
-import type { Period } from './calendar.ts';
+import type { Lasting, Period } from './calendar.ts';
 
 /**
  * How the year of a date is said without a number: of a year (`May this year`, `1 February the same year`), or of the month itself
@@ -26,6 +26,8 @@ interface Notes {
   ambiguous?: boolean;
   /** A date that has no value: of another calendar, a quarter of a fiscal year. */
   valueless?: boolean;
+  /** How long the period lasts that ends with a date without its year: `the six months ended June 30`. */
+  lasting?: Lasting;
   /** Part of a year named by no month, `this year's first quarter`: nothing where the year is not known. */
   needsYear?: boolean;
 }
@@ -59,6 +61,8 @@ export interface DateGrammarOptions {
   readonly reference?: number | undefined;
   /** Whether the text is an entry of annals that begins with its year: `1841. Sails for Lima.` */
   readonly annals?: boolean;
+  /** Whether lines open with years as those of a chronicle do: `1781 The mill is sold`. */
+  readonly chronicle?: boolean;
 }
 
 /** A date as it is being read, lexeme range end exclusive. */

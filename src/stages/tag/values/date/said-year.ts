@@ -8,12 +8,18 @@ const compares = new RegExp(`\\b${anyOf(comparedWith)}(?: the)? $`, 'i');
 const isLong = ({ from, to }: DateMention): boolean =>
   to?.year !== undefined && from.year !== undefined && to.year - from.year > 1 && from.month === undefined;
 
+/** `2016/17`, `2016-2017`: one season or school year of two calendar years. */
+const isSeason = ({ from, to }: DateMention): boolean =>
+  from.month === undefined && from.year !== undefined && to?.year === from.year + 1 && to.month === undefined;
+
 /** The last year said before date `i`, from a position on. */
 export function yearBefore(dates: readonly DateMention[], i: number, from: number): number | undefined {
   for (let k = i - 1; k >= Math.max(0, i - 20) && dates[k]!.start >= from; k--) {
     const { to, from: start, valueless, supplied, dateline, fiscal } = dates[k]!;
     if (dateline === true || (fiscal === true && to === undefined)) continue;
     if (isLong(dates[k]!)) return undefined;
+    // `the 2016/2017 crop … the May forecast`: a season's two years do not say which of them a month is of.
+    if (isSeason(dates[k]!)) continue;
     const year = to?.year ?? start.year;
     if (valueless !== true && supplied !== true && year !== undefined) return year;
   }
@@ -53,4 +59,14 @@ export function risesTo(date: DateMention, last: DateMention, text: string): boo
   const before = text.slice(Math.max(0, last.start - 60), last.start);
   const between = text.slice(last.end, date.start);
   return between.length < 60 && /\bfrom\b[^;:]*$/.test(before) && /^,? to\b[^;:]* in $/.test(between);
+}
+
+/** How far, in characters, two months of one clause stand from each other. */
+const oneClause = 40;
+
+/** `rose by 2% in April, against the base of December 2008`: a month far before another one that has its year. */
+export function isOfItsOwn({ from, to, end }: DateMention, next: DateMention | undefined): boolean {
+  const isMonth = from.day === undefined && to === undefined;
+  const isDated = next?.explicit === true && next.from.month !== undefined && next.from.day === undefined;
+  return isMonth && isDated && next.from.month !== from.month && next.start - end > oneClause;
 }

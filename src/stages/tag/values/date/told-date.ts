@@ -36,6 +36,52 @@ export function toldBefore(
   return [...named].every((other) => other === year || (isBackground && other < year)) ? last : undefined;
 }
 
+/**
+ * The year of a day whose month was named with its year shortly before: `in May 2008 … On May 28`. Undefined where another year was
+ * named since.
+ */
+export function yearOfToldMonth(dates: readonly DateMention[], i: number): number | undefined {
+  const { from, start } = dates[i]!;
+  if (from.day === undefined) return undefined;
+  let year: number | undefined;
+  for (let k = i - 1; k >= Math.max(0, i - 8) && start - dates[k]!.end < reach; k--) {
+    const told = dates[k]!;
+    const named = told.to?.year ?? told.from.year;
+    if (told.valueless === true || told.supplied === true || named === undefined) continue;
+    if (named !== (told.from.year ?? named) || (year !== undefined && named !== year)) return undefined;
+    year = named;
+    const first = told.from.month;
+    if (first === undefined || told.from.day !== undefined) continue;
+    if (from.month! >= first && from.month! <= (told.to?.month ?? first)) return year;
+  }
+  return undefined;
+}
+
+/** Days of one year told before make a story of it, in a text that was written later. */
+const daysOfStory = 2;
+/** How far apart, in characters, such days stand. */
+const nearStory = 500;
+
+/** The year of a day in a story of years before: where days of one year and no other were told shortly before it. */
+export function yearOfPastStory(
+  dates: readonly DateMention[],
+  i: number,
+  written: Moment,
+): number | undefined {
+  const { from, start } = dates[i]!;
+  let told: Moment | undefined;
+  let count = 0;
+  for (let k = i - 1; k >= Math.max(0, i - 8) && start - dates[k]!.end < nearStory; k--) {
+    const { from: day, to, dateline } = dates[k]!;
+    if (dateline === true || day.year === undefined) break;
+    if (to !== undefined || !isWhole(day) || (told !== undefined && day.year !== told.year)) break;
+    told ??= day;
+    count++;
+  }
+  if (told === undefined || count < daysOfStory || written.year! - told.year! < 2) return undefined;
+  return yearNextTo(from, told);
+}
+
 function isWhole({ month, day }: Moment): boolean {
   return month !== undefined && day !== undefined;
 }

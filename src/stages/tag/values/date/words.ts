@@ -169,6 +169,10 @@ export const speech = of('speech');
 export const beforeWordedYear = of('before-worded-year');
 /** What kind of year it is that ends: `the fiscal year ended`. */
 export const yearKinds = of('year-kind');
+/** Lengths in months, of what is called a period: `the quarterly period ended`. */
+export const periodKinds: ReadonlyMap<string, number> = new Map(valuesOf('period-kind'));
+/** Names of a country whose own years run ahead of the common ones, and by how much: `2078/79` in Nepal. */
+export const laterYears: ReadonlyMap<string, number> = new Map(valuesOf('country-of-later-years'));
 /** Lengths in days: `the fortnight ended`. */
 export const weekLengths: ReadonlyMap<string, number> = new Map(valuesOf('week-length'));
 /** Which stretch of a period is meant, `the closing weeks of 1944`, and the words for stretches. */

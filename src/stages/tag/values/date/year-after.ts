@@ -113,16 +113,22 @@ export class YearAfterReader extends MonthTests {
     if (this.word(i) === ',' && this.isCount(at, plain.year)) return undefined;
     const { year, endAt } = plain;
     if (endAt !== undefined) return { year, to: at + 1, endAt };
-    const isDash =
-      this.isDash(at + 1) &&
-      year < 1753 &&
-      (this.lex.entry[at - 1]?.month ?? this.lex.entry[at - 2]?.month ?? 12) <= 3;
+    const isDash = this.isDash(at + 1) && year < 1753 && this.monthBefore(at) <= 3;
     if ((this.word(at + 1) === '/' || isDash) && this.isTight(at + 1)) {
       const isNext =
         this.digits(at + 2, 2) === (year + 1) % 100 || this.digits(at + 2, 1) === (year + 1) % 10;
       if (isNext) return { year, second: year + 1, to: at + 3 };
     }
     return { year, to: at + 1 };
+  }
+
+  /** The month of `Jan. 23, 1688-9` up to its year at `at`; 12 where none is found. */
+  monthBefore(at: number): number {
+    for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
+      const month = this.lex.entry[i]?.month;
+      if (month !== undefined) return month;
+    }
+    return 12;
   }
 
   bracketYear(i: number): YearAfter | undefined {

@@ -4,8 +4,8 @@ import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import { exists, fallsOn, type Moment, monthNumber, type Period } from './calendar.ts';
 import type { DateMention } from './mention.ts';
-import { risesTo, yearAfter, yearBefore } from './said-year.ts';
-import { toldBefore, yearNextTo } from './told-date.ts';
+import { isOfItsOwn, risesTo, yearAfter, yearBefore } from './said-year.ts';
+import { toldBefore, yearNextTo, yearOfPastStory, yearOfToldMonth } from './told-date.ts';
 import {
   afterDeterminers,
   citationMarks,
@@ -93,12 +93,16 @@ function relativeYear(date: DateMention, i: number, { dates, memory }: Surroundi
       return { year: year + 1, from };
     case 'lastMonth':
       if (anchor.month === undefined) return undefined;
-      return { year: month < anchor.month ? year : year - 1, from };
+      return { year: month < anchor.month || isEarlierDay(date.from, anchor) ? year : year - 1, from };
     default:
       if (anchor.month === undefined) return undefined;
       return { year: month > anchor.month ? year : year + 1, from };
   }
 }
+
+/** `last September 13`, said on the 17th. */
+const isEarlierDay = ({ month, day }: Moment, anchor: Moment): boolean =>
+  month === anchor.month && day !== undefined && anchor.day !== undefined && day < anchor.day;
 
 /** `the previous September`, `the following March`: next to the date told last, where that has a month. */
 function nextToTold(date: DateMention, told: DateMention | undefined): Year | undefined {
@@ -125,9 +129,13 @@ function plainYear(date: DateMention, i: number, around: Surroundings): Year | u
   if (meant !== undefined) return meant;
   const crossed = overTurn(date, i, dates);
   if (crossed !== undefined) return crossed;
-  const here = yearBefore(dates, i, sentence.start) ?? yearAfter(dates, i, sentence.end, flow.view.text);
   const { above } = memory;
   const anchor = above ?? memory.document;
+  const here =
+    yearBefore(dates, i, sentence.start) ??
+    (anchor !== undefined && isOfItsOwn(date, dates[i + 1])
+      ? undefined
+      : yearAfter(dates, i, sentence.end, flow.view.text));
   const listed =
     here === undefined && anchor !== undefined ? afterListed(date, dates[i - 1], sentence) : undefined;
   if (listed !== undefined) return { year: listed, from: above === undefined ? 'document' : 'heading' };
@@ -138,10 +146,17 @@ function plainYear(date: DateMention, i: number, around: Surroundings): Year | u
     !(isAhead && comes.test(flow.view.text.slice(Math.max(sentence.start, date.start - 60), date.start)))
   )
     return { year: here, from: 'sentence' };
+  const covered = yearOfToldMonth(dates, i);
+  if (covered !== undefined) return { year: covered, from: 'document' };
+  const past = anchor?.year === undefined ? undefined : yearOfPastStory(dates, i, anchor);
+  if (past !== undefined && tenseAround(flow.view.text, date, sentence) !== 'future')
+    return { year: past, from: 'document' };
   if (above?.year !== undefined) return { year: nearYear(date, above, flow, sentence), from: 'heading' };
   const { document } = memory;
   if (document?.year !== undefined)
     return { year: nearYear(date, document, flow, sentence), from: 'document' };
+  // What a period's end is near to, a story does not tell: it may be a year's end compared with the last one.
+  if (date.lasting !== undefined) return undefined;
   const told = toldBefore(dates, i, date.start, memory);
   return told === undefined ? undefined : storyYear(date, told, flow, sentence);
 }
@@ -201,6 +216,7 @@ function tenseAround(
   date: DateMention,
   sentence: { start: number; end: number },
 ): 'past' | 'future' | undefined {
+  if (date.lasting !== undefined) return date.lasting.isAhead === true ? 'future' : 'past';
   const before = text.slice(Math.max(sentence.start, date.start - 120), date.start);
   const after = text.slice(date.end, Math.min(sentence.end, date.end + 80));
   if (/\bsince (?:early |mid-|late )?$/.test(before)) return 'past';

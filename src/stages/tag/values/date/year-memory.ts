@@ -9,6 +9,8 @@ import { datelineLabelParts, datelineLabels } from './words.ts';
 
 /** What looks like a year of the last or this century, standing free. */
 const years = /\b(?:19|20)\d\d\b(?![%,.]\d)/g;
+/** How many flows below its first a document's date may stand. */
+const headLines = 8;
 /** A date that opens a news text is a paragraph of its own: `Wednesday, September 22, 2015`. */
 const longestDateline = 80;
 const labelWords = `(?:(?:${anyOf(datelineLabelParts)} )?${anyOf(datelineLabels)}\\b[ :on]*)`;
@@ -32,6 +34,8 @@ export class YearMemory {
   #told: { date: Moment | undefined; flow: number } | undefined;
   #latest: number | undefined;
   #reference: number | undefined;
+  #coming: Moment | undefined;
+  #looked = false;
 
   constructor(date: string | undefined) {
     this.#document = date === undefined ? undefined : momentOf(date);
@@ -67,9 +71,9 @@ export class YearMemory {
     return this.#heading ?? this.#dateline;
   }
 
-  /** The date of the document, as the user or the file says. */
+  /** The date of the document, as the user or the file says, or as a line below its head does. */
   get document(): Moment | undefined {
-    return this.#document;
+    return this.#document ?? this.#coming;
   }
 
   /** The year by which two digits have their century. */
@@ -106,18 +110,12 @@ export class YearMemory {
     if (flow.citation) return;
     const { text } = flow.view;
     const [first] = dates;
-    const isWhole = first?.explicit === true && first.from.day !== undefined && first.to === undefined;
-    if (isWhole && first.ambiguous !== true) {
-      const before = text.slice(0, first.start);
-      const after = text.slice(first.end, first.end + 24);
-      const isLine = text.length <= longestDateline && before.length + text.length - first.end < 48;
-      const isAlone = isLine && label.test(before) && /^[^.]*$/.test(text.slice(first.end));
-      if (isAlone || opensText(before, after)) {
-        this.#dateline = first.from;
-        first.dateline = !isAlone;
-        this.#heading = undefined;
-        return;
-      }
+    const kind = first === undefined ? undefined : datelineKind(text, first);
+    if (kind !== undefined) {
+      this.#dateline = first!.from;
+      first!.dateline = kind === 'opening';
+      this.#heading = undefined;
+      return;
     }
     if (flow.kind !== 'heading') return;
     const said = new Set(
@@ -132,6 +130,21 @@ export class YearMemory {
       this.#heading = dates.length === 1 ? { ...first!.from } : { year };
       this.#isDateHeading = covered * 2 >= text.trim().length;
     } else if (said.size > 0 || !this.#isDateHeading) this.#heading = undefined;
+  }
+
+  /**
+   * Looks for the date that stands below the head of a document, by which the dates of its head have their year. Once per document,
+   * at its first flows.
+   */
+  lookAhead(flows: readonly TokenisedFlow[], datesOf: (i: number) => readonly DateMention[]): void {
+    if (this.#looked || flows.length === 0) return;
+    this.#looked = true;
+    for (let i = 0; i < Math.min(flows.length, headLines) && this.#coming === undefined; i++) {
+      const { citation, view } = flows[i]!;
+      if (citation || !/\d/.test(view.text.slice(0, longestDateline))) continue;
+      const [first] = datesOf(i);
+      if (first !== undefined && datelineKind(view.text, first) !== undefined) this.#coming = first.from;
+    }
   }
 
   /** Notes the year of a date that has been read. */
@@ -161,11 +174,23 @@ export class YearMemory {
   }
 }
 
+/** Whether a date is all of its line, or opens a text as the date of writing does. */
+function datelineKind(text: string, first: DateMention): 'line' | 'opening' | undefined {
+  const isWhole = first.explicit && first.from.day !== undefined && first.to === undefined;
+  if (!isWhole || first.ambiguous === true) return undefined;
+  const before = text.slice(0, first.start);
+  const isLine = text.length <= longestDateline && before.length + text.length - first.end < 48;
+  if (isLine && label.test(before) && /^[^.]*$/.test(text.slice(first.end))) return 'line';
+  return opensText(before, text.slice(first.end, first.end + 24)) ? 'opening' : undefined;
+}
+
 /** `MINSK, 5 May 2019 (BelTA) –`: a place, the date, and a dash or bracket; `NAIROBI, 14 March 2016. The …`; `Posted 2020-02-10. The …`. */
 function opensText(before: string, after: string): boolean {
   if (before.length > 60) return false;
   if (/^\. +["“‘]?\p{Lu}/u.test(after) && (placeInCapitals.test(before) || labelOnly.test(before)))
     return true;
+  // `Date 5 May 2019 The minister said`
+  if (before.trim() !== '' && labelOnly.test(before) && /^[ |·–—-]+["“‘]?\p{Lu}/u.test(after)) return true;
   return place.test(before) && /^ ?(?:[)–—:]|\([^)]{1,20}\) ?[–—-]| - )/.test(after);
 }
 

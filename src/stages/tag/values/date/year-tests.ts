@@ -116,10 +116,21 @@ export class YearTests extends NumberTests {
 
   /** `1867: The company …`, `1841. Sails for …`: an entry of a chronicle. */
   opensEntry(t: number, year: number): boolean {
-    if (opensAnnals(this, t)) return true;
+    if (opensAnnals(this, t) || this.opensChronicle(t)) return true;
     if (year < 1400 || (this.word(t + 1) !== ':' && !this.isDash(t + 1)) || !this.isCapital(t + 2))
       return false;
     return t === 0 || this.word(t - 1) === '.' || this.lex.kind[t - 1] === LexKind.break;
+  }
+
+  /** `1867 The company …`, `1867 “The Mill” …`: words follow the year that opens a line. */
+  opensChronicle(t: number): boolean {
+    if (t !== 0 || this.options.chronicle !== true || this.isAddress(t)) return false;
+    const at = this.word(1) === ',' || this.isQuote(1) ? 2 : 1;
+    return this.isCapital(at) && (at === 2 || !glued(this.lex, 1));
+  }
+
+  isQuote(i: number): boolean {
+    return /^["“‘]$/.test(this.raw(i));
   }
 
   /** `c.`, `fl.`, `b.`, `repr.` at `i`. */

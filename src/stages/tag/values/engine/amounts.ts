@@ -1,10 +1,10 @@
 import type { Big } from 'big.js';
 import { type Atom, atomsIn, withLetter } from './atoms.ts';
-import type { Lexemes } from './lexer.ts';
+import { type Lexemes, LexKind } from './lexer.ts';
 import type { Amount, Measure, MeasureGrammar } from './measure.ts';
 import { qualifierBefore } from './qualifiers.ts';
 import { isRange, rangeOf } from './ranges.ts';
-import { type NumberMention, scaled } from './scales.ts';
+import { type NumberMention, scaled, word } from './scales.ts';
 import { sharedLeft } from './shared-measure.ts';
 
 /** The figure of an amount, or its two ends. */
@@ -84,9 +84,24 @@ class AmountList<M extends Measure> {
       amount.low = isFalling ? high : low;
       amount.high = isFalling ? low : high;
     }
+    this.#dropReached(atom.from, measure);
     if (approximate?.qualifier !== undefined) amount.qualifier = approximate.qualifier;
     else if (atom.number.plus === true && amount.high === undefined) amount.qualifier = 'moreThan';
     this.list.push(amount);
     this.floor = to;
   }
+
+  /** `pushed the price up to $9 a bushel, from $8.50`: what was said to be reached from the amount at lexeme `at` is no upper bound. */
+  #dropReached(at: number, { key }: Measure): void {
+    const last = this.list.at(-1);
+    const lex = this.#lex;
+    if (last?.qualifier !== 'atMost' || last.measure.key !== key || at - last.to > farthestStart) return;
+    if (word(lex, last.from) !== 'up' || word(lex, at - 1) !== 'from') return;
+    for (let i = last.to; i < at; i++) if (lex.kind[i] === LexKind.break || word(lex, i) === '.') return;
+    last.from += 2;
+    delete last.qualifier;
+  }
 }
+
+/** Lexemes between a figure that was reached and the one it rose from. */
+const farthestStart = 8;

@@ -177,5 +177,8 @@ function signBefore(lex: Lexemes, at: number): number | undefined {
 
 /** `5 -10`: the dash joins. */
 function previousIsFigure(lex: Lexemes, i: number): boolean {
+  // `$162,000 -31.4%`: a sum and its change
+  if (lex.kind[i - 1] === LexKind.number && lex.entry[i - 2]?.sign !== undefined && word(lex, i + 2) === '%')
+    return false;
   return i > 0 && (lex.kind[i - 1] === LexKind.number || word(lex, i - 1) === '%');
 }

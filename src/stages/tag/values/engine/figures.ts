@@ -184,7 +184,9 @@ function readPoint(lex: Lexemes, figure: Figure): void {
 /** `N200 billion`, `P5,000`: a single capital may stand for money. */
 function isLetterOfMoney(lex: Lexemes, t: number): boolean {
   const at = t - 1;
-  return lex.end[at]! - lex.start[at]! === 1 && /[A-Z]/.test(lex.text[lex.start[at]!]!) && !glued(lex, at);
+  const isLetter = lex.end[at]! - lex.start[at]! === 1 && /[A-Z]/.test(lex.text[lex.start[at]!]!);
+  // `(P1.68 billion)`
+  return isLetter && (!glued(lex, at) || word(lex, at - 1) === '(');
 }
 
 /** A plus after a figure: `$100+`, not the sum `5+3`. */
@@ -222,6 +224,8 @@ function isNameNumber(lex: Lexemes, t: number): boolean {
     return glued(lex, t - 2) && lex.kind[t - 3] === LexKind.word && lex.entry[t - 3] === undefined;
   if (lex.kind[t - 2] !== LexKind.word) return false;
   const e = lex.entry[t - 2];
+  // `17 percent-20 percent`
+  if (lex.kind[t - 3] === LexKind.number && (e?.w === 'percent' || e?.w === 'pct')) return false;
   return (
     e?.small === undefined &&
     e?.scale === undefined &&

@@ -62,7 +62,8 @@ export function isRange<M extends Measure>(lex: Lexemes, a: Atom<M>, b: Atom<M>,
   if (right !== undefined || a.before === undefined) return false;
   // `between $2 and 3 million`
   if (link === 'and') return b.number.scale > 0 && a.number.bare;
-  if (dashes.has(link ?? '')) return !b.number.yearLike;
+  // `$150,000 -31.4%`, a sum and how it changed
+  if (dashes.has(link ?? '')) return !(b.number.yearLike || word(lex, b.to) === '%');
   return !b.number.bare || !(lex.kind[b.to] === LexKind.word);
 }
 

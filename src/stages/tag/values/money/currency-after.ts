@@ -8,6 +8,7 @@ import {
   codeBelieved,
   countryAsked,
   isNoCents,
+  isPricedBy,
   textOf,
   word,
 } from './currency-measure.ts';
@@ -89,6 +90,8 @@ function subunitAfter(lex: Lexemes, i: number, number: NumberMention): CurrencyM
   // `10 c` as all of a text, as in the cell of a table
   if (number.from === 0 && i + 1 >= lex.count && textOf(lex, i) === 'c') return cents;
   if (number.from >= i || lex.kind[i - 1] !== LexKind.number || !glued(lex, i)) return undefined;
+  // `40c a pound`
+  if (/^\d{1,3}(?:\.\d)?$/.test(textOf(lex, number.from)) && isPricedBy(lex, i + 1)) return cents;
   // `43c` only after dollars: `$20 and 43c`.
   for (let k = number.from - 1; k >= Math.max(0, number.from - 5); k--) {
     const before = lex.entry[k];

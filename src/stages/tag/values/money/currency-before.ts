@@ -83,7 +83,9 @@ function signBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
   // `R2D2`
   if (letterSigns.has(text) && (!glued(lex, at) || isPartOfName(lex, number))) return undefined;
   if (text === 'LE' && number.yearLike) return undefined;
-  return signMeasure(lex, i, at, sign!);
+  // `F CFA 5,000`
+  const first = sign === 'cfa' && textOf(lex, i - 1) === 'F' ? i - 1 : i;
+  return { ...signMeasure(lex, i, at, sign!), from: first };
 }
 
 /** `12 zł 50`: the sign that stands after sums in its country belongs to the figure before it. */
@@ -119,7 +121,11 @@ function nameBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
     lex.kind[from - 1] === LexKind.word
   )
     from--;
-  const isOfCountry = from < i;
+  // `a sum of Taka 5 million`: names such as the Isle of Man's have an `of`, but none begins with it.
+  while (from < i && grammarWords.has(word(lex, from)!)) from++;
+  // `a tally of Taka 8.22 billion was`: a great sum after a name with a capital, as after one with its country
+  const isGreat = number.scale >= 5 && /^\p{Lu}\p{Ll}/u.test(textOf(lex, i));
+  const isOfCountry = from < i || (isGreat && !isEverydayHead(head!, w));
   if (!isOfCountry && isEverydayHead(head!, w)) return undefined;
   const next = number.letter?.to ?? number.to;
   if (lex.kind[next] === LexKind.word && !mayFollow(lex, next, isOfCountry)) return undefined;
@@ -136,6 +142,7 @@ function mayFollow(lex: Lexemes, i: number, isOfCountry: boolean): boolean {
   return isOfCountry && !isMeasure && !/^(?:per|percent|pct|.*[^ai]s)$/.test(textOf(lex, i));
 }
 
+const grammarWords = wordsOf('grammar');
 const plainFollowers = new Set([...wordsOf('after-name'), ...wordsOf('after-sum')]);
 
 /** `USD`, `mln USD`, `thousand USD`; a scale that no figure stands before belongs to the figure after. */

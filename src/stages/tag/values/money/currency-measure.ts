@@ -2,6 +2,7 @@ import { acronymCodes, wordlikeCodes } from '../../../../gazetteer/currency-list
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Measure } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
+import { wordsOf } from '../engine/word-roles.ts';
 import { countryOfCode } from './currency-times.ts';
 
 /** A currency as the text names it, before it is decided which one it is. */
@@ -57,6 +58,15 @@ export function codeBelieved(lex: Lexemes, code: string, number: NumberMention):
     !number.yearLike &&
     /^\d{1,3}([ ,.]\d{2,3})+$|^\d{3,}$/.test(raw)
   );
+}
+
+const goods = wordsOf('priced-by');
+const articles = /^(?:per|an?|the)$/;
+
+/** Whether what follows says what a price is asked for: `a pound`, `per lb`, `each`. */
+export function isPricedBy(lex: Lexemes, at: number): boolean {
+  const w = textOf(lex, at).toLowerCase();
+  return w === 'each' || (articles.test(w) && goods.has(textOf(lex, at + 1).toLowerCase()));
 }
 
 /** Where a code is an acronym of other things and its figure does not look like money, the country that must be spoken of. */

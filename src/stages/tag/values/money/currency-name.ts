@@ -63,6 +63,11 @@ const euroNouns = wordsOf('euro-noun');
 const isInitialU = (lex: Lexemes, i: number): boolean => textOf(lex, i) === 'U' && word(lex, i + 1) === '.';
 
 export function named(lex: Lexemes, from: number, at: number, head: string): CurrencyMeasure | undefined {
+  // `10,000 francs CFA`
+  if (head === 'franc' && from === at && /^(?:CFA|CFP)$/.test(textOf(lex, at + 1)))
+    return textOf(lex, at + 1) === 'CFA'
+      ? { from, to: at + 2, key: 'cfa', head: 'cfa' }
+      : { from, to: at + 2, key: 'XPF', code: 'XPF', head };
   const isShort = (word(lex, at) === 'dols' || word(lex, at) === 'dol') && word(lex, at + 1) === '.';
   const to = word(lex, at + 1) === 'sterling' || isShort ? at + 2 : at + 1;
   const measure: CurrencyMeasure = { from, to, key: head, head };

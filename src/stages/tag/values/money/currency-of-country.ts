@@ -31,7 +31,8 @@ export function letterBefore(
   if (i < 0 || lex.kind[i] !== LexKind.word || lex.end[i]! - lex.start[i]! > 1) return undefined;
   // `G 250`: apart from its figure after a word of sums only.
   const isApart = !glued(lex, at);
-  if (isApart && (i === 0 || !beforeSum.has(textOf(lex, i - 1).toLowerCase()))) return undefined;
+  const isAfterWord = i > 0 && beforeSum.has(textOf(lex, i - 1).toLowerCase());
+  if (isApart && !isAfterWord && number.scale < 6) return undefined;
   if (i > 0 && glued(lex, i) && lex.kind[i - 1] !== LexKind.sign) return undefined;
   const letter = lex.text[lex.start[i]!]!;
   const rows = currencyLetters.filter((row) => row.letter === letter);

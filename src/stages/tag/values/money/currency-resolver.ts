@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
@@ -7,7 +8,15 @@ import { patternOf } from '../engine/word-roles.ts';
 import { candidatesOf, isPresent, isShared, usualCode } from './currencies.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
 import type { CurrencyMemory } from './currency-memory.ts';
-import { codeAt, countryOfCode, currencyAt, currencyIn, isBefore, predecessorOf } from './currency-times.ts';
+import {
+  codeAt,
+  countryOfCode,
+  currencyAt,
+  currencyIn,
+  isBefore,
+  lastOwn,
+  predecessorOf,
+} from './currency-times.ts';
 import { countriesOf } from './document.ts';
 import { isPettyPrice, signedMoneyOf } from './petty-price.ts';
 import { countryAt } from './places.ts';
@@ -46,13 +55,18 @@ export interface CurrencyContext {
 export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyContext): ResolvedCurrency {
   let time: { year: string | undefined } | undefined;
   const when: Time = () => (time ??= { year: timeOf(measure.from, context) }).year;
-  if (measure.code !== undefined)
-    return { code: measure.sign === true ? codeAt(measure.code, when) : measure.code };
+  if (measure.code !== undefined) {
+    if (measure.sign !== true) return { code: measure.code };
+    return { code: codeAt(codeAtHome(measure.code, context.document), when) };
+  }
   const whole = wholeOfSubunit(measure.subunit ?? '') ?? measure.head!;
   const head = whole === 'cent' && besideDollars(measure, context) ? 'dollar' : whole;
   if (measure.region !== undefined) {
     const code = currencyIn(measure.region, head, when());
-    if (code !== undefined) return { code };
+    // `Zimbabwe dollars` are that country's, whatever its money is now.
+    const own =
+      code === undefined || countryOfCode(code) === measure.region ? code : lastOwn(measure.region, head);
+    if (own !== undefined) return { code: own };
     // `Spanish dollars`: money that ISO 4217 does not have.
     if (measure.subunit === undefined && isShared(head)) return { code: noCurrency };
   }
@@ -64,6 +78,16 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
   const candidates = candidatesOf(head);
   if (candidates.length === 1) return { code: candidates[0] };
   return fromSentence(measure, head, when, context) ?? fromFarther(measure, head, when, context);
+}
+
+const signHomes = readDataTable<'code' | 'country' | 'own'>('languages/en/currency-sign-homes.csv');
+
+/** What a sign of one country's dollars is in another: `C$` are córdobas in a document of Nicaragua that does not speak of Canada. */
+function codeAtHome(code: string, document: DocumentContext): string {
+  const home = signHomes.find((row) => row.code === code);
+  if (home === undefined) return code;
+  const { counts } = countriesOf(document);
+  return counts.has(home.country) && !counts.has(countryOfCode(code)!) ? home.own : code;
 }
 
 const worldPrices = patternOf('world-price');
@@ -112,6 +136,8 @@ function fromSentence(
       ? { code: near }
       : { code: near, inferredFrom: 'sentence' };
   if (measure.subunit !== undefined || present.length !== 1 || head === 'br') return undefined;
+  // `guilders` are Curaçao's today, and were the Netherlands' in most that was written.
+  if (usualCode(head) !== present[0]) return undefined;
   // `3 million zlotys in 1985`: the same country's money of that time.
   const country = countryOfCode(present[0]!);
   const isOnly = candidates.length === 1 || country === undefined || when() === undefined;

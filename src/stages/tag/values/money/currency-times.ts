@@ -58,6 +58,13 @@ function findCurrency(region: string, head: string, when?: string): string | und
   return codes.find((code) => code.startsWith(region) && present.has(code));
 }
 
+/** The last money of that name that was a country's own, where it has another's now: the dollars of Zimbabwe. */
+export function lastOwn(region: string, head: string): string | undefined {
+  const codes = candidatesOf(head);
+  const own = (tender[region] ?? []).find(([code]) => codes.includes(code) && code.startsWith(region));
+  return own?.[0] ?? currencyIn(region, head);
+}
+
 /** Whether a country's currency was money at a time: a year, or a year and month. */
 const wasMoney = ([, from, to]: (typeof tender)[string][number], when: string): boolean =>
   from.slice(0, when.length) <= when && (to === '' || to >= when);

@@ -5,9 +5,10 @@ import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
 import type { NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
+import { wordsAt } from '../engine/worded-numbers.ts';
 import { currencyAfter, currencyOnceMore } from './currency-after.ts';
 import { currencyBefore } from './currency-before.ts';
-import { type CurrencyMeasure, textOf } from './currency-measure.ts';
+import { type CurrencyMeasure, isPricedBy, textOf } from './currency-measure.ts';
 import { isInItsCountry, isPriceOfPlace, letterBefore } from './currency-of-country.ts';
 import { poundsAreWeight } from './pounds.ts';
 import { joinSterling } from './sterling.ts';
@@ -41,7 +42,7 @@ export function moneyIn(
   });
   return bracketNegatives(
     lex,
-    joinSubunits(lex, joinSterling(lex, numbers, amounts)).filter(
+    addSpokenCents(lex, joinSubunits(lex, joinSterling(lex, numbers, amounts))).filter(
       (amount) => !saysUnit(lex, amount) && !namesThing(lex, amount),
     ),
   );
@@ -88,16 +89,35 @@ function joinSubunits(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amount<
   return joined;
 }
 
+/** `two dollars fifty`, `a dollar twenty-five a head`: the cents in words, where nothing else is counted by them. */
+function addSpokenCents(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amount<CurrencyMeasure>[] {
+  for (const amount of amounts) {
+    const { measure, number, to, low, high } = amount;
+    const isSpoken = lex.kind[number.from] === LexKind.word && measure.sign !== true && number.scale === 0;
+    if (!isSpoken || !measure.head?.endsWith('dollar') || low === undefined || high !== undefined) continue;
+    const small = lex.entry[to]?.small;
+    const cents = small === undefined || small < 5 ? undefined : wordsAt(lex, to);
+    if (cents?.value === undefined || cents.scale > 0 || cents.value.gte(100)) continue;
+    const next = textOf(lex, cents.to);
+    if (lex.kind[cents.to] === LexKind.word && !afterSum.has(next) && !isPricedBy(lex, cents.to)) continue;
+    amount.low = low.plus(cents.value.div(100));
+    amount.to = cents.to;
+  }
+  return amounts;
+}
+
 /** `(in thousands of euro)`, the head of a table, says a unit and is no amount. */
 function saysUnit(lex: Lexemes, { from, to, number }: Amount<CurrencyMeasure>): boolean {
   if (number.vague !== true || lex.entry[number.from]?.plural !== true) return false;
+  if (lex.kind[to] === LexKind.word || lex.kind[to] === LexKind.number) return false;
   const before = lex.entry[from - 1]?.w;
-  return (
-    (before === 'in' || before === '(') && lex.kind[to] !== LexKind.word && lex.kind[to] !== LexKind.number
-  );
+  // `Millions of yen`, `Millions of yen % Millions of yen %`, heads of columns
+  const isHead = /^\p{Lu}/u.test(textOf(lex, number.from)) && (from === 0 || before === '%');
+  return isHead || before === 'in' || before === '(';
 }
 
 const beforeSum = wordsOf('before-sum');
+const afterSum = wordsOf('after-sum');
 const numberedThings = wordsOf('numbered-thing');
 
 /** `the R500 road`, `a TK40 engine`: letters and a figure that say which one, not what it costs. */

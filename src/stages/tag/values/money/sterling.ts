@@ -4,7 +4,7 @@ import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { patternOf, wordsOf } from '../engine/word-roles.ts';
-import { type CurrencyMeasure, textOf, word } from './currency-measure.ts';
+import { type CurrencyMeasure, isPricedBy, textOf, word } from './currency-measure.ts';
 
 /** Shillings and pence that begin at a lexeme, in pounds. */
 interface Pence {
@@ -92,12 +92,22 @@ function coinsAlone(lex: Lexemes, number: NumberMention): Amount<CurrencyMeasure
   const { from } = number;
   if (lex.kind[from] !== LexKind.number) return undefined;
   const isStroke = word(lex, from + 1) === '/' && glued(lex, from + 1) && glued(lex, from + 2);
-  if (!isStroke && word(lex, from + 1) !== 's') return undefined;
+  const isPence = !isStroke && word(lex, from + 1) !== 's';
+  if (isPence) return pricedPence(lex, number);
   const pence = isStroke ? (strokeAt(lex, from) ?? bareStroke(lex, from)) : penceAt(lex, from);
   if (pence?.hasBoth !== true) return undefined;
   const { to } = pence;
   const measure = { from, to, key: 'pound', head: 'pound', code: 'GBP', sign: true };
   return { from, to, low: pence.value.round(6), measure, number };
+}
+
+/** `2d per lb`, `4½d. a yard`, `18d. the gallon`, `at 3d each`: pence by themselves are a letter, unless goods have that price. */
+function pricedPence(lex: Lexemes, number: NumberMention): Amount<CurrencyMeasure> | undefined {
+  const { from } = number;
+  const pence = coinAt(lex, from, 'd', 100);
+  if (pence === undefined || !glued(lex, pence.to - 1) || !isPricedBy(lex, pence.to)) return undefined;
+  const measure = { from, to: pence.to, key: 'pound', head: 'pound', code: 'GBP', sign: true };
+  return { from, to: pence.to, low: pence.value.div(240).round(6), measure, number };
 }
 
 /** `80,000l. sterling`, `20l. 5s. 6d.`, and `20l.` next to these. */

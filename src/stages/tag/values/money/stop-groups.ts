@@ -21,19 +21,24 @@ export function isUnsettled(
   const raw = lex.text.slice(lex.start[number.from]!, lex.end[number.from]!);
   if (
     !/^[1-9]\d{0,2}\.\d{3}$/.test(raw) ||
-    (code !== undefined && (stopGrouped.has(code) || inThousandths.has(code)))
+    (code !== undefined && (stopGrouped.has(code) || inThousandths.has(code))) ||
+    isSpanishSign(lex, measure)
   )
     return false;
   const around = lex.text.slice(Math.max(0, lex.start[number.from]! - 40), lex.end[number.to - 1]! + 30);
   return !speaksOfRates(around) && !/\d,\d{3}\b/.test(lex.text);
 }
 
+/** `U$S 1.500`: where dollars are written so, stops part thousands. */
+const isSpanishSign = (lex: Lexemes, { from, to, sign }: CurrencyMeasure): boolean =>
+  sign === true && to === from + 3 && /^u\$s$/i.test(lex.text.slice(lex.start[from]!, lex.end[to - 1]!));
+
 /** `25.000 euros` are thousands where the currency's countries write them so; `€1.085 to the dollar`, a rate, is not. */
 export function raiseStopGroups(lex: Lexemes, amount: Amount<CurrencyMeasure>, code: string): void {
   const { number } = amount;
   const raw = lex.text.slice(lex.start[number.from]!, lex.end[number.from]!);
   if (
-    !stopGrouped.has(code) ||
+    !(stopGrouped.has(code) || isSpanishSign(lex, amount.measure)) ||
     number.scale > 0 ||
     number.letter !== undefined ||
     amount.measure.scale !== undefined

@@ -207,7 +207,7 @@ December 2005/January 2006; December 2005/March 2007 || December 2005/January 20
   'calendars and scans': `
 9 November (27 October) 1917; 27 October (9 November) 1917; November 9 (October 27), 1917 || 9 November (27 October) 1917=1917-11-09; 27 October (9 November) 1917=1917-11-09; November 9 (October 27), 1917=1917-11-09
 9 November (3 October) 1917 || 9 November=1917-11-09; 3 October=1917-10-03; 1917=1917
-28 Safar 1337; 3rd Kartik 2076 BS; Rajab 1446 AH; 5 Ramadan men in 2010; Safar 1337 || 28 Safar 1337=-; 3rd Kartik 2076 BS=-; Rajab 1446 AH=-; 2010=2010
+28 Safar 1337; 3rd Kartik 2076 BS; Rajab 1446 AH; 5 Ramadan men in 2010; Safar 1337 || 28 Safar 1337=-; 3rd Kartik 2076 BS=-; Rajab 1446 AH=-; 2010=2010; Safar 1337=-
 the Convention of l5 May 1962; on I January 1901; 2O June 1948 || l5 May 1962=1962-05-15; I January 1901=1901-01-01; 2O June 1948=1948-06-20
 after World War I January 1919 was cold; model l5 May; scan O5 || January 1919=1919-01
 resolution 598 (19 8 7); scores (19 8 7 6); (1 9) || 19 8 7=1987

@@ -13,6 +13,8 @@ describe('percentages', () => {
       ['three hundredths of 1 percent', '0.03'],
     ],
     ['Exports grew by 30%.', ['30%', '30']],
+    ['17 percent-20 percent', ['17 percent-20 percent', '17..20']],
+    ['was $162,000 -31.4% now', ['-31.4%', '-31.4']],
     [
       'by 30 %, by 4.5 percent, by 17 per cent, by 8 pct',
       ['30 %', '30'],

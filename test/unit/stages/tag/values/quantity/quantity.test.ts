@@ -10,6 +10,8 @@ const quantity = createQuantityRecogniser();
 describe('quantities', () => {
   test.each([
     ['406.9 thousand tons', ['406.9 thousand tons', '406900 t']],
+    ['500,000 hundredweight', ['500,000 hundredweight', '500000 cwt']],
+    ['2.4 Mtpa', ['2.4 Mtpa', '2400000 t/a']],
     [
       '400 hectares, 2,400 MW and 2400MW',
       ['400 hectares', '400 ha'],
