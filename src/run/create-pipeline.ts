@@ -214,8 +214,19 @@ async function* expand(
 ): AsyncGenerator<Input | TextInput | FailedInput> {
   for await (const source of sources) {
     if (typeof source === 'string') yield* await listInputs([source], options);
-    else yield source;
+    else yield checkedText(source);
   }
+}
+
+/** @throws OnomastError `usage.bad-value` where JavaScript gives something else than a text with its path */
+function checkedText(source: TextInput): TextInput {
+  if (typeof source?.path === 'string' && typeof source.text === 'string') return source;
+  const keys =
+    typeof source === 'object' && source !== null
+      ? `an object of ${Object.keys(source).join(', ') || 'nothing'}`
+      : String(source);
+  const remedy = 'Give paths of files, or texts as { path, text }, both strings.';
+  throw new OnomastError('usage.bad-value', `not a source: ${keys}`, {}, { remedy });
 }
 
 function taskOf(input: Input | TextInput): DocumentTask {
