@@ -3,7 +3,45 @@ import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 
 /** A law from the first word of its title to the year of its number, and no sentence that is said of it. */
-export const actAlone = (draft: Draft, text: string): Draft[] => titleAlone(withYear(draft, text), text);
+export const actAlone = (draft: Draft, text: string): Draft[] =>
+  isNoTitle(draft, text)
+    ? []
+    : titlesApart(draft, text).flatMap(
+        (own) => bodyOfAct(own, text) ?? titleAlone(withYear(own, text), text),
+      );
+
+/** `Barrister-at-Law`; `Regulation 3` by itself; a paper that says what was talked of. */
+function isNoTitle({ start, end }: Draft, text: string): boolean {
+  const title = text.slice(start, end);
+  if (/-at-?$/i.test(text.slice(Math.max(0, start - 4), start)) || /-at-law$/i.test(title)) return true;
+  return (
+    /^(?:(?:Regulation|Rule|Order|Clause|Paragraph|Schedule)s? \d[\w().]*|Memorandum of (?:a )?(?:Telephone )?(?:Conversation|Discussion)s?.*)$/su.test(
+      title,
+    ) ||
+    (/^(?:Section|Article)s? \d[\w().]*$/u.test(title) &&
+      /^\s(?:of|to|and|or)\s/.test(text.slice(end, end + 5)))
+  );
+}
+
+const parliament = new RegExp(`^Acts?\\sof\\s(?:the\\s)?(?=${anyOf(wordList('courts/parliament'))}$)`, 'u');
+
+/** `an Act of | Parliament`: the body, and no title. */
+function bodyOfAct(draft: Draft, text: string): Draft[] | undefined {
+  const lead = parliament.exec(text.slice(draft.start, draft.end));
+  return lead === null ? undefined : [{ ...draft, type: 'ORG', start: draft.start + lead[0].length }];
+}
+
+/** `Declaration of Rights | and in the | Covenants on Trade`: two titles, where a preposition begins anew. */
+function titlesApart(draft: Draft, text: string): Draft[] {
+  const title = text.slice(draft.start, draft.end);
+  const joint = /\s(?:and|or|nor)\s(?:in|under|of|by|to|from|with)\sthe\s(?=\p{Lu}\p{L}+\s)/u.exec(title);
+  if (joint === null || !/\s/.test(title.slice(0, joint.index))) return [draft];
+  const next = draft.start + joint.index + joint[0].length;
+  return [
+    { ...draft, end: draft.start + joint.index },
+    { ...draft, start: next },
+  ];
+}
 
 /** The number and year of an act after its title, or the year after its number. */
 const number = /^,?\s+(?:\(?No\.?\s*)?\d{1,4}\s+of\s+(?:1[6-9]|20)\d\d(?!\d)/;

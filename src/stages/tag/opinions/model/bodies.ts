@@ -30,6 +30,39 @@ export function wholeBody(draft: Draft, text: string): Draft {
   return { ...draft, type: 'ORG', end: end + government[0].length };
 }
 
+const honorific = new RegExp(`^${anyOf(wordList('courts/honorific-of-body'))}\\s+`, 'u');
+const label = new RegExp(`\\s${anyOf(wordList('courts/label'))}$`, 'u');
+const brands = wordList('courts/vehicle-brand');
+const vehicle = new RegExp(`^\\s${anyOf(wordList('courts/vehicle'))}(?!\\p{L})`, 'u');
+const shortForms = wordList('edges/short-form');
+
+/**
+ * What belongs to no body, and two bodies that are seen as one:
+ *
+ *     Hon'ble | Marlow Court; the Hon'ble Court           `Marlow Court`; nothing
+ *     Kestrel | Nationality: Ruritania                    the next label of a form
+ *     a black Toyota car                                  nothing: a brand before goods
+ *     Committee on Trade | and the | Committee on Arms    two
+ */
+export function bodiesApart(draft: Draft, text: string): Draft[] {
+  const { type, end } = draft;
+  if (type === 'LAW') return [draft];
+  let { start } = draft;
+  const whole = text.slice(start, end);
+  if (type === 'ORG' && brands.has(whole) && vehicle.test(text.slice(end, end + 14))) return [];
+  if (type === 'ORG') start += honorific.exec(whole)?.[0].length ?? 0;
+  if (start > draft.start && shortForms.has(text.slice(start, end))) return [];
+  const tail = text[end] === ':' ? label.exec(whole) : null;
+  if (tail !== null) return [{ ...draft, start, end: end - tail[0].length }];
+  const joint = type === 'ORG' ? /^((\p{Lu}\p{L}{4,})\s.+?)\sand\s(?:the\s)?(?=\2\s)/su.exec(whole) : null;
+  if (joint !== null)
+    return [
+      { ...draft, end: draft.start + joint[1]!.length },
+      { ...draft, start: draft.start + joint[0].length },
+    ];
+  return [start === draft.start ? draft : { ...draft, start }];
+}
+
 const small = wordList('edges/acronym-leaves-out');
 
 /** The letters a body's name can be shortened to: `Fiji Roads Authority` -> `FRA`; of three words or more. */

@@ -17,7 +17,7 @@ import type { NameType } from '../../../../record/schema.ts';
 import { nameContextOf } from '../../names/engine/name-context.ts';
 import { findAgain } from './again.ts';
 import { peopleInAttendance } from './attendance.ts';
-import { wholeBody } from './bodies.ts';
+import { bodiesApart, wholeBody } from './bodies.ts';
 import { peopleOfCast } from './cast.ts';
 import { peoplesOfClans } from './clans.ts';
 import { courtsAtHead } from './court-heads.ts';
@@ -27,6 +27,7 @@ import { spelledAgain } from './foreign-spelling.ts';
 import { publishers, withoutTitlesOfWorks } from './imprints.ts';
 import { placesInRow, type WordsOfLists } from './in-row.ts';
 import { citedJournals } from './journals.ts';
+import { namesByDefinition, namesOfLaw } from './law-names.ts';
 import { withoutNamesakes } from './namesakes.ts';
 import { withoutPersons } from './not-persons.ts';
 import type { ModelOptions } from './options.ts';
@@ -111,13 +112,13 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
     const texts = contexts.map(({ flow }) => flow.view.text);
     const names = contexts.map(nameContextOf);
     const told = peopleOfCast(
-      withoutPersons(teamsOfResults(drafts, texts), texts),
+      withoutPersons(teamsOfResults(namesOfLaw(drafts, contexts), texts), texts),
       names,
       first.document,
       lists,
     );
     const placed = told.map((own, i) => whereabouts(own, names[i]!, lists.isOrdinary));
-    return findAgain(placed, contexts);
+    return namesByDefinition(findAgain(placed, contexts), contexts);
   };
 
   return { recognise };
@@ -153,7 +154,7 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
   const names = nameContextOf(context);
   const around = { earlier, cites: citation };
   const named = withoutNamesakes(proposals, text, earlier);
-  const drawn = drawEdges(named, text, around).map((draft) => wholeBody(draft, text));
+  const drawn = drawEdges(named, text, around).flatMap((draft) => bodiesApart(wholeBody(draft, text), text));
   const places = townsAmongPlaces(endsOfRoutes(drawn, text), text, around);
   const landed = namesByForeignHeads(placesWithArticle(places, names), names);
   const ruled = seatsOfRulers(
