@@ -27,6 +27,8 @@ const listEnds = new RegExp(
 const spoken = new RegExp(
   `\\b${words('knows-language')}(?: (?:${any}(?:,| and|, and| or|,? but)? )*)?(?: ?${words('how-much-of-language')})? ?$`,
 );
+/** "English" before "and French languages". */
+const beforeLanguages = new RegExp(`^(?:${joint}${any})+ (?:official |working )?languages?\\b`);
 /** What {@link listBefore} and {@link spoken} hold: most texts have none, and the long lists of names need not be tried. */
 const leads = /\b(?:in|into|from|languages|dialects|words?|learn)\b/;
 const verb = new RegExp(`\\b${words('knows-language')}`);
@@ -40,7 +42,7 @@ export function isLanguage(text: string, start: number, end: number): boolean {
   if (!known.has(name)) return false;
   const before = text.slice(Math.max(0, start - 96), start).replace(/\s/g, ' ');
   const after = text.slice(end, end + 96).replace(/\s/g, ' ');
-  if (ofLanguage.test(after) || saidOfLanguage.test(after)) return true;
+  if (ofLanguage.test(after) || saidOfLanguage.test(after) || beforeLanguages.test(after)) return true;
   if (name === 'English' && kindBefore.test(before)) return true;
   if (before.endsWith(' ') && leads.test(before) && listEnds.test(after) && listBefore.test(before))
     return true;

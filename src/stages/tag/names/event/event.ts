@@ -199,6 +199,8 @@ function matchYear(names: NameContext, i: number, found: Draft[]): void {
   if (known[i - 2]! & (Known.place | Known.nationality | Known.amount) || datedWords.has(words.text[i - 2]!))
     return;
   if (numbered.test(words.text[i - 2]!)) return;
+  // `HCCC-2024-31`: the number of a case or a file
+  if (words.text[i + 1] === '-' && isGlued(words, i + 1) && (words.kind[i + 2]! & Kind.number) !== 0) return;
   found.push(propose(names, runStart(names, i - 2), i + 1, 'EVENT', 0.66));
 }
 

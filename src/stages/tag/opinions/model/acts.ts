@@ -10,11 +10,17 @@ export const actAlone = (draft: Draft, text: string): Draft[] =>
         (own) => bodyOfAct(own, text) ?? titleAlone(withYear(own, text), text),
       );
 
-/** `Barrister-at-Law`; `Regulation 3` by itself; a paper that says what was talked of. */
+const privatePapers = new RegExp(
+  `^${anyOf(wordList('courts/private-agreement'))}\\s(?:Agreement|Deed|Contract|Undertaking)s?$`,
+  'u',
+);
+
+/** `Barrister-at-Law`; `Regulation 3` by itself; a paper that says what was talked of; `Confidentiality Agreement`, one of many. */
 function isNoTitle({ start, end }: Draft, text: string): boolean {
   const title = text.slice(start, end);
   if (/-at-?$/i.test(text.slice(Math.max(0, start - 4), start)) || /-at-law$/i.test(title)) return true;
   return (
+    privatePapers.test(title) ||
     /^(?:(?:Regulation|Rule|Order|Clause|Paragraph|Schedule)s? \d[\w().]*|Memorandum of (?:a )?(?:Telephone )?(?:Conversation|Discussion)s?.*)$/su.test(
       title,
     ) ||

@@ -10,12 +10,19 @@ const confidence = 0.85;
 const longestParty = 160;
 const mostWords = 18;
 
-const versus = /(?<=[\p{L}\p{N}.)’'&])\s+(?:[vV]s?\.?|-v\.?-)\s+(?=[\p{Lu}\p{N}(])/gu;
-/** The year of a report, or a note's number before it: `[2004]`, `(1998)`, `3 [1961]`. */
-const report = /^\s*(?:\d{1,3}\s*)?[[(]\s?(?:1[6-9]|20)\d\d/u;
+const versus = /(?<=[\p{L}\p{N}.)’'&])\s+(?:[vV]s?\.?|-v\.?-)\s+(?=(?:the\s)?[\p{Lu}\p{N}(])/gu;
+/**
+ * The year of a report, or a note's number or the number of the case before it: `[2004]`, `(1998)`, `3 [1961]`, `(79/2003) [2004]`; the
+ * year and court without brackets, `, 2019 SCC 65`; the number of an application, `, no. 49/13`.
+ */
+const report =
+  /^(?:\s*(?:\d{1,3}\s*|\(\d[\w/.-]{0,16}\)\s)?[[(]\s?(?:1[6-9]|20)\d\d|,\s(?:19|20)\d\d\s\p{Lu}{2,7}\s\d|\s?(?:\s\[GC\])?,\snos?\.\s\d{2,6}\/\d\d)/u;
+/** Characters after a case in which its report begins. */
+const reportWithin = 30;
 const joining = wordList('courts/case-joining');
 const leading = wordList('courts/before-case');
 const forms = wordList('courts/party-form');
+const companyForms = wordList('courts/company-form');
 const tail = new RegExp(`^,?\\s${anyOf(wordList('courts/party-tail'))}(?!\\p{L})`, 'u');
 const groupEnd = /^\p{L}[^()\d]*\)$/u;
 
@@ -41,12 +48,12 @@ export function casesWhole(drafts: readonly Draft[], text: string, isCourt: bool
     const start = partyBefore(text, index, found.at(-1)?.end ?? 0);
     const end = partyAfter(text, index + sign.length);
     if (start === undefined || end === undefined) continue;
-    const isCited = report.test(text.slice(end, end + 16));
+    const isCited = report.test(text.slice(end, end + reportWithin));
     if (isCited || (isCourt && isInSentence(text, start))) add(start, end);
   }
   for (const { index, 0: sign } of text.matchAll(/(?<![\p{L}’'-])(?:In\s+)?Re\s+(?=\p{Lu}\p{L})/gu)) {
     const end = partyAfter(text, index + sign.length);
-    if (end === undefined || !report.test(text.slice(end, end + 16))) continue;
+    if (end === undefined || !report.test(text.slice(end, end + reportWithin))) continue;
     const inRe = /^In\s+/u.exec(sign)?.[0].length ?? 0;
     add(index + (/^In\s+Re/u.test(sign) ? 0 : inRe), end);
   }
@@ -57,8 +64,11 @@ export function casesWhole(drafts: readonly Draft[], text: string, isCourt: bool
 }
 
 /** Whether words lead to a case; else it may be the head of a judgment or an entry of a list, which name the parties. */
-const isInSentence = (text: string, start: number): boolean =>
-  /(?:\p{Ll}{2}|[,;(“"])\s*$/u.test(text.slice(Math.max(0, start - 12), start));
+function isInSentence(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 14), start);
+  const lead = /[.;]\s+(\p{Lu}\p{Ll}+)\s$/u.exec(before)?.[1];
+  return /(?:\p{Ll}{2}|[,;(“"])\s*$/u.test(before) || (lead !== undefined && leading.has(lead.toLowerCase()));
+}
 
 /**
  * Where the party that ends at a place begins.
@@ -72,7 +82,8 @@ function partyBefore(text: string, end: number, after: number): number | undefin
   let i = words.length - 1;
   for (let n = 0; i >= 0 && n < mostWords; i--, n++) {
     const own = words[i]![0];
-    if (i < words.length - 1 && /[,;:?!]$/u.test(own)) break;
+    if (i < words.length - 1 && /[,;:?!]$/u.test(own) && !isBeforeForm(words, i)) break;
+    if (i < words.length - 1 && isOtherLine(text, from + words[i + 1]!.index)) break;
     if (/\)$/u.test(own)) {
       const open = groupStart(words, i);
       if (open === undefined) break;
@@ -98,6 +109,15 @@ function partyBefore(text: string, end: number, after: number): number | undefin
 const isLead = (word: string): boolean => {
   const lower = word.toLowerCase().replace(/^[([“"‘']+|[.,]$/gu, '');
   return leading.has(lower) || (openers.has(lower) && lower.length > 1);
+};
+/** `Marlow Stores, | Inc. v. Pell` */
+const isBeforeForm = (words: readonly RegExpExecArray[], i: number) =>
+  words[i]![0].endsWith(',') && companyForms.has(words[i + 1]![0].replace(/[.,]+$/u, ''));
+/** Whether a line begins at a place, after one with a report: in a list of cases. */
+const isOtherLine = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - longestParty), at);
+  const line = /\n\s*$/.test(before) ? before.trimEnd() : '';
+  return /[[(](?:1[6-9]|20)\d\d[\])]/.test(line.slice(line.lastIndexOf('\n') + 1));
 };
 /** `and 21 Others` */
 const isCount = (words: readonly RegExpExecArray[], i: number) =>
@@ -140,7 +160,10 @@ function partyAfter(text: string, from: number): number | undefined {
       if (joining.has(own) && !leadsToCase(rest, index)) continue;
       break;
     }
-    if (own === '&' && leadsToCase(rest, index)) break;
+    if (own === '&') {
+      if (leadsToCase(rest, index)) break;
+      continue;
+    }
     // a note's number may be glued to the name, or to the sign after it
     const part = /^(.*?)(?:(?<=\p{L}{2})\d{1,3}|['’]s)?((?:[,;:.?!)\]”"]+\d{0,3})?)$/u.exec(own)!;
     const keepsStop = part[2]!.startsWith('.') && isAbbreviation(own.slice(0, part[1]!.length + 1));
@@ -167,8 +190,9 @@ function groupAfter(rest: string, at: number): number | undefined {
     /^\s(?:Ltd|Limited|LTD|LIMITED|Sdn|Pte|Pvt|Inc)/u.test(rest.slice(end, end + 9))
   )
     return end;
-  const isPlace = /^\p{Lu}{2,4}$/u.test(inside[1]!);
-  return isPlace && /^\s[[(]/u.test(rest.slice(end, end + 2)) ? end : undefined;
+  // an office that stands for a country, or the place of a company
+  const isPart = /^(?:\p{Lu}{2,4}|\p{Lu}\p{Ll}.*)$/u.test(inside[1]!);
+  return isPart && report.test(rest.slice(end, end + reportWithin)) ? end : undefined;
 }
 
 /** The words that a case can be called by for short. */

@@ -9,7 +9,8 @@ const confidence = 0.82;
 /** Terms remembered of a document. */
 const limit = 5000;
 
-export type Terms = Map<string, EntityType | undefined>;
+/** The type of a term; `none` for letters of ordinary words; `undefined` where the document says it of two things. */
+export type Terms = Map<string, EntityType | 'none' | undefined>;
 
 const terms: MemoryKey<DocumentContext, Terms> = { name: 'model.defined-terms', create: () => new Map() };
 
@@ -24,7 +25,14 @@ const definition = new RegExp(
   'u',
 );
 /** An abbreviation without quotation marks. */
-const abbreviation = /^(?:['’]s)?\s*\((?:the\s)?(\p{Lu}[\p{Lu}\p{N}&-]{1,9})\)/u;
+const abbreviation = /^(?:['’]s)?\s*[([](?:the\s)?(\p{Lu}[\p{Lu}\p{N}&-]{1,9})[)\]]/u;
+/** A word of a name without quotation marks: `(Marlow)`, `(Marlow or the Firm)`. */
+const wordOfName = /^\s*\((\p{Lu}\p{Ll}[\p{L}’'-]+)(?:\)|,?\sor\s(?:the\s)?\p{Lu})/u;
+/** What a judgment calls a case for short, after its report: `2019 SCC 65 at para 85 [Marlow]`. */
+const caseTerm = /\s[[(][“"‘]?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})[”"’]?[\])]/u;
+const isCase = (name: string) => /\s[vV]s?\.?\s/.test(name);
+/** Letters in brackets after words without a capital, which they stand for: `internal flight alternative [IFA]`. */
+const ofWords = /((?:(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]*\s){2,8})[([](\p{Lu}{2,6})s?[)\]]/gu;
 const shortForms = new Set([...wordList('edges/short-form'), ...wordList('courts/no-term')]);
 const lawForms = wordList('courts/statute-head');
 
@@ -33,19 +41,43 @@ const lawForms = wordList('courts/statute-head');
  *
  *     Marlow Dairies Limited (“[Marlow]”) … [Marlow] supplies          a word of the name
  *     Northern Milk Marketing Board (“the [NMMB]”), Capital Markets Act 2007 ("[CMA]")
+ *     Pell v Marlow Mills, 2019 SCC 65 at para 85 [[Marlow]]
+ *     internal flight alternative [IFA] … the IFA                       letters of ordinary words are no name
  *
  * Near misses: `(“the Company”)`, `(the "Award")`, `(“the Director”)`, terms for something of the kind.
  */
 export function learnTerms(known: Terms, drafts: readonly Draft[], text: string): void {
-  if (!text.includes('(')) return;
+  if (!/[([]/.test(text)) return;
+  learnWords(known, text);
   for (const { type, start, end } of drafts) {
     if (type !== 'ORG' && type !== 'LAW') continue;
     const rest = text.slice(end, end + 110);
     const name = text.slice(start, end);
-    const term = definition.exec(rest)?.[1] ?? lettersAfter(rest, type, name);
+    const term =
+      definition.exec(rest)?.[1] ??
+      lettersAfter(rest, type, name) ??
+      wordOfName.exec(rest)?.[1] ??
+      caseAfter(rest, name);
     if (term === undefined || known.size > limit || !isTermOf(term, name, type)) continue;
     known.set(term, known.has(term) && known.get(term) !== type ? undefined : type);
   }
+}
+
+/** Learns letters that stand for words without a capital. */
+function learnWords(known: Terms, text: string): void {
+  for (const [, words, letters] of text.matchAll(ofWords)) {
+    const own = words!.match(/\p{Ll}[\p{Ll}’']*/gu)!;
+    const initials = own.map((word) => word.charAt(0).toUpperCase()).join('');
+    if (!initials.endsWith(letters!) || common.has(own.at(-1)!) || known.has(letters!)) continue;
+    known.set(letters!, 'none').set(`${letters}s`, 'none');
+  }
+}
+
+/** The short name in brackets that ends the citation of a case. */
+function caseAfter(rest: string, name: string): string | undefined {
+  if (!isCase(name)) return undefined;
+  const found = caseTerm.exec(rest.slice(0, 80));
+  return found === null || /[;\n]|\s[vV]s?\.?\s/u.test(rest.slice(0, found.index)) ? undefined : found[1];
 }
 
 /** The letters of an act in brackets, where its words begin with them: `Rural Lands Act (RLA)`, not `Rural Lands Act (NZ)`. */
@@ -69,7 +101,7 @@ function isTermOf(term: string, name: string, type: EntityType): boolean {
   const own = wordsIn(term);
   if (own.length === 0 || !own.every((word) => words.includes(word)) || own.length === words.length)
     return false;
-  return type === 'ORG' ? !own.every((word) => common.has(word)) : own.length > 1;
+  return type === 'ORG' || isCase(name) ? !own.every((word) => common.has(word)) : own.length > 1;
 }
 
 const wordsIn = (name: string): readonly string[] => name.toLowerCase().match(/[\p{L}\p{N}&]+/gu) ?? [];
@@ -81,6 +113,7 @@ const common = new Set([...shortForms].map((word) => word.toLowerCase()));
 export function findTerms(drafts: readonly Draft[], text: string, known: Terms): readonly Draft[] {
   if (known.size === 0) return drafts;
   const found: Draft[] = [];
+  const nothing = new Set<number>();
   let next = 0;
   const add = (start: number, end: number, type: EntityType) => {
     while (next < drafts.length && drafts[next]!.end <= start) next++;
@@ -100,12 +133,16 @@ export function findTerms(drafts: readonly Draft[], text: string, known: Terms):
       const term = /['’]s$/u.test(whole) ? whole.slice(0, -2) : whole;
       const type = known.get(term);
       if (type === undefined || isPart(text, start, start + term.length)) continue;
-      add(start, start + term.length, type);
+      if (type === 'none') nothing.add(start);
+      else add(start, start + term.length, type);
       i += n - 1;
       break;
     }
   }
-  return inPlaceOf(drafts, found);
+  const kept = drafts.filter(
+    ({ start, end }) => !nothing.has(start) || known.get(text.slice(start, end)) !== 'none',
+  );
+  return inPlaceOf(kept, found);
 }
 
 /** Whether a capitalised word right beside makes it a longer name, or it is a part of a code or a path. */

@@ -82,7 +82,8 @@ function namesBefore(text: string, at: number, isList: boolean): readonly Span[]
 function nameBefore(text: string, end: number): Span | undefined {
   const from = Math.max(0, end - longestName);
   const found = run.exec(text.slice(from, end));
-  if (found === null) return undefined;
+  // "Abara JA and Pell JJA": the first has letters of his own
+  if (found === null || letters.includes(/\S+$/u.exec(found[0])![0])) return undefined;
   const words = [...found[0].matchAll(/\S+/gu)];
   let first = 0;
   for (const [i, { 0: part }] of words.entries()) {

@@ -26,7 +26,10 @@ const tails = [
   new RegExp(`^(?:,?\\s+|\\s+of\\s+)${year}(?:[-–/]\\d{2,4})?`),
   new RegExp(`^\\s+\\(${year}\\)`),
   /^,?\s+Cap\.?\s+\d[\w.:]{0,8}(?:,\s+L\.?F\.?N\.?\s+\d{4})?/,
+  /^,\s+(?:R\.?S|S)\.?(?:\p{Lu}\.?){1,3},?\s+\d{4},?\s+(?:\([\w. ]{1,10}\),?\s+)?c\.?\s?[\p{L}\d][\w.-]{0,5}(?<![.-])/u,
   /^\s*\((?:Act|Cap|CAP|Chapter|Chap|Ch|No|Law|Ordinance)\.?\s+[\w.:/]{1,12}(?:\s+of\s+\d{4})?\)/,
+  /^\s*\((?:S\.?I|L\.?I|L\.?N|S\.?R\.?O|G\.?S\.?R|S\.?R)\.?\s(?:No\.?\s)?\d{1,4}(?:\s+of\s+|\/)\d{4}\)/,
+  /^\s*\((?:(?:EU|EC|EEC|No\.?)\s)*\d{1,4}\/\d{2,4}(?:\/\p{Lu}{2,7})?\)/u,
   /^\s*\(\s*(?:[IVXLCDM]+|\d{1,4})\s+of\s+\d{4}\s*\)/,
 ];
 
@@ -86,9 +89,10 @@ const isSeen = (drafts: readonly Draft[], start: number, end: number) =>
 /** A note's number may be glued to the title. */
 const noteDigits = 3;
 
-/** Whether the model's title already begins there and goes further. */
-const isBetter = ({ type, start, end }: Draft, from: number, to: number) =>
-  type === 'LAW' && start <= from && (end === to || end > to + noteDigits);
+/** Whether the model is sure of a title that already begins there and goes further. */
+const isBetter = ({ type, start, end, confidence: sure }: Draft, from: number, to: number) =>
+  type === 'LAW' && sure >= surely && start <= from && (end === to || end > to + noteDigits);
+const surely = 0.7;
 
 interface Title {
   readonly start: number;
@@ -110,7 +114,10 @@ function titleBefore(text: string, end: number): Title | undefined {
     const open = isGroup ? groupStart(words, i) : i;
     if (open === undefined || !mayGoOn(words, open, i, first !== undefined)) break;
     i = open;
-    if (isGroup) continue;
+    if (isGroup) {
+      capitals++;
+      continue;
+    }
     const bare = own.replace(/^["“‘'[(]+/u, '');
     if (/^\p{Lu}/u.test(bare) || /^\d+(?:st|nd|rd|th)$/.test(bare)) {
       first = i;

@@ -144,6 +144,7 @@ describe('edges the guideline settles', () => {
     'He speaks Chinese and a little [German].',
     'a word of [Turkish] grammar',
     'interpretation from [French])',
+    'in the [English] and French languages, both',
   ])('languages are nothing: %s', (text) => expect(drawn(text, 'NORP')).toEqual([]));
 
   it.each([

@@ -35,6 +35,7 @@ describe('judges by the letters of their office', () => {
       ['PERSON Amos Tabu', 'PERSON Ruth Obel'],
     ],
     ['In Mokwena J’s view it fails', ['PERSON Mokwena']],
+    ['(Abara JA, Pell and Ruiz AJJA concurring)', ['PERSON Abara', 'PERSON Pell', 'PERSON Ruiz']],
   ])('%s', (marked, expected) => expect(judges(marked)).toEqual(expected));
 
   it.each([
@@ -69,7 +70,20 @@ describe('names of cases', () => {
       'the ruling of the Supreme Court in Union of Growers v State of Norland & Ors. (supra)',
       'Union of Growers v State of Norland & Ors.',
     ],
+    ['see Pell v Norland (Trade and Industry), 2021 SCC 7 at', 'Pell v Norland (Trade and Industry)'],
+    ['see Marlow Stores, Inc. v. Holt, which', 'Marlow Stores, Inc. v. Holt'],
+    ['cited in Marlow Ltd & ors v Holt & ors [2021] EWHC 9', 'Marlow Ltd & ors v Holt & ors'],
+    ['In the case of Pell v. the Republic of [GPE Norland], The Court', 'Pell v. the Republic of Norland'],
+    ['Citation:  Pell v Holt\nand Others (79/2003) [2004] ZASCA 10', 'Pell v Holt\nand Others'],
+    ['and that. In Pell v Nursing Board of [GPE Norland],21 he', 'Pell v Nursing Board of Norland'],
   ])('%s', (marked, expected) => expect(inCourt(marked)).toEqual([`LAW ${expected}`]));
+
+  it('begins anew on each line of a list', () => {
+    expect(inCourt('cited: Kent v Holt [1999] EWCA Civ\nMarlow Ltd v Pell LDA\n[1995] 1 WLR 9')).toEqual([
+      'LAW Kent v Holt',
+      'LAW Marlow Ltd v Pell LDA',
+    ]);
+  });
 
   it('parts two cases that an "and" joins', () => {
     expect(inCourt('applied in Kent v Holt and Marlow v Pell Ltd [1999] AC 1')).toEqual([
@@ -82,6 +96,10 @@ describe('names of cases', () => {
     ['12. Criminal Appeal 77/2015. [PERSON Abara Grace] vs Norland. Theft.', ['PERSON Abara Grace']],
     ['[PERSON AMOS HOLT] v [ORG ZENITH SUGAR LTD]', ['PERSON AMOS HOLT', 'ORG ZENITH SUGAR LTD']],
     ['Re your letter of May', []],
+    [
+      '[ORG ZENITH SUGAR LTD] (12 May) v the [ORG KESTREL MILLS]',
+      ['ORG ZENITH SUGAR LTD', 'ORG KESTREL MILLS'],
+    ],
   ])('near miss: %s', (marked, expected) => expect(inCourt(marked)).toEqual(expected));
 
   it('asks for a report where the document is of no court', () => {
@@ -127,6 +145,13 @@ describe('titles of acts', () => {
     ['Repealed by Inland Waters Act 1990', 'Inland Waters Act 1990'],
     ["under [PERSON Amina Pell]'s [LAW Fisheries Act], 2001", 'Fisheries Act, 2001'],
     ['the Government of Norland Act of 1919', 'Government of Norland Act of 1919'],
+    ['of the Lakes and Rivers Act, RSC 1985, c L-4 [LRA]', 'Lakes and Rivers Act, RSC 1985, c L-4'],
+    ['the Milk Market Regulation (59/2014/EU) (MMR)', 'Milk Market Regulation (59/2014/EU)'],
+    [
+      'the Milk (Prices) Regulations 2016 (S.I. No. 34 of 2016) of',
+      'Milk (Prices) Regulations 2016 (S.I. No. 34 of 2016)',
+    ],
+    ['13 Village Planning Ordinance (15/1986): Norden', 'Village Planning Ordinance (15/1986)'],
   ])('%s', (marked, expected) => expect(acts(marked)).toContain(`LAW ${expected}`));
 
   it.each([
@@ -134,6 +159,7 @@ describe('titles of acts', () => {
     ['in the Second Act he dies', []],
     ['see Purchase Order 2019', []],
     ['(Legal Notice 221 of 2023)', []],
+    ['the Act, SC 2001, c 27, says', []],
     ['the Agreement and the Lands Act 1990', ['LAW Lands Act 1990']],
     [
       '[LAW Corporations Act 2001 of the Commonwealth of Norland] applies',
@@ -167,12 +193,28 @@ describe('short names', () => {
       ['ORG AUF Kestrel'],
     ],
     ['the [LAW Capital Markets Act 2007] (CMA)', 'section 58 [ORG CMA]', ['LAW CMA']],
+    ['the [LAW Lakes and Rivers Act, SC 2001, c 27] [LRA]', 'under the [ORG LRA]', ['LAW LRA']],
+    ['[ORG Marlow Dairies Limited] (Marlow or the Firm)', '[PERSON Marlow] sold', ['ORG Marlow']],
+    ['[LAW Pell v Norland], 2019 SCC 65 at para 8 [Pell]; it', 'At [PERSON Pell] he', ['LAW Pell']],
+    ['an internal flight alternative [IFA] in the town', 'the [ORG IFA] test', []],
+    [
+      'suspicious orders or transactions (SOTs) and',
+      'each [ORG SOT] was; [ORG SOTs] were',
+      ['ORG SOT', 'ORG SOTs'],
+    ],
+    ['violent extremist groups (VEGs) and', 'each [ORG VEG] was; [ORG VEGs] were', []],
     ['[ORG Swift Dairies plc] (hereinafter referred to as “Swift”)', 'which Swift bought', ['ORG Swift']],
   ])('%s', (defined, used, expected) => expect(named(defined, used)[1]).toEqual(expected));
 
   it.each([
     ['[ORG Marlow Dairies Limited] (“the Company”)', 'The Company sells', []],
     ['[ORG United Firefighters Union] (the "Union")', 'the Union relied', []],
+    ['the national milk board (NMB) and', 'the [ORG NMB] met', ['ORG NMB']],
+    [
+      '[LAW Pell v Norland], 2019 SCC 65 (Court of Appeal)',
+      'the [ORG Court of Appeal]',
+      ['ORG Court of Appeal'],
+    ],
     ['[LAW Rural Lands Act 1975] (NZ)', 'in [GPE NZ]', ['GPE NZ']],
     ['[ORG Swift Dairies plc] (“Swift”)', '[PERSON Jonathan Swift] wrote', ['PERSON Jonathan Swift']],
   ])('near miss: %s', (defined, used, expected) => expect(named(defined, used)[1]).toEqual(expected));
@@ -194,6 +236,8 @@ describe('edges of acts and bodies', () => {
     ['Amos Pell, [LAW Barrister-at-Law], spoke', []],
     ['an [LAW Act of Parliament] to give effect', ['ORG Parliament']],
     ['an offence under [LAW Regulation 3] shall', []],
+    ['the [LAW Confidentiality Agreement] was signed', []],
+    ['the [LAW Norland Loan Agreement] was signed', ['LAW Norland Loan Agreement']],
     ['under [LAW Section 46] of the Code', []],
     ['[LAW Memorandum of a Telephone Conversation Between A and B]', []],
     [

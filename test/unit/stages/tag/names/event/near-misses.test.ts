@@ -82,4 +82,5 @@ pairs('names with a year', [
   ['They went to Agritech-2018 there.', ['EVENT Agritech-2018'], 'They went to Agritech 2018 there.'],
   ['They went to Expo-2025 there.', ['EVENT Expo-2025'], 'They read ISO-2018 there.'],
   ['They went to Sialma-2018 there.', ['EVENT Sialma-2018'], 'They went to Hanoi-2018 there.'],
+  ['They read of Agritech-2018 there.', ['EVENT Agritech-2018'], 'They read of AGTC-2018-31 there.'],
 ]);
