@@ -115,7 +115,7 @@ export class CoreReader extends DayReader {
     const isListed = before === 'and' || before === 'or' || before === ',';
     const link = before === 'and' && this.word(t - 3) === ',' ? t - 3 : t - 2;
     const isNext = isListed && last?.end === link && (this.isApostrophe(last.first) || last.kind === 'year');
-    const isSaid = isNext || beforeShortYear.has(before ?? '') || this.lex.entry[t - 2]?.season !== undefined;
+    const isSaid = isNext || beforeShortYear.has(before ?? '') || this.entry(t - 2)?.season !== undefined;
     // `1896, ’97, and ’98`
     const told = isNext ? last.from.year! - (last.from.year! % 100) + short : 0;
     const year = isNext && told > last.from.year! ? told : this.century(short);

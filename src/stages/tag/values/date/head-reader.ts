@@ -194,7 +194,7 @@ export class HeadReader extends EndedReader {
   /** The first month of the season before another: `spring and summer 1942`, `spring–summer 2001`. */
   earlierSeason(i: number, limit: number): number | undefined {
     const joins = this.word(i - 1) === 'and' || this.word(i - 1) === '/' || this.isDash(i - 1);
-    return joins && i - 2 >= limit ? this.lex.entry[i - 2]?.season : undefined;
+    return joins && i - 2 >= limit ? this.entry(i - 2)?.season : undefined;
   }
 
   /** Heads with `of`, and parts of a year before it. */

@@ -71,8 +71,8 @@ export class MonthTests extends NumericReader {
     }
     if (
       this.isCapital(t - 1) &&
-      this.lex.entry[t - 1]?.month === undefined &&
-      this.lex.entry[t - 1]?.weekday !== true
+      this.entry(t - 1)?.month === undefined &&
+      this.entry(t - 1)?.weekday !== true
     ) {
       // `MARCH` in a line of capitals.
       if (this.raw(t) !== this.raw(t).toUpperCase() && before === undefined) return true;

@@ -70,7 +70,7 @@ export class NumberTests extends FeastTests {
     if (this.lex.kind[t - 1] !== LexKind.sign)
       return /^ca?$/.test(this.raw(t - 1)) && !glued(this.lex, t - 1);
     const before = this.word(t - 1);
-    if (this.lex.entry[t - 1]?.sign !== undefined || otherSigns.has(before ?? ''))
+    if (this.entry(t - 1)?.sign !== undefined || otherSigns.has(before ?? ''))
       return before === '.' && this.lex.kind[t - 2] === LexKind.word;
     if (!this.isDash(t - 1) && before !== '/' && before !== '+') return true;
     if (t - 1 === 0 || !glued(this.lex, t - 1)) return true;

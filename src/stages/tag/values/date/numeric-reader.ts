@@ -180,7 +180,7 @@ export class NumericReader extends PeriodReader {
       (beforeShortDate.has(this.lower(t - 2)) || (/^\p{Ll}{3,}$/u.test(this.raw(t - 2)) && a > 12));
     const isAlone = isNoted || (t === 0 && end >= this.lex.count);
     const isRange = this.isDash(t - 1) || this.isDash(end);
-    if (!isSaid && !isAlone && !isRange && this.lex.entry[t - 1]?.weekday !== true) return undefined;
+    if (!isSaid && !isAlone && !isRange && this.entry(t - 1)?.weekday !== true) return undefined;
     return this.word(t + 1) === '.'
       ? this.existing({ year, month: b, day: a }, end)
       : this.eitherOrder(a, b, year, end);

@@ -56,7 +56,7 @@ export class PartReader extends CoreReader {
   countAt(i: number, limit: number): { value: number; first: number } | undefined {
     const value = this.lex.entry[i]?.small ?? this.plainNumber(i, 2);
     if (value === undefined || i < limit) return undefined;
-    const tens = this.isDash(i - 1) && i - 2 >= limit ? this.lex.entry[i - 2]?.small : undefined;
+    const tens = this.isDash(i - 1) && i - 2 >= limit ? this.entry(i - 2)?.small : undefined;
     return tens !== undefined && tens >= 20 && tens % 10 === 0 && value < 10
       ? { value: tens + value, first: i - 2 }
       : { value, first: i };
@@ -69,7 +69,7 @@ export class PartReader extends CoreReader {
       return undefined;
     if (this.word(i) === 'day') return this.lastOfMonth(core, i, limit);
     const which = i - 2 >= limit ? this.word(i - 2) : undefined;
-    const count = this.lex.entry[i - 1]?.small ?? this.plainNumber(i - 1, 2);
+    const count = this.entry(i - 1)?.small ?? this.plainNumber(i - 1, 2);
     if ((which !== 'first' && which !== 'last') || count === undefined || count < 2) return undefined;
     const most = daysIn(year, month);
     if (count > most) return undefined;

@@ -55,8 +55,7 @@ export class PeriodReader extends YearReader {
       : [];
     if (after === undefined) return undefined;
     if (glued(this.lex, t) && !this.isDash(t - 1) && this.word(t - 1) !== '(') return undefined;
-    if (this.lex.entry[t - 1]?.sign !== undefined || this.lex.entry[t - 1]?.code !== undefined)
-      return undefined;
+    if (this.entry(t - 1)?.sign !== undefined || this.entry(t - 1)?.code !== undefined) return undefined;
     const part = this.part(after, number, t, t + 2);
     return part === undefined || letters === undefined ? part : { ...part, year: letters };
   }
@@ -146,7 +145,7 @@ export class PeriodReader extends YearReader {
     const w = this.lower(i);
     const isQuarter = quartersShort.has(w) || (w === 'quarter' && i === t - 1);
     // `the first quarter 4 of them`
-    if (i < this.floor || !isQuarter || this.lex.entry[i - 1]?.ordinal !== undefined) return undefined;
+    if (i < this.floor || !isQuarter || this.entry(i - 1)?.ordinal !== undefined) return undefined;
     const number = this.plainNumber(t, 1);
     const part = number === undefined ? undefined : this.part('Q', number, i, t + 1);
     const year = part === undefined ? undefined : this.yearOfPart(t + 1, false);

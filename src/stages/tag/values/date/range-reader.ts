@@ -80,7 +80,7 @@ export class RangeReader extends HeadReader {
       const isSoft = w !== undefined && (rangeSofteners.has(w) || this.lex.entry[t]!.weekday === true);
       const isJoint =
         (dashes.has(w ?? '') && rangeSofteners.has(this.word(t - 1) ?? '')) ||
-        (w === ',' && this.lex.entry[t - 1]?.weekday === true) ||
+        (w === ',' && this.entry(t - 1)?.weekday === true) ||
         // `to and including May 31`
         (w === 'and' && this.raw(t + 1) === 'including') ||
         (this.raw(t) === 'including' && this.word(t - 1) === 'and');

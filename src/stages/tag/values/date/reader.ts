@@ -1,4 +1,5 @@
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
+import type { Entry } from '../engine/lexicon.ts';
 import { glued } from '../engine/scales.ts';
 import type { Core, DateGrammarOptions } from './mention.ts';
 import type { WordShapes } from './word-shapes.ts';
@@ -21,7 +22,12 @@ export class DateReader {
 
   /** The lexeme's word in lowercase, if it has a meaning here. */
   word(i: number): string | undefined {
-    return this.lex.entry[i]?.w;
+    return this.entry(i)?.w;
+  }
+
+  /** The meanings of the lexeme. */
+  entry(i: number): Entry | undefined {
+    return entryAt(this.lex, i);
   }
 
   /** The lexeme as printed. */
@@ -35,7 +41,7 @@ export class DateReader {
   }
 
   isDash(i: number): boolean {
-    return this.lex.entry[i]?.dash === true;
+    return this.entry(i)?.dash === true;
   }
 
   /**
@@ -126,7 +132,7 @@ export class DateReader {
     const s = this.raw(i);
     const glue = /^((?:19|20)\d\d)(?:\.?\d{1,3})$/.exec(s);
     if (glue === null) return undefined;
-    const before = this.lex.entry[i - 1];
+    const before = this.entry(i - 1);
     const said = before !== undefined && (before.month !== undefined || reach.has(before.w));
     const next = i + 1;
     const after = this.raw(next);

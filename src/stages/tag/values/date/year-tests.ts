@@ -29,7 +29,7 @@ export class YearTests extends NumberTests {
     if (endAt !== undefined) return true;
     const next = t + 1;
     if (this.isMeasured(next) || !this.isFree(t)) return false;
-    const sign = this.lex.entry[t - 1];
+    const sign = this.entry(t - 1);
     if (sign?.sign !== undefined || sign?.code !== undefined) return false;
     if (this.isNumbered(t) || this.isOtherNumber(t, year) || this.isInTitle(t)) return false;
     return (year >= 1900 && year <= 2050) || this.isSaidYear(t, year);
@@ -66,7 +66,7 @@ export class YearTests extends NumberTests {
       return false;
     if (before === ',') {
       // `Aberdeen, 1859.` closes an entry of a bibliography.
-      const held = this.lex.entry[t - 2];
+      const held = this.entry(t - 2);
       if (held?.month !== undefined || this.lex.kind[t - 2] === LexKind.number) return true;
       if (this.feastFrom(t - 2, 0) !== undefined) return true;
       if (next >= this.lex.count || ['.', ';', ')'].includes(this.word(next) ?? '')) return year < 1900;

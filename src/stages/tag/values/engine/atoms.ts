@@ -1,5 +1,5 @@
 import type { Big } from 'big.js';
-import { type Lexemes, LexKind } from './lexer.ts';
+import { entryAt, type Lexemes, LexKind } from './lexer.ts';
 import type { Measure, MeasureGrammar } from './measure.ts';
 import { glued, goesOn, type NumberMention, scaled, scalesFrom, word } from './scales.ts';
 
@@ -127,7 +127,7 @@ function takeLetter(atom: Atom<Measure>, letter: NonNullable<NumberMention['lett
 /** The stop of `$12 m. for the year` belongs to the abbreviation where the sentence goes on. */
 function stopEnd(lex: Lexemes, number: NumberMention, to: number): number {
   if (word(lex, to) !== '.' || !glued(lex, to) || to - 1 <= number.from) return to;
-  const e = lex.entry[to - 1];
+  const e = entryAt(lex, to - 1);
   const isShort =
     lex.end[to - 1]! - lex.start[to - 1]! <= 4 && (e?.scale !== undefined || e?.letterScale !== undefined);
   return isShort && goesOn(lex, to + 1) ? to + 1 : to;
@@ -171,7 +171,7 @@ function signBefore(lex: Lexemes, at: number): number | undefined {
   if ((w !== '-' && w !== '−' && w !== '–') || !glued(lex, at)) return undefined;
   if (i === 0 || !glued(lex, i)) return previousIsFigure(lex, i) ? undefined : i;
   const left = word(lex, i - 1);
-  if (lex.entry[i - 1]?.sign !== undefined && lex.kind[i - 1] === LexKind.sign) return i;
+  if (entryAt(lex, i - 1)?.sign !== undefined && lex.kind[i - 1] === LexKind.sign) return i;
   return left === '(' || left === '[' || left === '"' || left === '“' || left === '\\' ? i : undefined;
 }
 

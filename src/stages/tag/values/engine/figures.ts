@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { decimalOf, isDigits } from './figure-forms.ts';
-import { type Lexemes, LexKind } from './lexer.ts';
+import { entryAt, type Lexemes, LexKind } from './lexer.ts';
 import { exponentAt, powerAt, timesSigns } from './powers.ts';
 import {
   addends,
@@ -99,13 +99,13 @@ function withScale(lex: Lexemes, t: number, figure: Figure, yearLike: boolean): 
 /** `scp173`, `m2`: part of a name or unit, unless money stands before (`USD34`). */
 function isGluedToWord(lex: Lexemes, t: number): boolean {
   if (!glued(lex, t) || lex.kind[t - 1] !== LexKind.word) return false;
-  const before = lex.entry[t - 1];
+  const before = entryAt(lex, t - 1);
   return (
     before?.w !== 'x' &&
     before?.code === undefined &&
     before?.sign === undefined &&
     before?.head === undefined &&
-    !(lex.entry[t - 2]?.sign !== undefined && glued(lex, t - 1)) &&
+    !(entryAt(lex, t - 2)?.sign !== undefined && glued(lex, t - 1)) &&
     !isLetterOfMoney(lex, t)
   );
 }
@@ -212,18 +212,19 @@ function toleranceEnd(lex: Lexemes, at: number): number {
 function isThousandsMark(lex: Lexemes, t: number): boolean {
   if (!glued(lex, t)) return false;
   const before = word(lex, t - 1);
-  const isMark = before === "'" || before === '’' || before === '‘' || lex.entry[t - 1]?.sign !== undefined;
+  const isMark =
+    before === "'" || before === '’' || before === '‘' || entryAt(lex, t - 1)?.sign !== undefined;
   return isMark && lex.text.slice(lex.start[t]!, lex.end[t]!) === '000';
 }
 
 /** `MiG-29`, `scp-173`: the number of a name, joined by a hyphen to a word that is none of amounts. */
 function isNameNumber(lex: Lexemes, t: number): boolean {
-  if (t < 2 || lex.entry[t - 1]?.w !== '-' || !glued(lex, t) || !glued(lex, t - 1)) return false;
+  if (t < 2 || entryAt(lex, t - 1)?.w !== '-' || !glued(lex, t) || !glued(lex, t - 1)) return false;
   // `scp2-173`
   if (lex.kind[t - 2] === LexKind.number)
-    return glued(lex, t - 2) && lex.kind[t - 3] === LexKind.word && lex.entry[t - 3] === undefined;
+    return glued(lex, t - 2) && lex.kind[t - 3] === LexKind.word && entryAt(lex, t - 3) === undefined;
   if (lex.kind[t - 2] !== LexKind.word) return false;
-  const e = lex.entry[t - 2];
+  const e = entryAt(lex, t - 2);
   // `17 percent-20 percent`
   if (lex.kind[t - 3] === LexKind.number && (e?.w === 'percent' || e?.w === 'pct')) return false;
   return (
@@ -249,7 +250,7 @@ function simpleFraction(lex: Lexemes, t: number): { value: Big | undefined; belo
 
 /** `$ 289. 9 million`: a decimal that the scan broke, told by the sign before it and the scale (or nothing) after. */
 function isBrokenDecimal(lex: Lexemes, t: number): boolean {
-  const sign = lex.entry[t - 1];
+  const sign = entryAt(lex, t - 1);
   if (sign?.sign === undefined && sign?.code === undefined) return false;
   if (word(lex, t + 1) !== '.' || lex.kind[t + 2] !== LexKind.number || glued(lex, t + 2)) {
     return false;

@@ -24,6 +24,12 @@ export interface Lexemes {
 }
 
 /**
+ * The meanings of a lexeme, also where a reader looks before the first one: an index below 0 is no index to an array, and one such look makes
+ * every later one at that place slow.
+ */
+export const entryAt = (lex: Lexemes, i: number): Entry | undefined => (i < 0 ? undefined : lex.entry[i]);
+
+/**
  * Room for lexemes, which those of one text after another are cut into: a flow is short, and arrays of its own would cost more than
  * cutting it.
  */

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { type Lexemes, LexKind } from './lexer.ts';
+import { entryAt, type Lexemes, LexKind } from './lexer.ts';
 import { wordsOf } from './word-roles.ts';
 
 /** A number read from text, with its scale. */
@@ -47,7 +47,7 @@ export function scaled(value: Big | undefined, scale: number): Big | undefined {
   return value === undefined || scale === 0 ? value : value.times(powerOfTen(scale));
 }
 
-export const word = (lex: Lexemes, i: number): string | undefined => lex.entry[i]?.w;
+export const word = (lex: Lexemes, i: number): string | undefined => entryAt(lex, i)?.w;
 
 /** Whether lexeme `i` stands directly after the one before it. */
 export const glued = (lex: Lexemes, i: number): boolean =>

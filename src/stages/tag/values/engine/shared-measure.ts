@@ -1,6 +1,6 @@
 import type { Atom } from './atoms.ts';
 import { dashes } from './characters.ts';
-import { type Lexemes, LexKind } from './lexer.ts';
+import { entryAt, type Lexemes, LexKind } from './lexer.ts';
 import type { Measure } from './measure.ts';
 import { joins } from './ranges.ts';
 import { glued, scaled, word } from './scales.ts';
@@ -84,5 +84,5 @@ function endsYears(lex: Lexemes, a: Atom<Measure>): boolean {
 /** The head of a list stands where an amount may stand: not `No. 5 and 10 tons`, `May 5 and 10 tons`. */
 function isListed(lex: Lexemes, { from }: Atom<Measure>): boolean {
   const before = word(lex, from - 1);
-  return lex.entry[from - 1]?.month === undefined && before !== '.' && before !== '№';
+  return entryAt(lex, from - 1)?.month === undefined && before !== '.' && before !== '№';
 }

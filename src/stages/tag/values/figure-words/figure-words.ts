@@ -4,7 +4,7 @@ import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import { lexemesOf, outsideBlocked } from '../engine/flow.ts';
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, scalesFrom } from '../engine/scales.ts';
 import { regionOfWords } from '../money/country-words.ts';
 
@@ -79,7 +79,7 @@ function isUnknown(lex: Lexemes, i: number): boolean {
 
 /** The unknown word before a figure, with the full stop of its short form or without. */
 function wordBefore(lex: Lexemes, t: number): number | undefined {
-  const i = lex.entry[t - 1]?.w === '.' && glued(lex, t - 1) ? t - 2 : t - 1;
+  const i = entryAt(lex, t - 1)?.w === '.' && glued(lex, t - 1) ? t - 2 : t - 1;
   return i >= 0 && isUnknown(lex, i) ? i : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
 import { isEverydayHead } from './currencies.ts';
@@ -34,7 +34,7 @@ export function currencyBefore(lex: Lexemes, at: number, number: NumberMention):
     const stroke = strokeSign(lex, i - 1, at);
     if (stroke !== undefined) return stroke;
     // `Rs. 20`
-    if (lex.entry[i - 1]?.sign !== undefined && lex.kind[i - 1] === LexKind.word) i--;
+    if (entryAt(lex, i - 1)?.sign !== undefined && lex.kind[i - 1] === LexKind.word) i--;
   }
   const found = prefixAfterSign(lex, i, at) ?? (i === at - 1 ? withScaleWord(lex, at, number) : undefined);
   if (found !== undefined) return found;
@@ -117,7 +117,7 @@ function nameBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
   while (
     from > 0 &&
     i - from < 3 &&
-    lex.entry[from - 1]?.adjective === true &&
+    entryAt(lex, from - 1)?.adjective === true &&
     lex.kind[from - 1] === LexKind.word
   )
     from--;
@@ -147,7 +147,7 @@ const plainFollowers = new Set([...wordsOf('after-name'), ...wordsOf('after-sum'
 
 /** `USD`, `mln USD`, `thousand USD`; a scale that no figure stands before belongs to the figure after. */
 function codeBefore(lex: Lexemes, i: number, to: number, code: string, codeScale?: number): CurrencyMeasure {
-  const scale = lex.entry[i - 1]?.scale;
+  const scale = entryAt(lex, i - 1)?.scale;
   const isOwn =
     scale !== undefined && scale > 2 && lex.kind[i - 2] !== LexKind.number && !hasFigure(lex, i - 2);
   const all = (isOwn ? scale : 0) + (codeScale ?? 0);

@@ -1,4 +1,4 @@
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
 import { isCountryAdjective, regionOfWords } from './country-words.ts';
@@ -55,7 +55,7 @@ function brokenName(lex: Lexemes, from: number, at: number): CurrencyMeasure | u
 /** Whether `and` at `i` joins the two names of one country: `Trinidad and Tobago`. */
 function isInName(lex: Lexemes, i: number): boolean {
   const both = `${textOf(lex, i - 1)} & ${textOf(lex, i + 1)}`.toLowerCase();
-  return lex.entry[i - 1]?.adjective === true && regionOfWords(both) !== undefined;
+  return entryAt(lex, i - 1)?.adjective === true && regionOfWords(both) !== undefined;
 }
 
 const euroNouns = wordsOf('euro-noun');

@@ -1,6 +1,6 @@
 import { currencyPrefixes, currencySigns, partSigns } from '../../../../gazetteer/currency-lists.ts';
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
 import { candidatesOf } from './currencies.ts';
@@ -84,7 +84,7 @@ export function strokeSign(lex: Lexemes, i: number, to: number): CurrencyMeasure
 
 /** `$US5bn`, `$A12.5 million`, `£E 100`: the country after the sign. */
 export function prefixAfterSign(lex: Lexemes, i: number, to: number): CurrencyMeasure | undefined {
-  const sign = lex.entry[i - 1]?.sign;
+  const sign = entryAt(lex, i - 1)?.sign;
   if (lex.kind[i] !== LexKind.word || !glued(lex, i) || (sign !== 'dollar' && sign !== 'pound'))
     return undefined;
   const prefixes = prefixesOf.get(sign)!;
@@ -107,7 +107,7 @@ export function prefixAfterSign(lex: Lexemes, i: number, to: number): CurrencyMe
 /** The letter of `£T 5` and `$T 500,000`, which is a country's: no sum has so many trillions. */
 export function isCountryLetter(lex: Lexemes, i: number, figure: number): boolean {
   if ((lex.entry[i]?.letterScale ?? 0) < 12) return false;
-  return lex.entry[i - 1]?.sign === 'pound' || /^\d{1,3}(?:[ ,.'’]\d{3})+/.test(textOf(lex, figure));
+  return entryAt(lex, i - 1)?.sign === 'pound' || /^\d{1,3}(?:[ ,.'’]\d{3})+/.test(textOf(lex, figure));
 }
 
 /** A sign that belongs to the letters or figures it is joined to, and is none by itself: `Xy$ 500`, `400$00`. */

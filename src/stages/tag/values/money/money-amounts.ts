@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { amountsIn } from '../engine/amounts.ts';
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
 import type { NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
@@ -110,7 +110,7 @@ function addSpokenCents(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amoun
 function saysUnit(lex: Lexemes, { from, to, number }: Amount<CurrencyMeasure>): boolean {
   if (number.vague !== true || lex.entry[number.from]?.plural !== true) return false;
   if (lex.kind[to] === LexKind.word || lex.kind[to] === LexKind.number) return false;
-  const before = lex.entry[from - 1]?.w;
+  const before = entryAt(lex, from - 1)?.w;
   // `Millions of yen`, `Millions of yen % Millions of yen %`, heads of columns
   const isHead = /^\p{Lu}/u.test(textOf(lex, number.from)) && (from === 0 || before === '%');
   return isHead || before === 'in' || before === '(';
@@ -136,7 +136,7 @@ const beforeLoss = wordsOf('before-loss');
 /** `The result was ($99.99)`: brackets for a loss, where no words in brackets could stand. */
 function bracketNegatives(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amount<CurrencyMeasure>[] {
   for (const amount of amounts) {
-    if (lex.entry[amount.from - 1]?.w !== '(' || lex.entry[amount.to]?.w !== ')') continue;
+    if (entryAt(lex, amount.from - 1)?.w !== '(' || lex.entry[amount.to]?.w !== ')') continue;
     if (amount.low === undefined || amount.high !== undefined || amount.low.lte(0)) continue;
     const i = amount.from - 2;
     if (i < 0 || lex.kind[i] === LexKind.break) continue;

@@ -4,7 +4,7 @@ import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { perFlow } from '../../../../contract/recogniser.ts';
 import type { MonetaryAmount } from '../../../../record/schema.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
-import type { Lexemes } from '../engine/lexer.ts';
+import { entryAt, type Lexemes } from '../engine/lexer.ts';
 import { type Amount, figuresOf } from '../engine/measure.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
 import { CurrencyMemory } from './currency-memory.ts';
@@ -91,7 +91,7 @@ function glossOf(
 ): ResolvedCurrency | undefined {
   const { measure } = amount;
   if (measure.sign !== true || measure.head !== 'dollar' || measure.code !== undefined) return undefined;
-  if (lex.entry[amount.from - 1]?.w !== '(') return undefined;
+  if (entryAt(lex, amount.from - 1)?.w !== '(') return undefined;
   if (before === undefined || before.to !== amount.from - 1) return undefined;
   const isOther =
     before.measure.head !== 'dollar' ||

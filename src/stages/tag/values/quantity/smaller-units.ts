@@ -1,4 +1,4 @@
-import type { Lexemes } from '../engine/lexer.ts';
+import { entryAt, type Lexemes } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
 import { fractionValue } from '../engine/scales.ts';
 import type { UnitMeasure } from './unit-after.ts';
@@ -27,7 +27,7 @@ export function joinSmaller(lex: Lexemes, amounts: Amount<UnitMeasure>[]): Amoun
   }
   // The stop that ends the text is not the unit's: `5 lb 3 oz.`
   const end = joined[joined.length - 1];
-  if (end !== undefined && end.to === lex.count && lex.entry[end.to - 1]?.w === '.') end.to--;
+  if (end !== undefined && end.to === lex.count && entryAt(lex, end.to - 1)?.w === '.') end.to--;
   return joined;
 }
 

@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Measure } from '../engine/measure.ts';
 import { glued, type NumberMention, word } from '../engine/scales.ts';
 import { poundsAreWeight } from '../money/pounds.ts';
@@ -31,7 +31,7 @@ export function unitAfter(
   if (e === undefined || (lex.kind[at] === LexKind.sign && e.unit === undefined && !leading.has(e.w)))
     return undefined;
   // `$5 m`, `USD 3 t`: money before it takes the letter as a scale.
-  const before = lex.entry[number.from - 1];
+  const before = entryAt(lex, number.from - 1);
   if (before?.sign !== undefined || before?.code !== undefined) return undefined;
   const dash = word(lex, at);
   const hyphen = (dash === '-' || dash === '‑' || dash === '–') && glued(lex, at) && glued(lex, at + 1);

@@ -1,4 +1,4 @@
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued, type NumberMention, word } from '../engine/scales.ts';
 import { patternOf, wordsOf } from '../engine/word-roles.ts';
 import { letterPoundsEnd } from '../money/sterling.ts';
@@ -117,7 +117,7 @@ const around = (lex: Lexemes, from: number, before: number, after: number): stri
 
 /** `2 in.`, `2 1/2 in thick`, `12 ft 2 in`; not `2 in my car`, `40,000 in 1865`. */
 const isInch: Test = (lex, { to, number }) => {
-  if (number.to - number.from === 4 || lex.entry[number.from - 1]?.unit === 'ft') return true;
+  if (number.to - number.from === 4 || entryAt(lex, number.from - 1)?.unit === 'ft') return true;
   if (lex.kind[to] === LexKind.number || number.yearLike) return false;
   return lex.kind[to] !== LexKind.word || dimensionWords.has(textOf(lex, to));
 };

@@ -1,4 +1,4 @@
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
 import { addExact, addSign, addWord } from '../engine/lexicon.ts';
 import { glued } from '../engine/scales.ts';
 import { durations, stopped, unitPrefixes, unitRows, unitSymbols, unitWordsOf } from './unit-tables.ts';
@@ -108,7 +108,7 @@ export function unitAt(lex: Lexemes, at: number): UnitMention | undefined {
   return { symbol: `${first.symbol}/${denominator.symbol}`, to: denominator.to, weak: false };
 }
 
-const word = (lex: Lexemes, i: number): string | undefined => lex.entry[i]?.w;
+const word = (lex: Lexemes, i: number): string | undefined => entryAt(lex, i)?.w;
 
 /** Square miles have a symbol of their own. */
 const powerOf = (base: string, power: string): string =>
