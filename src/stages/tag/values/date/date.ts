@@ -6,7 +6,7 @@ import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { perFlow } from '../../../../contract/recogniser.ts';
 import type { TemporalExpression } from '../../../../record/schema.ts';
 import { cutParts, lexemesOf, outsideBlocked } from '../engine/flow.ts';
-import { lex } from '../engine/lexer.ts';
+import { LexKind, lex } from '../engine/lexer.ts';
 import { Annals } from './annals.ts';
 import { edtfOf, lastingUntil, type Period } from './calendar.ts';
 import { datesIn } from './grammar.ts';
@@ -27,9 +27,12 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
     prepare(contexts, document) {
       const memory = YearMemory.of(document);
       const orders = NumericOrders.of(document);
-      for (const { flow } of contexts) {
-        memory.count(flow.view.text);
-        orders.count(flow.view.text);
+      for (const context of contexts) {
+        const lexemes = lexemesOf(context);
+        // Without a figure there is neither a year nor a numeric date.
+        if (!lexemes.triggers.some((t) => lexemes.kind[t] === LexKind.number)) continue;
+        memory.count(lexemes);
+        orders.count(lexemes.text);
       }
       Annals.of(document).read(contexts.map(({ flow }) => flow));
       memory.lookAhead(
@@ -52,7 +55,8 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
         return proposal ?? [];
       });
       memory.leaveFlow(dates, flow.citation);
-      return outsideBlocked(proposals, flow.blocked).flatMap((p) => [p, ...partsOf(p, flow, grammar)]);
+      const outside = outsideBlocked(proposals, flow.blocked);
+      return flow.view.pieceCount === 1 ? outside : outside.flatMap((p) => [p, ...partsOf(p, flow, grammar)]);
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Lexemes } from '../engine/lexer.ts';
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { fallsOn } from './calendar.ts';
 import type { DateGrammarOptions, DateMention } from './mention.ts';
 import { RangeReader } from './range-reader.ts';
@@ -15,9 +15,12 @@ import { RangeReader } from './range-reader.ts';
  */
 export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMention[] {
   const found: DateMention[] = [];
+  const first = lex.triggers.findIndex((t) => mayBegin(lex, t));
+  if (first < 0) return found;
   const reader = new RangeReader(lex, options);
-  for (const t of lex.triggers) {
-    if (t < reader.floor) continue;
+  for (let k = first; k < lex.triggers.length; k++) {
+    const t = lex.triggers[k]!;
+    if (t < reader.floor || !mayBegin(lex, t)) continue;
     const date = reader.dateAt(t);
     if (date === undefined) continue;
     found.push(mentionOf(lex, date));
@@ -26,6 +29,23 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
   }
   reader.shareYears(found);
   return found;
+}
+
+/**
+ * Whether a date may be read at a trigger: a figure, a month, a decade, a number in words, or a part of a year. The others are triggers of
+ * amounts alone; the most frequent of all is `in`, which stands for inches too.
+ */
+function mayBegin(lex: Lexemes, t: number): boolean {
+  if (lex.kind[t] === LexKind.number) return true;
+  const e = lex.entry[t]!;
+  return (
+    e.month !== undefined ||
+    e.decade !== undefined ||
+    (e.small !== undefined && e.small !== 0) ||
+    e.w === 'quarter' ||
+    e.w === 'half' ||
+    lex.entry[t + 1]?.w === 'months'
+  );
 }
 
 type Core = NonNullable<ReturnType<RangeReader['dateAt']>>;

@@ -2,13 +2,12 @@ import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Moment } from './calendar.ts';
 import type { DateMention } from './mention.ts';
 import { toldBefore } from './told-date.ts';
 import { datelineLabelParts, datelineLabels } from './words.ts';
 
-/** What looks like a year of the last or this century, standing free. */
-const years = /\b(?:19|20)\d\d\b(?![%,.]\d)/g;
 /** How many flows below its first a document's date may stand. */
 const headLines = 8;
 /** A date that opens a news text is a paragraph of its own: `Wednesday, September 22, 2015`. */
@@ -95,13 +94,17 @@ export class YearMemory {
   }
 
   /** Takes in the years that a text names, before the chunk it stands in is worked on. */
-  count(text: string): void {
+  count(lex: Lexemes): void {
     this.#reference = undefined;
-    if (!text.includes('19') && !text.includes('20')) return;
-    for (const [digits] of text.matchAll(years)) {
-      const year = Number(digits);
-      this.#total++;
-      this.#counts.set(year, (this.#counts.get(year) ?? 0) + 1);
+    for (const t of lex.triggers) {
+      if (lex.kind[t] !== LexKind.number) continue;
+      const last = lex.end[t]! - 4;
+      for (let i = lex.start[t]!; i <= last; i++) {
+        const year = freeYear(lex.text, i);
+        if (year === undefined) continue;
+        this.#total++;
+        this.#counts.set(year, (this.#counts.get(year) ?? 0) + 1);
+      }
     }
   }
 
@@ -182,6 +185,16 @@ function datelineKind(text: string, first: DateMention): 'line' | 'opening' | un
   const isLine = text.length <= longestDateline && before.length + text.length - first.end < 48;
   if (isLine && label.test(before) && /^[^.]*$/.test(text.slice(first.end))) return 'line';
   return opensText(before, text.slice(first.end, first.end + 24)) ? 'opening' : undefined;
+}
+
+/** What looks like a year of the last or this century at a place of a text, standing free. */
+function freeYear(text: string, at: number): number | undefined {
+  const first = text.charCodeAt(at);
+  if (first !== 0x31 && first !== 0x32) return undefined;
+  const year = text.slice(at, at + 4);
+  if (!/^(?:19|20)\d\d$/.test(year)) return undefined;
+  if (/\w/.test(text.charAt(at - 1)) || /^(?:\w|[%,.]\d)/.test(text.slice(at + 4, at + 6))) return undefined;
+  return Number(year);
 }
 
 /** `MINSK, 5 May 2019 (BelTA) –`: a place, the date, and a dash or bracket; `NAIROBI, 14 March 2016. The …`; `Posted 2020-02-10. The …`. */
