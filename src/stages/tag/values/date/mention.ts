@@ -1,4 +1,4 @@
-import type { Lasting, Period } from './calendar.ts';
+import type { Lasting, Moment, Period } from './calendar.ts';
 
 /**
  * How the year of a date is said without a number: of a year (`May this year`, `1 February the same year`), or of the month itself
@@ -78,6 +78,33 @@ export interface Core extends Period, Notes {
   part?: boolean;
   /** The year is that of a fiscal or school year, whose months are not known. */
   fiscal?: boolean;
+}
+
+const uniformMoment = ({ year, month, day }: Moment): Moment => ({ year, month, day }) as Moment;
+
+/**
+ * The same core with every member in one order, absent ones undefined: those that add to it and look at it then meet objects of one shape,
+ * whichever reader made them.
+ */
+export function uniform(core: Core): Core {
+  const { to } = core;
+  return {
+    from: uniformMoment(core.from),
+    to: to === undefined ? undefined : uniformMoment(to),
+    first: core.first,
+    end: core.end,
+    endAt: core.endAt,
+    kind: core.kind,
+    explicit: core.explicit,
+    weak: core.weak,
+    part: core.part,
+    fiscal: core.fiscal,
+    relative: core.relative,
+    toRelative: core.toRelative,
+    ambiguous: core.ambiguous,
+    valueless: core.valueless,
+    needsYear: core.needsYear,
+  } as Core;
 }
 
 /** The year after a month or day. */

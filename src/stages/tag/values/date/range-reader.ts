@@ -3,7 +3,7 @@ import { LexKind } from '../engine/lexer.ts';
 
 import { daysIn, isBefore, monthNumber } from './calendar.ts';
 import { HeadReader } from './head-reader.ts';
-import type { Core, DateMention } from './mention.ts';
+import { type Core, type DateMention, uniform } from './mention.ts';
 import { listLinks, periodNames, rangeSofteners, until } from './words.ts';
 
 /** Reads whole dates, and joins two to a range. */
@@ -18,7 +18,7 @@ export class RangeReader extends HeadReader {
           : undefined;
       return part;
     }
-    const headed = this.withHeads(this.partAfter(core, this.floor), this.floor);
+    const headed = this.withHeads(this.partAfter(uniform(core), this.floor), this.floor);
     const date = this.withPeriodAfter(this.withEarlyYear(this.joinRange(headed), this.floor));
     if (date.weak === true) return undefined;
     // `the FY July 2013-June 2014`
@@ -155,7 +155,7 @@ export class RangeReader extends HeadReader {
     this.floor = floor;
     this.joint = joint;
     this.last = last;
-    return right !== undefined && right.first === t ? right : undefined;
+    return right !== undefined && right.first === t ? uniform(right) : undefined;
   }
 
   joined(left: Core, right: Core): Core | undefined {
