@@ -93,7 +93,8 @@ export class RangeReader extends HeadReader {
   /** The lexeme that joins the other end: as `links` says, or after `from` with more before it: `from 1911 up to 1913`. */
   linkAt(left: Core): number | undefined {
     if (this.links(left)) return this.lastHyphen(left.end);
-    const [before, w] = [left.first - 1, left.end].map((i) => this.word(i));
+    const before = this.word(left.first - 1);
+    const w = this.word(left.end);
     if (w === ',' && left.from.month === undefined) return undefined;
     // `between October, 1896, and March, 1897`
     const isBetween = before === 'between' && w === ',' && left.explicit;
