@@ -45,7 +45,7 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
       const memory = YearMemory.of(document);
       const grammar = new DocumentGrammar(document, options, Annals.of(document).has(flow));
       const dates = datesIn(lexemesOf(context), grammar);
-      const ahead = yearsAhead(document);
+      const ahead = dates.length === 0 ? 0 : yearsAhead(document);
       if (ahead > 0) for (const date of dates) if (isYearAhead(date, ahead)) date.valueless = true;
       memory.enterFlow(flow, dates);
       if (dates.length === 0) return [];

@@ -103,8 +103,9 @@ export function uniform(core: Core): Core {
     toRelative: core.toRelative,
     ambiguous: core.ambiguous,
     valueless: core.valueless,
+    lasting: core.lasting,
     needsYear: core.needsYear,
-  } as Core;
+  } satisfies Record<keyof Core, unknown> as Core;
 }
 
 /** The year after a month or day. */
