@@ -65,6 +65,23 @@ const entries: NamedEntry[] = [
     subdivisionCode: 'FR-TAR',
     also: ['Tarnau'],
   }),
+  // counties of one state, two of them towns of others, and one a parish
+  ...(['Adane', 'Cassel', 'Guth', 'Odden', 'Shelbe'] as const).map((name) =>
+    entry(`${name}-county`, 'GPE', 'district', `${name} County`, 'US', {
+      population: 9000,
+      subdivisionCode: 'US-IA',
+      latitude: 41.5,
+      longitude: -95,
+    }),
+  ),
+  ...(['Cassel', 'Guth'] as const).map((name) =>
+    entry(`${name}-town`, 'GPE', 'city', name, 'US', { population: 40_000, subdivisionCode: 'US-IL' }),
+  ),
+  ...(['Roden', 'Salm', 'Tavel', 'Uster'] as const).flatMap((name) => [
+    entry(`${name}-county`, 'GPE', 'district', `${name} County`, 'US', { subdivisionCode: 'US-TX' }),
+    entry(`${name}-town`, 'GPE', 'city', name, 'US', { population: 90_000, subdivisionCode: 'US-TX' }),
+  ]),
+  entry('saint-orla', 'GPE', 'region', 'Saint Orla', 'NO', { population: 70_000, subdivisionCode: 'NO-ORL' }),
   entry('oslo', 'GPE', 'city', 'Oslo', 'NO', { population: 600_000 }),
   entry('bergen', 'GPE', 'city', 'Bergen', 'NO', { population: 280_000 }),
   entry('ncu', 'ORG', 'international-organisation', 'Northern Customs Union', '', {

@@ -6,6 +6,7 @@ import {
   type PlaceName,
   parsePlaceName,
   regionForms,
+  withHead,
 } from '../../../names/place-name.ts';
 import { CandidateSet } from './candidate-set.ts';
 import { type KnownPlace, levelOf, type PlaceCandidate, usual } from './place-candidate.ts';
@@ -24,13 +25,16 @@ const levelsOfForm: Readonly<Record<Level, readonly PlaceCandidate['level'][]>> 
  * All that a place name can mean.
  * @param searches how many more searches for misspellings the document may have; each takes about a millisecond
  */
-export function placeCandidates(surface: string, names: KnownNames, searches: { left: number }): KnownPlace {
+export function placeCandidates(written: string, names: KnownNames, searches: { left: number }): KnownPlace {
+  const surface = written.replace(/(?<= Co)\.$/, '');
   const parsed = parsePlaceName(surface);
   const found = new CandidateSet();
   found.add(names.lookup(surface), 0);
   const whole = parsed.head === 'Federal District';
   if (whole) found.add(names.lookup(`${parsed.base} ${parsed.head}`), 0);
   else addForms(surface, parsed, names, found);
+  const otherSaint = withOtherSaint(surface);
+  if (otherSaint !== undefined) found.add(names.lookup(otherSaint), 0);
   // "Colombo 12", "Paris 8": the city of a numbered postal district
   const numbered = /^(\p{Lu}\p{L}{2,}(?:[ -]\p{L}+)?),? (?:\d{1,2}|\d{5,6})$/u.exec(surface);
   if (found.size === 0 && numbered !== null) found.add(names.lookup(numbered[1]!), 0.5, ['city']);
@@ -51,12 +55,21 @@ export function placeCandidates(surface: string, names: KnownNames, searches: { 
   return { ...parsed, candidates, settled: isSettled(candidates) };
 }
 
+/** "St Michael" written out, and "Saint Michael" shortened; undefined for a name of no saint. */
+function withOtherSaint(surface: string): string | undefined {
+  const short = /^(?:St|Ste)\.? (?=\p{Lu})/u.exec(surface);
+  if (short !== null) return `Saint ${surface.slice(short[0].length)}`;
+  return surface.startsWith('Saint ') ? `St ${surface.slice(6)}` : undefined;
+}
+
 /** The name under other head words, in the singular, or without one. */
 function addForms(surface: string, parsed: PlaceName, names: KnownNames, found: CandidateSet): void {
   const { base, level } = parsed;
   if (level !== undefined) {
     const singular = singularOf(surface);
     if (singular !== surface) found.add(names.lookup(singular), 0);
+    // "Wayne Co.": a county with its word cut short
+    if (/ Co$/.test(surface)) found.add(names.lookup(withHead(base, parsed.head)), 0);
     const levels = levelsOfForm[level];
     // "Minsk Region" is not the city that is a region by itself
     const exact = [...found.values()].some((c) => levels.includes(c.level) && !c.weak);

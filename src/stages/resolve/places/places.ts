@@ -3,6 +3,7 @@ import type { KnownNames } from '../../../names/knowledge.ts';
 import { citationPlaces, type Level, parsePlaceName, withHead } from '../../../names/place-name.ts';
 import { gap, hint, type MentionTable } from '../mention-table.ts';
 import { CountryContext } from './countries.ts';
+import { countiesOfLists, county } from './county-lists.ts';
 import { Geography } from './geography.ts';
 import { cityDistrict, type DecidedFlow, districtOf, LocalPlaces } from './local-places.ts';
 import { countOtherName } from './other-names.ts';
@@ -42,6 +43,8 @@ export class PlaceResolver {
   /** Bare names of a list under its head word: "Ural" as "Ural Federal District". */
   readonly #underHead = new Map<string, KnownPlace>();
   readonly #searches = { left: searchLimit };
+  /** Whether the document speaks of a county; filled by {@link survey}. */
+  #namesCounties = false;
   readonly #nationality: (name: number) => string | undefined;
 
   constructor(
@@ -93,6 +96,7 @@ export class PlaceResolver {
         const place = this.#place(index);
         this.#usage.count(place, name.count);
         this.#geography.add(index, place, name.count);
+        this.#namesCounties ||= place.head === county;
         if (place.settled && place.candidates[0]!.country !== '')
           this.#document.add(place.candidates[0]!.country, name.count);
       } else if (canSpeak.has(name.type)) countOtherName(name, this.#names, this.#geography);
@@ -128,10 +132,10 @@ export class PlaceResolver {
   #flow(from: number, to: number, sink: PlaceSink): void {
     this.#passage.fade(0.6);
     if (this.#noteCountries(from, to) === 0) return;
-    const lists =
-      this.#weights.form === 0
-        ? undefined
-        : listLevels({ table: this.#table, placeOf: (i) => this.#gpe(i), from, to });
+    const places = { table: this.#table, placeOf: (i: number) => this.#gpe(i), from, to };
+    const lists = this.#weights.form === 0 ? undefined : listLevels(places);
+    const isWithout = !this.#namesCounties || this.#weights.form === 0;
+    const counties = isWithout ? undefined : countiesOfLists(places, (bare) => this.#listed(bare, county));
     const flow: DecidedFlow = {
       from,
       readings: new Array<PlaceCandidate | undefined>(to - from),
@@ -139,9 +143,11 @@ export class PlaceResolver {
     };
     for (let i = from; i < to; i++) {
       if (this.#gpe(i) === undefined) continue;
+      const asCounty = counties?.get(i);
       const mention = this.#contextOf(i, from, to, {
-        level: lists?.levels[i - from],
+        level: lists?.levels[i - from] ?? (asCounty && 'district'),
         head: lists?.heads[i - from] ?? '',
+        county: asCounty,
         side: lists?.sides[i - from],
       });
       this.#decide(mention, flow, sink);
@@ -174,11 +180,16 @@ export class PlaceResolver {
     i: number,
     from: number,
     to: number,
-    list: { level: Level | undefined; head: string; side: string | undefined },
+    list: {
+      level: Level | undefined;
+      head: string;
+      side: string | undefined;
+      county: KnownPlace | undefined;
+    },
   ): PlaceMention {
     const name = this.#table.nameOf.at(i);
     const bare = this.#place(name);
-    const place = list.head === '' ? bare : this.#listed(bare, list.head);
+    const place = list.county ?? (list.head === '' ? bare : this.#listed(bare, list.head));
     const level =
       list.level ??
       (this.#weights.form !== 0 && this.#usage.meansRegion(i, place, from, to) ? 'region' : undefined);

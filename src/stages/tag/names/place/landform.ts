@@ -40,6 +40,8 @@ export function matchLandform(names: NameContext, i: number, found: Draft[]): vo
       return;
     }
   }
+  // what "Cape" ends is a province, and no headland: Western Cape
+  if (word === 'cape') return;
   const capital = (words.kind[i]! & Kind.capital) !== 0;
   if ((nextIsName && capital) || i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1)) return;
   if (!capital && ((words.kind[i - 1]! & Kind.capital) === 0 || known[i - 1] !== 0 || isTopic(names, i - 1)))

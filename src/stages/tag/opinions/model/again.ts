@@ -230,6 +230,7 @@ function fullNameAt(words: Words, i: number, { full, first }: SureNames): Found 
 }
 
 const determiners = wordList('edges/determiner');
+const weekdays = wordList('edges/weekday');
 
 /** A family, or the first letters of a body. */
 function wordAt(
@@ -279,7 +280,10 @@ function surnameAt(names: NameContext, i: number, { surnames }: SureNames): Foun
 /** Whether a capitalised word stands right next to it that may make the name a longer one. */
 function goesOn(words: Words, { first, last }: Found, taken: Uint8Array): boolean {
   const isNextTo = (i: number) =>
-    (words.kind[i]! & Kind.capital) !== 0 && taken[i] === 0 && !titles.has(words.lower[i]!);
+    (words.kind[i]! & Kind.capital) !== 0 &&
+    taken[i] === 0 &&
+    !titles.has(words.lower[i]!) &&
+    !weekdays.has(words.lower[i]!);
   const before =
     first > 0 && adjacent(words, first - 1) && words.sentenceStart[first] !== 1 && isNextTo(first - 1);
   const after =

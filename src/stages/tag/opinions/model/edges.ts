@@ -279,14 +279,17 @@ function nationOf({ start, end }: Draft, text: string, earlier: readonly Proposa
   return undefined;
 }
 
-/** A name of three words or more that a gazetteer knows as a place and as nothing else, whatever it begins with. */
+/** A name of three words or more, or of three or four capitals, that a gazetteer knows as a place and as nothing else: `NSW`. */
 function stateOf(draft: Draft, text: string, earlier: readonly Proposal[]): Draft | undefined {
   const { start, end } = draft;
-  if (text.slice(start, end).split(/\s+/).length < 3) return undefined;
+  const name = text.slice(start, end);
+  if (name.split(/\s+/).length < 3 && !/^\p{Lu}{3,4}$/u.test(name)) return undefined;
   const known = earlier.filter(
     (p) => p.start === start && p.end === end && p.stage === 'tag.gazetteer' && p.confidence >= 0.6,
   );
-  return known.length > 0 && known.every(({ type }) => type === 'GPE')
+  // an airport may be called by the same letters
+  const isPlace = (type: string) => type === 'GPE' || type === 'FAC';
+  return known.some(({ type }) => type === 'GPE') && known.every(({ type }) => isPlace(type))
     ? { ...draft, type: 'GPE' }
     : undefined;
 }

@@ -18,6 +18,7 @@ import { nameContextOf } from '../../names/engine/name-context.ts';
 import { findAgain } from './again.ts';
 import { peopleInAttendance } from './attendance.ts';
 import { bodiesApart, wholeBody } from './bodies.ts';
+import { peopleWithByNames } from './bracketed.ts';
 import { peopleOfCast } from './cast.ts';
 import { peoplesOfClans } from './clans.ts';
 import { courtsAtHead } from './court-heads.ts';
@@ -32,10 +33,13 @@ import { withoutNamesakes } from './namesakes.ts';
 import { withoutPersons } from './not-persons.ts';
 import type { ModelOptions } from './options.ts';
 import { realms } from './realms.ts';
+import { homesOfPeople } from './residents.ts';
 import { teamsOfResults } from './results.ts';
 import { endsOfRoutes } from './routes.ts';
 import { seatsOfSpeakers } from './seats.ts';
+import { sortByEnding } from './sorts.ts';
 import { namedStorms } from './storms.ts';
+import { teamsByTown } from './teams.ts';
 import { seatsOfRulers } from './thrones.ts';
 import { heedTitles } from './titled.ts';
 import { townsAmongPlaces } from './towns.ts';
@@ -112,7 +116,7 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
     const texts = contexts.map(({ flow }) => flow.view.text);
     const names = contexts.map(nameContextOf);
     const told = peopleOfCast(
-      withoutPersons(teamsOfResults(namesOfLaw(drafts, contexts), texts), texts),
+      withoutPersons(teamsByTown(teamsOfResults(namesOfLaw(drafts, contexts), texts), texts), texts),
       names,
       first.document,
       lists,
@@ -154,7 +158,10 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
   const names = nameContextOf(context);
   const around = { earlier, cites: citation };
   const named = withoutNamesakes(proposals, text, earlier);
-  const drawn = drawEdges(named, text, around).flatMap((draft) => bodiesApart(wholeBody(draft, text), text));
+  const edges = drawEdges(named, text, around)
+    .flatMap((draft) => bodiesApart(wholeBody(draft, text), text))
+    .map((draft) => sortByEnding(draft, text));
+  const drawn = homesOfPeople(peopleWithByNames(edges, text), text, lists);
   const places = townsAmongPlaces(endsOfRoutes(drawn, text), text, around);
   const landed = namesByForeignHeads(placesWithArticle(places, names), names);
   const ruled = seatsOfRulers(

@@ -1,13 +1,23 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
 import { anyOf, readDataTable } from '../../../../gazetteer/data-table.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
+import { Rewritten } from './rewritten.ts';
+import { amongPlaces, beforePlural, type IsKnown, isLedTo, listedTowns } from './town-lists.ts';
 
 const table = readDataTable<'code' | 'forms' | 'unclear'>('gazetteers/tables/region-abbreviations.csv');
 const forms = table.flatMap((row) => row.forms.split('|')).filter((form) => form.endsWith('.'));
+/** Two letters of the post: `Moab, UT`; not those that are honours or words too. */
+const postal = table.flatMap(({ code }) => /^(?:US|CA)-(..)$/.exec(code)?.slice(1) ?? []);
 const unclear = new Set(table.flatMap((row) => row.unclear.split('|')));
 /** Those that may be somebody's initials, or a word of their own before a name: "Petrov, S.A.", "Denver, Col. Smith said". */
 const isUnclear = (form: string) => /^(?:\p{Lu}\. ?)+$/u.test(form) || unclear.has(form);
-const states = anyOf(forms);
+/** Weekdays, months, and what bodies and sites end with. */
+const notTown = new RegExp(
+  `^${anyOf(wordList('edges/weekday'))}$|(?:^|\\s)${anyOf([...wordList('organisation/body-heads'), ...wordList('facility/built-heads'), ...wordList('edges/no-town')])}$`,
+  'iu',
+);
+const isPostal = (state: string) => /^\p{Lu}{2}$/u.test(state);
+const states = anyOf([...forms, ...postal]);
 /** A name of up to four words, a comma and an abbreviated state. */
 const townAndState = new RegExp(
   `(?<![\\p{L}.])((?:\\p{Lu}[\\p{L}'’-]*\\.?\\s){0,3}\\p{Lu}[\\p{L}'’-]+),\\s(${states})(?![\\p{L}\\p{N}])`,
@@ -33,7 +43,11 @@ const confidence = 0.85;
  * Settlements that what stands around them tells from people and landscapes:
  *
  *     [ST. JOSEPH], [Mo.]; near [Jenkins], [Ky.]           two places, with the stop of the abbreviation
+ *     [Moab], [UT] to [Hanksville], [UT]                   by two letters, where a list has the town, and not [Low], MD
+ *     home in [Gravel Switch], [Kentucky]                  where the model saw nothing or hesitated
  *     [TROY], [Ala.] — A fire south of [Troy]               the town that stands with its state, wherever else in the flow
+ *     [McCone], Richland and Dawson counties                all that the plural speaks of
+ *     north east of [Warren]                                where something lies, though people are called so
  *     [Cartago], [Heredia] and [Alajuela]                  a place among places, though people are called so
  *     hotels in [Grand Island] and [Gulf Shores]           towns by the words of landscapes, but not the Grand Canyon
  */
@@ -48,15 +62,31 @@ export function townsAmongPlaces(drafts: readonly Draft[], text: string, said: S
   );
   const isKnown = (start: number, end: number) => known.has(`${start} ${end}`);
   const isTown = ({ start, end }: Draft) => isKnown(start, end) && !landscapes.has(`${start} ${end}`);
-  const settled = said.cites ? drafts : withStates(drafts, text, isKnown);
-  return listedTowns(toldTowns(settled, text), text, isKnown).map((draft) =>
+  const settled = said.cites
+    ? drafts
+    : withDatelines(withRegions(withStates(withCounties(drafts, text), text, isKnown), text), text, isKnown);
+  const listed = beforePlural(listedTowns(toldTowns(settled, text), text, isKnown), text);
+  return amongPlaces(listed, text).map((draft) =>
     draft.type === 'LOC' && isTown(draft) && isNamedAsTown(draft, text)
       ? { ...draft, type: 'GPE' as const }
       : draft,
   );
 }
 
-type IsKnown = (start: number, end: number) => boolean;
+const shortCounty = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)? Co\.?$/u;
+
+/** "in Wayne Co, Iowa": the county of a state, and no company. */
+function withCounties(drafts: readonly Draft[], text: string): readonly Draft[] {
+  return drafts.map((draft, i) => {
+    const state = drafts[i + 1];
+    if (draft.type !== 'ORG' || !shortCounty.test(text.slice(draft.start, draft.end))) return draft;
+    const isInState = state?.type === 'GPE' && /^\.?,\s$/.test(text.slice(draft.end, state.start));
+    const goesOn = isInState || /^\.? and $/.test(text.slice(draft.end, state?.start ?? draft.end));
+    return goesOn && (isInState || shortCounty.test(text.slice(state!.start, state!.end)))
+      ? { ...draft, type: 'GPE' }
+      : draft;
+  });
+}
 
 function withStates(drafts: readonly Draft[], text: string, isKnown: IsKnown): readonly Draft[] {
   let settled = drafts;
@@ -71,7 +101,9 @@ function withStates(drafts: readonly Draft[], text: string, isKnown: IsKnown): r
       (draft) => draft.type === 'GPE' && draft.start === start && draft.end === townEnd,
     );
     const after = text.slice(stateEnd, stateEnd + 30);
-    const isClear = !isUnclear(state) || (isPlace && !/^\s\p{Lu}/u.test(after));
+    const isClear = isPostal(state)
+      ? isPlace || (/\p{Ll}/u.test(words) && isKnown(start, townEnd) && !isPerson(settled, start, townEnd))
+      : !isUnclear(state) || (isPlace && !/^\s\p{Lu}/u.test(after));
     if (
       !isClear &&
       !(
@@ -102,9 +134,53 @@ function withStates(drafts: readonly Draft[], text: string, isKnown: IsKnown): r
   return settled;
 }
 
+const ledTown =
+  /(?<!\p{L})(?:in|near|at|from|outside)\s((?:\p{Lu}[\p{L}'’-]+\s){0,2}\p{Lu}[\p{L}'’-]+),\s(?=\p{Lu})/gu;
+/** Below, the model's opinion of what stands with its region counts for less. */
+const hesitant = 0.7;
+const certain = 0.9;
+
+/** "at home in Gravel Switch, Kentucky": what stands with a place that the model is sure of, where it saw nothing or hesitated. */
+function withRegions(drafts: readonly Draft[], text: string): readonly Draft[] {
+  const outer = new Set(
+    drafts.flatMap(({ type, start, confidence: sure }) => (type === 'GPE' && sure >= certain ? [start] : [])),
+  );
+  if (outer.size === 0) return drafts;
+  const rewritten = new Rewritten([...drafts].sort((a, b) => a.start - b.start));
+  for (const match of text.matchAll(ledTown)) {
+    const name = match[1]!;
+    const end = match.index + match[0].length;
+    if (!outer.has(end) || notTown.test(name)) continue;
+    const start = match.index + match[0].indexOf(name);
+    const span = { start, end: start + name.length };
+    rewritten.put({ type: 'GPE', ...span, confidence }, (own, isWhole) =>
+      isWhole ? own.type === 'GPE' || own.confidence >= hesitant : true,
+    );
+  }
+  return rewritten.drafts();
+}
+
+const isPerson = (drafts: readonly Draft[], from: number, to: number) =>
+  drafts.some(({ type, start, end }) => type === 'PERSON' && start < to && end > from);
+
 /** What a dateline goes on with: `CHARLOTTE, N.C. (AP) - …`, `FLORENCE, S.C. — …`. */
 const byAgency = /^\s\(\p{Lu}[\p{L}. ]+\)/u;
 const byDash = /^\s[-–—]+\s/;
+
+const dateline = /(?<=^|\n)((?:\p{Lu}[\p{Lu}'’.-]+\s){0,3}\p{Lu}[\p{Lu}'’.-]+)\s[-–—]+\s(?=[\p{Lu}“"])/gu;
+
+/** "ELK MOUND — The board met": a town in capitals that a list knows, before a dash. */
+function withDatelines(drafts: readonly Draft[], text: string, isKnown: IsKnown): readonly Draft[] {
+  const rewritten = new Rewritten(drafts);
+  for (const { 1: name, index } of text.matchAll(dateline)) {
+    const span = { start: index, end: index + name!.length };
+    if (!isKnown(span.start, span.end)) continue;
+    rewritten.put({ type: 'GPE', ...span, confidence }, (own, isWhole) =>
+      isWhole ? own.type === 'GPE' || own.confidence >= certain : own.confidence >= certain,
+    );
+  }
+  return rewritten.drafts();
+}
 
 /** Whether a flow begins with a town in capitals. */
 function isDateline(text: string, start: number, end: number): boolean {
@@ -146,53 +222,13 @@ function toldTowns(drafts: readonly Draft[], text: string): readonly Draft[] {
   );
 }
 
-const listSign = /^(?:, |,? (?:and|or) )$/;
-
-/**
- * A single name that people have too, between places of a list or in one of three and more that a place begins after "from", "in",
- * "near", where a list of places knows it: "came from Gorham, Milan and Errol", not "went to London and Milan stayed".
- */
-function listedTowns(drafts: readonly Draft[], text: string, isKnown: IsKnown): readonly Draft[] {
-  const areListed = (a: Draft | undefined, b: Draft | undefined) =>
-    a !== undefined && b !== undefined && listSign.test(text.slice(a.end, b.start));
-  const isJoined = (a: Draft | undefined, b: Draft | undefined) =>
-    areListed(a, b) && (a!.type === 'GPE' || b!.type === 'GPE');
-  const isName = (draft: Draft) =>
-    draft.type === 'PERSON' &&
-    isKnown(draft.start, draft.end) &&
-    !/\s/.test(text.slice(draft.start, draft.end));
-  const isTown = (draft: Draft) => draft.type === 'GPE' || isName(draft);
-  /** Where the list ends that a place leads, so far. */
-  let ledTo = 0;
-  return drafts.map((draft, i) => {
-    if (i >= ledTo && draft.type === 'GPE' && isLedTo(draft, text)) {
-      let end = i + 1;
-      while (areListed(drafts[end - 1], drafts[end]) && isTown(drafts[end]!)) end++;
-      if (end - i > 2) ledTo = end;
-    }
-    if (!isName(draft)) return draft;
-    const isBefore = isJoined(drafts[i - 1], draft);
-    const isAfter = isJoined(draft, drafts[i + 1]);
-    const isSecondBefore =
-      isBefore && isJoined(drafts[i - 2], drafts[i - 1]) && drafts[i - 2]?.type === 'GPE';
-    const isListed = i < ledTo || (isBefore && isAfter) || isSecondBefore;
-    return isListed ? { ...draft, type: 'GPE' as const } : draft;
-  });
-}
-
 const landscape = new RegExp(
   `^${anyOf(wordList('edges/landscape-first'))}\\s|\\s${anyOf(wordList('edges/landscape-last'))}$`,
 );
-const beforePlace = new RegExp(`\\b${anyOf(wordList('edges/before-place'))}\\s$`);
 
 /** Whether a name of several words that no article stands before is where somebody or something is. */
 function isNamedAsTown({ start, end }: Draft, text: string): boolean {
   const words = text.slice(start, end);
   if (!/\s/.test(words) || landscape.test(words)) return false;
   return isLedTo({ start }, text);
-}
-
-/** Whether "in", "from", "near" stands before. */
-function isLedTo({ start }: Pick<Draft, 'start'>, text: string): boolean {
-  return beforePlace.test(text.slice(Math.max(0, start - 9), start));
 }

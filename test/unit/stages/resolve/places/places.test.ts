@@ -131,6 +131,42 @@ describe('which place a name means', () => {
   });
 });
 
+describe('counties that a list names without the word', () => {
+  const list = '[GPE:Adane], [GPE:Cassel], [GPE:Guth] and [GPE:Shelbe]';
+
+  test('where the document speaks of a county, and most are no towns of the state', () => {
+    const { of } = resolve([`Snow fell in ${list}.`, 'Roads of [GPE:Odden County] are closed.']);
+    expect(of('Cassel').id).toBe(id('Cassel-county'));
+    expect(of('Shelbe').id).toBe(id('Shelbe-county'));
+  });
+
+  test.each([
+    ['no county spoken of', [`Snow fell in ${list}.`], 'Cassel', 'Cassel-town'],
+    [
+      'a short list',
+      ['Snow in [GPE:Cassel] and [GPE:Guth].', '[GPE:Odden County] is closed.'],
+      'Cassel',
+      'Cassel-town',
+    ],
+    [
+      'as many towns of the state',
+      ['In [GPE:Roden], [GPE:Salm], [GPE:Tavel] and [GPE:Uster].', '[GPE:Odden County] is closed.'],
+      'Salm',
+      'Salm-town',
+    ],
+  ])('none: %s', (_, paragraphs, name, place) => {
+    expect(resolve(paragraphs).of(name).id).toBe(id(place));
+  });
+});
+
+test.each(['St Orla', 'St. Orla', 'Saint Orla'])('a saint written out or shortened: %s', (name) => {
+  expect(resolve([`They met in [GPE:${name}].`]).of(name).id).toBe(id('saint-orla'));
+});
+
+test.each(['Odden Co', 'Odden Co.'])('a county with its word cut short: %s', (name) => {
+  expect(resolve([`They met in [GPE:${name}].`]).of(name).id).toBe(id('Odden-county'));
+});
+
 describe('nationalities', () => {
   test('are entities of their own with the country, plural or not', () => {
     const { of, entities } = resolve(['[NORP:Norwegians] and a [NORP:Norwegian] ship in [GPE:Norway].']);

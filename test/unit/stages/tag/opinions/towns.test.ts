@@ -3,20 +3,23 @@ import type { Draft, Proposal } from '../../../../../src/contract/proposal.ts';
 import type { EntityType } from '../../../../../src/record/entity-types.ts';
 import { townsAmongPlaces } from '../../../../../src/stages/tag/opinions/model/towns.ts';
 
+const sureness: Readonly<Record<string, number>> = { ':': 0.8, '!': 0.95, '?': 0.6 };
+
 /**
- * What becomes of the names of a text, as `Jenkins GPE`. `[PERSON:Jenkins]` is what the model found, `{Bury}` what a list knows as a
+ * What becomes of the names of a text, as `Jenkins GPE`. `[PERSON:Jenkins]` is what the model found, with `!` sure of it, with `?` in doubt, `{Bury}` what a list knows as a
  * place; the two may stand around the same words.
  */
 function settled(marked: string, cites = false): string[] {
   const drafts: Draft[] = [];
   const earlier: Proposal[] = [];
   let text = '';
-  for (const part of marked.split(/(\[[A-Z]+:[^\]]+\]|\{[^}]+\})/)) {
-    const found = /^\[([A-Z]+):(.*)\]$/.exec(part);
-    const listed = /\{(.*)\}/.exec(found?.[2] ?? part);
-    const words = listed?.[1] ?? found?.[2] ?? part;
+  for (const part of marked.split(/(\[[A-Z]+[:!?][^\]]+\]|\{[^}]+\})/)) {
+    const found = /^\[([A-Z]+)([:!?])(.*)\]$/.exec(part);
+    const listed = /\{(.*)\}/.exec(found?.[3] ?? part);
+    const words = listed?.[1] ?? found?.[3] ?? part;
     const span = { start: text.length, end: text.length + words.length };
-    if (found !== null) drafts.push({ ...span, type: found[1] as EntityType, confidence: 0.8 });
+    if (found !== null)
+      drafts.push({ ...span, type: found[1] as EntityType, confidence: sureness[found[2]!]! });
     if (listed !== null) earlier.push({ ...span, type: 'GPE', confidence: 0.7, stage: 'tag.gazetteer' });
     text += words;
   }
@@ -35,6 +38,12 @@ describe('a town and its abbreviated state', () => {
     ['{CHESTER}, S.C. — A truck overturned.', ['CHESTER GPE', 'S.C. GPE']],
     ['[PERSON:WELDON, N.C]. (AP) — A truck overturned.', ['WELDON GPE', 'N.C. GPE']],
     ['in {Falls City}, Neb., across', ['Falls City GPE', 'Neb. GPE']],
+    ['in [ORG:Adane Co], [GPE:Iowa], and', ['Adane Co GPE', 'Iowa GPE']],
+    ['in [ORG:Adane Co] and [ORG:Cass Co], [GPE:Iowa], and', ['Adane Co GPE', 'Cass Co GPE', 'Iowa GPE']],
+    ['{BOAR MOUND} — The board met', ['BOAR MOUND GPE']],
+    ['at home in Gravel Fork, [GPE!Kentucky], and', ['Gravel Fork GPE', 'Kentucky GPE']],
+    ['lived near [FAC?Gravel Fork], [GPE!Kentucky], and', ['Gravel Fork GPE', 'Kentucky GPE']],
+    ['[GPE:Varney], UT to {Hanks}, CO', ['Varney GPE', 'UT GPE', 'Hanks GPE', 'CO GPE']],
   ])('%s', (text, names) => {
     expect(settled(text)).toEqual(names);
   });
@@ -45,6 +54,16 @@ describe('a town and its abbreviated state', () => {
     ['initials at the head', '[PERSON:WELDON, N.C.] — Rain in the hills', ['WELDON, N.C. PERSON']],
     ['an editor', '[PERSON:Chester, S.C.] (Editor) — Rain', ['Chester, S.C. PERSON']],
     ['initials and a verb', '[PERSON:CHESTER, S.C.] wrote it.', ['CHESTER, S.C. PERSON']],
+    ['a company', '[ORG:Adane Co], a maker of glass', ['Adane Co ORG']],
+    ['capitals that no list knows', 'BOAR MOUND — The board met', []],
+    ['a body and its state', 'in Congress, [GPE!Kentucky] was', ['Kentucky GPE']],
+    ['a school and its state', 'at Gravel Fork College, [GPE!Kentucky]', ['Kentucky GPE']],
+    [
+      'a body the model is sure of',
+      'at [ORG!Gravel Fork], [GPE!Kentucky]',
+      ['Gravel Fork ORG', 'Kentucky GPE'],
+    ],
+    ['a degree', '[PERSON:{Low}], MD and Strome, MA', ['Low PERSON']],
     ['an officer', 'in [GPE:Denver], Col. Smith said', ['Denver GPE']],
     ['a title', 'after [GPE:London], Miss. Jane', ['London GPE']],
     ['somebody and a town in one', 'by [PERSON:Ann Hazard], Ky. police said', ['Ann Hazard PERSON']],
@@ -77,6 +96,13 @@ describe('a name of people in a list of places', () => {
     ['came from [GPE:Gorham], [PERSON:{Milan}] and [PERSON:{Errol}]', 'Milan GPE'],
     ['came from [GPE:Gorham], [PERSON:{Milan}] and [PERSON:{Errol}]', 'Errol GPE'],
     ['in [GPE:Salford] and [GPE:Stockport] and [PERSON:{Bury}]', 'Bury GPE'],
+    ['roads around [PERSON:Warley], [GPE:Nyland] and [GPE:Gorham]', 'Warley GPE'],
+    ['a farm north east of [PERSON:Warley] burnt', 'Warley GPE'],
+    ['[GPE:Valley County], [GPE:Phillips], [PERSON:McCroy] and [GPE:Dawlish counties]', 'McCroy GPE'],
+    ['in Bellin, [PERSON:Mills] and [GPE:San Sabo] counties', 'Bellin GPE'],
+    ['in Bellin, [PERSON:Mills] and [GPE:San Sabo] counties', 'San Sabo counties GPE'],
+    ['[GPE:Bastor], [PERSON:Bexley], [GPE:Comal] and [GPE:Elgin], [PERSON:Hays], [GPE:Llan]', 'Hays GPE'],
+    ['[GPE:Bastor] ([ORG:BFD]), [PERSON:Bexley], [GPE:Comal], [GPE:Elgin]', 'Bexley GPE'],
   ])('%s', (text, name) => {
     expect(settled(text)).toContain(name);
   });
@@ -90,6 +116,11 @@ describe('a name of people in a list of places', () => {
     ['the subject of what follows', 'went to [GPE:London] and [PERSON:{Milan}] stayed', 'Milan PERSON'],
     ['led by nothing', '[GPE:Gorham], [PERSON:{Milan}] and [PERSON:{Errol}] met', 'Errol PERSON'],
     ['one neighbour', '[GPE:Washington] and [PERSON:{Bury}] agreed', 'Bury PERSON'],
+    ['peoples', '[NORP:Kenyan] and [NORP:Ethiopian] counties', 'Ethiopian NORP'],
+    ['more people than places', '[GPE:Bastor], [GPE:Comal], [PERSON:Hays], [PERSON:Low]', 'Hays PERSON'],
+    ['a person between', 'around [PERSON:Warley], [GPE:Nyland]', 'Warley PERSON'],
+    ['the son of somebody', 'the son of [PERSON:Warley] went', 'Warley PERSON'],
+    ['a full name before a plural', '[PERSON:Ann Low] and [GPE:Dawlish counties]', 'Ann Low PERSON'],
     ['a full name', '[GPE:Leeds], [PERSON:{Ann Bury}] and [GPE:York]', 'Ann Bury PERSON'],
     ['people among themselves', '[PERSON:Cole], [PERSON:{Bury}] and [PERSON:Wise]', 'Bury PERSON'],
   ])('none: %s', (_, text, name) => {

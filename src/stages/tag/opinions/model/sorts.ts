@@ -1,0 +1,19 @@
+import type { Draft } from '../../../../contract/proposal.ts';
+import { anyOf } from '../../../../gazetteer/data-table.ts';
+import { wordList } from '../../names/engine/word-lists.ts';
+
+const body = new RegExp(`\\s${anyOf(wordList('edges/ends-body'))}$`, 'iu');
+const nature = new RegExp(`\\s${anyOf(wordList('edges/ends-nature'))}$`, 'iu');
+
+/**
+ * What a name ends with settles its type where the model took it for a site:
+ *
+ *     Waldo Baptist Church, Cobb Funeral Home, Ohio Highway Patrol      bodies
+ *     Goblin Valley State Park, Etosha National Park                    nature
+ */
+export function sortByEnding(draft: Draft, text: string): Draft {
+  if (draft.type !== 'FAC') return draft;
+  const name = text.slice(draft.start, draft.end);
+  if (body.test(name)) return { ...draft, type: 'ORG' };
+  return nature.test(name) ? { ...draft, type: 'LOC' } : draft;
+}
