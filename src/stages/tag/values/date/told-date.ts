@@ -74,11 +74,13 @@ export function yearOfPastStory(
   for (let k = i - 1; k >= Math.max(0, i - 8) && start - dates[k]!.end < nearStory; k--) {
     const { from: day, to, dateline } = dates[k]!;
     if (dateline === true || day.year === undefined) break;
-    if (to !== undefined || !isWhole(day) || (told !== undefined && day.year !== told.year)) break;
+    if (to !== undefined || day.month === undefined || (told !== undefined && day.year !== told.year)) break;
     told ??= day;
     count++;
   }
   if (told === undefined || count < daysOfStory || written.year! - told.year! < 2) return undefined;
+  // `in January 1944 and in June the same year … On December 9`
+  if (!isWhole(told)) return from.day !== undefined && from.month! >= told.month! ? told.year : undefined;
   return yearNextTo(from, told);
 }
 

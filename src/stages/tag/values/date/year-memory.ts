@@ -8,6 +8,8 @@ import type { DateMention } from './mention.ts';
 import { toldBefore } from './told-date.ts';
 import { datelineLabelParts, datelineLabels } from './words.ts';
 
+/** The time of day after the date of writing. */
+const clock = /^,? \d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:GMT|UTC|[A-Z]{2,3}T|[AaPp]\.?[Mm]\b)/;
 /** How many flows below its first a document's date may stand. */
 const headLines = 8;
 /** A date that opens a news text is a paragraph of its own: `Wednesday, September 22, 2015`. */
@@ -204,6 +206,8 @@ function opensText(before: string, after: string): boolean {
     return true;
   // `Date 5 May 2019 The minister said`
   if (before.trim() !== '' && labelOnly.test(before) && /^[ |·–—-]+["“‘]?\p{Lu}/u.test(after)) return true;
+  // `Wednesday, 14 August, 2002, 15:26 GMT`
+  if (before.trim() === '' && clock.test(after)) return true;
   return place.test(before) && /^ ?(?:[)–—:]|\([^)]{1,20}\) ?[–—-]| - )/.test(after);
 }
 

@@ -84,5 +84,7 @@ function endsYears(lex: Lexemes, a: Atom<Measure>): boolean {
 /** The head of a list stands where an amount may stand: not `No. 5 and 10 tons`, `May 5 and 10 tons`. */
 function isListed(lex: Lexemes, { from }: Atom<Measure>): boolean {
   const before = word(lex, from - 1);
+  // `in Q2, and 4.8%`
+  if (glued(lex, from) && lex.kind[from - 1] === LexKind.word) return false;
   return entryAt(lex, from - 1)?.month === undefined && before !== '.' && before !== '№';
 }

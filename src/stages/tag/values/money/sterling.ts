@@ -153,7 +153,9 @@ function letterEnd(lex: Lexemes, at: number): number | undefined {
 }
 
 function isSurelyPounds(lex: Lexemes, end: number): boolean {
-  return word(lex, end) === 'sterling' || penceAt(lex, end) !== undefined;
+  if (word(lex, end) === 'sterling' || penceAt(lex, end) !== undefined) return true;
+  // `2,986l.; whereas I got 3,560l.`: the stop of litres ends a sentence.
+  return /^[;:,]$/.test(word(lex, end) ?? '') && glued(lex, end);
 }
 
 /** `2/6d` */

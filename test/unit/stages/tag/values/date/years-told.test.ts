@@ -88,6 +88,12 @@ describe('whose year it is', () => {
       '18 March 1908\nHe was born on November 12, 1817. A party landed on February 24 and built huts.',
       'February 24=1908-02-24',
     ],
+    [
+      '13 February 2006\nHe was honoured in January 1944 and in June the same year. On December 9 he took a ship.',
+      'December 9=1944-12-09',
+    ],
+    ['Wednesday, 14 August, 2002, 15:26 GMT The truce has held since February.', 'February=2002-02'],
+    ['14 August 2002, 15 ships had left. The truce has held since February.', 'February=-'],
     // The month was named with its year.
     ['Floods came in May–June and October 2008. The storm made landfall on May 28.', 'May 28=2008-05-28'],
     ['Floods came in May–June 2008 and again in 2009. The storm made landfall on May 28.', 'May 28=-'],

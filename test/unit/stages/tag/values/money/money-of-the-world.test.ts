@@ -37,6 +37,8 @@ test.each([
     'up by 2d per lb; butter 4½d. a pound; eggs at 3d each',
     '2d=GBP 0.008333; 4½d.=GBP 0.01875; 3d=GBP 0.0125',
   ],
+  ['', 'but 573l. less than my last: in all 2,986l.; I got', '573l.=GBP 573; 2,986l.=GBP 2986'],
+  ['', 'a tank of 500l. of water. He took 300l. Then he left.', ''],
   ['', 'a 3d film, the 2d Lieutenant, 3d per person', ''],
   // What was reached is no bound; heads of columns are no sums.
   ['', 'pushed the price up to $9.50 a bushel, from $9.10', '$9.50=USD 9.5; $9.10=USD 9.1'],

@@ -13,6 +13,7 @@ describe('percentages', () => {
       ['three hundredths of 1 percent', '0.03'],
     ],
     ['Exports grew by 30%.', ['30%', '30']],
+    ['5.2% in Q2, and 4.8% in Q3', ['5.2%', '5.2'], ['4.8%', '4.8']],
     ['17 percent-20 percent', ['17 percent-20 percent', '17..20']],
     ['was $162,000 -31.4% now', ['-31.4%', '-31.4']],
     [
