@@ -1,5 +1,6 @@
 import { titles } from '../engine/lexicon.ts';
 import { Known, type NameContext } from '../engine/name-context.ts';
+import { wordList } from '../engine/word-lists.ts';
 import { adjacent, isGlued, Kind, type Words } from '../engine/words.ts';
 import { initialsEnd, isSurname, notSurnames, surnameEnd } from './forms.ts';
 import { formOfAddress, isSecondTitle } from './forms-of-address.ts';
@@ -42,8 +43,12 @@ export function addressedNames(names: NameContext): AddressedName[] {
       !isShouted(words, next) &&
       names.counts.has(names.lower[next]!);
     const name = nameAt(names, next, sure && !isCode);
-    add(name);
-    if (form.several && name !== undefined) for (const other of listAfter(names, name)) add(other);
+    if (name !== undefined) {
+      const others = form.several ? listAfter(names, name) : [];
+      // So long a list is one of people, whatever else its first word may begin.
+      const isLong = others.length >= longList;
+      for (const one of [name, ...others]) add(isLong ? { ...one, sure: true } : one);
+    }
     i = Math.max(i, next - 1);
   }
   return found;
@@ -77,6 +82,8 @@ function followForms({ words, lower }: NameContext, from: number): { next: numbe
   return { next: i, sure };
 }
 
+/** What is honourable besides people: `this Honourable House`. */
+const chambers = wordList('person/honoured-bodies');
 const saint = /^St[aeo]?$/;
 const isNext = (words: Words, i: number) => !isGlued(words, i) && words.start[i]! - words.end[i - 1]! <= 2;
 const isShouted = (words: Words, i: number) => (words.kind[i]! & Kind.upper) !== 0;
@@ -94,8 +101,8 @@ function nameAt(names: NameContext, from: number, sure: boolean): AddressedName 
   // A line of capitals goes on after a name without a sign: "MR SMITH OPENS CLINIC".
   if (goesOn && isShouted(words, from) && isShouted(words, end)) return undefined;
   if (goesOn && notSurnames.has(lower[end]!)) return undefined;
-  // Of several words in uppercase only the first is sure to be the name: "DR SMITH REPLIES".
-  const isWhole = !isShouted(words, from) || end === from + 1;
+  // Of several words in uppercase only the first is sure to be the name: "DR SMITH REPLIES", unless a sign ends it: "DR ANNA SMITH:".
+  const isWhole = !isShouted(words, from) || end === from + 1 || /^[:([]$/.test(words.text[end] ?? '');
   return { first: from, last: suffixEnd({ words }, end), sure: sure && isWhole };
 }
 
@@ -119,7 +126,7 @@ function partsEnd({ words, lower, known }: NameContext, from: number): number {
     if (part > 0 && next === end && shouts !== isShouted(words, end - 1) && words.text[end - 1] !== '.')
       break;
     const after = surnameEnd(words, next);
-    const isTitle = isOffice(lower[next]!) && !saint.test(words.text[next]!);
+    const isTitle = (isOffice(lower[next]!) || chambers.has(lower[next]!)) && !saint.test(words.text[next]!);
     if (after === next || (part === 0 && isTitle && !shouts)) break;
     end = after;
     // "Sta. Maria": the saint's full stop ends nothing.
@@ -139,10 +146,11 @@ function listAfter(names: NameContext, { last, sure }: AddressedName): Addressed
   const list: AddressedName[] = [];
   let from = last;
   while (from < words.count && list.length < 30) {
-    let next = from;
+    let next = afterRemark(words, from);
     if (words.text[next] === ',') next++;
     if (words.text[next] === 'and' || words.text[next] === '&') next++;
-    if (next === from || next >= words.count || words.sentenceStart[next] === 1) break;
+    const isJoined = next > 0 && /^(?:,|and|&)$/.test(words.text[next - 1]!);
+    if (!isJoined || next >= words.count || words.sentenceStart[next] === 1) break;
     const name = nameAt(names, next, sure);
     if (name === undefined) break;
     list.push(name);
@@ -151,6 +159,16 @@ function listAfter(names: NameContext, { last, sure }: AddressedName): Addressed
   }
   return list;
 }
+
+/** After what a bracket says of the name before it: `Brown (until 6 pm), Lowe`. */
+function afterRemark({ text, count }: Words, from: number): number {
+  if (text[from] !== '(') return from;
+  for (let i = from + 1; i < Math.min(count, from + longestRemark); i++) if (text[i] === ')') return i + 1;
+  return from;
+}
+
+const longestRemark = 40;
+const longList = 2;
 
 /** The name in front of letters of honour: at most three words that nothing else explains, and initials. */
 function nameBefore({ words, lower, known }: NameContext, letters: number): AddressedName | undefined {

@@ -110,7 +110,8 @@ export function learn(words: Words, surnames: Set<string>): void {
       isSurname(words, end) &&
       !areHonorific(words, i, end) &&
       !isAbbreviatedState(words, i, end) &&
-      !isShipPrefix(words, i, end)
+      !isShipPrefix(words, i, end) &&
+      !isHour(words, i, end)
     ) {
       if (words.text[end]!.length > 3 && i > 0 && words.text[i - 1] !== ',') surnames.add(words.text[end]!);
     }
@@ -153,3 +154,9 @@ export function entryStart(words: Words, i: number): number {
 
 /** Any sign but those that stand inside sentences; raised digits are signs too. */
 const entryMark = /^[^\p{L}\p{Nd},.'"“”«»()&–—-]+$/u;
+
+/** `at 2.00 P.M. Present`: what the hour is, and no initials. */
+export function isHour(words: Words, from: number, to: number): boolean {
+  const letters = lettersBetween(words, from, to);
+  return (letters === 'AM' || letters === 'PM') && from > 0 && (words.kind[from - 1]! & Kind.number) !== 0;
+}

@@ -7,6 +7,7 @@ import {
   entryStart,
   initialsEnd,
   isAbbreviatedState,
+  isHour,
   isShipPrefix,
   isSurname,
   surnameEnd,
@@ -84,7 +85,7 @@ export function initialsFirst(search: Search, i: number): number {
   const { known } = search.names;
   const from = initialsEnd(words, i);
   if (from === i || from >= words.count || !adjacent(words, from - 1)) return 0;
-  if (isAbbreviatedState(words, i, from) || isShipPrefix(words, i, from)) return 0;
+  if (isAbbreviatedState(words, i, from) || isShipPrefix(words, i, from) || isHour(words, i, from)) return 0;
   const end = surnameEnd(words, from);
   if (end === from) return 0;
   // "H.E. Mr", "H.R.H. Prince", "H.E. Engineer Ali": forms of address and offices in a row

@@ -7,7 +7,7 @@ export const actAlone = (draft: Draft, text: string): Draft[] =>
   isNoTitle(draft, text)
     ? []
     : titlesApart(draft, text).flatMap(
-        (own) => bodyOfAct(own, text) ?? titleAlone(withYear(own, text), text),
+        (own) => bodyOfAct(own, text) ?? titleAlone(withBracket(withYear(own, text), text), text),
       );
 
 const privatePapers = new RegExp(
@@ -49,6 +49,13 @@ function titlesApart(draft: Draft, text: string): Draft[] {
   ];
 }
 
+/** `Audit Act, 1999 (Act 84 | )`: the bracket that the title opened. */
+function withBracket(draft: Draft, text: string): Draft {
+  const title = text.slice(draft.start, draft.end);
+  const isOpen = text[draft.end] === ')' && title.lastIndexOf('(') > title.lastIndexOf(')');
+  return isOpen ? { ...draft, end: draft.end + 1 } : draft;
+}
+
 /** The number and year of an act after its title, or the year after its number. */
 const number = /^,?\s+(?:\(?No\.?\s*)?\d{1,4}\s+of\s+(?:1[6-9]|20)\d\d(?!\d)/;
 const yearOfNumber = /^\s+of\s+(?:1[6-9]|20)\d\d(?!\d)/;
@@ -57,6 +64,9 @@ const yearOfNumber = /^\s+of\s+(?:1[6-9]|20)\d\d(?!\d)/;
 function withYear(draft: Draft, text: string): Draft {
   const title = text.slice(draft.start, draft.end);
   const rest = text.slice(draft.end, draft.end + 24);
+  // "Constitution of Kenya, 2010"
+  const ofConstitution = /^Constitution of/.test(title) ? /^, (?:1[6-9]|20)\d\d(?!\d)/.exec(rest) : null;
+  if (ofConstitution !== null) return { ...draft, end: draft.end + ofConstitution[0].length };
   const tail = (
     /(?:Act|Law|Ordinance),?\s+(?:\(?No\.?\s*)?\d{1,4}$/.test(title) ? yearOfNumber : number
   ).exec(rest);

@@ -191,7 +191,7 @@ describe('courts with the whole of their name', () => {
 describe('seats and parties behind speakers', () => {
   const told = (marked: string): string[] => {
     const { text, drafts } = readMarked(marked);
-    return shown(text, seatsOfSpeakers(drafts, text));
+    return shown(text, seatsOfSpeakers(drafts, contextOf(text), { isOrdinary, sits: false }));
   };
 
   it.each([
