@@ -46,5 +46,8 @@ export function isLanguage(text: string, start: number, end: number): boolean {
   if (name === 'English' && kindBefore.test(before)) return true;
   if (before.endsWith(' ') && leads.test(before) && listEnds.test(after) && listBefore.test(before))
     return true;
+  // "from Hausa into Dutch", "available in Dutch in Ghent"
+  if (/\bfrom $/.test(before) && /^ into \p{Lu}/u.test(after)) return true;
+  if (/\bin $/.test(before) && /^ in /.test(after)) return true;
   return clauseEnds.test(after) && verb.test(before) && spoken.test(before);
 }

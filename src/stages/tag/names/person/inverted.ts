@@ -13,6 +13,10 @@ function isGivenName(word: string): boolean {
   return givenNames.has(word);
 }
 
+/** What an entry of a bibliography ends with: a place, a publisher and a year. */
+const isReference = /\p{L}: ?\p{Lu}[^:\n]{2,60}, ?\(?(?:1[5-9]|20)\d\d/u;
+const longestReference = 600;
+
 /**
  * Names that a bibliography turns round, with a given name after the comma: `[Adeyemi, Tunde], and …`, `[Quijano Obregón, Aníbal]. …`,
  * `[de la Cadena, Marisol]. 2015.`, `[López de Mesa, Juana]. 1969.`
@@ -21,6 +25,7 @@ function isGivenName(word: string): boolean {
  */
 export function invertedNames(names: NameContext): AddressedName[] {
   const { words } = names;
+  const cites = names.flow.citation || isReference.test(names.flow.view.text.slice(0, longestReference));
   const found: AddressedName[] = [];
   for (let i = 0; i + 2 < words.count; i++) {
     if ((words.kind[i]! & Kind.word) === 0 || !mayBegin(names, i)) continue;
@@ -28,7 +33,7 @@ export function invertedNames(names: NameContext): AddressedName[] {
     found.push(...authors);
     i = authors.at(-1)?.last ?? i;
     if (authors.length > 0) continue;
-    const last = invertedEnd(names, i);
+    const last = invertedEnd(names, i, cites && (names.flow.citation || i === 0));
     if (last === undefined) continue;
     found.push({ first: i, last, sure: true });
     i = last - 1;
@@ -43,7 +48,7 @@ function mayBegin({ words, flow }: NameContext, i: number): boolean {
   );
 }
 
-function invertedEnd({ words, flow, known }: NameContext, from: number): number | undefined {
+function invertedEnd({ words, known }: NameContext, from: number, cites: boolean): number | undefined {
   let comma = surnameEnd(words, from);
   const isLong = isSurname(words, comma) || particles.has(words.lower[comma] ?? '');
   if (comma > from && isLong && adjacent(words, comma - 1)) comma = surnameEnd(words, comma);
@@ -66,8 +71,7 @@ function invertedEnd({ words, flow, known }: NameContext, from: number): number 
   }
   const mark = words.text[last];
   // Outside bibliographies only a whole entry is one: "Austen, Jane."
-  if (!flow.citation)
-    return (mark === '.' || isDescribed(words, last)) && last - from <= 5 ? last : undefined;
+  if (!cites) return (mark === '.' || isDescribed(words, last)) && last - from <= 5 ? last : undefined;
   return mark === undefined || /^(?:[.,;(&:]|and|with)$/.test(mark) ? last : undefined;
 }
 

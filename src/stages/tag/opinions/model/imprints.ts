@@ -6,6 +6,7 @@ const confidence = 0.85;
 const word = String.raw`\p{Lu}[\p{L}\p{M}.'’&-]*`;
 const small = String.raw`(?:of|and|AND|the|for|de|del|della|du|des|et|und|y|e|i|van|von|&)\s`;
 const form = anyOf(wordList('edges/imprint-form'));
+const bare = String.raw`\p{Lu}[\p{L}'’-]+`;
 const words = String.raw`${word}(?:\s(?:${small}){0,2}${word}){0,6}`;
 /** A further part after a comma: `Seeley, Service & Co., Ltd.`, `Kegan Paul, Trench, Trübner & Co.` */
 const partners = String.raw`(?:,\s(?:${word}(?:,\s${word}){0,3}\s(?:&|and)\s${word}|${form}))`;
@@ -18,6 +19,12 @@ const nobody = new RegExp(`^${anyOf(wordList('edges/no-publisher'))}$`);
 /** What stands before the place of an imprint: the end of a title or of another imprint. */
 const afterTitle = /(?:^|[.,;)\]"”’*_?!]|\d)\s?["”’]?\s?$/u;
 
+/** Who printed an old book, or for whom: `PRINTED FOR LONGMAN, HURST, AND GREEN`, with no initials inside a row. */
+const printed = new RegExp(
+  String.raw`(?<=\b(?:[Pp]rinted|PRINTED|[Pp]ublished|PUBLISHED)(?: (?:and|AND) (?:sold|SOLD))? (?:by|BY|for|FOR) )(?:\p{Lu}\. ?(?:& |and )?){0,3}${bare}(?: ${bare}){0,2}(?:(?:, ${bare}){0,8},? (?:and|AND|&) ${bare}(?: ${bare})?)?(?=[,.;]|\s+(?:at|AT|in|IN)\s)`,
+  'gu',
+);
+
 /** What cites: a flow without any of this is not looked at. */
 const hasYear = /(?:1[4-9]|20)\d\d/;
 
@@ -26,16 +33,25 @@ const hasYear = /(?:1[4-9]|20)\d\d/;
  *
  *     The Old Road. London: [Seeley, Service & Co., Ltd.], 1931.
  *     Trade and Taxes. New York: [Peter Lang], 2004.
+ *     Printed for [Longman, Hurst, and Green], Rope Row
  *
  * Near misses: `He said in Paris: Napoleon, 1804`, `Kampala: 1994`, `Philadelphia: the Author, 1861`.
  *
  * @param drafts in order
  */
 export function publishers(drafts: readonly Draft[], text: string): readonly Draft[] {
-  if (!text.includes(': ') || !hasYear.test(text)) return drafts;
-  const found: Draft[] = [];
+  const found: Draft[] = /(?:rint|ublish|RINT|UBLISH)/.test(text)
+    ? [...text.matchAll(printed)].map(({ index, 0: name }) => ({
+        type: 'ORG',
+        start: index,
+        end: index + name.length,
+        confidence,
+      }))
+    : [];
+  if (found.length === 0 && (!text.includes(': ') || !hasYear.test(text))) return drafts;
   for (const { index, 0: whole, 1: name } of text.matchAll(imprint)) {
     const start = index + whole.length - name!.length;
+    if (found.some((own) => own.end > start && own.start < start + name!.length)) continue;
     if (nobody.test(name!) || !standsByPlace(drafts, text, index)) continue;
     found.push({ type: 'ORG', start, end: start + name!.length, confidence });
   }

@@ -32,6 +32,7 @@ import { placesInRow, type WordsOfLists } from './in-row.ts';
 import { citedJournals } from './journals.ts';
 import { namesByDefinition, namesOfLaw } from './law-names.ts';
 import { placesInLongRows } from './long-rows.ts';
+import { withoutMisreadings } from './misreadings.ts';
 import { withoutNamesakes } from './namesakes.ts';
 import { withoutPersons } from './not-persons.ts';
 import { withoutOffices } from './offices.ts';
@@ -52,6 +53,7 @@ import { seatsOfRulers } from './thrones.ts';
 import { heedTitles } from './titled.ts';
 import { townsAmongPlaces } from './towns.ts';
 import { whereabouts } from './whereabouts.ts';
+import { wholePersons } from './whole-persons.ts';
 import { placesWithArticle } from './with-article.ts';
 
 /** What the document so far said of its words. */
@@ -187,7 +189,8 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
   const rowed = placesInLongRows(officesNamed(held, text), text, earlier);
   const titled = spelledAgain(withoutTerms(recordsAlone(rowed, text), context), text);
   const cited = citedJournals(titled, text, citation);
-  return withoutTitlesOfWorks(publishers(cited, text), text, earlier);
+  const works = withoutTitlesOfWorks(publishers(cited, text), text, earlier);
+  return wholePersons(withoutMisreadings(works, text, lists.isOrdinary), text, lists);
 }
 
 /** Gives a name the type that the chunk, and the document before it, say it has. */

@@ -41,7 +41,8 @@ function isEponym(draft: Draft, text: string, isKnown: (draft: Draft) => boolean
   if (!named.has(type) || !surnames.test(text.slice(start, end))) return false;
   if (!thing.test(text.slice(end, end + 24)) || isKnown(draft)) return false;
   // "Mr Gini function", "Corrado Gini curve": somebody is named there
-  return !/(?:\p{Lu}[\p{L}.]*)\s$/u.test(text.slice(Math.max(0, start - 16), start)) || type !== 'PERSON';
+  const before = text.slice(Math.max(0, start - 16), start);
+  return !/(?:\p{Lu}[\p{L}.]*)\s$/u.test(before) || /\b(?:The|An?)\s$/.test(before) || type !== 'PERSON';
 }
 
 function isShipName({ type, start }: Draft, text: string): boolean {

@@ -186,6 +186,9 @@ export class DateReader {
     const e = this.lex.entry[i];
     if (e === undefined) return false;
     const { w } = e;
+    // `the 3rd of August 1778 M. Borel left`: somebody French
+    if (this.raw(i) === 'M' && !glued(this.lex, i) && this.word(i + 1) === '.' && this.isCapital(i + 2))
+      return this.lengthOf(i - 1) !== 4;
     // `constant 2010 US$`
     if (this.lex.kind[i] === LexKind.word && constants.has(this.word(i - 2) ?? '')) return false;
     // `in 1998 dollars`

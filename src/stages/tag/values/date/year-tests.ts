@@ -70,6 +70,9 @@ export class YearTests extends NumberTests {
       if (held?.month !== undefined || this.lex.kind[t - 2] === LexKind.number) return true;
       if (this.feastFrom(t - 2, 0) !== undefined) return true;
       if (next >= this.lex.count || ['.', ';', ')'].includes(this.word(next) ?? '')) return year < 1900;
+      // `Lima, 1821 – by Ann Lee`
+      if (this.isDash(next) && !glued(this.lex, next) && this.lex.kind[next + 1] === LexKind.word)
+        return year < 1900 && this.isCapital(t - 2);
       // `Paris: Didot, 1789, in-8`
       const isLed = this.isCapital(t - 2) || (this.word(t - 2) === '.' && this.isCirca(t - 3));
       if (this.word(next) !== ',' || !isLed) return false;

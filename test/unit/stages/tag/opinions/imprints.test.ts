@@ -69,3 +69,24 @@ describe('titles of works', () => {
       'PERSON A. Rowe',
     ]));
 });
+
+describe('who printed a book', () => {
+  const told = (marked: string) => {
+    const { text, drafts } = readMarked(marked);
+    return shown(text, publishers(drafts, text));
+  };
+
+  it.each([
+    [
+      'PRINTED FOR [PERSON DALBY], [ORG ROWE], LOWE, AND GREEN, ROPE-ROW.',
+      ['ORG DALBY, ROWE, LOWE, AND GREEN'],
+    ],
+    ['Printed by A. & R. Dalby, Rope Street', ['ORG A. & R. Dalby']],
+    ['printed for [PERSON J. Rowe], 1824', ['ORG J. Rowe']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+
+  it.each([
+    ['printed by hand, in 1824'],
+    ['It was printed for the Society of Rowers.'],
+  ])('near miss: %s', (marked) => expect(told(marked)).toEqual([]));
+});

@@ -49,6 +49,8 @@ describe('books', () => {
     ['Observations on the Herring. 1799, 4to.', '1799'],
     ['letter to Ada Brekke, 1851, describing the ice', '1851'],
     ['It tells of the 1576 deposition of the abbot.', '1576'],
+    ['(A ferry in Skien, 1821 – by Ada Brekke)', '1821'],
+    ['On the 3rd of August 1778 M. Brekke left.', 'the 3rd of August 1778'],
     ['bowl, North Coast, 500–800 ce (fig. 2)', '500–800 ce'],
   ])('%s', async (text, expected) => {
     expect((await read(date, text)).map(([surface]) => surface)).toEqual([expected]);

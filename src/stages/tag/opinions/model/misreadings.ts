@@ -1,0 +1,50 @@
+import type { Draft } from '../../../../contract/proposal.ts';
+import { anyOf } from '../../../../gazetteer/data-table.ts';
+import { wordList } from '../../names/engine/word-lists.ts';
+import { mayBePostNominal } from '../../names/person/post-nominals.ts';
+
+const gods = wordList('edges/god');
+const roman = /^(?=.{2})[MDCLXVI]+(?:[ .]+[MDCLXVI]+)*\.?$/;
+/** Years are long; `VI`, `DC` and `MIX` may be names. */
+const shortestYear = 5;
+const letters = /^(?:\p{Lu}\.?\s?){3,}$/u;
+const glued = /^(\p{Ll}{5,})(\p{Lu}\p{Ll}{4,})$/u;
+const link = new RegExp(`(?:[\\d.)]|${anyOf(wordList('edges/link-label'))})$`);
+const labels = new RegExp(`^${anyOf(wordList('edges/link-label'))}(?!\\p{Ll})`, 'u');
+const monthOf = /\bmonths? of $/i;
+
+/**
+ * Leaves out what is no name, whatever the model took it for:
+ *
+ *     M DCC LXXXII, MDCCXCI                       the year of a title page
+ *     V O L. V., John Low, Esq. F. R. S.          spaced letters, honours
+ *     merchantPapers                              two words that a page ran together
+ *     1965.Google Scholar                         the label of a link
+ *     from Allah; the month of Muharram           nobody and nowhere
+ *
+ * Near misses: `J. R. R. Low` with a name, `MIX`, `DC`, `eBay`, `Google bought`, `the lake of Muharram`.
+ *
+ * @param isOrdinary whether a dictionary has the word, in lowercase
+ */
+export function withoutMisreadings(
+  drafts: readonly Draft[],
+  text: string,
+  isOrdinary: (word: string) => boolean,
+): readonly Draft[] {
+  return drafts.filter(({ type, start, end }) => {
+    const name = text.slice(start, end);
+    if (type === 'PERSON' && gods.has(name)) return false;
+    if (name.length >= shortestYear && roman.test(name)) return false;
+    if (type === 'PERSON' && letters.test(name) && isSpaced(name)) return false;
+    const [, first, second] = glued.exec(name) ?? [];
+    if (first !== undefined && isOrdinary(first) && isOrdinary(second!)) return false;
+    const before = text.slice(Math.max(0, start - 10), start);
+    if (monthOf.test(before)) return false;
+    return !(type === 'ORG' && link.test(before) && labels.test(text.slice(start, end + 12)));
+  });
+}
+
+/** `V O L. V.`, or letters for an honour: `F. R. S.` */
+function isSpaced(name: string): boolean {
+  return /\p{Lu} \p{Lu}/u.test(name) || mayBePostNominal(name.replace(/[.\s]/g, ''));
+}
