@@ -7,7 +7,8 @@ const gods = wordList('edges/god');
 const roman = /^(?=.{2})[MDCLXVI]+(?:[ .]+[MDCLXVI]+)*\.?$/;
 /** Years are long; `VI`, `DC` and `MIX` may be names. */
 const shortestYear = 5;
-const letters = /^(?:\p{Lu}\.?\s?){3,}$/u;
+/** Letters apart from each other: `F. R. S.`, `V O L. V.`; not the capitals of `ANN ROWE`. */
+const letters = /^\p{Lu}(?:(?:\.\s?|\s)\p{Lu}){2,}\.?$/u;
 const glued = /^(\p{Ll}{5,})(\p{Lu}\p{Ll}{4,})$/u;
 const link = new RegExp(`(?:[\\d.)]|${anyOf(wordList('edges/link-label'))})$`);
 const labels = new RegExp(`^${anyOf(wordList('edges/link-label'))}(?!\\p{Ll})`, 'u');

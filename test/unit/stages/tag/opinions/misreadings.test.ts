@@ -31,6 +31,7 @@ describe('what is no name', () => {
     ['[ORG eBay] and [ORG freeDalby]'],
     ['[ORG Google] bought it; of [ORG Google] Scholar'],
     ['signed [PERSON J. K.]'],
+    ['SPEECH OF [PERSON OLGA DALBY], [PERSON B. ROWE]'],
     ['a lake of [GPE Muharram]'],
   ])('near miss: %s', (marked) => {
     const { text, drafts } = readMarked(marked);
