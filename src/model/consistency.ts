@@ -3,13 +3,17 @@ import { type ModelType, modelTypes } from './labels.ts';
 /** A mention whose type may still be settled. */
 export interface TypedMention {
   type: number;
-  readonly confidence: number;
+  confidence: number;
 }
 
 /** Above, a mention keeps its type whatever the document says elsewhere: "Washington said" next to "George Washington". */
 const certain = 0.92;
 /** The evidence for another type must be so many times that for the mention's own. */
 const margin = 2;
+/** Evidence from elsewhere below says nothing of how sure a mention is: one that is .6 sure. */
+const telling = 0.36;
+/** The share of its doubt that a mention loses by a sure one elsewhere. */
+const agreement = 0.4;
 /** Distinct names remembered; a document beyond that goes on with what is known. */
 const limit = 100_000;
 
@@ -38,6 +42,17 @@ export class TypeEvidence {
     for (let other = 0; other < evidence.length; other++)
       if (evidence[other]! > evidence[best]!) best = other;
     return evidence[best]! >= margin * evidence[type]! ? best : type;
+  }
+
+  /**
+   * How sure a mention is beside those of the same name and type elsewhere in the document: a place where the model hesitates is
+   * no other thing than where it does not.
+   */
+  confidenceOf({ type, confidence }: TypedMention, words: readonly string[]): number {
+    const evidence = this.#byName.get(keyOf(words))?.[type] ?? 0;
+    const elsewhere = evidence - confidence * confidence;
+    if (elsewhere < telling) return confidence;
+    return confidence + (1 - confidence) * agreement * Math.min(1, elsewhere);
   }
 
   #add(key: string, type: number, confidence: number): void {

@@ -12,6 +12,8 @@ const letters = /^\p{Lu}(?:(?:\.\s?|\s)\p{Lu}){2,}\.?$/u;
 const glued = /^(\p{Ll}{5,})(\p{Lu}\p{Ll}{4,})$/u;
 const link = new RegExp(`(?:[\\d.)]|${anyOf(wordList('edges/link-label'))})$`);
 const labels = new RegExp(`^${anyOf(wordList('edges/link-label'))}(?!\\p{Ll})`, 'u');
+/** `VISIT OF ANNA LOW TO …`, `TALKS BETWEEN …`: a heading says what was done, not what a paper is called. */
+const doings = new RegExp(`^${anyOf(wordList('edges/doings'))}\\s(?:of|by|with|between|in|to|at)\\s`, 'i');
 const monthOf = /\bmonths? of $/i;
 
 /**
@@ -22,8 +24,9 @@ const monthOf = /\bmonths? of $/i;
  *     merchantPapers                              two words that a page ran together
  *     1965.Google Scholar                         the label of a link
  *     from Allah; the month of Muharram           nobody and nowhere
+ *     VISIT OF ANNA LOW TO NORDEN                 no title of a paper
  *
- * Near misses: `J. R. R. Low` with a name, `MIX`, `DC`, `eBay`, `Google bought`, `the lake of Muharram`.
+ * Near misses: `J. R. R. Low` with a name, `MIX`, `DC`, `eBay`, `Google bought`, `the lake of Muharram`, `Visiting Forces Act`.
  *
  * @param isOrdinary whether a dictionary has the word, in lowercase
  */
@@ -35,6 +38,7 @@ export function withoutMisreadings(
   return drafts.filter(({ type, start, end }) => {
     const name = text.slice(start, end);
     if (type === 'PERSON' && gods.has(name)) return false;
+    if (type === 'LAW' && doings.test(name)) return false;
     if (name.length >= shortestYear && roman.test(name)) return false;
     if (type === 'PERSON' && letters.test(name) && isSpaced(name)) return false;
     const [, first, second] = glued.exec(name) ?? [];

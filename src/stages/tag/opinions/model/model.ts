@@ -204,7 +204,11 @@ function settleTypes(
     return mentions.map((mention) => ({ mention, words: text.slice(mention.start, mention.end) }));
   });
   for (const { mention, words } of named) evidence.add(mention, words);
-  for (const { mention, words } of named) mention.type = evidence.settle(mention, words);
+  for (const { mention, words } of named) {
+    const type = evidence.settle(mention, words);
+    if (type === mention.type) mention.confidence = evidence.confidenceOf(mention, words);
+    else mention.type = type;
+  }
 }
 
 export const component = defineComponent({

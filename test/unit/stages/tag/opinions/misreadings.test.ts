@@ -23,6 +23,8 @@ describe('what is no name', () => {
     ['Press, 1965.[ORG Google] Scholar'],
     ['words from [PERSON Allah], the'],
     ['in the month of [GPE Muharram]; and'],
+    ['[LAW VISIT OF OLGA ROWE TO DUNMERE]'],
+    ['[LAW TALKS BETWEEN DALBY AND HICKS]'],
   ])('%s', (marked) => expect(left(marked)).toEqual([]));
 
   it.each([
@@ -33,6 +35,8 @@ describe('what is no name', () => {
     ['signed [PERSON J. K.]'],
     ['SPEECH OF [PERSON OLGA DALBY], [PERSON B. ROWE]'],
     ['a lake of [GPE Muharram]'],
+    ['the [LAW Visiting Forces Act] and the [LAW Meetings Act]'],
+    ['[LAW AGREEMENT BETWEEN DALBY AND DUNMERE]; [ORG Talks of Dunmere]'],
   ])('near miss: %s', (marked) => {
     const { text, drafts } = readMarked(marked);
     expect(left(marked)).toEqual(shown(text, drafts));
