@@ -1,10 +1,9 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
-import { FeastTests } from './feast-tests.ts';
+import { PageTests } from './page-tests.ts';
 import { WordShapes } from './word-shapes.ts';
 import {
-  beforeYear,
   beforeYearAndPlural,
   boundHeads,
   clocks,
@@ -41,7 +40,7 @@ const sectionSign = 0xa7;
 const otherSigns = new Set(['#', '.', '@', '=', '_', '\\', '&']);
 
 /** Tells what else a number of four digits may be: a count, an address, a time of day, the number of something. */
-export class NumberTests extends FeastTests {
+export class NumberTests extends PageTests {
   /** Whether four digits, alone or by what is glued to them, are no year. */
   isOtherNumber(t: number, year: number): boolean {
     const next = t + 1;
@@ -136,23 +135,6 @@ export class NumberTests extends FeastTests {
     if (this.word(i) === ')' && this.lengthOf(i - 1) === 1) i -= 3;
     else if (this.raw(i) === '*') i--;
     return this.yearAt(i) !== undefined;
-  }
-
-  /** `Africa 74(2), 2011–2031`, `(2004). … EDCC 182: 1910–1935`: the pages of an article, after its volume. */
-  opensPages(t: number): boolean {
-    if (!this.isDash(t + 1) || this.lex.kind[t + 2] !== LexKind.number) return false;
-    const volume = t - 2;
-    if (this.word(t - 1) === ',' && this.word(volume) === ')')
-      return this.plainNumber(t - 3, 3) !== undefined && this.plainNumber(t - 5, 3) !== undefined;
-    if (this.word(t - 1) !== ':' || this.plainNumber(volume, 3) === undefined) return false;
-    if (numbered.has(this.lower(volume - 1))) return false;
-    for (let i = volume - 1; i > Math.max(0, volume - 40); i--)
-      if (
-        /^[).]$/.test(this.word(i) ?? '') &&
-        (this.yearAt(i - 1) !== undefined || this.yearAt(i - 2) !== undefined)
-      )
-        return true;
-    return false;
   }
 
   /** `2020 Main Street`, `1355 Inwood Terrace`. */
@@ -255,30 +237,6 @@ export class NumberTests extends FeastTests {
       this.plainNumber(t - 2, 2) !== undefined ||
       (this.lex.kind[t - 2] === LexKind.number && this.isNumbered(t - 2))
     );
-  }
-
-  /** The page of a law report, whose year stands before its letters: `(1996) 3 SCC 1984`, `AIR 1962 SC 1986`, `[1970] 2 S.C.R. 1999`. */
-  isReportPage(t: number): boolean {
-    let i = t - 1;
-    if (this.word(i) === '.' && this.lengthOf(i - 1) === 1)
-      while (this.word(i) === '.' && this.lengthOf(i - 1) === 1) i -= 2;
-    else {
-      if (this.lex.kind[i] !== LexKind.word || this.lex.entry[i]?.month !== undefined) return false;
-      if (!this.isCapital(i) || this.lengthOf(i) > 6) return false;
-      if (beforeYear.has(this.word(i) ?? '') || !/^[A-Z]{2,6}$/.test(this.raw(i))) return false;
-      i--;
-    }
-    // The volume, in brackets or not.
-    for (let n = 0; n < 4 && this.yearAt(i) === undefined; n++) {
-      const isVolume =
-        this.plainNumber(i, 2) !== undefined ||
-        this.word(i) === ')' ||
-        this.word(i) === ']' ||
-        (n > 0 && this.word(i) === '(');
-      if (!isVolume) return false;
-      i--;
-    }
-    return this.yearAt(i) !== undefined;
   }
 
   /** `nearly 2000`, `as many as 2010`, `a total of 1976`, `more than 1990`; and `1950-seat`, `2000-strong`. */

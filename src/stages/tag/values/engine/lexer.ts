@@ -83,8 +83,7 @@ export function lex(text: string): Lexemes {
     let is: number;
     if (unitClass === space) {
       i = spaceEnd(units, from, n);
-      // A single blank is the most frequent of all.
-      if (i - from < 2 || !isBreak(units, from, i)) continue;
+      if (i - from < 2 || !isBreak(units, from, i)) continue; // mostly a single blank
       start[at] = end[at] = i;
       kind[at++] = LexKind.break;
       entries[count++] = undefined;
