@@ -9,7 +9,7 @@ import { adjacent, Kind, type Words } from '../../names/engine/words.ts';
 import { initialsEnd } from '../../names/person/forms.ts';
 import { eastSurnames, particles } from '../../names/person/lexicon.ts';
 import { compoundOf, lettersOf, wholeCompound } from './bodies.ts';
-import type { Whereabouts } from './whereabouts.ts';
+import type { Whereabouts } from './places/whereabouts.ts';
 
 /** So sure the model must be of a name for the document to know it. */
 const certain = 0.9;

@@ -13,7 +13,7 @@ import {
 } from '../../names/person/lexicon.ts';
 import { mayBePostNominal, withoutPostNominals } from '../../names/person/post-nominals.ts';
 import { isAlwaysTitle } from '../../names/person/titles.ts';
-import { actAlone } from './acts.ts';
+import { actAlone } from './law/acts.ts';
 
 /**
  * Draws the edges of what the model found where the annotation guideline leaves no choice:

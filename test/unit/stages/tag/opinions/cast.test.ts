@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFlowContext } from '../../../../../src/contract/context.ts';
 import type { Draft } from '../../../../../src/contract/proposal.ts';
 import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
-import { peopleOfCast } from '../../../../../src/stages/tag/opinions/model/cast.ts';
+import { peopleOfCast } from '../../../../../src/stages/tag/opinions/model/people/cast.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 import { documentOf, flowOf } from '../../../../support/names.ts';
 

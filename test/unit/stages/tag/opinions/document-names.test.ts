@@ -4,8 +4,8 @@ import type { Draft } from '../../../../../src/contract/proposal.ts';
 import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
 import { findAgain } from '../../../../../src/stages/tag/opinions/model/again.ts';
 import { wholeBody } from '../../../../../src/stages/tag/opinions/model/bodies.ts';
-import { endsOfRoutes } from '../../../../../src/stages/tag/opinions/model/routes.ts';
-import { heedTitles } from '../../../../../src/stages/tag/opinions/model/titled.ts';
+import { heedTitles } from '../../../../../src/stages/tag/opinions/model/people/titled.ts';
+import { endsOfRoutes } from '../../../../../src/stages/tag/opinions/model/places/routes.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 import { documentOf, flowOf } from '../../../../support/names.ts';
 

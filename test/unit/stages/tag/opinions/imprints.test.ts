@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Proposal } from '../../../../../src/contract/proposal.ts';
-import { publishers, withoutTitlesOfWorks } from '../../../../../src/stages/tag/opinions/model/imprints.ts';
+import {
+  publishers,
+  withoutTitlesOfWorks,
+} from '../../../../../src/stages/tag/opinions/model/books/imprints.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 
 describe('publishers between a place and a year', () => {

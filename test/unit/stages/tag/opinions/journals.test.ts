@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../../../src/contract/proposal.ts';
-import { citedJournals } from '../../../../../src/stages/tag/opinions/model/journals.ts';
+import { citedJournals } from '../../../../../src/stages/tag/opinions/model/books/journals.ts';
 
 const shown = (text: string, drafts: readonly Draft[]) =>
   citedJournals(drafts, text).map(({ type, start, end }) => `${type} ${text.slice(start, end)}`);

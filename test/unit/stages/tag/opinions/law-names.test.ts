@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createFlowContext } from '../../../../../src/contract/context.ts';
 import type { Draft } from '../../../../../src/contract/proposal.ts';
-import { actAlone } from '../../../../../src/stages/tag/opinions/model/acts.ts';
 import { bodiesApart } from '../../../../../src/stages/tag/opinions/model/bodies.ts';
-import { casesWhole } from '../../../../../src/stages/tag/opinions/model/cases.ts';
-import { judgesByLetters } from '../../../../../src/stages/tag/opinions/model/judges.ts';
-import { namesByDefinition, namesOfLaw } from '../../../../../src/stages/tag/opinions/model/law-names.ts';
-import { statutesWhole } from '../../../../../src/stages/tag/opinions/model/statutes.ts';
+import { actAlone } from '../../../../../src/stages/tag/opinions/model/law/acts.ts';
+import { casesWhole } from '../../../../../src/stages/tag/opinions/model/law/cases.ts';
+import { judgesByLetters } from '../../../../../src/stages/tag/opinions/model/law/judges.ts';
+import { namesByDefinition, namesOfLaw } from '../../../../../src/stages/tag/opinions/model/law/law-names.ts';
+import { statutesWhole } from '../../../../../src/stages/tag/opinions/model/law/statutes.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 import { documentOf, flowOf } from '../../../../support/names.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { peopleWithByNames } from '../../../../../src/stages/tag/opinions/model/bracketed.ts';
-import type { WordsOfLists } from '../../../../../src/stages/tag/opinions/model/in-row.ts';
-import { homesOfPeople } from '../../../../../src/stages/tag/opinions/model/residents.ts';
+import { peopleWithByNames } from '../../../../../src/stages/tag/opinions/model/people/bracketed.ts';
+import type { WordsOfLists } from '../../../../../src/stages/tag/opinions/model/places/in-row.ts';
+import { homesOfPeople } from '../../../../../src/stages/tag/opinions/model/places/residents.ts';
 import { sortByEnding } from '../../../../../src/stages/tag/opinions/model/sorts.ts';
-import { teamsByTown } from '../../../../../src/stages/tag/opinions/model/teams.ts';
+import { teamsByTown } from '../../../../../src/stages/tag/opinions/model/sport/teams.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 
 const ordinary = new Set(['counsel', 'gravel', 'junction']);

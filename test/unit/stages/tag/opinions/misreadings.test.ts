@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutMisreadings } from '../../../../../src/stages/tag/opinions/model/misreadings.ts';
-import { wholePersons } from '../../../../../src/stages/tag/opinions/model/whole-persons.ts';
+import { wholePersons } from '../../../../../src/stages/tag/opinions/model/people/whole-persons.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 
 const ordinary = new Set(['merchant', 'papers', 'trader', 'letters', 'royal', 'banks', 'holy']);

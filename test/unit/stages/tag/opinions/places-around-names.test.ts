@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createFlowContext } from '../../../../../src/contract/context.ts';
 import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
-import { peopleInAttendance } from '../../../../../src/stages/tag/opinions/model/attendance.ts';
-import { peoplesOfClans } from '../../../../../src/stages/tag/opinions/model/clans.ts';
-import { courtsAtHead } from '../../../../../src/stages/tag/opinions/model/court-heads.ts';
+import { peopleInAttendance } from '../../../../../src/stages/tag/opinions/model/assembly/attendance.ts';
+import { seatsOfSpeakers } from '../../../../../src/stages/tag/opinions/model/assembly/seats.ts';
 import { namesByForeignHeads } from '../../../../../src/stages/tag/opinions/model/foreign-heads.ts';
-import { placesInRow } from '../../../../../src/stages/tag/opinions/model/in-row.ts';
-import { realms } from '../../../../../src/stages/tag/opinions/model/realms.ts';
-import { seatsOfSpeakers } from '../../../../../src/stages/tag/opinions/model/seats.ts';
-import { namedStorms } from '../../../../../src/stages/tag/opinions/model/storms.ts';
-import { placesWithArticle } from '../../../../../src/stages/tag/opinions/model/with-article.ts';
+import { courtsAtHead } from '../../../../../src/stages/tag/opinions/model/law/court-heads.ts';
+import { peoplesOfClans } from '../../../../../src/stages/tag/opinions/model/people/clans.ts';
+import { placesInRow } from '../../../../../src/stages/tag/opinions/model/places/in-row.ts';
+import { realms } from '../../../../../src/stages/tag/opinions/model/places/realms.ts';
+import { namedStorms } from '../../../../../src/stages/tag/opinions/model/places/storms.ts';
+import { placesWithArticle } from '../../../../../src/stages/tag/opinions/model/places/with-article.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 import { documentOf, flowOf } from '../../../../support/names.ts';
 

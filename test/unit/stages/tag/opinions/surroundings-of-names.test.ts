@@ -3,9 +3,9 @@ import { createFlowContext } from '../../../../../src/contract/context.ts';
 import type { Draft } from '../../../../../src/contract/proposal.ts';
 import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
 import { withoutNamesakes } from '../../../../../src/stages/tag/opinions/model/namesakes.ts';
-import { withoutPersons } from '../../../../../src/stages/tag/opinions/model/not-persons.ts';
-import { teamsOfResults } from '../../../../../src/stages/tag/opinions/model/results.ts';
-import { whereabouts } from '../../../../../src/stages/tag/opinions/model/whereabouts.ts';
+import { withoutPersons } from '../../../../../src/stages/tag/opinions/model/people/not-persons.ts';
+import { whereabouts } from '../../../../../src/stages/tag/opinions/model/places/whereabouts.ts';
+import { teamsOfResults } from '../../../../../src/stages/tag/opinions/model/sport/results.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 import { documentOf, flowOf } from '../../../../support/names.ts';
 

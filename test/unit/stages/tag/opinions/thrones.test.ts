@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Proposal } from '../../../../../src/contract/proposal.ts';
-import { seatsOfRulers } from '../../../../../src/stages/tag/opinions/model/thrones.ts';
+import { seatsOfRulers } from '../../../../../src/stages/tag/opinions/model/places/thrones.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 
 const ordinary = new Set(['kings', 'peace', 'kent', 'police']);

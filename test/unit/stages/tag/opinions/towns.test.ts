@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft, Proposal } from '../../../../../src/contract/proposal.ts';
 import type { EntityType } from '../../../../../src/record/entity-types.ts';
-import { townsAmongPlaces } from '../../../../../src/stages/tag/opinions/model/towns.ts';
+import { townsAmongPlaces } from '../../../../../src/stages/tag/opinions/model/places/towns.ts';
 
 const sureness: Readonly<Record<string, number>> = { ':': 0.8, '!': 0.95, '?': 0.6 };
 

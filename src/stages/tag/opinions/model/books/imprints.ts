@@ -1,0 +1,134 @@
+import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
+import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { wordList } from '../../../names/engine/word-lists.ts';
+
+const confidence = 0.85;
+const word = String.raw`\p{Lu}[\p{L}\p{M}.'’&-]*`;
+const small = String.raw`(?:of|and|AND|the|for|de|del|della|du|des|et|und|y|e|i|van|von|&)\s`;
+const form = anyOf(wordList('edges/imprint-form'));
+const bare = String.raw`\p{Lu}[\p{L}'’-]+`;
+const words = String.raw`${word}(?:\s(?:${small}){0,2}${word}){0,6}`;
+/** A further part after a comma: `Seeley, Service & Co., Ltd.`, `Kegan Paul, Trench, Trübner & Co.` */
+const partners = String.raw`(?:,\s(?:${word}(?:,\s${word}){0,3}\s(?:&|and)\s${word}|${form}))`;
+const publisher = String.raw`(?:The\s|THE\s)?(${words}${partners}{0,2})`;
+const year = String.raw`\[?(?:c\.?\s?)?(?:1[4-9]|20)\d\d(?!\d)`;
+/** What ends an imprint: a year, after a street perhaps, or the next place. */
+const end = String.raw`(?=,?\s\(?${year}|,\s[\p{Lu}][\p{L}.' -]{2,30},\s${year}|;\s\p{Lu}[\p{L} .,-]{2,30}:\s\p{Lu})`;
+const imprint = new RegExp(`(?<=\\p{L}\\.?)[:;]\\s${publisher}${end}`, 'gu');
+const nobody = new RegExp(`^${anyOf(wordList('edges/no-publisher'))}$`);
+/** What stands before the place of an imprint: the end of a title or of another imprint. */
+const afterTitle = /(?:^|[.,;)\]"”’*_?!]|\d)\s?["”’]?\s?$/u;
+
+/** Who printed an old book, or for whom: `PRINTED FOR LONGMAN, HURST, AND GREEN`, with no initials inside a row. */
+const printed = new RegExp(
+  String.raw`(?<=\b(?:[Pp]rinted|PRINTED|[Pp]ublished|PUBLISHED)(?: (?:and|AND) (?:sold|SOLD))? (?:by|BY|for|FOR) )(?:\p{Lu}\. ?(?:& |and )?){0,3}${bare}(?: ${bare}){0,2}(?:(?:, ${bare}){0,8},? (?:and|AND|&) ${bare}(?: ${bare})?)?(?=[,.;]|\s+(?:at|AT|in|IN)\s)`,
+  'gu',
+);
+
+/** What cites: a flow without any of this is not looked at. */
+const hasYear = /(?:1[4-9]|20)\d\d/;
+
+/**
+ * Publishers between a place and a year, whatever the model took their words for:
+ *
+ *     The Old Road. London: [Seeley, Service & Co., Ltd.], 1931.
+ *     Trade and Taxes. New York: [Peter Lang], 2004.
+ *     Printed for [Longman, Hurst, and Green], Rope Row
+ *
+ * Near misses: `He said in Paris: Napoleon, 1804`, `Kampala: 1994`, `Philadelphia: the Author, 1861`.
+ *
+ * @param drafts in order
+ */
+export function publishers(drafts: readonly Draft[], text: string): readonly Draft[] {
+  const found: Draft[] = /(?:rint|ublish|RINT|UBLISH)/.test(text)
+    ? [...text.matchAll(printed)].map(({ index, 0: name }) => ({
+        type: 'ORG',
+        start: index,
+        end: index + name.length,
+        confidence,
+      }))
+    : [];
+  if (found.length === 0 && (!text.includes(': ') || !hasYear.test(text))) return drafts;
+  for (const { index, 0: whole, 1: name } of text.matchAll(imprint)) {
+    const start = index + whole.length - name!.length;
+    if (found.some((own) => own.end > start && own.start < start + name!.length)) continue;
+    if (nobody.test(name!) || !standsByPlace(drafts, text, index)) continue;
+    found.push({ type: 'ORG', start, end: start + name!.length, confidence });
+  }
+  if (found.length === 0) return drafts;
+  const isFree = (draft: Draft) => found.every((own) => draft.end <= own.start || draft.start >= own.end);
+  return [...drafts.filter(isFree), ...found].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a place that opens an imprint ends right before the colon: `. London`, `; Harmondsworth, Middlesex`. */
+function standsByPlace(drafts: readonly Draft[], text: string, colon: number): boolean {
+  const place = drafts.find((draft) => draft.end === colon && draft.type !== 'NORP');
+  if (place === undefined) return false;
+  return afterTitle.test(text.slice(Math.max(0, place.start - 4), place.start));
+}
+
+/** A work's author right behind it: `, by Ann Lee`. */
+const byAuthor = /^["”’*_]{0,3},?\s(?:by|By|BY)\s$/;
+/** An author or a year right before a title. */
+const afterAuthor = /^(?:,\s(?:eds?|trans|transl)\.?|\s\(eds?\.?\))?[.,:]\s["“‘*_]{0,3}(?:The\s|An?\s)?$/;
+const afterYear = /(?:1[4-9]|20)\d\d[a-z]?\)?[.,:]\s["“‘*_]{0,3}(?:The\s|An?\s)?$/;
+const titleOfWork = /\s(?:of|and|in|on|for|from|to|the|at|with|an?)\s/;
+
+/**
+ * Titles of works that the model took for bodies give way to the names inside them:
+ *
+ *     Bridge, Ann. Journal of an [African] Cruiser. New York: …      and no body
+ *     The Glory of the [Sunni] World, by P. Low
+ *
+ * Near misses: `Low, Ann, Ministry of Health`, where no imprint follows; a body that a gazetteer knows.
+ *
+ * @param earlier what was proposed before the model: what stands of it inside the title
+ */
+export function withoutTitlesOfWorks(
+  drafts: readonly Draft[],
+  text: string,
+  earlier: readonly Proposal[],
+): readonly Draft[] {
+  return drafts.flatMap((draft, i) => {
+    if ((draft.type !== 'ORG' && draft.type !== 'LAW' && draft.type !== 'FAC') || !isTitle(drafts, i, text))
+      return [draft];
+    const { start, end: last } = draft;
+    const known = earlier.filter(
+      (own) => own.start >= start && own.end <= last && own.stage === 'tag.gazetteer',
+    );
+    if (known.some((own) => own.start === start && own.end === last)) return [draft];
+    return insideOf(known);
+  });
+}
+
+function isTitle(drafts: readonly Draft[], i: number, text: string): boolean {
+  const draft = drafts[i]!;
+  if (!titleOfWork.test(text.slice(draft.start, draft.end))) return false;
+  const next = drafts[i + 1];
+  const written = next?.type === 'PERSON' && byAuthor.test(text.slice(draft.end, next.start).slice(0, 12));
+  if (written) return true;
+  const before = drafts[i - 1];
+  const gap = text.slice(Math.max(0, draft.start - 24), draft.start);
+  const isLed =
+    afterYear.test(gap) ||
+    (before?.type === 'PERSON' &&
+      draft.start - before.end < 24 &&
+      afterAuthor.test(text.slice(before.end, draft.start)));
+  return isLed && goesOnToImprint(text.slice(draft.end, draft.end + 160));
+}
+
+const toImprint = new RegExp(`^[^:;]{0,90}?[.,(\\]]\\s?\\p{Lu}[\\p{L} .,-]{2,40}:\\s${publisher}${end}`, 'u');
+const goesOnToImprint = (rest: string): boolean => toImprint.test(rest);
+
+/** Places, peoples and persons that a gazetteer is sure of, apart from each other. */
+function insideOf(known: readonly Proposal[]): Draft[] {
+  const inside: Draft[] = [];
+  for (const { type, start, end: last, confidence: sure } of [...known].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )) {
+    if (type !== 'GPE' && type !== 'NORP' && type !== 'LOC') continue;
+    if (sure < 0.7 || start < (inside.at(-1)?.end ?? 0)) continue;
+    inside.push({ type, start, end: last, confidence: sure });
+  }
+  return inside;
+}

@@ -1,0 +1,44 @@
+import type { Draft } from '../../../../../contract/proposal.ts';
+import { givenNames } from '../../../names/person/lexicon.ts';
+import { Rewritten } from '../rewritten.ts';
+
+const word = "\\p{Lu}[\\p{L}'’-]+";
+/** A given name, another in brackets or quotation marks, and a surname: `Ada (Miller) King`, `Astor “Red” Hatton`. */
+const threefold = new RegExp(
+  `(?<![\\p{L}\\p{N}.'’-])(${word})((?: (?:${word}|\\p{Lu}\\.)){0,2}) (?:\\((?:née )?(${word})\\)|["“‘'](${word}(?: ${word})?)["”’']) (${word})(?: ((?:Jr|Sr)\\.|I{2,3}\\b))?(?!\\p{L}| \\p{Lu}\\p{Ll}| &)`,
+  'gu',
+);
+const confidence = 0.85;
+
+/**
+ * People with a maiden name, a spouse or a by-name in the middle, as obituaries have them, where the model saw the pieces:
+ *
+ *     Ada (Miller) King; Mary Ann (Roe) Dunn        one
+ *     Astor “Red” Hatton; Tom 'Kip' Low             one
+ *
+ * Near misses: `John Smith (Labour) Anna Low`, `the Daily (Mirror) Group`, `Lagos (Nigeria) Limited`.
+ *
+ * @param drafts in order
+ */
+export function peopleWithByNames(drafts: readonly Draft[], text: string): readonly Draft[] {
+  if (!/[("“‘'](?:née )?\p{Lu}[^()"”]{1,40}[)"”’'] \p{Lu}/u.test(text)) return drafts;
+  const rewritten = new Rewritten(drafts);
+  for (const match of text.matchAll(threefold)) {
+    const [all, given, more, inBrackets] = match as unknown as [string, string, string, string | undefined];
+    const isGiven = givenNames.has(given);
+    const start = match.index;
+    const span = { start, end: start + all.length };
+    const own = rewritten.at(span);
+    const people = own.filter(({ type }) => type === 'PERSON');
+    if (!isGiven && people.length < 2) continue;
+    // a second word before a bracket may be the surname: "Anna Smith (Labour) King"
+    const isLong = more
+      .trim()
+      .split(' ')
+      .some((name) => name.length > 2 && !givenNames.has(name));
+    if (inBrackets !== undefined && isLong) continue;
+    if (people.length === 0 || own.some(({ type, end }) => type !== 'PERSON' && end > span.end)) continue;
+    rewritten.put({ type: 'PERSON', ...span, confidence }, (draft) => draft.type === 'NORP');
+  }
+  return rewritten.drafts();
+}

@@ -1,0 +1,73 @@
+import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
+import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { wordList } from '../../../names/engine/word-lists.ts';
+import { Rewritten } from '../rewritten.ts';
+
+/** Below, the model's opinion counts for less than the title. */
+const hesitant = 0.8;
+const confidence = 0.7;
+const name = String.raw`\p{Lu}[\p{L}'’]*\p{Ll}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+){0,3}`;
+/** With a capital or without. */
+const eitherCase = (list: string) =>
+  anyOf([...wordList(list)].flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]));
+const sovereigns = eitherCase('edges/sovereign');
+const realms = eitherCase('edges/realm');
+const ruler = new RegExp(
+  `(?<![\\p{L}-])(?:(${sovereigns})|${eitherCase('edges/prelate')}|${realms}) of (${name})(?![\\p{L}-]| \\p{Lu})`,
+  'gu',
+);
+const titled = new RegExp(`^${sovereigns} of (?=\\p{Lu})`, 'u');
+const realm = new RegExp(`^${realms} of (?:the )?${name}(?: (?:and )?${name}){0,2}$`, 'u');
+/** The rest of a hyphened name: `-Zerbst` after `Prince of Anhalt`. */
+const rest = /^(?:-\p{Lu}[\p{L}'’]+)+/u;
+
+/**
+ * Polities that somebody rules, where the model saw nothing, hesitated or took the title into the name, and those whose name says what they are:
+ *
+ *     the Earl of [Dunmere], Duke of [Saxe-Altmark], the Rajah of [Nipal]
+ *     Prince of [Altmark-Zell]                    where it saw `Prince of Altmark`
+ *     the [Kingdom of Dunmere]                    a place and no body
+ *
+ * Near misses: `King of Kings`, `Prince of Peace`, `Duke of Edinburgh Award`, a person or place that it is sure of.
+ *
+ * @param drafts in order
+ * @param earlier what was proposed before the model: a place that a list knows may be an ordinary word
+ * @param isOrdinary whether a dictionary has the word, in lowercase
+ */
+export function seatsOfRulers(
+  drafts: readonly Draft[],
+  text: string,
+  earlier: readonly Proposal[],
+  isOrdinary: (word: string) => boolean,
+): readonly Draft[] {
+  const bare = drafts.map((draft) => asPolity(draft, text));
+  if (!text.includes(' of ')) return bare;
+  const rewritten = new Rewritten(bare);
+  const isListed = (end: number) => earlier.some((known) => known.type === 'GPE' && known.end === end);
+  for (const { index, 0: whole, 1: sovereign, 2: place } of text.matchAll(ruler)) {
+    const end = index + whole.length;
+    if (isOrdinary(place!) && !isListed(end)) continue;
+    rewritten.put({ type: 'GPE', start: end - place!.length, end, confidence }, (own, isWhole) => {
+      const isPlace = own.type === 'GPE' || (own.type === 'LOC' && sovereign === undefined);
+      return isWhole && (isPlace || own.confidence >= hesitant);
+    });
+  }
+  return rewritten.drafts();
+}
+
+function asPolity(draft: Draft, text: string): Draft {
+  const { type, start, end } = draft;
+  const words = text.slice(start, end);
+  if (type === 'GPE') {
+    const title = titled.exec(words);
+    if (title === null) return draft;
+    const tail = rest.exec(text.slice(end, end + 40))?.[0].length ?? 0;
+    // King of Prussia is a town too
+    return tail > 0 || draft.confidence < hesitant
+      ? { ...draft, start: start + title[0].length, end: end + tail }
+      : draft;
+  }
+  return (type === 'ORG' || type === 'FAC' || type === 'LOC') && realm.test(words)
+    ? { ...draft, type: 'GPE' }
+    : draft;
+}
