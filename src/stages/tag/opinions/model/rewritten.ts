@@ -2,7 +2,7 @@ import type { Draft } from '../../../../contract/proposal.ts';
 import type { Span } from '../../../../text/span.ts';
 
 /** The merge leaves out what the model is less sure of. */
-const negligible = 0.45;
+export const negligible = 0.45;
 
 /** Drafts of a flow in which a rule puts names of its own, from the first to the last. */
 export class Rewritten {

@@ -3,11 +3,10 @@ import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import { openers, titles, topics } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { formOfAddress } from '../../../names/person/forms-of-address.ts';
+import { negligible } from '../rewritten.ts';
 import type { Readers } from './seats.ts';
 
 const confidence = 0.8;
-/** The merge leaves out what the model is less sure of. */
-const negligible = 0.45;
 /** So far before a constituency's own word its name may begin. */
 const farthest = 60;
 

@@ -3,10 +3,9 @@ import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { openers } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
+import { negligible } from '../rewritten.ts';
 
 const confidence = 0.75;
-/** The merge leaves out what the model is less sure of. */
-const negligible = 0.45;
 /** So far before its last word a title may begin. */
 const farthest = 160;
 

@@ -1,15 +1,13 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
-import { Rewritten } from '../rewritten.ts';
+import { negligible, Rewritten } from '../rewritten.ts';
 
 /** So sure the model must be of a place for the rest of its row to be places. */
 const certain = 0.7;
 /** Enough for places of the same kind. */
 const likely = 0.5;
 const confidence = 0.7;
-/** The merge leaves out what the model is less sure of. */
-const negligible = 0.45;
 /** Places that a row must have, and the part of it they must make up. */
 const leastPlaces = 2;
 const leastPart = 0.3;
