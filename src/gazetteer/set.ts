@@ -50,7 +50,7 @@ export class GazetteerSet {
     return GazetteerSet.open(shippedFiles());
   }
 
-  /** A set over buffers of another thread ({@link buffers}). */
+  /** A set over buffers of another thread (`buffers`). */
   static from(buffers: readonly SharedArrayBuffer[]): GazetteerSet {
     return new GazetteerSet(buffers.map((buffer) => Gazetteer.from(buffer)));
   }
