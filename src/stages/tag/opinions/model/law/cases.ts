@@ -11,6 +11,9 @@ const longestParty = 160;
 const mostWords = 18;
 
 const versus = /(?<=[\p{L}\p{N}.)’'&])\s+(?:[vV]s?\.?|-v\.?-)\s+(?=(?:the\s)?[\p{Lu}\p{N}(])/gu;
+/** Most flows have neither, and are not searched for parties. */
+const mayVersus = /\s-?[vV]s?[.\s-]/;
+const mayRe = /Re\s/;
 /**
  * The year of a report, or a note's number or the number of the case before it: `[2004]`, `(1998)`, `3 [1961]`, `(79/2003) [2004]`; the
  * year and court without brackets, `, 2019 SCC 65`; the number of an application, `, no. 49/13`.
@@ -19,6 +22,7 @@ const report =
   /^(?:\s*(?:\d{1,3}\s*|\(\d[\w/.-]{0,16}\)\s)?[[(]\s?(?:1[6-9]|20)\d\d|,\s(?:19|20)\d\d\s\p{Lu}{2,7}\s\d|\s?(?:\s\[GC\])?,\snos?\.\s\d{2,6}\/\d\d)/u;
 /** Characters after a case in which its report begins. */
 const reportWithin = 30;
+const re = /(?<![\p{L}’'-])(?:In\s+)?Re\s+(?=\p{Lu}\p{L})/gu;
 const joining = wordList('courts/case-joining');
 const leading = wordList('courts/before-case');
 const forms = wordList('courts/party-form');
@@ -40,18 +44,21 @@ const groupEnd = /^\p{L}[^()\d]*\)$/u;
  * @param isCourt whether the document is one of courts; else only what a report's year follows is a case
  */
 export function casesWhole(drafts: readonly Draft[], text: string, isCourt: boolean): readonly Draft[] {
+  const hasVersus = mayVersus.test(text);
+  const hasRe = mayRe.test(text);
+  if (!hasVersus && !hasRe) return drafts;
   const found: Draft[] = [];
   const add = (start: number, end: number) => {
     if ((found.at(-1)?.end ?? 0) <= start) found.push({ type: 'LAW', start, end, confidence });
   };
-  for (const { index, 0: sign } of text.matchAll(versus)) {
+  for (const { index, 0: sign } of hasVersus ? text.matchAll(versus) : []) {
     const start = partyBefore(text, index, found.at(-1)?.end ?? 0);
     const end = partyAfter(text, index + sign.length);
     if (start === undefined || end === undefined) continue;
     const isCited = report.test(text.slice(end, end + reportWithin));
     if (isCited || (isCourt && isInSentence(text, start))) add(start, end);
   }
-  for (const { index, 0: sign } of text.matchAll(/(?<![\p{L}’'-])(?:In\s+)?Re\s+(?=\p{Lu}\p{L})/gu)) {
+  for (const { index, 0: sign } of hasRe ? text.matchAll(re) : []) {
     const end = partyAfter(text, index + sign.length);
     if (end === undefined || !report.test(text.slice(end, end + reportWithin))) continue;
     const inRe = /^In\s+/u.exec(sign)?.[0].length ?? 0;

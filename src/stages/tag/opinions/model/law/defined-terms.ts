@@ -33,6 +33,8 @@ const caseTerm = /\s[[(][“"‘]?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){
 const isCase = (name: string) => /\s[vV]s?\.?\s/.test(name);
 /** Letters in brackets after words without a capital, which they stand for: `internal flight alternative [IFA]`. */
 const ofWords = /((?:(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]*\s){2,8})[([](\p{Lu}{2,6})s?[)\]]/gu;
+/** Letters in brackets at all. */
+const mayStandFor = /[([]\p{Lu}{2,6}s?[)\]]/u;
 const shortForms = new Set([...wordList('edges/short-form'), ...wordList('courts/no-term')]);
 const lawForms = wordList('courts/statute-head');
 
@@ -65,6 +67,7 @@ export function learnTerms(known: Terms, drafts: readonly Draft[], text: string)
 
 /** Learns letters that stand for words without a capital. */
 function learnWords(known: Terms, text: string): void {
+  if (!mayStandFor.test(text)) return;
   for (const [, words, letters] of text.matchAll(ofWords)) {
     const own = words!.match(/\p{Ll}[\p{Ll}’']*/gu)!;
     const initials = own.map((word) => word.charAt(0).toUpperCase()).join('');

@@ -84,6 +84,7 @@ const isGivenAlone = (words: string): boolean => !/\s/.test(words) && givenNames
 
 /** `BY MARIA DALBY`, in the capitals of a title page. */
 function authors(text: string): Draft[] {
+  if (!text.includes('BY')) return [];
   return [...text.matchAll(author)].flatMap(({ index, 0: whole }) => {
     const isGiven = givenNames.has(whole.charAt(0) + whole.slice(1, whole.search(/[ .]/)).toLowerCase());
     return isGiven ? [person(index, whole)] : [];
@@ -133,4 +134,7 @@ function families(text: string, { isOrdinary, isPersonal }: WordsOfLists): Draft
 }
 
 const saints = (text: string): Draft[] =>
-  [...text.matchAll(saint)].map(({ index, 0: whole }) => ({ ...person(index, whole), type: 'GPE' }));
+  (/St[aoe]\. /.test(text) ? [...text.matchAll(saint)] : []).map(({ index, 0: whole }) => ({
+    ...person(index, whole),
+    type: 'GPE',
+  }));

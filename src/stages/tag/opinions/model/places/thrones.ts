@@ -16,6 +16,12 @@ const ruler = new RegExp(
   `(?<![\\p{L}-])(?:(${sovereigns})|${eitherCase('edges/prelate')}|${realms}) of (${name})(?![\\p{L}-]| \\p{Lu})`,
   'gu',
 );
+/** What stands right before `of` where somebody rules: most flows have none of it. */
+const titleEnds = new Set(
+  ['edges/sovereign', 'edges/prelate', 'edges/realm'].flatMap((list) =>
+    [...wordList(list)].map((title) => /\p{L}+$/u.exec(title)![0].toLowerCase()),
+  ),
+);
 const titled = new RegExp(`^${sovereigns} of (?=\\p{Lu})`, 'u');
 const realm = new RegExp(`^${realms} of (?:the )?${name}(?: (?:and )?${name}){0,2}$`, 'u');
 /** The rest of a hyphened name: `-Zerbst` after `Prince of Anhalt`. */
@@ -41,7 +47,7 @@ export function seatsOfRulers(
   isOrdinary: (word: string) => boolean,
 ): readonly Draft[] {
   const bare = drafts.map((draft) => asPolity(draft, text));
-  if (!text.includes(' of ')) return bare;
+  if (!mayRule(text)) return bare;
   const rewritten = new Rewritten(bare);
   const isListed = (end: number) => earlier.some((known) => known.type === 'GPE' && known.end === end);
   for (const { index, 0: whole, 1: sovereign, 2: place } of text.matchAll(ruler)) {
@@ -53,6 +59,15 @@ export function seatsOfRulers(
     });
   }
   return rewritten.drafts();
+}
+
+/** Whether a title stands before an `of`. */
+function mayRule(text: string): boolean {
+  for (let at = text.indexOf(' of '); at >= 0; at = text.indexOf(' of ', at + 1)) {
+    const before = /\p{L}+$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0];
+    if (before !== undefined && titleEnds.has(before.toLowerCase())) return true;
+  }
+  return false;
 }
 
 function asPolity(draft: Draft, text: string): Draft {

@@ -143,7 +143,9 @@ const certain = 0.9;
 /** "at home in Gravel Switch, Kentucky": what stands with a place that the model is sure of, where it saw nothing or hesitated. */
 function withRegions(drafts: readonly Draft[], text: string): readonly Draft[] {
   const outer = new Set(
-    drafts.flatMap(({ type, start, confidence: sure }) => (type === 'GPE' && sure >= certain ? [start] : [])),
+    drafts.flatMap(({ type, start, confidence: sure }) =>
+      type === 'GPE' && sure >= certain && /,\s$/.test(text.slice(start - 2, start)) ? [start] : [],
+    ),
   );
   if (outer.size === 0) return drafts;
   const rewritten = new Rewritten([...drafts].sort((a, b) => a.start - b.start));
