@@ -73,6 +73,7 @@ function mayRule(text: string): boolean {
 function asPolity(draft: Draft, text: string): Draft {
   const { type, start, end } = draft;
   const words = text.slice(start, end);
+  if (!words.includes(' of ')) return draft;
   if (type === 'GPE') {
     const title = titled.exec(words);
     if (title === null) return draft;
