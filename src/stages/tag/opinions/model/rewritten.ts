@@ -51,3 +51,14 @@ export class Rewritten {
     return [...kept, ...this.#found].sort((a, b) => a.start - b.start);
   }
 }
+
+/** Names put in the place of every draft that they touch; both in order. */
+export function inPlaceOf(drafts: readonly Draft[], names: readonly Draft[]): readonly Draft[] {
+  if (names.length === 0) return drafts;
+  let next = 0;
+  const kept = drafts.filter(({ start, end }) => {
+    while (next < names.length && names[next]!.end <= start) next++;
+    return next === names.length || names[next]!.start >= end;
+  });
+  return [...kept, ...names].sort((a, b) => a.start - b.start);
+}

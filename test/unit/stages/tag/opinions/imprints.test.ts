@@ -4,6 +4,7 @@ import {
   publishers,
   withoutTitlesOfWorks,
 } from '../../../../../src/stages/tag/opinions/model/books/imprints.ts';
+import { expectLinear } from '../../../../support/growth.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 
 describe('publishers between a place and a year', () => {
@@ -92,4 +93,11 @@ describe('who printed a book', () => {
     ['printed by hand, in 1824'],
     ['It was printed for the Society of Rowers.'],
   ])('near miss: %s', (marked) => expect(told(marked)).toEqual([]));
+});
+
+it('reads endless imprints in time that grows with their number', async () => {
+  await expectLinear((size) => {
+    const { text, drafts } = readMarked('Salt. [GPE Zaria]: [PERSON Ann Lowe], 1931. '.repeat(size));
+    return publishers(drafts, text).length;
+  }, 12_000);
 });

@@ -1,6 +1,7 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
+import { inPlaceOf, Rewritten } from '../rewritten.ts';
 
 const confidence = 0.85;
 const word = String.raw`\p{Lu}[\p{L}\p{M}.'’&-]*`;
@@ -40,7 +41,7 @@ const hasYear = /(?:1[4-9]|20)\d\d/;
  * @param drafts in order
  */
 export function publishers(drafts: readonly Draft[], text: string): readonly Draft[] {
-  const found: Draft[] = /(?:rint|ublish|RINT|UBLISH)/.test(text)
+  const byPrinter: Draft[] = /(?:rint|ublish|RINT|UBLISH)/.test(text)
     ? [...text.matchAll(printed)].map(({ index, 0: name }) => ({
         type: 'ORG',
         start: index,
@@ -48,21 +49,27 @@ export function publishers(drafts: readonly Draft[], text: string): readonly Dra
         confidence,
       }))
     : [];
-  if (found.length === 0 && (!text.includes(': ') || !hasYear.test(text))) return drafts;
+  if (byPrinter.length === 0 && (!text.includes(': ') || !hasYear.test(text))) return drafts;
+  const printers = new Rewritten(byPrinter);
+  const places = new Rewritten(drafts);
+  const found = [...byPrinter];
   for (const { index, 0: whole, 1: name } of text.matchAll(imprint)) {
     const start = index + whole.length - name!.length;
-    if (found.some((own) => own.end > start && own.start < start + name!.length)) continue;
-    if (nobody.test(name!) || !standsByPlace(drafts, text, index)) continue;
-    found.push({ type: 'ORG', start, end: start + name!.length, confidence });
+    const span = { start, end: start + name!.length };
+    if (nobody.test(name!) || printers.at(span).length > 0 || !standsByPlace(places, text, index)) continue;
+    found.push({ type: 'ORG', ...span, confidence });
   }
-  if (found.length === 0) return drafts;
-  const isFree = (draft: Draft) => found.every((own) => draft.end <= own.start || draft.start >= own.end);
-  return [...drafts.filter(isFree), ...found].sort((a, b) => a.start - b.start);
+  return inPlaceOf(
+    drafts,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
 
 /** Whether a place that opens an imprint ends right before the colon: `. London`, `; Harmondsworth, Middlesex`. */
-function standsByPlace(drafts: readonly Draft[], text: string, colon: number): boolean {
-  const place = drafts.find((draft) => draft.end === colon && draft.type !== 'NORP');
+function standsByPlace(drafts: Rewritten, text: string, colon: number): boolean {
+  const place = drafts
+    .at({ start: colon - 1, end: colon })
+    .find((draft) => draft.end === colon && draft.type !== 'NORP');
   if (place === undefined) return false;
   return afterTitle.test(text.slice(Math.max(0, place.start - 4), place.start));
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
+import { inPlaceOf, Rewritten } from '../rewritten.ts';
 
 const confidence = 0.85;
 
@@ -39,23 +40,29 @@ const cites = new RegExp(String.raw`${yearInside}|["”’]\s\p{Lu}[^"”’.;:]
  *
  * @param inBibliography whether the flow is known to cite
  */
-export function citedJournals(drafts: readonly Draft[], text: string, inBibliography = true): Draft[] {
-  if (!inBibliography && !cites.test(text)) return [...drafts];
+export function citedJournals(
+  drafts: readonly Draft[],
+  text: string,
+  inBibliography = true,
+): readonly Draft[] {
+  if (!inBibliography && !cites.test(text)) return drafts;
   const found: Draft[] = [];
+  const own = new Rewritten(drafts);
   for (const { index, 0: whole, 1: full, 2: cut } of text.matchAll(journal)) {
     const name = (full ?? cut)!;
     const start = index + whole.indexOf(name);
     const end = start + (full === undefined ? name : name.replace(/\.$/, '')).length;
-    const same = drafts.find(
-      (draft) =>
-        draft.type === 'ORG' &&
-        draft.start <= start &&
-        draft.end >= end &&
-        !/\bvol\.?$/i.test(text.slice(end, draft.end)),
-    );
+    const same = own
+      .at({ start, end })
+      .find(
+        (draft) =>
+          draft.type === 'ORG' &&
+          draft.start <= start &&
+          draft.end >= end &&
+          !/\bvol\.?$/i.test(text.slice(end, draft.end)),
+      );
     const sure = Math.max(confidence, same?.confidence ?? 0);
     found.push({ type: 'ORG', start, end, ...same, confidence: sure });
   }
-  const isFree = (draft: Draft) => found.every(({ start, end }) => draft.end <= start || draft.start >= end);
-  return found.length === 0 ? [...drafts] : [...drafts.filter(isFree), ...found];
+  return inPlaceOf(drafts, found);
 }

@@ -64,7 +64,7 @@ const yearOfNumber = /^\s+of\s+(?:1[6-9]|20)\d\d(?!\d)/;
 function withYear(draft: Draft, text: string): Draft {
   const title = text.slice(draft.start, draft.end);
   const rest = text.slice(draft.end, draft.end + 24);
-  // "Constitution of Kenya, 2010"
+  // "Constitution of Norden, 1994"
   const ofConstitution = /^Constitution of/.test(title) ? /^, (?:1[6-9]|20)\d\d(?!\d)/.exec(rest) : null;
   if (ofConstitution !== null) return { ...draft, end: draft.end + ofConstitution[0].length };
   const tail = (

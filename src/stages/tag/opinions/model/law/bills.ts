@@ -3,7 +3,7 @@ import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { openers } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
-import { negligible } from '../rewritten.ts';
+import { Rewritten } from '../rewritten.ts';
 
 const confidence = 0.75;
 /** So far before its last word a title may begin. */
@@ -41,20 +41,22 @@ const afterSign = new RegExp(`(?:^|[.:;"“\\n\\d)\\]—–]|${anyOf(wordList('e
  * `the Rules`, `Court Order 2011` and others without a bracket.
  */
 export function bills(drafts: readonly Draft[], text: string, sits: boolean): readonly Draft[] {
-  const found: Draft[] = [];
   if (!(sits && /bill/i.test(text)) && !mayEnact.test(text)) return drafts;
+  const rewritten = new Rewritten(drafts);
+  let after = 0;
   for (const { index, 0: last } of text.matchAll(head)) {
     const isBill = /^bill/i.test(last);
     if (isBill && !sits) continue;
-    const from = Math.max(0, index - farthest, found.at(-1)?.end ?? 0);
+    const from = Math.max(0, index - farthest, after);
     const words = title.exec(text.slice(from, index))?.[0];
     if (words === undefined) continue;
     const start = index - words.length + leadOf(words);
     const end = index + last.length;
-    if (start < index - 1 && isTitle(text, { start, end }, isBill ? undefined : last))
-      found.push({ type: 'LAW', start, end, confidence });
+    if (start >= index - 1 || !isTitle(text, { start, end }, isBill ? undefined : last)) continue;
+    rewritten.put({ type: 'LAW', start, end, confidence }, ({ type }) => type === 'PERSON');
+    after = end;
   }
-  return found.length === 0 ? drafts : replaced(drafts, found);
+  return rewritten.drafts();
 }
 
 /** @param enacted the last words of what is no bill */
@@ -78,23 +80,4 @@ function leadOf(words: string): number {
     from = index + word.length + 1;
   }
   return from;
-}
-
-/** The titles in the place of what they hold; what reaches beyond one stands. */
-function replaced(drafts: readonly Draft[], titles: readonly Draft[]): readonly Draft[] {
-  const kept: Draft[] = [];
-  const put: Draft[] = [];
-  let next = 0;
-  for (const title of titles) {
-    while (next < drafts.length && drafts[next]!.end <= title.start) kept.push(drafts[next++]!);
-    const own: Draft[] = [];
-    while (next < drafts.length && drafts[next]!.start < title.end) own.push(drafts[next++]!);
-    const stands = own.some(
-      ({ start, end, type, confidence: sure }) =>
-        sure >= negligible && (start < title.start || end > title.end || type === 'PERSON'),
-    );
-    kept.push(...(stands ? own : []));
-    if (!stands) put.push(title);
-  }
-  return [...kept, ...drafts.slice(next), ...put].sort((a, b) => a.start - b.start);
 }

@@ -1,6 +1,5 @@
 import type { DocumentContext } from '../../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../../contract/memory.ts';
-import type { Draft } from '../../../../../contract/proposal.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 
 /** Words of courts that a document must have, and how many of its characters there may be to each. */
@@ -22,14 +21,3 @@ const courts: MemoryKey<DocumentContext, { readonly isOfCourts: boolean }> = {
 
 /** Whether a document speaks the language of courts: a judgment, a report of cases, a pleading. */
 export const isOfCourts = (document: DocumentContext): boolean => document.memory(courts).isOfCourts;
-
-/** Names put in the place of every draft that they touch; both in order. */
-export function inPlaceOf(drafts: readonly Draft[], names: readonly Draft[]): readonly Draft[] {
-  if (names.length === 0) return drafts;
-  let next = 0;
-  const kept = drafts.filter(({ start, end }) => {
-    while (next < names.length && names[next]!.end <= start) next++;
-    return next === names.length || names[next]!.start >= end;
-  });
-  return [...kept, ...names].sort((a, b) => a.start - b.start);
-}

@@ -3,7 +3,7 @@ import type { MemoryKey } from '../../../../../contract/memory.ts';
 import type { Draft } from '../../../../../contract/proposal.ts';
 import type { EntityType } from '../../../../../record/entity-types.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
-import { inPlaceOf } from './courtroom.ts';
+import { inPlaceOf } from '../rewritten.ts';
 
 const confidence = 0.82;
 /** Terms remembered of a document. */

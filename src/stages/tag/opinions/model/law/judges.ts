@@ -3,7 +3,7 @@ import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { openers, titles } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
-import { inPlaceOf } from './courtroom.ts';
+import { inPlaceOf } from '../rewritten.ts';
 
 const confidence = 0.85;
 /** How far before the letters a name, or the first of a list, is looked for. */

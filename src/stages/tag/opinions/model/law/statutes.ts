@@ -2,7 +2,7 @@ import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import { openers } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
-import { inPlaceOf } from './courtroom.ts';
+import { inPlaceOf } from '../rewritten.ts';
 
 const confidence = 0.86;
 /** Characters before the head of a title, and words of it, at most. */

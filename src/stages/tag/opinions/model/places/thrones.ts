@@ -49,10 +49,10 @@ export function seatsOfRulers(
   const bare = drafts.map((draft) => asPolity(draft, text));
   if (!mayRule(text)) return bare;
   const rewritten = new Rewritten(bare);
-  const isListed = (end: number) => earlier.some((known) => known.type === 'GPE' && known.end === end);
+  const listed = new Set(earlier.flatMap(({ type, end }) => (type === 'GPE' ? [end] : [])));
   for (const { index, 0: whole, 1: sovereign, 2: place } of text.matchAll(ruler)) {
     const end = index + whole.length;
-    if (isOrdinary(place!) && !isListed(end)) continue;
+    if (isOrdinary(place!) && !listed.has(end)) continue;
     rewritten.put({ type: 'GPE', start: end - place!.length, end, confidence }, (own, isWhole) => {
       const isPlace = own.type === 'GPE' || (own.type === 'LOC' && sovereign === undefined);
       return isWhole && (isPlace || own.confidence >= hesitant);
