@@ -25,8 +25,10 @@ export function opensAnnals(reader: DateReader, t: number): boolean {
 }
 
 const opening = /^\s*(\d{4})(?:[-–]\d{1,4})?\.\s\p{Lu}/u;
-/** The year that opens a line, with no stop after it. */
-const chronicleLine = /^([3-9]\d\d|1\d{3}|20\d\d),? ["“‘]?\p{Lu}/u;
+/** The year that opens a line, with no full stop after it. */
+const chronicleLine = /^([3-9]\d\d|1\d{3}|20\d\d)(?:[,:]| ?[–—]| -)? ["“‘]?\p{Lu}/u;
+/** A year said within such a line, which numbered things seldom have: `1845 By 1845, the price of furs dropped`. */
+const saidInLine = /\D(?:1[5-9]\d\d|20[0-2]\d)(?![\d,.]\d|\d)/;
 /** How many flows may stand between two entries of the same annals. */
 const flowsBetween = 3;
 
@@ -41,6 +43,7 @@ export class Annals {
   #lines = 0;
   #rising = 0;
   #counted = 0;
+  #dated = 0;
   #year = 0;
 
   static of(document: DocumentContext): Annals {
@@ -82,6 +85,7 @@ export class Annals {
     this.#lines++;
     if (step >= 0 && step < 500) this.#rising++;
     if (step === 1) this.#counted++;
+    if (year >= 1500 && saidInLine.test(text.slice(4, 400))) this.#dated++;
     this.#year = year;
   }
 
@@ -91,7 +95,8 @@ export class Annals {
    */
   get isChronicle(): boolean {
     const rises = this.#rising * 4 >= this.#lines * 3 - 3;
-    return this.#lines >= 3 && rises && this.#counted * 2 < this.#lines && this.#year >= 1000;
+    const isNumbering = this.#counted * 2 >= this.#lines && this.#dated * 2 < this.#lines;
+    return this.#lines >= 3 && rises && !isNumbering && this.#year >= 1000;
   }
 
   has(flow: TokenisedFlow): boolean {
@@ -103,6 +108,7 @@ export class Annals {
 function isFurther(reader: DateReader, t: number, year: number, step: 1 | -1): boolean {
   let entries = 0;
   let between = 0;
+  let gapBefore = 0;
   for (let i = t + step; i >= 0 && i < reader.lex.count && between < nearby; i += step) {
     between++;
     const other = entryAt(reader, i);
@@ -110,24 +116,35 @@ function isFurther(reader: DateReader, t: number, year: number, step: 1 | -1): b
     entries++;
     const gap = (other - year) * step;
     if (gap < 0 || gap > longestGap) return false;
-    if (gap > entries) return true;
+    // Running numbers do not come twice.
+    if (gap > entries || gap === gapBefore) return true;
+    gapBefore = gap;
   }
   return false;
 }
 
-/** The year, or the first of two, that stands before a full stop and a capital at the beginning of a sentence. */
+/** Whether a sentence, line or text begins with lexeme `t`. */
+export function opensSentence(reader: DateReader, t: number): boolean {
+  const { lex } = reader;
+  if (t === 0 || lex.kind[t - 1] === LexKind.break) return true;
+  if (glued(lex, t)) return false;
+  return reader.word(t - 1) === '.' || reader.opensLine(t);
+}
+
+/** The year, or the first of two, that stands before a full stop or comma and a capital at the beginning of a sentence. */
 function entryAt(reader: DateReader, t: number): number | undefined {
   const { lex } = reader;
   if (lex.kind[t] !== LexKind.number) return undefined;
   const year = reader.digits(t, 4);
   if (year === undefined || year < 1000 || year > 2100) return undefined;
-  const isFirst = t === 0 || lex.kind[t - 1] === LexKind.break || reader.word(t - 1) === '.';
-  if (!isFirst || (t > 0 && glued(lex, t))) return undefined;
+  if (!opensSentence(reader, t)) return undefined;
   let stop = t + 1;
   const isRange =
     reader.isDash(stop) && reader.isTight(stop) && reader.plainNumber(stop + 1, 4) !== undefined;
   if (isRange) stop += 2;
-  return reader.word(stop) === '.' && glued(lex, stop) && reader.isCapital(stop + 1) ? year : undefined;
+  const sign = reader.word(stop);
+  const isStop = (sign === '.' || sign === ',') && glued(lex, stop);
+  return isStop && reader.isCapital(stop + 1) ? year : undefined;
 }
 
 /**

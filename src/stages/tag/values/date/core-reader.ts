@@ -1,5 +1,6 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
+import { opensSentence } from './annals.ts';
 import { exists, type Moment } from './calendar.ts';
 import { DayReader } from './day-reader.ts';
 import type { Core } from './mention.ts';
@@ -49,6 +50,7 @@ export class CoreReader extends DayReader {
         this.decadeAt(t) ??
         this.fiscalAt(t) ??
         this.yearThenPart(t) ??
+        this.entryDate(t) ??
         this.otherCalendar(t) ??
         this.eraYear(t) ??
         this.yearFirst(t)
@@ -92,6 +94,34 @@ export class CoreReader extends DayReader {
       end >= this.lex.count || this.lex.kind[end] === LexKind.break || this.lex.kind[end] === LexKind.sign;
     if (isCited && this.word(end) !== ')') return core;
     return closes && this.word(end) !== "'" && this.word(end) !== '’' ? { ...read, end } : core;
+  }
+
+  /**
+   * `1492, Oct. 12. Columbus landed.`, `1663. November 24. A charter …`, `1664. August.`: an entry of annals, the year first.
+   *
+   * Near misses: `He died in 1663. November 24 is kept.`, `1848. May Smith was born.`
+   */
+  entryDate(t: number): Core | undefined {
+    const sign = this.word(t + 1);
+    const month = this.lex.entry[t + 2]?.month;
+    if (month === undefined || (sign !== ',' && sign !== '.') || !this.isCapital(t + 2)) return undefined;
+    const year = this.digits(t, 4)!;
+    if (year < 1000 || year > 2100 || !opensSentence(this, t) || glued(this.lex, t + 2)) return undefined;
+    let end = this.monthEnd(t + 2);
+    const from: Moment = { year, month };
+    const day = this.dayAt(end);
+    if (day !== undefined && this.lex.kind[day.to] !== LexKind.number && !this.isMeasured(day.to)) {
+      from.day = day.day;
+      end = day.to;
+      if (!exists(from) || this.plainYearAfter(end, end + Number(this.word(end) === ',')) !== undefined)
+        return undefined;
+    }
+    const closes =
+      end >= this.lex.count || this.lex.kind[end] === LexKind.break || this.lex.kind[end] === LexKind.sign;
+    // the full stop of `Oct.` closes too
+    const isClosed = closes || (from.day === undefined && this.word(end - 1) === '.');
+    if (!isClosed || this.isApostrophe(end)) return undefined;
+    return { from, first: t, end, kind: 'date', explicit: true };
   }
 
   /** `in '98`, `the class of ’07`, `'08-'09`. */

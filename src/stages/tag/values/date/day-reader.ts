@@ -4,7 +4,7 @@ import { daysBetween, exists, type Moment } from './calendar.ts';
 import type { Day } from './day-row-reader.ts';
 import type { Core } from './mention.ts';
 import { ScanReader } from './scan-reader.ts';
-import { beforeShortDate, dayOrdinals, monthsOfLanguages } from './words.ts';
+import { beforeShortDate, datedAbbreviations, dayOrdinals, monthsOfLanguages } from './words.ts';
 
 /** Reads days with the month next to them, and days in a row. */
 export class DayReader extends ScanReader {
@@ -37,7 +37,8 @@ export class DayReader extends ScanReader {
     if (glued(this.lex, t) && this.lex.kind[t - 1] !== LexKind.sign) return undefined;
     const first = this.dayAt(t);
     // `No. 12 December 1999`
-    if (first === undefined || (this.word(t - 1) === '.' && this.isNumbered(t))) return undefined;
+    if (first === undefined || (this.word(t - 1) === '.' && this.isNumbered(t) && !this.followsChapter(t)))
+      return undefined;
     const row = this.lastDay(t, first);
     if (row === 'none') return undefined;
     let i = this.afterSpelled(row?.to ?? first.to);
@@ -76,6 +77,11 @@ export class DayReader extends ScanReader {
     return this.word(t + 1) === '.' && i > t + 1
       ? true
       : beforeShortDate.has(this.word(t - 1) ?? '') || this.followsWeekday(t);
+  }
+
+  /** `cap. 11 Feb. 1386`, `ch. 3 May 1562` of a list of clergy: a chapter is of no month. */
+  followsChapter(t: number): boolean {
+    return datedAbbreviations.has(this.lower(t - 2));
   }
 
   /** The lexeme after `of`, or `of the month of`, at `i`. */

@@ -2,7 +2,7 @@ import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { DateReader } from './reader.ts';
 import { WordShapes } from './word-shapes.ts';
-import { feasts } from './words.ts';
+import { feastDays, feasts } from './words.ts';
 
 /** The pieces of a feast's name as lexemes have them: `new year's eve` is `new`, `year`, `'`, `s`, `eve`. */
 const piecesOf = (name: string): string[] => name.match(/\p{L}+|[^\p{L}\s]/gu)!;
@@ -27,6 +27,14 @@ export class FeastTests extends DateReader {
       if (isWhole && !this.isPartOfName(first)) return first;
     }
     return undefined;
+  }
+
+  /** Month and day of the feast from `first` to `i`, where it is the same day each year: `Christmas Day`, not `Christmas`. */
+  feastDay(first: number, i: number): { month: number; day: number } | undefined {
+    const name = this.lex.text.slice(this.lex.start[first]!, this.lex.end[i]!);
+    const [month, day] =
+      feastDays.get(name.toLowerCase().replace(/’/g, "'").replace(/\s+/g, ' '))?.split('-') ?? [];
+    return month === undefined ? undefined : { month: Number(month), day: Number(day) };
   }
 
   private isPiece(i: number, piece: string): boolean {

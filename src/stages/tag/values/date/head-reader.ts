@@ -83,8 +83,13 @@ export class HeadReader extends EndedReader {
   feastBefore(core: Core, i: number, limit: number): Core | undefined {
     if (core.kind !== 'year' || core.fiscal === true || core.from.month !== undefined) return undefined;
     const joins = this.word(i) === ',' || this.word(i) === 'of';
-    const first = this.feastFrom(joins ? i - 1 : i, limit);
-    return first === undefined ? undefined : { ...core, first };
+    const last = joins ? i - 1 : i;
+    const first = this.feastFrom(last, limit);
+    if (first === undefined) return undefined;
+    const day = this.feastDay(first, last);
+    return day === undefined
+      ? { ...core, first }
+      : { ...core, first, kind: 'date', from: { year: core.from.year!, ...day } };
   }
 
   /** `Monday, March 5`, `Thu., Feb. 7`. */

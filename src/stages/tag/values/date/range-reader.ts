@@ -199,7 +199,9 @@ export class RangeReader extends HeadReader {
       if (!right.explicit && right.relative === undefined) return undefined;
     }
     const to = right.to ?? right.from;
-    if ((left.from.day === undefined) !== (to.day === undefined)) return undefined;
+    // `between end-June and August 22, 2023`
+    const isSaid = right.explicit && this.word(left.first - 1) === 'between' && link === 'and';
+    if ((left.from.day === undefined) !== (to.day === undefined) && !isSaid) return undefined;
     // Two short forms without a year, `Mar – Dec`, are a range only with nothing between but a dash.
     if (left.weak === true && right.weak === true && !this.isDash(left.end)) return undefined;
     const from = { ...left.from };

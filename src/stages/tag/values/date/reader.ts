@@ -91,6 +91,11 @@ export class DateReader {
     return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(this.raw(i));
   }
 
+  /** Whether lexeme `i` stands first in its line. */
+  opensLine(i: number): boolean {
+    return this.lex.text.slice(this.lex.end[i - 1]!, this.lex.start[i]!).includes('\n');
+  }
+
   /** The number at `i`, where it is up to so many digits and nothing else. */
   plainNumber(i: number, most: number): number | undefined {
     if (this.lex.kind[i] !== LexKind.number) return undefined;

@@ -106,6 +106,10 @@ export const adjacentMonths = relativesOf('adjacent-month');
 
 /** Feasts by their whole names, which a year after them makes a date: `Good Friday 1998`. */
 export const feasts = of('feast');
+/** Those that are the same day each year, as `12-25`. */
+export const feastDays: ReadonlyMap<string, string> = new Map(
+  rows.filter(({ role, value }) => role === 'feast' && value !== '').map(({ word, value }) => [word, value]),
+);
 /** What has the year in its name: `the census of 1865`. */
 export const datedThings = of('dated-thing');
 /** Laws and plans whose title ends in a year: `Companies Act 2006`, `Vision 2030`. */
@@ -126,6 +130,8 @@ export const beforeEarlyYear = of('before-early-year');
 export const numbered = of('numbered');
 /** Their short forms, with a full stop or without: `tel. 2020`, `pp. 1990`. */
 export const numberedShort = of('numbered-abbreviation');
+/** Those of them that a day with its month follows too: `cap. 11 Feb. 1386`. */
+export const datedAbbreviations = of('abbreviation-before-day');
 /** Heights, which a map numbers: `Hill 1282`. */
 export const numberedHeights = of('numbered-height');
 /** What is numbered by a year: `Directive 12/2010`, `Decree 5/2021`. */

@@ -58,6 +58,8 @@ export class YearTests extends NumberTests {
     if (this.yearPartner(t) || (this.word(next) === ')' && year < 2000)) return true;
     if ((before === '.' && this.isCirca(t - 2)) || this.endsImprint(t, year)) return true;
     if (this.opensEntry(t, year) || this.describes(t, year) || standsByFormat(this, t)) return true;
+    if (this.followsSeason(t)) return true;
+    if (this.isInRow(t, year)) return true;
     const feast = before === 'of' || before === ',' ? t - 2 : t - 1;
     if (before === 'lord' || this.feastFrom(feast, 0) !== undefined) return true;
     // `; 1050 Vienna`, an address
@@ -81,6 +83,29 @@ export class YearTests extends NumberTests {
     }
     if (before === 'of' && this.isDatedThing(t - 2)) return true;
     return beforeCount.has(before) ? this.lex.kind[next] !== LexKind.word || glued(this.lex, next) : true;
+  }
+
+  /** `in spring 1848`; not `prices fall 1500 points`. */
+  followsSeason(t: number): boolean {
+    const e = this.entry(t - 1);
+    if (e?.season === undefined || glued(this.lex, t)) return false;
+    const isBound = this.lex.kind[t + 1] === LexKind.word && !this.isCapital(t + 1);
+    return !isBound || (e.w !== 'fall' && e.w !== 'falls');
+  }
+
+  /** `John Smith, B.D., 1834, per resig.` after `Herbert Oakeley, June 1, 1822`: closes an entry of a row whose others have their dates. */
+  isInRow(t: number, year: number): boolean {
+    const { last } = this;
+    if (last?.explicit !== true || this.word(t - 1) !== ',' || year < 1200 || glued(this.lex, t))
+      return false;
+    if (Math.abs(year - (last.to?.year ?? last.from.year ?? 0)) > 100) return false;
+    const held = t - 2;
+    if (!this.isCapital(held) && !(this.word(held) === '.' && this.isCapital(held - 1))) return false;
+    const next = t + 1;
+    if (next < this.lex.count && this.opensLine(next)) return true;
+    return (
+      last.from.month !== undefined && this.word(next) === ',' && this.lex.kind[next + 1] === LexKind.word
+    );
   }
 
   /** `1854-5`, and in old lists `1890-2;`: the last digit of a second year. */
@@ -125,10 +150,11 @@ export class YearTests extends NumberTests {
     return t === 0 || this.word(t - 1) === '.' || this.lex.kind[t - 1] === LexKind.break;
   }
 
-  /** `1867 The company …`, `1867 “The Mill” …`: words follow the year that opens a line. */
+  /** `1867 The company …`, `1867 “The Mill” …`, `986 – Norsemen …`: words follow the year that opens a line. */
   opensChronicle(t: number): boolean {
     if (t !== 0 || this.options.chronicle !== true || this.isAddress(t)) return false;
-    const at = this.word(1) === ',' || this.isQuote(1) ? 2 : 1;
+    const isSign = this.word(1) === ',' || this.word(1) === ':' || this.isDash(1) || this.isQuote(1);
+    const at = isSign ? 2 : 1;
     return this.isCapital(at) && (at === 2 || !glued(this.lex, 1));
   }
 

@@ -290,7 +290,7 @@ before and after 1989; pre-1914 and post-1945; the post-2015 agenda || 1989=1989
 the mid-1930s and early 1940s; the early '70s; mid-60s; the late sixties || the mid-1930s=1930/1939; early 1940s=1940/1949; the early '70s=1970/1979; mid-60s=1960/1969; the late sixties=1960/1969
 May, June and July 2009 || May=2009-05; June and July 2009=2009-06/2009-07
 the second week of July 2003; the weekend of 5-6 July 2003; the night of 5 July 2003; on the eve of 1 May 1945 || the second week of July 2003=2003-07; 5-6 July 2003=2003-07-05/2003-07-06; 5 July 2003=2003-07-05; 1 May 1945=1945-05-01
-New Year's Day 2000; Christmas Eve 1914; Labour Day, 1 May 2012 || New Year's Day 2000=2000; Christmas Eve 1914=1914; 1 May 2012=2012-05-01
+New Year's Day 2000; Christmas Eve 1914; Labour Day, 1 May 2012 || New Year's Day 2000=2000-01-01; Christmas Eve 1914=1914-12-24; 1 May 2012=2012-05-01
 the 1994–95 season; 1994–95 UEFA Cup; the 2008-2009 financial crisis; the 2011 census; the May 2010 elections || 1994–95=1994/1995; 1994–95=1994/1995; 2008-2009=2008/2009; 2011=2011; May 2010=2010-05
 the 11 September 2001 attacks; the 9/11 Commission; 7/7 bombings; the 26/11 attack || 11 September 2001=2001-09-11
 in May and again in August 1995 || May=1995-05; August 1995=1995-08
@@ -301,7 +301,7 @@ Tues. 3rd Mar. 1908; Weds 4 March; Wed. 4 Mar '08; Thurs, 5 March 2020 || Tues. 
 `,
   feasts: `
 The rising began at Easter 1916; they met at Christmas, 1944 and on Good Friday 1998. || Easter 1916=1916; Christmas, 1944=1944; Good Friday 1998=1998
-During Ramadan 2019 shops closed; before Diwali 2015; on New Year’s Eve 1999 || Ramadan 2019=2019; Diwali 2015=2015; New Year’s Eve 1999=1999
+During Ramadan 2019 shops closed; before Diwali 2015; on New Year’s Eve 1999 || Ramadan 2019=2019; Diwali 2015=2015; New Year’s Eve 1999=1999-12-31
 the Christmas of 1914; the Christmas 1914 truce; Michaelmas 1387; Whit Monday 1871 || the Christmas of 1914=1914; Christmas 1914=1914; Michaelmas 1387=1387; Whit Monday 1871=1871
 Tariq Ramadan 2009; Christmas Island 1957; the easter 1998; at Christmas in 1943 || 2009=2009; 1957=1957; 1998=1998; 1943=1943
 `,
@@ -337,7 +337,7 @@ Mean age of the wood in 1440 ± 150 A.D. || 1440=1440
 2004 Mar-05 Jun-05; 2015f and 2016p || 2004=2004; Mar-05=2005-03; Jun-05=2005-06; 2015=2015; 2016=2016
 Yields, 1965/66-69/70: 1,911; in 1965/66-68 || 1965/66-69/70=1965/1970; 1965=1965
 closed since 1850; its lowest since '97; open throughout 1850; since 1850 men || 1850=1850; '97=1997; 1850=1850
-built on New Year's Day, 1861, by them; on that day, 1861 men came || New Year's Day, 1861=1861
+built on New Year's Day, 1861, by them; on that day, 1861 men came || New Year's Day, 1861=1861-01-01
 Wentworth, 3rd edit., 1824, p. 12; 3rd edit., 1824 copies || 1824=1824
 In Q1:2014 and Q1: 2013; 4Q FY07/08 || Q1:2014=2014-01/2014-03; Q1: 2013=2013-01/2013-03; 4Q FY07/08=-
 order dt. 12.08.72; minute dated 5.9.35; clause. 12.08.72 || 12.08.72=1972-08-12; 5.9.35=1935-09-05
