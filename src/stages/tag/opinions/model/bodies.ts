@@ -1,39 +1,43 @@
 import type { Draft } from '../../../../contract/proposal.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { formsAfterNames } from '../../../../gazetteer/legal-forms.ts';
+import { lazily } from '../../../../lazily.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 
-const form = anyOf(formsAfterNames);
-const qualified = `${anyOf(wordList('edges/legal-form-in-brackets'))}\\.?`;
+const form = lazily(() => anyOf(formsAfterNames));
+const qualified = lazily(() => `${anyOf(wordList('edges/legal-form-in-brackets'))}\\.?`);
 /** A legal form in brackets after a company: `(Limited)`, `(Pvt.) Ltd.`, `(Pty) Ltd`, `(Private) Limited`, `(P) Ltd.`, `(Malaysia) Sdn. Bhd.` */
-const legalTail = new RegExp(
-  `^ \\((?:${qualified}|\\p{Lu}\\p{Ll}+)\\) ${form}(?!\\p{L})|^ \\(${anyOf(wordList('edges/legal-form-alone-in-brackets'))}\\.?\\)`,
-  'u',
+const legalTail = lazily(
+  () =>
+    new RegExp(
+      `^ \\((?:${qualified()}|\\p{Lu}\\p{Ll}+)\\) ${form()}(?!\\p{L})|^ \\(${anyOf(wordList('edges/legal-form-alone-in-brackets'))}\\.?\\)`,
+      'u',
+    ),
 );
 /** A government is named by its capital or by a country: "Indian Government", "Fiji government", not "Indian government". */
-const capitalGovernment = /^\s+Government(?!s?\p{L}| of\b|-)/u;
-const smallGovernment = /^\s+government(?!\p{L}|-| (?:bonds?|securities|of)\b)/u;
+const capitalGovernment = lazily(() => /^\s+Government(?!s?\p{L}| of\b|-)/u);
+const smallGovernment = lazily(() => /^\s+government(?!\p{L}|-| (?:bonds?|securities|of)\b)/u);
 
 /** A body that goes on after what the model saw of it. */
 export function wholeBody(draft: Draft, text: string): Draft {
   const { type, start, end } = draft;
   const rest = text.slice(end, end + 40);
   if (type === 'ORG') {
-    const tail = legalTail.exec(rest);
+    const tail = legalTail().exec(rest);
     return tail === null ? draft : { ...draft, end: end + tail[0].length };
   }
   if (type !== 'GPE' && type !== 'NORP') return draft;
   // "Central and Southern African Governments", "the Argentine and Chilean Governments" name none.
-  const government = capitalGovernment.exec(rest) ?? (type === 'GPE' ? smallGovernment.exec(rest) : null);
+  const government = capitalGovernment().exec(rest) ?? (type === 'GPE' ? smallGovernment().exec(rest) : null);
   if (government === null || /(?:[,/]|\band)\s*$/.test(text.slice(Math.max(0, start - 6), start)))
     return draft;
   return { ...draft, type: 'ORG', end: end + government[0].length };
 }
 
-const honorific = new RegExp(`^${anyOf(wordList('courts/honorific-of-body'))}\\s+`, 'u');
-const label = new RegExp(`\\s${anyOf(wordList('courts/label'))}$`, 'u');
+const honorific = lazily(() => new RegExp(`^${anyOf(wordList('courts/honorific-of-body'))}\\s+`, 'u'));
+const label = lazily(() => new RegExp(`\\s${anyOf(wordList('courts/label'))}$`, 'u'));
 const brands = wordList('courts/vehicle-brand');
-const vehicle = new RegExp(`^\\s${anyOf(wordList('courts/vehicle'))}(?!\\p{L})`, 'u');
+const vehicle = lazily(() => new RegExp(`^\\s${anyOf(wordList('courts/vehicle'))}(?!\\p{L})`, 'u'));
 const shortForms = wordList('edges/short-form');
 
 /**
@@ -49,10 +53,10 @@ export function bodiesApart(draft: Draft, text: string): Draft[] {
   if (type === 'LAW') return [draft];
   let { start } = draft;
   const whole = text.slice(start, end);
-  if (type === 'ORG' && brands.has(whole) && vehicle.test(text.slice(end, end + 14))) return [];
-  if (type === 'ORG') start += honorific.exec(whole)?.[0].length ?? 0;
+  if (type === 'ORG' && brands.has(whole) && vehicle().test(text.slice(end, end + 14))) return [];
+  if (type === 'ORG') start += honorific().exec(whole)?.[0].length ?? 0;
   if (start > draft.start && shortForms.has(text.slice(start, end))) return [];
-  const tail = text[end] === ':' ? label.exec(whole) : null;
+  const tail = text[end] === ':' ? label().exec(whole) : null;
   if (tail !== null) return [{ ...draft, start, end: end - tail[0].length }];
   const joint = type === 'ORG' ? /^((\p{Lu}\p{L}{4,})\s.+?)\sand\s(?:the\s)?(?=\2\s)/su.exec(whole) : null;
   if (joint !== null)

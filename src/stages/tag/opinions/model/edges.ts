@@ -1,4 +1,5 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
+import { lazily } from '../../../../lazily.ts';
 import { ordinaryAcronyms } from '../../names/acronym/acronym.ts';
 import { isLanguage } from '../../names/engine/language.ts';
 import { shipPrefixes } from '../../names/engine/lexicon.ts';
@@ -45,7 +46,7 @@ export function drawEdges(drafts: readonly Draft[], text: string, { earlier, cit
     if (own === undefined) byStart.set(proposal.start, [proposal]);
     else own.push(proposal);
   }
-  const severalJudges = text.includes(', J.') && new Set(text.match(judges)).size > 1;
+  const severalJudges = text.includes(', J.') && new Set(text.match(judges())).size > 1;
   const persons = new Map(
     drafts.flatMap(({ type, start, end }) => (type === 'PERSON' ? [[end, start]] : [])),
   );
@@ -72,13 +73,13 @@ function joinedSurnames(drafts: readonly Draft[], text: string): readonly Draft[
   });
 }
 
-const halfName = /^(?:\p{L}{1,3}\. )?\p{Lu}[\p{L}'’-]+$/u;
+const halfName = lazily(() => /^(?:\p{L}{1,3}\. )?\p{Lu}[\p{L}'’-]+$/u);
 
 function isHalf(person: Draft | undefined, place: Draft | undefined, text: string): boolean {
   if (person?.type !== 'PERSON' || place?.type !== 'GPE' || place.start !== person.end + 1) return false;
   if (text[person.end] !== ' ' || /\s/.test(text.slice(place.start, place.end))) return false;
   return (
-    halfName.test(text.slice(person.start, person.end)) &&
+    halfName().test(text.slice(person.start, person.end)) &&
     !/^ \p{Lu}/u.test(text.slice(place.end, place.end + 2))
   );
 }
@@ -162,7 +163,7 @@ interface Persons {
 const postBox = /^P\.?\s?O\.?(?:\s?Box)?$/i;
 const shortenedGiven = wordList('person/shortened-given');
 /** Given names cut short, and initials among them, in front of a name: `Jas. `, `Wm. H. `. */
-const cutBefore = /(?<![\p{L}.'’-])(?:(\p{Lu}\p{Ll}+)\. ?)(?:\p{Lu}\. ?)*$/u;
+const cutBefore = lazily(() => /(?<![\p{L}.'’-])(?:(\p{Lu}\p{Ll}+)\. ?)(?:\p{Lu}\. ?)*$/u);
 
 /** `Md Shahjahan`: a given name that is written short, with no stop, and is no title. */
 function withShortenedGiven(text: string, start: number): number {
@@ -178,7 +179,7 @@ function personsIn(draft: Draft, text: string, { cites, severalJudges }: Persons
     (cutGivenNames.has(words) && /^\. \p{Lu}/u.test(text.slice(draft.end, draft.end + 3)))
   )
     return [];
-  const cut = cutBefore.exec(text.slice(Math.max(0, draft.start - 20), draft.start));
+  const cut = cutBefore().exec(text.slice(Math.max(0, draft.start - 20), draft.start));
   const from = cut !== null && cutGivenNames.has(cut[1]!) ? draft.start - cut[0].length : draft.start;
   const afterTitles = withoutTitles(text, from, draft.end);
   if (afterTitles === undefined) return [];
@@ -198,12 +199,12 @@ function personsIn(draft: Draft, text: string, { cites, severalJudges }: Persons
       ];
 }
 
-const judge = /^(\p{Lu}[\p{L}'’-]+), (?:C\.? ?J|J\.? ?A|J\.? ?J|J)\.?$/u;
-const judges = /\p{Lu}[\p{L}'’-]+, J\.(?=[,;.]?(?:\s|$))/gu;
+const judge = lazily(() => /^(\p{Lu}[\p{L}'’-]+), (?:C\.? ?J|J\.? ?A|J\.? ?J|J)\.?$/u);
+const judges = lazily(() => /\p{Lu}[\p{L}'’-]+, J\.(?=[,;.]?(?:\s|$))/gu);
 
 /** `Jinadasa[, J.]` held: a judge, where the sentence goes on with a verb or has several so called; else initials. */
 function withoutJudge(text: string, start: number, end: number, several: boolean): number {
-  const [, surname] = judge.exec(text.slice(start, end)) ?? [];
+  const [, surname] = judge().exec(text.slice(start, end)) ?? [];
   if (surname === undefined) return end;
   const acts = /^,? (?!and |et )\p{Ll}{3,}/u.test(text.slice(end, end + 12));
   return acts || several ? start + surname.length : end;
@@ -225,7 +226,7 @@ function withoutTitles(text: string, from: number, end: number): number | undefi
     const isTitle =
       (isAlwaysTitle(word[1]!) && !cutGivenNames.has(word[1]!)) ||
       form?.alsoName === false ||
-      (form?.sure === true && nameOfTwo.test(rest));
+      (form?.sure === true && nameOfTwo().test(rest));
     const isSecond = isSecondTitle(word[1]!, titleBefore(text, start));
     if (!isTitle && !isSecond && !(throneTitles.has(word[1]!) && isGivenNameAlone(rest))) return start;
     start = next;
@@ -234,7 +235,7 @@ function withoutTitles(text: string, from: number, end: number): number | undefi
 }
 
 /** What is a whole name without the `Begum` or `Sheikh` before it, which is no given name then. */
-const nameOfTwo = /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+/u;
+const nameOfTwo = lazily(() => /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+/u);
 
 /** `Albert`, `Felipe VI`: who sits on a throne is called by a given name, with or without a number. */
 function isGivenNameAlone(name: string): boolean {
@@ -243,13 +244,15 @@ function isGivenNameAlone(name: string): boolean {
 }
 
 /** What numbers a ruler: `II`, `XIV`; one letter may be the writer, an initial or a versus. */
-const regnal =
-  /^ (?:(?:X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|I{2,3})(?![\p{L}\p{N}'’.-]|\.\p{L}| \d)|[IVX](?=[,;)]| of |\.(?:\n|$)))/u;
+const regnal = lazily(
+  () =>
+    /^ (?:(?:X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|I{2,3})(?![\p{L}\p{N}'’.-]|\.\p{L}| \d)|[IVX](?=[,;)]| of |\.(?:\n|$)))/u,
+);
 
 /** After the number of somebody called by a given name: `Damasus I`. */
 function withNumber(text: string, start: number, end: number): number {
   if (/\s/.test(text.slice(start, end))) return end;
-  return end + (regnal.exec(text.slice(end, end + 12))?.[0].length ?? 0);
+  return end + (regnal().exec(text.slice(end, end + 12))?.[0].length ?? 0);
 }
 
 /** The comma of `Moreno, Petrov` where the second is another's surname: no given name, and a list or a year goes on after it. */

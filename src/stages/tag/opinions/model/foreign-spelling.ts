@@ -1,13 +1,16 @@
 import type { Draft } from '../../../../contract/proposal.ts';
+import { lazily } from '../../../../lazily.ts';
 import type { Span } from '../../../../text/span.ts';
 
 /** What may stand between a name and its bracket: letters of honour. */
-const bracketAfter = /^(?: \p{Lu}{2,5}){0,3} ?\(/u;
+const bracketAfter = lazily(() => /^(?: \p{Lu}{2,5}){0,3} ?\(/u);
 /** The farthest that a bracket is read, in code units. */
 const farthest = 160;
 /** Words of another script, at the beginning of the bracket, after the name of a language, or after a semicolon. */
-const spelling =
-  /(?<=[(;,:] ?)(?:(?!\p{Script=Latin})[\p{L}\p{M}])+(?:[ ·・'’\u200c-](?:(?!\p{Script=Latin})[\p{L}\p{M}])+)*(?= ?(?:[;,)]|\p{Script=Latin}))/gu;
+const spelling = lazily(
+  () =>
+    /(?<=[(;,:] ?)(?:(?!\p{Script=Latin})[\p{L}\p{M}])+(?:[ ·・'’\u200c-](?:(?!\p{Script=Latin})[\p{L}\p{M}])+)*(?= ?(?:[;,)]|\p{Script=Latin}))/gu,
+);
 const confidence = 0.85;
 
 /**
@@ -19,12 +22,12 @@ const confidence = 0.85;
 export function spelledAgain(drafts: readonly Draft[], text: string): readonly Draft[] {
   const found: Draft[] = [];
   for (const [i, { type, end }] of drafts.entries()) {
-    const bracket = bracketAfter.exec(text.slice(end, end + 24));
+    const bracket = bracketAfter().exec(text.slice(end, end + 24));
     if (bracket === null) continue;
     const open = end + bracket[0].length - 1;
     const inside = text.slice(open, open + farthest);
     const close = inside.search(/[)\n]/);
-    for (const { index, 0: words } of inside.slice(0, close + 1).matchAll(spelling)) {
+    for (const { index, 0: words } of inside.slice(0, close + 1).matchAll(spelling())) {
       const own = { start: open + index, end: open + index + words.length };
       if (words.length < 2 || (found.at(-1)?.end ?? 0) > own.start || isTaken(drafts, i + 1, own)) continue;
       found.push({ type, ...own, confidence, learnt: true });

@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../contract/proposal.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../lazily.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 import { mayBePostNominal } from '../../names/person/post-nominals.ts';
 
@@ -8,12 +9,14 @@ const roman = /^(?=.{2})[MDCLXVI]+(?:[ .]+[MDCLXVI]+)*\.?$/;
 /** Years are long; `VI`, `DC` and `MIX` may be names. */
 const shortestYear = 5;
 /** Letters apart from each other: `F. R. S.`, `V O L. V.`; not the capitals of `ANN ROWE`. */
-const letters = /^\p{Lu}(?:(?:\.\s?|\s)\p{Lu}){2,}\.?$/u;
-const glued = /^(\p{Ll}{5,})(\p{Lu}\p{Ll}{4,})$/u;
-const link = new RegExp(`(?:[\\d.)]|${anyOf(wordList('edges/link-label'))})$`);
-const labels = new RegExp(`^${anyOf(wordList('edges/link-label'))}(?!\\p{Ll})`, 'u');
+const letters = lazily(() => /^\p{Lu}(?:(?:\.\s?|\s)\p{Lu}){2,}\.?$/u);
+const glued = lazily(() => /^(\p{Ll}{5,})(\p{Lu}\p{Ll}{4,})$/u);
+const link = lazily(() => new RegExp(`(?:[\\d.)]|${anyOf(wordList('edges/link-label'))})$`));
+const labels = lazily(() => new RegExp(`^${anyOf(wordList('edges/link-label'))}(?!\\p{Ll})`, 'u'));
 /** `VISIT OF ANNA LOW TO …`, `TALKS BETWEEN …`: a heading says what was done, not what a paper is called. */
-const doings = new RegExp(`^${anyOf(wordList('edges/doings'))}\\s(?:of|by|with|between|in|to|at)\\s`, 'i');
+const doings = lazily(
+  () => new RegExp(`^${anyOf(wordList('edges/doings'))}\\s(?:of|by|with|between|in|to|at)\\s`, 'i'),
+);
 const monthOf = /\bmonths? of $/i;
 
 /**
@@ -38,14 +41,14 @@ export function withoutMisreadings(
   return drafts.filter(({ type, start, end }) => {
     const name = text.slice(start, end);
     if (type === 'PERSON' && gods.has(name)) return false;
-    if (type === 'LAW' && doings.test(name)) return false;
+    if (type === 'LAW' && doings().test(name)) return false;
     if (name.length >= shortestYear && roman.test(name)) return false;
-    if (type === 'PERSON' && letters.test(name) && isSpaced(name)) return false;
-    const [, first, second] = glued.exec(name) ?? [];
+    if (type === 'PERSON' && letters().test(name) && isSpaced(name)) return false;
+    const [, first, second] = glued().exec(name) ?? [];
     if (first !== undefined && isOrdinary(first) && isOrdinary(second!)) return false;
     const before = text.slice(Math.max(0, start - 10), start);
     if (monthOf.test(before)) return false;
-    return !(type === 'ORG' && link.test(before) && labels.test(text.slice(start, end + 12)));
+    return !(type === 'ORG' && link().test(before) && labels().test(text.slice(start, end + 12)));
   });
 }
 

@@ -1,15 +1,21 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../lazily.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 
-const thing = new RegExp(
-  `^(?:['’]s ${anyOf(wordList('edges/eponym-of-discovery'))}|[-–\\s]${anyOf(wordList('edges/eponym-thing'))})(?![\\p{L}-])`,
-  'u',
+const thing = lazily(
+  () =>
+    new RegExp(
+      `^(?:['’]s ${anyOf(wordList('edges/eponym-of-discovery'))}|[-–\\s]${anyOf(wordList('edges/eponym-thing'))})(?![\\p{L}-])`,
+      'u',
+    ),
 );
-const surnames = /^\p{Lu}[\p{L}'’]+(?:[-–]\p{Lu}[\p{L}'’]+)*$/u;
-const ship = new RegExp(`\\b${anyOf(wordList('edges/ship'))}s? (?:\\p{Lu}\\p{Ll}+ )?["“‘']?$`, 'u');
+const surnames = lazily(() => /^\p{Lu}[\p{L}'’]+(?:[-–]\p{Lu}[\p{L}'’]+)*$/u);
+const ship = lazily(
+  () => new RegExp(`\\b${anyOf(wordList('edges/ship'))}s? (?:\\p{Lu}\\p{Ll}+ )?["“‘']?$`, 'u'),
+);
 /** A word like `Captain` or `Mr` before the name: then it is no ship that bears it. */
-const addressed = /\b(?:\p{Lu}\p{Ll}{0,3}\.|Captain|Mr|Mrs|Miss|Capt) $/u;
+const addressed = lazily(() => /\b(?:\p{Lu}\p{Ll}{0,3}\.|Captain|Mr|Mrs|Miss|Capt) $/u);
 const named = new Set(['PERSON', 'NORP', 'ORG', 'FAC', 'EVENT']);
 
 /**
@@ -38,8 +44,8 @@ export function withoutNamesakes(
 
 function isEponym(draft: Draft, text: string, isKnown: (draft: Draft) => boolean): boolean {
   const { type, start, end } = draft;
-  if (!named.has(type) || !surnames.test(text.slice(start, end))) return false;
-  if (!thing.test(text.slice(end, end + 24)) || isKnown(draft)) return false;
+  if (!named.has(type) || !surnames().test(text.slice(start, end))) return false;
+  if (!thing().test(text.slice(end, end + 24)) || isKnown(draft)) return false;
   // "Mr Gini function", "Corrado Gini curve": somebody is named there
   const before = text.slice(Math.max(0, start - 16), start);
   return !/(?:\p{Lu}[\p{L}.]*)\s$/u.test(before) || /\b(?:The|An?)\s$/.test(before) || type !== 'PERSON';
@@ -48,5 +54,5 @@ function isEponym(draft: Draft, text: string, isKnown: (draft: Draft) => boolean
 function isShipName({ type, start }: Draft, text: string): boolean {
   if (type === 'NORP' || type === 'LAW' || type === 'EVENT') return false;
   const before = text.slice(Math.max(0, start - 40), start);
-  return ship.test(before) && !addressed.test(before);
+  return ship().test(before) && !addressed().test(before);
 }

@@ -1,9 +1,10 @@
 import type { Draft } from '../../../../contract/proposal.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../lazily.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 
-const body = new RegExp(`\\s${anyOf(wordList('edges/ends-body'))}$`, 'iu');
-const nature = new RegExp(`\\s${anyOf(wordList('edges/ends-nature'))}$`, 'iu');
+const body = lazily(() => new RegExp(`\\s${anyOf(wordList('edges/ends-body'))}$`, 'iu'));
+const nature = lazily(() => new RegExp(`\\s${anyOf(wordList('edges/ends-nature'))}$`, 'iu'));
 
 /**
  * What a name ends with settles its type where the model took it for a site:
@@ -14,6 +15,6 @@ const nature = new RegExp(`\\s${anyOf(wordList('edges/ends-nature'))}$`, 'iu');
 export function sortByEnding(draft: Draft, text: string): Draft {
   if (draft.type !== 'FAC') return draft;
   const name = text.slice(draft.start, draft.end);
-  if (body.test(name)) return { ...draft, type: 'ORG' };
-  return nature.test(name) ? { ...draft, type: 'LOC' } : draft;
+  if (body().test(name)) return { ...draft, type: 'ORG' };
+  return nature().test(name) ? { ...draft, type: 'LOC' } : draft;
 }

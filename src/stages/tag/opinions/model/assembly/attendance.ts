@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { titles } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { formOfAddress } from '../../../names/person/forms-of-address.ts';
@@ -9,9 +10,11 @@ import { Rewritten } from '../rewritten.ts';
 const hesitant = 0.9;
 const confidence = 0.7;
 const farthest = 1500;
-const opening = new RegExp(`(?<=^|\\n|[.;:] )${anyOf(wordList('surroundings/attendance'))}:`, 'gu');
+const opening = lazily(
+  () => new RegExp(`(?<=^|\\n|[.;:] )${anyOf(wordList('surroundings/attendance'))}:`, 'gu'),
+);
 /** A part of a name: initials, a word with a capital, or a small word within. */
-const part = /^(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}'’-]+|bin|binti|van|von|der|de|da|dos|ole|wa|al)$/u;
+const part = lazily(() => /^(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}'’-]+|bin|binti|van|von|der|de|da|dos|ole|wa|al)$/u);
 const longestName = 6;
 
 /**
@@ -33,7 +36,7 @@ export function peopleInAttendance(
   const rewritten = new Rewritten(drafts);
   const persons = new Set(drafts.filter(({ type }) => type === 'PERSON').map(({ start }) => start));
   let from = 0;
-  for (const { index, 0: head } of text.matchAll(opening)) {
+  for (const { index, 0: head } of text.matchAll(opening())) {
     const start = index + head.length;
     if (start < from) continue;
     const rest = text.slice(start, start + farthest);
@@ -63,7 +66,7 @@ function spanOf(item: string, at: number): { start: number; end: number } {
 function isName(item: string, isOrdinary: (word: string) => boolean): boolean {
   const parts = item.split(' ');
   if (parts.length < 2 || parts.length > longestName || !/^\p{Lu}\p{L}/u.test(parts.at(-1)!)) return false;
-  return parts.every((word) => part.test(word) && (/^\p{Ll}|\./u.test(word) || !isElse(word, isOrdinary)));
+  return parts.every((word) => part().test(word) && (/^\p{Ll}|\./u.test(word) || !isElse(word, isOrdinary)));
 }
 
 const isElse = (word: string, isOrdinary: (word: string) => boolean): boolean =>

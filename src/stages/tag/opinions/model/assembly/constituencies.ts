@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { openers, titles, topics } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { formOfAddress } from '../../../names/person/forms-of-address.ts';
@@ -12,21 +13,30 @@ const farthest = 60;
 
 const word = "(?:St\\.|\\p{Lu}[\\p{L}'’]+)";
 const run = `${word}(?:(?:[ /-]|(?<=[\\p{L}]) ?[–—] ?(?=\\p{Lu}\\p{Ll}))(?:(?:of|de|du|la|le|na) )?${word})*`;
-const member = new RegExp(
-  `(?<!\\p{L})${anyOf(wordList('edges/member-for'))}(?: of (?:the )?${anyOf(wordList('edges/chamber'))})? (?:for|representing) (?:the )?`,
-  'gu',
+const member = lazily(
+  () =>
+    new RegExp(
+      `(?<!\\p{L})${anyOf(wordList('edges/member-for'))}(?: of (?:the )?${anyOf(wordList('edges/chamber'))})? (?:for|representing) (?:the )?`,
+      'gu',
+    ),
 );
-const atRun = new RegExp(run, 'uy');
-const nextInList = /(?:,| and|, and) (?=\p{Lu})/uy;
-const constituency = new RegExp(
-  ` (?:${anyOf(wordList('edges/constituency-kind'))} )?${anyOf(wordList('edges/constituency'))}(?![\\p{L}-])`,
-  'gu',
+const atRun = lazily(() => new RegExp(run, 'uy'));
+const nextInList = lazily(() => /(?:,| and|, and) (?=\p{Lu})/uy);
+const constituency = lazily(
+  () =>
+    new RegExp(
+      ` (?:${anyOf(wordList('edges/constituency-kind'))} )?${anyOf(wordList('edges/constituency'))}(?![\\p{L}-])`,
+      'gu',
+    ),
 );
 /** Few flows have the word of a constituency. */
-const mayHold = new RegExp(` ${anyOf(wordList('edges/constituency'))}`);
-const runBefore = new RegExp(
-  `(?<![\\p{L}'’./-])${word}(?:[ /-]${word}|[ -](?:on|upon|under|le|la|de|du|next)[ -]${word})*$`,
-  'u',
+const mayHold = lazily(() => new RegExp(` ${anyOf(wordList('edges/constituency'))}`));
+const runBefore = lazily(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}'’./-])${word}(?:[ /-]${word}|[ -](?:on|upon|under|le|la|de|du|next)[ -]${word})*$`,
+      'u',
+    ),
 );
 
 /**
@@ -39,10 +49,10 @@ const runBefore = new RegExp(
  */
 export function constituencies(drafts: readonly Draft[], text: string, readers: Readers): readonly Draft[] {
   const seats: (Draft & { readonly from: number })[] = [];
-  if (readers.sits) for (const match of text.matchAll(member)) addSeats(seats, text, match, readers);
-  for (const { index, 0: tail } of mayHold.test(text) ? text.matchAll(constituency) : []) {
+  if (readers.sits) for (const match of text.matchAll(member())) addSeats(seats, text, match, readers);
+  for (const { index, 0: tail } of mayHold().test(text) ? text.matchAll(constituency()) : []) {
     const from = Math.max(0, index - farthest);
-    const before = runBefore.exec(text.slice(from, index));
+    const before = runBefore().exec(text.slice(from, index));
     if (before === null) continue;
     const words = withoutLead(before[0], readers);
     if (words === '' || !isNamed(words, readers)) continue;
@@ -86,12 +96,12 @@ function addSeats(
   let at = index + head.length;
   let from = index;
   do {
-    atRun.lastIndex = at;
-    const words = withoutTail(atRun.exec(text)?.[0] ?? '');
+    atRun().lastIndex = at;
+    const words = withoutTail(atRun().exec(text)?.[0] ?? '');
     if (words === '' || !isNamed(words, readers)) return;
     seats.push({ type: 'GPE', start: at, from, end: at + words.length, confidence });
-    nextInList.lastIndex = at + words.length;
-    const join = /^\p{L}+s /u.test(head) ? nextInList.exec(text) : null;
+    nextInList().lastIndex = at + words.length;
+    const join = /^\p{L}+s /u.test(head) ? nextInList().exec(text) : null;
     if (join === null) return;
     at += words.length + join[0].length;
     from = at;

@@ -1,10 +1,13 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { titles } from '../../../names/engine/lexicon.ts';
 import { Rewritten } from '../rewritten.ts';
 
 const confidence = 0.7;
-const named =
-  /(?<!\p{L})Office of the (?=\p{Lu})(\p{Lu}[\p{L}’'-]*(?:(?: (?:of|for|and|to)(?: the)?)? \p{Lu}[\p{L}’'-]*){0,7})/gu;
+const named = lazily(
+  () =>
+    /(?<!\p{L})Office of the (?=\p{Lu})(\p{Lu}[\p{L}’'-]*(?:(?: (?:of|for|and|to)(?: the)?)? \p{Lu}[\p{L}’'-]*){0,7})/gu,
+);
 
 /**
  * Bodies called by the office that they serve, where the model saw nothing or a part: `Office of the Auditor-General`, `Office of the
@@ -15,7 +18,7 @@ const named =
 export function officesNamed(drafts: readonly Draft[], text: string): readonly Draft[] {
   if (!text.includes('Office of the ')) return drafts;
   const rewritten = new Rewritten(drafts);
-  for (const { index, 0: whole, 1: office } of text.matchAll(named)) {
+  for (const { index, 0: whole, 1: office } of text.matchAll(named())) {
     const length = lengthOf(office!);
     if (length === 0) continue;
     const end = index + whole.length - office!.length + length;

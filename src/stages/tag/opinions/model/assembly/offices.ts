@@ -1,25 +1,33 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { countries } from '../../../../../gazetteer/currency-names.ts';
 import { anyOf, readDataTable } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { topics } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { formOfAddress } from '../../../names/person/forms-of-address.ts';
 
-const holder = new RegExp(`^${anyOf(wordList('edges/holder'))} (?:of|for|in|at) (?:the )?(?=\\p{Lu})`, 'u');
-const tail = new RegExp(` ${anyOf(wordList('edges/after-body'))}$`, 'u');
-const ordinal = new RegExp(
-  `^(?:\\d{1,3}(?:st|nd|rd|th|TH|ST|ND|RD)|${anyOf(wordList('edges/ordinal'))}) (?=(?:\\p{Lu}\\p{L}+ ){0,3}${anyOf(wordList('edges/chamber'))}$)`,
-  'u',
+const holder = lazily(
+  () => new RegExp(`^${anyOf(wordList('edges/holder'))} (?:of|for|in|at) (?:the )?(?=\\p{Lu})`, 'u'),
+);
+const tail = lazily(() => new RegExp(` ${anyOf(wordList('edges/after-body'))}$`, 'u'));
+const ordinal = lazily(
+  () =>
+    new RegExp(
+      `^(?:\\d{1,3}(?:st|nd|rd|th|TH|ST|ND|RD)|${anyOf(wordList('edges/ordinal'))}) (?=(?:\\p{Lu}\\p{L}+ ){0,3}${anyOf(wordList('edges/chamber'))}$)`,
+      'u',
+    ),
 );
 /** `Auditor General | National Audit Office`, where lines of a page run together. */
-const gluedOffice = new RegExp(
-  `^${anyOf(wordList('edges/office-before-body'))} (?=\\p{Lu}\\p{L}+ \\p{Lu})`,
-  'u',
+const gluedOffice = lazily(
+  () => new RegExp(`^${anyOf(wordList('edges/office-before-body'))} (?=\\p{Lu}\\p{L}+ \\p{Lu})`, 'u'),
 );
-const offices = new Set(
-  readDataTable<'title' | 'kind' | 'followedBy' | 'alsoName'>('languages/en/titles-and-offices.csv')
-    .filter(({ alsoName }) => alsoName !== 'yes')
-    .map(({ title }) => title.toLowerCase()),
+const offices = lazily(
+  () =>
+    new Set(
+      readDataTable<'title' | 'kind' | 'followedBy' | 'alsoName'>('languages/en/titles-and-offices.csv')
+        .filter(({ alsoName }) => alsoName !== 'yes')
+        .map(({ title }) => title.toLowerCase()),
+    ),
 );
 const schools = wordList('edges/school');
 const firstOf = (words: string) => words.split(/[ .]/, 1)[0]!;
@@ -31,7 +39,7 @@ const firstWords = new Set(
 const lastWords = new Set([...wordList('edges/after-body')].map(lastOf));
 const things = new Set([...wordList('edges/no-body')].map((thing) => thing.toLowerCase()));
 /** Letters with stops, which a person's name is more than. */
-const reference = /^(?:\p{Lu}\. ?){2,}$/u;
+const reference = lazily(() => /^(?:\p{Lu}\. ?){2,}$/u);
 
 /**
  * Bodies without what holds an office in them or belongs to them, and nothing where there is no body:
@@ -55,18 +63,18 @@ export function withoutOffices(
     const words = text.slice(start, end);
     if (type === 'PERSON') return personAlone(draft, text);
     if (type === 'FAC' && schools.has(lastOf(words))) return [{ ...draft, type: 'ORG' }];
-    if (type !== 'GPE' && /^h/i.test(words) && honoured.test(words)) return [asPerson(draft, text)];
+    if (type !== 'GPE' && /^h/i.test(words) && honoured().test(words)) return [asPerson(draft, text)];
     if (type === 'LOC' && countries[words.toLowerCase()] !== undefined) return [{ ...draft, type: 'GPE' }];
     if (type !== 'ORG' && type !== 'EVENT' && type !== 'LAW') return [draft];
     if (isPortfolio(draft, text) || isSeveral(words) || (type === 'LAW' && partOfLaw.test(words))) return [];
     const plain = words.toLowerCase().replace(/\s+/g, ' ');
-    if (things.has(plain) || (type === 'ORG' && offices.has(plain.replaceAll('-', ' ')))) return [];
+    if (things.has(plain) || (type === 'ORG' && offices().has(plain.replaceAll('-', ' ')))) return [];
     if (type !== 'ORG') return [draft];
     if (!firstWords.has(firstOf(words)) && !/^\d/.test(words) && !lastWords.has(lastOf(words)))
       return [draft];
-    const held = holder.exec(words)?.[0].length ?? 0;
-    const lead = held || ((ordinal.exec(words) ?? gluedOffice.exec(words))?.[0].length ?? 0);
-    const cut = tail.exec(words.slice(lead))?.[0].length ?? 0;
+    const held = holder().exec(words)?.[0].length ?? 0;
+    const lead = held || ((ordinal().exec(words) ?? gluedOffice().exec(words))?.[0].length ?? 0);
+    const cut = tail().exec(words.slice(lead))?.[0].length ?? 0;
     if (lead === 0 && cut === 0) return [draft];
     const rest = { ...draft, start: start + lead, end: end - cut };
     if (lead === 0) return [rest];
@@ -80,7 +88,7 @@ export function withoutOffices(
 const isSeveral = (words: string) => words.endsWith('s') && /^[A-Z]{2,6}s$/.test(words);
 const partOfLaw = /^(?:Section|Article|Clause|Regulation) \w+$/;
 /** `Hon Barry House`, whatever the last word may name. */
-const honoured = /^(?:Hon|HON|Honourable)\.? \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u;
+const honoured = lazily(() => /^(?:Hon|HON|Honourable)\.? \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u);
 
 const asPerson = (draft: Draft, text: string): Draft => ({
   ...draft,
@@ -88,26 +96,34 @@ const asPerson = (draft: Draft, text: string): Draft => ({
   start: draft.start + /^\S+ /.exec(text.slice(draft.start, draft.end))![0].length,
 });
 
-const portfolio = new RegExp(
-  `^(?:Deputy |Assistant |Acting )?${anyOf(wordList('edges/portfolio-holder'))} (?:of |for )?`,
-  'u',
+const portfolio = lazily(
+  () =>
+    new RegExp(
+      `^(?:Deputy |Assistant |Acting )?${anyOf(wordList('edges/portfolio-holder'))} (?:of |for )?`,
+      'u',
+    ),
 );
 /** What leads to the rest of a portfolio: `Minister of Public Service, | Labour and Welfare`, `Manager Audit, | Risk`. */
-const beforePortfolio = new RegExp(
-  `(?<!\\p{L})${anyOf(wordList('edges/portfolio-holder'))} (?:of |for )?(?:\\p{Lu}[\\p{L}-]+(?:, | and | & |\\s))*$`,
-  'u',
+const beforePortfolio = lazily(
+  () =>
+    new RegExp(
+      `(?<!\\p{L})${anyOf(wordList('edges/portfolio-holder'))} (?:of |for )?(?:\\p{Lu}[\\p{L}-]+(?:, | and | & |\\s))*$`,
+      'u',
+    ),
 );
 
 const holderNames = [...wordList('edges/portfolio-holder')];
 const holderWords = new Set(['Deputy', 'Assistant', 'Acting', ...holderNames.map(firstOf)]);
 const followsPortfolio = (before: string) =>
-  /[\s,]$/.test(before) && holderNames.some((name) => before.includes(name)) && beforePortfolio.test(before);
+  /[\s,]$/.test(before) &&
+  holderNames.some((name) => before.includes(name)) &&
+  beforePortfolio().test(before);
 
 /** Whether the words say only what somebody is in charge of. */
 function isPortfolio({ type, start, end }: Draft, text: string): boolean {
   if (type === 'EVENT') return false;
   const words = text.slice(start, end);
-  const own = holderWords.has(firstOf(words)) ? portfolio.exec(words) : null;
+  const own = holderWords.has(firstOf(words)) ? portfolio().exec(words) : null;
   if (own === null && !followsPortfolio(text.slice(Math.max(0, start - 80), start))) return false;
   const rest = words.slice(own?.[0].length ?? 0);
   const capitals = rest.match(/\p{Lu}[\p{L}-]+/gu) ?? [];
@@ -138,9 +154,8 @@ class ListedTypes {
   }
 }
 
-const officeAfter = new RegExp(
-  `(?<=\\p{L} \\p{L}[\\p{L}.'’-]*) ${anyOf(wordList('edges/office-after-name'))}$`,
-  'u',
+const officeAfter = lazily(
+  () => new RegExp(`(?<=\\p{L} \\p{L}[\\p{L}.'’-]*) ${anyOf(wordList('edges/office-after-name'))}$`, 'u'),
 );
 const degree = /^(?:Ph\.D|D\.Phil|M\.Sc|B\.Sc|LL\.[BMD]|M\.A|B\.A|M\.D|M\.B\.A|Esq)\.?(?: |$)/;
 
@@ -152,7 +167,7 @@ function personAlone(draft: Draft, text: string): Draft[] {
   if (!words.includes(' ')) return [draft];
   return aroundForms(draft, words).map((one) => {
     const own = text.slice(one.start, one.end);
-    const office = officeLast.has(lastOf(own)) ? (officeAfter.exec(own)?.[0].length ?? 0) : 0;
+    const office = officeLast.has(lastOf(own)) ? (officeAfter().exec(own)?.[0].length ?? 0) : 0;
     return office === 0 ? one : { ...one, end: one.end - office };
   });
 }
@@ -164,7 +179,7 @@ function isNobody(words: string, text: string, { start, end }: Draft): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   // "at 8.20 P.M. Total": an hour
   if (/^[AP]\.M\.(?: |$)/.test(words)) return /\d ?$/.test(before);
-  if (isReference(text, end) && reference.test(words)) return true;
+  if (isReference(text, end) && reference().test(words)) return true;
   return /, ?$/.test(before) && degree.test(words);
 }
 

@@ -1,14 +1,20 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { Rewritten } from '../rewritten.ts';
 
 const confidence = 0.75;
-const records = new RegExp(
-  `(?<![\\p{L}-]|\\p{Lu}\\p{Ll}+ )${anyOf(wordList('edges/record-alone'))}(?![\\p{L}-]| \\p{Lu}\\p{Ll})`,
-  'gu',
+const records = lazily(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}-]|\\p{Lu}\\p{Ll}+ )${anyOf(wordList('edges/record-alone'))}(?![\\p{L}-]| \\p{Lu}\\p{Ll})`,
+      'gu',
+    ),
 );
-const suffixed = /(?<![\p{L}'’.-])\p{Lu}[\p{L}'’-]+ (?:Jr\.?|Sr\.?|I{2,3}|IV),(?: \p{Lu}\.){1,4}(?!\p{L})/gu;
+const suffixed = lazily(
+  () => /(?<![\p{L}'’.-])\p{Lu}[\p{L}'’-]+ (?:Jr\.?|Sr\.?|I{2,3}|IV),(?: \p{Lu}\.){1,4}(?!\p{L})/gu,
+);
 
 /**
  * The record of debates by its one name, and members of a roll whose surname has an addition, whatever the model saw there:
@@ -21,8 +27,8 @@ const suffixed = /(?<![\p{L}'’.-])\p{Lu}[\p{L}'’-]+ (?:Jr\.?|Sr\.?|I{2,3}|IV
 export function recordsAlone(drafts: readonly Draft[], text: string): readonly Draft[] {
   // Few flows have either.
   const found = [
-    ...(/hansard/i.test(text) ? spansOf(text, records, 'ORG') : []),
-    ...(/(?:[JS]r\.?|II|IV), [A-Z]\./.test(text) ? spansOf(text, suffixed, 'PERSON') : []),
+    ...(/hansard/i.test(text) ? spansOf(text, records(), 'ORG') : []),
+    ...(/(?:[JS]r\.?|II|IV), [A-Z]\./.test(text) ? spansOf(text, suffixed(), 'PERSON') : []),
   ].sort((a, b) => a.start - b.start);
   if (found.length === 0) return drafts;
   const rewritten = new Rewritten(drafts);

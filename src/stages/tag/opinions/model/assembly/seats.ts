@@ -1,4 +1,5 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { titles } from '../../../names/engine/lexicon.ts';
 import { firstAt, Known, type NameContext } from '../../../names/engine/name-context.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
@@ -9,13 +10,13 @@ import { Rewritten } from '../rewritten.ts';
 const hesitant = 0.8;
 const confidence = 0.75;
 /** The bracket after a name, letters of honour between: `, MP [Fairhaven West]`. */
-const bracket = /^(?:, ?\p{Lu}[\p{Lu}.]{0,6}){0,3} ?[([]([^()[\]\n]{2,60})[)\]]/u;
+const bracket = lazily(() => /^(?:, ?\p{Lu}[\p{Lu}.]{0,6}){0,3} ?[([]([^()[\]\n]{2,60})[)\]]/u);
 /** What follows a bracket where somebody speaks or asks. */
 const speaks =
   /^ ?(?:\([^()\n]{1,30}\) ?)?(?:[:.]\s?(?:[-—–]|\s)|(?:[-—–] ?)?(?:to (?:ask|move|the (?:Minister|Prime))|asked the)\b)/u;
-const name = /^\p{Lu}[\p{L}'’]*(?:(?:[ -]|\/|\. )(?:and |of |de |ya )?\p{Lu}[\p{L}'’]*){0,5}$/u;
-const letters = /^\p{Lu}{2,6}$/u;
-const partyDash = /^(\p{Lu}{2,6}) ?[-‐–—] ?(?=\p{Lu})/u;
+const name = lazily(() => /^\p{Lu}[\p{L}'’]*(?:(?:[ -]|\/|\. )(?:and |of |de |ya )?\p{Lu}[\p{L}'’]*){0,5}$/u);
+const letters = lazily(() => /^\p{Lu}{2,6}$/u);
+const partyDash = lazily(() => /^(\p{Lu}{2,6}) ?[-‐–—] ?(?=\p{Lu})/u);
 const partyWords = wordList('edges/body-of-members');
 
 /** What the words of brackets are asked for. */
@@ -48,11 +49,11 @@ export function seatsOfSpeakers(
   const rewritten = new Rewritten(drafts);
   for (const speaker of drafts) {
     if (speaker.type !== 'PERSON' || !/[([]/.test(text.slice(speaker.end, speaker.end + 20))) continue;
-    const [whole, inside] = bracket.exec(text.slice(speaker.end, speaker.end + 110)) ?? [];
+    const [whole, inside] = bracket().exec(text.slice(speaker.end, speaker.end + 110)) ?? [];
     if (whole === undefined) continue;
     const after = speaker.end + whole.length;
     const isSpeech = speaks.test(text.slice(after, after + 40));
-    if (!isSpeech && !readers.sits && !partyDash.test(inside!)) continue;
+    if (!isSpeech && !readers.sits && !partyDash().test(inside!)) continue;
     const from = after - 1 - inside!.length;
     for (const { isAlone, ...part } of partsOf(inside!, from, names)) {
       if (isAlone && (!readers.sits || !isUnusual(text.slice(part.start, part.end), readers)))
@@ -80,7 +81,7 @@ interface Part {
 
 /** A seat, or a party and a seat or two of them, in either order; none where the bracket says another thing. */
 function partsOf(inside: string, from: number, names: NameContext): readonly Part[] {
-  const dashed = partyDash.exec(inside)?.[0].length ?? 0;
+  const dashed = partyDash().exec(inside)?.[0].length ?? 0;
   const rest = inside.slice(dashed);
   const parts = [...rest.matchAll(/[^,—–]+/g)].map(({ 0: part, index }) => {
     const trimmed = part.trim();
@@ -88,19 +89,19 @@ function partsOf(inside: string, from: number, names: NameContext): readonly Par
     return { text: trimmed, start, end: start + trimmed.length };
   });
   if (dashed > 0) {
-    const [, party] = partyDash.exec(inside)!;
+    const [, party] = partyDash().exec(inside)!;
     parts.unshift({ text: party!, start: from, end: from + party!.length });
   }
-  if (parts.length > 3 || !parts.every(({ text }) => name.test(text) && !isOffice(text))) return [];
+  if (parts.length > 3 || !parts.every(({ text }) => name().test(text) && !isOffice(text))) return [];
   const [first, second] = parts;
   if (first === undefined) return [];
   if (second === undefined)
-    return letters.test(first.text) || isParty(first, names)
+    return letters().test(first.text) || isParty(first, names)
       ? []
       : [{ type: 'GPE', start: first.start, end: first.end, isAlone: true }];
   const isDashed = dashed > 0 || /[—–]/.test(rest);
   const isPartyFirst =
-    !letters.test(second.text) && (letters.test(first.text) || isDashed || isParty(first, names));
+    !letters().test(second.text) && (letters().test(first.text) || isDashed || isParty(first, names));
   if (parts.length === 3 && !isPartyFirst) return [];
   return parts.map(({ start, end }, i) => ({
     type: (i === 0) === isPartyFirst ? 'ORG' : 'GPE',

@@ -1,29 +1,35 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { inPlaceOf, Rewritten } from '../rewritten.ts';
 
 const confidence = 0.85;
 const word = String.raw`\p{Lu}[\p{L}\p{M}.'’&-]*`;
 const small = String.raw`(?:of|and|AND|the|for|de|del|della|du|des|et|und|y|e|i|van|von|&)\s`;
-const form = anyOf(wordList('edges/imprint-form'));
+const form = lazily(() => anyOf(wordList('edges/imprint-form')));
 const bare = String.raw`\p{Lu}[\p{L}'’-]+`;
 const words = String.raw`${word}(?:\s(?:${small}){0,2}${word}){0,6}`;
 /** A further part after a comma: `Seeley, Service & Co., Ltd.`, `Kegan Paul, Trench, Trübner & Co.` */
-const partners = String.raw`(?:,\s(?:${word}(?:,\s${word}){0,3}\s(?:&|and)\s${word}|${form}))`;
-const publisher = String.raw`(?:The\s|THE\s)?(${words}${partners}{0,2})`;
+const partners = lazily(
+  () => String.raw`(?:,\s(?:${word}(?:,\s${word}){0,3}\s(?:&|and)\s${word}|${form()}))`,
+);
+const publisher = lazily(() => String.raw`(?:The\s|THE\s)?(${words}${partners()}{0,2})`);
 const year = String.raw`\[?(?:c\.?\s?)?(?:1[4-9]|20)\d\d(?!\d)`;
 /** What ends an imprint: a year, after a street perhaps, or the next place. */
 const end = String.raw`(?=,?\s\(?${year}|,\s[\p{Lu}][\p{L}.' -]{2,30},\s${year}|;\s\p{Lu}[\p{L} .,-]{2,30}:\s\p{Lu})`;
-const imprint = new RegExp(`(?<=\\p{L}\\.?)[:;]\\s${publisher}${end}`, 'gu');
-const nobody = new RegExp(`^${anyOf(wordList('edges/no-publisher'))}$`);
+const imprint = lazily(() => new RegExp(`(?<=\\p{L}\\.?)[:;]\\s${publisher()}${end}`, 'gu'));
+const nobody = lazily(() => new RegExp(`^${anyOf(wordList('edges/no-publisher'))}$`));
 /** What stands before the place of an imprint: the end of a title or of another imprint. */
 const afterTitle = /(?:^|[.,;)\]"”’*_?!]|\d)\s?["”’]?\s?$/u;
 
 /** Who printed an old book, or for whom: `PRINTED FOR LONGMAN, HURST, AND GREEN`, with no initials inside a row. */
-const printed = new RegExp(
-  String.raw`(?<=\b(?:[Pp]rinted|PRINTED|[Pp]ublished|PUBLISHED)(?: (?:and|AND) (?:sold|SOLD))? (?:by|BY|for|FOR) )(?:\p{Lu}\. ?(?:& |and )?){0,3}${bare}(?: ${bare}){0,2}(?:(?:, ${bare}){0,8},? (?:and|AND|&) ${bare}(?: ${bare})?)?(?=[,.;]|\s+(?:at|AT|in|IN)\s)`,
-  'gu',
+const printed = lazily(
+  () =>
+    new RegExp(
+      String.raw`(?<=\b(?:[Pp]rinted|PRINTED|[Pp]ublished|PUBLISHED)(?: (?:and|AND) (?:sold|SOLD))? (?:by|BY|for|FOR) )(?:\p{Lu}\. ?(?:& |and )?){0,3}${bare}(?: ${bare}){0,2}(?:(?:, ${bare}){0,8},? (?:and|AND|&) ${bare}(?: ${bare})?)?(?=[,.;]|\s+(?:at|AT|in|IN)\s)`,
+      'gu',
+    ),
 );
 
 /** What cites: a flow without any of this is not looked at. */
@@ -42,7 +48,7 @@ const hasYear = /(?:1[4-9]|20)\d\d/;
  */
 export function publishers(drafts: readonly Draft[], text: string): readonly Draft[] {
   const byPrinter: Draft[] = /(?:rint|ublish|RINT|UBLISH)/.test(text)
-    ? [...text.matchAll(printed)].map(({ index, 0: name }) => ({
+    ? [...text.matchAll(printed())].map(({ index, 0: name }) => ({
         type: 'ORG',
         start: index,
         end: index + name.length,
@@ -53,10 +59,10 @@ export function publishers(drafts: readonly Draft[], text: string): readonly Dra
   const printers = new Rewritten(byPrinter);
   const places = new Rewritten(drafts);
   const found = [...byPrinter];
-  for (const { index, 0: whole, 1: name } of text.matchAll(imprint)) {
+  for (const { index, 0: whole, 1: name } of text.matchAll(imprint())) {
     const start = index + whole.length - name!.length;
     const span = { start, end: start + name!.length };
-    if (nobody.test(name!) || printers.at(span).length > 0 || !standsByPlace(places, text, index)) continue;
+    if (nobody().test(name!) || printers.at(span).length > 0 || !standsByPlace(places, text, index)) continue;
     found.push({ type: 'ORG', ...span, confidence });
   }
   return inPlaceOf(
@@ -124,8 +130,10 @@ function isTitle(drafts: readonly Draft[], i: number, text: string): boolean {
   return isLed && goesOnToImprint(text.slice(draft.end, draft.end + 160));
 }
 
-const toImprint = new RegExp(`^[^:;]{0,90}?[.,(\\]]\\s?\\p{Lu}[\\p{L} .,-]{2,40}:\\s${publisher}${end}`, 'u');
-const goesOnToImprint = (rest: string): boolean => toImprint.test(rest);
+const toImprint = lazily(
+  () => new RegExp(`^[^:;]{0,90}?[.,(\\]]\\s?\\p{Lu}[\\p{L} .,-]{2,40}:\\s${publisher()}${end}`, 'u'),
+);
+const goesOnToImprint = (rest: string): boolean => toImprint().test(rest);
 
 /** Places, peoples and persons that a gazetteer is sure of, apart from each other. */
 function insideOf(known: readonly Proposal[]): Draft[] {

@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { inPlaceOf, Rewritten } from '../rewritten.ts';
 
@@ -16,18 +17,23 @@ const volumeFirst = String.raw`\d{1,3}${issue}\s?[:,]\s?(?:pp?\.\s?)?\d{1,5}\s?[
 const yearInside = String.raw`\d{1,3}(?:,?\s(?:no|nr|pt)\.\s?\d{1,3}(?:[-–/]\d{1,3})?)?\s\((?:\p{Lu}\p{Ll}+\.?\s)?\d{4}\)(?:\s?[:,]?\s?(?:pp?\.\s?)?\d{1,5}\s?[-–]\s?\d|\.(?:\s|$))`;
 /** `Vol. 15, no. 3, 1979`, `vol. 12 (1980)`, `Part II, May, 1909` */
 const volumeSaid = String.raw`(?:[Vv]ol\.|[Nn]o\.|Part)\s?(?:\d{1,3}|[IVXL]{1,5})[,;:\s]`;
-const part = anyOf(wordList('edges/numbered-part'));
+const part = lazily(() => anyOf(wordList('edges/numbered-part')));
 /** `Rev Saude Publica`, or every word cut short: `Ecol. Econ.` */
 const named = String.raw`${word}(?:\s(?:${small}){0,2}${word}){0,9}?|${word}(?:\.\s${word}){1,6}\.`;
 /** Words some of which are cut short: `Acta Math. Vietnam.`, `Ann. of Math.` */
 const shortened = String.raw`(?:${word}\s){0,2}${word}\.(?:\s(?:${small})?${word}\.?){0,5}`;
 const place = String.raw`(?:\s\(${word}\))?`;
-const journal = new RegExp(
-  `(?<=[.?!"”’']\\s)(?:The\\s)?(?!${part}\\s)(${named})[.,]?${place}\\s(?=${yearFirst}|${volumeFirst}|${yearInside}|${volumeSaid})|(?<=[.,?!"”’']\\s)(${shortened}),?\\s(?=${yearInside})`,
-  'gu',
+const journal = lazily(
+  () =>
+    new RegExp(
+      `(?<=[.?!"”’']\\s)(?:The\\s)?(?!${part()}\\s)(${named})[.,]?${place}\\s(?=${yearFirst}|${volumeFirst}|${yearInside}|${volumeSaid})|(?<=[.,?!"”’']\\s)(${shortened}),?\\s(?=${yearInside})`,
+      'gu',
+    ),
 );
 /** What a flow has that cites a journal without being known to cite. */
-const cites = new RegExp(String.raw`${yearInside}|["”’]\s\p{Lu}[^"”’.;:]{2,80}\s${volumeSaid}`, 'u');
+const cites = lazily(
+  () => new RegExp(String.raw`${yearInside}|["”’]\s\p{Lu}[^"”’.;:]{2,80}\s${volumeSaid}`, 'u'),
+);
 
 /**
  * Journals that a bibliography cites by year, volume and pages, whatever the model took their words for:
@@ -45,10 +51,10 @@ export function citedJournals(
   text: string,
   inBibliography = true,
 ): readonly Draft[] {
-  if (!inBibliography && !cites.test(text)) return drafts;
+  if (!inBibliography && !cites().test(text)) return drafts;
   const found: Draft[] = [];
   const own = new Rewritten(drafts);
-  for (const { index, 0: whole, 1: full, 2: cut } of text.matchAll(journal)) {
+  for (const { index, 0: whole, 1: full, 2: cut } of text.matchAll(journal())) {
     const name = (full ?? cut)!;
     const start = index + whole.indexOf(name);
     const end = start + (full === undefined ? name : name.replace(/\.$/, '')).length;

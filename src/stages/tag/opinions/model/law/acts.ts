@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 
 /** A law from the first word of its title to the year of its number, and no sentence that is said of it. */
@@ -10,9 +11,12 @@ export const actAlone = (draft: Draft, text: string): Draft[] =>
         (own) => bodyOfAct(own, text) ?? titleAlone(withBracket(withYear(own, text), text), text),
       );
 
-const privatePapers = new RegExp(
-  `^${anyOf(wordList('courts/private-agreement'))}\\s(?:Agreement|Deed|Contract|Undertaking)s?$`,
-  'u',
+const privatePapers = lazily(
+  () =>
+    new RegExp(
+      `^${anyOf(wordList('courts/private-agreement'))}\\s(?:Agreement|Deed|Contract|Undertaking)s?$`,
+      'u',
+    ),
 );
 
 /** `Barrister-at-Law`; `Regulation 3` by itself; a paper that says what was talked of; `Confidentiality Agreement`, one of many. */
@@ -20,7 +24,7 @@ function isNoTitle({ start, end }: Draft, text: string): boolean {
   const title = text.slice(start, end);
   if (/-at-?$/i.test(text.slice(Math.max(0, start - 4), start)) || /-at-law$/i.test(title)) return true;
   return (
-    privatePapers.test(title) ||
+    privatePapers().test(title) ||
     /^(?:(?:Regulation|Rule|Order|Clause|Paragraph|Schedule)s? \d[\w().]*|Memorandum of (?:a )?(?:Telephone )?(?:Conversation|Discussion)s?.*)$/su.test(
       title,
     ) ||
@@ -29,11 +33,13 @@ function isNoTitle({ start, end }: Draft, text: string): boolean {
   );
 }
 
-const parliament = new RegExp(`^Acts?\\sof\\s(?:the\\s)?(?=${anyOf(wordList('courts/parliament'))}$)`, 'u');
+const parliament = lazily(
+  () => new RegExp(`^Acts?\\sof\\s(?:the\\s)?(?=${anyOf(wordList('courts/parliament'))}$)`, 'u'),
+);
 
 /** `an Act of | Parliament`: the body, and no title. */
 function bodyOfAct(draft: Draft, text: string): Draft[] | undefined {
-  const lead = parliament.exec(text.slice(draft.start, draft.end));
+  const lead = parliament().exec(text.slice(draft.start, draft.end));
   return lead === null ? undefined : [{ ...draft, type: 'ORG', start: draft.start + lead[0].length }];
 }
 
@@ -74,14 +80,17 @@ function withYear(draft: Draft, text: string): Draft {
   return { ...draft, end: draft.end + tail[0].length };
 }
 
-const sentenceOfTitle = new RegExp(
-  `^(\\p{Lu}[\\p{L}-]*(?:\\s\\p{Lu}[\\p{L}-]*)*)\\s${anyOf(wordList('edges/verb-of-title'))}\\s`,
-  'u',
+const sentenceOfTitle = lazily(
+  () =>
+    new RegExp(
+      `^(\\p{Lu}[\\p{L}-]*(?:\\s\\p{Lu}[\\p{L}-]*)*)\\s${anyOf(wordList('edges/verb-of-title'))}\\s`,
+      'u',
+    ),
 );
 
 /** A title ends where its capitals are the subject of a sentence; one word that is, is a description. */
 function titleAlone(draft: Draft, text: string): Draft[] {
-  const said = sentenceOfTitle.exec(text.slice(draft.start, draft.end));
+  const said = sentenceOfTitle().exec(text.slice(draft.start, draft.end));
   if (said === null) return [draft];
   return /\s/.test(said[1]!) ? [{ ...draft, end: draft.start + said[1]!.length }] : [];
 }

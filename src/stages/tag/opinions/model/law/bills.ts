@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { openers } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
@@ -10,24 +11,35 @@ const confidence = 0.75;
 const farthest = 160;
 
 const year = ',? (?:No\\. ?\\d+ of )?(?:of )?(?:1[89]|20)\\d\\d(?!\\d)';
-const head = new RegExp(
-  `(?<=[ )])(?:(?:Bill|BILL)(?:${year}| \\(No\\.? ?\\d+\\))?|${anyOf(wordList('edges/enactment'))}(?:${year})?)(?![\\p{L}’'-])`,
-  'gu',
+const head = lazily(
+  () =>
+    new RegExp(
+      `(?<=[ )])(?:(?:Bill|BILL)(?:${year}| \\(No\\.? ?\\d+\\))?|${anyOf(wordList('edges/enactment'))}(?:${year})?)(?![\\p{L}’'-])`,
+      'gu',
+    ),
 );
 const capital = "\\p{Lu}[\\p{L}’'.-]*";
 const bracket = '\\((?:\\p{L}[\\p{L}\\d.’ -]{2,60}|No\\. ?\\d+)\\)';
 const joint = '(?:and|of|the|for|de|&)';
 /** The words of a title up to its last; small ones stand only between others. */
-const title = new RegExp(
-  `(?<![\\p{L}\\p{N}’'./])${capital}(?:,? (?:(?:${joint} ){0,2}(?:${capital}|${bracket}))|${bracket})* ?$`,
-  'u',
+const title = lazily(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}’'./])${capital}(?:,? (?:(?:${joint} ){0,2}(?:${capital}|${bracket}))|${bracket})* ?$`,
+      'u',
+    ),
 );
 /** Few flows have a law's last word before its year or after a bracket. */
-const mayEnact = new RegExp(
-  `(?:\\) ?${anyOf(wordList('edges/enactment'))}|${anyOf(wordList('edges/enactment'))},? (?:of )?\\d{4})`,
+const mayEnact = lazily(
+  () =>
+    new RegExp(
+      `(?:\\) ?${anyOf(wordList('edges/enactment'))}|${anyOf(wordList('edges/enactment'))},? (?:of )?\\d{4})`,
+    ),
 );
 const noTitle = wordList('edges/no-bill');
-const afterSign = new RegExp(`(?:^|[.:;"“\\n\\d)\\]—–]|${anyOf(wordList('edges/before-bill'))}) ?$`, 'u');
+const afterSign = lazily(
+  () => new RegExp(`(?:^|[.:;"“\\n\\d)\\]—–]|${anyOf(wordList('edges/before-bill'))}) ?$`, 'u'),
+);
 
 /**
  * Bills by their titles, in the report of an assembly, and what was enacted, by its year or a bracket, where the model saw nothing or
@@ -41,14 +53,14 @@ const afterSign = new RegExp(`(?:^|[.:;"“\\n\\d)\\]—–]|${anyOf(wordList('e
  * `the Rules`, `Court Order 2011` and others without a bracket.
  */
 export function bills(drafts: readonly Draft[], text: string, sits: boolean): readonly Draft[] {
-  if (!(sits && /bill/i.test(text)) && !mayEnact.test(text)) return drafts;
+  if (!(sits && /bill/i.test(text)) && !mayEnact().test(text)) return drafts;
   const rewritten = new Rewritten(drafts);
   let after = 0;
-  for (const { index, 0: last } of text.matchAll(head)) {
+  for (const { index, 0: last } of text.matchAll(head())) {
     const isBill = /^bill/i.test(last);
     if (isBill && !sits) continue;
     const from = Math.max(0, index - farthest, after);
-    const words = title.exec(text.slice(from, index))?.[0];
+    const words = title().exec(text.slice(from, index))?.[0];
     if (words === undefined) continue;
     const start = index - words.length + leadOf(words);
     const end = index + last.length;
@@ -69,7 +81,7 @@ function isTitle(text: string, { start, end }: Span, enacted: string | undefined
   }
   // A line of capitals may hold more than the title.
   const isShouted = !/\p{Ll}/u.test(named.replace(/\([^)]*\)/g, ''));
-  return !isShouted || afterSign.test(text.slice(Math.max(0, start - 12), start));
+  return !isShouted || afterSign().test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** What opens the sentence before a title: `The | Fisheries`. */

@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { openers } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
@@ -10,7 +11,7 @@ const confidence = 0.85;
 const longestParty = 160;
 const mostWords = 18;
 
-const versus = /(?<=[\p{L}\p{N}.)’'&])\s+(?:[vV]s?\.?|-v\.?-)\s+(?=(?:the\s)?[\p{Lu}\p{N}(])/gu;
+const versus = lazily(() => /(?<=[\p{L}\p{N}.)’'&])\s+(?:[vV]s?\.?|-v\.?-)\s+(?=(?:the\s)?[\p{Lu}\p{N}(])/gu);
 /** Most flows have neither, and are not searched for parties. */
 const mayVersus = /\s-?[vV]s?[.\s-]/;
 const mayRe = /Re\s/;
@@ -18,17 +19,19 @@ const mayRe = /Re\s/;
  * The year of a report, or a note's number or the number of the case before it: `[2004]`, `(1998)`, `3 [1961]`, `(79/2003) [2004]`; the
  * year and court without brackets, `, 2019 SCC 65`; the number of an application, `, no. 49/13`.
  */
-const report =
-  /^(?:\s*(?:\d{1,3}\s*|\(\d[\w/.-]{0,16}\)\s)?[[(]\s?(?:1[6-9]|20)\d\d|,\s(?:19|20)\d\d\s\p{Lu}{2,7}\s\d|\s?(?:\s\[GC\])?,\snos?\.\s\d{2,6}\/\d\d)/u;
+const report = lazily(
+  () =>
+    /^(?:\s*(?:\d{1,3}\s*|\(\d[\w/.-]{0,16}\)\s)?[[(]\s?(?:1[6-9]|20)\d\d|,\s(?:19|20)\d\d\s\p{Lu}{2,7}\s\d|\s?(?:\s\[GC\])?,\snos?\.\s\d{2,6}\/\d\d)/u,
+);
 /** Characters after a case in which its report begins. */
 const reportWithin = 30;
-const re = /(?<![\p{L}’'-])(?:In\s+)?Re\s+(?=\p{Lu}\p{L})/gu;
+const re = lazily(() => /(?<![\p{L}’'-])(?:In\s+)?Re\s+(?=\p{Lu}\p{L})/gu);
 const joining = wordList('courts/case-joining');
 const leading = wordList('courts/before-case');
 const forms = wordList('courts/party-form');
 const companyForms = wordList('courts/company-form');
-const tail = new RegExp(`^,?\\s${anyOf(wordList('courts/party-tail'))}(?!\\p{L})`, 'u');
-const groupEnd = /^\p{L}[^()\d]*\)$/u;
+const tail = lazily(() => new RegExp(`^,?\\s${anyOf(wordList('courts/party-tail'))}(?!\\p{L})`, 'u'));
+const groupEnd = lazily(() => /^\p{L}[^()\d]*\)$/u);
 
 /**
  * Names of cases, whole, where the model saw the parties or a part:
@@ -51,16 +54,16 @@ export function casesWhole(drafts: readonly Draft[], text: string, isCourt: bool
   const add = (start: number, end: number) => {
     if ((found.at(-1)?.end ?? 0) <= start) found.push({ type: 'LAW', start, end, confidence });
   };
-  for (const { index, 0: sign } of hasVersus ? text.matchAll(versus) : []) {
+  for (const { index, 0: sign } of hasVersus ? text.matchAll(versus()) : []) {
     const start = partyBefore(text, index, found.at(-1)?.end ?? 0);
     const end = partyAfter(text, index + sign.length);
     if (start === undefined || end === undefined) continue;
-    const isCited = report.test(text.slice(end, end + reportWithin));
+    const isCited = report().test(text.slice(end, end + reportWithin));
     if (isCited || (isCourt && isInSentence(text, start))) add(start, end);
   }
-  for (const { index, 0: sign } of hasRe ? text.matchAll(re) : []) {
+  for (const { index, 0: sign } of hasRe ? text.matchAll(re()) : []) {
     const end = partyAfter(text, index + sign.length);
-    if (end === undefined || !report.test(text.slice(end, end + reportWithin))) continue;
+    if (end === undefined || !report().test(text.slice(end, end + reportWithin))) continue;
     const inRe = /^In\s+/u.exec(sign)?.[0].length ?? 0;
     add(index + (/^In\s+Re/u.test(sign) ? 0 : inRe), end);
   }
@@ -144,7 +147,7 @@ function groupStart(words: readonly RegExpExecArray[], close: number): number | 
       .slice(i, close + 1)
       .map(([part]) => part)
       .join(' ');
-    return groupEnd.test(inside.slice(1)) || /^\(No/i.test(inside) ? i : undefined;
+    return groupEnd().test(inside.slice(1)) || /^\(No/i.test(inside) ? i : undefined;
   }
   return undefined;
 }
@@ -178,7 +181,7 @@ function partyAfter(text: string, from: number): number | undefined {
     if (own.length > part[1]!.length + (keepsStop ? 1 : 0)) break;
   }
   if (end === undefined) return undefined;
-  return from + end + (tail.exec(rest.slice(end, end + 20))?.[0].length ?? 0);
+  return from + end + (tail().exec(rest.slice(end, end + 20))?.[0].length ?? 0);
 }
 
 /** `Kent v Holt | and Marlow v Pell`: what follows an "and" is another case. */
@@ -199,7 +202,7 @@ function groupAfter(rest: string, at: number): number | undefined {
     return end;
   // an office that stands for a country, or the place of a company
   const isPart = /^(?:\p{Lu}{2,4}|\p{Lu}\p{Ll}.*)$/u.test(inside[1]!);
-  return isPart && report.test(rest.slice(end, end + reportWithin)) ? end : undefined;
+  return isPart && report().test(rest.slice(end, end + reportWithin)) ? end : undefined;
 }
 
 /** The words that a case can be called by for short. */

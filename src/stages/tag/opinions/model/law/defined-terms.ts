@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../../contract/memory.ts';
 import type { Draft } from '../../../../../contract/proposal.ts';
+import { lazily } from '../../../../../lazily.ts';
 import type { EntityType } from '../../../../../record/entity-types.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { inPlaceOf } from '../rewritten.ts';
@@ -20,21 +21,24 @@ export const termsOf = (document: DocumentContext): Terms => document.memory(ter
 const open = '["“”‘\'«]';
 const close = '["”’\'»]';
 /** `("Marlow")`, `(hereinafter referred to as the “NSMB”)`, `(the "MFB" or the "Board")`, `(" MBZ ")`. */
-const definition = new RegExp(
-  `^(?:['’]s)?,?\\s*\\((?:(?:here(?:in)?after|hereinafter),?\\s)?(?:(?:referred to|called|known)\\s(?:as\\s)?)?(?:the\\s)?${open}\\s?(\\p{Lu}[\\p{L}\\p{N}&.’'-]*(?:\\s\\p{Lu}[\\p{L}\\p{N}&.’'-]*){0,3}?)\\s?${close}\\s?(?:\\)|,|\\s?or\\s|;)`,
-  'u',
+const definition = lazily(
+  () =>
+    new RegExp(
+      `^(?:['’]s)?,?\\s*\\((?:(?:here(?:in)?after|hereinafter),?\\s)?(?:(?:referred to|called|known)\\s(?:as\\s)?)?(?:the\\s)?${open}\\s?(\\p{Lu}[\\p{L}\\p{N}&.’'-]*(?:\\s\\p{Lu}[\\p{L}\\p{N}&.’'-]*){0,3}?)\\s?${close}\\s?(?:\\)|,|\\s?or\\s|;)`,
+      'u',
+    ),
 );
 /** An abbreviation without quotation marks. */
-const abbreviation = /^(?:['’]s)?\s*[([](?:the\s)?(\p{Lu}[\p{Lu}\p{N}&-]{1,9})[)\]]/u;
+const abbreviation = lazily(() => /^(?:['’]s)?\s*[([](?:the\s)?(\p{Lu}[\p{Lu}\p{N}&-]{1,9})[)\]]/u);
 /** A word of a name without quotation marks: `(Marlow)`, `(Marlow or the Firm)`. */
-const wordOfName = /^\s*\((\p{Lu}\p{Ll}[\p{L}’'-]+)(?:\)|,?\sor\s(?:the\s)?\p{Lu})/u;
+const wordOfName = lazily(() => /^\s*\((\p{Lu}\p{Ll}[\p{L}’'-]+)(?:\)|,?\sor\s(?:the\s)?\p{Lu})/u);
 /** What a judgment calls a case for short, after its report: `2019 SCC 65 at para 85 [Marlow]`. */
-const caseTerm = /\s[[(][“"‘]?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})[”"’]?[\])]/u;
+const caseTerm = lazily(() => /\s[[(][“"‘]?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})[”"’]?[\])]/u);
 const isCase = (name: string) => /\s[vV]s?\.?\s/.test(name);
 /** Letters in brackets after words without a capital, which they stand for: `internal flight alternative [IFA]`. */
-const ofWords = /((?:(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]*\s){2,8})[([](\p{Lu}{2,6})s?[)\]]/gu;
+const ofWords = lazily(() => /((?:(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]*\s){2,8})[([](\p{Lu}{2,6})s?[)\]]/gu);
 /** Letters in brackets at all. */
-const mayStandFor = /[([]\p{Lu}{2,6}s?[)\]]/u;
+const mayStandFor = lazily(() => /[([]\p{Lu}{2,6}s?[)\]]/u);
 const shortForms = new Set([...wordList('edges/short-form'), ...wordList('courts/no-term')]);
 const lawForms = wordList('courts/statute-head');
 
@@ -56,9 +60,9 @@ export function learnTerms(known: Terms, drafts: readonly Draft[], text: string)
     const rest = text.slice(end, end + 110);
     const name = text.slice(start, end);
     const term =
-      definition.exec(rest)?.[1] ??
+      definition().exec(rest)?.[1] ??
       lettersAfter(rest, type, name) ??
-      wordOfName.exec(rest)?.[1] ??
+      wordOfName().exec(rest)?.[1] ??
       caseAfter(rest, name);
     if (term === undefined || known.size > limit || !isTermOf(term, name, type)) continue;
     known.set(term, known.has(term) && known.get(term) !== type ? undefined : type);
@@ -67,8 +71,8 @@ export function learnTerms(known: Terms, drafts: readonly Draft[], text: string)
 
 /** Learns letters that stand for words without a capital. */
 function learnWords(known: Terms, text: string): void {
-  if (!mayStandFor.test(text)) return;
-  for (const [, words, letters] of text.matchAll(ofWords)) {
+  if (!mayStandFor().test(text)) return;
+  for (const [, words, letters] of text.matchAll(ofWords())) {
     const own = words!.match(/\p{Ll}[\p{Ll}’']*/gu)!;
     const initials = own.map((word) => word.charAt(0).toUpperCase()).join('');
     if (!initials.endsWith(letters!) || common.has(own.at(-1)!) || known.has(letters!)) continue;
@@ -79,13 +83,13 @@ function learnWords(known: Terms, text: string): void {
 /** The short name in brackets that ends the citation of a case. */
 function caseAfter(rest: string, name: string): string | undefined {
   if (!isCase(name)) return undefined;
-  const found = caseTerm.exec(rest.slice(0, 80));
+  const found = caseTerm().exec(rest.slice(0, 80));
   return found === null || /[;\n]|\s[vV]s?\.?\s/u.test(rest.slice(0, found.index)) ? undefined : found[1];
 }
 
 /** The letters of an act in brackets, where its words begin with them: `Rural Lands Act (RLA)`, not `Rural Lands Act (NZ)`. */
 function lettersAfter(rest: string, type: EntityType, name: string): string | undefined {
-  const [, letters] = (type === 'LAW' && abbreviation.exec(rest)) || [];
+  const [, letters] = (type === 'LAW' && abbreviation().exec(rest)) || [];
   if (letters === undefined) return undefined;
   let from = 0;
   const initials = [...name.matchAll(/(?<!\p{L})\p{L}/gu)].map(([own]) => own.toUpperCase());

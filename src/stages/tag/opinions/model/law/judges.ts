@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { openers, titles } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
@@ -13,16 +14,23 @@ const mostJudges = 15;
 const single = wordList('courts/judge-letters');
 const several = wordList('courts/judge-letters-of-many');
 const letters = [...single, ...several, ...wordList('courts/judge-letters-dotted')];
-const mark = new RegExp(`(?<=\\p{L}{2},? ?\\s)${anyOf(letters)}(?![\\p{L}\\p{N}-]|[’'](?!s))`, 'gu');
+const mark = lazily(
+  () => new RegExp(`(?<=\\p{L}{2},? ?\\s)${anyOf(letters)}(?![\\p{L}\\p{N}-]|[’'](?!s))`, 'gu'),
+);
 /** What may follow the letters, and tells them from the initials of an author or from a word in capitals. */
-const follows =
-  /^(?:['’]s|[)\];:]|[.,]?\s*$|[.,]?\s*\n|\.,|\.?[-–—]|[,.]?\s+(?:\p{Ll}|[([\d“"])|,\s|\s+(?:&|CJ|JJ))/u;
+const follows = lazily(
+  () =>
+    /^(?:['’]s|[)\];:]|[.,]?\s*$|[.,]?\s*\n|\.,|\.?[-–—]|[,.]?\s+(?:\p{Ll}|[([\d“"])|,\s|\s+(?:&|CJ|JJ))/u,
+);
 /** `Smith J, Brown K`: authors. */
-const author = /^[,.]?\s(?:and\s|&\s)?\p{Lu}[\p{L}’'-]+\s(\p{Lu}{1,3})(?!\p{L})/u;
+const author = lazily(() => /^[,.]?\s(?:and\s|&\s)?\p{Lu}[\p{L}’'-]+\s(\p{Lu}{1,3})(?!\p{L})/u);
 const word = String.raw`\p{Lu}[\p{L}’'-]+`;
-const run = new RegExp(
-  `(?:(?:${word}|\\p{Lu}\\.?|de|van|der|von|du|bin|binti)\\s+){0,4}(?:\\p{Lu}\\.\\s?){0,3}${word}$`,
-  'u',
+const run = lazily(
+  () =>
+    new RegExp(
+      `(?:(?:${word}|\\p{Lu}\\.?|de|van|der|von|du|bin|binti)\\s+){0,4}(?:\\p{Lu}\\.\\s?){0,3}${word}$`,
+      'u',
+    ),
 );
 const leading = wordList('courts/before-judge');
 const courtWords = wordList('courts/court-word');
@@ -46,10 +54,10 @@ export function judgesByLetters(drafts: readonly Draft[], text: string): readonl
     if (!isKnown && (last === undefined || last.end <= start))
       found.push({ type: 'PERSON', start, end, confidence });
   };
-  for (const { index, 0: sign } of text.matchAll(mark)) {
+  for (const { index, 0: sign } of text.matchAll(mark())) {
     const rest = text.slice(index + sign.length, index + sign.length + 40);
-    const [, initials] = author.exec(rest) ?? [];
-    if (!follows.test(rest) || (initials !== undefined && !letters.includes(initials))) continue;
+    const [, initials] = author().exec(rest) ?? [];
+    if (!follows().test(rest) || (initials !== undefined && !letters.includes(initials))) continue;
     const names = namesBefore(text, index, several.has(sign));
     const isAddress = sign === 'MR' && names.some((own) => isShouted(text.slice(own.start, own.end)));
     if (!isAddress) for (const name of names) add(name);
@@ -81,7 +89,7 @@ function namesBefore(text: string, at: number, isList: boolean): readonly Span[]
 /** The run of capitalised words that ends at a place, without titles and words that lead to it. */
 function nameBefore(text: string, end: number): Span | undefined {
   const from = Math.max(0, end - longestName);
-  const found = run.exec(text.slice(from, end));
+  const found = run().exec(text.slice(from, end));
   // "Abara JA and Pell JJA": the first has letters of his own
   if (found === null || letters.includes(/\S+$/u.exec(found[0])![0])) return undefined;
   const words = [...found[0].matchAll(/\S+/gu)];

@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { openers } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { inPlaceOf } from '../rewritten.ts';
@@ -11,9 +12,12 @@ const mostWords = 26;
 
 const heads = wordList('courts/statute-head');
 const dated = wordList('courts/statute-head-dated');
-const head = new RegExp(
-  `(?<=\\p{L}[)’”"]?\\s)${anyOf([...heads, ...dated])}(?=[^\\p{L}\\p{N}’'-]|\\d{1,3}(?!\\p{N})|$)`,
-  'gu',
+const head = lazily(
+  () =>
+    new RegExp(
+      `(?<=\\p{L}[)’”"]?\\s)${anyOf([...heads, ...dated])}(?=[^\\p{L}\\p{N}’'-]|\\d{1,3}(?!\\p{N})|$)`,
+      'gu',
+    ),
 );
 const joining = wordList('courts/statute-joining');
 const pointers = wordList('courts/statute-pointer');
@@ -21,7 +25,7 @@ const leading = wordList('courts/before-statute');
 
 const year = String.raw`(?:1[6-9]|20)\d\d(?!\d)`;
 /** What the citation of an act adds to its title, each once and in this order. */
-const tails = [
+const tails = lazily(() => [
   new RegExp(`^,?\\s+(?:\\(?No\\.?\\s*)?\\d{1,4}\\s+of\\s+${year}\\)?`),
   new RegExp(`^(?:,?\\s+|\\s+of\\s+)${year}(?:[-–/]\\d{2,4})?`),
   new RegExp(`^\\s+\\(${year}\\)`),
@@ -31,7 +35,7 @@ const tails = [
   /^\s*\((?:S\.?I|L\.?I|L\.?N|S\.?R\.?O|G\.?S\.?R|S\.?R)\.?\s(?:No\.?\s)?\d{1,4}(?:\s+of\s+|\/)\d{4}\)/,
   /^\s*\((?:(?:EU|EC|EEC|No\.?)\s)*\d{1,4}\/\d{2,4}(?:\/\p{Lu}{2,7})?\)/u,
   /^\s*\(\s*(?:[IVXLCDM]+|\d{1,4})\s+of\s+\d{4}\s*\)/,
-];
+]);
 
 /**
  * Titles of acts, whole, from the first word to what the citation adds, where the model saw a body, a place or a part:
@@ -47,7 +51,7 @@ const tails = [
  */
 export function statutesWhole(drafts: readonly Draft[], text: string): readonly Draft[] {
   const found: Draft[] = [];
-  for (const { index, 0: own } of text.matchAll(head)) {
+  for (const { index, 0: own } of text.matchAll(head())) {
     if ((found.at(-1)?.end ?? 0) > index) continue;
     const end = index + own.length;
     const cited = citationEnd(text, end);
@@ -72,7 +76,7 @@ function afterOwner(drafts: readonly Draft[], start: number, head: number, text:
 /** Where the citation ends that begins with the head of a title. */
 function citationEnd(text: string, from: number): number {
   let end = from;
-  for (const tail of tails) end += tail.exec(text.slice(end, end + 40))?.[0].length ?? 0;
+  for (const tail of tails()) end += tail.exec(text.slice(end, end + 40))?.[0].length ?? 0;
   return end;
 }
 

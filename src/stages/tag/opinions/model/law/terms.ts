@@ -1,6 +1,7 @@
 import type { DocumentContext, FlowContext } from '../../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../../contract/memory.ts';
 import type { Draft } from '../../../../../contract/proposal.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 
 /** Letters that the document has introduced as short for small words. */
@@ -9,8 +10,8 @@ const terms: MemoryKey<DocumentContext, Set<string>> = {
   create: () => new Set(),
 };
 
-const introduced = /\((\p{Lu}{2,6})s?\)/gu;
-const smallWords = /(?:(?<![\p{L}-])\p{Ll}[\p{L}-]* ){2,7}$/u;
+const introduced = lazily(() => /\((\p{Lu}{2,6})s?\)/gu);
+const smallWords = lazily(() => /(?:(?<![\p{L}-])\p{Ll}[\p{L}-]* ){2,7}$/u);
 const small = wordList('edges/acronym-leaves-out');
 
 /**
@@ -25,8 +26,8 @@ export function withoutTerms(
 ): readonly Draft[] {
   const { text } = flow.view;
   const known = document.memory(terms);
-  for (const { index, 1: letters } of text.matchAll(introduced)) {
-    const words = smallWords.exec(text.slice(Math.max(0, index - 80), index))?.[0];
+  for (const { index, 1: letters } of text.matchAll(introduced())) {
+    const words = smallWords().exec(text.slice(Math.max(0, index - 80), index))?.[0];
     if (words !== undefined && isShortFor(letters!, words)) known.add(letters!);
   }
   if (known.size === 0) return drafts;

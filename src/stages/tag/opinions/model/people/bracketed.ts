@@ -1,12 +1,16 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { givenNames } from '../../../names/person/lexicon.ts';
 import { Rewritten } from '../rewritten.ts';
 
 const word = "\\p{Lu}[\\p{L}'’-]+";
 /** A given name, another in brackets or quotation marks, and a surname: `Ada (Miller) King`, `Astor “Red” Hatton`. */
-const threefold = new RegExp(
-  `(?<![\\p{L}\\p{N}.'’-])(${word})((?: (?:${word}|\\p{Lu}\\.)){0,2}) (?:\\((?:née )?(${word})\\)|["“‘'](${word}(?: ${word})?)["”’']) (${word})(?: ((?:Jr|Sr)\\.|I{2,3}\\b))?(?!\\p{L}| \\p{Lu}\\p{Ll}| &)`,
-  'gu',
+const threefold = lazily(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}.'’-])(${word})((?: (?:${word}|\\p{Lu}\\.)){0,2}) (?:\\((?:née )?(${word})\\)|["“‘'](${word}(?: ${word})?)["”’']) (${word})(?: ((?:Jr|Sr)\\.|I{2,3}\\b))?(?!\\p{L}| \\p{Lu}\\p{Ll}| &)`,
+      'gu',
+    ),
 );
 const confidence = 0.85;
 
@@ -23,7 +27,7 @@ const confidence = 0.85;
 export function peopleWithByNames(drafts: readonly Draft[], text: string): readonly Draft[] {
   if (!/[("“‘'](?:née )?\p{Lu}[^()"”]{1,40}[)"”’'] \p{Lu}/u.test(text)) return drafts;
   const rewritten = new Rewritten(drafts);
-  for (const match of text.matchAll(threefold)) {
+  for (const match of text.matchAll(threefold())) {
     const [all, given, more, inBrackets] = match as unknown as [string, string, string, string | undefined];
     const isGiven = givenNames.has(given);
     const start = match.index;

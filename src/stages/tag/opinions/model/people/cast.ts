@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../../contract/memory.ts';
 import type { Draft } from '../../../../../contract/proposal.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { Known, type NameContext } from '../../../names/engine/name-context.ts';
 import { ambiguousGiven, givenNames } from '../../../names/person/lexicon.ts';
 import type { WordsOfLists } from '../places/in-row.ts';
@@ -12,9 +13,11 @@ const confidence = 0.8;
 /** A play has at least so many that speak more than once. */
 const leastSpeakers = 2;
 /** What stands at the head of a passage in capitals, alone or before what is said or done. */
-const label =
-  /^\s*(\p{Lu}[\p{Lu}'’-]{2,}(?: \p{Lu}[\p{Lu}'’-]{2,}){0,2})(?=\.?\s*$|[.:]\s*(?:[—–-]+\s*)?["“‘'([\p{Lu}]|\.?\s*[([])/u;
-const word = /(?<![\p{L}\p{N}'’-])\p{Lu}[\p{Lu}'’-]{2,}(?![\p{L}\p{N}])/gu;
+const label = lazily(
+  () =>
+    /^\s*(\p{Lu}[\p{Lu}'’-]{2,}(?: \p{Lu}[\p{Lu}'’-]{2,}){0,2})(?=\.?\s*$|[.:]\s*(?:[—–-]+\s*)?["“‘'([\p{Lu}]|\.?\s*[([])/u,
+);
+const word = lazily(() => /(?<![\p{L}\p{N}'’-])\p{Lu}[\p{Lu}'’-]{2,}(?![\p{L}\p{N}])/gu);
 const longestLabel = 64;
 
 /** Who speaks in a document that sets its speakers in capitals. */
@@ -64,7 +67,7 @@ function hear(cast: Cast, names: NameContext, lists: WordsOfLists): void {
   for (const part of name.split(' ')) cast.words.add(part);
 }
 
-const labelOf = (text: string): string | undefined => label.exec(text.slice(0, longestLabel))?.[1];
+const labelOf = (text: string): string | undefined => label().exec(text.slice(0, longestLabel))?.[1];
 
 /** Whether words in capitals may be somebody's: ordinary ones only as given names, places and bodies where people are called so too. */
 function isName(name: string, { known }: NameContext, lists: WordsOfLists): boolean {
@@ -94,7 +97,7 @@ function withCast(drafts: readonly Draft[], { flow }: NameContext, { words, turn
     from = start + speaker.length;
     put(rewritten, start, from);
   }
-  for (const { index, 0: part } of text.slice(from).matchAll(word))
+  for (const { index, 0: part } of text.slice(from).matchAll(word()))
     if (words.has(part)) put(rewritten, from + index, from + index + part.length);
   return rewritten.drafts();
 }

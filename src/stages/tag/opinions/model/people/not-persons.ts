@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { countries } from '../../../../../gazetteer/currency-names.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { legalForms } from '../../../names/engine/lexicon.ts';
 import { givenNames } from '../../../names/person/lexicon.ts';
 
@@ -9,7 +10,7 @@ const confidence = 0.75;
 /** Countries that must be named before one that people are called like is none of them. */
 const leastCountries = 2;
 
-const bodyWithForm = /^(\p{Lu}\p{Ll}{3,}) (?:.* )?(\S+?)\.?$/u;
+const bodyWithForm = lazily(() => /^(\p{Lu}\p{Ll}{3,}) (?:.* )?(\S+?)\.?$/u);
 
 /**
  * Names of one word that the document tells to be nobody:
@@ -34,7 +35,7 @@ export function withoutPersons(
       if (type === 'PERSON' && /\s/.test(name)) for (const word of name.split(/\s+/)) bearers.add(word);
       if (sure < certain) continue;
       if (type === 'GPE' && isCountry(name)) places.add(name.toLowerCase());
-      const [, first, form] = (type === 'ORG' && bodyWithForm.exec(name)) || [];
+      const [, first, form] = (type === 'ORG' && bodyWithForm().exec(name)) || [];
       if (first !== undefined && legalForms.has(form!) && !givenNames.has(first)) bodies.add(first);
     }
   const typeOf = (word: string) => {

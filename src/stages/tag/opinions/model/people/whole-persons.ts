@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { givenNames, particles } from '../../../names/person/lexicon.ts';
 import type { WordsOfLists } from '../places/in-row.ts';
@@ -9,31 +10,43 @@ import { Rewritten } from '../rewritten.ts';
 const certain = 0.95;
 const confidence = 0.75;
 const name = String.raw`\p{Lu}[\p{L}'’-]*\p{Ll}`;
-const particle = anyOf(
-  [...particles, ...wordList('edges/surname-particle')].map((word) => word.toLowerCase()),
+const particle = lazily(() =>
+  anyOf([...particles, ...wordList('edges/surname-particle')].map((word) => word.toLowerCase())),
 );
 /** Initials, small words of a surname and its last word: `A. van den Bergh`. */
-const withParticle = new RegExp(
-  String.raw`(?<![\p{L}.])(?:\p{Lu}\.[ -]?){1,4} ?(?:${particle} ){1,3}${name}[\p{L}'’-]*`,
-  'gu',
+const withParticle = lazily(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}.])(?:\p{Lu}\.[ -]?){1,4} ?(?:${particle()} ){1,3}${name}[\p{L}'’-]*`,
+      'gu',
+    ),
 );
 /** A given name and a father's before a surname: `Surguei Lvovitch `. */
-const fathers = new RegExp(
-  String.raw`(?<![\p{L}-])${name}+ \p{Lu}\p{Ll}+${anyOf(wordList('edges/patronymic-ending'))} $`,
-  'u',
+const fathers = lazily(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}-])${name}+ \p{Lu}\p{Ll}+${anyOf(wordList('edges/patronymic-ending'))} $`,
+      'u',
+    ),
 );
 /** What makes a firm of somebody: `William Clowes [and Sons]`. */
-const firm = new RegExp(String.raw`^,? (?:and|AND|&) ${anyOf(wordList('edges/partners'))}(?![\p{L}])`, 'u');
-/** Two to four words in capitals after `BY`, as far as a sign or the end of the line. */
-const author = /(?<=\bBY\s)\p{Lu}{3,}(?: \p{Lu}\.)*(?: \p{Lu}[\p{Lu}'’-]+){1,3}(?=\s*(?:[.,;\n]|$))/gu;
-const heads = wordList('edges/surname-of-head');
-const familyList = new RegExp(
-  String.raw`\b[Tt]he (${name}+(?:(?:, |,? and )${name}+){0,5}) famil(?:y|ies)\b`,
-  'gu',
+const firm = lazily(
+  () => new RegExp(String.raw`^,? (?:and|AND|&) ${anyOf(wordList('edges/partners'))}(?![\p{L}])`, 'u'),
 );
-const saint = new RegExp(
-  String.raw`(?<=\b(?:${anyOf(wordList('edges/before-place'))}|to|of|off|at) )St[aoe]\. ${name}[\p{L}-]*`,
-  'gu',
+/** Two to four words in capitals after `BY`, as far as a sign or the end of the line. */
+const author = lazily(
+  () => /(?<=\bBY\s)\p{Lu}{3,}(?: \p{Lu}\.)*(?: \p{Lu}[\p{Lu}'’-]+){1,3}(?=\s*(?:[.,;\n]|$))/gu,
+);
+const heads = wordList('edges/surname-of-head');
+const familyList = lazily(
+  () => new RegExp(String.raw`\b[Tt]he (${name}+(?:(?:, |,? and )${name}+){0,5}) famil(?:y|ies)\b`, 'gu'),
+);
+const saint = lazily(
+  () =>
+    new RegExp(
+      String.raw`(?<=\b(?:${anyOf(wordList('edges/before-place'))}|to|of|off|at) )St[aoe]\. ${name}[\p{L}-]*`,
+      'gu',
+    ),
 );
 
 /**
@@ -85,7 +98,7 @@ const isGivenAlone = (words: string): boolean => !/\s/.test(words) && givenNames
 /** `BY MARIA DALBY`, in the capitals of a title page. */
 function authors(text: string): Draft[] {
   if (!text.includes('BY')) return [];
-  return [...text.matchAll(author)].flatMap(({ index, 0: whole }) => {
+  return [...text.matchAll(author())].flatMap(({ index, 0: whole }) => {
     const isGiven = givenNames.has(whole.charAt(0) + whole.slice(1, whole.search(/[ .]/)).toLowerCase());
     return isGiven ? [person(index, whole)] : [];
   });
@@ -97,10 +110,10 @@ function withNeighbours(draft: Draft, text: string, lists: WordsOfLists): Draft 
   if (type === 'ORG')
     return isNameOfHead(text.slice(start, end), text, start, lists) ? { ...draft, type: 'PERSON' } : draft;
   if (type !== 'PERSON') return draft;
-  const partners = firm.exec(text.slice(end, end + 16));
+  const partners = firm().exec(text.slice(end, end + 16));
   if (partners !== null) return { ...draft, type: 'ORG', end: end + partners[0].length };
   if (/\s/.test(text.slice(start, end))) return draft;
-  const before = fathers.exec(text.slice(Math.max(0, start - 48), start));
+  const before = fathers().exec(text.slice(Math.max(0, start - 48), start));
   return before === null ? draft : { ...draft, start: start - before[0].length };
 }
 
@@ -113,7 +126,7 @@ function isNameOfHead(body: string, text: string, start: number, { isPersonal }:
 
 const initialled = (text: string): Draft[] =>
   /\p{Lu}\.[ -]?\p{Ll}/u.test(text)
-    ? [...text.matchAll(withParticle)].map(({ index, 0: whole }) => person(index, whole))
+    ? [...text.matchAll(withParticle())].map(({ index, 0: whole }) => person(index, whole))
     : [];
 
 const person = (start: number, whole: string): Draft => ({
@@ -125,7 +138,7 @@ const person = (start: number, whole: string): Draft => ({
 
 function families(text: string, { isOrdinary, isPersonal }: WordsOfLists): Draft[] {
   if (!/ famil(?:y|ies)\b/.test(text)) return [];
-  return [...text.matchAll(familyList)].flatMap(({ index, 0: whole, 1: list }) => {
+  return [...text.matchAll(familyList())].flatMap(({ index, 0: whole, 1: list }) => {
     const from = index + whole.indexOf(list!);
     const parts = [...list!.matchAll(new RegExp(`${name}+`, 'gu'))];
     const isEach = parts.every(([word]) => isPersonal(word) || (parts.length > 1 && !isOrdinary(word)));
@@ -134,7 +147,7 @@ function families(text: string, { isOrdinary, isPersonal }: WordsOfLists): Draft
 }
 
 const saints = (text: string): Draft[] =>
-  (/St[aoe]\. /.test(text) ? [...text.matchAll(saint)] : []).map(({ index, 0: whole }) => ({
+  (/St[aoe]\. /.test(text) ? [...text.matchAll(saint())] : []).map(({ index, 0: whole }) => ({
     ...person(index, whole),
     type: 'GPE',
   }));

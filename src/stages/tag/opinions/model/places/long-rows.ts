@@ -1,5 +1,6 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { negligible, Rewritten } from '../rewritten.ts';
 
@@ -16,13 +17,16 @@ const mostItems = 40;
 
 const capital = "(?:St\\.|\\p{Lu}[\\p{L}’'-]+)";
 const item = `${capital}(?: ${capital}){0,2}`;
-const leading = new RegExp(`\\b${anyOf(wordList('edges/before-row'))} (?:the )?(?=\\p{Lu})`, 'gu');
-const row = new RegExp(`${item}(?:, ${item}){1,${mostItems}},? and ${item}(?![\\p{L}’'-]| \\p{Lu})`, 'uy');
-const oneItem = new RegExp(item, 'gu');
+const leading = lazily(
+  () => new RegExp(`\\b${anyOf(wordList('edges/before-row'))} (?:the )?(?=\\p{Lu})`, 'gu'),
+);
+const row = lazily(
+  () => new RegExp(`${item}(?:, ${item}){1,${mostItems}},? and ${item}(?![\\p{L}’'-]| \\p{Lu})`, 'uy'),
+);
+const oneItem = lazily(() => new RegExp(item, 'gu'));
 const kinds = ['Region', 'Province', 'District', 'County', 'State', 'Governorate', 'Division'];
-const ofKind = new RegExp(
-  `(?<![\\p{L}’'-] ?)(?:${capital} ){1,3}(?:${kinds.join('|')})(?![\\p{L}’'-])`,
-  'gu',
+const ofKind = lazily(
+  () => new RegExp(`(?<![\\p{L}’'-] ?)(?:${capital} ){1,3}(?:${kinds.join('|')})(?![\\p{L}’'-])`, 'gu'),
 );
 
 /**
@@ -47,15 +51,15 @@ function inRows(drafts: readonly Draft[], text: string, earlier: readonly Propos
   if (!/, [A-Z]/.test(text) || !/ and [A-Z]/.test(text)) return drafts;
   const rewritten = new Rewritten(drafts);
   let known: ReadonlySet<string> | undefined;
-  for (const { index: lead, 0: words } of text.matchAll(leading)) {
+  for (const { index: lead, 0: words } of text.matchAll(leading())) {
     const index = lead + words.length;
-    row.lastIndex = index;
-    const whole = row.exec(text)?.[0];
+    row().lastIndex = index;
+    const whole = row().exec(text)?.[0];
     if (whole === undefined) continue;
     const span = { start: index, end: index + whole.length };
     const own = rewritten.at(span).filter(({ confidence: sure }) => sure >= negligible);
     if (!own.some(({ type, confidence: sure }) => type === 'GPE' && sure >= certain)) continue;
-    const items = [...whole.matchAll(oneItem)].map(({ 0: words, index: at }) => ({
+    const items = [...whole.matchAll(oneItem())].map(({ 0: words, index: at }) => ({
       start: index + at,
       end: index + at + words.length,
     }));
@@ -99,7 +103,7 @@ function ofSameKind(drafts: readonly Draft[], text: string): readonly Draft[] {
   }
   if (![...seen.values()].some((count) => count >= leastPlaces)) return drafts;
   const rewritten = new Rewritten(drafts);
-  for (const { index, 0: words } of text.matchAll(ofKind)) {
+  for (const { index, 0: words } of text.matchAll(ofKind())) {
     const end = index + words.length;
     if ((seen.get(words.slice(words.lastIndexOf(' ') + 1)) ?? 0) < leastPlaces) continue;
     rewritten.put(

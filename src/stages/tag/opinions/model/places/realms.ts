@@ -1,15 +1,20 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 
 const confidence = 0.65;
 const certain = 0.9;
-const seat = new RegExp(`\\b${anyOf(wordList('edges/representative'))} for (?:the )?$`, 'iu');
-const throne = new RegExp(`\\b${anyOf(wordList('edges/sovereign'))} of $`, 'iu');
-const body = new RegExp(`(?<!\\p{L})${anyOf(wordList('edges/body-of-members'))}(?!\\p{L})`, 'iu');
+const seat = lazily(() => new RegExp(`\\b${anyOf(wordList('edges/representative'))} for (?:the )?$`, 'iu'));
+const throne = lazily(() => new RegExp(`\\b${anyOf(wordList('edges/sovereign'))} of $`, 'iu'));
+const body = lazily(
+  () => new RegExp(`(?<!\\p{L})${anyOf(wordList('edges/body-of-members'))}(?!\\p{L})`, 'iu'),
+);
 /** `(Islamic Republic of)`, `(Federated States of)`, as the United Nations list their members. */
-const kindOfState =
-  /^\s\((?:\p{L}[\p{L}'’]*\s){0,3}(?:republic|states?|kingdom|union|principality|commonwealth)\sof(?:\sthe)?\)/iu;
+const kindOfState = lazily(
+  () =>
+    /^\s\((?:\p{L}[\p{L}'’]*\s){0,3}(?:republic|states?|kingdom|union|principality|commonwealth)\sof(?:\sthe)?\)/iu,
+);
 
 /**
  * What somebody is elected for or reigns over is a polity, whatever the model took its name for, and one whole:
@@ -30,7 +35,7 @@ export function realms(
   return drafts.flatMap((draft) => {
     if (draft.start < end) return [];
     if (draft.type === 'GPE' || draft.type === 'LOC') {
-      const bracket = kindOfState.exec(text.slice(draft.end, draft.end + 60));
+      const bracket = kindOfState().exec(text.slice(draft.end, draft.end + 60));
       if (bracket !== null) {
         end = draft.end + bracket[0].length;
         return [
@@ -45,10 +50,10 @@ export function realms(
 
 function isRealm({ type, start, end }: Draft, text: string, earlier: readonly Proposal[]): boolean {
   const before = text.slice(Math.max(0, start - 32), start);
-  if (type === 'LOC') return throne.test(before) || seat.test(before);
+  if (type === 'LOC') return throne().test(before) || seat().test(before);
   if (type !== 'ORG' && type !== 'FAC') return false;
   const name = text.slice(start, end);
-  if (!seat.test(before) || !/\p{Ll}/u.test(name) || body.test(name)) return false;
+  if (!seat().test(before) || !/\p{Ll}/u.test(name) || body().test(name)) return false;
   return !earlier.some(
     (known) =>
       known.stage === 'tag.gazetteer' && known.type === 'ORG' && known.start === start && known.end === end,

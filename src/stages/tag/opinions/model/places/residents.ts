@@ -1,4 +1,5 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { throneTitles } from '../../../names/person/lexicon.ts';
 import { Rewritten } from '../rewritten.ts';
@@ -10,14 +11,21 @@ const confidence = 0.9;
 
 const word = "\\p{Lu}[\\p{L}'’-]+";
 /** Somebody and where they live, in one: `Gladys Wallace of Risco`. */
-const whole = new RegExp(`^(${word}(?: (?:${word}|\\p{Lu}\\.)){0,3}) of (${word}(?: ${word}){0,2})$`, 'u');
+const whole = lazily(
+  () => new RegExp(`^(${word}(?: (?:${word}|\\p{Lu}\\.)){0,3}) of (${word}(?: ${word}){0,2})$`, 'u'),
+);
 /** What leads from somebody to where they live: `, 41, of Brookport`, `, both of Risco`, ` of Dexter`. */
-const lead =
-  /^(?: \(\p{Lu}[^()]{1,30}\))?(?:,? \d{1,3}|, aged? \d{1,3})?,?\s(?:(?:both|all|each|formerly|late|now) )?of\s(?=\p{Lu})/u;
+const lead = lazily(
+  () =>
+    /^(?: \(\p{Lu}[^()]{1,30}\))?(?:,? \d{1,3}|, aged? \d{1,3})?,?\s(?:(?:both|all|each|formerly|late|now) )?of\s(?=\p{Lu})/u,
+);
 /** A name of up to three words that ends where its clause does. */
-const home = new RegExp(
-  `^(${word}(?: ${word}){0,2})(?=[,;:)]|\\.(?:\\s|$)|\\s(?:\\d|(?:and|or|who|was|were|is|has|had|died|will|formerly)\\b)|\\s*$)`,
-  'u',
+const home = lazily(
+  () =>
+    new RegExp(
+      `^(${word}(?: ${word}){0,2})(?=[,;:)]|\\.(?:\\s|$)|\\s(?:\\d|(?:and|or|who|was|were|is|has|had|died|will|formerly)\\b)|\\s*$)`,
+      'u',
+    ),
 );
 const longest = 60;
 const number = /^[IVX]+$/;
@@ -53,9 +61,9 @@ export function homesOfPeople(drafts: readonly Draft[], text: string, lists: Wor
   for (const { type, end } of parted) {
     if (type !== 'PERSON') continue;
     const rest = text.slice(end, end + longest);
-    const led = lead.exec(rest);
+    const led = lead().exec(rest);
     if (led === null) continue;
-    const [, name] = home.exec(rest.slice(led[0].length)) ?? [];
+    const [, name] = home().exec(rest.slice(led[0].length)) ?? [];
     if (name === undefined || notHomes.has(name)) continue;
     const start = end + led[0].length;
     const span = { start, end: start + name.length };
@@ -80,7 +88,7 @@ function isRollOfHomes(drafts: readonly Draft[], text: string): boolean {
     const next = drafts[i + 1];
     if (draft.type !== 'PERSON' || next === undefined || next.start > draft.end + longest) return;
     const between = text.slice(draft.end, next.start);
-    if (lead.exec(`${between}X`)?.[0] === between) homes++;
+    if (lead().exec(`${between}X`)?.[0] === between) homes++;
   });
   return homes >= leastHomes;
 }
@@ -88,7 +96,7 @@ function isRollOfHomes(drafts: readonly Draft[], text: string): boolean {
 /** The person and the place of `Gladys Wallace of Risco`. */
 function partsOf(draft: Draft, text: string, { isPersonal }: WordsOfLists): readonly Draft[] {
   if (draft.type !== 'PERSON') return [draft];
-  const [, person, place] = whole.exec(text.slice(draft.start, draft.end)) ?? [];
+  const [, person, place] = whole().exec(text.slice(draft.start, draft.end)) ?? [];
   if (person === undefined || place === undefined) return [draft];
   const names = person.split(' ');
   const isRuler = names.some((name) => throneTitles.has(name) || number.test(name));

@@ -1,9 +1,12 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { Rewritten } from '../rewritten.ts';
 
 const confidence = 0.85;
-const storm =
-  /(?<![\p{L}-])((?:[Ss]uper )?[Tt]yphoon|[Hh]urricane|(?:[Tt]ropical )?[Cc]yclone|[Tt]ropical [Ss]torm) (\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}-])(?! \p{Lu})/gu;
+const storm = lazily(
+  () =>
+    /(?<![\p{L}-])((?:[Ss]uper )?[Tt]yphoon|[Hh]urricane|(?:[Tt]ropical )?[Cc]yclone|[Tt]ropical [Ss]torm) (\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}-])(?! \p{Lu})/gu,
+);
 
 /**
  * Storms by the kind before their name: `typhoon [Marisol]`, `[Hurricane Ivan]`, `[Tropical Storm Agatha]`.
@@ -20,7 +23,7 @@ export function namedStorms(
 ): readonly Draft[] {
   if (!/yphoon|urricane|yclone|torm/.test(text)) return drafts;
   const rewritten = new Rewritten(drafts);
-  for (const match of text.matchAll(storm)) {
+  for (const match of text.matchAll(storm())) {
     const [whole, kind, name] = match as unknown as [string, string, string];
     const end = match.index + whole.length;
     const start = /^\p{Lu}/u.test(kind) ? match.index : end - name.length;

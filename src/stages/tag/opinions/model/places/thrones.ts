@@ -1,5 +1,6 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { Rewritten } from '../rewritten.ts';
 
@@ -10,22 +11,28 @@ const name = String.raw`\p{Lu}[\p{L}'’]*\p{Ll}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’
 /** With a capital or without. */
 const eitherCase = (list: string) =>
   anyOf([...wordList(list)].flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]));
-const sovereigns = eitherCase('edges/sovereign');
-const realms = eitherCase('edges/realm');
-const ruler = new RegExp(
-  `(?<![\\p{L}-])(?:(${sovereigns})|${eitherCase('edges/prelate')}|${realms}) of (${name})(?![\\p{L}-]| \\p{Lu})`,
-  'gu',
+const sovereigns = lazily(() => eitherCase('edges/sovereign'));
+const realms = lazily(() => eitherCase('edges/realm'));
+const ruler = lazily(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}-])(?:(${sovereigns()})|${eitherCase('edges/prelate')}|${realms()}) of (${name})(?![\\p{L}-]| \\p{Lu})`,
+      'gu',
+    ),
 );
 /** What stands right before `of` where somebody rules: most flows have none of it. */
-const titleEnds = new Set(
-  ['edges/sovereign', 'edges/prelate', 'edges/realm'].flatMap((list) =>
-    [...wordList(list)].map((title) => /\p{L}+$/u.exec(title)![0].toLowerCase()),
-  ),
+const titleEnds = lazily(
+  () =>
+    new Set(
+      ['edges/sovereign', 'edges/prelate', 'edges/realm'].flatMap((list) =>
+        [...wordList(list)].map((title) => /\p{L}+$/u.exec(title)![0].toLowerCase()),
+      ),
+    ),
 );
-const titled = new RegExp(`^${sovereigns} of (?=\\p{Lu})`, 'u');
-const realm = new RegExp(`^${realms} of (?:the )?${name}(?: (?:and )?${name}){0,2}$`, 'u');
+const titled = lazily(() => new RegExp(`^${sovereigns()} of (?=\\p{Lu})`, 'u'));
+const realm = lazily(() => new RegExp(`^${realms()} of (?:the )?${name}(?: (?:and )?${name}){0,2}$`, 'u'));
 /** The rest of a hyphened name: `-Zerbst` after `Prince of Anhalt`. */
-const rest = /^(?:-\p{Lu}[\p{L}'’]+)+/u;
+const rest = lazily(() => /^(?:-\p{Lu}[\p{L}'’]+)+/u);
 
 /**
  * Polities that somebody rules, where the model saw nothing, hesitated or took the title into the name, and those whose name says what they are:
@@ -50,7 +57,7 @@ export function seatsOfRulers(
   if (!mayRule(text)) return bare;
   const rewritten = new Rewritten(bare);
   const listed = new Set(earlier.flatMap(({ type, end }) => (type === 'GPE' ? [end] : [])));
-  for (const { index, 0: whole, 1: sovereign, 2: place } of text.matchAll(ruler)) {
+  for (const { index, 0: whole, 1: sovereign, 2: place } of text.matchAll(ruler())) {
     const end = index + whole.length;
     if (isOrdinary(place!) && !listed.has(end)) continue;
     rewritten.put({ type: 'GPE', start: end - place!.length, end, confidence }, (own, isWhole) => {
@@ -65,7 +72,7 @@ export function seatsOfRulers(
 function mayRule(text: string): boolean {
   for (let at = text.indexOf(' of '); at >= 0; at = text.indexOf(' of ', at + 1)) {
     const before = /\p{L}+$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0];
-    if (before !== undefined && titleEnds.has(before.toLowerCase())) return true;
+    if (before !== undefined && titleEnds().has(before.toLowerCase())) return true;
   }
   return false;
 }
@@ -75,15 +82,15 @@ function asPolity(draft: Draft, text: string): Draft {
   const words = text.slice(start, end);
   if (!words.includes(' of ')) return draft;
   if (type === 'GPE') {
-    const title = titled.exec(words);
+    const title = titled().exec(words);
     if (title === null) return draft;
-    const tail = rest.exec(text.slice(end, end + 40))?.[0].length ?? 0;
+    const tail = rest().exec(text.slice(end, end + 40))?.[0].length ?? 0;
     // King of Prussia is a town too
     return tail > 0 || draft.confidence < hesitant
       ? { ...draft, start: start + title[0].length, end: end + tail }
       : draft;
   }
-  return (type === 'ORG' || type === 'FAC' || type === 'LOC') && realm.test(words)
+  return (type === 'ORG' || type === 'FAC' || type === 'LOC') && realm().test(words)
     ? { ...draft, type: 'GPE' }
     : draft;
 }

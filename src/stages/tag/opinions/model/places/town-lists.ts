@@ -1,12 +1,13 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { Rewritten } from '../rewritten.ts';
 
 /** Whether a list of places knows the words between two positions. */
 export type IsKnown = (start: number, end: number) => boolean;
 
-const beforePlace = new RegExp(`\\b${anyOf(wordList('edges/before-place'))}\\s$`);
+const beforePlace = lazily(() => new RegExp(`\\b${anyOf(wordList('edges/before-place'))}\\s$`));
 const listSign = /^(?:,\s?|,? (?:and|or) )$/;
 /** In a list of places a bracket may stand behind one: "Marble Falls (MFFR), Bertram". */
 const listSignWithBracket = /^(?: \([^()]{1,40}\))?(?:,\s?|,? (?:and|or) )$/;
@@ -73,9 +74,11 @@ function goesOn(members: readonly Draft[], first: number, i: number, text: strin
   return i === first || listSignWithBracket.test(text.slice(members[i - 1]!.end, start));
 }
 
-const plural = new RegExp(`(?<=\\p{L}) ${anyOf(wordList('edges/plural-of-regions'))}(?!\\p{L})`, 'giu');
+const plural = lazily(
+  () => new RegExp(`(?<=\\p{L}) ${anyOf(wordList('edges/plural-of-regions'))}(?!\\p{L})`, 'giu'),
+);
 const name = "\\p{Lu}[\\p{L}'’.-]+(?: \\p{Lu}[\\p{L}'’.-]+){0,2}";
-const listBefore = new RegExp(`(?<![\\p{L}’'-])(?:${name}, ){0,30}${name},? and ${name}$`, 'u');
+const listBefore = lazily(() => new RegExp(`(?<![\\p{L}’'-])(?:${name}, ){0,30}${name},? and ${name}$`, 'u'));
 const farthest = 400;
 const confidence = 0.85;
 const certain = 0.9;
@@ -87,9 +90,9 @@ const certain = 0.9;
 export function beforePlural(drafts: readonly Draft[], text: string): readonly Draft[] {
   const rewritten = new Rewritten(drafts);
   let from = 0;
-  for (const { 0: word, index } of text.matchAll(plural)) {
+  for (const { 0: word, index } of text.matchAll(plural())) {
     const start = Math.max(from, index - farthest);
-    const list = listBefore.exec(text.slice(start, index));
+    const list = listBefore().exec(text.slice(start, index));
     from = index + word.length;
     if (list === null) continue;
     for (const member of list[0].matchAll(new RegExp(name, 'gu'))) {
@@ -106,14 +109,14 @@ export function beforePlural(drafts: readonly Draft[], text: string): readonly D
   return rewritten.drafts();
 }
 
-const layOf = new RegExp(`\\b${anyOf(wordList('edges/lies-of'))} of\\s$`, 'i');
+const layOf = lazily(() => new RegExp(`\\b${anyOf(wordList('edges/lies-of'))} of\\s$`, 'i'));
 
 /** Whether something is said to lie to one side of it: "north east of Warren", "the outskirts of Warren". */
 function isLaidOut({ start }: Draft, text: string): boolean {
-  return layOf.test(text.slice(Math.max(0, start - 24), start));
+  return layOf().test(text.slice(Math.max(0, start - 24), start));
 }
 
 /** Whether "in", "from", "near" stands before. */
 export function isLedTo({ start }: Pick<Draft, 'start'>, text: string): boolean {
-  return beforePlace.test(text.slice(Math.max(0, start - 12), start));
+  return beforePlace().test(text.slice(Math.max(0, start - 12), start));
 }

@@ -1,33 +1,46 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { anyOf, readDataTable } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { Rewritten } from '../rewritten.ts';
 import { amongPlaces, beforePlural, type IsKnown, isLedTo, listedTowns } from './town-lists.ts';
 
-const table = readDataTable<'code' | 'forms' | 'unclear'>('gazetteers/tables/region-abbreviations.csv');
-const forms = table.flatMap((row) => row.forms.split('|')).filter((form) => form.endsWith('.'));
+const table = lazily(() =>
+  readDataTable<'code' | 'forms' | 'unclear'>('gazetteers/tables/region-abbreviations.csv'),
+);
+const forms = lazily(() =>
+  table()
+    .flatMap((row) => row.forms.split('|'))
+    .filter((form) => form.endsWith('.')),
+);
 /** Two letters of the post: `Moab, UT`; not those that are honours or words too. */
-const postal = table.flatMap(({ code }) => /^(?:US|CA)-(..)$/.exec(code)?.slice(1) ?? []);
-const unclear = new Set(table.flatMap((row) => row.unclear.split('|')));
+const postal = lazily(() => table().flatMap(({ code }) => /^(?:US|CA)-(..)$/.exec(code)?.slice(1) ?? []));
+const unclear = lazily(() => new Set(table().flatMap((row) => row.unclear.split('|'))));
 /** Those that may be somebody's initials, or a word of their own before a name: "Petrov, S.A.", "Denver, Col. Smith said". */
-const isUnclear = (form: string) => /^(?:\p{Lu}\. ?)+$/u.test(form) || unclear.has(form);
+const isUnclear = (form: string) => /^(?:\p{Lu}\. ?)+$/u.test(form) || unclear().has(form);
 /** Weekdays, months, and what bodies and sites end with. */
-const notTown = new RegExp(
-  `^${anyOf(wordList('edges/weekday'))}$|(?:^|\\s)${anyOf([...wordList('organisation/body-heads'), ...wordList('facility/built-heads'), ...wordList('edges/no-town')])}$`,
-  'iu',
+const notTown = lazily(
+  () =>
+    new RegExp(
+      `^${anyOf(wordList('edges/weekday'))}$|(?:^|\\s)${anyOf([...wordList('organisation/body-heads'), ...wordList('facility/built-heads'), ...wordList('edges/no-town')])}$`,
+      'iu',
+    ),
 );
 const isPostal = (state: string) => /^\p{Lu}{2}$/u.test(state);
-const states = anyOf([...forms, ...postal]);
+const states = lazily(() => anyOf([...forms(), ...postal()]));
 /** A name of up to four words, a comma and an abbreviated state. */
-const townAndState = new RegExp(
-  `(?<![\\p{L}.])((?:\\p{Lu}[\\p{L}'’-]*\\.?\\s){0,3}\\p{Lu}[\\p{L}'’-]+),\\s(${states})(?![\\p{L}\\p{N}])`,
-  'gu',
+const townAndState = lazily(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}.])((?:\\p{Lu}[\\p{L}'’-]*\\.?\\s){0,3}\\p{Lu}[\\p{L}'’-]+),\\s(${states()})(?![\\p{L}\\p{N}])`,
+      'gu',
+    ),
 );
 
-const abbreviatedState = new RegExp(`^${states}$`);
+const abbreviatedState = lazily(() => new RegExp(`^${states()}$`));
 
 /** Most texts have no such state, and the names before it need not be tried. */
-const stateAfterComma = new RegExp(`,\\s${states}`);
+const stateAfterComma = lazily(() => new RegExp(`,\\s${states()}`));
 
 /** What stands before the drafts of a flow. */
 export interface Said {
@@ -73,16 +86,16 @@ export function townsAmongPlaces(drafts: readonly Draft[], text: string, said: S
   );
 }
 
-const shortCounty = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)? Co\.?$/u;
+const shortCounty = lazily(() => /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)? Co\.?$/u);
 
 /** "in Wayne Co, Iowa": the county of a state, and no company. */
 function withCounties(drafts: readonly Draft[], text: string): readonly Draft[] {
   return drafts.map((draft, i) => {
     const state = drafts[i + 1];
-    if (draft.type !== 'ORG' || !shortCounty.test(text.slice(draft.start, draft.end))) return draft;
+    if (draft.type !== 'ORG' || !shortCounty().test(text.slice(draft.start, draft.end))) return draft;
     const isInState = state?.type === 'GPE' && /^\.?,\s$/.test(text.slice(draft.end, state.start));
     const goesOn = isInState || /^\.? and $/.test(text.slice(draft.end, state?.start ?? draft.end));
-    return goesOn && (isInState || shortCounty.test(text.slice(state!.start, state!.end)))
+    return goesOn && (isInState || shortCounty().test(text.slice(state!.start, state!.end)))
       ? { ...draft, type: 'GPE' }
       : draft;
   });
@@ -90,8 +103,8 @@ function withCounties(drafts: readonly Draft[], text: string): readonly Draft[] 
 
 function withStates(drafts: readonly Draft[], text: string, isKnown: IsKnown): readonly Draft[] {
   let settled = drafts;
-  if (!stateAfterComma.test(text)) return settled;
-  for (const match of text.matchAll(townAndState)) {
+  if (!stateAfterComma().test(text)) return settled;
+  for (const match of text.matchAll(townAndState())) {
     const [, words, state] = match as unknown as [string, string, string];
     const townEnd = match.index + words.length;
     const stateEnd = match.index + match[0].length;
@@ -108,7 +121,7 @@ function withStates(drafts: readonly Draft[], text: string, isKnown: IsKnown): r
       !isClear &&
       !(
         isDateline(text, start, townEnd) &&
-        (byAgency.test(after) || (isKnown(start, townEnd) && byDash.test(after)))
+        (byAgency().test(after) || (isKnown(start, townEnd) && byDash.test(after)))
       )
     )
       continue;
@@ -134,8 +147,10 @@ function withStates(drafts: readonly Draft[], text: string, isKnown: IsKnown): r
   return settled;
 }
 
-const ledTown =
-  /(?<!\p{L})(?:in|near|at|from|outside)\s((?:\p{Lu}[\p{L}'’-]+\s){0,2}\p{Lu}[\p{L}'’-]+),\s(?=\p{Lu})/gu;
+const ledTown = lazily(
+  () =>
+    /(?<!\p{L})(?:in|near|at|from|outside)\s((?:\p{Lu}[\p{L}'’-]+\s){0,2}\p{Lu}[\p{L}'’-]+),\s(?=\p{Lu})/gu,
+);
 /** Below, the model's opinion of what stands with its region counts for less. */
 const hesitant = 0.7;
 const certain = 0.9;
@@ -149,10 +164,10 @@ function withRegions(drafts: readonly Draft[], text: string): readonly Draft[] {
   );
   if (outer.size === 0) return drafts;
   const rewritten = new Rewritten([...drafts].sort((a, b) => a.start - b.start));
-  for (const match of text.matchAll(ledTown)) {
+  for (const match of text.matchAll(ledTown())) {
     const name = match[1]!;
     const end = match.index + match[0].length;
-    if (!outer.has(end) || notTown.test(name)) continue;
+    if (!outer.has(end) || notTown().test(name)) continue;
     const start = match.index + match[0].indexOf(name);
     const span = { start, end: start + name.length };
     rewritten.put({ type: 'GPE', ...span, confidence }, (own, isWhole) =>
@@ -166,15 +181,17 @@ const isPerson = (drafts: readonly Draft[], from: number, to: number) =>
   drafts.some(({ type, start, end }) => type === 'PERSON' && start < to && end > from);
 
 /** What a dateline goes on with: `CHARLOTTE, N.C. (AP) - …`, `FLORENCE, S.C. — …`. */
-const byAgency = /^\s\(\p{Lu}[\p{L}. ]+\)/u;
+const byAgency = lazily(() => /^\s\(\p{Lu}[\p{L}. ]+\)/u);
 const byDash = /^\s[-–—]+\s/;
 
-const dateline = /(?<=^|\n)((?:\p{Lu}[\p{Lu}'’.-]+\s){0,3}\p{Lu}[\p{Lu}'’.-]+)\s[-–—]+\s(?=[\p{Lu}“"])/gu;
+const dateline = lazily(
+  () => /(?<=^|\n)((?:\p{Lu}[\p{Lu}'’.-]+\s){0,3}\p{Lu}[\p{Lu}'’.-]+)\s[-–—]+\s(?=[\p{Lu}“"])/gu,
+);
 
 /** "ELK MOUND — The board met": a town in capitals that a list knows, before a dash. */
 function withDatelines(drafts: readonly Draft[], text: string, isKnown: IsKnown): readonly Draft[] {
   const rewritten = new Rewritten(drafts);
-  for (const { 1: name, index } of text.matchAll(dateline)) {
+  for (const { 1: name, index } of text.matchAll(dateline())) {
     const span = { start: index, end: index + name!.length };
     if (!isKnown(span.start, span.end)) continue;
     rewritten.put({ type: 'GPE', ...span, confidence }, (own, isWhole) =>
@@ -213,7 +230,7 @@ function toldTowns(drafts: readonly Draft[], text: string): readonly Draft[] {
     const state = drafts[i + 1];
     if (draft.type !== 'GPE' || state?.type !== 'GPE' || /\s/.test(wordsOf(draft))) return;
     const isPair = /^,\s$/.test(text.slice(draft.end, state.start));
-    if (isPair && abbreviatedState.test(text.slice(state.start, state.end))) towns.add(wordsOf(draft));
+    if (isPair && abbreviatedState().test(text.slice(state.start, state.end))) towns.add(wordsOf(draft));
   });
   if (towns.size === 0) return drafts;
   for (const draft of drafts)
@@ -224,13 +241,16 @@ function toldTowns(drafts: readonly Draft[], text: string): readonly Draft[] {
   );
 }
 
-const landscape = new RegExp(
-  `^${anyOf(wordList('edges/landscape-first'))}\\s|\\s${anyOf(wordList('edges/landscape-last'))}$`,
+const landscape = lazily(
+  () =>
+    new RegExp(
+      `^${anyOf(wordList('edges/landscape-first'))}\\s|\\s${anyOf(wordList('edges/landscape-last'))}$`,
+    ),
 );
 
 /** Whether a name of several words that no article stands before is where somebody or something is. */
 function isNamedAsTown({ start, end }: Draft, text: string): boolean {
   const words = text.slice(start, end);
-  if (!/\s/.test(words) || landscape.test(words)) return false;
+  if (!/\s/.test(words) || landscape().test(words)) return false;
   return isLedTo({ start }, text);
 }

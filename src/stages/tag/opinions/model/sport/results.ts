@@ -1,19 +1,21 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { countries } from '../../../../../gazetteer/currency-names.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { longestResultRow, resultRow } from '../../../../../text/result-rows.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 
 const confidence = 0.75;
-const heading = new RegExp(anyOf(wordList('edges/heading-of-standings')), 'i');
+const heading = lazily(() => new RegExp(anyOf(wordList('edges/heading-of-standings')), 'i'));
 /** A longer flow without such words ends the standings. */
 const longestHeading = 200;
 /** A name and what was won, lost and drawn: `BALTIMORE 69 60 .535 5`. */
-const standing =
-  /^(?:\d{1,2}[.)]? )?(\p{Lu}[\p{L}'’.& -]*?)(?: (?:\d{0,4}[.:/]?\d{1,4}|[-–]|\+\d+|-\d+)){3,9}$/u;
+const standing = lazily(
+  () => /^(?:\d{1,2}[.)]? )?(\p{Lu}[\p{L}'’.& -]*?)(?: (?:\d{0,4}[.:/]?\d{1,4}|[-–]|\+\d+|-\d+)){3,9}$/u,
+);
 /** Who plays where, in capitals: `OAKLAND AT BALTIMORE`. */
-const fixture = /^(\p{Lu}[\p{Lu}'’. ]*) AT (\p{Lu}[\p{Lu}'’. ]*)$/u;
+const fixture = lazily(() => /^(\p{Lu}[\p{Lu}'’. ]*) AT (\p{Lu}[\p{Lu}'’. ]*)$/u);
 
 const isCountry = (name: string) => countries[name.toLowerCase()] !== undefined;
 
@@ -74,10 +76,10 @@ function clubsOfStandings(found: readonly (readonly Draft[])[], texts: readonly 
   let within = false;
   return found.map((drafts, i) => {
     const text = texts[i]!;
-    if (heading.test(text)) within = true;
+    if (heading().test(text)) within = true;
     else if (text.length > longestHeading) within = false;
     if (!within || text.length > longestResultRow) return drafts;
-    const named = standing.exec(text) ?? fixture.exec(text);
+    const named = standing().exec(text) ?? fixture().exec(text);
     if (named === null) return drafts;
     const clubs = named.slice(1);
     return drafts.map((draft) => {

@@ -1,6 +1,7 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { countries } from '../../../../../gazetteer/currency-names.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 
 const confidence = 0.75;
@@ -8,20 +9,22 @@ const confidence = 0.75;
 const leastWords = 4;
 const lettersToWord = 400;
 
-const sport = new RegExp(`(?<!\\p{L})${anyOf(wordList('teams/sport'))}(?!\\p{L})`, 'giu');
-const plays = new RegExp(`^ ${anyOf(wordList('teams/plays'))}(?!\\p{L})`, 'u');
-const played = new RegExp(`(?<!\\p{L})${anyOf(wordList('teams/played-against'))} $`, 'iu');
-const players = new RegExp(`^(?:['’]s?)? ${anyOf(wordList('teams/players'))}(?!\\p{L})`, 'u');
+const sport = lazily(() => new RegExp(`(?<!\\p{L})${anyOf(wordList('teams/sport'))}(?!\\p{L})`, 'giu'));
+const plays = lazily(() => new RegExp(`^ ${anyOf(wordList('teams/plays'))}(?!\\p{L})`, 'u'));
+const played = lazily(() => new RegExp(`(?<!\\p{L})${anyOf(wordList('teams/played-against'))} $`, 'iu'));
+const players = lazily(() => new RegExp(`^(?:['’]s?)? ${anyOf(wordList('teams/players'))}(?!\\p{L})`, 'u'));
 /** `No. 3 Tuttle`, `Oktaha (28-7)`, `Class 4A Tuttle`. */
-const rankBefore = /\b(?:No\. \d{1,2}|#\d{1,2}|Class \d?\p{Lu}{1,4}) $/u;
+const rankBefore = lazily(() => /\b(?:No\. \d{1,2}|#\d{1,2}|Class \d?\p{Lu}{1,4}) $/u);
 const recordAfter = /^ \(\d{1,2}-\d{1,2}(?:-\d{1,2})?[,)]/;
-const sideBefore = new RegExp(`(?<!\\p{L})${anyOf(wordList('teams/beside-side'))} $`, 'iu');
-const sideAfter = new RegExp(`^(?:['’]s?)? ${anyOf(wordList('teams/behind-side'))}(?!\\p{L})`, 'u');
+const sideBefore = lazily(() => new RegExp(`(?<!\\p{L})${anyOf(wordList('teams/beside-side'))} $`, 'iu'));
+const sideAfter = lazily(
+  () => new RegExp(`^(?:['’]s?)? ${anyOf(wordList('teams/behind-side'))}(?!\\p{L})`, 'u'),
+);
 /** What stands before a place that is one: "in Richmond", "of Richmond". */
-const located = new RegExp(`(?<!\\p{L})${anyOf(wordList('teams/located'))} $`, 'iu');
+const located = lazily(() => new RegExp(`(?<!\\p{L})${anyOf(wordList('teams/located'))} $`, 'iu'));
 /** Nations that play and are no countries of ISO 3166: they stay places too. */
 const nations = wordList('teams/nation');
-const names = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}$/u;
+const names = lazily(() => /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}$/u);
 const widest = 28;
 
 /**
@@ -42,7 +45,7 @@ export function teamsByTown(
   let said = 0;
   for (const text of texts) {
     letters += text.length;
-    said += text.match(sport)?.length ?? 0;
+    said += text.match(sport())?.length ?? 0;
   }
   if (said < leastWords || said * lettersToWord < letters) return [...found];
   const teams = new Set<string>();
@@ -68,7 +71,7 @@ export function teamsByTown(
 /** A place or a surname by itself, and no country. */
 function mayBeTeam({ type }: Draft, name: string): boolean {
   if (type !== 'GPE' && type !== 'LOC' && (type !== 'PERSON' || /\s/.test(name))) return false;
-  return names.test(name) && countries[name.toLowerCase()] === undefined && !nations.has(name);
+  return names().test(name) && countries[name.toLowerCase()] === undefined && !nations.has(name);
 }
 
 function isTeam(draft: Draft, text: string): boolean {
@@ -76,9 +79,9 @@ function isTeam(draft: Draft, text: string): boolean {
   const before = text.slice(Math.max(0, draft.start - widest), draft.start);
   if (isLocated(draft, text)) return false;
   // a name that people have too needs what is said of no player
-  if (rankBefore.test(before) || recordAfter.test(after)) return true;
-  if (draft.type === 'PERSON') return sideBefore.test(before) || sideAfter.test(after);
-  return plays.test(after) || players.test(after) || played.test(before);
+  if (rankBefore().test(before) || recordAfter.test(after)) return true;
+  if (draft.type === 'PERSON') return sideBefore().test(before) || sideAfter().test(after);
+  return plays().test(after) || players().test(after) || played().test(before);
 }
 
 /** Whether "in", "at", "of" stands before, or a state or country after a comma. */
@@ -86,7 +89,7 @@ function isLocated({ start, end }: Draft, text: string): boolean {
   const before = text.slice(Math.max(0, start - widest), start);
   // "a loss to Orono"
   return (
-    (located.test(before) && !played.test(before)) ||
+    (located().test(before) && !played().test(before)) ||
     /^, \p{Lu}\p{L}*\.?(?:\p{Lu}\.)?[,. ]/u.test(text.slice(end, end + widest))
   );
 }
