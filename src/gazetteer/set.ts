@@ -22,6 +22,7 @@ const shippedOrder: readonly string[] = [
   'geonames',
   'geonames-small',
   'world-cities',
+  'localities',
   'airports',
 ];
 const place = (name: string) => Math.max(shippedOrder.indexOf(name), name === 'lists' ? 0 : 1);

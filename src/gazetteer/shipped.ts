@@ -19,6 +19,7 @@ export const neverMatched: ReadonlySet<string> = new Set([
   'points',
   'united-states',
   'world-cities',
+  'localities',
 ]);
 
 /** Names of the shipped gazetteers that pipelines read, `lists.gaz`, in order. */
