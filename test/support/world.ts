@@ -82,6 +82,13 @@ const entries: NamedEntry[] = [
     entry(`${name}-town`, 'GPE', 'city', name, 'US', { population: 90_000, subdivisionCode: 'US-TX' }),
   ]),
   entry('saint-orla', 'GPE', 'region', 'Saint Orla', 'NO', { population: 70_000, subdivisionCode: 'NO-ORL' }),
+  // a village called like a country, next door to Velm
+  entry('norway-village', 'GPE', 'city', 'Norway', 'FR', {
+    population: 3000,
+    subdivisionCode: 'FR-VEL',
+    latitude: 49.3,
+    longitude: 4.5,
+  }),
   entry('oslo', 'GPE', 'city', 'Oslo', 'NO', { population: 600_000 }),
   entry('bergen', 'GPE', 'city', 'Bergen', 'NO', { population: 280_000 }),
   entry('ncu', 'ORG', 'international-organisation', 'Northern Customs Union', '', {

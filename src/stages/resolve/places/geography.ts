@@ -1,5 +1,6 @@
 import type { NamedEntry } from '../../../gazetteer/entry.ts';
 import type { KnownNames } from '../../../names/knowledge.ts';
+import { kilometres } from './geo.ts';
 import type { KnownPlace, PlaceCandidate } from './place-candidate.ts';
 
 /** Readings of a name that count; the rest hardly have a share. */
@@ -18,6 +19,12 @@ const worldNames = 2;
 const rounds = 3;
 /** People of the place that no gazetteer has, as a power of ten: what a name's readings are weighed against. */
 const unknownSize = 3.3;
+
+/** A reading with this share of a name is what it means. */
+const likelyShare = 0.5;
+/** Kilometres to the next town, and across what a local paper writes of. */
+const nextDoor = 30;
+const regionReach = 150;
 
 /** What one name says of where the document's places lie, with its weight in the document. */
 interface Reading {
@@ -194,6 +201,27 @@ export class Geography {
       if (isNear(reading.candidate.entry, latitude, longitude) && squareOf(reading.candidate) !== undefined)
         near -= reading.sign;
     return near <= 0 ? 0 : near / (near + 1);
+  }
+
+  /**
+   * Whether a town lies among the towns of a document, so near to one that it is hardly chance, and half of them and more are in its
+   * square of the map or next to it.
+   */
+  isAmong({ entry }: PlaceCandidate, name: number): boolean {
+    const { latitude, longitude } = entry;
+    if (latitude === undefined || longitude === undefined) return false;
+    let towns = 0;
+    let near = 0;
+    let isNext = false;
+    for (const [other, { readings }] of this.#votes) {
+      const likely = readings.find(({ share }) => share >= likelyShare)?.candidate;
+      if (other === name || likely === undefined || squareOf(likely) === undefined) continue;
+      towns++;
+      const away = kilometres(latitude, longitude, likely.entry.latitude!, likely.entry.longitude!);
+      if (away < regionReach) near++;
+      isNext ||= away < nextDoor;
+    }
+    return isNext && near * 2 >= towns;
   }
 
   /** The country that the document speaks of most. */

@@ -47,7 +47,7 @@ export class LocalPlaces {
     const town = best?.level === 'city' && best.country === country ? best.entry : undefined;
     // "Borisov, Slutsk and Myadel regions": towns, so their districts
     const isRaion = level === 'region' && town !== undefined && hasRaions(country);
-    const seat = level === 'district' || isRaion ? town : undefined;
+    const seat = level === 'district' || isRaion ? town : this.#smallContainer(mention, readingOf)?.entry;
     return {
       base: place.base,
       head: isRaion ? '' : place.head,
@@ -82,13 +82,32 @@ export class LocalPlaces {
     readingOf: (mention: number) => PlaceCandidate | undefined,
   ): string | undefined {
     const container = containers.find(({ country }) => country !== '');
-    if (container === undefined) return undefined;
+    return container && (this.#readingOf(container, mention, readingOf) ?? container).country;
+  }
+
+  /** The town or district that it is said to lie in, whose point is near enough to serve. */
+  #smallContainer(
+    { mention, containers, place }: PlaceMention,
+    readingOf: (mention: number) => PlaceCandidate | undefined,
+  ): PlaceCandidate | undefined {
+    const [nearest] = containers;
+    const container = nearest && this.#readingOf(nearest, mention, readingOf);
+    const isSmall = container?.level === 'city' || container?.level === 'district';
+    return isSmall && container.part !== true && place.level !== 'region' ? container : undefined;
+  }
+
+  /** What a container was read as in the end. */
+  #readingOf(
+    container: PlaceCandidate,
+    mention: number,
+    readingOf: (mention: number) => PlaceCandidate | undefined,
+  ): PlaceCandidate | undefined {
     for (const k of [mention - 1, mention + 1, mention + 2]) {
       const reading = readingOf(k);
       const canBe = this.#placeOf(k)?.candidates.some(({ entry }) => entry.id === container.entry.id);
-      if (reading !== undefined && canBe) return reading.country;
+      if (reading !== undefined && canBe === true) return reading;
     }
-    return container.country;
+    return undefined;
   }
 }
 
@@ -104,12 +123,16 @@ export function cityDistrict(place: KnownPlace, { country, entry }: PlaceCandida
   };
 }
 
-/** The district of a town that no gazetteer has as a district. */
-export function districtOf({ country, entry }: PlaceCandidate, name: string, place: KnownPlace): LocalPlace {
+/** The district of a town, or a part of a place, that no gazetteer has as such. */
+export function districtOf(
+  { country, entry, part }: PlaceCandidate,
+  name: string,
+  place: KnownPlace,
+): LocalPlace {
   return {
     base: name,
     head: place.level === 'region' ? '' : place.head,
-    level: 'district',
+    level: part === true ? place.level : 'district',
     subdivision: entry.subdivisionCode,
     seat: entry,
     votes: new Map([[country, 5]]),

@@ -19,6 +19,8 @@ export interface PlaceCandidate {
   readonly abbreviated?: true;
   /** For a district no gazetteer has: its name without the head word; `entry` is then the town it is named after. */
   readonly seat?: string;
+  /** `entry` is the whole of which no gazetteer has this part: "Kisumu East", "Western Panola County". */
+  readonly part?: true;
 }
 
 /** A place name with its candidates, likeliest first. */

@@ -11,6 +11,7 @@ import {
 import { CandidateSet } from './candidate-set.ts';
 import { type KnownPlace, levelOf, type PlaceCandidate, usual } from './place-candidate.ts';
 import { candidateLimit, isSettled, onePerPlace, weighNamesakes, yieldToCities } from './place-namesakes.ts';
+import { addWholes } from './place-parts.ts';
 import { singularOf } from './place-plurals.ts';
 import { addRegionsOfCapitals, addSeats } from './place-seats.ts';
 
@@ -45,6 +46,7 @@ export function placeCandidates(written: string, names: KnownNames, searches: { 
   // "Tulsa, OK": postal abbreviations, where nothing else has the name
   if (found.size === 0 && /^[A-Z]{2,3}$/.test(surface)) addPostal(surface, names, found);
   if (parsed.level === undefined) addPeoples(surface, names, found);
+  if (found.size === 0) addWholes(surface, parsed.base, names, found);
   if (found.size === 0 && parsed.base.length >= 6 && searches.left-- > 0)
     addVariants(surface, parsed, names, found);
   yieldToCities(found, parsed, surface);

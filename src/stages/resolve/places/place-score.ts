@@ -15,6 +15,11 @@ const formerElsewhere = 1.5;
 /** The most that the document's country adds to a place that no gazetteer has: a famous name is not some hamlet's. */
 const unknownBonus = 1;
 
+/** What a country is less likely where the document writes of the neighbours of a town that is called like it. */
+const townHere = 6;
+/** Below, a country has no part in what the other names say. */
+const leastShare = 0.01;
+
 /** How often what the document told of a name counts as much as the reading it had before. */
 const asTold = 6;
 
@@ -68,6 +73,7 @@ export class PlaceScorer {
     }
     if (candidate.former === true && place.candidates.length > 1 && !this.#isSpokenOf(country, name, own))
       score -= formerElsewhere;
+    if (this.#isTownHere(candidate, name, place, own)) score -= townHere;
     score += this.#ofCountry(country, name, own);
     score += w.region * this.#geography.regionBonus(entry, name);
     score += w.vicinity * this.#geography.nearness(candidate, name);
@@ -83,6 +89,18 @@ export class PlaceScorer {
     if (before === entry.id) score += w.before;
     if (told === entry.id) score += w.before * asTold;
     return score;
+  }
+
+  /** "POLAND — The trustees met" among towns of Ohio: a country of which nothing else speaks, where a town is called like it. */
+  #isTownHere(
+    { level, country }: PlaceCandidate,
+    name: number,
+    { candidates }: KnownPlace,
+    own: string | undefined,
+  ): boolean {
+    if (level !== 'country' || this.#geography.countryShare(country, name) > leastShare) return false;
+    if (this.#passage.share(country, own) > 0) return false;
+    return candidates.some((c) => c.level === 'city' && !c.weak && this.#geography.isAmong(c, name));
   }
 
   #isSpokenOf(country: string, name: number, own: string | undefined): boolean {

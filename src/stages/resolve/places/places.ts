@@ -225,7 +225,8 @@ export class PlaceResolver {
     );
     const { best } = ranking;
     const fits = best !== undefined && this.#fits(best, mention);
-    const isDistrict = best?.seat !== undefined && fits && this.#document.share(best.country) > 0;
+    const isPart = best?.part === true && ranking.unknownScore <= ranking.bestScore;
+    const isDistrict = best?.seat !== undefined && fits && (isPart || this.#document.share(best.country) > 0);
     if (best !== undefined && (isDistrict || ranking.unknownScore <= ranking.bestScore))
       flow.readings[mention.mention - flow.from] = best;
     if (isDistrict) sink.local(mention.mention, districtOf(best, best.seat!, place));

@@ -112,6 +112,44 @@ describe('which place a name means', () => {
     expect(groups()).toEqual([['Norway'], ['Ulvedal district', 'Ulvedal District']]);
   });
 
+  test('a part that no gazetteer has lies where its whole does', () => {
+    const velm = { latitude: '49.2', longitude: '4.4', countryCode: 'FR' };
+    const { of } = resolve(['The ward of [GPE:Velm East] in [GPE:France], and [GPE:Upper Velm].']);
+    expect(of('Velm East')).toMatchObject({ name: 'Velm East', ...velm });
+    expect(of('Upper Velm')).toMatchObject({ name: 'Upper Velm', ...velm });
+    const county = resolve(['A storm crossed [GPE:Western Adane County], [GPE:United States].']);
+    expect(county.of('Western Adane County')).toMatchObject({
+      name: 'Western Adane County',
+      longitude: '-95',
+    });
+  });
+
+  test('a part of a country has no point, nor what is called so by chance', () => {
+    expect(resolve(['[GPE:Northern France] is wet.']).of('Northern France').latitude).toBeUndefined();
+    expect(resolve(['They met in [GPE:West Orb].']).of('West Orb').latitude).toBeUndefined();
+  });
+
+  test('a place that no gazetteer has is where the town or district is that it lies in', () => {
+    const { of } = resolve([
+      'A school in [GPE:Mossel] in [GPE:Velm], [GPE:France], and in [GPE:Torp] in [GPE:France].',
+    ]);
+    expect(of('Mossel')).toMatchObject({ countryCode: 'FR', latitude: '49.2' });
+    expect(of('Torp')).toMatchObject({ countryCode: 'FR' });
+    expect(of('Torp').latitude).toBeUndefined();
+    expect(resolve(['A school in [GPE:Mossel] in [GPE:Velm Region].']).of('Mossel').latitude).toBeUndefined();
+  });
+
+  test('a country of which nothing else speaks is the town next door that is called so', () => {
+    const { of } = resolve([
+      '[GPE:NORWAY] The trustees met. They live in [GPE:Velm] and [GPE:Arden], [GPE:France].',
+    ]);
+    expect(of('NORWAY').id).toBe(id('norway-village'));
+    const people = resolve(['[GPE:Norway] and [GPE:Velm], [GPE:France]: the [NORP:Norwegian] side.']);
+    expect(people.of('Norway').id).toBe(id('no'));
+    const capital = resolve(['[GPE:Norway] and [GPE:Velm], [GPE:France]; [GPE:Oslo] too.']);
+    expect(capital.of('Norway').id).toBe(id('no'));
+  });
+
   test('an unknown republic keeps its name', () => {
     const { of } = resolve(['The [GPE:Republic of Ulvedal] of [GPE:Norway].']);
     expect(of('Republic of Ulvedal')).toMatchObject({
