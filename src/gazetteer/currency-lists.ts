@@ -44,8 +44,8 @@ export interface CurrencySign {
   /** A code, or a name that several currencies have. */
   readonly currency: string;
   /**
-   * `before`: a word or abbreviation of other things too, money only before a figure; `letter`: that, and glued to it; `unit`: a unit of
-   * measure elsewhere.
+   * `before`: a word or abbreviation of other things too, money only before a figure; `letter`: that, and glued to it; `great`: that,
+   * and a great sum; `unit`: a unit of measure elsewhere.
    */
   readonly standing: string;
   /** The country in which a unit of measure is money, or a letter before one digit. */

@@ -15,6 +15,7 @@ import {
 import { named } from './currency-name.ts';
 import {
   followingSigns,
+  greatSigns,
   isCountryLetter,
   isPartOfSign,
   leadingSigns,
@@ -80,6 +81,7 @@ function signBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
   if (isOfFigureBefore(lex, i, at, text)) return undefined;
   const isOne = text === 'Re' && textOf(lex, number.from) === '1';
   if (leadingSigns.has(text) && !isOne && !looksLikeMoney(lex, number)) return undefined;
+  if (number.scale < 3 && greatSigns.has(text)) return undefined;
   // `R2D2`
   if (letterSigns.has(text) && (!glued(lex, at) || isPartOfName(lex, number))) return undefined;
   if (text === 'LE' && number.yearLike) return undefined;

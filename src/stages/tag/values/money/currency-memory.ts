@@ -12,6 +12,7 @@ export class CurrencyMemory {
   readonly #outright = new Map<string, number>();
   #others = 0;
   #dollars = 0;
+  #pounds = 0;
 
   static of(document: DocumentContext): CurrencyMemory {
     return document.memory(currenciesOfDocument);
@@ -26,6 +27,7 @@ export class CurrencyMemory {
   note(measure: CurrencyMeasure): void {
     if (measure.code !== undefined)
       this.#outright.set(measure.code, (this.#outright.get(measure.code) ?? 0) + 1);
+    if (measure.head === 'pound' && (measure.code ?? 'GBP') === 'GBP') this.#pounds++;
     if (measure.head === 'dollar') {
       if (measure.code === undefined) this.#dollars++;
     } else if (!world.has(measure.code ?? measure.head ?? '')) this.#others++;
@@ -51,6 +53,11 @@ export class CurrencyMemory {
   /** Whether the document counts in money of one country that is no dollar: `Rs.`, `KSh`, again and again. */
   hasOtherMoney(): boolean {
     return this.#others >= 2 && this.#others >= this.#dollars;
+  }
+
+  /** Whether the document has counted in pounds so far. */
+  get hasPounds(): boolean {
+    return this.#pounds > 0;
   }
 
   /** The currency of that name which the flow says outright. */

@@ -33,11 +33,15 @@ export function subunitsOfCountry(lex: Lexemes, at: number): CurrencyMeasure | u
   return { ...measure, region, ...(code !== undefined && countryOfCode(code) === region && { code }) };
 }
 
+/** `15.94P` too, where a fraction says that no page is meant. */
+const isLetterP = (lex: Lexemes, i: number): boolean =>
+  textOf(lex, i) === 'p' || (textOf(lex, i) === 'P' && textOf(lex, i - 1).includes('.'));
+
 const retailWords = patternOf('retail');
 
 /** `99p` among prices; not the page of `12p`. */
 export function isPence(lex: Lexemes, i: number, number: NumberMention): boolean {
-  if (!glued(lex, i) || lex.kind[number.from] !== LexKind.number || textOf(lex, i) !== 'p') return false;
+  if (!glued(lex, i) || lex.kind[number.from] !== LexKind.number || !isLetterP(lex, i)) return false;
   if (glued(lex, i + 1) && lex.kind[i + 1] !== LexKind.sign) return false;
   const around = lex.text.slice(Math.max(0, lex.start[number.from]! - 80), lex.end[i]! + 40);
   return around.includes('£') || retailWords.test(around);

@@ -70,6 +70,10 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
     // `Spanish dollars`: money that ISO 4217 does not have.
     if (measure.subunit === undefined && isShared(head)) return { code: noCurrency };
   }
+  if (head === 'shilling' && isOldShilling(context)) {
+    // A twentieth of a pound, or of money that is not said.
+    return context.memory.hasPounds ? { code: 'GBP', inferredFrom: 'document' } : { code: undefined };
+  }
   if (head === 'dollar' && isWorldPrice(measure, context)) return { code: 'USD' };
   if (head === 'dollar' && isPettyPrice(measure, context)) {
     const own = nearest(measure, (country) => signedMoneyOf(country, when()), context);
@@ -78,6 +82,13 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
   const candidates = candidatesOf(head);
   if (candidates.length === 1) return { code: candidates[0] };
   return fromSentence(measure, head, when, context) ?? fromFarther(measure, head, when, context);
+}
+
+/** Whether no country whose own money shillings are is spoken of, nor such money: those of a pound are left. */
+function isOldShilling({ document, memory, options }: CurrencyContext): boolean {
+  if (options.defaultCurrencies?.shilling !== undefined || memory.countsOf('shilling').size > 0) return false;
+  const { counts } = countriesOf(document);
+  return candidatesOf('shilling').every((code) => !counts.has(countryOfCode(code) ?? ''));
 }
 
 const signHomes = readDataTable<'code' | 'country' | 'own'>('languages/en/currency-sign-homes.csv');

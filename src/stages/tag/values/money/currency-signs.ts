@@ -10,8 +10,13 @@ import { countryOfCode } from './currency-times.ts';
 /** Signs that are common words or abbreviations too: money only before a figure, never after one. */
 export const leadingSigns = new Set(
   currencySigns
-    .filter(({ standing }) => standing === 'before' || standing === 'letter')
+    .filter(({ standing }) => standing === 'before' || standing === 'letter' || standing === 'great')
     .map(({ sign }) => sign),
+);
+
+/** Those of them that only great sums have: `UA 51 million`, units of account; not `flight UA 175`. */
+export const greatSigns = new Set(
+  currencySigns.filter(({ standing }) => standing === 'great').map(({ sign }) => sign),
 );
 
 /** Letters that are glued to their figures, `R500`, with the country where one digit is enough: `R5`. */

@@ -29,7 +29,7 @@ function countCountries(profile: DocumentProfile): Countries {
   for (const [form, count] of profile.wordCounts) {
     const first = form.charCodeAt(0);
     if (first < 65 || first > 90) continue;
-    const region = countryOfWord(form.toLowerCase());
+    const region = countryOfWord(form.slice(0, lengthOfOwner(form)).toLowerCase());
     if (region === undefined) continue;
     // A heading in uppercase says more: `REPUBLIC OF GHANA`.
     const isHeading = form.length > 3 && form === form.toUpperCase();
@@ -44,10 +44,22 @@ function countCountries(profile: DocumentProfile): Countries {
   return { counts, top: ranked[0], ranked };
 }
 
+/** The length of a form without its possessive: `Nepal` of `Nepal’s`. */
+function lengthOfOwner(form: string): number {
+  const apostrophe = form.charCodeAt(form.length - 2);
+  const hasOne = (apostrophe === 0x27 || apostrophe === 0x2019) && /[sS]$/.test(form);
+  return hasOne ? form.length - 2 : form.length;
+}
+
 /** Countries named by two words, with each word as printed and in uppercase. */
 const pairs = [...namesOfTwoWords, ...citiesOfTwoWords].map(
   ([first, second, region]) => [formsOf(first), formsOf(second), region] as const,
 );
+
+/** `Africa's`, `Africa’s`; of an initial there is none. */
+function ofOwner(form: string): readonly string[] {
+  return form.length > 2 ? [`${form}'s`, `${form}’s`] : [];
+}
 
 function formsOf(word: string): readonly string[] {
   return word.length > 1 ? [word, word.toUpperCase()] : [word];
@@ -63,7 +75,7 @@ function pairsIn(wordCounts: ReadonlyMap<string, number>): Map<string, number> {
   };
   for (const [first, second, region] of pairs) {
     const most = countOf(first);
-    const count = most === 0 ? 0 : Math.min(most, countOf(second));
+    const count = most === 0 ? 0 : Math.min(most, countOf(second) + countOf(second.flatMap(ofOwner)));
     if (count > 0) found.set(region, Math.max(found.get(region) ?? 0, count));
   }
   return found;

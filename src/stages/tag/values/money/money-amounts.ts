@@ -13,6 +13,7 @@ import { isInItsCountry, isPriceOfPlace, letterBefore } from './currency-of-coun
 import { poundsAreWeight } from './pounds.ts';
 import { joinSterling } from './sterling.ts';
 import { subunitPart } from './subunit-tables.ts';
+import { namesThing } from './thing-names.ts';
 
 /** The amounts of money among the numbers of a text, their currencies not yet decided. */
 export function moneyIn(
@@ -116,20 +117,7 @@ function saysUnit(lex: Lexemes, { from, to, number }: Amount<CurrencyMeasure>): 
   return isHead || before === 'in' || before === '(';
 }
 
-const beforeSum = wordsOf('before-sum');
 const afterSum = wordsOf('after-sum');
-const numberedThings = wordsOf('numbered-thing');
-
-/** `the R500 road`, `a TK40 engine`: letters and a figure that say which one, not what it costs. */
-function namesThing(lex: Lexemes, { from, to, number, measure }: Amount<CurrencyMeasure>): boolean {
-  if (measure.sign !== true || number.scale !== 0 || to !== from + 2) return false;
-  const isThing = (i: number) => numberedThings.has(textOf(lex, i).toLowerCase());
-  // `route R1 joins R61`
-  if (/^\d{1,3}$/.test(textOf(lex, from + 1)) && !beforeSum.has(textOf(lex, from - 1).toLowerCase()))
-    for (let i = from - 1; i > from - 7 && i >= 0; i--) if (isThing(i)) return true;
-  const isName = /^\p{Lu}+\d+$/u.test(lex.text.slice(lex.start[from]!, lex.end[to - 1]!));
-  return isName && lex.kind[to] === LexKind.word && isThing(to);
-}
 
 const beforeLoss = wordsOf('before-loss');
 

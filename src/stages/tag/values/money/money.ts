@@ -51,6 +51,7 @@ function draftOf(
   const { code, inferredFrom } = glossOf(lex, previous, amount) ?? resolveCurrency(measure, surroundings);
   if (code !== undefined) raiseStopGroups(lex, amount, code);
   if (measure.subunit !== undefined) shareIn(amount, measure.subunit, code);
+  if (measure.head === 'shilling' && code === 'GBP') shareInPounds(amount);
   const value: Omit<MonetaryAmount, 'id'> = { type: 'MonetaryAmount', ...figuresOf(amount) };
   if (code !== undefined) value.currency = code;
   if (inferredFrom !== undefined) {
@@ -81,6 +82,12 @@ function shareIn(amount: Amount<CurrencyMeasure>, subunit: string, code: string 
   if (own === usual) return;
   amount.low = amount.low?.div(usual).times(own);
   if (amount.high !== undefined) amount.high = amount.high.div(usual).times(own);
+}
+
+/** `one shilling` of a pound of twenty. */
+function shareInPounds(amount: Amount<CurrencyMeasure>): void {
+  amount.low = amount.low?.div(20);
+  if (amount.high !== undefined) amount.high = amount.high.div(20);
 }
 
 /** `10.5 million Australian dollars ($7.5 million)`: a bare `$` in brackets after another country's money is the US dollar. */

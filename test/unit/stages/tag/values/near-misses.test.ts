@@ -17,7 +17,7 @@ const money: readonly Pair[] = [
   ['The TK40 fee was paid.', 'TK40', 'BDT 40', 'The TK40 engine ran.'],
   ['It sold for S$12.', 'S$12', 'SGD 12', 'Items S12 to S15 were sold.'],
   ['a bill of 300 kr', '300 kr', 'SEK 300', 'the kr-300 file'],
-  ['He owed ten shillings.', 'ten shillings', 'KES 10', 'He was the tenth Shilling of his line.'],
+  ['He owed ten shillings.', 'ten shillings', '-', 'He was the tenth Shilling of his line.'],
   ['It fetched 40 pounds sterling.', '40 pounds sterling', 'GBP 40', 'It weighed 40 pounds.'],
   ['a loan of 2 crore rupees', '2 crore rupees', 'INR 20000000', 'a crowd of 2 crore in rupee-free trade'],
   ['some 90 pesos', 'some 90 pesos', 'MXN 90 ~', 'some 90 people with pesos'],
