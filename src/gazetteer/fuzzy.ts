@@ -1,3 +1,4 @@
+import { firstWhere } from '../text/first-where.ts';
 import type { GazetteerEntry } from './entry.ts';
 import { foldKey, foldWords } from './fold.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
@@ -161,16 +162,10 @@ function sameSkeleton(gazetteer: Gazetteer, word: string): number[] {
   const hash = hashAscii(own);
   const { hashes, words: skeletonWord } = gazetteer.names.skeletons;
   const { words, wordStart } = gazetteer.names.vocabulary;
-  let low = 0;
-  let high = hashes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (hashes.at(middle) < hash) low = middle + 1;
-    else high = middle;
-  }
+  const first = firstWhere(0, hashes.length, (i) => hashes.at(i) >= hash);
   const numbers: number[] = [];
-  for (; low < hashes.length && hashes.at(low) === hash; low++) {
-    const number = skeletonWord.at(low);
+  for (let i = first; i < hashes.length && hashes.at(i) === hash; i++) {
+    const number = skeletonWord.at(i);
     const text = Buffer.from(words.subarray(wordStart[number], wordStart[number + 1])).toString('latin1');
     if (text.length >= skeletonLength && skeleton(text) === own) numbers.push(number);
   }

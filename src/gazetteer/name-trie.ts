@@ -1,3 +1,4 @@
+import { firstWhere } from '../text/first-where.ts';
 import { RankBits } from './bits.ts';
 import { lastPosting, noPosting } from './format.ts';
 import { hashAscii } from './hash.ts';
@@ -88,14 +89,9 @@ export class NameTrie {
   child(node: number, word: number): number {
     const inner = this.#nodeInner.rank(node);
     if (inner < 0 || word < 0) return -1;
-    let low = this.#innerChild.at(inner);
-    let high = this.#innerChild.at(inner + 1) - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#nodeWord.at(middle) < word) low = middle + 1;
-      else high = middle;
-    }
-    return this.#nodeWord.at(low) === word ? low : -1;
+    const last = this.#innerChild.at(inner + 1) - 1;
+    const child = firstWhere(this.#innerChild.at(inner), last, (node) => this.#nodeWord.at(node) >= word);
+    return this.#nodeWord.at(child) === word ? child : -1;
   }
 
   /** Whether a key goes on after this node. */

@@ -1,3 +1,4 @@
+import { firstWhere } from '../text/first-where.ts';
 import type { Alias, AliasKind, EntryType, GazetteerEntry } from './entry.ts';
 import { aliasKinds } from './entry.ts';
 import type { GazetteerHeader, SectionName } from './format.ts';
@@ -124,14 +125,7 @@ export class StoredEntries {
 
   /** The entry that an alias belongs to. */
   entryOf(alias: number): number {
-    let low = 0;
-    let high = this.header.entries - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (this.#entryAliases.at(middle) <= alias) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return firstWhere(1, this.header.entries, (entry) => this.#entryAliases.at(entry) > alias) - 1;
   }
 
   #value(name: SectionName, number: number): number {

@@ -2,6 +2,7 @@ import type { Tokens } from '../contract/flow.ts';
 import type { Proposal } from '../contract/proposal.ts';
 import type { Matches } from '../gazetteer/matcher.ts';
 import { entityTypes, type NameType, traitsOf } from '../record/entity-types.ts';
+import { firstWhere } from '../text/first-where.ts';
 import { Group } from './feature-list.ts';
 import type { FlowFeatures } from './features.ts';
 import { hashString, mix } from './hash.ts';
@@ -102,12 +103,5 @@ export function addProposals(features: FlowFeatures, tokens: Tokens, proposals: 
 
 /** The token that holds a view position, or the first after it. */
 function tokenAt(tokens: Tokens, position: number): number {
-  let low = 0;
-  let high = tokens.count - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (tokens.end[middle]! <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(0, tokens.count - 1, (t) => tokens.end[t]! > position);
 }

@@ -1,3 +1,5 @@
+import { firstWhere } from './first-where.ts';
+
 /**
  * A view: text as a later stage reads it, with an exact way back to the source. The source is never edited; a view leaves
  * parts of it out (a footnote mark, a line-end hyphen, a page break in mid-sentence) or shows them differently (a line break
@@ -108,14 +110,7 @@ export class View {
         i++;
       }
     }
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (starts[middle]! <= position) low = middle;
-      else high = middle - 1;
-    }
-    return (this.#cursor = low);
+    return (this.#cursor = firstWhere(1, starts.length, (k) => starts[k]! > position) - 1);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { GazetteerEntry } from '../../gazetteer/entry.ts';
 import { foldKey } from '../../gazetteer/fold.ts';
 import type { GazetteerSet } from '../../gazetteer/set.ts';
+import { firstWhere } from '../../text/first-where.ts';
 
 /** Above this many names only whole names are suggested: the index would cost too much memory. */
 const maxNames = 3_000_000;
@@ -22,15 +23,9 @@ export class PrefixIndex {
     const size = this.#set.gazetteers.reduce((sum, gazetteer) => sum + gazetteer.size, 0);
     if (size > maxNames) return this.#set.entries(this.#set.lookup(prefix, true)).slice(0, limit);
     const keys = (this.#keys ??= this.#build());
-    let low = 0;
-    let high = keys.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (keys[middle]! < wanted) low = middle + 1;
-      else high = middle;
-    }
+    const first = firstWhere(0, keys.length, (k) => keys[k]! >= wanted);
     const found = new Map<string, { entry: GazetteerEntry; key: string }>();
-    for (let i = low; i < keys.length && keys[i]!.startsWith(wanted) && found.size < 500; i++) {
+    for (let i = first; i < keys.length && keys[i]!.startsWith(wanted) && found.size < 500; i++) {
       const { gazetteer, entry } = this.#places[i]!;
       const source = this.#set.gazetteers[gazetteer]!;
       const id = source.id(entry);

@@ -1,5 +1,6 @@
 import type { DocumentProfile } from '../../contract/document.ts';
 import { anyOf } from '../../gazetteer/data-table.ts';
+import { firstWhere } from '../../text/first-where.ts';
 import { isSpaceCode } from '../../text/lines.ts';
 import { layoutWords } from './layout-words.ts';
 import type { Edit } from './view-edits.ts';
@@ -169,14 +170,8 @@ export class MarkFinder {
     if (this.#last > 0 && number > this.#last && number <= this.#last + 2) return true;
     const bodies = this.#bodies.get(number);
     if (bodies === undefined) return false;
-    let low = 0;
-    let high = bodies.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (bodies[middle]! < position - farthestBefore) low = middle + 1;
-      else high = middle;
-    }
-    return low < bodies.length && bodies[low]! - position < farthestAfter;
+    const first = firstWhere(0, bodies.length, (k) => bodies[k]! >= position - farthestBefore);
+    return first < bodies.length && bodies[first]! - position < farthestAfter;
   }
 }
 

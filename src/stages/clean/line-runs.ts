@@ -1,4 +1,5 @@
 import type { TextRun } from '../../contract/format.ts';
+import { firstWhere } from '../../text/first-where.ts';
 import type { Line } from '../../text/lines.ts';
 import type { Edit } from './view-edits.ts';
 
@@ -96,12 +97,5 @@ function superscript(figures: string): string {
 
 /** Index of the first run that ends after a place. */
 function firstAfter(runs: readonly TextRun[], at: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (runs[middle]!.end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(0, runs.length, (r) => runs[r]!.end > at);
 }

@@ -1,3 +1,5 @@
+import { firstWhere } from '../../../text/first-where.ts';
+
 /** A text that can be cut at code point positions. */
 export interface CodePointIndex {
   readonly text: string;
@@ -24,25 +26,9 @@ export function codePointIndex(text: string): CodePointIndex {
   }
   const toUnits = (points: number) => {
     // The number of pairs that end before the position: lows[k] - k is the code point position right after the k-th pair's first half.
-    let low = 0;
-    let high = lows.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (lows[middle]! - middle <= points) low = middle + 1;
-      else high = middle;
-    }
-    return points + low;
+    return points + firstWhere(0, lows.length, (k) => lows[k]! - k > points);
   };
-  const toPoints = (units: number) => {
-    let low = 0;
-    let high = lows.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (lows[middle]! <= units) low = middle + 1;
-      else high = middle;
-    }
-    return units - low;
-  };
+  const toPoints = (units: number) => units - firstWhere(0, lows.length, (k) => lows[k]! > units);
   return {
     text,
     length: text.length - lows.length,

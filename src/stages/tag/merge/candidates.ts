@@ -1,5 +1,6 @@
 import type { Proposal } from '../../../contract/proposal.ts';
 import type { EntityType } from '../../../record/entity-types.ts';
+import { firstWhere } from '../../../text/first-where.ts';
 import type { Span } from '../../../text/span.ts';
 
 export interface Candidate extends Span {
@@ -85,15 +86,9 @@ export function choose(candidates: readonly Candidate[]): Candidate[] {
   const before = new Int32Array(n);
   for (let i = 0; i < n; i++) {
     const c = candidates[i]!;
-    let low = 0;
-    let high = i;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (candidates[middle]!.end <= c.start) low = middle + 1;
-      else high = middle;
-    }
-    before[i] = low;
-    const withIt = best[low]! + c.score;
+    const last = firstWhere(0, i, (k) => candidates[k]!.end > c.start);
+    before[i] = last;
+    const withIt = best[last]! + c.score;
     // Among equals the earlier in the order stays; a hair's breadth, so that sums in another order cannot decide.
     if (withIt > best[i]! + 1e-9) {
       best[i + 1] = withIt;

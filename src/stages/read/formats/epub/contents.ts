@@ -1,3 +1,4 @@
+import { firstWhere } from '../../../../text/first-where.ts';
 import { hasEpubType, headingLevel, isBlock } from '../html/elements.ts';
 import type { LinkedFile } from '../html/notes.ts';
 import { attributeOf, childrenOf, elementsOf, type MarkupElement, textContent } from '../markup/tree.ts';
@@ -144,13 +145,6 @@ class FileIndex {
 
   /** Index of the first block that does not begin before an element. */
   #firstBlock(order: number): number {
-    let low = 0;
-    let high = this.#blocks.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#order.get(this.#blocks[middle]!)! < order) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(0, this.#blocks.length, (b) => this.#order.get(this.#blocks[b]!)! >= order);
   }
 }

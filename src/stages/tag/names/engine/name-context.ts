@@ -3,6 +3,7 @@ import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
 import { type EntityType, entityTypes, traitsOf } from '../../../../record/entity-types.ts';
+import { firstWhere } from '../../../../text/first-where.ts';
 import { openers, topics } from './lexicon.ts';
 import { Kind, type Words, wordsOf } from './words.ts';
 
@@ -73,14 +74,7 @@ function mark(
 
 /** Index of the first word that ends after view position `position`. */
 export function firstAt(words: Words, position: number): number {
-  let low = 0;
-  let high = words.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (words.end[middle]! <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(0, words.count, (i) => words.end[i]! > position);
 }
 
 /** Whether a capitalised word is an ordinary one that only its place has capitalised: `Recall`, `Trade` in a heading. */

@@ -3,6 +3,7 @@ import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { headWord } from '../../../../gazetteer/heads.ts';
 import type { NameType } from '../../../../record/schema.ts';
+import { firstWhere } from '../../../../text/first-where.ts';
 import { isLanguage } from '../../names/engine/language.ts';
 import { openers, topics } from '../../names/engine/lexicon.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
@@ -38,14 +39,7 @@ export interface Surroundings {
 }
 
 function isSentenceStart(sentences: Uint32Array, token: number): boolean {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sentences[middle]! < token) low = middle + 1;
-    else high = middle;
-  }
-  return sentences[low] === token;
+  return sentences[firstWhere(0, sentences.length, (s) => sentences[s]! >= token)] === token;
 }
 
 /** Prepositions of place, and words like them. */

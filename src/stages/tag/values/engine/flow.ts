@@ -2,6 +2,7 @@ import type { FlowContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
+import { firstWhere } from '../../../../text/first-where.ts';
 import type { Span } from '../../../../text/span.ts';
 import type { View } from '../../../../text/view.ts';
 import { type Lexemes, lex } from './lexer.ts';
@@ -75,16 +76,10 @@ export function cutParts(view: View, span: Span): Span[] {
 export function sentenceAround(flow: TokenisedFlow, position: number): { start: number; end: number } {
   const { sentences, start, count } = flow.tokens;
   if (count === 0 || sentences.length < 2) return { start: 0, end: flow.view.text.length };
-  let low = 0;
-  let high = sentences.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (start[sentences[middle]!]! <= position) low = middle;
-    else high = middle - 1;
-  }
-  const next = sentences[low + 1]!;
+  const own = firstWhere(1, sentences.length - 1, (s) => start[sentences[s]!]! > position) - 1;
+  const next = sentences[own + 1]!;
   return {
-    start: low === 0 ? 0 : start[sentences[low]!]!,
+    start: own === 0 ? 0 : start[sentences[own]!]!,
     end: next < count ? start[next]! : flow.view.text.length,
   };
 }

@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import { firstWhere } from '../../../../text/first-where.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
 
@@ -51,12 +52,7 @@ function yearBefore(lex: Lexemes, at: number): string | undefined {
     );
     yearsOf.set(lex, found);
   }
-  let low = 0;
-  let high = found.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (found[middle]! < at) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? undefined : textOf(found[low - 1]!);
+  const years = found;
+  const next = firstWhere(0, years.length, (k) => years[k]! >= at);
+  return next === 0 ? undefined : textOf(years[next - 1]!);
 }
