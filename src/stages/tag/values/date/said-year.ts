@@ -12,8 +12,16 @@ const isLong = ({ from, to }: DateMention): boolean =>
 const isSeason = ({ from, to }: DateMention): boolean =>
   from.month === undefined && from.year !== undefined && to?.year === from.year + 1 && to.month === undefined;
 
-/** The last year said before date `i`, from a position on. */
-export function yearBefore(dates: readonly DateMention[], i: number, from: number): number | undefined {
+/** A thing of a year so long before a text is no news of that year. */
+const longAgo = 20;
+
+/** The last year said before date `i`, from a position on; not of old things, `her letters of 1887`, in a text `written` long after. */
+export function yearBefore(
+  dates: readonly DateMention[],
+  i: number,
+  from: number,
+  old?: { text: string; written: number | undefined },
+): number | undefined {
   for (let k = i - 1; k >= Math.max(0, i - 20) && dates[k]!.start >= from; k--) {
     const { to, from: start, valueless, supplied, dateline, fiscal } = dates[k]!;
     if (dateline === true || (fiscal === true && to === undefined)) continue;
@@ -21,7 +29,9 @@ export function yearBefore(dates: readonly DateMention[], i: number, from: numbe
     // `the 2016/2017 crop … the May forecast`: a season's two years do not say which of them a month is of.
     if (isSeason(dates[k]!)) continue;
     const year = to?.year ?? start.year;
-    if (valueless !== true && supplied !== true && year !== undefined) return year;
+    if (valueless === true || supplied === true || year === undefined) continue;
+    const isOld = old?.written !== undefined && year < old.written - longAgo;
+    if (!isOld || !isOfAnother(dates[k]!, old.text, false)) return year;
   }
   return undefined;
 }
@@ -45,10 +55,12 @@ export function yearAfter(
 }
 
 /** The year of something else than the date before it: `the 1995 joint venture`, `the reunion of 1913`. */
-function isOfAnother({ from, to, start, end }: DateMention, text: string): boolean {
+function isOfAnother({ from, to, start, end }: DateMention, text: string, described = true): boolean {
   if (from.month !== undefined || to !== undefined) return false;
   const before = text.slice(Math.max(0, start - 16), start);
-  return /\b[Tt]he $/.test(before) ? /^ \p{Ll}/u.test(text.slice(end, end + 2)) : /\p{Ll} of $/u.test(before);
+  return described && /\b[Tt]he $/.test(before)
+    ? /^ \p{Ll}/u.test(text.slice(end, end + 2))
+    : /\p{Ll} of $/u.test(before);
 }
 
 /** `from 5.6 percent in December 2004 to 7.2 percent in September`: a change ends after it began. */

@@ -132,7 +132,7 @@ function plainYear(date: DateMention, i: number, around: Surroundings): Year | u
   const { above } = memory;
   const anchor = above ?? memory.document;
   const here =
-    yearBefore(dates, i, sentence.start) ??
+    yearBefore(dates, i, sentence.start, { text: flow.view.text, written: anchor?.year }) ??
     (anchor !== undefined && isOfItsOwn(date, dates[i + 1])
       ? undefined
       : yearAfter(dates, i, sentence.end, flow.view.text));

@@ -70,7 +70,7 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
     // `Spanish dollars`: money that ISO 4217 does not have.
     if (measure.subunit === undefined && isShared(head)) return { code: noCurrency };
   }
-  if (head === 'shilling' && isOldShilling(context)) {
+  if (head === 'shilling' && measure.sign !== true && isOldShilling(context)) {
     // A twentieth of a pound, or of money that is not said.
     return context.memory.hasPounds ? { code: 'GBP', inferredFrom: 'document' } : { code: undefined };
   }
