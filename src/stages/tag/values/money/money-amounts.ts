@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { amountsIn } from '../engine/amounts.ts';
 import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
@@ -8,7 +9,7 @@ import { wordsOf } from '../engine/word-roles.ts';
 import { wordsAt } from '../engine/worded-numbers.ts';
 import { currencyAfter, currencyOnceMore } from './currency-after.ts';
 import { currencyBefore } from './currency-before.ts';
-import { type CurrencyMeasure, isPricedBy, textOf } from './currency-measure.ts';
+import { type CurrencyMeasure, isPricedBy, textOf, word } from './currency-measure.ts';
 import { isInItsCountry, isPriceOfPlace, letterBefore } from './currency-of-country.ts';
 import { poundsAreWeight } from './pounds.ts';
 import { joinSterling } from './sterling.ts';
@@ -43,7 +44,7 @@ export function moneyIn(
   });
   return bracketNegatives(
     lex,
-    addSpokenCents(lex, joinSubunits(lex, joinSterling(lex, numbers, amounts))).filter(
+    addSpokenCents(lex, joinOldCoins(lex, joinSubunits(lex, joinSterling(lex, numbers, amounts)))).filter(
       (amount) => !saysUnit(lex, amount) && !namesThing(lex, amount),
     ),
   );
@@ -52,6 +53,30 @@ export function moneyIn(
 /** `$5 to 10 dollars`, `US$ 5 to $10`: one of them says more about the same currency. */
 function currencyKin(a: CurrencyMeasure, b: CurrencyMeasure): boolean {
   return a.head !== undefined && a.head === b.head && (a.code === undefined || b.code === undefined);
+}
+
+/** Small coins of old money with the larger ones, and how many of them one of these is: 60 `kreuzer` a `florin`. */
+const oldCoins: ReadonlyMap<string, number> = new Map(
+  readDataTable<'larger' | 'smaller' | 'parts'>('languages/en/currency-old-coins.csv').map(
+    ({ larger, smaller, parts }) => [`${larger} ${smaller}`, Number(parts)],
+  ),
+);
+
+/** `1 florin 12 kreuzer`, `3 livres, 10 sols`: one sum in two coins. */
+function joinOldCoins(lex: Lexemes, amounts: Amount<CurrencyMeasure>[]): Amount<CurrencyMeasure>[] {
+  const joined: Amount<CurrencyMeasure>[] = [];
+  for (const amount of amounts) {
+    const last = joined.at(-1);
+    const gap = last === undefined ? -1 : amount.from - last.to;
+    const isNext = gap === 0 || (gap === 1 && /^(?:and|,)$/.test(word(lex, last!.to) ?? ''));
+    const parts = isNext ? oldCoins.get(`${last!.measure.head} ${amount.measure.head}`) : undefined;
+    const isPart = parts !== undefined && amount.low?.lt(parts) === true && amount.high === undefined;
+    if (isPart && last!.low !== undefined && last!.high === undefined) {
+      last!.low = last!.low.plus(amount.low!.div(parts)).round(6);
+      last!.to = amount.to;
+    } else joined.push(amount);
+  }
+  return joined;
 }
 
 /** `2 dollars and 50 cents`, `20 dollars 43 cents`, `$20 and 43c`; cents alone are a part of one. */

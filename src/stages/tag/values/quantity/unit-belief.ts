@@ -164,9 +164,13 @@ const isCup: Test = (lex, { to, number }) =>
   lex.text.slice(lex.start[number.from]!, lex.end[number.to - 1]!).includes('/') ||
   lex.entry[number.from]?.fraction !== undefined;
 
+const bearings = wordsOf('bearing');
+
 const isDegreeWord: Test = (lex, { to }) => {
   const w = word(lex, to);
-  return w !== 'from' && w !== 'of' && w !== 'in';
+  if (w === 'from' || w === 'of' || w === 'in') return false;
+  // `32 degrees north latitude`, a place
+  return to >= lex.count || !bearings.has(textOf(lex, to).toLowerCase());
 };
 
 /** Not the degrees of coordinates: `54° 55' N`, `27°E`. */

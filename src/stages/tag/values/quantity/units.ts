@@ -1,6 +1,7 @@
 import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
 import { addExact, addSign, addWord } from '../engine/lexicon.ts';
 import { glued } from '../engine/scales.ts';
+import { patternOf } from '../engine/word-roles.ts';
 import { durations, stopped, unitPrefixes, unitRows, unitSymbols, unitWordsOf } from './unit-tables.ts';
 
 /**
@@ -99,7 +100,7 @@ export interface UnitMention {
  * `°C`, `degrees Celsius`, `km/h`, `tons per hectare`, `miles an hour`.
  */
 export function unitAt(lex: Lexemes, at: number): UnitMention | undefined {
-  const special = inverseAlone(lex, at) ?? barrelsADay(lex, at);
+  const special = inverseAlone(lex, at) ?? barrelsADay(lex, at) ?? lettersOfUnit(lex, at);
   if (special !== undefined) return special;
   const first = withStop(lex, simpleUnit(lex, at));
   if (first === undefined || (timeSymbols.has(first.symbol) && first.symbol !== 'h')) return undefined;
@@ -152,6 +153,7 @@ function simpleUnit(lex: Lexemes, at: number): UnitMention | undefined {
   return { symbol, to: at + 1, weak: isWeak };
 }
 
+const temperatures = patternOf('temperature');
 const celsius = unitWordsOf('celsius');
 const fahrenheit = unitWordsOf('fahrenheit');
 
@@ -217,6 +219,25 @@ function barrelsADay(lex: Lexemes, at: number): UnitMention | undefined {
     return undefined;
   const unit = { symbol: 'bbl/d', to: at + 3, weak: false };
   return power === '0' ? unit : { ...unit, scale: Number(power) };
+}
+
+/** `M.T.`, `M.Ts.`; the `C` and `F` of a temperature that the words before speak of, `a temperature of 17.3 C`. */
+function lettersOfUnit(lex: Lexemes, at: number): UnitMention | undefined {
+  if (lex.end[at]! - lex.start[at]! !== 1) return undefined;
+  const letter = lex.text[lex.start[at]!];
+  if (letter === 'M') {
+    const isTonnes = word(lex, at + 1) === '.' && glued(lex, at + 1) && glued(lex, at + 2);
+    if (!isTonnes || !/^T[Ss]?$/.test(lex.text.slice(lex.start[at + 2]!, lex.end[at + 2] ?? 0)))
+      return undefined;
+    const hasStop = word(lex, at + 3) === '.' && glued(lex, at + 3);
+    return { symbol: 't', to: hasStop ? at + 4 : at + 3, weak: false };
+  }
+  if ((letter !== 'C' && letter !== 'F') || lex.kind[at - 1] !== LexKind.number) return undefined;
+  if (word(lex, at + 1) === "'") return undefined;
+  const before = lex.text.slice(Math.max(0, lex.start[at]! - 60), lex.start[at - 1]!);
+  return temperatures.test(before.split(/[.;:]\s/).at(-1)!)
+    ? { symbol: `°${letter}`, to: at + 1, weak: false }
+    : undefined;
 }
 
 /** `-per-hour` of `a 30-mile-per-hour limit`. */

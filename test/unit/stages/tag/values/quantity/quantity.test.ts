@@ -88,6 +88,13 @@ describe('quantities', () => {
       ['100,000 barrels', '100000 bbl'],
       ['5 million tonnes', '5000000 t'],
     ],
+    ['410.4 M.Ts. of paddy; 5 M. Thomas and 5 M.A. degrees', ['410.4 M.Ts.', '410.4 t']],
+    [
+      'a mean temperature of 17.3 C and 40 F in May. In class 3 C sat 5.',
+      ['17.3 C', '17.3 °C'],
+      ['40 F', '40 °F'],
+    ],
+    ['It lies between 31 and 36 degrees north latitude, turned 30 degrees.', ['30 degrees', '30 °']],
     [
       'He weighs 11 stone 6 lb, she weighed 9 stone; 4 stone walls and 3 stone lions.',
       ['11 stone 6 lb', '160 lb'],

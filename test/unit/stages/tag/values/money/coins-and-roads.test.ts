@@ -10,6 +10,12 @@ test.each([
   ['Kenya', 'It cost £28, and maize is 50 shillings.', '£28=GBP 28; 50 shillings=KES 50'],
   ['Uganda', 'Maize is 900 shillings.', '900 shillings=UGX 900'],
   ['', 'The fare was one shilling.', 'one shilling=-'],
+  // Coins of old money
+  [
+    '',
+    'for 1 florin 12 kreuzer and 3 florins, 80 kreuzer',
+    '1 florin 12 kreuzer=XXX 1.2; 3 florins=XXX 3; 80 kreuzer=XXX 80',
+  ],
   // Roads, which letters number as sums are written
   ['', 'Work on the R55 and the N1 cost R55 million.', 'R55 million=ZAR 55000000'],
   ['', 'the R21 between Ems and Lund, and along the R24.', ''],
