@@ -5,11 +5,14 @@ import { EndedReader } from './ended-reader.ts';
 import type { Core } from './mention.ts';
 import {
   edges,
+  listLinks,
   partsOfPeriod,
   partUnits,
+  reach,
   relativeMonths,
   samePeriods,
   softeners,
+  until,
   yearQualifiers,
 } from './words.ts';
 
@@ -205,13 +208,21 @@ export class HeadReader extends EndedReader {
   /** Heads with `of`, and parts of a year before it. */
   ofBefore(core: Core, i: number, limit: number): Core | undefined {
     const w = this.word(i);
-    // `the start of the 2014 Olympics` is no start of 2014.
-    const isName = core.kind === 'year' && core.first === i + 1 && this.isCapital(core.end);
+    // `the start of the 2014 Olympics`, `of the 2018-19 season` is no start of 2014.
+    const isYear = core.kind === 'year' || core.kind === 'years';
+    const isName = isYear && core.first === i + 1 && this.isNoun(core.end);
     if (w === 'the' && i - 1 >= limit && this.word(i - 1) === 'of')
       return isName ? undefined : this.headWithOf(core, i - 1, limit);
     if (w === 'of' || w === 'in') return this.headWithOf(core, i, limit);
     if (dashes.has(w ?? '') || core.kind !== 'year' || core.from.month !== undefined) return undefined;
     return this.partBefore(core, w === ',' ? i - 1 : i, limit);
+  }
+
+  /** Whether a word stands at `i` that a year before it describes: no `and`, no `in`. */
+  isNoun(i: number): boolean {
+    if (this.lex.kind[i] !== LexKind.word || glued(this.lex, i)) return false;
+    const w = this.word(i) ?? '';
+    return !reach.has(w) && !until.has(w) && !listLinks.has(w);
   }
 
   /** Heads that end in `of`: `the end of`, `the first half of`, `10 months of`, `the same period of`. */

@@ -48,6 +48,7 @@ export function yearAfter(
     const { supplied, valueless, fiscal } = dates[k]!;
     if (year === undefined || supplied === true || valueless === true || fiscal === true) continue;
     if (isLong(dates[k]!)) return undefined;
+    if (isSeason(dates[k]!)) continue;
     if (compares.test(text.slice(Math.max(0, dates[k]!.start - 24), dates[k]!.start))) continue;
     return isOfAnother(dates[k]!, text) ? undefined : year;
   }

@@ -57,6 +57,32 @@ export function yearOfToldMonth(dates: readonly DateMention[], i: number): numbe
   return undefined;
 }
 
+/** How far apart, in characters, the same month is named. */
+const nearMonth = 300;
+
+/**
+ * The year of a month that was named with its year shortly before, where no other year was named since: `In September 2019 … the results
+ * of September`.
+ */
+export function yearOfNamedMonth(
+  dates: readonly DateMention[],
+  i: number,
+  memory: { yearOfMonth(month: number, before: number): number | undefined; latest: number | undefined },
+): number | undefined {
+  const { from, to, start } = dates[i]!;
+  if (from.day !== undefined || to !== undefined || from.month === undefined) return undefined;
+  let year: number | undefined;
+  for (let k = i - 1; k >= Math.max(0, i - 8) && start - dates[k]!.end < nearMonth; k--) {
+    const told = dates[k]!;
+    if (told.valueless === true || told.from.year === undefined) continue;
+    if (told.to !== undefined || (year !== undefined && told.from.year !== year)) return undefined;
+    year = told.from.year;
+    if (told.explicit && told.from.month === from.month) return year;
+  }
+  const named = memory.yearOfMonth(from.month, 0);
+  return named === (year ?? named) && named === memory.latest ? named : undefined;
+}
+
 /** Days of one year told before make a story of it, in a text that was written later. */
 const daysOfStory = 2;
 /** How far apart, in characters, such days stand. */

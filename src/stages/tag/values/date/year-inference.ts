@@ -5,7 +5,7 @@ import { sentenceAround } from '../engine/flow.ts';
 import { exists, fallsOn, type Moment, monthNumber, type Period } from './calendar.ts';
 import type { DateMention } from './mention.ts';
 import { isOfItsOwn, risesTo, yearAfter, yearBefore } from './said-year.ts';
-import { toldBefore, yearNextTo, yearOfPastStory, yearOfToldMonth } from './told-date.ts';
+import { toldBefore, yearNextTo, yearOfNamedMonth, yearOfPastStory, yearOfToldMonth } from './told-date.ts';
 import {
   afterDeterminers,
   citationMarks,
@@ -157,6 +157,9 @@ function plainYear(date: DateMention, i: number, around: Surroundings): Year | u
     return { year: nearYear(date, document, flow, sentence), from: 'document' };
   // What a period's end is near to, a story does not tell: it may be a year's end compared with the last one.
   if (date.lasting !== undefined) return undefined;
+  const named = yearOfNamedMonth(dates, i, memory);
+  if (named !== undefined && tenseAround(flow.view.text, date, sentence) !== 'future')
+    return { year: named, from: 'document' };
   const told = toldBefore(dates, i, date.start, memory);
   return told === undefined ? undefined : storyYear(date, told, flow, sentence);
 }

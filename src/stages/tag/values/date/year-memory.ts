@@ -51,10 +51,10 @@ export class YearMemory {
     return this.#last;
   }
 
-  /** The year of the month as one of the last few flows of running text said it. */
-  yearOfMonth(month: number): number | undefined {
+  /** The year of the month as one of the last few flows of running text said it, the last one and so many before it. */
+  yearOfMonth(month: number, before = 4): number | undefined {
     const known = this.#months.get(month);
-    return known !== undefined && this.#flow - known.flow <= 4 ? known.year : undefined;
+    return known !== undefined && this.#flow - known.flow <= before ? known.year : undefined;
   }
 
   /** The whole date with which one of the last few flows of running text ended. */

@@ -70,6 +70,9 @@ describe('what says that a number is a year', () => {
     ['In spring 1848 Milan rose.', 'spring 1848=1848-03/1848-05'],
     ['The springs gave 1848 litres; prices fall 1500 points.', ''],
     ['Anno 1654 it was rebuilt.', '1654=1654'],
+    ['in bundle 1392 and packet 1820', ''],
+    ['at the end of the 2018 season and the start of the 2021/2022 budget', '2018=2018; 2021/2022=2021/2022'],
+    ['at the end of the 1990s and the end of 2018', 'the end of the 1990s=1990/1999; the end of 2018=2018'],
   ])('%s', async (text, dates) => {
     expect(await datesOf(text)).toBe(dates);
   });

@@ -105,6 +105,26 @@ describe('whose year it is', () => {
   });
 });
 
+describe('a month named with its year shortly before', () => {
+  test.each([
+    [
+      'In September 2019 reserves fell. The results of September disappointed.',
+      'September 2019=2019-09; September=2019-09',
+    ],
+    // another year since, what is to come, another month
+    [
+      'In September 2019 reserves fell. In 2020 they rose. September was wet.',
+      'September 2019=2019-09; 2020=2020; September=-',
+    ],
+    ['In September 2019 it met. The next one will be in September.', 'September 2019=2019-09; September=-'],
+    ['In September 2019 it met. In May it rained.', 'September 2019=2019-09; May=-'],
+    // a season of two years does not say which
+    ['The May report told what was sown in the 2019/2020 season.', 'May=-; 2019/2020=2019/2020'],
+  ])('%s', async (text, expected) => {
+    expect(await datesOf(text)).toBe(expected);
+  });
+});
+
 describe('chronicles', () => {
   test.each([
     [
