@@ -41,6 +41,7 @@ import { peopleOfCast } from './people/cast.ts';
 import { peoplesOfClans } from './people/clans.ts';
 import { withoutPersons } from './people/not-persons.ts';
 import { heedTitles } from './people/titled.ts';
+import { peopleTold } from './people/told.ts';
 import { wholePersons } from './people/whole-persons.ts';
 import { placesInRow, type WordsOfLists } from './places/in-row.ts';
 import { placesInLongRows } from './places/long-rows.ts';
@@ -182,7 +183,11 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
   );
   const peopled = peoplesOfClans(namedStorms(ruled, text, lists.isOrdinary), names, lists.isOrdinary);
   const rows = placesInRow(peopled, names, lists);
-  const present = peopleInAttendance(heedTitles(rows, names), text, lists.isOrdinary);
+  const present = peopleInAttendance(
+    peopleTold(heedTitles(rows, names), names, lists),
+    text,
+    lists.isOrdinary,
+  );
   const readers = { isOrdinary: lists.isOrdinary, sits: reportsSitting(context.document) };
   const seated = constituencies(seatsOfSpeakers(present, names, readers), text, readers);
   const held = withoutOffices(bills(seated, text, readers.sits), text, earlier);
