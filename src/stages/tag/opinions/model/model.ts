@@ -53,6 +53,7 @@ import { seatsOfRulers } from './places/thrones.ts';
 import { townsAmongPlaces } from './places/towns.ts';
 import { whereabouts } from './places/whereabouts.ts';
 import { placesWithArticle } from './places/with-article.ts';
+import { shortNames } from './short-names.ts';
 import { sortByEnding } from './sorts.ts';
 import { teamsOfResults } from './sport/results.ts';
 import { teamsByTown } from './sport/teams.ts';
@@ -132,7 +133,9 @@ export function createModelRecogniser(options: ModelRecogniserOptions): Recognis
       first.document,
       lists,
     );
-    const placed = told.map((own, i) => whereabouts(own, names[i]!, lists.isOrdinary));
+    const placed = shortNames(told, names, first.document).map((own, i) =>
+      whereabouts(own, names[i]!, lists.isOrdinary),
+    );
     return namesByDefinition(findAgain(placed, contexts), contexts);
   };
 
