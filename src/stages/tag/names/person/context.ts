@@ -11,6 +11,7 @@ import {
   surnameEnd,
   surnameLike,
 } from './forms.ts';
+import { formOfAddress, isSecondTitle } from './forms-of-address.ts';
 import { suffixEnd } from './initials.ts';
 import { surnameEnding, weakSurnameEnding } from './lexicon.ts';
 import type { Search } from './search.ts';
@@ -21,7 +22,7 @@ export function afterOffice(search: Search, i: number): number {
   const { lower } = search.names;
   if (office < 0 || office === i || i - office > 24 || words.sentenceStart[i] === 1 || !isSurname(words, i))
     return 0;
-  if (isSomethingElse(search, i)) return 0;
+  if (isSomethingElse(search, i) || isTitleItself(search, i)) return 0;
   const dot = words.text[office + 1] === '.' && dotted.has(lower[office]!) ? 1 : 0;
   const direct = i - office === 1 + dot;
   if (direct ? dot === 0 && !adjacent(words, i - 1) : !afterGoverned(search, i)) return 0;
@@ -45,6 +46,15 @@ export function afterOffice(search: Search, i: number): number {
   if ((words.kind[office]! & words.kind[i]! & Kind.upper) !== 0)
     return search.add(i, suffixEnd(search, end), 0.6);
   return search.add(i, suffixEnd(search, end), strong ? (direct ? 0.85 : 0.72) : capitalTitle ? 0.66 : 0.6);
+}
+
+/** `President | Tan Sri`, `Secretary-General | Datuk`, `Deputy | High Commissioner`: a title, or a part of one. */
+function isTitleItself({ words, names }: Search, i: number): boolean {
+  const form = formOfAddress(words.text[i]!);
+  if (form?.sure === true && !form.alsoName) return true;
+  if (i + 1 >= words.count || !adjacent(words, i) || words.sentenceStart[i + 1] === 1) return false;
+  const isCapital = (words.kind[i + 1]! & Kind.capital) !== 0;
+  return isCapital && (isSecondTitle(words.text[i + 1]!, words.text[i]!) || titles.has(names.lower[i + 1]!));
 }
 
 /** Whether a word is known as a place, a nationality or a body, or names a subject. */

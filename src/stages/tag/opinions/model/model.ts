@@ -57,6 +57,7 @@ import { shortNames } from './short-names.ts';
 import { sortByEnding } from './sorts.ts';
 import { teamsOfResults } from './sport/results.ts';
 import { teamsByTown } from './sport/teams.ts';
+import { wholeBodies } from './whole-bodies.ts';
 
 /** What the document so far said of its words. */
 const wordsOfDocument: MemoryKey<DocumentContext, DocumentMemory> = {
@@ -172,7 +173,7 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
   const names = nameContextOf(context);
   const around = { earlier, cites: citation };
   const named = withoutNamesakes(proposals, text, earlier);
-  const edges = drawEdges(named, text, around)
+  const edges = drawEdges(wholeBodies(named, text, earlier), text, around)
     .flatMap((draft) => bodiesApart(wholeBody(draft, text), text))
     .map((draft) => sortByEnding(draft, text));
   const drawn = homesOfPeople(peopleWithByNames(edges, text), text, lists);

@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
+import { lazily } from '../../../../lazily.ts';
 import { ordinaryAcronyms } from '../../names/acronym/acronym.ts';
 import { legalForms, titles } from '../../names/engine/lexicon.ts';
 import { firstAt, Known, type NameContext } from '../../names/engine/name-context.ts';
@@ -16,9 +17,9 @@ const confidence = 0.75;
 const habit = 2;
 const limit = 20_000;
 
-const bracket = /^ \((?:the )?["“‘']?(\p{Lu}[\p{L}\d&-]{1,9})["”’']?\)/u;
-const capitals = /\p{Lu}/gu;
-const letters = /^\p{Lu}{2,6}$/u;
+const bracket = lazily(() => /^ \((?:the )?["“‘']?(\p{Lu}[\p{L}\d&-]{1,9})["”’']?\)/u);
+const capitals = lazily(() => /\p{Lu}/gu);
+const letters = lazily(() => /^\p{Lu}{3,6}$/u);
 
 /** Short forms that the document puts in brackets behind names. */
 interface ShortNames {
@@ -71,7 +72,7 @@ function learn(known: ShortNames, drafts: readonly Draft[], names: NameContext):
       if (mayBeBody(short, names, draft, inside)) known.bodies.add(short);
     } else if (short === initialsOf(text.slice(draft.start, draft.end))) known.people.add(short);
     else if (
-      letters.test(short) &&
+      letters().test(short) &&
       inside?.type === 'ORG' &&
       inside.confidence >= likely &&
       inside.start < draft.end + 4
@@ -82,7 +83,7 @@ function learn(known: ShortNames, drafts: readonly Draft[], names: NameContext):
 
 function shortAfter(text: string, { end }: Draft): string | undefined {
   if (text[end + 1] !== '(') return undefined;
-  return bracket.exec(text.slice(end, end + 20))?.[1];
+  return bracket().exec(text.slice(end, end + 20))?.[1];
 }
 
 /** Letters that stand behind names and name nobody: `PLC`, `CEO`, `OBE`. */
@@ -99,7 +100,7 @@ function mayBeBody(
   { end }: Draft,
   inside: Draft | undefined,
 ): boolean {
-  if ((short.match(capitals) ?? []).length < 2) return false;
+  if ((short.match(capitals()) ?? []).length < 2) return false;
   const i = firstAt(words, end + 2);
   if ((known[i]! & (Known.place | Known.nationality)) !== 0) return false;
   return (
@@ -141,7 +142,7 @@ function bracketsOfPeople(drafts: readonly Draft[], text: string): ReadonlySet<n
   for (const draft of drafts) {
     if (draft.type !== 'PERSON') continue;
     const short = shortAfter(text, draft);
-    if (short === undefined || !letters.test(short) || isElse(short)) continue;
+    if (short === undefined || !letters().test(short) || isElse(short)) continue;
     if (short !== initialsOf(text.slice(draft.start, draft.end))) starts.add(draft.end + 2);
   }
   return starts;

@@ -63,6 +63,7 @@ describe('people with a name in brackets or quotation marks', () => {
     ['Mrs. [PERSON Mary Ann] (Brume) [PERSON Kell].', ['PERSON Mary Ann (Brume) Kell']],
     ['my son, [PERSON Tom] “Rusty” [PERSON Brume], and I', ['PERSON Tom “Rusty” Brume']],
     ['[PERSON Tom] "Kip" [PERSON Brume] Jr. sang', ['PERSON Tom "Kip" Brume Jr.']],
+    ['Representative [PERSON Xob "Kip" Brume] Jr and his father', ['PERSON Xob "Kip" Brume Jr']],
   ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
 
   it.each([

@@ -43,6 +43,7 @@ describe('seats behind members, in the report of an assembly', () => {
     ['Mr [PERSON Lubasi] (Mwandi Central) - to ask', ['PERSON Lubasi', 'GPE Mwandi Central']],
     ['[PERSON Tom Adair], MP (Fairhaven/Ashby West) spoke', ['PERSON Tom Adair', 'GPE Fairhaven/Ashby West']],
     ['[PERSON Lim Boon] (DAP-Tanjorong) asked', ['PERSON Lim Boon', 'ORG DAP', 'GPE Tanjorong']],
+    ['[PERSON Lim Boon] ([ORG? MDX-QB]) asked', ['PERSON Lim Boon', 'ORG MDX', 'GPE QB']],
     [
       '[PERSON ANNA FALE] (Reform—Mangorei) to the Minister',
       ['PERSON ANNA FALE', 'ORG Reform', 'GPE Mangorei'],

@@ -17,6 +17,9 @@ const speaks =
 const name = lazily(() => /^\p{Lu}[\p{L}'’]*(?:(?:[ -]|\/|\. )(?:and |of |de |ya )?\p{Lu}[\p{L}'’]*){0,5}$/u);
 const letters = lazily(() => /^\p{Lu}{2,6}$/u);
 const partyDash = lazily(() => /^(\p{Lu}{2,6}) ?[-‐–—] ?(?=\p{Lu})/u);
+/** States in letters: `MDX-AL`, `PTX-SP`. */
+const stateLetters = 2;
+const pair = lazily(() => /^\p{Lu}{2,6}-\p{Lu}{2}$/u);
 const partyWords = wordList('edges/body-of-members');
 
 /** What the words of brackets are asked for. */
@@ -32,7 +35,7 @@ export interface Readers {
  *
  *     Hon. Ekwee Lokaale ([Turkana East], [Jubilee]): On a point of order
  *     Mr SSEKIKUBO ([FDC], [Lwemiyaga County]): Thank you
- *     Lim Boon ([DAP]-[Tanjong]); ANNA FALE ([Reform]—[Mangonui]) to the Minister
+ *     Lim Boon ([DAP]-[Tanjong]); Orvil Tambe ([MDX]-[AL]); ANNA FALE ([Reform]—[Mangonui]) to the Minister
  *     Mr. Tom Adair, MP [[Fairhaven West]]; Mr Lubasi ([Mwandi Central]) - to ask      where the document is of an assembly
  *
  * Near misses: `Mr Banda (Minister of Finance):`, `Ms Low (BBC):`, `Mr Low (Kuala Lumpur) spoke` elsewhere, `Ms Low (Independent)`,
@@ -46,7 +49,7 @@ export function seatsOfSpeakers(
   readers: Readers,
 ): readonly Draft[] {
   const { text } = names.flow.view;
-  const rewritten = new Rewritten(drafts);
+  const rewritten = new Rewritten(pairsApart(drafts, text));
   for (const speaker of drafts) {
     if (speaker.type !== 'PERSON' || !/[([]/.test(text.slice(speaker.end, speaker.end + 20))) continue;
     const [whole, inside] = bracket().exec(text.slice(speaker.end, speaker.end + 110)) ?? [];
@@ -65,6 +68,13 @@ export function seatsOfSpeakers(
     }
   }
   return rewritten.drafts();
+}
+
+/** `MDX-AL` in brackets: what the model saw as one gives way to its halves. */
+function pairsApart(drafts: readonly Draft[], text: string): readonly Draft[] {
+  return drafts.filter(
+    ({ start, end }) => text[start - 1] !== '(' || text[end] !== ')' || !pair().test(text.slice(start, end)),
+  );
 }
 
 /** Whether some word is none of a dictionary. */
@@ -101,7 +111,8 @@ function partsOf(inside: string, from: number, names: NameContext): readonly Par
       : [{ type: 'GPE', start: first.start, end: first.end, isAlone: true }];
   const isDashed = dashed > 0 || /[—–]/.test(rest);
   const isPartyFirst =
-    !letters().test(second.text) && (letters().test(first.text) || isDashed || isParty(first, names));
+    (!letters().test(second.text) || (dashed > 0 && second.text.length === stateLetters)) &&
+    (letters().test(first.text) || isDashed || isParty(first, names));
   if (parts.length === 3 && !isPartyFirst) return [];
   return parts.map(({ start, end }, i) => ({
     type: (i === 0) === isPartyFirst ? 'ORG' : 'GPE',

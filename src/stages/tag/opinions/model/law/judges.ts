@@ -4,7 +4,7 @@ import { lazily } from '../../../../../lazily.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { openers, titles } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
-import { inPlaceOf } from '../rewritten.ts';
+import { inPlaceOf, negligible } from '../rewritten.ts';
 
 const confidence = 0.85;
 /** How far before the letters a name, or the first of a list, is looked for. */
@@ -49,7 +49,9 @@ const courtWords = wordList('courts/court-word');
 export function judgesByLetters(drafts: readonly Draft[], text: string): readonly Draft[] {
   const found: Draft[] = [];
   const add = ({ start, end }: Span) => {
-    const isKnown = drafts.some((own) => own.type === 'PERSON' && own.end === end && own.start <= start);
+    const isKnown = drafts.some(
+      (own) => own.type === 'PERSON' && own.end === end && own.start <= start && own.confidence >= negligible,
+    );
     const last = found.at(-1);
     if (!isKnown && (last === undefined || last.end <= start))
       found.push({ type: 'PERSON', start, end, confidence });

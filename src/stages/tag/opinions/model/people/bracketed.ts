@@ -1,5 +1,7 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { lazily } from '../../../../../lazily.ts';
+import { titles } from '../../../names/engine/lexicon.ts';
+import { formOfAddress } from '../../../names/person/forms-of-address.ts';
 import { givenNames } from '../../../names/person/lexicon.ts';
 import { Rewritten } from '../rewritten.ts';
 
@@ -8,11 +10,14 @@ const word = "\\p{Lu}[\\p{L}'’-]+";
 const threefold = lazily(
   () =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}.'’-])(${word})((?: (?:${word}|\\p{Lu}\\.)){0,2}) (?:\\((?:née )?(${word})\\)|["“‘'](${word}(?: ${word})?)["”’']) (${word})(?: ((?:Jr|Sr)\\.|I{2,3}\\b))?(?!\\p{L}| \\p{Lu}\\p{Ll}| &)`,
+      `(?<![\\p{L}\\p{N}.'’-])(${word})((?: (?:${word}|\\p{Lu}\\.)){0,2}) (?:\\((?:née )?(${word})\\)|["“‘'](${word}(?: ${word})?)["”’']) (${word})(?: ((?:Jr|Sr)\\b\\.?|I{2,3}\\b))?(?!\\p{L}| \\p{Lu}\\p{Ll}| &)`,
       'gu',
     ),
 );
 const confidence = 0.85;
+
+const isTitle = (word: string): boolean =>
+  titles.has(word.toLowerCase()) || formOfAddress(word.replace(/\.$/, ''))?.alsoName === false;
 
 /**
  * People with a maiden name, a spouse or a by-name in the middle, as obituaries have them, where the model saw the pieces:
@@ -28,18 +33,24 @@ export function peopleWithByNames(drafts: readonly Draft[], text: string): reado
   if (!/[("“‘'](?:née )?\p{Lu}[^()"”]{1,40}[)"”’'] \p{Lu}/u.test(text)) return drafts;
   const rewritten = new Rewritten(drafts);
   for (const match of text.matchAll(threefold())) {
-    const [all, given, more, inBrackets] = match as unknown as [string, string, string, string | undefined];
+    const [all, ...parts] = match as unknown as [string, string, string, string | undefined];
+    const inBrackets = parts[2];
+    // "Representative Oscar “Red” Hatton"
+    const before = [parts[0], ...parts[1].split(' ').filter(Boolean)];
+    const first = before.findIndex((name) => !isTitle(name));
+    const [given, ...more] = before.slice(first);
+    if (first < 0 || given === undefined) continue;
     const isGiven = givenNames.has(given);
-    const start = match.index;
-    const span = { start, end: start + all.length };
+    const start = match.index + before.slice(0, first).join(' ').length + (first > 0 ? 1 : 0);
+    const span = { start, end: match.index + all.length };
     const own = rewritten.at(span);
     const people = own.filter(({ type }) => type === 'PERSON');
-    if (!isGiven && people.length < 2) continue;
+    const isSeen = people.some(
+      (own) => own.start === start && own.end > start + before.slice(first).join(' ').length + 2,
+    );
+    if (!isGiven && people.length < 2 && !isSeen) continue;
     // a second word before a bracket may be the surname: "Anna Smith (Labour) King"
-    const isLong = more
-      .trim()
-      .split(' ')
-      .some((name) => name.length > 2 && !givenNames.has(name));
+    const isLong = more.some((name) => name.length > 2 && !givenNames.has(name));
     if (inBrackets !== undefined && isLong) continue;
     if (people.length === 0 || own.some(({ type, end }) => type !== 'PERSON' && end > span.end)) continue;
     rewritten.put({ type: 'PERSON', ...span, confidence }, (draft) => draft.type === 'NORP');

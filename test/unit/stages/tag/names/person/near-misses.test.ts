@@ -25,6 +25,16 @@ pairs('initials', [
   ['A paper by Harkovich P.M. was read.', ['PERSON Harkovich P.M.'], 'A paper by Lima P.M. was read.'],
 ]);
 
+pairs('titles after titles', [
+  ['They met President Tanver of the club.', ['PERSON Tanver'], 'They met President Tan Sri of the club.'],
+  [
+    'They met Deputy Tanver of the club.',
+    ['PERSON Tanver'],
+    'They met Deputy High Commissioner of the club.',
+  ],
+  ['They met Secretary Tanver there.', ['PERSON Tanver'], 'They met Secretary Datuk M there.'],
+]);
+
 pairs('given names', [
   ['They met Carmen Villareal in spring.', ['PERSON Carmen Villareal'], 'They met Carmen Street in spring.'],
   [
