@@ -4,6 +4,7 @@ import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
 import { type EntityType, entityTypes, traitsOf } from '../../../../record/entity-types.ts';
 import { firstWhere } from '../../../../text/first-where.ts';
+import type { Span } from '../../../../text/span.ts';
 import { openers, topics } from './lexicon.ts';
 import { Kind, type Words, wordsOf } from './words.ts';
 
@@ -75,6 +76,14 @@ function mark(
 /** Index of the first word that ends after view position `position`. */
 export function firstAt(words: Words, position: number): number {
   return firstWhere(0, words.count, (i) => words.end[i]! > position);
+}
+
+/** Whether a list has each word of a span as a place, however small. */
+export function isListedPlace({ words, known, weakPlace }: NameContext, { start, end }: Span): boolean {
+  const first = firstAt(words, start);
+  for (let i = first; i < words.count && words.start[i]! < end; i++)
+    if ((known[i]! & Known.place) === 0 && weakPlace[i] !== 1) return false;
+  return first < words.count;
 }
 
 /** Whether a capitalised word is an ordinary one that only its place has capitalised: `Recall`, `Trade` in a heading. */

@@ -13,13 +13,17 @@ const lowercaseLandforms = placeWords('small-landform');
 const townForms = placeWords('town-landform');
 const before = placeWords('landform-first');
 
-export const landformWords = trigger(landforms);
+export const landformWords = trigger([...landforms, ...before, 'mt']);
 export const lowercaseLandformWords = trigger(lowercaseLandforms);
 
 /** `Lake Naroch`, `Gulf of Finland`; `Baltic Sea`, `the Ural mountains`. */
 export function matchLandform(names: NameContext, i: number, found: Draft[]): void {
   const { words, lower, known } = names;
   const word = lower[i]!;
+  if (word === 'mt') {
+    matchMount(names, i, found);
+    return;
+  }
   const nextIsName =
     i + 1 < words.count &&
     adjacent(words, i) &&
@@ -41,7 +45,7 @@ export function matchLandform(names: NameContext, i: number, found: Draft[]): vo
     }
   }
   // what "Cape" ends is a province, and no headland: Western Cape
-  if (word === 'cape') return;
+  if (word === 'cape' || !landforms.has(word)) return;
   const capital = (words.kind[i]! & Kind.capital) !== 0;
   if ((nextIsName && capital) || i === 0 || words.sentenceStart[i] === 1 || !adjacent(words, i - 1)) return;
   if (!capital && ((words.kind[i - 1]! & Kind.capital) === 0 || known[i - 1] !== 0 || isTopic(names, i - 1)))
@@ -57,4 +61,14 @@ export function matchLandform(names: NameContext, i: number, found: Draft[]): vo
       !capital ? 0.6 : word === 'range' || word === 'coast' || word === 'forest' ? 0.55 : 0.74,
     ),
   );
+}
+
+/** `Mt. Kalatungan`, `Mt Elgon`; a town that a list has, `Mt. Vernon`, is none. */
+function matchMount(names: NameContext, i: number, found: Draft[]): void {
+  const { words, known } = names;
+  if ((words.kind[i]! & Kind.capital) === 0 || (known[i]! & Known.place) !== 0) return;
+  const first = words.text[i + 1] === '.' && isGlued(words, i + 1) ? i + 2 : i + 1;
+  if (first >= words.count || !adjacent(words, first - 1)) return;
+  if ((words.kind[first]! & (Kind.capital | Kind.upper)) !== Kind.capital) return;
+  found.push(propose(names, i, runEnd(names, first), 'LOC', 0.74));
 }

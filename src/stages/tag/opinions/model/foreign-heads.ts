@@ -2,11 +2,12 @@ import type { Draft } from '../../../../contract/proposal.ts';
 import { titles } from '../../names/engine/lexicon.ts';
 import { Known, type NameContext } from '../../names/engine/name-context.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
-import { adjacent, Kind } from '../../names/engine/words.ts';
+import { adjacent, isGlued, Kind } from '../../names/engine/words.ts';
 import { Rewritten } from './rewritten.ts';
 
 /** Below, the model's opinion counts for less than the generic word. */
 const hesitant = 0.75;
+const certain = 0.97;
 const confidence = 0.7;
 const longestName = 4;
 const longestBody = 10;
@@ -43,11 +44,19 @@ export function namesByForeignHeads(drafts: readonly Draft[], names: NameContext
     if (type === 'ORG' && rewritten.at(span).length === 0) continue;
     rewritten.put(
       { type, ...span, confidence },
-      (own, isWhole) => isWhole && own.confidence >= (own.type === type ? confidence : hesitant),
+      (own, isWhole) => isWhole && own.confidence >= leastToStand(own.type, type),
     );
   }
   return rewritten.drafts();
 }
+
+/** How sure the model must be for its opinion to stand; of somebody called like a landform, more than of a town. */
+function leastToStand(own: Draft['type'], type: Name['type']): number {
+  if (own === type) return confidence;
+  return own === 'PERSON' && type === 'LOC' ? certain : hesitant;
+}
+
+const isArabicArticle = /^(?:[AaEe][lsnrdtzhq]|[Aa]sh|[Aa]th)$/;
 
 interface Name {
   readonly type: 'LOC' | 'FAC' | 'ORG';
@@ -62,7 +71,14 @@ const isCapital = ({ kind }: NameContext['words'], i: number) =>
 function runEndFrom({ words, lower }: NameContext, from: number, longest = longestName): number {
   let last = from;
   for (let i = from + 1; i < words.count && i <= from + longest; i++) {
+    // `Jabal Al-Zawiyah`: an article and its hyphen are one word with the name
+    if (words.text[i] === '-' && isGlued(words, i) && isArabicArticle.test(words.text[i - 1]!)) {
+      if (i + 1 >= words.count || !isCapital(words, i + 1)) break;
+      last = ++i;
+      continue;
+    }
     if (!adjacent(words, i - 1) || words.sentenceStart[i] === 1) break;
+    if (isArabicArticle.test(words.text[i]!) && words.text[i + 1] === '-') continue;
     if (isCapital(words, i)) {
       if (titles.has(lower[i]!)) break;
       last = i;

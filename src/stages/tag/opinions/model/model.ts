@@ -1,7 +1,7 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { DocumentContext, FlowContext } from '../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
-import type { Draft } from '../../../../contract/proposal.ts';
+import type { Draft, Proposal } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { OnomastError } from '../../../../errors/onomast-error.ts';
 import { openGazetteers } from '../../../../gazetteer/open-gazetteers.ts';
@@ -14,7 +14,7 @@ import { DocumentMemory } from '../../../../model/memory.ts';
 import { type Model, readModel } from '../../../../model/model-file.ts';
 import { lexiconBit, WordLists } from '../../../../model/word-lists.ts';
 import type { NameType } from '../../../../record/schema.ts';
-import { nameContextOf } from '../../names/engine/name-context.ts';
+import { type NameContext, nameContextOf } from '../../names/engine/name-context.ts';
 import { findAgain } from './again.ts';
 import { peopleInAttendance } from './assembly/attendance.ts';
 import { constituencies } from './assembly/constituencies.ts';
@@ -43,11 +43,16 @@ import { withoutPersons } from './people/not-persons.ts';
 import { heedTitles } from './people/titled.ts';
 import { peopleTold } from './people/told.ts';
 import { wholePersons } from './people/whole-persons.ts';
+import { communities } from './places/communities.ts';
 import { placesInRow, type WordsOfLists } from './places/in-row.ts';
+import { joinedPlaces } from './places/joined-places.ts';
+import { landsOfPeoples } from './places/lands-of-peoples.ts';
 import { placesInLongRows } from './places/long-rows.ts';
+import { numberedRoads } from './places/numbered-roads.ts';
 import { realms } from './places/realms.ts';
 import { homesOfPeople } from './places/residents.ts';
 import { endsOfRoutes } from './places/routes.ts';
+import { placesBetweenStrokes } from './places/slash-rows.ts';
 import { namedStorms } from './places/storms.ts';
 import { seatsOfRulers } from './places/thrones.ts';
 import { townsAmongPlaces } from './places/towns.ts';
@@ -178,7 +183,10 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
     .map((draft) => sortByEnding(draft, text));
   const drawn = homesOfPeople(peopleWithByNames(edges, text), text, lists);
   const places = townsAmongPlaces(endsOfRoutes(drawn, text), text, around);
-  const landed = namesByForeignHeads(placesWithArticle(places, names), names);
+  const landed = namesByForeignHeads(
+    placesWithArticle(placesByForm(places, names, earlier, lists), names),
+    names,
+  );
   const ruled = seatsOfRulers(
     realms(courtsAtHead(landed, text), text, earlier),
     text,
@@ -200,6 +208,18 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
   const cited = citedJournals(titled, text, citation);
   const works = withoutTitlesOfWorks(publishers(cited, text), text, earlier);
   return wholePersons(withoutMisreadings(works, text, lists.isOrdinary), text, lists);
+}
+
+/** Places that the form of what is written tells: roads by number, names between strokes or joined to a word. */
+function placesByForm(
+  drafts: readonly Draft[],
+  names: NameContext,
+  earlier: readonly Proposal[],
+  { isOrdinary }: WordsOfLists,
+): readonly Draft[] {
+  const { text } = names.flow.view;
+  const joined = joinedPlaces(placesBetweenStrokes(numberedRoads(drafts, text), names, isOrdinary), names);
+  return landsOfPeoples(communities(joined, text, isOrdinary), text, earlier);
 }
 
 /** Gives a name the type that the chunk, and the document before it, say it has. */

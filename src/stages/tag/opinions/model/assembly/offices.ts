@@ -31,6 +31,8 @@ const offices = lazily(
 );
 const schools = wordList('edges/school');
 const firstOf = (words: string) => words.split(/[ .]/, 1)[0]!;
+/** A hall, where a gymnasium elsewhere is a school: "Tyler High School Gymnasium". */
+const hallOfSchool = /(?:School|College|University) Gymnasium$/i;
 const lastOf = (words: string) => words.slice(words.lastIndexOf(' ') + 1);
 /** What a body begins or ends with that one of the rules below may cut: most have none of it, and are looked at no more. */
 const firstWords = new Set(
@@ -62,7 +64,8 @@ export function withoutOffices(
     const { type, start, end } = draft;
     const words = text.slice(start, end);
     if (type === 'PERSON') return personAlone(draft, text);
-    if (type === 'FAC' && schools.has(lastOf(words))) return [{ ...draft, type: 'ORG' }];
+    if (type === 'FAC' && schools.has(lastOf(words)) && !hallOfSchool.test(words))
+      return [{ ...draft, type: 'ORG' }];
     if (type !== 'GPE' && /^h/i.test(words) && honoured().test(words)) return [asPerson(draft, text)];
     if (type === 'LOC' && countries[words.toLowerCase()] !== undefined) return [{ ...draft, type: 'GPE' }];
     if (type !== 'ORG' && type !== 'EVENT' && type !== 'LAW') return [draft];

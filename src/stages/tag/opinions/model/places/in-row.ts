@@ -2,7 +2,7 @@ import type { Draft } from '../../../../../contract/proposal.ts';
 import { openers, titles } from '../../../names/engine/lexicon.ts';
 import { firstAt, isTopic, Known, type NameContext } from '../../../names/engine/name-context.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
-import { adjacent, isGlued, Kind } from '../../../names/engine/words.ts';
+import { adjacent, isGlued, Kind, type Words } from '../../../names/engine/words.ts';
 import { formOfAddress } from '../../../names/person/forms-of-address.ts';
 import { Rewritten } from '../rewritten.ts';
 
@@ -45,11 +45,12 @@ export function placesInRow(
     drafts.filter((draft) => isPlace(draft) && draft.confidence >= certain).map(startOf),
   );
   let rowGoesOn = -1;
-  for (const draft of drafts) {
+  for (const [k, draft] of drafts.entries()) {
     if (!isPlace(draft) || draft.confidence < certain) continue;
     const first = firstAt(words, draft.start);
     const hasArticle = draft.type === 'LOC' && names.lower[first - 1] === 'the';
-    if (first !== rowGoesOn && !leading.has(names.lower[hasArticle ? first - 2 : first - 1] ?? '')) continue;
+    const isLed = leading.has(names.lower[hasArticle ? first - 2 : first - 1] ?? '');
+    if (first !== rowGoesOn && !isLed && !isThird(drafts, k, names)) continue;
     const join = afterJoin(names, firstAt(words, draft.end));
     const { isLast } = join;
     if (hasArticle && names.lower[join.from] !== 'the') continue;
@@ -73,6 +74,17 @@ export function placesInRow(
   return rewritten.drafts();
 }
 
+/** Whether two places stand before one in its row: `(Dhemaji, Jorhat, Barpeta, [Baksa], …)`. */
+function isThird(drafts: readonly Draft[], k: number, { words, lower }: NameContext): boolean {
+  for (const i of [k, k - 1]) {
+    const before = drafts[i - 1];
+    if (before === undefined || !isPlace(before) || before.type !== drafts[k]!.type) return false;
+    const join = firstAt(words, before.end);
+    if (lower[join] !== ',' || words.start[join + 1] !== drafts[i]!.start) return false;
+  }
+  return true;
+}
+
 const startOf = ({ start }: Draft) => start;
 
 /** Where the next name of a row begins after its comma or `and`, and whether it is the last; -1 where the row ends. */
@@ -89,7 +101,8 @@ const isPlace = ({ type }: Draft) => type === 'GPE' || type === 'LOC';
 function nameEnd(names: NameContext, from: number, { isOrdinary }: WordsOfLists): number {
   const { words, lower, known } = names;
   if (from < 0) return from;
-  let i = from;
+  let i = afterArticle(words, from);
+  if (i > from && (words.kind[i]! & Kind.capital) === 0) return from;
   while (i < words.count && (words.kind[i]! & Kind.capital) !== 0) {
     if (i > from && (!adjacent(words, i - 1) || words.sentenceStart[i] === 1)) break;
     const isElse = (known[i]! & ~(Known.place | Known.person)) !== 0 || isTopic(names, i);
@@ -99,9 +112,18 @@ function nameEnd(names: NameContext, from: number, { isOrdinary }: WordsOfLists)
     if (isOrdinary(words.text[i]!) && !isPlaceWord(names, i)) return from;
     i++;
     while (words.text[i] === '-' && isGlued(words, i) && (words.kind[i + 1]! & Kind.capital) !== 0) i += 2;
+    i = afterArticle(words, i);
   }
-  return i - from > longestName * 2 - 1 ? from : i;
+  return i - from > longestName * 2 + 1 ? from : i;
 }
+
+/** Index after the article of an Arabic name and its hyphen, where one stands there: `al-Abzemo`, `Urem al-Kubra`. */
+function afterArticle(words: Words, i: number): number {
+  const isArticle = arabicArticle.test(words.text[i] ?? '') && words.text[i + 1] === '-';
+  return isArticle && (words.kind[i + 2]! & Kind.capital) !== 0 ? i + 2 : i;
+}
+
+const arabicArticle = /^(?:[ae][lsnrdtzhq]|[ae]sh|[ae]th)$/;
 
 const isPlaceWord = ({ known, weakPlace }: NameContext, i: number) =>
   (known[i]! & Known.place) !== 0 || weakPlace[i] === 1;

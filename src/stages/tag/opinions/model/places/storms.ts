@@ -5,7 +5,7 @@ import { Rewritten } from '../rewritten.ts';
 const confidence = 0.85;
 const storm = lazily(
   () =>
-    /(?<![\p{L}-])((?:[Ss]uper )?[Tt]yphoon|[Hh]urricane|(?:[Tt]ropical )?[Cc]yclone|[Tt]ropical [Ss]torm) (\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}-])(?! \p{Lu})/gu,
+    /(?<![\p{L}-])((?:[Ss]uper )?[Tt]yphoon|[Hh]urricane|(?:[Tt]ropical )?[Cc]yclone|[Tt]ropical [Ss]torm|storm) (\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}-])(?! \p{Lu})/gu,
 );
 
 /**
