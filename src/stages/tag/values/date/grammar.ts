@@ -2,6 +2,7 @@ import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { fallsOn } from './calendar.ts';
 import type { DateGrammarOptions, DateMention } from './mention.ts';
 import { RangeReader } from './range-reader.ts';
+import { romanYears } from './roman-year.ts';
 
 /**
  * The dates of a text, in order, apart from each other. Accepted, for instance:
@@ -11,12 +12,13 @@ import { RangeReader } from './range-reader.ts';
  * `the first seven months of 2018`, `the second half of 2021`, `Q1 2020`, `Q1–Q3 2023`, `3Q23`, `9M 2023`, `the 1988 third quarter`,
  * `FY2022/23`, `the summer of 2020`, `the year ended 30 June 1931`, `the end of January of this year`, `Monday, March 5, 2007`,
  * `2018-11-27`, `2021-05-10T14:30Z`, `27.11.2018`, `12–15.06.2019`, `05/2021`, `the same period in 2020`, `44 BC`, `428–348 BC`,
- * `March 2015 to 2018`, `10/21 February 1733/4`, `the 10th day of May 2021`, `founded in 862`.
+ * `MDCCLXXVI`, `March 2015 to 2018`, `10/21 February 1733/4`, `the 10th day of May 2021`, `founded in 862`.
  */
 export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMention[] {
   const found: DateMention[] = [];
+  const roman = romanYears(lex);
   const first = lex.triggers.findIndex((t) => mayBegin(lex, t));
-  if (first < 0) return found;
+  if (first < 0) return roman;
   const reader = new RangeReader(lex, options);
   for (let k = first; k < lex.triggers.length; k++) {
     const t = lex.triggers[k]!;
@@ -28,7 +30,11 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
     reader.last = date;
   }
   reader.shareYears(found);
-  return found;
+  if (roman.length === 0) return found;
+  const apart = roman.filter(({ start, end }) =>
+    found.every((date) => date.end <= start || date.start >= end),
+  );
+  return [...found, ...apart].sort((a, b) => a.start - b.start);
 }
 
 /**

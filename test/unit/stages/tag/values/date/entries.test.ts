@@ -78,6 +78,18 @@ describe('what says that a number is a year', () => {
   });
 });
 
+describe('years in Roman numerals', () => {
+  test.each([
+    ['London: Printed for J. Lund, MDCCLXXVI.', 'MDCCLXXVI=1776'],
+    ['Romae, M. DCC. LXXVI. Superiorum permissu', 'M. DCC. LXXVI=1776'],
+    ['Lugduni, M.DCC.XC. and MDCXXXV in 1640', 'M.DCC.XC=1790; MDCXXXV=1635; 1640=1640'],
+    ['© MCMLXXXIV and MMXXIV', 'MCMLXXXIV=1984; MMXXIV=2024'],
+    ['Louis XIV, M.D., an MDX, MDC and MMXX plant, MDCCLXXVIA, CIVIL MIDI, MDCCCCCX, MXDCC', ''],
+  ])('%s', async (text, dates) => {
+    expect(await datesOf(text)).toBe(dates);
+  });
+});
+
 describe('feasts', () => {
   test.each([
     // the same day each year
