@@ -27,6 +27,7 @@ import { bodiesApart, wholeBody } from './bodies.ts';
 import { publishers, withoutTitlesOfWorks } from './books/imprints.ts';
 import { citedJournals } from './books/journals.ts';
 import { drawEdges } from './edges.ts';
+import { namedEvents } from './events.ts';
 import { namesByForeignHeads } from './foreign-heads.ts';
 import { spelledAgain } from './foreign-spelling.ts';
 import { bills } from './law/bills.ts';
@@ -47,6 +48,7 @@ import { communities } from './places/communities.ts';
 import { placesInRow, type WordsOfLists } from './places/in-row.ts';
 import { joinedPlaces } from './places/joined-places.ts';
 import { landsOfPeoples } from './places/lands-of-peoples.ts';
+import { townsLedTo } from './places/led-towns.ts';
 import { placesInLongRows } from './places/long-rows.ts';
 import { numberedRoads } from './places/numbered-roads.ts';
 import { realms } from './places/realms.ts';
@@ -62,6 +64,7 @@ import { shortNames } from './short-names.ts';
 import { sortByEnding } from './sorts.ts';
 import { teamsOfResults } from './sport/results.ts';
 import { teamsByTown } from './sport/teams.ts';
+import { withoutStrata } from './strata.ts';
 import { wholeBodies } from './whole-bodies.ts';
 
 /** What the document so far said of its words. */
@@ -219,7 +222,8 @@ function placesByForm(
 ): readonly Draft[] {
   const { text } = names.flow.view;
   const joined = joinedPlaces(placesBetweenStrokes(numberedRoads(drafts, text), names, isOrdinary), names);
-  return landsOfPeoples(communities(joined, text, isOrdinary), text, earlier);
+  const settled = landsOfPeoples(communities(joined, text, isOrdinary), text, earlier);
+  return townsLedTo(namedEvents(withoutStrata(settled, text), text), names);
 }
 
 /** Gives a name the type that the chunk, and the document before it, say it has. */

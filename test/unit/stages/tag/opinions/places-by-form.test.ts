@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { createFlowContext } from '../../../../../src/contract/context.ts';
 import type { Draft, Proposal } from '../../../../../src/contract/proposal.ts';
 import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
+import { namedEvents } from '../../../../../src/stages/tag/opinions/model/events.ts';
 import { namesByForeignHeads } from '../../../../../src/stages/tag/opinions/model/foreign-heads.ts';
 import { communities } from '../../../../../src/stages/tag/opinions/model/places/communities.ts';
 import { placesInRow } from '../../../../../src/stages/tag/opinions/model/places/in-row.ts';
 import { joinedPlaces } from '../../../../../src/stages/tag/opinions/model/places/joined-places.ts';
 import { landsOfPeoples } from '../../../../../src/stages/tag/opinions/model/places/lands-of-peoples.ts';
+import { townsLedTo } from '../../../../../src/stages/tag/opinions/model/places/led-towns.ts';
 import { numberedRoads } from '../../../../../src/stages/tag/opinions/model/places/numbered-roads.ts';
 import { placesBetweenStrokes } from '../../../../../src/stages/tag/opinions/model/places/slash-rows.ts';
 import { sortByEnding } from '../../../../../src/stages/tag/opinions/model/sorts.ts';
+import { withoutStrata } from '../../../../../src/stages/tag/opinions/model/strata.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 import { documentOf, flowOf } from '../../../../support/names.ts';
 
@@ -155,4 +158,47 @@ describe('sites by what their name ends with', () => {
     ['the [ORG Leith Gymnasium] No. 5', ['ORG Leith Gymnasium']],
     ['the [ORG London Stock Market] fell', ['ORG London Stock Market']],
   ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('towns that people are called like', () => {
+  const told = check((drafts, text) => townsLedTo(drafts, contextOf(text)));
+  it.each([
+    ['held on a warrant in [PERSON? Leith], he said', ['GPE Leith']],
+    ['a crash near [PERSON? Moyale] on Sunday', ['GPE Moyale']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+  it.each([
+    ['their faith in [PERSON? Leith], he said', ['PERSON Leith']],
+    ['a letter from [PERSON? Leith].', ['PERSON Leith']],
+    ['said [PERSON Ann Leith]. Interest grew in [PERSON? Leith].', ['PERSON Ann Leith', 'PERSON Leith']],
+    ['held in [PERSON? Torkorvi], he said', ['PERSON Torkorvi']],
+    ['held in [PERSON Leith], he said', ['PERSON Leith']],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('contests and feasts', () => {
+  const told = check(namedEvents);
+  it.each([
+    ['the annual [GPE Torks County] Tournament at', ['EVENT Torks County Tournament']],
+    ['won the [ORG? Torks County] Invitational.', ['EVENT Torks County Invitational']],
+    ['[EVENT Uhuru Day and Heroes Day] are', ['EVENT Uhuru Day', 'EVENT Heroes Day']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+  it.each([
+    ['the [GPE Torks County] Fair Board met', ['GPE Torks County']],
+    ['the [EVENT Arts and Crafts Festival] is', ['EVENT Arts and Crafts Festival']],
+    ['a New Tournament begins', []],
+    ['the [ORG Torkorvi Derby] club', ['ORG Torkorvi Derby']],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
+});
+
+describe('what rocks are grouped under', () => {
+  const told = check(withoutStrata);
+  it('is no body', () => {
+    expect(
+      told('Shale and limestone of the [ORG Torvi Group] and the [LOC Karbo] Supergroup crop out.'),
+    ).toEqual([]);
+  });
+  it('near misses', () => {
+    expect(told('The [ORG Torvi Group] mines coal.')).toEqual(['ORG Torvi Group']);
+    expect(told('Shale of [LOC Torvi Bay] and sandstone of the Karbo Formation')).toEqual(['LOC Torvi Bay']);
+  });
 });

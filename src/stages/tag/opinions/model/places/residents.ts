@@ -1,4 +1,5 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
+import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../../lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { throneTitles } from '../../../names/person/lexicon.ts';
@@ -23,10 +24,12 @@ const lead = lazily(
 const home = lazily(
   () =>
     new RegExp(
-      `^(${word}(?: ${word}){0,2})(?=[,;:)]|\\.(?:\\s|$)|\\s(?:\\d|(?:and|or|who|was|were|is|has|had|died|will|formerly)\\b)|\\s*$)`,
+      `^(${word}(?: ${word}){0,2})(?=[,;:)]|\\.(?:\\s|$)|\\s(?:\\d|(?:and|or|who|was|were|is|has|had|died|will|formerly|${anyOf(wordList('edges/doing-of-somebody'))})\\b)|\\s*$)`,
       'u',
     ),
 );
+/** `45-year-old Chad Bowman of Union` */
+const agedBefore = /\b\d{1,3}-year-old\s$/;
 const longest = 60;
 const number = /^[IVX]+$/;
 const notHomes = wordList('edges/not-a-home');
@@ -58,7 +61,7 @@ export function homesOfPeople(drafts: readonly Draft[], text: string, lists: Wor
     }),
   );
   const rewritten = new Rewritten(parted);
-  for (const { type, end } of parted) {
+  for (const { type, start: personStart, end } of parted) {
     if (type !== 'PERSON') continue;
     const rest = text.slice(end, end + longest);
     const led = lead().exec(rest);
@@ -69,7 +72,8 @@ export function homesOfPeople(drafts: readonly Draft[], text: string, lists: Wor
     const span = { start, end: start + name.length };
     const isSaid = rewritten.at(span).some((own) => own.confidence >= hesitant);
     if (!isSaid && name.split(' ').some(lists.isOrdinary)) continue;
-    const isAged = /\d/.test(led[0]);
+    const isAged =
+      /\d/.test(led[0]) || agedBefore.test(text.slice(Math.max(0, personStart - 16), personStart));
     rewritten.put({ type: 'GPE', ...span, confidence }, (own, isWhole) => {
       if (isWhole && own.type === 'PERSON') return fullNames.has(name) && !isAged;
       if (isAged && isWhole && own.type !== 'GPE') return false;
