@@ -3,7 +3,7 @@ import { glued } from '../engine/scales.ts';
 import { exists, type Moment } from './calendar.ts';
 import type { Core } from './mention.ts';
 import { NumericMonthReader } from './numeric-month-reader.ts';
-import { beforeShortDate, reach } from './words.ts';
+import { beforeShortDate, numberedShort, reach } from './words.ts';
 
 const romans = new Map(
   'I II III IV V VI VII VIII IX X XI XII'.split(' ').map((roman, i) => [roman, i + 1] as const),
@@ -38,7 +38,7 @@ export class NumericReader extends NumericMonthReader {
    * `2017-06-09/2017-06-12`, `12–15.06.2019`, `28.02–03.03.2019`.
    */
   numericDate(t: number): Core | undefined {
-    if (!this.isFree(t) || this.isNumbered(t)) return undefined;
+    if (!this.isFree(t) || (this.isNumbered(t) && !this.isLabelled(t))) return undefined;
     const one = this.dayMonthYear(t);
     if (one !== undefined) {
       const core = this.numericCore(t, one);
@@ -52,6 +52,16 @@ export class NumericReader extends NumericMonthReader {
       return this.endsNumeric(one.end) || this.startsNumeric(one.end + 1) ? core : undefined;
     }
     return this.dayRange(t) ?? this.monthRange(t) ?? this.monthYear(t) ?? this.slashedDay(t);
+  }
+
+  /** `Date of Article: 03/10/1792`: after a colon a whole date with strokes is no number of what stands before it. */
+  isLabelled(t: number): boolean {
+    if (this.word(t - 1) !== ':' || glued(this.lex, t) || this.word(t + 1) !== '/') return false;
+    return (
+      this.digits(t + 4, 4) !== undefined &&
+      this.dayMonthYear(t) !== undefined &&
+      !numberedShort.has(this.lower(t - 2))
+    );
   }
 
   /** The lexeme after the `H` or `AH` at `i` that makes a date one of the Islamic calendar. */

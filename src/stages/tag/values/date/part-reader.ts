@@ -4,7 +4,7 @@ import { glued } from '../engine/scales.ts';
 import { daysIn } from './calendar.ts';
 import { CoreReader } from './core-reader.ts';
 import type { Core, RelativeYear } from './mention.ts';
-import { beforeMonthCount, lastParts, quartersShort, relativeYears } from './words.ts';
+import { beforeMonthCount, lastParts, quartersShort, relativeYears, yearParts } from './words.ts';
 
 /** Reads parts of a year in words: quarters, halves, months counted from its beginning, and years by their end. */
 export class PartReader extends CoreReader {
@@ -28,6 +28,14 @@ export class PartReader extends CoreReader {
         return part === undefined ? undefined : this.withPartBefore(part, ordinal, limit);
       }
       if (w !== 'quarters') return undefined;
+    }
+    // `the first tertile of 2022`
+    const length =
+      core.kind === 'year' && core.from.month === undefined ? yearParts.get(this.lower(i)) : undefined;
+    if (length !== undefined) {
+      const ordinal = this.ordinalBefore(i - 1, limit);
+      const last = ordinal === undefined ? 13 : ordinal.value === -1 ? 12 : ordinal.value * length;
+      return last > 12 ? undefined : this.monthsOfYear(core, ordinal!.first, last - length + 1, last);
     }
     const months = w === 'months' || w === 'month';
     if ((months || w === 'quarters') && core.kind === 'year' && core.from.month === undefined) {

@@ -92,6 +92,8 @@ export const edges = of('edge');
 
 /** Short forms of `quarter`: `1st Qtr 2015`. */
 export const quartersShort = of('quarter-short');
+/** Other parts of a year by their length in months: `tertile` 4. */
+export const yearParts: ReadonlyMap<string, number> = new Map(valuesOf('year-part'));
 /** Words before a count of months from January on: `in 10 months of 2020`; others say which months: `the remaining six months`. */
 export const beforeMonthCount = of('before-month-count');
 

@@ -80,7 +80,9 @@ export class YearAfterReader extends MonthTests {
   /** `, A.D. 1863`, `, two thousand and nine`, `in the year of our Lord 1776`. */
   solemnYear(i: number): YearAfter | undefined {
     const w = this.word(i);
-    let at = w === ',' || w === 'of' || w === 'in' ? i + 1 : i;
+    const isStop = w === '.' && glued(this.lex, i) && this.lower(i + 1) === 'anno';
+    let at = w === ',' || w === 'of' || w === 'in' || isStop ? i + 1 : i;
+    let isSaid = false;
     // `3rd day of April, year 2007`
     if (w === ',' && this.word(at) === 'year' && this.yearAt(at + 1) !== undefined) at++;
     if (this.word(at) === 'in') at++;
@@ -89,18 +91,26 @@ export class YearAfterReader extends MonthTests {
       if (this.word(at) === 'of' && this.lower(at + 1) === 'our' && this.lower(at + 2) === 'lord') at += 3;
       if (this.word(at) === ',') at++;
     } else if (w === 'in') return undefined;
-    else at = this.annoFrom(at) ?? at;
+    else {
+      const anno = this.annoFrom(at);
+      isSaid = anno !== undefined;
+      at = anno ?? at;
+    }
     if (this.lex.kind[at] === LexKind.number) {
-      const year = at > i + 1 ? (this.yearAt(at)?.year ?? this.digits(at, 3)) : undefined;
+      const year = isSaid || at > i + 1 ? (this.yearAt(at)?.year ?? this.digits(at, 3)) : undefined;
       return year === undefined || this.isMeasured(at + 1) ? undefined : { year, to: at + 1 };
     }
     const words = this.wordedYear(at);
     return words === undefined || this.isMeasured(words.to) ? undefined : words;
   }
 
-  /** The lexeme after `AD`, `A.D.` at `i`. */
+  /** The lexeme after `AD`, `A.D.`, `Anno`, `Anno Dni.`, `Anno Domini` at `i`. */
   annoFrom(i: number): number | undefined {
     if (this.raw(i) === 'AD') return i + 1;
+    if (this.lower(i) === 'anno') {
+      const lord = /^d(?:omi)?ni$/.test(this.lower(i + 1)) ? i + 2 : i + 1;
+      return lord > i + 1 && this.word(lord) === '.' && glued(this.lex, lord) ? lord + 1 : lord;
+    }
     const isDotted = this.raw(i) === 'A' && this.raw(i + 1) === '.' && this.raw(i + 2) === 'D';
     return isDotted && this.raw(i + 3) === '.' ? i + 4 : undefined;
   }

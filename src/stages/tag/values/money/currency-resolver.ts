@@ -20,6 +20,7 @@ import {
 import { countriesOf } from './document.ts';
 import { isPettyPrice, signedMoneyOf } from './petty-price.ts';
 import { countryAt } from './places.ts';
+import { isOldShilling, ofPound } from './shillings.ts';
 import { wholeOfSubunit } from './subunit-tables.ts';
 import { timeOf } from './sum-year.ts';
 
@@ -70,10 +71,7 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
     // `Spanish dollars`: money that ISO 4217 does not have.
     if (measure.subunit === undefined && isShared(head)) return { code: noCurrency };
   }
-  if (head === 'shilling' && measure.sign !== true && isOldShilling(context)) {
-    // A twentieth of a pound, or of money that is not said.
-    return context.memory.hasPounds ? { code: 'GBP', inferredFrom: 'document' } : { code: undefined };
-  }
+  if (head === 'shilling' && measure.sign !== true && isOldShilling(context)) return ofPound(context);
   if (head === 'dollar' && isWorldPrice(measure, context)) return { code: 'USD' };
   if (head === 'dollar' && isPettyPrice(measure, context)) {
     const own = nearest(measure, (country) => signedMoneyOf(country, when()), context);
@@ -82,13 +80,6 @@ export function resolveCurrency(measure: CurrencyMeasure, context: CurrencyConte
   const candidates = candidatesOf(head);
   if (candidates.length === 1) return { code: candidates[0] };
   return fromSentence(measure, head, when, context) ?? fromFarther(measure, head, when, context);
-}
-
-/** Whether no country whose own money shillings are is spoken of, nor such money: those of a pound are left. */
-function isOldShilling({ document, memory, options }: CurrencyContext): boolean {
-  if (options.defaultCurrencies?.shilling !== undefined || memory.countsOf('shilling').size > 0) return false;
-  const { counts } = countriesOf(document);
-  return candidatesOf('shilling').every((code) => !counts.has(countryOfCode(code) ?? ''));
 }
 
 const signHomes = readDataTable<'code' | 'country' | 'own'>('languages/en/currency-sign-homes.csv');
@@ -183,8 +174,7 @@ function fromFarther(
 
 /** When an amount was money, read where it is asked. */
 type Time = () => string | undefined;
-
-/** ISO 4217 for money that has no code: old Spanish dollars, purses, ducats. */
+/** ISO 4217 for money without a code: purses, ducats. */
 const noCurrency = 'XXX';
 
 /**

@@ -16,6 +16,7 @@ import {
 } from './currency-resolver.ts';
 import { moneyIn } from './money-amounts.ts';
 import type { MoneyOptions } from './options.ts';
+import { shareInPounds } from './shillings.ts';
 import { isUnsettled, raiseStopGroups } from './stop-groups.ts';
 import { subunitPart } from './subunit-tables.ts';
 
@@ -82,12 +83,6 @@ function shareIn(amount: Amount<CurrencyMeasure>, subunit: string, code: string 
   if (own === usual) return;
   amount.low = amount.low?.div(usual).times(own);
   if (amount.high !== undefined) amount.high = amount.high.div(usual).times(own);
-}
-
-/** `one shilling` of a pound of twenty. */
-function shareInPounds(amount: Amount<CurrencyMeasure>): void {
-  amount.low = amount.low?.div(20);
-  if (amount.high !== undefined) amount.high = amount.high.div(20);
 }
 
 /** `10.5 million Australian dollars ($7.5 million)`: a bare `$` in brackets after another country's money is the US dollar. */

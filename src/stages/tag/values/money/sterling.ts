@@ -87,15 +87,24 @@ function addStrokes(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
   amount.to = to + 2;
 }
 
-/** `10s. 6d.`, `2/6d` without pounds before them. */
+/** `10s. 6d.`, `2/6d` without pounds before them; `35s. per quarter`. */
 function coinsAlone(lex: Lexemes, number: NumberMention): Amount<CurrencyMeasure> | undefined {
   const { from } = number;
   if (lex.kind[from] !== LexKind.number) return undefined;
   const isStroke = word(lex, from + 1) === '/' && glued(lex, from + 1) && glued(lex, from + 2);
   const isPence = !isStroke && word(lex, from + 1) !== 's';
   if (isPence) return pricedPence(lex, number);
-  const pence = isStroke ? (strokeAt(lex, from) ?? bareStroke(lex, from)) : penceAt(lex, from);
-  if (pence?.hasBoth !== true) return undefined;
+  // `52s. 6d.`: without pounds there may be more shillings than make one.
+  const pence = isStroke ? (strokeAt(lex, from) ?? bareStroke(lex, from)) : penceAt(lex, from, 100);
+  // `35s. per quarter`; not `the 70s. A ton …`
+  const isPriced =
+    !isStroke &&
+    word(lex, from - 1) !== 'the' &&
+    pence !== undefined &&
+    word(lex, pence.to - 1) === '.' &&
+    /^\p{Ll}/u.test(textOf(lex, pence.to)) &&
+    isPricedBy(lex, pence.to);
+  if (pence === undefined || !(pence.hasBoth || isPriced)) return undefined;
   const { to } = pence;
   const measure = { from, to, key: 'pound', head: 'pound', code: 'GBP', sign: true };
   return { from, to, low: pence.value.round(6), measure, number };
@@ -180,7 +189,12 @@ function bareStroke(lex: Lexemes, at: number): Pence | undefined {
   if (Number(shillings) === 0 || (word(lex, at + 3) === '/' && glued(lex, at + 3))) return undefined;
   if (!beforeSum.has(textOf(lex, at - 1).toLowerCase()) || word(lex, at + 3) === 'of') return undefined;
   const around = lex.text.slice(Math.max(0, lex.start[at]! - 100), lex.end[at + 2]! + 100);
-  if (!oldMoney.test(around) || !(priceWords.test(around) || saidOld.test(around))) return undefined;
+  // `£50 for a duke to 2/6 for others`
+  const isRange =
+    word(lex, at - 1) === 'to' &&
+    lex.text.slice(Math.max(0, lex.start[at]! - 60), lex.start[at]!).includes('£');
+  if (!isRange && (!oldMoney.test(around) || !(priceWords.test(around) || saidOld.test(around))))
+    return undefined;
   return { value: new Big(shillings).div(20).plus(new Big(pence).div(240)), to: at + 3, hasBoth: true };
 }
 
@@ -238,8 +252,8 @@ function tailStart(lex: Lexemes, to: number): number {
 }
 
 /** `10s. 6d.`, `10s.`, `6d.` at a lexeme. */
-function penceAt(lex: Lexemes, at: number): Pence | undefined {
-  const shillings = coinAt(lex, at, 's', 20);
+function penceAt(lex: Lexemes, at: number, most = 20): Pence | undefined {
+  const shillings = coinAt(lex, at, 's', most);
   const start = shillings === undefined ? at : tailStart(lex, shillings.to);
   const pence = coinAt(lex, start, 'd', 12);
   if (shillings === undefined && pence === undefined) return undefined;

@@ -70,6 +70,16 @@ describe('what says that a number is a year', () => {
     ['In spring 1848 Milan rose.', 'spring 1848=1848-03/1848-05'],
     ['The springs gave 1848 litres; prices fall 1500 points.', ''],
     ['Anno 1654 it was rebuilt.', '1654=1654'],
+    [
+      'June Anno dni 1559; the 1st of August. Anno Dni. 1678; 5 May Anno Domini 1703',
+      'June Anno dni 1559=1559-06; the 1st of August. Anno Dni. 1678=1678-08-01; 5 May Anno Domini 1703=1703-05-05',
+    ],
+    ['Date of Article: 23/10/1792; Ref: 23/10/1792', '23/10/1792=1792-10-23'],
+    [
+      'the first tertile of 2022, the second trimester of 2019, the last semester of 2020',
+      'the first tertile of 2022=2022-01/2022-04; the second trimester of 2019=2019-04/2019-06; the last semester of 2020=2020-07/2020-12',
+    ],
+    ['the fourth tertile of 2022', '2022=2022'],
     ['in bundle 1392 and packet 1820', ''],
     ['at the end of the 2018 season and the start of the 2021/2022 budget', '2018=2018; 2021/2022=2021/2022'],
     ['at the end of the 1990s and the end of 2018', 'the end of the 1990s=1990/1999; the end of 2018=2018'],

@@ -10,6 +10,15 @@ test.each([
   ['Kenya', 'It cost £28, and maize is 50 shillings.', '£28=GBP 28; 50 shillings=KES 50'],
   ['Uganda', 'Maize is 900 shillings.', '900 shillings=UGX 900'],
   ['', 'The fare was one shilling.', 'one shilling=-'],
+  // More shillings than make a pound, and strokes beside pounds
+  [
+    '',
+    '21s. 6d. to a guinea; 35s. per quarter; 52s. 6d. the load',
+    '21s. 6d.=GBP 1.075; 35s.=GBP 1.75; 52s. 6d.=GBP 2.625',
+  ],
+  ['', 'in the 60s a ton was made; the 70s. A ton', ''],
+  ['', 'from £50 for a duke to 2/6 for others', '£50=GBP 50; 2/6=GBP 0.125'],
+  ['', 'from page 50 to 2/6 of the list; worth MT$218,000', 'MT$218,000=XXX 218000'],
   // Coins of old money
   [
     '',

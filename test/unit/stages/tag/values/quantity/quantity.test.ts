@@ -88,6 +88,7 @@ describe('quantities', () => {
       ['100,000 barrels', '100000 bbl'],
       ['5 million tonnes', '5000000 t'],
     ],
+    ['drilled 219m grading 0.28 g/t; 219m people', ['219m', '219 m'], ['0.28 g/t', '0.28 g/t']],
     ['410.4 M.Ts. of paddy; 5 M. Thomas and 5 M.A. degrees', ['410.4 M.Ts.', '410.4 t']],
     [
       'a mean temperature of 17.3 C and 40 F in May. In class 3 C sat 5.',
