@@ -32,6 +32,9 @@ for (const { form, part } of currencyParts) {
   else addWord(form, { subunit: part });
 }
 
+// `15.94P`
+addExact('P', {});
+
 /** A sign of letters is cut out as a word. */
 const isLetters = (sign: string): boolean => /^[\p{L}\p{M}]/u.test(sign);
 
