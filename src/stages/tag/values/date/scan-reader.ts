@@ -7,7 +7,7 @@ import { beforeYear, reach, shortMonthNumbers } from './words.ts';
 
 /** Digits as a scan reads them. */
 const digitsOf = (raw: string): number => Number(raw.replace(/[lIi]/g, '1').replace(/[Oo]/g, '0'));
-const scannedDay = /([\dlIOo]{1,2}|i(?=st))(?:st|nd|rd|th)?(?![\p{L}\d])/uy;
+const scannedDay = /([\dlIOo]{1,2}|i(?=st|ST)|I(?=ST))(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\p{L}\d])/uy;
 const scannedYear = /[1lI][\dlIOo]{3}(?![\p{L}\d])/uy;
 const letterL = 0x6c;
 const letterI = 0x49;

@@ -8,6 +8,7 @@ import {
   beforeYear,
   citationParts,
   datedThings,
+  history,
   lawsWithYear,
   plansWithYear,
   pluralsOfYear,
@@ -58,7 +59,7 @@ export class YearTests extends NumberTests {
     if (this.yearPartner(t) || (this.word(next) === ')' && year < 2000)) return true;
     if ((before === '.' && this.isCirca(t - 2)) || this.endsImprint(t, year)) return true;
     if (this.opensEntry(t, year) || this.describes(t, year) || standsByFormat(this, t)) return true;
-    if (this.followsSeason(t)) return true;
+    if (this.followsSeason(t) || this.isLabelledYear(t, year)) return true;
     if (this.isInRow(t, year)) return true;
     const feast = before === 'of' || before === ',' ? t - 2 : t - 1;
     if (before === 'lord' || this.feastFrom(feast, 0) !== undefined) return true;
@@ -83,6 +84,22 @@ export class YearTests extends NumberTests {
     }
     if (before === 'of' && this.isDatedThing(t - 2)) return true;
     return beforeCount.has(before) ? this.lex.kind[next] !== LexKind.word || glued(this.lex, next) : true;
+  }
+
+  /** `Incorporated: 1665 as`, `Founded: 1720`, `built Lund, 1857`: what happened says that a year follows. */
+  isLabelledYear(t: number, year: number): boolean {
+    const sign = this.word(t - 1);
+    if (year < 1400 || glued(this.lex, t) || this.isOtherWordAfter(t)) return false;
+    if (sign === ':') return glued(this.lex, t - 1) && history.has(this.lower(t - 2));
+    // the place between has a capital
+    return sign === ',' && this.isCapital(t - 2) && history.has(this.lower(t - 3));
+  }
+
+  /** Whether a plural that could be counted follows: `Built: 1500 houses`. */
+  isOtherWordAfter(t: number): boolean {
+    return (
+      this.lex.kind[t + 1] === LexKind.word && /^\p{Ll}+s$/u.test(this.raw(t + 1)) && this.raw(t + 1) !== 'as'
+    );
   }
 
   /** `in spring 1848`; not `prices fall 1500 points`. */
@@ -145,6 +162,8 @@ export class YearTests extends NumberTests {
   /** `1867: The company …`, `1841. Sails for …`: an entry of a chronicle. */
   opensEntry(t: number, year: number): boolean {
     if (opensAnnals(this, t) || this.opensChronicle(t)) return true;
+    // `1874:`, all of a line
+    if (year >= 1400 && t === 0 && this.word(1) === ':' && this.lex.count === 2) return true;
     if (year < 1400 || (this.word(t + 1) !== ':' && !this.isDash(t + 1)) || !this.isCapital(t + 2))
       return false;
     return t === 0 || this.word(t - 1) === '.' || this.lex.kind[t - 1] === LexKind.break;

@@ -46,10 +46,11 @@ export function letterBefore(
   // Again and again before a figure: `P11.195 billion … P5.08 billion`.
   const isUsual =
     (document.profile.wordCounts.get(letter) ?? 0) >= 3 && (number.scale >= 6 || /\.\d\d$/.test(raw));
-  for (const { country, code, alone } of rows)
-    if (counts.has(country) || (isUsual && !isApart && alone === 'yes'))
-      return { from: i, to: at, key: code, code, sign: true };
-  return undefined;
+  let best: (typeof rows)[number] | undefined;
+  for (const row of rows)
+    if ((counts.get(row.country) ?? 0) > (counts.get(best?.country ?? '') ?? 0)) best = row;
+  best ??= isUsual && !isApart ? rows.find(({ alone }) => alone === 'yes') : undefined;
+  return best === undefined ? undefined : { from: i, to: at, key: best.code, code: best.code, sign: true };
 }
 
 /** Whether two or three digits after a letter stand as a sum does. */

@@ -120,7 +120,10 @@ function withStop(lex: Lexemes, unit: UnitMention | undefined): UnitMention | un
   if (unit === undefined || word(lex, unit.to) !== '.' || !glued(lex, unit.to)) return unit;
   // `7000 sq. m.`
   const isSquare = word(lex, unit.to - 2) === '.' && word(lex, unit.to - 3) === 'sq';
-  return isSquare || stopped.has(word(lex, unit.to - 1) ?? '') ? { ...unit, to: unit.to + 1 } : unit;
+  const last = word(lex, unit.to - 1) ?? '';
+  // `(2 9/16 in.)`, `19 in., and`
+  const isInner = last === 'in' && /^[),;]$/.test(word(lex, unit.to + 1) ?? '') && glued(lex, unit.to + 1);
+  return isSquare || isInner || stopped.has(last) ? { ...unit, to: unit.to + 1 } : unit;
 }
 
 function simpleUnit(lex: Lexemes, at: number): UnitMention | undefined {

@@ -45,6 +45,8 @@ describe('entries of chronicles', () => {
       '986=0986; 1000=1000; 1450=1450',
     ],
     ['986 – 12 = 974', ''],
+    // the year is all of its line
+    ['1665: | The firm is founded. | 1874: | It grows. | 98:', '1665=1665; 1874=1874'],
     // what closes an entry of a row whose others are dated
     [
       'Anna Ruiz, June 1, 1822, per resig. Lund\nOlof Berg, B.D., 1834, per mort.\nIngrid Ek, 1836\nJon Dahl',
@@ -80,6 +82,9 @@ describe('what says that a number is a year', () => {
       'the first tertile of 2022=2022-01/2022-04; the second trimester of 2019=2019-04/2019-06; the last semester of 2020=2020-07/2020-12',
     ],
     ['the fourth tertile of 2022', '2022=2022'],
+    ['Incorporated: 1665 as Lund & Co; built Ems, 1857\n467 tons', '1665=1665; 1857=1857'],
+    ['Built: 1500 houses; captured Ems, 1500 men; lots: 1665 as sold', ''],
+    ['IST JULY, 1853; World War I JULY 1919', 'IST JULY, 1853=1853-07-01; JULY 1919=1919-07'],
     ['in bundle 1392 and packet 1820', ''],
     ['at the end of the 2018 season and the start of the 2021/2022 budget', '2018=2018; 2021/2022=2021/2022'],
     ['at the end of the 1990s and the end of 2018', 'the end of the 1990s=1990/1999; the end of 2018=2018'],

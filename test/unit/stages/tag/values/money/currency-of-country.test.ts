@@ -6,6 +6,7 @@ const money = createMoneyRecogniser();
 
 test.each([
   ['Nigeria', 'The fee is N500, and he paid N1,000.', 'N500=NGN 500; N1,000=NGN 1000'],
+  ['Malawi', 'a bag of K4,495 (K722,401,910)', 'K4,495=MWK 4495; K722,401,910=MWK 722401910'],
   ['Zambia', 'a fine of K330 or K1,000', 'K330=ZMW 330; K1,000=ZMW 1000'],
   ['Botswana', 'the grant is P50 a head', 'P50=BWP 50'],
   ['Philippines', 'a kilo costs P45 in the market', 'P45=PHP 45'],
