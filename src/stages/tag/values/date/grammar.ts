@@ -18,7 +18,7 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
   const found: DateMention[] = [];
   const roman = romanYears(lex);
   const first = lex.triggers.findIndex((t) => mayBegin(lex, t));
-  if (first < 0) return roman;
+  if (first < 0) return [...roman];
   const reader = new RangeReader(lex, options);
   for (let k = first; k < lex.triggers.length; k++) {
     const t = lex.triggers[k]!;

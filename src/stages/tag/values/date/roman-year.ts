@@ -3,13 +3,14 @@ import { glued } from '../engine/scales.ts';
 import type { DateMention } from './mention.ts';
 
 /** How the numerals of a year begin; few texts have any of them. */
-const openings = ['MCD', 'MD', 'MCM', 'MMX', 'MMI', 'M.D', 'M. D', 'M D'];
+const opening = /M(?:D|C[DM]|M[XI]|\.? ?D)/;
 const canonical = /^(?:M{1,2})(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})$/;
 const numerals = /^[MDCLXVI]+$/;
 /** Shorter ones are names of firms and chemicals too. */
 const leastLetters = 5;
 /** Groups that a printer sets apart: `M. DCC. LXXVI.` */
 const mostGroups = 4;
+const none: DateMention[] = [];
 const ones: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
 
 /**
@@ -18,7 +19,7 @@ const ones: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 10
  */
 export function romanYears(lex: Lexemes): DateMention[] {
   const { text } = lex;
-  if (!openings.some((opening) => text.includes(opening))) return [];
+  if (!opening.test(text)) return none;
   const found: DateMention[] = [];
   for (let t = 0; t < lex.count; t++) {
     if (lex.kind[t] !== LexKind.word || text.charCodeAt(lex.start[t]!) !== 0x4d) continue;
