@@ -31,14 +31,24 @@ class OtherPlaces {
   }
 }
 
+/** Inhabitants of a city whose quarters are told. */
+const leastCity = 10_000;
+
 /** Quarters of large cities that the other lists leave out, at the point of their city. */
 export function quarterEntries(settlements: readonly GazetteerEntry[]): GazetteerEntry[] {
   const others = new OtherPlaces(settlements);
+  const cities = settlements.filter(
+    (one) => /^(?:city|capital)$/.test(one.class) && (one.population ?? 0) >= leastCity,
+  );
   return readTable<'city' | 'country' | 'quarters'>('city-quarters.csv').flatMap(
     ({ city, country, quarters }) => {
-      const [largest] = others
-        .named(city)
-        .filter((one) => one.countryCodes[0] === country && /^(?:city|capital)$/.test(one.class))
+      const key = foldKey(city);
+      const [largest] = cities
+        .filter(
+          (one) =>
+            one.countryCodes[0] === country &&
+            [one.name, ...one.aliases.map(({ name }) => name)].some((name) => foldKey(name) === key),
+        )
         .sort((a, b) => (b.population ?? 0) - (a.population ?? 0));
       if (largest === undefined) throw new Error(`city-quarters.csv: no city ${city} in ${country}`);
       const point = { latitude: largest.latitude!, longitude: largest.longitude! };

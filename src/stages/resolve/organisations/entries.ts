@@ -62,7 +62,7 @@ function choose(
   return best;
 }
 
-/** A name as printed, then without its legal form and quotation marks, then with "of the Republic of X" as "of X". */
+/** A name as printed, then without its legal form and quotation marks, then with "Mt." written out and "of the Republic of X" as "of X". */
 function formsOf(surface: string): string[] {
   const forms = [surface];
   const bare = surface
@@ -72,6 +72,7 @@ function formsOf(surface: string): string[] {
     .replace(/\s+/g, ' ')
     .trim();
   if (bare !== surface && bare !== '') forms.push(bare);
+  if (/^Mt\b/.test(bare)) forms.push(bare.replace(/^Mt\.? /, 'Mount '));
   if (/ of the Republic of /.test(bare)) forms.push(bare.replaceAll(' of the Republic of ', ' of '));
   return forms;
 }
