@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../paths.ts';
 
-const linesOf = (name: string): string[] =>
-  readFileSync(path.join(packageRoot, 'data', name), 'utf8')
-    .trim()
-    .split('\n');
+/** The text of a file of `data/`. */
+export const readDataFile = (name: string): string =>
+  readFileSync(path.join(packageRoot, 'data', name), 'utf8').trim();
+
+const linesOf = (name: string): string[] => readDataFile(name).split('\n');
 
 /**
  * The rows of a table of `data/`, `languages/en/citation-places.csv`: a header line, then a row a line; no cell has a comma or a

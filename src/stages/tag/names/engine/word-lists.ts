@@ -1,26 +1,35 @@
-import { readDataTable } from '../../../../gazetteer/data-table.ts';
+import { readDataFile, readDataTable } from '../../../../gazetteer/data-table.ts';
 
 const headModifiers = readDataTable<'recogniser' | 'written' | 'head' | 'modifier'>(
   'languages/en/names/head-modifiers.csv',
 );
-const tables = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
+const files = new Map<string, string>();
+const lists = new Map<string, ReadonlySet<string>>();
 
-/** The lists of one file of `data/languages/en/names`. */
-function listsOf(file: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = tables.get(file);
-  if (known !== undefined) return known;
-  const lists = new Map<string, Set<string>>();
-  for (const { list, word } of readDataTable<'list' | 'word'>(`languages/en/names/${file}.csv`))
-    group(lists, list).add(word);
-  tables.set(file, lists);
-  return lists;
+/** The rows of a list stand together in its file: most starts need few of the lists, and no list of all rows is made. */
+function readList(file: string, list: string): ReadonlySet<string> {
+  const table = files.get(file) ?? readDataFile(`languages/en/names/${file}.csv`);
+  files.set(file, table);
+  const lead = `${list},`;
+  let at = table.indexOf(`\n${lead}`) + 1;
+  if (at === 0) throw new Error(`no list of words ${file}/${list}`);
+  const words = new Set<string>();
+  while (table.startsWith(lead, at)) {
+    const next = table.indexOf('\n', at);
+    const end = next < 0 ? table.length : next;
+    words.add(table.slice(at + lead.length, end));
+    at = end + 1;
+  }
+  return words;
 }
 
 /** The words of a list of the name rules: `law/joining` is the list `joining` of `data/languages/en/names/law.csv`. */
 export function wordList(name: string): ReadonlySet<string> {
+  const known = lists.get(name);
+  if (known !== undefined) return known;
   const [file = '', list = ''] = name.split('/');
-  const words = listsOf(file).get(list);
-  if (words === undefined) throw new Error(`no list of words ${name}`);
+  const words = readList(file, list);
+  lists.set(name, words);
   return words;
 }
 

@@ -2,18 +2,14 @@ import type { Draft } from '../../../../contract/proposal.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { formsAfterNames } from '../../../../gazetteer/legal-forms.ts';
 import { lazily } from '../../../../lazily.ts';
+import { Phrases } from '../../../../text/phrases.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 
-const form = lazily(() => anyOf(formsAfterNames));
-const qualified = lazily(() => `${anyOf(wordList('edges/legal-form-in-brackets'))}\\.?`);
-/** A legal form in brackets after a company: `(Limited)`, `(Pvt.) Ltd.`, `(Pty) Ltd`, `(Private) Limited`, `(P) Ltd.`, `(Malaysia) Sdn. Bhd.` */
-const legalTail = lazily(
-  () =>
-    new RegExp(
-      `^ \\((?:${qualified()}|\\p{Lu}\\p{Ll}+)\\) ${form()}(?!\\p{L})|^ \\(${anyOf(wordList('edges/legal-form-alone-in-brackets'))}\\.?\\)`,
-      'u',
-    ),
-);
+const form = lazily(() => new Phrases(formsAfterNames));
+const formAlone = wordList('edges/legal-form-alone-in-brackets');
+const formBeforeForm = wordList('edges/legal-form-in-brackets');
+const isWord = (words: string) => /^\p{Lu}\p{Ll}+$/u.test(words);
+const beginsWithLetter = (words: string) => /^\p{L}/u.test(words);
 /** A government is named by its capital or by a country: "Indian Government", "Fiji government", not "Indian government". */
 const capitalGovernment = lazily(() => /^\s+Government(?!s?\p{L}| of\b|-)/u);
 const smallGovernment = lazily(() => /^\s+government(?!\p{L}|-| (?:bonds?|securities|of)\b)/u);
@@ -23,8 +19,8 @@ export function wholeBody(draft: Draft, text: string): Draft {
   const { type, start, end } = draft;
   const rest = text.slice(end, end + 40);
   if (type === 'ORG') {
-    const tail = legalTail().exec(rest);
-    return tail === null ? draft : { ...draft, end: end + tail[0].length };
+    const tail = rest.startsWith(' (') ? legalTail(rest) : 0;
+    return tail === 0 ? draft : { ...draft, end: end + tail };
   }
   if (type !== 'GPE' && type !== 'NORP') return draft;
   // "Central and Southern African Governments", "the Argentine and Chilean Governments" name none.
@@ -32,6 +28,22 @@ export function wholeBody(draft: Draft, text: string): Draft {
   if (government === null || /(?:[,/]|\band)\s*$/.test(text.slice(Math.max(0, start - 6), start)))
     return draft;
   return { ...draft, type: 'ORG', end: end + government[0].length };
+}
+
+/**
+ * How long a legal form in brackets after a company is: `(Limited)`, `(Pvt.) Ltd.`, `(Pty) Ltd`, `(Private) Limited`, `(P) Ltd.`,
+ * `(Malaysia) Sdn. Bhd.`
+ */
+function legalTail(rest: string): number {
+  const close = rest.indexOf(')');
+  if (close < 0) return 0;
+  const inside = rest.slice(2, close);
+  const bare = inside.endsWith('.') ? inside.slice(0, -1) : inside;
+  if (rest[close + 1] === ' ' && (formBeforeForm.has(inside) || formBeforeForm.has(bare) || isWord(inside))) {
+    const end = form().endFrom(rest, close + 2, (at) => !beginsWithLetter(rest.slice(at, at + 2)));
+    if (end >= 0) return end;
+  }
+  return formAlone.has(inside) || formAlone.has(bare) ? close + 1 : 0;
 }
 
 const honorific = lazily(() => new RegExp(`^${anyOf(wordList('courts/honorific-of-body'))}\\s+`, 'u'));
@@ -58,7 +70,10 @@ export function bodiesApart(draft: Draft, text: string): Draft[] {
   if (start > draft.start && shortForms.has(text.slice(start, end))) return [];
   const tail = text[end] === ':' ? label().exec(whole) : null;
   if (tail !== null) return [{ ...draft, start, end: end - tail[0].length }];
-  const joint = type === 'ORG' ? /^((\p{Lu}\p{L}{4,})\s.+?)\sand\s(?:the\s)?(?=\2\s)/su.exec(whole) : null;
+  const joint =
+    type === 'ORG' && whole.includes('and')
+      ? /^((\p{Lu}\p{L}{4,})\s.+?)\sand\s(?:the\s)?(?=\2\s)/su.exec(whole)
+      : null;
   if (joint !== null)
     return [
       { ...draft, end: draft.start + joint[1]!.length },

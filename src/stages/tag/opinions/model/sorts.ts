@@ -1,11 +1,13 @@
 import type { Draft } from '../../../../contract/proposal.ts';
-import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../lazily.ts';
+import { Phrases } from '../../../../text/phrases.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 
-const body = lazily(() => new RegExp(`\\s${anyOf(wordList('edges/ends-body'))}$`, 'iu'));
-const site = lazily(() => new RegExp(`\\s${anyOf(wordList('edges/ends-site'))}\\.?$`, 'iu'));
-const nature = lazily(() => new RegExp(`\\s${anyOf(wordList('edges/ends-nature'))}$`, 'iu'));
+const endings = (list: string) =>
+  lazily(() => new Phrases([...wordList(list)].map((words) => words.toLowerCase())));
+const body = endings('edges/ends-body');
+const site = endings('edges/ends-site');
+const nature = endings('edges/ends-nature');
 
 /**
  * What a name ends with settles its type:
@@ -16,12 +18,16 @@ const nature = lazily(() => new RegExp(`\\s${anyOf(wordList('edges/ends-nature')
  */
 export function sortByEnding(draft: Draft, text: string): Draft {
   const { type } = draft;
-  if (type === 'ORG' || type === 'PERSON') {
-    const isSite = site().test(text.slice(draft.start, draft.end));
+  if (type !== 'ORG' && type !== 'PERSON' && type !== 'FAC') return draft;
+  const name = text.slice(draft.start, draft.end).toLowerCase();
+  if (type !== 'FAC') {
+    const isSite = endsWith(name.endsWith('.') ? name.slice(0, -1) : name, site());
     return isSite ? { ...draft, type: 'FAC' } : draft;
   }
-  if (type !== 'FAC') return draft;
-  const name = text.slice(draft.start, draft.end);
-  if (body().test(name)) return { ...draft, type: 'ORG' };
-  return nature().test(name) ? { ...draft, type: 'LOC' } : draft;
+  if (endsWith(name, body())) return { ...draft, type: 'ORG' };
+  return endsWith(name, nature()) ? { ...draft, type: 'LOC' } : draft;
 }
+
+/** Whether a name ends with one of the phrases and has something before it. */
+const endsWith = (name: string, phrases: Phrases): boolean =>
+  phrases.startBefore(name, name.length, (start) => /\s/.test(name.charAt(start - 1))) > 0;

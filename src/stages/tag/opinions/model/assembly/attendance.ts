@@ -33,6 +33,7 @@ export function peopleInAttendance(
   text: string,
   isOrdinary: (word: string) => boolean,
 ): readonly Draft[] {
+  if (!text.includes(':') || !drafts.some(({ type }) => type === 'PERSON')) return drafts;
   const rewritten = new Rewritten(drafts);
   const persons = new Set(drafts.filter(({ type }) => type === 'PERSON').map(({ start }) => start));
   let from = 0;

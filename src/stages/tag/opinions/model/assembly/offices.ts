@@ -34,11 +34,14 @@ const firstOf = (words: string) => words.split(/[ .]/, 1)[0]!;
 /** A hall, where a gymnasium elsewhere is a school: "Tyler High School Gymnasium". */
 const hallOfSchool = /(?:School|College|University) Gymnasium$/i;
 const lastOf = (words: string) => words.slice(words.lastIndexOf(' ') + 1);
-/** What a body begins or ends with that one of the rules below may cut: most have none of it, and are looked at no more. */
-const firstWords = new Set(
-  ['holder', 'ordinal', 'office-before-body'].flatMap((list) => [...wordList(`edges/${list}`)].map(firstOf)),
-);
-const lastWords = new Set([...wordList('edges/after-body')].map(lastOf));
+/** What bodies begin or end with that the rules below cut: most have none of it, and no expression is tried on them. */
+const firstWords = (list: string) => lazily(() => new Set([...wordList(list)].map(firstOf)));
+const lastWords = (list: string) => lazily(() => new Set([...wordList(list)].map(lastOf)));
+const beginsHolder = firstWords('edges/holder');
+const beginsOrdinal = firstWords('edges/ordinal');
+const beginsOffice = firstWords('edges/office-before-body');
+const endsChamber = lastWords('edges/chamber');
+const endsCut = lastWords('edges/after-body');
 const things = new Set([...wordList('edges/no-body')].map((thing) => thing.toLowerCase()));
 /** Letters with stops, which a person's name is more than. */
 const reference = lazily(() => /^(?:\p{Lu}\. ?){2,}$/u);
@@ -73,11 +76,10 @@ export function withoutOffices(
     const plain = words.toLowerCase().replace(/\s+/g, ' ');
     if (things.has(plain) || (type === 'ORG' && offices().has(plain.replaceAll('-', ' ')))) return [];
     if (type !== 'ORG') return [draft];
-    if (!firstWords.has(firstOf(words)) && !/^\d/.test(words) && !lastWords.has(lastOf(words)))
-      return [draft];
-    const held = holder().exec(words)?.[0].length ?? 0;
-    const lead = held || ((ordinal().exec(words) ?? gluedOffice().exec(words))?.[0].length ?? 0);
-    const cut = tail().exec(words.slice(lead))?.[0].length ?? 0;
+    const first = firstOf(words);
+    const held = beginsHolder().has(first) ? lengthOf(holder(), words) : 0;
+    const lead = held || lengthOfLead(words, first);
+    const cut = endsCut().has(lastOf(words)) ? lengthOf(tail(), words.slice(lead)) : 0;
     if (lead === 0 && cut === 0) return [draft];
     const rest = { ...draft, start: start + lead, end: end - cut };
     if (lead === 0) return [rest];
@@ -85,6 +87,15 @@ export function withoutOffices(
     if (held > 0 && topics.has(/^\p{L}+/u.exec(words.slice(lead))?.[0].toLowerCase() ?? '')) return [];
     return [{ ...rest, type: known.isPlace(rest) ? 'GPE' : 'ORG' }];
   });
+}
+
+const lengthOf = (expression: RegExp, words: string): number => expression.exec(words)?.[0].length ?? 0;
+
+/** How long the number of a chamber, or an office that runs into a body's name, is. */
+function lengthOfLead(words: string, first: string): number {
+  const isNumbered = /^\d/.test(words) || beginsOrdinal().has(first);
+  const number = isNumbered && endsChamber().has(words.split(/\s/).at(-1)!) ? lengthOf(ordinal(), words) : 0;
+  return number || (beginsOffice().has(first) ? lengthOf(gluedOffice(), words) : 0);
 }
 
 /** `MLAs`, `NGOs`: several of a kind. */

@@ -18,7 +18,7 @@ const publisher = lazily(() => String.raw`(?:The\s|THE\s)?(${words}${partners()}
 const year = String.raw`\[?(?:c\.?\s?)?(?:1[4-9]|20)\d\d(?!\d)`;
 /** What ends an imprint: a year, after a street perhaps, or the next place. */
 const end = String.raw`(?=,?\s\(?${year}|,\s[\p{Lu}][\p{L}.' -]{2,30},\s${year}|;\s\p{Lu}[\p{L} .,-]{2,30}:\s\p{Lu})`;
-const imprint = lazily(() => new RegExp(`(?<=\\p{L}\\.?)[:;]\\s${publisher()}${end}`, 'gu'));
+const imprint = lazily(() => new RegExp(`(?<=\\p{L}\\.?)[:;]\\s${publisher()}${end}`, 'uy'));
 const nobody = lazily(() => new RegExp(`^${anyOf(wordList('edges/no-publisher'))}$`));
 /** What stands before the place of an imprint: the end of a title or of another imprint. */
 const afterTitle = /(?:^|[.,;)\]"”’*_?!]|\d)\s?["”’]?\s?$/u;
@@ -31,6 +31,10 @@ const printed = lazily(
       'gu',
     ),
 );
+
+/** The words before a printer: most flows have none of them. */
+const mayBePrinted =
+  /(?:rinted|RINTED|ublished|UBLISHED)(?: (?:and|AND) (?:sold|SOLD))? (?:by|BY|for|FOR) [^a-z]/;
 
 /** What cites: a flow without any of this is not looked at. */
 const hasYear = /(?:1[4-9]|20)\d\d/;
@@ -47,7 +51,7 @@ const hasYear = /(?:1[4-9]|20)\d\d/;
  * @param drafts in order
  */
 export function publishers(drafts: readonly Draft[], text: string): readonly Draft[] {
-  const byPrinter: Draft[] = /(?:rint|ublish|RINT|UBLISH)/.test(text)
+  const byPrinter: Draft[] = mayBePrinted.test(text)
     ? [...text.matchAll(printed())].map(({ index, 0: name }) => ({
         type: 'ORG',
         start: index,
@@ -57,13 +61,14 @@ export function publishers(drafts: readonly Draft[], text: string): readonly Dra
     : [];
   if (byPrinter.length === 0 && (!text.includes(': ') || !hasYear.test(text))) return drafts;
   const printers = new Rewritten(byPrinter);
-  const places = new Rewritten(drafts);
   const found = [...byPrinter];
-  for (const { index, 0: whole, 1: name } of text.matchAll(imprint())) {
-    const start = index + whole.length - name!.length;
-    const span = { start, end: start + name!.length };
-    if (nobody().test(name!) || printers.at(span).length > 0 || !standsByPlace(places, text, index)) continue;
-    found.push({ type: 'ORG', ...span, confidence });
+  for (const colon of colonsAfterPlaces(drafts, text)) {
+    imprint().lastIndex = colon;
+    const [whole, name] = imprint().exec(text) ?? [];
+    if (whole === undefined || name === undefined || nobody().test(name)) continue;
+    const end = colon + whole.length;
+    const span = { start: end - name.length, end };
+    if (printers.at(span).length === 0) found.push({ type: 'ORG', ...span, confidence });
   }
   return inPlaceOf(
     drafts,
@@ -71,13 +76,16 @@ export function publishers(drafts: readonly Draft[], text: string): readonly Dra
   );
 }
 
-/** Whether a place that opens an imprint ends right before the colon: `. London`, `; Harmondsworth, Middlesex`. */
-function standsByPlace(drafts: Rewritten, text: string, colon: number): boolean {
-  const place = drafts
-    .at({ start: colon - 1, end: colon })
-    .find((draft) => draft.end === colon && draft.type !== 'NORP');
-  if (place === undefined) return false;
-  return afterTitle.test(text.slice(Math.max(0, place.start - 4), place.start));
+/** Where a colon stands right behind a place that opens an imprint: `. London:`, `; Harmondsworth, Middlesex:`. */
+function colonsAfterPlaces(drafts: readonly Draft[], text: string): readonly number[] {
+  const places = new Map<number, Draft>();
+  for (const draft of drafts)
+    if (/[:;]/.test(text.charAt(draft.end)) && draft.type !== 'NORP' && !places.has(draft.end))
+      places.set(draft.end, draft);
+  return [...places]
+    .filter(([, { start }]) => afterTitle.test(text.slice(Math.max(0, start - 4), start)))
+    .map(([colon]) => colon)
+    .sort((a, b) => a - b);
 }
 
 /** A work's author right behind it: `, by Ann Lee`. */

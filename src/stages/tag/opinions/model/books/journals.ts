@@ -35,6 +35,9 @@ const cites = lazily(
   () => new RegExp(String.raw`${yearInside}|["”’]\s\p{Lu}[^"”’.;:]{2,80}\s${volumeSaid}`, 'u'),
 );
 
+/** The like by its signs alone: most flows have none of it. */
+const mayCite = /\d\s\([^()]{0,40}\d{4}\)|["”’]\s[^"”’.;:]{3,170}\s(?:[Vv]ol\.|[Nn]o\.|Part)\s?[\dIVXL]/;
+
 /**
  * Journals that a bibliography cites by year, volume and pages, whatever the model took their words for:
  *
@@ -51,7 +54,7 @@ export function citedJournals(
   text: string,
   inBibliography = true,
 ): readonly Draft[] {
-  if (!inBibliography && !cites().test(text)) return drafts;
+  if (!inBibliography && !(mayCite.test(text) && cites().test(text))) return drafts;
   const found: Draft[] = [];
   const own = new Rewritten(drafts);
   for (const { index, 0: whole, 1: full, 2: cut } of text.matchAll(journal())) {

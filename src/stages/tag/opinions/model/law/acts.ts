@@ -24,7 +24,7 @@ function isNoTitle({ start, end }: Draft, text: string): boolean {
   const title = text.slice(start, end);
   if (/-at-?$/i.test(text.slice(Math.max(0, start - 4), start)) || /-at-law$/i.test(title)) return true;
   return (
-    privatePapers().test(title) ||
+    (/(?:Agreement|Deed|Contract|Undertaking)s?$/.test(title) && privatePapers().test(title)) ||
     /^(?:(?:Regulation|Rule|Order|Clause|Paragraph|Schedule)s? \d[\w().]*|Memorandum of (?:a )?(?:Telephone )?(?:Conversation|Discussion)s?.*)$/su.test(
       title,
     ) ||
@@ -39,14 +39,20 @@ const parliament = lazily(
 
 /** `an Act of | Parliament`: the body, and no title. */
 function bodyOfAct(draft: Draft, text: string): Draft[] | undefined {
-  const lead = parliament().exec(text.slice(draft.start, draft.end));
+  const title = text.slice(draft.start, draft.end);
+  const lead = title.startsWith('Act') ? parliament().exec(title) : null;
   return lead === null ? undefined : [{ ...draft, type: 'ORG', start: draft.start + lead[0].length }];
 }
+
+const beginsAnew = /\s(?:and|or|nor)\s\w+\sthe\s/;
+const restOfTitle = lazily(
+  () => /\s(?:and|or|nor)\s(?:in|under|of|by|to|from|with)\sthe\s(?=\p{Lu}\p{L}+\s)/u,
+);
 
 /** `Declaration of Rights | and in the | Covenants on Trade`: two titles, where a preposition begins anew. */
 function titlesApart(draft: Draft, text: string): Draft[] {
   const title = text.slice(draft.start, draft.end);
-  const joint = /\s(?:and|or|nor)\s(?:in|under|of|by|to|from|with)\sthe\s(?=\p{Lu}\p{L}+\s)/u.exec(title);
+  const joint = beginsAnew.test(title) ? restOfTitle().exec(title) : null;
   if (joint === null || !/\s/.test(title.slice(0, joint.index))) return [draft];
   const next = draft.start + joint.index + joint[0].length;
   return [
@@ -80,6 +86,7 @@ function withYear(draft: Draft, text: string): Draft {
   return { ...draft, end: draft.end + tail[0].length };
 }
 
+const verbs = wordList('edges/verb-of-title');
 const sentenceOfTitle = lazily(
   () =>
     new RegExp(
@@ -90,6 +97,8 @@ const sentenceOfTitle = lazily(
 
 /** A title ends where its capitals are the subject of a sentence; one word that is, is a description. */
 function titleAlone(draft: Draft, text: string): Draft[] {
+  const words = text.slice(draft.start, draft.end).split(/\s/);
+  if (!words.some((word) => verbs.has(word))) return [draft];
   const said = sentenceOfTitle().exec(text.slice(draft.start, draft.end));
   if (said === null) return [draft];
   return /\s/.test(said[1]!) ? [{ ...draft, end: draft.start + said[1]!.length }] : [];

@@ -30,7 +30,7 @@ const seat = lazily(() => /^\s+(?:at|for|AT|FOR)\s+\p{Lu}[\p{L}'’-]+/u);
  */
 export function courtsAtHead(drafts: readonly Draft[], text: string): readonly Draft[] {
   const rewritten = new Rewritten(drafts);
-  const named = head().exec(text.slice(0, 160));
+  const named = /^\s*(?:IN|BEFORE) THE /.test(text) ? head().exec(text.slice(0, 160)) : null;
   if (named !== null && /\s/.test(named[1]!)) {
     const end = named[0].length;
     const isCourt = (own: Draft, isWhole: boolean) =>

@@ -14,6 +14,9 @@ const threefold = lazily(
       'gu',
     ),
 );
+/** The like by its signs alone: most flows have none of it. */
+const mayBeThreefold =
+  /[^\s,;:] (?:\((?:née )?[^\sa-z()][^\s()]*\)|["“‘'][^\sa-z][^\s"“”]*(?: [^\sa-z][^\s"“”]*)?["”’']) [^\sa-z]/;
 const confidence = 0.85;
 
 const isTitle = (word: string): boolean =>
@@ -30,7 +33,7 @@ const isTitle = (word: string): boolean =>
  * @param drafts in order
  */
 export function peopleWithByNames(drafts: readonly Draft[], text: string): readonly Draft[] {
-  if (!/[("“‘'](?:née )?\p{Lu}[^()"”]{1,40}[)"”’'] \p{Lu}/u.test(text)) return drafts;
+  if (!mayBeThreefold.test(text) || !drafts.some(({ type }) => type === 'PERSON')) return drafts;
   const rewritten = new Rewritten(drafts);
   for (const match of text.matchAll(threefold())) {
     const [all, ...parts] = match as unknown as [string, string, string, string | undefined];

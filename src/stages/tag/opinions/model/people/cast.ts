@@ -17,6 +17,8 @@ const label = lazily(
   () =>
     /^\s*(\p{Lu}[\p{Lu}'’-]{2,}(?: \p{Lu}[\p{Lu}'’-]{2,}){0,2})(?=\.?\s*$|[.:]\s*(?:[—–-]+\s*)?["“‘'([\p{Lu}]|\.?\s*[([])/u,
 );
+/** Three capitals in a row, by what they are not. */
+const mayBeLabel = /^\s*[^\sa-z]{3}/;
 const word = lazily(() => /(?<![\p{L}\p{N}'’-])\p{Lu}[\p{Lu}'’-]{2,}(?![\p{L}\p{N}])/gu);
 const longestLabel = 64;
 
@@ -67,7 +69,8 @@ function hear(cast: Cast, names: NameContext, lists: WordsOfLists): void {
   for (const part of name.split(' ')) cast.words.add(part);
 }
 
-const labelOf = (text: string): string | undefined => label().exec(text.slice(0, longestLabel))?.[1];
+const labelOf = (text: string): string | undefined =>
+  mayBeLabel.test(text) ? label().exec(text.slice(0, longestLabel))?.[1] : undefined;
 
 /** Whether words in capitals may be somebody's: ordinary ones only as given names, places and bodies where people are called so too. */
 function isName(name: string, { known }: NameContext, lists: WordsOfLists): boolean {

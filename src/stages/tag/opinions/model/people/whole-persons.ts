@@ -29,10 +29,13 @@ const fathers = lazily(
       'u',
     ),
 );
+/** Two words with a capital. */
+const mayBeFathers = /[^\sa-z]\S* [^\sa-z]\S* $/;
 /** What makes a firm of somebody: `William Clowes [and Sons]`. */
 const firm = lazily(
   () => new RegExp(String.raw`^,? (?:and|AND|&) ${anyOf(wordList('edges/partners'))}(?![\p{L}])`, 'u'),
 );
+const mayBeFirm = /^,? (?:and|AND|&) [A-Z]/;
 /** Two to four words in capitals after `BY`, as far as a sign or the end of the line. */
 const author = lazily(
   () => /(?<=\bBY\s)\p{Lu}{3,}(?: \p{Lu}\.)*(?: \p{Lu}[\p{Lu}'’-]+){1,3}(?=\s*(?:[.,;\n]|$))/gu,
@@ -110,15 +113,18 @@ function withNeighbours(draft: Draft, text: string, lists: WordsOfLists): Draft 
   if (type === 'ORG')
     return isNameOfHead(text.slice(start, end), text, start, lists) ? { ...draft, type: 'PERSON' } : draft;
   if (type !== 'PERSON') return draft;
-  const partners = firm().exec(text.slice(end, end + 16));
+  const next = text.slice(end, end + 16);
+  const partners = mayBeFirm.test(next) ? firm().exec(next) : null;
   if (partners !== null) return { ...draft, type: 'ORG', end: end + partners[0].length };
   if (/\s/.test(text.slice(start, end))) return draft;
-  const before = fathers().exec(text.slice(Math.max(0, start - 48), start));
+  const words = text.slice(Math.max(0, start - 48), start);
+  const before = mayBeFathers.test(words) ? fathers().exec(words) : null;
   return before === null ? draft : { ...draft, start: start - before[0].length };
 }
 
 /** `Alexander Banks`: a given name, and a surname that is the word of a body or building too. */
 function isNameOfHead(body: string, text: string, start: number, { isPersonal }: WordsOfLists): boolean {
+  if (!heads.has(body.slice(body.lastIndexOf(' ') + 1))) return false;
   const [, given, head] = /^(\p{Lu}\p{Ll}+) (?:\p{Lu}\. )?(\p{Lu}\p{Ll}+)$/u.exec(body) ?? [];
   if (given === undefined || !givenNames.has(given) || !heads.has(head!) || !isPersonal(head!)) return false;
   return !/\b[Tt]he $/.test(text.slice(Math.max(0, start - 4), start));

@@ -23,6 +23,8 @@ const leading = lazily(
 const row = lazily(
   () => new RegExp(`${item}(?:, ${item}){1,${mostItems}},? and ${item}(?![\\p{L}’'-]| \\p{Lu})`, 'uy'),
 );
+/** The beginning of a row by its signs alone: most of what follows a preposition has no comma after a capital. */
+const mayBeRow = /[^\sa-z,][^\s,]*(?: [^\sa-z,][^\s,]*){0,2}, [^\sa-z]/y;
 const oneItem = lazily(() => new RegExp(item, 'gu'));
 const kinds = ['Region', 'Province', 'District', 'County', 'State', 'Governorate', 'Division'];
 const ofKind = lazily(
@@ -48,17 +50,19 @@ export function placesInLongRows(
 }
 
 function inRows(drafts: readonly Draft[], text: string, earlier: readonly Proposal[]): readonly Draft[] {
-  if (!/, [A-Z]/.test(text) || !/ and [A-Z]/.test(text)) return drafts;
+  if (!/, [A-Z]/.test(text) || !/ and [A-Z]/.test(text) || !drafts.some(isSurePlace)) return drafts;
   const rewritten = new Rewritten(drafts);
   let known: ReadonlySet<string> | undefined;
   for (const { index: lead, 0: words } of text.matchAll(leading())) {
     const index = lead + words.length;
+    mayBeRow.lastIndex = index;
+    if (!mayBeRow.test(text)) continue;
     row().lastIndex = index;
     const whole = row().exec(text)?.[0];
     if (whole === undefined) continue;
     const span = { start: index, end: index + whole.length };
     const own = rewritten.at(span).filter(({ confidence: sure }) => sure >= negligible);
-    if (!own.some(({ type, confidence: sure }) => type === 'GPE' && sure >= certain)) continue;
+    if (!own.some(isSurePlace)) continue;
     const items = [...whole.matchAll(oneItem())].map(({ 0: words, index: at }) => ({
       start: index + at,
       end: index + at + words.length,
@@ -79,6 +83,8 @@ function inRows(drafts: readonly Draft[], text: string, earlier: readonly Propos
   }
   return rewritten.drafts();
 }
+
+const isSurePlace = ({ type, confidence: sure }: Draft): boolean => type === 'GPE' && sure >= certain;
 
 function mayBePlace({ type, start, end }: Draft, text: string): boolean {
   if (type === 'PERSON') return !/\s/.test(text.slice(start, end));

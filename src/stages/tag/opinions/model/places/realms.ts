@@ -35,7 +35,8 @@ export function realms(
   return drafts.flatMap((draft) => {
     if (draft.start < end) return [];
     if (draft.type === 'GPE' || draft.type === 'LOC') {
-      const bracket = kindOfState().exec(text.slice(draft.end, draft.end + 60));
+      const isBracketed = text[draft.end + 1] === '(';
+      const bracket = isBracketed ? kindOfState().exec(text.slice(draft.end, draft.end + 60)) : null;
       if (bracket !== null) {
         end = draft.end + bracket[0].length;
         return [

@@ -64,7 +64,7 @@ export function homesOfPeople(drafts: readonly Draft[], text: string, lists: Wor
   for (const { type, start: personStart, end } of parted) {
     if (type !== 'PERSON') continue;
     const rest = text.slice(end, end + longest);
-    const led = lead().exec(rest);
+    const led = /\sof\s/.test(rest) ? lead().exec(rest) : null;
     if (led === null) continue;
     const [, name] = home().exec(rest.slice(led[0].length)) ?? [];
     if (name === undefined || notHomes.has(name)) continue;
@@ -92,7 +92,7 @@ function isRollOfHomes(drafts: readonly Draft[], text: string): boolean {
     const next = drafts[i + 1];
     if (draft.type !== 'PERSON' || next === undefined || next.start > draft.end + longest) return;
     const between = text.slice(draft.end, next.start);
-    if (lead().exec(`${between}X`)?.[0] === between) homes++;
+    if (/\sof\s$/.test(between) && lead().exec(`${between}X`)?.[0] === between) homes++;
   });
   return homes >= leastHomes;
 }

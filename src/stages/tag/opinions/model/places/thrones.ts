@@ -29,8 +29,13 @@ const titleEnds = lazily(
       ),
     ),
 );
-const titled = lazily(() => new RegExp(`^${sovereigns()} of (?=\\p{Lu})`, 'u'));
-const realm = lazily(() => new RegExp(`^${realms()} of (?:the )?${name}(?: (?:and )?${name}){0,2}$`, 'u'));
+const sovereignWords = wordList('edges/sovereign');
+const realmWords = wordList('edges/realm');
+/** Whether a list has a word, with a capital or without. */
+const hasTitle = (list: ReadonlySet<string>, word: string) =>
+  list.has(word) || list.has(word.charAt(0).toLowerCase() + word.slice(1));
+/** What a realm is of: `Dunmere`, `the Two Sicilies`. */
+const ofRealm = lazily(() => new RegExp(`^(?:the )?${name}(?: (?:and )?${name}){0,2}$`, 'u'));
 /** The rest of a hyphened name: `-Zerbst` after `Prince of Anhalt`. */
 const rest = lazily(() => /^(?:-\p{Lu}[\p{L}'’]+)+/u);
 
@@ -71,26 +76,31 @@ export function seatsOfRulers(
 /** Whether a title stands before an `of`. */
 function mayRule(text: string): boolean {
   for (let at = text.indexOf(' of '); at >= 0; at = text.indexOf(' of ', at + 1)) {
+    if (isSmall(text.charCodeAt(at + 4))) continue;
     const before = /\p{L}+$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0];
     if (before !== undefined && titleEnds().has(before.toLowerCase())) return true;
   }
   return false;
 }
 
+const isSmall = (code: number) => code >= 97 && code <= 122;
+
 function asPolity(draft: Draft, text: string): Draft {
   const { type, start, end } = draft;
   const words = text.slice(start, end);
-  if (!words.includes(' of ')) return draft;
+  const of = words.indexOf(' of ');
+  if (of < 0) return draft;
+  const title = words.slice(0, of);
+  const from = of + 4;
   if (type === 'GPE') {
-    const title = titled().exec(words);
-    if (title === null) return draft;
+    if (!hasTitle(sovereignWords, title) || !/^\p{Lu}/u.test(words.slice(from, from + 2))) return draft;
     const tail = rest().exec(text.slice(end, end + 40))?.[0].length ?? 0;
     // King of Prussia is a town too
     return tail > 0 || draft.confidence < hesitant
-      ? { ...draft, start: start + title[0].length, end: end + tail }
+      ? { ...draft, start: start + from, end: end + tail }
       : draft;
   }
-  return (type === 'ORG' || type === 'FAC' || type === 'LOC') && realm().test(words)
-    ? { ...draft, type: 'GPE' }
-    : draft;
+  if (type !== 'ORG' && type !== 'FAC' && type !== 'LOC') return draft;
+  const isRealm = hasTitle(realmWords, title) && ofRealm().test(words.slice(from));
+  return isRealm ? { ...draft, type: 'GPE' } : draft;
 }

@@ -1,6 +1,7 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { anyOf, readDataTable } from '../../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../../lazily.ts';
+import { Phrases } from '../../../../../text/phrases.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { Rewritten } from '../rewritten.ts';
 import { amongPlaces, beforePlural, type IsKnown, isLedTo, listedTowns } from './town-lists.ts';
@@ -39,8 +40,14 @@ const townAndState = lazily(
 
 const abbreviatedState = lazily(() => new RegExp(`^${states()}$`));
 
-/** Most texts have no such state, and the names before it need not be tried. */
-const stateAfterComma = lazily(() => new RegExp(`,\\s${states()}`));
+const stateNames = lazily(() => new Phrases([...forms(), ...postal()]));
+
+/** Whether such a state stands after a comma: most texts have none, and the names before it need not be tried. */
+function hasState(text: string): boolean {
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1))
+    if (/\s/.test(text.charAt(at + 1)) && stateNames().endFrom(text, at + 2) >= 0) return true;
+  return false;
+}
 
 /** What stands before the drafts of a flow. */
 export interface Said {
@@ -88,14 +95,16 @@ export function townsAmongPlaces(drafts: readonly Draft[], text: string, said: S
 
 const shortCounty = lazily(() => /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)? Co\.?$/u);
 
+const isShortCounty = (name: string) => / Co\.?$/.test(name) && shortCounty().test(name);
+
 /** "in Wayne Co, Iowa": the county of a state, and no company. */
 function withCounties(drafts: readonly Draft[], text: string): readonly Draft[] {
   return drafts.map((draft, i) => {
     const state = drafts[i + 1];
-    if (draft.type !== 'ORG' || !shortCounty().test(text.slice(draft.start, draft.end))) return draft;
+    if (draft.type !== 'ORG' || !isShortCounty(text.slice(draft.start, draft.end))) return draft;
     const isInState = state?.type === 'GPE' && /^\.?,\s$/.test(text.slice(draft.end, state.start));
     const goesOn = isInState || /^\.? and $/.test(text.slice(draft.end, state?.start ?? draft.end));
-    return goesOn && (isInState || shortCounty().test(text.slice(state!.start, state!.end)))
+    return goesOn && (isInState || isShortCounty(text.slice(state!.start, state!.end)))
       ? { ...draft, type: 'GPE' }
       : draft;
   });
@@ -103,7 +112,7 @@ function withCounties(drafts: readonly Draft[], text: string): readonly Draft[] 
 
 function withStates(drafts: readonly Draft[], text: string, isKnown: IsKnown): readonly Draft[] {
   let settled = drafts;
-  if (!stateAfterComma().test(text)) return settled;
+  if (!hasState(text)) return settled;
   for (const match of text.matchAll(townAndState())) {
     const [, words, state] = match as unknown as [string, string, string];
     const townEnd = match.index + words.length;
@@ -154,12 +163,18 @@ const ledTown = lazily(
 /** Below, the model's opinion of what stands with its region counts for less. */
 const hesitant = 0.7;
 const certain = 0.9;
+/** A town and what leads to it are no longer. */
+const farthest = 160;
+
+const mayBeLed = /(?:in|near|at|from|outside)\s[^\sa-z]\S*(?:\s[^\sa-z]\S*){0,2},\s$/;
 
 /** "at home in Gravel Switch, Kentucky": what stands with a place that the model is sure of, where it saw nothing or hesitated. */
 function withRegions(drafts: readonly Draft[], text: string): readonly Draft[] {
   const outer = new Set(
     drafts.flatMap(({ type, start, confidence: sure }) =>
-      type === 'GPE' && sure >= certain && /,\s$/.test(text.slice(start - 2, start)) ? [start] : [],
+      type === 'GPE' && sure >= certain && mayBeLed.test(text.slice(Math.max(0, start - farthest), start))
+        ? [start]
+        : [],
     ),
   );
   if (outer.size === 0) return drafts;
@@ -184,12 +199,15 @@ const isPerson = (drafts: readonly Draft[], from: number, to: number) =>
 const byAgency = lazily(() => /^\s\(\p{Lu}[\p{L}. ]+\)/u);
 const byDash = /^\s[-–—]+\s/;
 
+/** A dash after capitals. */
+const mayBeDateline = /[^a-z\s]\s[-–—]+\s[^a-z]/;
 const dateline = lazily(
   () => /(?<=^|\n)((?:\p{Lu}[\p{Lu}'’.-]+\s){0,3}\p{Lu}[\p{Lu}'’.-]+)\s[-–—]+\s(?=[\p{Lu}“"])/gu,
 );
 
 /** "ELK MOUND — The board met": a town in capitals that a list knows, before a dash. */
 function withDatelines(drafts: readonly Draft[], text: string, isKnown: IsKnown): readonly Draft[] {
+  if (!mayBeDateline.test(text)) return drafts;
   const rewritten = new Rewritten(drafts);
   for (const { 1: name, index } of text.matchAll(dateline())) {
     const span = { start: index, end: index + name!.length };
