@@ -5,3 +5,6 @@ export const resultRow = new RegExp(`^(${team}) \\d{1,3} (${team}) \\d{1,3}$`, '
 
 /** Longer lines are no such rows. */
 export const longestResultRow = 90;
+
+/** Whether a line ends as such a row does. */
+export const mayBeResultRow = (line: string): boolean => line.length <= longestResultRow && /\d$/.test(line);

@@ -1,5 +1,5 @@
 import { blankAt } from '../../text/lines.ts';
-import { longestResultRow, resultRow } from '../../text/result-rows.ts';
+import { mayBeResultRow, resultRow } from '../../text/result-rows.ts';
 import { type Block, bullet, listMark, markdownHeading, numbered } from './block-lines.ts';
 import { FootnoteBlocks } from './footnote-blocks.ts';
 import { cites, footnoteStart, isBibliographyHeading, isCitationFragment, isComplete } from './footnotes.ts';
@@ -17,7 +17,7 @@ import {
 const closesBracket = (above: string, below: string): boolean =>
   above.lastIndexOf('(') > above.lastIndexOf(')') && /^[^()]*\)/.test(below.slice(0, 200));
 
-const isResult = (words: string): boolean => words.length <= longestResultRow && resultRow.test(words);
+const isResult = (words: string): boolean => mayBeResultRow(words) && resultRow.test(words);
 
 /** Reads a chunk line by line into blocks. One pass; looks ahead at most twelve lines. */
 export class BlockReader extends FootnoteBlocks {

@@ -1,4 +1,3 @@
-import { anyOf } from '../../gazetteer/data-table.ts';
 import type { Line } from '../../text/lines.ts';
 import { blankAt } from '../../text/lines.ts';
 import { layoutWords } from './layout-words.ts';
@@ -101,9 +100,9 @@ export function isTerminated(words: string): boolean {
   return '.!?…'.includes(lastMark(words) || '.');
 }
 
-const functionWordEnd = new RegExp(`(?:^|\\s)${anyOf(layoutWords('ends-no-sentence'))}$`, 'i');
+const functionWords = layoutWords('ends-no-sentence');
 
 /** Whether a paragraph ends on a word that cannot end one: "of", "the". */
 export function endsOnFunctionWord(words: string): boolean {
-  return functionWordEnd.test(words.slice(-16));
+  return functionWords.has(words.slice(-16).split(/\s/).at(-1)!.toLowerCase());
 }

@@ -125,7 +125,7 @@ export function placeHints(text: string, start: number, end: number): number {
   if (bits === 0) {
     const found = placeAfter.exec(rest);
     const after = found !== null && bodyAfter.test(rest.slice(found[0].length)) ? null : found;
-    const others = after === null ? othersAfter.exec(rest) : null;
+    const others = after === null && rest.includes('other ') ? othersAfter.exec(rest) : null;
     const office = officeOf.exec(front) ?? officeAfter.exec(rest);
     if (after !== null) bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);
     else if (others !== null) bits |= levelBit(others) | hint.plural;

@@ -1,18 +1,32 @@
+import { lazily } from '../../../lazily.ts';
 import { withoutMarks } from '../context.ts';
-import { wordsOf } from '../resolution-words.ts';
+import { listOf, wordsOf } from '../resolution-words.ts';
 
-const officeNouns = wordsOf('office');
+const officeNouns = lazily(() => wordsOf('office'));
+/** What office nouns begin with, in lowercase: most words next to a name are none, and no expression is tried on them. */
+const officeWordsFirst = new Set([...listOf('office')].map((noun) => noun.toLowerCase().split(/\W/, 1)[0]!));
+const mayNameOffice = (words: string): boolean =>
+  words
+    .toLowerCase()
+    .split(/\W+/)
+    .some((word) => officeWordsFirst.has(word));
 const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}’'./-]*";
 const joiner = wordsOf('joins-office');
 /** The office just before a name: an office noun with what leads up to it and what hangs on it, no comma inside. */
-const officeBefore = new RegExp(
-  `(?:^|[^\\p{L}-])((?:(?:${wordsOf('rank-of-office')}|\\p{Lu}\\p{L}+(?:ian|ish|ese|an|ch|k)) ){0,4}(?:${officeNouns})(?: (?:${joiner} ){0,2}${word}){0,14}) $`,
-  'iu',
+const officeBefore = lazily(
+  () =>
+    new RegExp(
+      `(?:^|[^\\p{L}-])((?:(?:${wordsOf('rank-of-office')}|\\p{Lu}\\p{L}+(?:ian|ish|ese|an|ch|k)) ){0,4}(?:${officeNouns()})(?: (?:${joiner} ){0,2}${word}){0,14}) $`,
+      'iu',
+    ),
 );
-const officeNoun = new RegExp(`\\b(?:${officeNouns})\\b`, 'iu');
-const officeAfter = new RegExp(
-  `^, (?!(?:and|but|or|nor|while|with)\\b)(?:the )?((?:\\p{L}+ ){0,3}(?:${officeNouns})\\b(?: (?:${joiner} ){0,2}${word}){0,12})(?=[,.;)])`,
-  'iu',
+const officeNoun = lazily(() => new RegExp(`\\b(?:${officeNouns()})\\b`, 'iu'));
+const officeAfter = lazily(
+  () =>
+    new RegExp(
+      `^, (?!(?:and|but|or|nor|while|with)\\b)(?:the )?((?:\\p{L}+ ){0,3}(?:${officeNouns()})\\b(?: (?:${joiner} ){0,2}${word}){0,12})(?=[,.;)])`,
+      'iu',
+    ),
 );
 
 /** Words in lowercase that show a clause, not a title; participles that stand in names of bodies do not. */
@@ -38,7 +52,8 @@ function officeAtEnd(near: string): string | undefined {
 }
 
 function officeWords(near: string): string | undefined {
-  return officeNoun.test(near) ? officeBefore.exec(lastClause(near))?.[1] : undefined;
+  const isOffice = mayNameOffice(near) && officeNoun().test(near);
+  return isOffice ? officeBefore().exec(lastClause(near))?.[1] : undefined;
 }
 
 /** How a sentence begins whose subject follows a comma: "After a talk with the President, Anna Berg …". */
@@ -90,7 +105,8 @@ export function officeNextTo(
     if (found !== undefined) return found;
   }
   if (text.charCodeAt(end) === 44) {
-    const match = officeAfter.exec(withoutMarks(text.slice(end, Math.min(to, end + 120))));
+    const after = withoutMarks(text.slice(end, Math.min(to, end + 120)));
+    const match = mayNameOffice(after) ? officeAfter().exec(after) : null;
     if (match !== null && !clause.test(match[1]!)) return tidyOffice(match[1]!);
   }
   return officeBeforeComma(text, from, { start, end });

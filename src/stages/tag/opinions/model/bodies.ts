@@ -93,7 +93,7 @@ export function lettersOf(name: string): string | undefined {
 
 /** `Franco-Nevada` of `Franco-Nevada Corporation`: what the body is called in short. */
 export const compoundOf = (body: string) =>
-  /^(\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)+) \p{Lu}/u.exec(body)?.[1];
+  !body.includes('-') ? undefined : /^(\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)+) \p{Lu}/u.exec(body)?.[1];
 
 const sure = 0.75;
 

@@ -204,7 +204,8 @@ const judges = lazily(() => /\p{Lu}[\p{L}'’-]+, J\.(?=[,;.]?(?:\s|$))/gu);
 
 /** `Jinadasa[, J.]` held: a judge, where the sentence goes on with a verb or has several so called; else initials. */
 function withoutJudge(text: string, start: number, end: number, several: boolean): number {
-  const [, surname] = judge().exec(text.slice(start, end)) ?? [];
+  const name = text.slice(start, end);
+  const [, surname] = (name.includes(', ') && judge().exec(name)) || [];
   if (surname === undefined) return end;
   const acts = /^,? (?!and |et )\p{Ll}{3,}/u.test(text.slice(end, end + 12));
   return acts || several ? start + surname.length : end;
@@ -261,6 +262,7 @@ function surnameAfterComma(
   start: number,
   end: number,
 ): { end: number; next: number } | undefined {
+  if (!text.slice(start, end).includes(',')) return undefined;
   const parts = /^(\p{Lu}[\p{L}'’-]+),\s(\p{Lu}[\p{L}'’-]+)$/u.exec(text.slice(start, end));
   if (parts === null) return undefined;
   const [, first, second] = parts as unknown as [string, string, string];

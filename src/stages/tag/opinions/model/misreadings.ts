@@ -1,6 +1,7 @@
 import type { Draft } from '../../../../contract/proposal.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../lazily.ts';
+import { Phrases } from '../../../../text/phrases.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 import { mayBePostNominal } from '../../names/person/post-nominals.ts';
 
@@ -14,9 +15,10 @@ const glued = lazily(() => /^(\p{Ll}{5,})(\p{Lu}\p{Ll}{4,})$/u);
 const link = lazily(() => new RegExp(`(?:[\\d.)]|${anyOf(wordList('edges/link-label'))})$`));
 const labels = lazily(() => new RegExp(`^${anyOf(wordList('edges/link-label'))}(?!\\p{Ll})`, 'u'));
 /** `VISIT OF ANNA LOW TO …`, `TALKS BETWEEN …`: a heading says what was done, not what a paper is called. */
-const doings = lazily(
-  () => new RegExp(`^${anyOf(wordList('edges/doings'))}\\s(?:of|by|with|between|in|to|at)\\s`, 'i'),
-);
+const doings = lazily(() => new Phrases([...wordList('edges/doings')].map((word) => word.toLowerCase())));
+const withWhom = /^\s(?:of|by|with|between|in|to|at)\s/i;
+const saysDoing = (title: string): boolean =>
+  doings().endFrom(title.toLowerCase(), 0, (end) => withWhom.test(title.slice(end, end + 10))) > 0;
 const monthOf = /\bmonths? of $/i;
 
 /**
@@ -41,7 +43,7 @@ export function withoutMisreadings(
   return drafts.filter(({ type, start, end }) => {
     const name = text.slice(start, end);
     if (type === 'PERSON' && gods.has(name)) return false;
-    if (type === 'LAW' && doings().test(name)) return false;
+    if (type === 'LAW' && saysDoing(name)) return false;
     if (name.length >= shortestYear && roman.test(name)) return false;
     if (type === 'PERSON' && /^..?[.\s]/.test(name) && letters().test(name) && isSpaced(name)) return false;
     const [, first, second] = (/^[^A-Z\s]+$/.test(name.slice(0, 5)) && glued().exec(name)) || [];

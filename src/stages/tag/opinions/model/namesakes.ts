@@ -1,15 +1,11 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../lazily.ts';
+import { Phrases } from '../../../../text/phrases.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 
-const thing = lazily(
-  () =>
-    new RegExp(
-      `^(?:['’]s ${anyOf(wordList('edges/eponym-of-discovery'))}|[-–\\s]${anyOf(wordList('edges/eponym-thing'))})(?![\\p{L}-])`,
-      'u',
-    ),
-);
+const discoveries = lazily(() => new Phrases(wordList('edges/eponym-of-discovery')));
+const things = lazily(() => new Phrases(wordList('edges/eponym-thing')));
 const surnames = lazily(() => /^\p{Lu}[\p{L}'’]+(?:[-–]\p{Lu}[\p{L}'’]+)*$/u);
 const ship = lazily(
   () => new RegExp(`\\b${anyOf(wordList('edges/ship'))}s? (?:\\p{Lu}\\p{Ll}+ )?["“‘']?$`, 'u'),
@@ -44,11 +40,18 @@ export function withoutNamesakes(
 
 function isEponym(draft: Draft, text: string, isKnown: (draft: Draft) => boolean): boolean {
   const { type, start, end } = draft;
-  if (!named.has(type) || !surnames().test(text.slice(start, end))) return false;
-  if (!thing().test(text.slice(end, end + 24)) || isKnown(draft)) return false;
+  if (!named.has(type) || !hasThing(text.slice(end, end + 24))) return false;
+  if (!surnames().test(text.slice(start, end)) || isKnown(draft)) return false;
   // "Mr Gini function", "Corrado Gini curve": somebody is named there
   const before = text.slice(Math.max(0, start - 16), start);
   return !/(?:\p{Lu}[\p{L}.]*)\s$/u.test(before) || /\b(?:The|An?)\s$/.test(before) || type !== 'PERSON';
+}
+
+/** `'s disease`, ` test`: what is called after somebody follows. */
+function hasThing(after: string): boolean {
+  const isWhole = (end: number) => !/^[\p{L}-]/u.test(after.slice(end, end + 2));
+  if (/^['’]s /.test(after)) return discoveries().endFrom(after, 3, isWhole) >= 0;
+  return /^[-–\s]/.test(after) && things().endFrom(after, 1, isWhole) >= 0;
 }
 
 function isShipName({ type, start }: Draft, text: string): boolean {

@@ -1,6 +1,7 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../../lazily.ts';
+import type { Span } from '../../../../../text/span.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { negligible, Rewritten } from '../rewritten.ts';
 
@@ -20,12 +21,9 @@ const item = `${capital}(?: ${capital}){0,2}`;
 const leading = lazily(
   () => new RegExp(`\\b${anyOf(wordList('edges/before-row'))} (?:the )?(?=\\p{Lu})`, 'gu'),
 );
-const row = lazily(
-  () => new RegExp(`${item}(?:, ${item}){1,${mostItems}},? and ${item}(?![\\p{L}’'-]| \\p{Lu})`, 'uy'),
-);
 /** The beginning of a row by its signs alone: most of what follows a preposition has no comma after a capital. */
 const mayBeRow = /[^\sa-z,][^\s,]*(?: [^\sa-z,][^\s,]*){0,2}, [^\sa-z]/y;
-const oneItem = lazily(() => new RegExp(item, 'gu'));
+const oneItem = lazily(() => new RegExp(item, 'uy'));
 const kinds = ['Region', 'Province', 'District', 'County', 'State', 'Governorate', 'Division'];
 const ofKind = lazily(
   () => new RegExp(`(?<![\\p{L}’'-] ?)(?:${capital} ){1,3}(?:${kinds.join('|')})(?![\\p{L}’'-])`, 'gu'),
@@ -57,16 +55,11 @@ function inRows(drafts: readonly Draft[], text: string, earlier: readonly Propos
     const index = lead + words.length;
     mayBeRow.lastIndex = index;
     if (!mayBeRow.test(text)) continue;
-    row().lastIndex = index;
-    const whole = row().exec(text)?.[0];
-    if (whole === undefined) continue;
-    const span = { start: index, end: index + whole.length };
+    const items = rowAt(text, index);
+    if (items === undefined) continue;
+    const span = { start: index, end: items.at(-1)!.end };
     const own = rewritten.at(span).filter(({ confidence: sure }) => sure >= negligible);
     if (!own.some(isSurePlace)) continue;
-    const items = [...whole.matchAll(oneItem())].map(({ 0: words, index: at }) => ({
-      start: index + at,
-      end: index + at + words.length,
-    }));
     // Each draft is one of the items, a place or somebody called by one word.
     const seen = new Map<number, Draft>();
     for (const draft of own) if (mayBePlace(draft, text)) seen.set(draft.start, draft);
@@ -82,6 +75,24 @@ function inRows(drafts: readonly Draft[], text: string, earlier: readonly Propos
       rewritten.put({ type: 'GPE', ...one, confidence }, ({ type }) => type !== 'PERSON');
   }
   return rewritten.drafts();
+}
+
+/** The items of the row that begins at a position: three names of up to three words at least, the last after `and`. */
+function rowAt(text: string, start: number): readonly Span[] | undefined {
+  const items: Span[] = [];
+  let isLast = false;
+  for (let at = start; ; ) {
+    oneItem().lastIndex = at;
+    const words = oneItem().exec(text)?.[0];
+    if (words === undefined) return undefined;
+    const end = at + words.length;
+    items.push({ start: at, end });
+    if (isLast) return /^(?:[\p{L}’'-]| \p{Lu})/u.test(text.slice(end, end + 3)) ? undefined : items;
+    const joint = /^(?:,? and |, )/.exec(text.slice(end, end + 6))?.[0];
+    isLast = joint?.endsWith('and ') === true;
+    if (joint === undefined || (isLast ? items.length < 2 : items.length > mostItems)) return undefined;
+    at = end + joint.length;
+  }
 }
 
 const isSurePlace = ({ type, confidence: sure }: Draft): boolean => type === 'GPE' && sure >= certain;

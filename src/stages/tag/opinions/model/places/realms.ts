@@ -51,10 +51,12 @@ export function realms(
 
 function isRealm({ type, start, end }: Draft, text: string, earlier: readonly Proposal[]): boolean {
   const before = text.slice(Math.max(0, start - 32), start);
-  if (type === 'LOC') return throne().test(before) || seat().test(before);
+  const isSeat = / for (?:the )?$/i.test(before);
+  if (type === 'LOC')
+    return (/ of $/i.test(before) && throne().test(before)) || (isSeat && seat().test(before));
   if (type !== 'ORG' && type !== 'FAC') return false;
   const name = text.slice(start, end);
-  if (!seat().test(before) || !/\p{Ll}/u.test(name) || body().test(name)) return false;
+  if (!isSeat || !seat().test(before) || !/\p{Ll}/u.test(name) || body().test(name)) return false;
   return !earlier.some(
     (known) =>
       known.stage === 'tag.gazetteer' && known.type === 'ORG' && known.start === start && known.end === end,

@@ -1,36 +1,19 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
-import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../../lazily.ts';
+import type { Span } from '../../../../../text/span.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { Rewritten } from '../rewritten.ts';
 
 /** Below, the model's opinion counts for less than the title. */
 const hesitant = 0.8;
 const confidence = 0.7;
+const longestTitle = 24;
 const name = String.raw`\p{Lu}[\p{L}'’]*\p{Ll}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]+){0,3}`;
-/** With a capital or without. */
-const eitherCase = (list: string) =>
-  anyOf([...wordList(list)].flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]));
-const sovereigns = lazily(() => eitherCase('edges/sovereign'));
-const realms = lazily(() => eitherCase('edges/realm'));
-const ruler = lazily(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}-])(?:(${sovereigns()})|${eitherCase('edges/prelate')}|${realms()}) of (${name})(?![\\p{L}-]| \\p{Lu})`,
-      'gu',
-    ),
-);
-/** What stands right before `of` where somebody rules: most flows have none of it. */
-const titleEnds = lazily(
-  () =>
-    new Set(
-      ['edges/sovereign', 'edges/prelate', 'edges/realm'].flatMap((list) =>
-        [...wordList(list)].map((title) => /\p{L}+$/u.exec(title)![0].toLowerCase()),
-      ),
-    ),
-);
-const sovereignWords = wordList('edges/sovereign');
-const realmWords = wordList('edges/realm');
+/** What a title before `of` is of. */
+const ruled = lazily(() => new RegExp(`${name}(?![\\p{L}-]| \\p{Lu})`, 'uy'));
+const sovereigns = wordList('edges/sovereign');
+const prelates = wordList('edges/prelate');
+const realms = wordList('edges/realm');
 /** Whether a list has a word, with a capital or without. */
 const hasTitle = (list: ReadonlySet<string>, word: string) =>
   list.has(word) || list.has(word.charAt(0).toLowerCase() + word.slice(1));
@@ -59,28 +42,40 @@ export function seatsOfRulers(
   isOrdinary: (word: string) => boolean,
 ): readonly Draft[] {
   const bare = drafts.map((draft) => asPolity(draft, text));
-  if (!mayRule(text)) return bare;
+  const found = placesOfTitles(text);
+  if (found.length === 0) return bare;
   const rewritten = new Rewritten(bare);
   const listed = new Set(earlier.flatMap(({ type, end }) => (type === 'GPE' ? [end] : [])));
-  for (const { index, 0: whole, 1: sovereign, 2: place } of text.matchAll(ruler())) {
-    const end = index + whole.length;
-    if (isOrdinary(place!) && !listed.has(end)) continue;
-    rewritten.put({ type: 'GPE', start: end - place!.length, end, confidence }, (own, isWhole) => {
-      const isPlace = own.type === 'GPE' || (own.type === 'LOC' && sovereign === undefined);
+  for (const { start, end, hasSovereign } of found) {
+    if (isOrdinary(text.slice(start, end)) && !listed.has(end)) continue;
+    rewritten.put({ type: 'GPE', start, end, confidence }, (own, isWhole) => {
+      const isPlace = own.type === 'GPE' || (own.type === 'LOC' && !hasSovereign);
       return isWhole && (isPlace || own.confidence >= hesitant);
     });
   }
   return rewritten.drafts();
 }
 
-/** Whether a title stands before an `of`. */
-function mayRule(text: string): boolean {
+interface Ruled extends Span {
+  /** Whether who rules there is no prelate, nor a realm named. */
+  readonly hasSovereign: boolean;
+}
+
+/** The names after titles and `of`. */
+function placesOfTitles(text: string): readonly Ruled[] {
+  const found: Ruled[] = [];
   for (let at = text.indexOf(' of '); at >= 0; at = text.indexOf(' of ', at + 1)) {
     if (isSmall(text.charCodeAt(at + 4))) continue;
-    const before = /\p{L}+$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0];
-    if (before !== undefined && titleEnds().has(before.toLowerCase())) return true;
+    const title = /[\p{L}-]+$/u.exec(text.slice(Math.max(0, at - longestTitle), at))?.[0] ?? '';
+    const hasSovereign = hasTitle(sovereigns, title);
+    if (!hasSovereign && !hasTitle(prelates, title) && !hasTitle(realms, title)) continue;
+    ruled().lastIndex = at + 4;
+    const place = ruled().exec(text)?.[0];
+    // "Prince of King of …": the second title is what the first is of
+    if (place === undefined || (found.at(-1)?.end ?? 0) > at - title.length) continue;
+    found.push({ start: at + 4, end: at + 4 + place.length, hasSovereign });
   }
-  return false;
+  return found;
 }
 
 const isSmall = (code: number) => code >= 97 && code <= 122;
@@ -93,7 +88,7 @@ function asPolity(draft: Draft, text: string): Draft {
   const title = words.slice(0, of);
   const from = of + 4;
   if (type === 'GPE') {
-    if (!hasTitle(sovereignWords, title) || !/^\p{Lu}/u.test(words.slice(from, from + 2))) return draft;
+    if (!hasTitle(sovereigns, title) || !/^\p{Lu}/u.test(words.slice(from, from + 2))) return draft;
     const tail = rest().exec(text.slice(end, end + 40))?.[0].length ?? 0;
     // King of Prussia is a town too
     return tail > 0 || draft.confidence < hesitant
@@ -101,6 +96,6 @@ function asPolity(draft: Draft, text: string): Draft {
       : draft;
   }
   if (type !== 'ORG' && type !== 'FAC' && type !== 'LOC') return draft;
-  const isRealm = hasTitle(realmWords, title) && ofRealm().test(words.slice(from));
+  const isRealm = hasTitle(realms, title) && ofRealm().test(words.slice(from));
   return isRealm ? { ...draft, type: 'GPE' } : draft;
 }

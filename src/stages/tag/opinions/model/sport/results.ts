@@ -2,7 +2,7 @@ import type { Draft } from '../../../../../contract/proposal.ts';
 import { countries } from '../../../../../gazetteer/currency-names.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../../lazily.ts';
-import { longestResultRow, resultRow } from '../../../../../text/result-rows.ts';
+import { longestResultRow, mayBeResultRow, resultRow } from '../../../../../text/result-rows.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 
@@ -46,7 +46,7 @@ export function teamsOfResults(
 
 /** The two names of a row of results; none where the text is no such row. */
 function spansOf(text: string): Span[] {
-  const row = text.length > longestResultRow ? null : resultRow.exec(text);
+  const row = mayBeResultRow(text) ? resultRow.exec(text) : null;
   if (row === null) return [];
   const [, home, away] = row as unknown as [string, string, string];
   const second = text.indexOf(away, home.length + 1);
