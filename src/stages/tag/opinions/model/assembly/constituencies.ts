@@ -1,6 +1,7 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../../lazily.ts';
+import { Phrases } from '../../../../../text/phrases.ts';
 import { openers, titles, topics } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { formOfAddress } from '../../../names/person/forms-of-address.ts';
@@ -29,8 +30,19 @@ const constituency = lazily(
       'gu',
     ),
 );
-/** Few flows have the word of a constituency. */
-const mayHold = lazily(() => new RegExp(` ${anyOf(wordList('edges/constituency'))}`));
+const phrases = lazily(() => new Phrases(wordList('edges/constituency')));
+const lastWords = lazily(() => {
+  const ends = [...wordList('edges/constituency')].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1));
+  return new RegExp(`\\s${anyOf(new Set(ends))}`);
+});
+
+/** Whether a flow has the words of a constituency: few have. */
+function mayHold(text: string): boolean {
+  if (!lastWords().test(text)) return false;
+  for (const { index, 0: last } of text.matchAll(new RegExp(lastWords(), 'g')))
+    if (phrases().startBefore(text, index + last.length, (start) => text[start - 1] === ' ') > 0) return true;
+  return false;
+}
 const runBefore = lazily(
   () =>
     new RegExp(
@@ -50,7 +62,7 @@ const runBefore = lazily(
 export function constituencies(drafts: readonly Draft[], text: string, readers: Readers): readonly Draft[] {
   const seats: (Draft & { readonly from: number })[] = [];
   if (readers.sits) for (const match of text.matchAll(member())) addSeats(seats, text, match, readers);
-  for (const { index, 0: tail } of mayHold().test(text) ? text.matchAll(constituency()) : []) {
+  for (const { index, 0: tail } of mayHold(text) ? text.matchAll(constituency()) : []) {
     const from = Math.max(0, index - farthest);
     const before = runBefore().exec(text.slice(from, index));
     if (before === null) continue;

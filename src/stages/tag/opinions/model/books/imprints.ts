@@ -141,7 +141,8 @@ function isTitle(drafts: readonly Draft[], i: number, text: string): boolean {
 const toImprint = lazily(
   () => new RegExp(`^[^:;]{0,90}?[.,(\\]]\\s?\\p{Lu}[\\p{L} .,-]{2,40}:\\s${publisher()}${end}`, 'u'),
 );
-const goesOnToImprint = (rest: string): boolean => toImprint().test(rest);
+const goesOnToImprint = (rest: string): boolean =>
+  rest.includes(':') && hasYear.test(rest) && toImprint().test(rest);
 
 /** Places, peoples and persons that a gazetteer is sure of, apart from each other. */
 function insideOf(known: readonly Proposal[]): Draft[] {

@@ -38,9 +38,11 @@ const wordOfName = lazily(() => /^\s*\((\p{Lu}\p{Ll}[\p{L}’'-]+)(?:\)|,?\sor\s
 const caseTerm = lazily(() => /\s[[(][“"‘]?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})[”"’]?[\])]/u);
 const isCase = (name: string) => /\s[vV]s?\.?\s/.test(name);
 /** Letters in brackets after words without a capital, which they stand for: `internal flight alternative [IFA]`. */
-const ofWords = lazily(() => /((?:(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]*\s){2,8})[([](\p{Lu}{2,6})s?[)\]]/gu);
+const wordsBefore = lazily(() => /(?:(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]*\s){2,8}$/u);
 /** Letters in brackets at all. */
-const mayStandFor = lazily(() => /[([]\p{Lu}{2,6}s?[)\]]/u);
+const lettersInBrackets = lazily(() => /[([](\p{Lu}{2,6})s?[)\]]/gu);
+/** So far before them their words are looked for. */
+const farthest = 200;
 const shortForms = new Set([...wordList('edges/short-form'), ...wordList('courts/no-term')]);
 const lawForms = wordList('courts/statute-head');
 
@@ -72,9 +74,11 @@ export function learnTerms(known: Terms, drafts: readonly Draft[], text: string)
 
 /** Learns letters that stand for words without a capital. */
 function learnWords(known: Terms, text: string): void {
-  if (!mayStandFor().test(text)) return;
-  for (const [, words, letters] of text.matchAll(ofWords())) {
-    const own = words!.match(/\p{Ll}[\p{Ll}’']*/gu)!;
+  if (!/[([][^\sa-z]{2}/.test(text)) return;
+  for (const { index, 1: letters } of text.matchAll(lettersInBrackets())) {
+    const words = wordsBefore().exec(text.slice(Math.max(0, index - farthest), index))?.[0];
+    if (words === undefined) continue;
+    const own = words.match(/\p{Ll}[\p{Ll}’']*/gu)!;
     const initials = own.map((word) => word.charAt(0).toUpperCase()).join('');
     if (!initials.endsWith(letters!) || common.has(own.at(-1)!) || known.has(letters!)) continue;
     known.set(letters!, 'none').set(`${letters}s`, 'none');

@@ -74,6 +74,8 @@ function goesOn(members: readonly Draft[], first: number, i: number, text: strin
   return i === first || listSignWithBracket.test(text.slice(members[i - 1]!.end, start));
 }
 
+/** The same by itself: most flows have none of it. */
+const mayBePlural = lazily(() => new RegExp(` ${anyOf(wordList('edges/plural-of-regions'))}`, 'i'));
 const plural = lazily(
   () => new RegExp(`(?<=\\p{L}) ${anyOf(wordList('edges/plural-of-regions'))}(?!\\p{L})`, 'giu'),
 );
@@ -88,6 +90,7 @@ const certain = 0.9;
  * the model saw nothing.
  */
 export function beforePlural(drafts: readonly Draft[], text: string): readonly Draft[] {
+  if (!mayBePlural().test(text)) return drafts;
   const rewritten = new Rewritten(drafts);
   let from = 0;
   for (const { 0: word, index } of text.matchAll(plural())) {
