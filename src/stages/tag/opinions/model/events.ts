@@ -14,7 +14,7 @@ const contest = lazily(
       'gu',
     ),
 );
-const sameKind = /^(.+ (\p{L}+)) and (\p{Lu}.* \2)$/u;
+const sameKind = lazily(() => /^(.+ (\p{L}+)) and (\p{Lu}.* \2)$/u);
 
 /**
  * Contests and feasts by their generic word, where the model saw a place of their name or a body, and two that are joined:
@@ -47,7 +47,7 @@ export function namedEvents(drafts: readonly Draft[], text: string): readonly Dr
 function partsOf(draft: Draft, text: string): readonly Draft[] {
   if (draft.type !== 'EVENT') return [draft];
   const words = text.slice(draft.start, draft.end);
-  const [, first, kind, second] = sameKind.exec(words) ?? [];
+  const [, first, kind, second] = sameKind().exec(words) ?? [];
   if (first === undefined || second === undefined || !/\p{Ll}/u.test(kind!)) return [draft];
   return [
     { ...draft, end: draft.start + first.length },

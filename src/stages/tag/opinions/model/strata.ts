@@ -22,10 +22,10 @@ const leastRocks = 2;
  */
 export function withoutStrata(drafts: readonly Draft[], text: string): readonly Draft[] {
   if (drafts.length === 0 || !/[Gg]roup|Formation|Member|Beds|Series|Suite|Complex/.test(text)) return drafts;
+  if ((text.match(rock())?.length ?? 0) < leastRocks) return drafts;
   const strata = [...text.matchAll(stratum())].map(({ index, 0: words }) => ({
     start: index,
     end: index + words.length,
   }));
-  if (strata.length === 0 || [...text.matchAll(rock())].length < leastRocks) return drafts;
   return drafts.filter((draft) => !strata.some(({ start, end }) => draft.start < end && draft.end > start));
 }

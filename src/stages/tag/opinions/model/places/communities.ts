@@ -7,6 +7,8 @@ import { Rewritten } from '../rewritten.ts';
 const confidence = 0.75;
 
 const word = "(?:St\\.|Mt\\.|\\p{Lu}[\\p{L}’']+)";
+/** A word for where people live: most flows have none of it. */
+const dwelling = lazily(() => new RegExp(` ${anyOf(wordList('edges/dwelling-place'))}`));
 /** What somebody or something is in, of or near, by a word for where people live. */
 const community = lazily(
   () =>
@@ -31,7 +33,7 @@ export function communities(
   text: string,
   isOrdinary: (word: string) => boolean,
 ): readonly Draft[] {
-  if (!/ the \p{Lu}[^.]* (?:[a-z])/u.test(text)) return drafts;
+  if (!/ the [^\sa-z]/.test(text) || !dwelling().test(text)) return drafts;
   const rewritten = new Rewritten(drafts);
   for (const { 0: name, index } of text.matchAll(community())) {
     const span = { start: index, end: index + name.length };

@@ -26,10 +26,10 @@ const spacedDash = / [-–—] /;
 export function joinedPlaces(drafts: readonly Draft[], names: NameContext): readonly Draft[] {
   const { text } = names.flow.view;
   const apart = spacedDash.test(text) ? drafts.flatMap((draft) => partsOf(draft, text, names)) : drafts;
-  if (!mayHold.test(text)) return apart;
+  if (!mayHold().test(text)) return apart;
   const rewritten = new Rewritten(apart);
   for (const { index } of text.matchAll(compound())) {
-    const written = lastNames.flatMap(
+    const written = lastNames().flatMap(
       (one) => one.exec(text.slice(Math.max(0, index - longest), index))?.[0] ?? [],
     );
     const town = written.find((one) => isListedPlace(names, { start: index - one.length, end: index }));
@@ -43,10 +43,13 @@ export function joinedPlaces(drafts: readonly Draft[], names: NameContext): read
   return rewritten.drafts();
 }
 
-const mayHold = /\p{Ll}-[rbhfta]/u;
+const mayHold = lazily(() => /\p{Ll}-[rbhfta]/u);
 const longest = 40;
 /** The last two words, and the last alone. */
-const lastNames = [/(?<![\p{L}-])\p{Lu}[\p{L}’']+ \p{Lu}[\p{L}’']+$/u, /(?<![\p{L}-])\p{Lu}[\p{L}’']+$/u];
+const lastNames = lazily(() => [
+  /(?<![\p{L}-])\p{Lu}[\p{L}’']+ \p{Lu}[\p{L}’']+$/u,
+  /(?<![\p{L}-])\p{Lu}[\p{L}’']+$/u,
+]);
 
 function partsOf(draft: Draft, text: string, names: NameContext): readonly Draft[] {
   const { type, start, end } = draft;

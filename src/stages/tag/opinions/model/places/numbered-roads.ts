@@ -7,7 +7,7 @@ import { Rewritten } from '../rewritten.ts';
 const confidence = 0.8;
 const certain = 0.9;
 
-const number = /(?<![\p{L}\p{N}/-])[ABCDEMNR]\d{1,4}(?![\p{L}\p{N}-])/gu;
+const number = lazily(() => /(?<![\p{L}\p{N}/-])[ABCDEMNR]\d{1,4}(?![\p{L}\p{N}-])/gu);
 const mayHold = /[ABCDEMNR]\d/;
 const ledTo = lazily(() => new RegExp(`\\b${anyOf(wordList('edges/before-road'))} (?:the )?$`, 'i'));
 const followed = lazily(
@@ -32,7 +32,7 @@ export function numberedRoads(drafts: readonly Draft[], text: string): readonly 
   if (!mayHold.test(text)) return drafts;
   const rewritten = new Rewritten(drafts);
   let speaksOfTraffic: boolean | undefined;
-  for (const { 0: name, index } of text.matchAll(number)) {
+  for (const { 0: name, index } of text.matchAll(number())) {
     const end = index + name.length;
     const isOnWay = followed().test(text.slice(end, end + 60));
     const isLed = ledTo().test(text.slice(Math.max(0, index - 24), index));

@@ -29,7 +29,7 @@ export function placesBetweenStrokes(
   isOrdinary: (word: string) => boolean,
 ): readonly Draft[] {
   const { text } = names.flow.view;
-  if (!mayHold.test(text)) return drafts;
+  if (!mayHold().test(text)) return drafts;
   const rewritten = new Rewritten(drafts);
   for (const { 0: whole, index } of text.matchAll(row())) {
     const items = [...whole.matchAll(oneItem())].map(({ 0: words, index: at }) => ({
@@ -50,6 +50,6 @@ export function placesBetweenStrokes(
   return rewritten.drafts();
 }
 
-const mayHold = /\p{Ll} ?\/ ?\p{Lu}/u;
+const mayHold = lazily(() => /\p{Ll} ?\/ ?\p{Lu}/u);
 const isPlace = ({ type }: Draft) => type === 'GPE' || type === 'LOC';
 const isSpan = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
