@@ -6,21 +6,16 @@ const headModifiers = readDataTable<'recogniser' | 'written' | 'head' | 'modifie
 const files = new Map<string, string>();
 const lists = new Map<string, ReadonlySet<string>>();
 
-/** The rows of a list stand together in its file: most starts need few of the lists, and no list of all rows is made. */
+/** The rows of a list stand together in its file, so that no list of all rows is made at each start. */
 function readList(file: string, list: string): ReadonlySet<string> {
   const table = files.get(file) ?? readDataFile(`languages/en/names/${file}.csv`);
   files.set(file, table);
-  const lead = `${list},`;
-  let at = table.indexOf(`\n${lead}`) + 1;
-  if (at === 0) throw new Error(`no list of words ${file}/${list}`);
-  const words = new Set<string>();
-  while (table.startsWith(lead, at)) {
-    const next = table.indexOf('\n', at);
-    const end = next < 0 ? table.length : next;
-    words.add(table.slice(at + lead.length, end));
-    at = end + 1;
-  }
-  return words;
+  const lead = `\n${list},`;
+  const first = table.indexOf(lead);
+  if (first < 0) throw new Error(`no list of words ${file}/${list}`);
+  const end = table.indexOf('\n', table.lastIndexOf(lead) + 1);
+  const [, ...words] = table.slice(first, end < 0 ? table.length : end).split(lead);
+  return new Set(words);
 }
 
 /** The words of a list of the name rules: `law/joining` is the list `joining` of `data/languages/en/names/law.csv`. */
