@@ -14,7 +14,9 @@ function readList(file: string, list: string): ReadonlySet<string> {
   const first = table.indexOf(lead);
   if (first < 0) throw new Error(`no list of words ${file}/${list}`);
   const end = table.indexOf('\n', table.lastIndexOf(lead) + 1);
-  const [, ...words] = table.slice(first, end < 0 ? table.length : end).split(lead);
+  const rows = table.slice(first, end < 0 ? table.length : end);
+  const [, ...words] = rows.split(lead);
+  if (rows.split('\n').length > words.length + 1) throw new Error(`rows of ${file}/${list} stand apart`);
   return new Set(words);
 }
 
