@@ -30,9 +30,12 @@ const officeAfter = lazily(
 );
 
 /** Words in lowercase that show a clause, not a title; participles that stand in names of bodies do not. */
-const clause = new RegExp(
-  `\\b(?:${wordsOf('in-clause')}|(?!${wordsOf('participle-in-name')}\\b)\\p{Ll}{2,}ed)\\b`,
-  'u',
+const clause = lazily(
+  () =>
+    new RegExp(
+      `\\b(?:${wordsOf('in-clause')}|(?!${wordsOf('participle-in-name')}\\b)\\p{Ll}{2,}ed)\\b`,
+      'gu',
+    ),
 );
 
 /** What stands between the last sign before `end` and `end`; at most 120 code units of them are looked at. */
@@ -107,14 +110,15 @@ export function officeNextTo(
   if (text.charCodeAt(end) === 44) {
     const after = withoutMarks(text.slice(end, Math.min(to, end + 120)));
     const match = mayNameOffice(after) ? officeAfter().exec(after) : null;
-    if (match !== null && !clause.test(match[1]!)) return tidyOffice(match[1]!);
+    if (match !== null && lastClause(match[1]!) === match[1]) return tidyOffice(match[1]!);
   }
   return officeBeforeComma(text, from, { start, end });
 }
 
 /** What follows the last word of a clause: `it was noted by Chairman of the Board` -> ` Chairman of the Board`. */
 function lastClause(text: string): string {
-  const words = new RegExp(clause.source, 'gu');
+  const words = clause();
+  words.lastIndex = 0;
   let from = 0;
   for (let match = words.exec(text); match !== null; match = words.exec(text))
     from = match.index + match[0].length;

@@ -6,7 +6,8 @@ import { Rewritten } from './rewritten.ts';
 
 const confidence = 0.75;
 
-const heads = lazily(() => new RegExp(` ${anyOf(wordList('edges/contest'))}(?![\\p{L}-]| \\p{Lu})`, 'u'));
+/** Most flows have none of the words. */
+const heads = lazily(() => new RegExp(` ${anyOf(wordList('edges/contest'))}(?![a-z-]| [A-Z])`));
 const contest = lazily(
   () =>
     new RegExp(

@@ -45,7 +45,13 @@ export function withoutMisreadings(
     if (type === 'PERSON' && gods.has(name)) return false;
     if (type === 'LAW' && saysDoing(name)) return false;
     if (name.length >= shortestYear && roman.test(name)) return false;
-    if (type === 'PERSON' && /^..?[.\s]/.test(name) && letters().test(name) && isSpaced(name)) return false;
+    if (
+      type === 'PERSON' &&
+      /^[^\sa-z](?:\.\s?|\s)[^\sa-z](?:\.\s?|\s)[^\sa-z](?:[.\s]|$)/.test(name) &&
+      letters().test(name) &&
+      isSpaced(name)
+    )
+      return false;
     const [, first, second] = (/^[^A-Z\s]+$/.test(name.slice(0, 5)) && glued().exec(name)) || [];
     if (first !== undefined && isOrdinary(first) && isOrdinary(second!)) return false;
     const before = text.slice(Math.max(0, start - 10), start);

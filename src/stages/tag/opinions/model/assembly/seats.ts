@@ -15,6 +15,8 @@ const bracket = lazily(() => /^(?:, ?\p{Lu}[\p{Lu}.]{0,6}){0,3} ?[([]([^()[\]\n]
 const speaks =
   /^ ?(?:\([^()\n]{1,30}\) ?)?(?:[:.]\s?(?:[-—–]|\s)|(?:[-—–] ?)?(?:to (?:ask|move|the (?:Minister|Prime))|asked the)\b)/u;
 const name = lazily(() => /^\p{Lu}[\p{L}'’]*(?:(?:[ -]|\/|\. )(?:and |of |de |ya )?\p{Lu}[\p{L}'’]*){0,5}$/u);
+/** A bracket right behind a speaker, or behind letters that follow one. */
+const mayOpen = /^(?:,[^([a-z]*)? ?[([]/;
 const letters = lazily(() => /^\p{Lu}{2,6}$/u);
 const partyDash = lazily(() => /^(\p{Lu}{2,6}) ?[-‐–—] ?(?=\p{Lu})/u);
 /** States in letters: `MDX-AL`, `PTX-SP`. */
@@ -51,7 +53,7 @@ export function seatsOfSpeakers(
   const { text } = names.flow.view;
   const rewritten = new Rewritten(pairsApart(drafts, text));
   for (const speaker of drafts) {
-    if (speaker.type !== 'PERSON' || !/[([]/.test(text.slice(speaker.end, speaker.end + 20))) continue;
+    if (speaker.type !== 'PERSON' || !mayOpen.test(text.slice(speaker.end, speaker.end + 20))) continue;
     const [whole, inside] = bracket().exec(text.slice(speaker.end, speaker.end + 110)) ?? [];
     if (whole === undefined) continue;
     const after = speaker.end + whole.length;

@@ -35,7 +35,10 @@ const cites = lazily(
   () => new RegExp(String.raw`${yearInside}|["”’]\s\p{Lu}[^"”’.;:]{2,80}\s${volumeSaid}`, 'u'),
 );
 
-/** The like by its signs alone: most flows have none of it. */
+/** What a bibliography has where it cites a journal, by its signs alone: a word that is not small, and numbers. */
+const mayBeCited =
+  /[^\sa-z]\S{0,60}\s(?:\(?\d{4}\)?[^;\d]{0,12}\d{0,2}\s?;\s?\d|\d{1,3}(?:\s?\(\d[\d–/-]{0,6}\))?\s?[:,]\s?(?:pp?\.\s?)?\d{1,5}\s?[-–]\s?\d|\d{1,3}[^()]{0,30}\s\([^()]{0,40}\d{4}\)|(?:[Vv]ol\.|[Nn]o\.|Part)\s?(?:\d{1,3}|[IVXL]{1,5})[,;:\s])/;
+/** What another flow has: most have none of it. */
 const mayCite = /\d\s\([^()]{0,40}\d{4}\)|["”’]\s[^"”’.;:]{3,170}\s(?:[Vv]ol\.|[Nn]o\.|Part)\s?[\dIVXL]/;
 
 /**
@@ -54,7 +57,8 @@ export function citedJournals(
   text: string,
   inBibliography = true,
 ): readonly Draft[] {
-  if (!inBibliography && !(mayCite.test(text) && cites().test(text))) return drafts;
+  const isCited = inBibliography ? mayBeCited.test(text) : mayCite.test(text) && cites().test(text);
+  if (!isCited) return drafts;
   const found: Draft[] = [];
   const own = new Rewritten(drafts);
   for (const { index, 0: whole, 1: full, 2: cut } of text.matchAll(journal())) {

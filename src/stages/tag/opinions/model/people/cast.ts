@@ -18,7 +18,7 @@ const label = lazily(
     /^\s*(\p{Lu}[\p{Lu}'’-]{2,}(?: \p{Lu}[\p{Lu}'’-]{2,}){0,2})(?=\.?\s*$|[.:]\s*(?:[—–-]+\s*)?["“‘'([\p{Lu}]|\.?\s*[([])/u,
 );
 /** Three capitals in a row, by what they are not. */
-const mayBeLabel = /^\s*[^\sa-z]{3}/;
+const mayBeLabel = /^\s*[^\0-@[-\x7f][^\sa-z\d.,;:()"]{2}/;
 const word = lazily(() => /(?<![\p{L}\p{N}'’-])\p{Lu}[\p{Lu}'’-]{2,}(?![\p{L}\p{N}])/gu);
 const longestLabel = 64;
 

@@ -1,6 +1,7 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../../lazily.ts';
+import { Phrases } from '../../../../../text/phrases.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { givenNames, particles } from '../../../names/person/lexicon.ts';
 import type { WordsOfLists } from '../places/in-row.ts';
@@ -29,13 +30,20 @@ const fathers = lazily(
       'u',
     ),
 );
-/** Two words with a capital. */
-const mayBeFathers = /[^\sa-z]\S* [^\sa-z]\S* $/;
+const patronymics = lazily(() => new Phrases(wordList('edges/patronymic-ending')));
 /** What makes a firm of somebody: `William Clowes [and Sons]`. */
-const firm = lazily(
-  () => new RegExp(String.raw`^,? (?:and|AND|&) ${anyOf(wordList('edges/partners'))}(?![\p{L}])`, 'u'),
-);
-const mayBeFirm = /^,? (?:and|AND|&) [A-Z]/;
+const partners = lazily(() => new Phrases(wordList('edges/partners')));
+
+/** How long what makes a firm is. */
+function partnersAfter(text: string): number {
+  const joint = /^,? (?:and|AND|&) /.exec(text)?.[0].length;
+  if (joint === undefined) return 0;
+  return Math.max(
+    0,
+    partners().endFrom(text, joint, (end) => !/^\p{L}/u.test(text.slice(end, end + 2))),
+  );
+}
+
 /** Two to four words in capitals after `BY`, as far as a sign or the end of the line. */
 const author = lazily(
   () => /(?<=\bBY\s)\p{Lu}{3,}(?: \p{Lu}\.)*(?: \p{Lu}[\p{Lu}'’-]+){1,3}(?=\s*(?:[.,;\n]|$))/gu,
@@ -113,12 +121,12 @@ function withNeighbours(draft: Draft, text: string, lists: WordsOfLists): Draft 
   if (type === 'ORG')
     return isNameOfHead(text.slice(start, end), text, start, lists) ? { ...draft, type: 'PERSON' } : draft;
   if (type !== 'PERSON') return draft;
-  const next = text.slice(end, end + 16);
-  const partners = mayBeFirm.test(next) ? firm().exec(next) : null;
-  if (partners !== null) return { ...draft, type: 'ORG', end: end + partners[0].length };
+  const partnersLength = partnersAfter(text.slice(end, end + 16));
+  if (partnersLength > 0) return { ...draft, type: 'ORG', end: end + partnersLength };
   if (/\s/.test(text.slice(start, end))) return draft;
   const words = text.slice(Math.max(0, start - 48), start);
-  const before = mayBeFathers.test(words) ? fathers().exec(words) : null;
+  const mayBeFathers = patronymics().startBefore(words, words.length - 1) > 0;
+  const before = mayBeFathers ? fathers().exec(words) : null;
   return before === null ? draft : { ...draft, start: start - before[0].length };
 }
 

@@ -34,15 +34,15 @@ export function landsOfPeoples(
   return drafts.map((draft) => {
     const { type, start, end } = draft;
     if (type !== 'NORP') return draft;
-    const after = text.slice(end, end + 30);
-    const isThere =
-      officer().test(after) || (ends().test(after) && led().test(text.slice(Math.max(0, start - 24), start)));
-    if (!isThere) return draft;
     places ??= new Set(
       earlier
         .filter((one) => one.type === 'GPE' && one.stage === 'tag.gazetteer')
         .map((one) => `${one.start} ${one.end}`),
     );
-    return places.has(`${start} ${end}`) ? { ...draft, type: 'GPE' as const } : draft;
+    if (!places.has(`${start} ${end}`)) return draft;
+    const after = text.slice(end, end + 30);
+    const isThere =
+      officer().test(after) || (ends().test(after) && led().test(text.slice(Math.max(0, start - 24), start)));
+    return isThere ? { ...draft, type: 'GPE' as const } : draft;
   });
 }

@@ -20,6 +20,7 @@ const lead = lazily(
   () =>
     /^(?: \(\p{Lu}[^()]{1,30}\))?(?:,? \d{1,3}|, aged? \d{1,3})?,?\s(?:(?:both|all|each|formerly|late|now) )?of\s(?=\p{Lu})/u,
 );
+const mayLead = /^(?: \([^()]+\))?(?:,? (?:aged? )?\d{1,3})?,?\s(?:\w+ )?of\s[^a-z]/;
 /** A name of up to three words that ends where its clause does. */
 const home = lazily(
   () =>
@@ -64,7 +65,7 @@ export function homesOfPeople(drafts: readonly Draft[], text: string, lists: Wor
   for (const { type, start: personStart, end } of parted) {
     if (type !== 'PERSON') continue;
     const rest = text.slice(end, end + longest);
-    const led = /\sof\s/.test(rest) ? lead().exec(rest) : null;
+    const led = mayLead.test(rest) ? lead().exec(rest) : null;
     if (led === null) continue;
     const [, name] = home().exec(rest.slice(led[0].length)) ?? [];
     if (name === undefined || notHomes.has(name)) continue;
@@ -92,7 +93,7 @@ function isRollOfHomes(drafts: readonly Draft[], text: string): boolean {
     const next = drafts[i + 1];
     if (draft.type !== 'PERSON' || next === undefined || next.start > draft.end + longest) return;
     const between = text.slice(draft.end, next.start);
-    if (/\sof\s$/.test(between) && lead().exec(`${between}X`)?.[0] === between) homes++;
+    if (mayLead.test(`${between}X`) && lead().exec(`${between}X`)?.[0] === between) homes++;
   });
   return homes >= leastHomes;
 }
