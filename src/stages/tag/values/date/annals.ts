@@ -1,6 +1,5 @@
-import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { MemoryKey } from '../../../../contract/memory.ts';
+import { isDigit } from '../engine/characters.ts';
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import type { DateReader } from './reader.ts';
@@ -24,18 +23,13 @@ export function opensAnnals(reader: DateReader, t: number): boolean {
   return isFurther(reader, t, year, 1) || isFurther(reader, t, year, -1);
 }
 
-const opening = /^\s*(\d{4})(?:[-–]\d{1,4})?\.\s\p{Lu}/u;
+const opening = /^(\d{4})(?:[-–]\d{1,4})?\.\s\p{Lu}/u;
 /** The year that opens a line, with no full stop after it. */
 const chronicleLine = /^([3-9]\d\d|1\d{3}|20\d\d)(?:[,:]| ?[–—]| -)? ["“‘]?\p{Lu}/u;
 /** A year said within such a line, which numbered things seldom have: `1845 By 1845, the price of furs dropped`. */
 const saidInLine = /\D(?:1[5-9]\d\d|20[0-2]\d)(?![\d,.]\d|\d)/;
 /** How many flows may stand between two entries of the same annals. */
 const flowsBetween = 3;
-
-const annalsOfDocument: MemoryKey<DocumentContext, Annals> = {
-  name: 'date.annals',
-  create: () => new Annals(),
-};
 
 /** Flows that are entries of annals, each under its year. */
 export class Annals {
@@ -46,10 +40,6 @@ export class Annals {
   #dated = 0;
   #year = 0;
 
-  static of(document: DocumentContext): Annals {
-    return document.memory(annalsOfDocument);
-  }
-
   /** Looks at flows that stand one after the other. */
   read(flows: readonly TokenisedFlow[]): void {
     let before: { year: number; at: number } | undefined;
@@ -57,8 +47,10 @@ export class Annals {
     let run: TokenisedFlow[] = [];
     let skips = false;
     for (const [at, flow] of flows.entries()) {
+      const head = flow.view.text.slice(0, 20).trimStart();
+      if (!isDigit(head.charCodeAt(0))) continue;
       this.#countLine(flow.view.text);
-      const year = Number(opening.exec(flow.view.text.slice(0, 20))?.[1] ?? 0);
+      const year = Number(opening.exec(head)?.[1] ?? 0);
       if (year < 1000 || year > 2100) continue;
       const gap = before === undefined ? 0 : year - before.year;
       const goesOn =

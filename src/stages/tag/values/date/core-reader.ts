@@ -1,4 +1,5 @@
 import { LexKind } from '../engine/lexer.ts';
+import { Subject } from '../engine/lexicon.ts';
 import { glued } from '../engine/scales.ts';
 import { opensSentence } from './annals.ts';
 import { exists, type Moment } from './calendar.ts';
@@ -20,6 +21,7 @@ export class CoreReader extends DayReader {
   numberAt(t: number): Core | undefined {
     const length = this.lex.end[t]! - this.lex.start[t]!;
     if (length > 8) return undefined;
+    const hasEra = (this.lex.subjects & Subject.era) !== 0;
     const numeric = this.mayBeNumeric(t) ? this.numericDate(t) : undefined;
     if (numeric !== undefined) return numeric;
     if (length <= 2) {
@@ -33,14 +35,14 @@ export class CoreReader extends DayReader {
           : undefined) ??
         this.wordedPart(t) ??
         this.fiscalAt(t) ??
-        this.eraYear(t) ??
+        (hasEra ? this.eraYear(t) : undefined) ??
         this.saidYear(t)
       );
     }
     if (length === 3)
       return (
         this.otherCalendar(t) ??
-        this.eraYear(t) ??
+        (hasEra ? this.eraYear(t) : undefined) ??
         this.earlyYears(t) ??
         this.earlyYear(t) ??
         this.scannedYearAlone(t)
@@ -52,13 +54,14 @@ export class CoreReader extends DayReader {
         this.yearThenPart(t) ??
         this.entryDate(t) ??
         this.otherCalendar(t) ??
-        this.eraYear(t) ??
+        (hasEra ? this.eraYear(t) : undefined) ??
         this.yearFirst(t)
       );
     return (
       (length === 6 ? this.dateTimeGroup(t) : undefined) ??
-      this.eraYear(t) ??
-      this.monthYear(t) ??
+      (hasEra ? this.eraYear(t) : undefined) ??
+      // `05.2021`
+      (length === 7 ? this.monthYear(t) : undefined) ??
       this.yearsAt(t)
     );
   }

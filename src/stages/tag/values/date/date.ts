@@ -1,21 +1,20 @@
 import { defineComponent } from '../../../../contract/component.ts';
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
+import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { perFlow } from '../../../../contract/recogniser.ts';
 import type { TemporalExpression } from '../../../../record/schema.ts';
-import { cutParts, lexemesOf, outsideBlocked } from '../engine/flow.ts';
-import { LexKind, lex } from '../engine/lexer.ts';
-import { Annals } from './annals.ts';
+import { cutParts, outsideBlocked } from '../engine/flow.ts';
+import { lex } from '../engine/lexer.ts';
 import { edtfOf, lastingUntil, type Period } from './calendar.ts';
+import { DocumentGrammar } from './document-grammar.ts';
 import { datesIn } from './grammar.ts';
 import type { DateGrammarOptions, DateMention } from './mention.ts';
-import { NumericOrders } from './numeric-order.ts';
 import type { DateOptions } from './options.ts';
-import { laterYears } from './words.ts';
 import { type InferredYear, inferYear } from './year-inference.ts';
-import { YearMemory } from './year-memory.ts';
+import type { YearMemory } from './year-memory.ts';
 
 /**
  * Calendar expressions that hold a year, a month or a numeric date, with their value in EDTF level 0 or 1. A year that the span
@@ -23,71 +22,32 @@ import { YearMemory } from './year-memory.ts';
  * `inferred: ["year"]` and from where; without these there is no value. The accepted forms are listed at {@link datesIn}.
  */
 export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogniser {
+  const grammarOfDocument: MemoryKey<DocumentContext, DocumentGrammar> = {
+    name: 'date.grammar',
+    create: (document) => new DocumentGrammar(document, options),
+  };
   return {
     prepare(contexts, document) {
-      const memory = YearMemory.of(document);
-      const orders = NumericOrders.of(document);
-      for (const context of contexts) {
-        const lexemes = lexemesOf(context);
-        // Without a figure there is neither a year nor a numeric date.
-        if (!lexemes.triggers.some((t) => lexemes.kind[t] === LexKind.number)) continue;
-        memory.count(lexemes);
-        orders.count(lexemes.text);
-      }
-      Annals.of(document).read(contexts.map(({ flow }) => flow));
-      memory.lookAhead(
-        contexts.map(({ flow }) => flow),
-        (i) => datesIn(lexemesOf(contexts[i]!), new DocumentGrammar(document, options, false)),
-      );
+      document.memory(grammarOfDocument).prepare(contexts);
     },
     recognise: perFlow((context) => {
       const { flow, document } = context;
-      const memory = YearMemory.of(document);
-      const grammar = new DocumentGrammar(document, options, Annals.of(document).has(flow));
-      const dates = datesIn(lexemesOf(context), grammar);
-      const ahead = dates.length === 0 ? 0 : yearsAhead(document);
-      if (ahead > 0) for (const date of dates) if (isYearAhead(date, ahead)) date.valueless = true;
-      memory.enterFlow(flow, dates);
+      const grammar = document.memory(grammarOfDocument);
+      const dates = grammar.datesOf(context);
+      const { years, yearsAhead } = grammar;
+      if (yearsAhead > 0) for (const date of dates) if (isYearAhead(date, yearsAhead)) date.valueless = true;
+      years.enterFlow(flow, dates);
       if (dates.length === 0) return [];
       const proposals = dates.flatMap((date, i) => {
-        const proposal = propose(date, i, dates, flow, memory);
-        memory.name(date);
+        const proposal = propose(date, i, dates, flow, years);
+        years.name(date);
         return proposal ?? [];
       });
-      memory.leaveFlow(dates, flow.citation);
+      years.leaveFlow(dates, flow.citation);
       const outside = outsideBlocked(proposals, flow.blocked);
       return flow.view.pieceCount === 1 ? outside : outside.flatMap((p) => [p, ...partsOf(p, flow, grammar)]);
     }),
   };
-}
-
-/** What the document says of its dates; the order of their numbers is found out where one asks for it. */
-class DocumentGrammar implements DateGrammarOptions {
-  readonly reference: number | undefined;
-  readonly annals: boolean;
-  readonly chronicle: boolean;
-  readonly #document: DocumentContext;
-  readonly #order: DateOptions['numericOrder'] | undefined;
-
-  constructor(document: DocumentContext, { numericOrder }: Partial<DateOptions>, annals: boolean) {
-    this.annals = annals;
-    this.chronicle = Annals.of(document).isChronicle;
-    this.reference = YearMemory.of(document).centuryYear;
-    this.#document = document;
-    this.#order = numericOrder;
-  }
-
-  get order(): DateGrammarOptions['order'] {
-    const order = this.#order;
-    return order === 'dmy' || order === 'mdy' ? order : NumericOrders.of(this.#document).order;
-  }
-}
-
-/** By how much the years of the country that the document speaks of run ahead of the common ones. */
-function yearsAhead(document: DocumentContext): number {
-  const { wordCounts } = document.profile;
-  for (const [name, years] of laterYears) if ((wordCounts.get(name) ?? 0) > 0) return years;
-  return 0;
 }
 
 /** `fiscal year 2078/79`: years of another calendar, as no budget looks so far ahead. */

@@ -1,4 +1,5 @@
 import { LexKind } from '../engine/lexer.ts';
+import { addExact, Subject } from '../engine/lexicon.ts';
 import { glued } from '../engine/scales.ts';
 import type { Core } from './mention.ts';
 import { WordShapes } from './word-shapes.ts';
@@ -17,7 +18,12 @@ import { YearTests } from './year-tests.ts';
 /** Calendars that nothing else is called by: `Iranian 1979` is a revolution's. */
 const calendarsNamed = new Set(['hijri', 'shamsi', 'jalali', 'saka', 'bikram', 'vikram']);
 
+// `AD`, `A.D.`, `bce`: no year has an era where none of these stands.
+for (const mark of 'AD ad CE ce BC bc BCE bce C c D d'.split(' ')) addExact(mark, { subjects: Subject.era });
+
 const longestMark = Math.max(...[...calendarMarks].map((mark) => mark.length));
+const stop = 0x2e;
+const bracket = 0x28;
 const adjectiveShapes = new WordShapes(calendarAdjectives);
 const monthShapes = new WordShapes(monthsElsewhere);
 
@@ -264,16 +270,22 @@ export class EraReader extends YearTests {
 
   /** The first lexeme of `AH`, `B.S.` that ends at `i`. */
   markBefore(i: number): number | undefined {
-    if (i < this.floor || this.lengthOf(i) > 2) return undefined;
+    if (i < this.floor || this.lengthOf(i) > 2 || !this.opensMark(i, stop)) return undefined;
     const raw = this.raw(i);
     if (raw === 'AH' || raw === 'BE' || raw === 'BS') return i;
     const isDotted = raw === '.' && this.raw(i - 2) === '.' && i - 3 >= this.floor;
     return isDotted && calendarMarks.has(this.raw(i - 3) + this.raw(i - 1)) ? i - 3 : undefined;
   }
 
+  /** Whether a capital or some sign stands at `i`, with which the mark of a calendar begins or ends. */
+  opensMark(i: number, sign: number): boolean {
+    const first = this.lex.text.charCodeAt(this.lex.start[i] ?? 0);
+    return first === sign || (first >= 65 && first <= 90);
+  }
+
   /** `AH`, `A.H.`, `SH`, `B.E.` at `i`. */
   calendarMark(i: number): { to: number } | undefined {
-    if (this.lengthOf(i) > longestMark) return undefined;
+    if (this.lengthOf(i) > longestMark || !this.opensMark(i, bracket)) return undefined;
     const s = this.raw(i);
     // `1916 (Saka)`
     if (s === '(' && this.raw(i + 2) === ')' && calendarsNamed.has(this.lower(i + 1))) return { to: i + 3 };

@@ -19,7 +19,8 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
   const roman = romanYears(lex);
   const first = lex.triggers.findIndex((t) => mayBegin(lex, t));
   if (first < 0) return [...roman];
-  const reader = new RangeReader(lex, options);
+  reader ??= new RangeReader(lex, options);
+  reader.begin(lex, options);
   for (let k = first; k < lex.triggers.length; k++) {
     const t = lex.triggers[k]!;
     if (t < reader.floor || !mayBegin(lex, t)) continue;
@@ -36,6 +37,8 @@ export function datesIn(lex: Lexemes, options: DateGrammarOptions = {}): DateMen
   );
   return [...found, ...apart].sort((a, b) => a.start - b.start);
 }
+
+let reader: RangeReader | undefined;
 
 /**
  * Whether a date may be read at a trigger: a figure, a month, a decade, a number in words, or a part of a year. The others are triggers of

@@ -1,6 +1,7 @@
-import { LexKind } from '../engine/lexer.ts';
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
+import type { DateGrammarOptions } from './mention.ts';
 import { PageTests } from './page-tests.ts';
 import { WordShapes } from './word-shapes.ts';
 import {
@@ -41,6 +42,11 @@ const otherSigns = new Set(['#', '.', '@', '=', '_', '\\', '&']);
 
 /** Tells what else a number of four digits may be: a count, an address, a time of day, the number of something. */
 export class NumberTests extends PageTests {
+  override begin(lex: Lexemes, options: DateGrammarOptions): void {
+    super.begin(lex, options);
+    this.#askedNumbered = -1;
+  }
+
   /** Whether four digits, alone or by what is glued to them, are no year. */
   isOtherNumber(t: number, year: number): boolean {
     const next = t + 1;

@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
-import type { MemoryKey } from '../../../../contract/memory.ts';
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { isDigit } from '../engine/characters.ts';
+import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import { countriesOf } from '../money/document.ts';
 import type { NumericOrder as Order } from './mention.ts';
 
@@ -16,12 +16,9 @@ const numeric = /(?<![\d/.]|(?<!\d)-)(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?!
 /** Nobody who puts the month first writes stops: `4.7.2003`. */
 const dotted = /(?<![\d.])\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.]\d)/g;
 
-/** Whether a sign stands between two digits: found by the sign, since a look at every letter of a document takes longer. */
-function standsInFigures(text: string, sign: string): boolean {
-  for (let i = text.indexOf(sign); i >= 0; i = text.indexOf(sign, i + 1))
-    if (isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) return true;
-  return false;
-}
+const stop = 0x2e;
+const stroke = 0x2f;
+const hyphen = 0x2d;
 
 /** In which order a document writes day and month in numeric dates: as those say that have one reading, else as its country does. */
 export class NumericOrders {
@@ -29,24 +26,22 @@ export class NumericOrders {
   #dayFirst = 0;
   #monthFirst = 0;
 
-  private constructor(document: DocumentContext) {
+  constructor(document: DocumentContext) {
     this.#document = document;
   }
 
-  static of(document: DocumentContext): NumericOrders {
-    return document.memory(ordersOfDocument);
-  }
-
-  private static readonly create = (document: DocumentContext) => new NumericOrders(document);
-  static readonly key: MemoryKey<DocumentContext, NumericOrders> = {
-    name: 'date.orders',
-    create: NumericOrders.create,
-  };
-
   /** Takes in the dates of a text whose parts can be read in one order alone: `27/11/2018`. */
-  count(text: string): void {
-    if (standsInFigures(text, '.')) this.#dayFirst += text.match(dotted)?.length ?? 0;
-    if (!text.includes('/') && !standsInFigures(text, '-')) return;
+  count({ text, triggers, kind, end }: Lexemes): void {
+    let hasStop = false;
+    let hasStroke = false;
+    for (const t of triggers) {
+      if (kind[t] !== LexKind.number || !isDigit(text.charCodeAt(end[t]! + 1))) continue;
+      const sign = text.charCodeAt(end[t]!);
+      if (sign === stop) hasStop = true;
+      else if (sign === stroke || sign === hyphen) hasStroke = true;
+    }
+    if (hasStop) this.#dayFirst += text.match(dotted)?.length ?? 0;
+    if (!hasStroke) return;
     for (const [, a, , b] of text.matchAll(numeric)) {
       if (Number(a) > 12 && Number(a) <= 31 && Number(b) <= 12) this.#dayFirst++;
       else if (Number(b) > 12 && Number(b) <= 31 && Number(a) <= 12) this.#monthFirst++;
@@ -68,5 +63,3 @@ export class NumericOrders {
     return order === 'dmy' || order === 'mdy' ? order : undefined;
   }
 }
-
-const ordersOfDocument = NumericOrders.key;

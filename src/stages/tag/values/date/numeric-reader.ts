@@ -19,9 +19,9 @@ interface Numeric {
 /** Reads dates of numbers. */
 export class NumericReader extends NumericMonthReader {
   /**
-   * Whether the signs around a number are those of a numeric date: two that are the same, the stop and dash of `20.-21.09.2004`, the dash and
-   * stop of `12–15.06.2019`, the stroke of `05/2021`, the hyphen of `11-2019`, or a month and year as one number, `05.2021`. Most numbers with
-   * a stop or dash after them end a sentence or begin a range.
+   * Whether the signs around a number are those of a numeric date: two that are the same with numbers next to them, the stop and dash of
+   * `20.-21.09.2004`, the dash and stops of `12–15.06.2019`, the stroke of `05/2021`, the hyphen of `11-2019`, or a month and year as one
+   * number, `05.2021`. Most numbers with a stop or dash after them end a sentence or begin a range.
    */
   mayBeNumeric(t: number): boolean {
     const sign = this.word(t + 1);
@@ -29,8 +29,9 @@ export class NumericReader extends NumericMonthReader {
     const isDash = this.isDash(t + 1);
     if (!isDash && sign !== '.') return false;
     const second = this.word(t + 3);
-    if (second === sign || this.lengthOf(t) === 7) return true;
-    return isDash ? second === '.' || this.lengthOf(t) === 2 : this.isDash(t + 2);
+    if (this.lengthOf(t) === 7 || (second === sign && this.lex.kind[t + 4] === LexKind.number)) return true;
+    if (isDash) return second === '.' ? this.word(t + 5) === '.' : this.lengthOf(t + 2) === 4;
+    return this.isDash(t + 2) && this.word(t + 4) === '.';
   }
 
   /**

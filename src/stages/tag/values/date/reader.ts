@@ -7,8 +7,8 @@ import { constants, measures, reach } from './words.ts';
 
 /** What the readers of dates share: a look at single lexemes. */
 export class DateReader {
-  readonly lex: Lexemes;
-  readonly options: DateGrammarOptions;
+  lex: Lexemes;
+  options: DateGrammarOptions;
   /** The date read last, and the lexeme after it. */
   last: Core | undefined;
   floor = 0;
@@ -18,6 +18,15 @@ export class DateReader {
   constructor(lex: Lexemes, options: DateGrammarOptions) {
     this.lex = lex;
     this.options = options;
+  }
+
+  /** Begins another text: making a reader goes through all the classes it is of, which takes longer than reading many a text. */
+  begin(lex: Lexemes, options: DateGrammarOptions): void {
+    this.lex = lex;
+    this.options = options;
+    this.last = undefined;
+    this.floor = 0;
+    this.joint = -1;
   }
 
   /** The lexeme's word in lowercase, if it has a meaning here. */

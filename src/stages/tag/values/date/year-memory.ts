@@ -1,6 +1,4 @@
-import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
-import type { MemoryKey } from '../../../../contract/memory.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Moment } from './calendar.ts';
@@ -40,10 +38,6 @@ export class YearMemory {
 
   constructor(date: string | undefined) {
     this.#document = date === undefined ? undefined : momentOf(date);
-  }
-
-  static of(document: DocumentContext): YearMemory {
-    return document.memory(yearsOfDocument);
   }
 
   /** The year last said in running text before this flow. */
@@ -97,13 +91,13 @@ export class YearMemory {
 
   /** Takes in the years that a text names, before the chunk it stands in is worked on. */
   count(lex: Lexemes): void {
-    this.#reference = undefined;
     for (const t of lex.triggers) {
       if (lex.kind[t] !== LexKind.number) continue;
       const last = lex.end[t]! - 4;
       for (let i = lex.start[t]!; i <= last; i++) {
         const year = freeYear(lex.text, i);
         if (year === undefined) continue;
+        this.#reference = undefined;
         this.#total++;
         this.#counts.set(year, (this.#counts.get(year) ?? 0) + 1);
       }
@@ -148,7 +142,8 @@ export class YearMemory {
       const { citation, view } = flows[i]!;
       if (citation || !/\d/.test(view.text.slice(0, longestDateline))) continue;
       const [first] = datesOf(i);
-      if (first !== undefined && datelineKind(view.text, first) !== undefined) this.#coming = first.from;
+      if (first !== undefined && datelineKind(view.text, first) !== undefined)
+        this.#coming = { ...first.from };
     }
   }
 
@@ -192,9 +187,10 @@ function datelineKind(text: string, first: DateMention): 'line' | 'opening' | un
 /** What looks like a year of the last or this century at a place of a text, standing free. */
 function freeYear(text: string, at: number): number | undefined {
   const first = text.charCodeAt(at);
-  if (first !== 0x31 && first !== 0x32) return undefined;
+  const second = text.charCodeAt(at + 1);
+  if (!(first === 0x31 && second === 0x39) && !(first === 0x32 && second === 0x30)) return undefined;
   const year = text.slice(at, at + 4);
-  if (!/^(?:19|20)\d\d$/.test(year)) return undefined;
+  if (!/^\d{4}$/.test(year)) return undefined;
   if (/\w/.test(text.charAt(at - 1)) || /^(?:\w|[%,.]\d)/.test(text.slice(at + 4, at + 6))) return undefined;
   return Number(year);
 }
@@ -222,8 +218,3 @@ function momentOf(edtf: string): Moment | undefined {
   }
   return moment;
 }
-
-const yearsOfDocument: MemoryKey<DocumentContext, YearMemory> = {
-  name: 'date.years',
-  create: ({ profile }) => new YearMemory(profile.date),
-};

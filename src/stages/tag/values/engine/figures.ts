@@ -49,13 +49,21 @@ function figureValue(raw: string): Big | undefined {
 }
 
 /**
- * Whether a figure ends with its digits, since what goes on one is a word or sign of the lexicon at `at`, or the figure of `2 1/2`. Only the
- * superscripts of `10⁶` are in no lexicon.
+ * Whether a figure ends with its digits, since nothing at `at` goes on one: a scale, a fraction, the figure of `2 1/2`, a sign or word that
+ * joins more of it. Only the superscripts of `10⁶` are in no lexicon.
  */
 function endsFigure(lex: Lexemes, at: number, raw: string): boolean {
-  if (lex.entry[at] !== undefined || raw === '10') return false;
-  return lex.kind[at] !== LexKind.number || word(lex, at + 1) !== '/';
+  if (raw === '10') return false;
+  const e = lex.entry[at];
+  if (e === undefined) return lex.kind[at] !== LexKind.number || word(lex, at + 1) !== '/';
+  if ((e.scale ?? e.letterScale ?? e.fraction) !== undefined || joints.has(e.w)) return false;
+  if (e.w === '.') return lex.kind[at + 1] !== LexKind.number;
+  if (e.w === 'and') return word(lex, at + 1) !== 'a';
+  return e.dash !== true || (lex.entry[at + 1]?.scale === undefined && word(lex, at + 2) !== '/');
 }
+
+/** What may join more to a figure, `3/4`, `1 point 3`, `20+ million`, whatever comes after it. */
+const joints: ReadonlySet<string> = new Set(['/', '⁄', '+', '±', 'point', ...timesSigns]);
 
 /** `20+ million`, `5 ± 0.2 million`, `2 million 300 thousand`, `100+`, and the letter of `$10M`. */
 function withScale(lex: Lexemes, t: number, figure: Figure, yearLike: boolean): NumberMention {

@@ -1,4 +1,4 @@
-import { classes, letter, space } from './characters.ts';
+import { classes, digit, letter, space } from './characters.ts';
 import { unitsOf } from './code-units.ts';
 import { figureEnd } from './figure-forms.ts';
 import { type Entry, lookUp, lookUpSign } from './lexicon.ts';
@@ -21,6 +21,8 @@ export interface Lexemes {
   readonly entry: readonly (Entry | undefined)[];
   /** Indices of the lexemes at which a number or date can begin, in order. */
   readonly triggers: readonly number[];
+  /** The `Subject`s that words and signs of the text may belong to. */
+  readonly subjects: number;
 }
 
 /**
@@ -73,58 +75,61 @@ export function lex(text: string): Lexemes {
   // No lexeme is shorter than a code unit.
   const own = roomFor(n);
   const { start, end, kind, taken } = own;
-  let at = taken;
   let afterMonth = false;
+  let subjects = 0;
   for (let i = 0; i < n; ) {
-    const from = i;
+    let from = i;
     const unit = units[from]!;
     const unitClass = classes[unit]!;
     let e: Entry | undefined;
     let is: number;
     if (unitClass === space) {
       i = spaceEnd(units, from, n);
-      if (i - from < 2 || !isBreak(units, from, i)) continue; // mostly a single blank
-      start[at] = end[at] = i;
-      kind[at++] = LexKind.break;
-      entries[count++] = undefined;
-      continue;
-    }
-    if (unitClass === letter) {
-      i = wordEnd(units, from, n);
-      e = lookUp(units, from, i);
+      // Mostly a single blank.
+      if (i === from + 1 || !isBreak(units, from, i)) continue;
+      from = i;
+      is = LexKind.break;
+    } else if (unitClass === letter) {
+      i = wordEnd(units, from);
       is = LexKind.word;
+      e = lookUp(units, from, i);
       if (e?.trigger === true) triggers.push(count);
       afterMonth = e?.month !== undefined;
+    } else if (mayOpenFigure(unit, unitClass) && (i = figureEnd(units, from, !afterMonth)) > from) {
+      is = LexKind.number;
+      triggers.push(count);
+      afterMonth = false;
     } else {
-      i = figureEnd(units, from, !afterMonth);
-      if (i > from) {
-        is = LexKind.number;
-        triggers.push(count);
-        afterMonth = false;
-      } else {
-        i++;
-        e = lookUpSign(unit);
-        is = LexKind.sign;
-        if (e?.fraction !== undefined) triggers.push(count);
-        if (unit !== 0x2e) afterMonth = false;
-      }
+      i = from + 1;
+      is = LexKind.sign;
+      e = lookUpSign(unit);
+      if (e?.fraction !== undefined) triggers.push(count);
+      if (unit !== 0x2e) afterMonth = false;
     }
+    if (e !== undefined) subjects |= e.subjects;
+    const at = taken + count;
     start[at] = from;
     end[at] = i;
-    kind[at++] = is;
+    kind[at] = is;
     entries[count++] = e;
   }
-  own.taken = at;
+  const after = taken + count;
+  own.taken = after;
   return {
     text,
     count,
-    start: start.subarray(taken, at),
-    end: end.subarray(taken, at),
-    kind: kind.subarray(taken, at),
+    start: start.subarray(taken, after),
+    end: end.subarray(taken, after),
+    kind: kind.subarray(taken, after),
     entry: entries.slice(0, count),
     triggers,
+    subjects,
   };
 }
+
+/** Whether a figure may begin with a code unit: a digit, the stop of `.5`, the comma of `,89`. */
+const mayOpenFigure = (unit: number, unitClass: number): boolean =>
+  unitClass === digit || unit === 0x2e || unit === 0x2c;
 
 /** End of the white space at `from`. */
 function spaceEnd(units: Uint16Array, from: number, n: number): number {
@@ -140,11 +145,9 @@ function isBreak(units: Uint16Array, from: number, to: number): boolean {
   return lines >= 2;
 }
 
-/** End of the word at `from`. */
-function wordEnd(units: Uint16Array, from: number, n: number): number {
+/** End of the word at `from`; what stands after a text is no letter. */
+function wordEnd(units: Uint16Array, from: number): number {
   let i = from + 1;
-  for (; i < n; i++) {
-    if (classes[units[i]!] !== letter) break;
-  }
+  while (classes[units[i]!] === letter) i++;
   return i;
 }

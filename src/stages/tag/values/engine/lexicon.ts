@@ -13,6 +13,8 @@ export interface Entry {
   trigger: boolean;
   /** Says a size and no figure: `several hundred`. */
   vague: boolean;
+  /** The {@link Subject}s that the word may belong to. */
+  subjects: number;
   /** `two` 2, `forty` 40. */
   small: number | undefined;
   /** Power of ten: `hundred` 2, `million` 6, `lakh` 5. */
@@ -56,6 +58,9 @@ export interface Entry {
   decade: number | undefined;
 }
 
+/** What a text may speak of, as bits: readers need not look at one whose words belong to nothing of theirs. */
+export const Subject = { money: 1, proportion: 2, era: 4 } as const;
+
 /** Words that say a size and no figure begin a number too: `several hundred`. */
 const vagueWords = wordsOf('vague');
 
@@ -72,6 +77,7 @@ function blank(word: string): Entry {
     w,
     trigger: vagueWords.has(w),
     vague: vagueWords.has(w),
+    subjects: 0,
     small: undefined,
     scale: undefined,
     plural: undefined,
@@ -97,7 +103,9 @@ function blank(word: string): Entry {
 }
 
 function give(entry: Entry, meaning: Meaning): void {
+  const { subjects } = entry;
   Object.assign(entry, meaning);
+  entry.subjects |= subjects | subjectsOf(entry);
   entry.trigger ||=
     entry.small !== undefined ||
     entry.scale !== undefined ||
@@ -115,13 +123,19 @@ const numbers = new Map<string, number>();
 const signs = new Uint16Array(0x10000);
 const signEntries: (Entry | undefined)[] = [undefined];
 
+function subjectsOf({ code, head, subunit, sign, proportion }: Entry): number {
+  const isMoney = (code ?? head ?? subunit ?? sign) !== undefined;
+  return (isMoney ? Subject.money : 0) | (proportion === true ? Subject.proportion : 0);
+}
+
 // Most words of a text are not in the lexicon, and those that are are short ones like `of`: a table by a hash of first, second
 // and last letter and length finds both without cutting the word out of the text. Words of one hash are a chain; their keys lie one
 // after the other as code units, so that those of a text are compared with them as they are.
+const mostWords = 1 << 16;
 const slots = new Uint16Array(1 << 16);
 const wordEntries: (Entry | undefined)[] = [undefined];
-const nextOfHash: number[] = [0];
-const keyStarts: number[] = [0, 0];
+const nextOfHash = new Uint16Array(mostWords);
+const keyStarts = new Uint32Array(mostWords + 1);
 let keyUnits = new Uint16Array(1 << 17);
 
 /** The hash of the table, from code units. */
@@ -138,7 +152,7 @@ function put(key: string, entry: Entry): void {
   const number = wordEntries.push(entry) - 1;
   numbers.set(key, number);
   const start = keyStarts[number]!;
-  keyStarts.push(start + key.length);
+  keyStarts[number + 1] = start + key.length;
   if (start + key.length > keyUnits.length) {
     const wider = new Uint16Array(2 * (start + key.length));
     wider.set(keyUnits);
@@ -151,7 +165,7 @@ function put(key: string, entry: Entry): void {
     key.charCodeAt(key.length - 1),
     key.length,
   );
-  nextOfHash.push(slots[slot]!);
+  nextOfHash[number] = slots[slot]!;
   slots[slot] = number;
 }
 

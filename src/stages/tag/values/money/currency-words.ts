@@ -1,7 +1,7 @@
 import { currencyParts, currencySigns, wordlikeCodes } from '../../../../gazetteer/currency-lists.ts';
 import { currencies, present } from '../../../../gazetteer/currency-names.ts';
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
-import { addExact, addSign, addWord } from '../engine/lexicon.ts';
+import { addExact, addSign, addWord, Subject } from '../engine/lexicon.ts';
 import { countryPhrases } from './country-words.ts';
 import { brokenNames, fullNames, joinedNames, soleNames } from './currencies.ts';
 import { headOf } from './currency-forms.ts';
@@ -14,7 +14,7 @@ for (const phrase of countryPhrases)
   for (const w of phrase.split(/[ .-]/)) if (w.length > 0) addWord(w, { adjective: true });
 for (const phrase of fullNames)
   for (const w of phrase.split(' ').slice(0, -1)) addWord(w, { adjective: true });
-for (const first of brokenNames.keys()) addWord(first.split(' ')[0]!);
+for (const first of brokenNames.keys()) addWord(first.split(' ')[0]!, { subjects: Subject.money });
 
 for (const code of currencies.keys()) addExact(code, { code });
 for (const { form, code } of readDataTable<'form' | 'code'>('languages/en/currency-code-forms.csv'))

@@ -3,6 +3,7 @@ import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { amountsIn } from '../engine/amounts.ts';
 import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
+import { Subject } from '../engine/lexicon.ts';
 import type { Amount } from '../engine/measure.ts';
 import type { NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
@@ -23,6 +24,7 @@ export function moneyIn(
   flow: TokenisedFlow,
   document: DocumentContext,
 ): Amount<CurrencyMeasure>[] {
+  if (!mayHoldMoney(lex, numbers)) return [];
   const believed = (number: NumberMention, measure: CurrencyMeasure | undefined) =>
     measure === undefined ||
     (isInItsCountry(lex, number, measure, document) && isPriceOfPlace(lex, number, measure, flow, document))
@@ -48,6 +50,27 @@ export function moneyIn(
       (amount) => !saysUnit(lex, amount) && !namesThing(lex, amount),
     ),
   );
+}
+
+/**
+ * Whether a text has what sums are told by, as most texts have not: a word or sign of money, or near a number a letter or stroke that may
+ * be one: `K330`, `10s. 6d.`, `2/6`, `S/ 25`.
+ */
+function mayHoldMoney(lex: Lexemes, numbers: readonly NumberMention[]): boolean {
+  return (
+    numbers.length > 0 &&
+    ((lex.subjects & Subject.money) !== 0 || numbers.some((number) => hasLetterNear(lex, number)))
+  );
+}
+
+function hasLetterNear(lex: Lexemes, { from, to }: NumberMention): boolean {
+  const last = Math.min(lex.count, to + 3);
+  for (let i = Math.max(0, from - 3); i < last; i++) {
+    const w = lex.entry[i]?.w;
+    const isOne = lex.end[i]! - lex.start[i]! === 1;
+    if (isOne ? w !== 'a' && (w === '/' || lex.kind[i] === LexKind.word) : w === 'le') return true;
+  }
+  return false;
 }
 
 /** `$5 to 10 dollars`, `US$ 5 to $10`: one of them says more about the same currency. */

@@ -5,6 +5,8 @@ import { perFlow } from '../../../../contract/recogniser.ts';
 import { amountsIn } from '../engine/amounts.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
+import { Subject } from '../engine/lexicon.ts';
+
 import { type Amount, figuresOf } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { bracketedProportion, type ProportionMeasure, partOfProportion, proportionAt } from './proportion.ts';
@@ -40,6 +42,7 @@ export function createPercentRecogniser(): Recogniser {
 
 /** The percentages among the numbers of a text. */
 export function percentagesIn(lex: Lexemes, numbers: readonly NumberMention[]): Amount<ProportionMeasure>[] {
+  if ((lex.subjects & Subject.proportion) === 0) return [];
   const inverted = invertedIn(lex, numbers);
   if (inverted !== undefined) return inverted;
   const amounts = amountsIn<ProportionMeasure>(lex, numbers, {

@@ -10,7 +10,7 @@ import type { Lexemes } from '../engine/lexer.ts';
 import { type Amount, figuresOf } from '../engine/measure.ts';
 import type { NumberMention } from '../engine/scales.ts';
 import { joinSmaller, withHalf } from './smaller-units.ts';
-import { type UnitMeasure, unitAfter } from './unit-after.ts';
+import { mayBeginUnit, type UnitMeasure, unitAfter } from './unit-after.ts';
 import { unitCode } from './units.ts';
 
 /**
@@ -55,6 +55,8 @@ export function quantitiesIn(
   flow: TokenisedFlow,
   document: DocumentContext,
 ): Amount<UnitMeasure>[] {
+  // Most numbers are followed by nothing that could be a unit.
+  if (!numbers.some(({ to, letter }) => letter !== undefined || mayBeginUnit(lex, to))) return [];
   const context = { lex, flow, document };
   const amounts = amountsIn<UnitMeasure>(lex, numbers, {
     before: () => undefined,

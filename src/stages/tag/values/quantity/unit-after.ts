@@ -26,10 +26,7 @@ export function unitAfter(
   number: NumberMention,
   { lex, flow, document }: UnitContext,
 ): UnitMeasure | undefined {
-  const e = lex.entry[at];
-  // No unit begins with a word or sign that is in no lexicon, nor with a comma or full stop.
-  if (e === undefined || (lex.kind[at] === LexKind.sign && e.unit === undefined && !leading.has(e.w)))
-    return undefined;
+  if (!mayBeginUnit(lex, at)) return undefined;
   // `$5 m`, `USD 3 t`: money before it takes the letter as a scale.
   const before = entryAt(lex, number.from - 1);
   if (before?.sign !== undefined || before?.code !== undefined) return undefined;
@@ -49,8 +46,24 @@ export function unitAfter(
   return unit.scale === undefined ? measure : { ...measure, scale: unit.scale };
 }
 
-/** Signs between a number and its unit, and those of feet and inches, which are units themselves. */
-const leading = new Set('-‑–([{<\'’′"”″'.split(''));
+/** Whether a lexeme after a number may begin its unit: most that stand there, commas and stops, may not. */
+export function mayBeginUnit(lex: Lexemes, at: number): boolean {
+  const e = lex.entry[at];
+  if (e === undefined) return false;
+  if (e.unit !== undefined) return true;
+  if (lex.kind[at] === LexKind.word)
+    return (
+      e.unitPrefix !== undefined ||
+      e.head === 'pound' ||
+      (lex.kind[at + 1] === LexKind.sign && glued(lex, at + 1))
+    );
+  const next = lex.entry[at + 1];
+  if (e.dash === true) return glued(lex, at + 1) && next?.dash !== true && mayBeginUnit(lex, at + 1);
+  return closing[e.w] === undefined ? marksOfFeet.has(e.w) : next?.unit !== undefined;
+}
+
+/** Signs of feet and inches, which are units themselves. */
+const marksOfFeet = new Set('\'’′"”″'.split(''));
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
