@@ -1,6 +1,7 @@
 import { Big } from 'big.js';
 import { decimalOf, isDigits } from './figure-forms.ts';
 import { entryAt, type Lexemes, LexKind } from './lexer.ts';
+import { Subject } from './lexicon.ts';
 import { exponentAt, powerAt, timesSigns } from './powers.ts';
 import {
   addends,
@@ -26,13 +27,13 @@ interface Figure {
 
 /** The number that begins with the figure at lexeme `t`, with the scale after it; undefined where it is part of a name or a mark. */
 export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
-  const scan = scannedSum(lex, t);
+  const scan = (lex.subjects & Subject.money) === 0 ? undefined : scannedSum(lex, t);
   if (scan !== undefined) return scan;
   if (isGluedToWord(lex, t) || isNameNumber(lex, t) || isThousandsMark(lex, t)) return undefined;
   if (glued(lex, t + 1) && ordinalEndings.has(word(lex, t + 1) ?? '')) return undefined;
   const raw = lex.text.slice(lex.start[t]!, lex.end[t]!);
   const figure: Figure = { raw, value: figureValue(raw), to: t + 1, bare: true };
-  const yearLike = raw.length === 4 && /^(1[89]|20)\d\d$/.test(raw);
+  const yearLike = raw.length === 4 && isYearLike(Number(raw));
   // Nothing of what may follow is there: no scale, letter, plus, tolerance or fraction.
   if (endsFigure(lex, t + 1, raw))
     return { from: t, to: t + 1, value: figure.value, scale: 0, bare: true, yearLike };
@@ -40,6 +41,8 @@ export function figureAt(lex: Lexemes, t: number): NumberMention | undefined {
     return { from: t, to: t + 1, value: figure.value, scale: 0, bare: true, yearLike };
   return withScale(lex, t, figure, yearLike);
 }
+
+const isYearLike = (n: number): boolean => Number.isInteger(n) && n >= 1800 && n < 2100;
 
 /** The value of a figure; undefined where it is too long to be one. */
 function figureValue(raw: string): Big | undefined {
