@@ -6,7 +6,8 @@ import type { Draft } from '../../../../contract/proposal.ts';
 import type { Recogniser } from '../../../../contract/recogniser.ts';
 import { perFlow } from '../../../../contract/recogniser.ts';
 import type { TemporalExpression } from '../../../../record/schema.ts';
-import { cutParts, outsideBlocked } from '../engine/flow.ts';
+import type { Span } from '../../../../text/span.ts';
+import { outsideBlocked, withCutParts } from '../engine/flow.ts';
 import { lex } from '../engine/lexer.ts';
 import { edtfOf, lastingUntil, type Period } from './calendar.ts';
 import { DocumentGrammar } from './document-grammar.ts';
@@ -38,14 +39,16 @@ export function createDateRecogniser(options: Partial<DateOptions> = {}): Recogn
       if (yearsAhead > 0) for (const date of dates) if (isYearAhead(date, yearsAhead)) date.valueless = true;
       years.enterFlow(flow, dates);
       if (dates.length === 0) return [];
-      const proposals = dates.flatMap((date, i) => {
-        const proposal = propose(date, i, dates, flow, years);
-        years.name(date);
-        return proposal ?? [];
-      });
+      const proposals: Draft[] = [];
+      for (let i = 0; i < dates.length; i++) {
+        const proposal = propose(dates[i]!, i, dates, flow, years);
+        years.name(dates[i]!);
+        if (proposal !== undefined) proposals.push(proposal);
+      }
       years.leaveFlow(dates, flow.citation);
-      const outside = outsideBlocked(proposals, flow.blocked);
-      return flow.view.pieceCount === 1 ? outside : outside.flatMap((p) => [p, ...partsOf(p, flow, grammar)]);
+      return withCutParts(flow, outsideBlocked(proposals, flow.blocked), (whole, part) =>
+        partOf(whole, part, flow, grammar),
+      );
     }),
   };
 }
@@ -56,16 +59,19 @@ function isYearAhead({ from, to, explicit }: DateMention, ahead: number): boolea
   return explicit && isPair && from.year! - ahead > 1990 && from.year! > 2045;
 }
 
-/** The parts of a date that a page break cuts, each read by itself: `2019` of `July 2019`. */
-function partsOf(whole: Draft, flow: TokenisedFlow, options: DateGrammarOptions): Draft[] {
-  return cutParts(flow.view, whole).flatMap((part) => {
-    const [date] = datesIn(lex(flow.view.text.slice(part.start, part.end)), options);
-    const value = date === undefined ? undefined : edtfOf(date);
-    if (date === undefined || value === undefined) return [];
-    const start = part.start + date.start;
-    const end = part.start + date.end;
-    return [{ ...whole, start, end, value: { type: 'TemporalExpression' as const, value } }];
-  });
+/** A part of a date that a page break cuts, read by itself: `2019` of `July 2019`. */
+function partOf(
+  whole: Draft,
+  part: Span,
+  { view }: TokenisedFlow,
+  options: DateGrammarOptions,
+): Draft | undefined {
+  const [date] = datesIn(lex(view.text.slice(part.start, part.end)), options);
+  const value = date === undefined ? undefined : edtfOf(date);
+  if (date === undefined || value === undefined) return undefined;
+  const start = part.start + date.start;
+  const end = part.start + date.end;
+  return { ...whole, start, end, value: { type: 'TemporalExpression', value } };
 }
 
 function propose(

@@ -30,10 +30,26 @@ export function numbersOf(context: FlowContext): readonly NumberMention[] {
   return context.memory(numbers);
 }
 
-/** An amount that a page break cuts is proposed whole and by its parts, all with the whole's value: `$ 289.9` of `$ 289.9 million`. */
-export function withCutParts(flow: TokenisedFlow, proposals: Draft[]): Draft[] {
-  if (flow.view.pieceCount === 1) return proposals;
-  return proposals.flatMap((p) => [p, ...cutParts(flow.view, p).map((part) => ({ ...p, ...part }))]);
+/**
+ * What a page break cuts is proposed whole and by its parts; by default all with the whole's value: `$ 289.9` of `$ 289.9 million`.
+ *
+ * @param partOf what is proposed of a part; nothing if undefined
+ */
+export function withCutParts(
+  { view }: TokenisedFlow,
+  proposals: Draft[],
+  partOf: (whole: Draft, part: Span) => Draft | undefined = (whole, part) => ({ ...whole, ...part }),
+): Draft[] {
+  if (view.pieceCount === 1) return proposals;
+  const all: Draft[] = [];
+  for (const whole of proposals) {
+    all.push(whole);
+    for (const span of cutParts(view, whole)) {
+      const part = partOf(whole, span);
+      if (part !== undefined) all.push(part);
+    }
+  }
+  return all;
 }
 
 /** Proposals outside the ranges where nothing may be tagged. Both lists are in order. */
@@ -50,7 +66,7 @@ export function outsideBlocked(proposals: Draft[], blocked: TokenisedFlow['block
  * The parts of a span that a page break cut, without white space at their edges; none where it is whole. Each part that holds a
  * figure is proposed too, so that it keeps a value when the merge places the parts apart.
  */
-export function cutParts(view: View, span: Span): Span[] {
+function cutParts(view: View, span: Span): Span[] {
   if (view.pieceCount === 1) return [];
   // Hidden marks and hyphens are no cut.
   if (view.sourceEnd(span.end) - view.sourceStart(span.start) <= span.end - span.start + 16) return [];

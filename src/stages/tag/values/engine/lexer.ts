@@ -1,7 +1,7 @@
-import { classes, digit, letter, space } from './characters.ts';
+import { classes, digit, letter, otherDigit, space, withAsciiDigits } from './characters.ts';
 import { unitsOf } from './code-units.ts';
 import { figureEnd } from './figure-forms.ts';
-import { type Entry, lookUp, lookUpSign } from './lexicon.ts';
+import { type Entry, lookUp, lookUpSign, Subject } from './lexicon.ts';
 
 /** What a lexeme is. */
 export const LexKind = { word: 0, number: 1, sign: 2, break: 3 } as const;
@@ -94,11 +94,13 @@ export function lex(text: string): Lexemes {
       is = LexKind.word;
       e = lookUp(units, from, i);
       if (e?.trigger === true) triggers.push(count);
-      afterMonth = e?.month !== undefined;
+      afterMonth = e !== undefined && (e.subjects & Subject.month) !== 0;
     } else if (mayOpenFigure(unit, unitClass) && (i = figureEnd(units, from, !afterMonth)) > from) {
       is = LexKind.number;
       triggers.push(count);
       afterMonth = false;
+    } else if (unitClass === otherDigit) {
+      return { ...lex(withAsciiDigits(text)), text };
     } else {
       i = from + 1;
       is = LexKind.sign;

@@ -59,7 +59,7 @@ export interface Entry {
 }
 
 /** What a text may speak of, as bits: readers need not look at one whose words belong to nothing of theirs. */
-export const Subject = { money: 1, proportion: 2, era: 4 } as const;
+export const Subject = { money: 1, proportion: 2, era: 4, month: 8 } as const;
 
 /** Words that say a size and no figure begin a number too: `several hundred`. */
 const vagueWords = wordsOf('vague');
@@ -123,9 +123,9 @@ const numbers = new Map<string, number>();
 const signs = new Uint16Array(0x10000);
 const signEntries: (Entry | undefined)[] = [undefined];
 
-function subjectsOf({ code, head, subunit, sign, proportion }: Entry): number {
-  const isMoney = (code ?? head ?? subunit ?? sign) !== undefined;
-  return (isMoney ? Subject.money : 0) | (proportion === true ? Subject.proportion : 0);
+function subjectsOf({ code, head, subunit, sign, proportion, month }: Entry): number {
+  const money = (code ?? head ?? subunit ?? sign) === undefined ? 0 : Subject.money;
+  return money | (proportion === true ? Subject.proportion : 0) | (month === undefined ? 0 : Subject.month);
 }
 
 // Most words of a text are not in the lexicon, and those that are are short ones like `of`: a table by a hash of first, second
