@@ -40,7 +40,7 @@ export function withCutParts(
   proposals: Draft[],
   partOf: (whole: Draft, part: Span) => Draft | undefined = (whole, part) => ({ ...whole, ...part }),
 ): Draft[] {
-  if (view.pieceCount === 1) return proposals;
+  if (proposals.length === 0 || view.pieceCount === 1) return proposals;
   const all: Draft[] = [];
   for (const whole of proposals) {
     all.push(whole);

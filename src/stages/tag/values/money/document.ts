@@ -29,7 +29,7 @@ function countCountries(profile: DocumentProfile): Countries {
   for (const [form, count] of profile.wordCounts) {
     const first = form.charCodeAt(0);
     if (first < 65 || first > 90) continue;
-    const region = countryOfWord(form.slice(0, lengthOfOwner(form)).toLowerCase());
+    const region = countryOfForm(form.slice(0, lengthOfOwner(form)));
     if (region === undefined) continue;
     // A heading in uppercase says more: `REPUBLIC OF GHANA`.
     const isHeading = form.length > 3 && form === form.toUpperCase();
@@ -94,6 +94,21 @@ function namedIn(text: string): Set<string> {
 /** The country a word in lowercase stands for by itself: in one table, since all words of a document are asked. */
 const countryOfWord = (word: string): string | undefined => countriesOfWords.get(word);
 
+/** The country of a word with a capital; most have no other, and are looked up as they stand. */
+function countryOfForm(form: string): string | undefined {
+  const region = countriesOfCapitals.get(form);
+  return region !== undefined || isCapitalOnce(form) ? region : countryOfWord(form.toLowerCase());
+}
+
+/** Whether all letters after the first are small ones of ASCII. */
+function isCapitalOnce(form: string): boolean {
+  for (let i = 1; i < form.length; i++) {
+    const c = form.charCodeAt(i);
+    if (c >= 128 || (c >= 65 && c <= 90)) return false;
+  }
+  return true;
+}
+
 const countriesOfWords = new Map([
   // The last of a word counts; people and things of a country are its adjective with an `s`.
   ...[...countriesByName].map(([name, region]) => [`${name}s`, region] as const),
@@ -101,3 +116,6 @@ const countriesOfWords = new Map([
   ...countriesByName,
   ...countriesOfParts,
 ]);
+const countriesOfCapitals = new Map(
+  [...countriesOfWords].map(([name, region]) => [name[0]!.toUpperCase() + name.slice(1), region] as const),
+);
