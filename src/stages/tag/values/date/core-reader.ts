@@ -29,7 +29,7 @@ export class CoreReader extends DayReader {
       if (spaced !== undefined) return spaced;
       const tight = glued(this.lex, t) || glued(this.lex, t + 1);
       return (
-        this.dayFirst(t) ??
+        (this.mayBeDay(t) ? this.dayFirst(t) : undefined) ??
         (tight
           ? (this.decadeAt(t) ?? this.letteredPart(t) ?? this.shortYearAlone(t) ?? this.scannedYearAlone(t))
           : undefined) ??

@@ -62,6 +62,14 @@ export class DayReader extends ScanReader {
     return (year === undefined ? this.withOtherStyle(dated) : undefined) ?? this.withYear(dated, year);
   }
 
+  /** Whether what follows a number may make it a day. Words of no lexicon do not, but as foreign months: `14 juillet 1789`, `25 abril de 1974`. */
+  mayBeDay(t: number): boolean {
+    // `1er mars`
+    if (this.lex.entry[t + 1] !== undefined || glued(this.lex, t + 1)) return true;
+    const isWord = this.lex.kind[t + 1] === LexKind.word;
+    return isWord && (this.lex.kind[t + 2] === LexKind.number || this.word(t + 2) === 'de');
+  }
+
   /** After `(twelfth)` of `the 12th (twelfth) day of March`, or `i`. */
   afterSpelled(i: number): number {
     if (this.word(i) !== '(') return i;

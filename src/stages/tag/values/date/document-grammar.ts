@@ -17,10 +17,10 @@ export class DocumentGrammar implements DateGrammarOptions {
   readonly #annals = new Annals();
   readonly #orders: NumericOrders;
   readonly #order: NumericOrder | undefined;
-  /** Dates that were read ahead, and the year by which two digits had their century then. */
-  readonly #ahead = new Map<TokenisedFlow, { dates: DateMention[]; reference: number | undefined }>();
+  /** Dates that were read ahead, and whether a century was asked for. */
+  readonly #ahead = new Map<TokenisedFlow, { dates: DateMention[]; isByCentury: boolean }>();
+  #hasAskedCentury = false;
   annals = false;
-  reference: number | undefined;
 
   constructor(document: DocumentContext, { numericOrder }: Partial<DateOptions>) {
     this.years = new YearMemory(document.profile.date);
@@ -29,6 +29,11 @@ export class DocumentGrammar implements DateGrammarOptions {
     const { wordCounts } = document.profile;
     const [, ahead = 0] = [...laterYears].find(([name]) => (wordCounts.get(name) ?? 0) > 0) ?? [];
     this.yearsAhead = ahead;
+  }
+
+  get reference(): number | undefined {
+    this.#hasAskedCentury = true;
+    return this.years.centuryYear;
   }
 
   get chronicle(): boolean {
@@ -53,9 +58,9 @@ export class DocumentGrammar implements DateGrammarOptions {
   }
 
   #readAhead(context: FlowContext): readonly DateMention[] {
-    this.reference = this.years.centuryYear;
+    this.#hasAskedCentury = false;
     const dates = datesIn(lexemesOf(context), this);
-    this.#ahead.set(context.flow, { dates, reference: this.reference });
+    this.#ahead.set(context.flow, { dates, isByCentury: this.#hasAskedCentury });
     return dates;
   }
 
@@ -63,9 +68,9 @@ export class DocumentGrammar implements DateGrammarOptions {
   datesOf(context: FlowContext): DateMention[] {
     const { flow } = context;
     this.annals = this.#annals.has(flow);
-    this.reference = this.years.centuryYear;
     const ahead = this.#ahead.get(flow);
-    if (ahead !== undefined && !this.annals && ahead.reference === this.reference) return ahead.dates;
+    // A dateline read since then may say another century, and the flow may be of annals.
+    if (ahead?.isByCentury === false && !this.annals) return ahead.dates;
     return datesIn(lexemesOf(context), this);
   }
 }

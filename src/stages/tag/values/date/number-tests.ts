@@ -105,12 +105,19 @@ export class NumberTests extends PageTests {
 
   /** Whether what is numbered stands right before `t`. */
   hasNumberedHead(t: number): boolean {
-    let i = t - 1;
-    if (i < 0) return false;
-    // `Unit 2018 2019`, the head of a table
+    return t > 0 && this.isNumberedHead(t) && !this.opensRowOfYears(t);
+  }
+
+  /** `Unit 2018 2019`, the head of a table. */
+  opensRowOfYears(t: number): boolean {
     const year = this.yearAt(t)?.year;
     const next = this.yearAt(t + 1)?.year;
-    if (year !== undefined && next !== undefined && Math.abs(next - year) === 1) return false;
+    return year !== undefined && next !== undefined && Math.abs(next - year) === 1;
+  }
+
+  /** Whether what ends before `t` may be numbered. */
+  isNumberedHead(t: number): boolean {
+    let i = t - 1;
     if (this.word(i) === '.') {
       if (!glued(this.lex, i) || this.lex.kind[i - 1] !== LexKind.word) return false;
       return numberedShort.has(this.lower(i - 1));

@@ -1,5 +1,6 @@
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
+import { isDigit } from '../engine/characters.ts';
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Moment } from './calendar.ts';
 import type { DateMention } from './mention.ts';
@@ -184,15 +185,24 @@ function datelineKind(text: string, first: DateMention): 'line' | 'opening' | un
   return opensText(before, text.slice(first.end, first.end + 24)) ? 'opening' : undefined;
 }
 
+/** A letter or digit of ASCII, or a low line. */
+const isWordCode = (c: number): boolean =>
+  isDigit(c) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 0x5f;
+
+/** `%`, `,` and `.`, after which the digits of a figure go on. */
+const goesOn: ReadonlySet<number> = new Set([0x25, 0x2c, 0x2e]);
+
 /** What looks like a year of the last or this century at a place of a text, standing free. */
 function freeYear(text: string, at: number): number | undefined {
   const first = text.charCodeAt(at);
   const second = text.charCodeAt(at + 1);
   if (!(first === 0x31 && second === 0x39) && !(first === 0x32 && second === 0x30)) return undefined;
-  const year = text.slice(at, at + 4);
-  if (!/^\d{4}$/.test(year)) return undefined;
-  if (/\w/.test(text.charAt(at - 1)) || /^(?:\w|[%,.]\d)/.test(text.slice(at + 4, at + 6))) return undefined;
-  return Number(year);
+  const decade = text.charCodeAt(at + 2);
+  const year = text.charCodeAt(at + 3);
+  if (!isDigit(decade) || !isDigit(year) || isWordCode(text.charCodeAt(at - 1))) return undefined;
+  const next = text.charCodeAt(at + 4);
+  if (isWordCode(next) || (isDigit(text.charCodeAt(at + 5)) && goesOn.has(next))) return undefined;
+  return Number(text.slice(at, at + 4));
 }
 
 /** `MINSK, 5 May 2019 (BelTA) –`: a place, the date, and a dash or bracket; `NAIROBI, 14 March 2016. The …`; `Posted 2020-02-10. The …`. */

@@ -10,7 +10,7 @@ import { runs } from '../../../../../support/runs.ts';
 const pieces =
   'in of the to and a last first second year quarter half halves months month May may January Jan JAN March spring ' +
   'two ten nineteen forty sixties inches tons dollars No. page Act AD B.C. BC FY Q1 3Q H2 Friday mid early end juillet ' +
-  "1 7 12 20 31 05 98 347 862 1854 1990 2018 2019 2021 05.2021 03.06 1,200 141200Z ½ % $ ° . , : ; ( ) [ ] - – / ' ’ s th";
+  "1 7 12 20 31 05 98 347 862 1854 1990 2018 2019 2021 05.2021 03.06 1,200 141200Z ½ % $ ° . , : ; ( ) [ ] - – / ' ’ s th er mars de";
 const texts = fc
   .array(fc.tuple(fc.constantFrom(...pieces.split(' ')), fc.constantFrom('', ' ', ' ')), { maxLength: 24 })
   .map((list) => list.map(([piece, gap]) => piece + gap).join(''));
@@ -50,6 +50,20 @@ describe('what is passed over', () => {
           const isSigned = reader.isDash(t + 1) || /^[./]$/.test(reader.raw(t + 1));
           if (lexemes.kind[t] !== LexKind.number || !isSigned || reader.mayBeNumeric(t)) continue;
           expect(reader.numericDate(t)).toBeUndefined();
+        }
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  test('a number that is a day of a month may be one', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const lexemes = lex(text);
+        for (const t of lexemes.triggers) {
+          const reader = new RangeReader(lexemes, {});
+          if (lexemes.kind[t] !== LexKind.number || reader.mayBeDay(t)) continue;
+          expect(reader.dayFirst(t)).toBeUndefined();
         }
       }),
       { numRuns: runs(2000) },
