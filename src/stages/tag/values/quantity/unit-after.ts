@@ -55,6 +55,8 @@ export function mayBeginUnit(lex: Lexemes, at: number): boolean {
     return (
       e.unitPrefix !== undefined ||
       e.head === 'pound' ||
+      // `17.3 C`, `M.T.`
+      lex.end[at]! - lex.start[at]! === 1 ||
       (lex.kind[at + 1] === LexKind.sign && glued(lex, at + 1))
     );
   const next = lex.entry[at + 1];

@@ -14,7 +14,7 @@ import { runs } from '../../../../../support/runs.ts';
 /** What amounts and dates are made of, few of it money: most texts then have none. */
 const pieces =
   'a an the of and in to fine paid K N P R S l s d p c le L.E. Uzbek so m price ten million half point per cent 44 5 10 2,500 862 1990 2018 ' +
-  "½ % $ / - – ' . , : ( ) + ± × BC A.D. ce AD km m² sq metre °C kg Fr. cents rubles 3/4 b/d s-1 pounds";
+  "½ % $ / - – ' . , : ( ) + ± × BC A.D. ce AD km m² sq metre °C kg Fr. cents rubles 3/4 b/d s-1 pounds C F M.T. temperature UA florin kreuzer";
 const texts = fc
   .array(fc.tuple(fc.constantFrom(...pieces.split(' ')), fc.constantFrom('', ' ', ' ')), { maxLength: 14 })
   .map((list) => list.map(([piece, gap]) => piece + gap).join(''));
