@@ -105,8 +105,8 @@ export class PeriodReader extends YearReader {
       const year = this.yearAt(at);
       if (year === undefined || year.endAt !== undefined || this.isMeasured(at + 1)) return undefined;
       if (glued(this.lex, at + 1) && this.lex.kind[at + 1] === LexKind.word) return undefined;
-      // `Q1 2019/20` is of a fiscal year.
-      const fiscal = this.hasShortYear(at, year.year, letters !== undefined);
+      // `Q1 2019/20`, `3Q 2021-22` are of a fiscal year.
+      const fiscal = this.hasShortYear(at, year.year, true);
       return { year: year.year, end: fiscal ? at + 3 : at + 1, fiscal };
     };
     const two = (at: number) => {

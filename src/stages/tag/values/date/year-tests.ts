@@ -57,7 +57,8 @@ export class YearTests extends NumberTests {
     const next = t + 1;
     const before = this.word(t - 1);
     if (this.yearPartner(t) || (this.word(next) === ')' && year < 2000)) return true;
-    if ((before === '.' && this.isCirca(t - 2)) || this.endsImprint(t, year)) return true;
+    if (before === '.' && (this.isCirca(t - 2) || this.isMarriage(t - 2))) return true;
+    if (this.endsImprint(t, year)) return true;
     if (this.opensEntry(t, year) || this.describes(t, year) || standsByFormat(this, t)) return true;
     if (this.followsSeason(t) || this.isLabelledYear(t, year)) return true;
     if (this.isInRow(t, year)) return true;
@@ -184,6 +185,14 @@ export class YearTests extends NumberTests {
   /** `c.`, `fl.`, `b.`, `repr.` at `i`. */
   isCirca(i: number): boolean {
     return yearAbbreviations.has(this.word(i) ?? '');
+  }
+
+  /** The `m.` of `b. 1790, m. 1815, d. 1861`, which elsewhere are metres. */
+  isMarriage(i: number): boolean {
+    const { last } = this;
+    return (
+      this.raw(i) === 'm' && this.lex.kind[i - 1] === LexKind.sign && last !== undefined && i - last.end <= 1
+    );
   }
 
   /** `In: Letters. London 1679.`: the place and year that close an entry of a bibliography. */

@@ -32,6 +32,7 @@ export function joinSterling(
     if (amount === undefined || (last !== undefined && amount.from < last.to)) continue;
     if (last !== undefined && joinsShillings(lex, last, amount)) continue;
     addAnnas(lex, amount);
+    addDashes(lex, amount);
     addStrokes(lex, amount);
     addPenceWord(lex, amount);
     addPies(lex, amount);
@@ -43,6 +44,22 @@ export function joinSterling(
     joined.push(amount);
   }
   return joined;
+}
+
+/** `£12-10-0`: pounds, shillings and pence, which look like a range. */
+function addDashes(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
+  const { low, high, to, measure, number } = amount;
+  const isPounds = measure.head === 'pound' || measure.code === 'GBP';
+  if (!isPounds || number.scale > 0 || word(lex, to) !== '-' || !glued(lex, to) || !glued(lex, to + 1))
+    return;
+  const pence = textOf(lex, to + 1);
+  if (low === undefined || high === undefined || !/^(?:\d|1[01])$/.test(pence)) return;
+  const printed = lex.text.slice(lex.start[number.from]!, lex.end[to - 1]!);
+  const parts = /^(\d{1,6})-(\d{1,2})$/.exec(printed);
+  if (parts === null || Number(parts[2]) >= 20) return;
+  amount.low = new Big(parts[1]!).plus(new Big(parts[2]!).div(20)).plus(new Big(pence).div(240)).round(6);
+  delete amount.high;
+  amount.to = to + 2;
 }
 
 /** `Rs. 2-8-0`: rupees, annas and pies, which look like a range. */
@@ -79,11 +96,13 @@ function addStrokes(lex: Lexemes, amount: Amount<CurrencyMeasure>): void {
   const isPounds = measure.head === 'pound' || measure.code === 'GBP';
   if (!isPounds || high !== undefined || word(lex, to) !== '/' || !glued(lex, to) || !glued(lex, to + 1))
     return;
-  const parts = /^(\d{1,6})\/(\d{1,2})\/(\d{1,2})$/.exec(
+  const parts = /^(\d{1,6})\/(\d{1,2})\/(\d{1,2}|-)$/.exec(
     lex.text.slice(lex.start[number.from]!, lex.end[Math.min(to + 1, lex.count - 1)]!),
   );
-  if (parts === null || Number(parts[2]) >= 20 || Number(parts[3]) >= 12) return;
-  amount.low = new Big(parts[1]!).plus(new Big(parts[2]!).div(20)).plus(new Big(parts[3]!).div(240)).round(6);
+  // `£3/10/-`
+  const pence = parts?.[3] === '-' ? '0' : (parts?.[3] ?? '0');
+  if (parts === null || Number(parts[2]) >= 20 || Number(pence) >= 12) return;
+  amount.low = new Big(parts[1]!).plus(new Big(parts[2]!).div(20)).plus(new Big(pence).div(240)).round(6);
   amount.to = to + 2;
 }
 

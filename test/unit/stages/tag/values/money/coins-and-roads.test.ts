@@ -19,6 +19,8 @@ test.each([
   ['', 'in the 60s a ton was made; the 70s. A ton', ''],
   ['', 'from £50 for a duke to 2/6 for others', '£50=GBP 50; 2/6=GBP 0.125'],
   ['', 'from page 50 to 2/6 of the list; worth MT$218,000', 'MT$218,000=XXX 218000'],
+  ['', '£12-10-0 and £3/10/- and £1/2/6', '£12-10-0=GBP 12.5; £3/10/-=GBP 3.5; £1/2/6=GBP 1.125'],
+  ['', '£10-12 a week, £5-10-50', '£10-12=GBP 10..12; £5-10=GBP 5..10'],
   // Coins of old money
   [
     '',
