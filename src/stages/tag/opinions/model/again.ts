@@ -166,15 +166,17 @@ function settle(
   if (type !== 'ORG' && letters.has(text)) return { ...draft, type: 'ORG' };
   if (draft.confidence < (type === 'PERSON' ? hesitant : certain) && bearers.has(text.toLowerCase()))
     return { ...draft, type: 'PERSON', confidence: Math.max(draft.confidence, confidence) };
-  if (type === 'PERSON' || !isFamily(words, firstAt(words, start), surnames)) return draft;
+  if (type === 'PERSON' || !isFamily(words, firstAt(words, start), surnames, bearers)) return draft;
   return { ...draft, type: 'PERSON' };
 }
 
 /** `the O'Briens`: after the article, the plural of a surname that the document knows. */
-function isFamily({ text, lower }: Words, i: number, surnames: ReadonlySet<string>): boolean {
+function isFamily({ text, lower }: Words, i: number, ...known: readonly ReadonlySet<string>[]): boolean {
   const word = lower[i]!;
   if (i === 0 || lower[i - 1] !== 'the' || !/^\p{Lu}.*\p{Ll}s$/u.test(text[i]!)) return false;
-  return surnames.has(word.slice(0, -1)) || (word.endsWith('es') && surnames.has(word.slice(0, -2)));
+  return known.some(
+    (names) => names.has(word.slice(0, -1)) || (word.endsWith('es') && names.has(word.slice(0, -2))),
+  );
 }
 
 /** `Jong-hwan`: a given name of two syllables. */
@@ -236,9 +238,9 @@ const weekdays = wordList('edges/weekday');
 function wordAt(
   { words, known }: NameContext,
   i: number,
-  { surnames, rare, letters }: SureNames,
+  { surnames, bearers, rare, letters }: SureNames,
 ): Found | undefined {
-  if (isFamily(words, i, surnames)) return { type: 'PERSON', first: i, last: i + 1 };
+  if (isFamily(words, i, surnames, bearers)) return { type: 'PERSON', first: i, last: i + 1 };
   const type = rare.get(words.text[i]!);
   const isOpener = words.sentenceStart[i] === 1 && known[i] !== 0;
   const before = words.lower[i - 1] ?? '';

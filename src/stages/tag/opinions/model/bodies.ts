@@ -70,6 +70,14 @@ export function bodiesApart(draft: Draft, text: string): Draft[] {
   if (start > draft.start && shortForms.has(text.slice(start, end))) return [];
   const tail = text[end] === ':' ? label().exec(whole) : null;
   if (tail !== null) return [{ ...draft, start, end: end - tail[0].length }];
+  // "the PDX. The Board of Trade met"
+  const stop =
+    type === 'ORG' && whole.includes('. The ') ? /^(.+?\p{L})\. The (?=\p{Lu})/su.exec(whole) : null;
+  if (stop !== null)
+    return [
+      { ...draft, end: draft.start + stop[1]!.length },
+      { ...draft, start: draft.start + stop[0].length },
+    ];
   const joint =
     type === 'ORG' && whole.includes('and')
       ? /^((\p{Lu}\p{L}{4,})\s.+?)\sand\s(?:the\s)?(?=\2\s)/su.exec(whole)

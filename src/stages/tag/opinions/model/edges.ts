@@ -236,7 +236,7 @@ function withoutTitles(text: string, from: number, end: number): number | undefi
 }
 
 /** What is a whole name without the `Begum` or `Sheikh` before it, which is no given name then. */
-const nameOfTwo = lazily(() => /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+/u);
+const nameOfTwo = lazily(() => /^\p{Lu}[\p{L}'’-]+ (?:bin |bint |ibn |al-|el-)?\p{Lu}[\p{L}'’-]+/u);
 
 /** `Albert`, `Felipe VI`: who sits on a throne is called by a given name, with or without a number. */
 function isGivenNameAlone(name: string): boolean {

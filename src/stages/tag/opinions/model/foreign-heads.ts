@@ -3,6 +3,7 @@ import { titles } from '../../names/engine/lexicon.ts';
 import { Known, type NameContext } from '../../names/engine/name-context.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 import { adjacent, isGlued, Kind } from '../../names/engine/words.ts';
+import { notSurnames } from '../../names/person/forms.ts';
 import { Rewritten } from './rewritten.ts';
 
 /** Below, the model's opinion counts for less than the generic word. */
@@ -101,7 +102,8 @@ function bodyAt(names: NameContext, i: number): Name | undefined {
   const { words } = names;
   if (bodies.has(words.text[i]!)) {
     const last = runEndFrom(names, i, longestBody);
-    if (last > i) return { type: 'ORG', first: i, last };
+    // "Bank Street"
+    if (last > i && !notSurnames.has(names.lower[last]!)) return { type: 'ORG', first: i, last };
   }
   if (!bodiesBehind.has(words.text[i]!)) return undefined;
   const first = runStartTo(names, i);

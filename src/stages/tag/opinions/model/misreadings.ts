@@ -19,6 +19,9 @@ const doings = lazily(() => new Phrases([...wordList('edges/doings')].map((word)
 const withWhom = /^\s(?:of|by|with|between|in|to|at)\s/i;
 const saysDoing = (title: string): boolean =>
   doings().endFrom(title.toLowerCase(), 0, (end) => withWhom.test(title.slice(end, end + 10))) > 0;
+/** From here on the model's opinion of what a work is called like stands. */
+const certain = 0.8;
+const works = wordList('edges/work-of-art');
 const monthOf = /\bmonths? of $/i;
 
 /**
@@ -29,6 +32,7 @@ const monthOf = /\bmonths? of $/i;
  *     merchantPapers                              two words that a page ran together
  *     1965.Google Scholar                         the label of a link
  *     from Allah; the month of Muharram           nobody and nowhere
+ *     the album Martina                           a work
  *     VISIT OF ANNA LOW TO NORDEN                 no title of a paper
  *
  * Near misses: `J. R. R. Low` with a name, `MIX`, `DC`, `eBay`, `Google bought`, `the lake of Muharram`, `Visiting Forces Act`.
@@ -40,7 +44,7 @@ export function withoutMisreadings(
   text: string,
   isOrdinary: (word: string) => boolean,
 ): readonly Draft[] {
-  return drafts.filter(({ type, start, end }) => {
+  return drafts.filter(({ type, start, end, confidence }) => {
     const name = text.slice(start, end);
     if (type === 'PERSON' && gods.has(name)) return false;
     if (type === 'LAW' && saysDoing(name)) return false;
@@ -56,9 +60,13 @@ export function withoutMisreadings(
     if (first !== undefined && isOrdinary(first) && isOrdinary(second!)) return false;
     const before = text.slice(Math.max(0, start - 10), start);
     if (monthOf.test(before)) return false;
+    if (isWork(before) && confidence < certain) return false;
     return !(type === 'ORG' && link().test(before) && labels().test(text.slice(start, end + 12)));
   });
 }
+
+/** `album | Martina`: what a work is called, not who. */
+const isWork = (before: string): boolean => works.has(/([a-z]+) ["“‘']?$/.exec(before)?.[1] ?? '');
 
 /** `V O L. V.`, or letters for an honour: `F. R. S.` */
 function isSpaced(name: string): boolean {

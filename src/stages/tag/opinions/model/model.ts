@@ -24,6 +24,7 @@ import { recordsAlone } from './assembly/records-alone.ts';
 import { seatsOfSpeakers } from './assembly/seats.ts';
 import { reportsSitting } from './assembly/sitting.ts';
 import { bodiesApart, wholeBody } from './bodies.ts';
+import { bodiesTold } from './bodies-told.ts';
 import { publishers, withoutTitlesOfWorks } from './books/imprints.ts';
 import { citedJournals } from './books/journals.ts';
 import { drawEdges } from './edges.ts';
@@ -41,6 +42,7 @@ import { peopleWithByNames } from './people/bracketed.ts';
 import { peopleOfCast } from './people/cast.ts';
 import { peoplesOfClans } from './people/clans.ts';
 import { withoutPersons } from './people/not-persons.ts';
+import { peopleInRow } from './people/rows.ts';
 import { heedTitles } from './people/titled.ts';
 import { peopleTold } from './people/told.ts';
 import { wholePersons } from './people/whole-persons.ts';
@@ -199,7 +201,7 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
   const peopled = peoplesOfClans(namedStorms(ruled, text, lists.isOrdinary), names, lists.isOrdinary);
   const rows = placesInRow(peopled, names, lists);
   const present = peopleInAttendance(
-    peopleTold(heedTitles(rows, names), names, lists),
+    peopleInRow(peopleTold(heedTitles(bodiesTold(rows, names, lists), names), names, lists), names, lists),
     text,
     lists.isOrdinary,
   );

@@ -8,6 +8,8 @@ const certain = 0.8;
 const likely = 0.7;
 const confidence = 0.6;
 /** Letters in brackets: `(PDI-P)`, `(PCdoB)`. */
+const longestTail = 24;
+const hyphen = lazily(() => /^-\p{Lu}[\p{L}’']+(?= \(\p{Lu}[\p{L}\d&-]{1,9}\))/u);
 const letters = lazily(() => /^ \(\p{Lu}[\p{L}\d&-]{1,9}\)/u);
 
 /**
@@ -32,7 +34,7 @@ export function wholeBodies(
       ({ stage, type, confidence: sure }) => stage === 'tag.organisation' && type === 'ORG' && sure >= likely,
     )
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  if (wholes.length === 0) return drafts;
+  if (wholes.length === 0) return hyphened(drafts, text);
   const rewritten = new Rewritten(drafts);
   for (const { start, end, confidence: sure } of wholes) {
     const own = rewritten.at({ start, end }).filter((draft) => draft.confidence >= negligible);
@@ -47,6 +49,18 @@ export function wholeBodies(
       { type: 'ORG', start, end, confidence: best },
       (draft, isWhole) => isWhole || (draft.type !== 'ORG' && draft.type !== 'GPE' && draft.type !== 'NORP'),
     );
+  }
+  return hyphened(rewritten.drafts(), text);
+}
+
+/** `[Reed League-Tambe] (RL-T)`: a body that goes on after a hyphen, where its letters say so. */
+function hyphened(drafts: readonly Draft[], text: string): readonly Draft[] {
+  const rewritten = new Rewritten(drafts);
+  for (const { type, start, end, confidence: sure } of drafts) {
+    if (type !== 'ORG' || text[end] !== '-' || text.indexOf(' (', end) > end + longestTail) continue;
+    const [tail] = hyphen().exec(text.slice(end, end + longestTail + 14)) ?? [];
+    if (tail === undefined) continue;
+    rewritten.put({ type: 'ORG', start, end: end + tail.length, confidence: sure }, () => false);
   }
   return rewritten.drafts();
 }

@@ -53,6 +53,8 @@ describe('edges the guideline settles', () => {
     ['Pope [Damasus] I, who died', ['PERSON Damasus I']],
     ['and [Johann] II followed', ['PERSON Johann II']],
     ['[Olav] V of Norway', ['PERSON Olav V']],
+    ['[Shaikh Khalid] spoke', ['PERSON Khalid']],
+    ['[Sheikh Khalid bin Hamad] spoke', ['PERSON Khalid bin Hamad']],
     ['[Queen Elizabeth II.] of Great Britain', ['PERSON Elizabeth II.']],
   ])('titles stay out: %s', (text, expected) => expect(drawn(text, 'PERSON')).toEqual(expected));
 

@@ -27,6 +27,7 @@ describe('journals of a bibliography', () => {
     ['“Salt and Roads.” The Kaduna Review (Zaria) 73, no. 4 (2011): 73–46.', 'Kaduna Review'],
     ['Rings and fields, Acta Math. Kaduna. 32 (2007) 205–214.', 'Acta Math. Kaduna.'],
     ['Sums of squares, Ann. of Arith. 159 (2004) 86–88.', 'Ann. of Arith.'],
+    ['On species richness. J. Biogeogr. 24:49–60.', 'J. Biogeogr'],
     ['On lattices, Zaria Math. J. 115 (2002).', 'Zaria Math. J.'],
     ['See Low, B., “Salt,” The Journal of Roads Vol. 15, no. 3, 1979, pp. 1–3.', 'Journal of Roads'],
   ])('outside bibliographies too: %s', (text, name) => {

@@ -249,6 +249,7 @@ describe('edges of acts and bodies', () => {
   ])('%s', (marked, expected) => expect(act(marked)).toEqual(expected));
 
   it.each([
+    ['left the [ORG PDX. The Board of Trade] met', ['ORG PDX', 'ORG Board of Trade']],
     ["the [ORG Hon'ble Marlow Court] held", ['ORG Marlow Court']],
     ["as the [ORG Hon'ble Court] may deem fit", []],
     ['POB: [ORG Kestrel Nationality]: Norland', ['ORG Kestrel']],

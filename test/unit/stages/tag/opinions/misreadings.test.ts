@@ -19,6 +19,7 @@ describe('what is no name', () => {
     ['[ORG MDCCXCI],'],
     ['ROWE, OF DUNMERE, ESQ. [PERSON F. R. S.]'],
     ['[PERSON V O L. V.]'],
+    ['her new album [PERSON? Zelmira] came out'],
     ['fl. 1660, [ORG traderLetters], 1897'],
     ['Press, 1965.[ORG Google] Scholar'],
     ['words from [PERSON Allah], the'],

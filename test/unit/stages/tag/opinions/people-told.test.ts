@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createFlowContext } from '../../../../../src/contract/context.ts';
 import { nameContextOf } from '../../../../../src/stages/tag/names/engine/name-context.ts';
+import { bodiesTold } from '../../../../../src/stages/tag/opinions/model/bodies-told.ts';
+import { peopleInRow } from '../../../../../src/stages/tag/opinions/model/people/rows.ts';
 import { peopleTold } from '../../../../../src/stages/tag/opinions/model/people/told.ts';
 import { readMarked, shown } from '../../../../support/marked-names.ts';
 import { documentOf, flowOf } from '../../../../support/names.ts';
@@ -11,11 +13,13 @@ const lists = {
   isPersonal: () => false,
 };
 
-function told(marked: string): string[] {
+function toldBy(rule: typeof peopleTold, marked: string): string[] {
   const { text, drafts } = readMarked(marked);
   const names = nameContextOf(createFlowContext(flowOf(text), documentOf(text)));
-  return shown(text, peopleTold(drafts, names, lists));
+  return shown(text, rule(drafts, names, lists));
 }
+
+const told = (marked: string) => toldBy(peopleTold, marked);
 
 describe('people told by what is said of them', () => {
   it.each([
@@ -39,6 +43,9 @@ describe('people told by what is said of them', () => {
     ['Orvil Tambe died there.', 'Orvil Tambe'],
     ['Orvil Tambe was acquitted.', 'Orvil Tambe'],
     ['[FAC? Orvil Tambe] said no.', 'Orvil Tambe'],
+    ['It said the appointment of [GPE? Tambe] was void.', 'Tambe'],
+    ['They met Orvil Stone Tambe, a nurse.', 'Orvil Stone Tambe'],
+    ['It was PM Tambe who left.', 'Tambe'],
   ])('%s', (marked, name) => expect(told(marked)).toContain(`PERSON ${name}`));
 
   it.each([
@@ -56,4 +63,65 @@ describe('people told by what is said of them', () => {
     ['part of a longer name', 'the Bank Orvil Tambe said'],
   ])('near miss: %s', (_, marked) =>
     expect(told(marked).filter((name) => name.startsWith('PERSON'))).toEqual([]));
+});
+
+describe('single names that the model takes for people, too unsure to say so', () => {
+  const doubted = (marked: string, says: string): string[] => {
+    const { text, drafts } = readMarked(`${marked} ${says}`);
+    const names = nameContextOf(createFlowContext(flowOf(text), documentOf(text)));
+    const unsure = drafts.map((draft) => ({ ...draft, confidence: 0.35 }));
+    return peopleTold(unsure, names, lists).map(({ confidence }) => `${confidence}`);
+  };
+
+  it.each(['thanked them.', 'is also president of it.', ', who left.', ', 62, left.'])('%s', (says) =>
+    expect(doubted('[PERSON Tambe]', says)).toEqual(['0.6']));
+
+  it.each(['rose by a third.', 'is a town.'])('near miss: %s', (says) =>
+    expect(doubted('[PERSON Tambe]', says)).toEqual(['0.35']));
+});
+
+describe('people in a row with people', () => {
+  const row = (marked: string) => toldBy(peopleInRow, marked);
+
+  it.each([
+    ['[PERSON Nali], [PERSON Tilak] and Sunila were there.', 'Sunila'],
+    ['[PERSON Nali], [PERSON Tilak], Sunila Tambe and [PERSON Ida] were there.', 'Sunila Tambe'],
+    ['[PERSON Nali], [PERSON Tilak] & [ORG? Sunila] left.', 'Sunila'],
+    ['[PERSON Nali], [PERSON Tilak], Zelmo Dexby, Sunila and [PERSON Ida] left.', 'Sunila'],
+    ['[PERSON Ann Lowe] and Sunila Tambe left.', 'Sunila Tambe'],
+  ])('%s', (marked, name) => expect(row(marked)).toContain(`PERSON ${name}`));
+
+  it.each([
+    ['one person', '[PERSON Nali] and Sunila left.'],
+    ['words of a dictionary', '[PERSON Nali], [PERSON Tilak] and Stone Holdings left.'],
+    ['the next clause', '[PERSON Nali], [PERSON Tilak], Sunila left.'],
+    ['what the model is sure of', '[PERSON Nali], [PERSON Tilak] and [GPE Sunila] left.'],
+    ['a longer name', '[PERSON Nali], [PERSON Tilak] and Sunila Bank left.'],
+  ])('near miss: %s', (_, marked) => expect(row(marked)).not.toContain('PERSON Sunila'));
+});
+
+describe('bodies told by the word before them', () => {
+  const body = (marked: string) => toldBy(bodiesTold, marked);
+
+  it.each([
+    ['of the survivors’ organization Ibukori, he', 'Ibukori'],
+    ['out on the label [PERSON? Glitterbeat] now', 'Glitterbeat'],
+    ['Messrs. [PERSON Orvil Tambe] & Company Advocates', 'Orvil Tambe & Company Advocates'],
+    ['with Lowe, Rowe & Partners in', 'Lowe, Rowe & Partners'],
+    ['by Lowe & Dexby Solicitors, who', 'Lowe & Dexby Solicitors'],
+    ['Auditors Messrs [PERSON Aiken] & [PERSON Peat] of', 'Aiken & Peat'],
+    ['Messrs Lowe-Rowe, Van der Tam and Partners', 'Lowe-Rowe, Van der Tam and Partners'],
+    ['through [PERSON Leigh Rowe] law firm', 'Leigh Rowe'],
+    ['An insider told The Dexby Standard that', 'Dexby Standard'],
+  ])('%s', (marked, name) => expect(body(marked)).toContain(`ORG ${name}`));
+
+  it.each([
+    ['a word of a dictionary', 'the company Holdings are'],
+    ['a longer name', 'the party Tambe Group said'],
+    ['what the model is sure of', 'the bank [GPE Dexbury] has'],
+    ['goods', 'bread & Company policy'],
+    ['people', 'Messrs Low and Rowe left'],
+    ['somebody', 'He told Tambe that'],
+  ])('near miss: %s', (_, marked) =>
+    expect(body(marked).filter((name) => name.startsWith('ORG'))).toEqual([]));
 });

@@ -150,6 +150,7 @@ describe('landforms and sites by generic words of other languages', () => {
     ['at the [FAC? Escuela Normal] de [GPE Angol] in', ['ORG Escuela Normal de Angol']],
     ['printed by [PERSON? Torkorvi] Förlag.', ['ORG Torkorvi Förlag']],
     ['crossed Wadi Torkorvi at', ['LOC Wadi Torkorvi']],
+    ['debts of [ORG? Bank Torkorvi], he', ['ORG Bank Torkorvi']],
   ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
 
   it.each([
@@ -157,6 +158,7 @@ describe('landforms and sites by generic words of other languages', () => {
     ['near [GPE Gunung Torkorvi]', ['GPE Gunung Torkorvi']],
     ['the [ORG Torkorvi Chowk Traders Union]', ['ORG Torkorvi Chowk Traders Union']],
     ['flew via Torkorvi', []],
+    ['lived in [FAC? Bank Street], he', ['FAC Bank Street']],
     ['Rue came', []],
     ['the Instituto, he', []],
     ['use of the Escola do Torkorvi, a game', []],

@@ -164,6 +164,11 @@ describe('offices and things that are no bodies', () => {
     ['[PERSON Anna Low Speaker] rose', ['PERSON Anna Low']],
     ['[PERSON D. L.]-33002 and [PERSON N.S.] VOL. 5, [PERSON P. O. Box M.] 9', []],
     ['Low, [PERSON Ph.D. National]', []],
+    ['Low, [PERSON O.F.M. Cap]., was', []],
+    ['Chair: [PERSON Low Councillors]: Mrs', ['PERSON Low']],
+    ['Dr [PERSON F.C. Low S.N. Rowe T. Tam] and', ['PERSON F.C. Low', 'PERSON S.N. Rowe', 'PERSON T. Tam']],
+    ['Dr [PERSON Sylva Low D.J. Rowe] and', ['PERSON Sylva Low', 'PERSON D.J. Rowe']],
+    ['Ms [PERSON Maria Elena V. Cruz] and', ['PERSON Maria Elena V. Cruz']],
     ['at 8.20 [PERSON P.M. Total] hours', []],
     [
       'the [ORG 15th Kerala Assembly] and the [ORG SIXTEENTH CONGRESS]',

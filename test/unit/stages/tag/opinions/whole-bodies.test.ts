@@ -50,6 +50,17 @@ describe('bodies that the rules see whole', () => {
     ['an event', 'the [EVENT Dexby Union Fair] met', 'Dexby Union Fair', ['EVENT Dexby Union Fair']],
   ])('near miss: %s', (_, marked, whole, expected) => expect(told(marked, whole)).toEqual(expected));
 
+  it('go on after a hyphen where their letters say so', () => {
+    const { text, drafts } = readMarked(
+      'the [ORG Reed League]-[PERSON Tambe] (RL-T) and [ORG Reed League]-[PERSON Tambe] talks',
+    );
+    expect(shown(text, wholeBodies(drafts, text, []))).toEqual([
+      'ORG Reed League-Tambe',
+      'ORG Reed League',
+      'PERSON Tambe',
+    ]);
+  });
+
   it('leaves alone what the rules only guess', () => {
     expect(told('the Dexby Unit met', 'Dexby Unit', 0.66)).toEqual([]);
     expect(told('the Dexby Unit met', 'Dexby Unit', 0.74)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { countries } from '../../../../../gazetteer/currency-names.ts';
 import { anyOf, readDataTable } from '../../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../../lazily.ts';
-import { topics } from '../../../names/engine/lexicon.ts';
+import { titles, topics } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { formOfAddress } from '../../../names/person/forms-of-address.ts';
 
@@ -171,7 +171,8 @@ class ListedTypes {
 const officeAfter = lazily(
   () => new RegExp(`(?<=\\p{L} \\p{L}[\\p{L}.'’-]*) ${anyOf(wordList('edges/office-after-name'))}$`, 'u'),
 );
-const degree = /^(?:Ph\.D|D\.Phil|M\.Sc|B\.Sc|LL\.[BMD]|M\.A|B\.A|M\.D|M\.B\.A|Esq)\.?(?: |$)/;
+const degree =
+  /^(?:Ph\.D|D\.Phil|M\.Sc|B\.Sc|LL\.[BMD]|M\.A|B\.A|M\.D|M\.B\.A|Esq|O\.F\.M|O\.S\.B|O\.M\.I|O\.Carm|O\.P|S\.J|S\.V\.D|S\.D\.B|C\.Ss\.R|C\.M)\.?(?: |$)/;
 
 /** `Anna Low Speaker`, where lines of a table run together; nobody in the letters of a reference or after a degree. */
 function personAlone(draft: Draft, text: string): Draft[] {
@@ -179,12 +180,43 @@ function personAlone(draft: Draft, text: string): Draft[] {
   const words = text.slice(start, end);
   if (words.includes('.') && isNobody(words, text, draft)) return [];
   if (!words.includes(' ')) return [draft];
-  return aroundForms(draft, words).map((one) => {
-    const own = text.slice(one.start, one.end);
-    const office = officeLast.has(lastOf(own)) ? (officeAfter().exec(own)?.[0].length ?? 0) : 0;
-    return office === 0 ? one : { ...one, end: one.end - office };
-  });
+  return aroundForms(draft, words)
+    .flatMap((one) => atInitials(one, text))
+    .map((one) => {
+      const own = text.slice(one.start, one.end);
+      const office = officeLast.has(lastOf(own))
+        ? (officeAfter().exec(own)?.[0].length ?? 0)
+        : labelOf(own, text[one.end]);
+      return office === 0 ? one : { ...one, end: one.end - office };
+    });
 }
+
+/** Initials and a surname, or two names, before initials and another surname. */
+const beforeInitials = lazily(
+  () =>
+    /^(?:(?:\p{Lu}\. ?){1,4}(?:de |van der |van |von )?\p{Lu}[\p{L}'’-]*\p{Ll}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?= \p{Lu}\.\p{Lu}\.)) (?=\p{Lu}\.[\p{Lu}. ]* ?(?:de |van der |van |von )?\p{Lu}[\p{L}'’-]*\p{Ll})/u,
+);
+
+/** `F. Low | S.N. Rowe | T. Tam`: where names of a page run together, initials begin the next. */
+function atInitials(draft: Draft, text: string): Draft[] {
+  const parts: Draft[] = [];
+  let { start } = draft;
+  if (!/\p{Ll} \p{Lu}\./u.test(text.slice(start, draft.end))) return [draft];
+  for (;;) {
+    const first = beforeInitials().exec(text.slice(start, draft.end));
+    if (first === null) break;
+    parts.push({ ...draft, start, end: start + first[0].length - 1 });
+    start += first[0].length;
+  }
+  return [...parts, { ...draft, start }];
+}
+
+/** `Low | Councillors:`: the label of the next row. */
+const labelOf = (words: string, next: string | undefined): number =>
+  next === ':' && isOfficeOfMany(lastOf(words)) ? lastOf(words).length + 1 : 0;
+
+const isOfficeOfMany = (word: string): boolean =>
+  word.endsWith('s') && titles.has(word.slice(0, -1).toLowerCase());
 
 const officeLast = new Set([...wordList('edges/office-after-name')].map(lastOf));
 

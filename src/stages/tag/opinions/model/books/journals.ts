@@ -32,7 +32,11 @@ const journal = lazily(
 );
 /** What a flow has that cites a journal without being known to cite. */
 const cites = lazily(
-  () => new RegExp(String.raw`${yearInside}|["”’]\s\p{Lu}[^"”’.;:]{2,80}\s${volumeSaid}`, 'u'),
+  () =>
+    new RegExp(
+      String.raw`${yearInside}|\p{Ll}\.\s\d{1,3}:\d{1,5}[-–]\d|["”’]\s\p{Lu}[^"”’.;:]{2,80}\s${volumeSaid}`,
+      'u',
+    ),
 );
 
 /** What a bibliography has where it cites a journal, by its signs alone: a word that is not small, and numbers. */
