@@ -64,7 +64,8 @@ export class NumberTests extends PageTests {
       this.isTableFigure(t) ||
       this.opensPages(t) ||
       this.isAddress(t) ||
-      this.isPhone(t)
+      this.isPhone(t) ||
+      this.isOfCode(t)
     );
   }
 
@@ -168,6 +169,14 @@ export class NumberTests extends PageTests {
     return (
       this.lex.kind[t - 2] === LexKind.number || this.word(t - 2) === '+' || this.raw(t - 1).startsWith('0')
     );
+  }
+
+  /** `42 U.S.C. 1983`, `40 C.F.R. 1502`: the section of a code, after its volume and initials. */
+  isOfCode(t: number): boolean {
+    let i = t - 1;
+    for (let n = 0; n < 4 && this.word(i) === '.' && this.lengthOf(i - 1) === 1 && this.isCapital(i - 1); n++)
+      i -= 2;
+    return i < t - 3 && this.lex.kind[i] === LexKind.number && this.plainNumber(i, 2) !== undefined;
   }
 
   /** `2000 people`, `1950 employees`: before what can be counted. */

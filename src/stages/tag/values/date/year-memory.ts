@@ -17,7 +17,8 @@ const labelWords = `(?:(?:${anyOf(datelineLabelParts)} )?${anyOf(datelineLabels)
 const label = new RegExp(`^\\W*${labelWords}?\\W*(?:\\p{Lu}[\\p{L}.]*[ ,:]+){0,4}$`, 'u');
 const place = /^\W*(?:\p{Lu}[\p{L}.']*[ ,/–—-]+){1,5}\(?$/u;
 
-const placeInCapitals = /^\W*(?:\p{Lu}{2}[\p{Lu}.' -]*, ?)+(?:\p{Lu}\p{Ll}+, )?$/u;
+/** `NAIROBI, `, `KAMPALA, Uganda — ` */
+const placeInCapitals = /^\W*(?:\p{Lu}{2}[\p{Lu}.' -]*(?:, ?| ?[–—] ?))+(?:\p{Lu}\p{Ll}+(?:, | ?[–—] ?))?$/u;
 const labelOnly = new RegExp(`^\\W*${labelWords}$`, 'iu');
 
 /** The years that a document has spoken of so far, and the dates it stands under. */

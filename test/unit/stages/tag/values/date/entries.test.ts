@@ -88,6 +88,7 @@ describe('what says that a number is a year', () => {
     ['b. 1790, m. 1815, d. 1861; bur. 1701', '1790=1790; 1815=1815; 1861=1861; 1701=1701'],
     ['a wall of 5 m. 1815 stones', ''],
     ['Easter Term 1620; ante 1600; Q3 2021-22', '1620=1620; 1600=1600; Q3 2021-22=-'],
+    ['42 U.S.C. 1983 and 40 C.F.R. 1502; born in the U.S. 1983', '1983=1983'],
     ['in bundle 1392 and packet 1820', ''],
     ['at the end of the 2018 season and the start of the 2021/2022 budget', '2018=2018; 2021/2022=2021/2022'],
     ['at the end of the 1990s and the end of 2018', 'the end of the 1990s=1990/1999; the end of 2018=2018'],

@@ -105,6 +105,14 @@ describe('whose year it is', () => {
   });
 });
 
+test('a dateline has a dash before its date', async () => {
+  const text = 'KAMPALA, Uganda — 12 Feb 2018. In December the fund paid; in March it will pay.';
+  expect(await datesOf(text)).toBe('12 Feb 2018=2018-02-12; December=2017-12; March=2018-03');
+  expect(await datesOf('Sales — 12 Feb 2018. In December it was more.')).toBe(
+    '12 Feb 2018=2018-02-12; December=-',
+  );
+});
+
 describe('a month named with its year shortly before', () => {
   test.each([
     [
