@@ -43,7 +43,8 @@ const cites = lazily(
 const mayBeCited =
   /[^\sa-z]\S{0,60}\s(?:\(?\d{4}\)?[^;\d]{0,12}\d{0,2}\s?;\s?\d|\d{1,3}(?:\s?\(\d[\d–/-]{0,6}\))?\s?[:,]\s?(?:pp?\.\s?)?\d{1,5}\s?[-–]\s?\d|\d{1,3}[^()]{0,30}\s\([^()]{0,40}\d{4}\)|(?:[Vv]ol\.|[Nn]o\.|Part)\s?(?:\d{1,3}|[IVXL]{1,5})[,;:\s])/;
 /** What another flow has: most have none of it. */
-const mayCite = /\d\s\([^()]{0,40}\d{4}\)|["”’]\s[^"”’.;:]{3,170}\s(?:[Vv]ol\.|[Nn]o\.|Part)\s?[\dIVXL]/;
+const mayCite =
+  /\d\s\([^()]{0,40}\d{4}\)|\.\s\d{1,3}:\d{1,5}[-–]\d|["”’]\s[^"”’.;:]{3,170}\s(?:[Vv]ol\.|[Nn]o\.|Part)\s?[\dIVXL]/;
 
 /**
  * Journals that a bibliography cites by year, volume and pages, whatever the model took their words for:
