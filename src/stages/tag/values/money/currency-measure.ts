@@ -3,6 +3,7 @@ import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { Measure } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
+import { isPresent } from './currencies.ts';
 import { countryOfCode } from './currency-times.ts';
 
 /** A currency as the text names it, before it is decided which one it is. */
@@ -80,7 +81,8 @@ export function countryAsked(
   const isPrice = /^\d{1,3}(?:[ ,.'’]\d{3})+(?:[.,]\d+)?$|^\d+[.,]\d\d$/.test(raw);
   // `386BSD`
   const isLarge = /^\d{3,}$/.test(raw) && !glued(lex, number.to);
-  return isPrice || isLarge ? undefined : { onlyIn: countryOfCode(code)! };
+  // `142.19 MAF`: money no more, and acre feet
+  return (isPrice || isLarge) && isPresent(code) ? undefined : { onlyIn: countryOfCode(code)! };
 }
 
 /** 1990 to 2039, without a scale: a year rather than an amount. */

@@ -35,6 +35,9 @@ test.each([
     'PHP 1,250 and BSD 4.4 million and RON 25.50',
     'PHP 1,250=PHP 1250; BSD 4.4 million=BSD 4400000; RON 25.50=RON 25.5',
   ],
+  // money no more, and acre feet
+  ['', 'storage of 142.19 MAF', ''],
+  ['Morocco', 'it paid 142.50 MAF', '142.50 MAF=MAF 142.5'],
   ['Philippines', 'it costs PHP 50', 'PHP 50=PHP 50'],
   ['Romania', '98 RON', '98 RON=RON 98'],
   // The symbols of documents

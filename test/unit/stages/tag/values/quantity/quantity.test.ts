@@ -90,6 +90,7 @@ describe('quantities', () => {
     ],
     ['drilled 219m grading 0.28 g/t; 219m people', ['219m', '219 m'], ['0.28 g/t', '0.28 g/t']],
     ['(2 9/16 in.), 3 in., and 5 in. The', ['2 9/16 in.', '2.5625 in'], ['3 in.', '3 in'], ['5 in', '5 in']],
+    ['142.19 MAF of water', ['142.19 MAF', '142190000 acre ft']],
     ['410.4 M.Ts. of paddy; 5 M. Thomas and 5 M.A. degrees', ['410.4 M.Ts.', '410.4 t']],
     [
       'a mean temperature of 17.3 C and 40 F in May. In class 3 C sat 5.',
