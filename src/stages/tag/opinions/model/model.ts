@@ -183,7 +183,7 @@ function edged(proposals: readonly Draft[], context: FlowContext, lists: WordsOf
   const names = nameContextOf(context);
   const around = { earlier, cites: citation };
   const named = withoutNamesakes(proposals, text, earlier);
-  const edges = drawEdges(wholeBodies(named, text, earlier), text, around)
+  const edges = drawEdges(wholeBodies(named, text, earlier, lists.isOrdinary), text, around)
     .flatMap((draft) => bodiesApart(wholeBody(draft, text), text))
     .map((draft) => sortByEnding(draft, text));
   const drawn = homesOfPeople(peopleWithByNames(edges, text), text, lists);

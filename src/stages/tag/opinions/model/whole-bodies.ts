@@ -6,6 +6,8 @@ import { negligible, Rewritten } from './rewritten.ts';
 const certain = 0.8;
 /** Enough where the document puts the body's letters behind it. */
 const likely = 0.7;
+/** From here on the model's opinion of a place or a people stands, unless letters follow. */
+const settled = 0.9;
 const confidence = 0.6;
 /** Letters in brackets: `(PDI-P)`, `(PCdoB)`. */
 const longestTail = 24;
@@ -23,11 +25,13 @@ const letters = lazily(() => /^ \(\p{Lu}[\p{L}\d&-]{1,9}\)/u);
  *
  * @param drafts in order
  * @param earlier what was proposed before the model
+ * @param isOrdinary whether a dictionary has the word, in lowercase
  */
 export function wholeBodies(
   drafts: readonly Draft[],
   text: string,
   earlier: readonly Proposal[],
+  isOrdinary: (word: string) => boolean,
 ): readonly Draft[] {
   const wholes = earlier
     .filter(
@@ -41,8 +45,11 @@ export function wholeBodies(
     const bodies = own.filter(({ type }) => type === 'ORG');
     // "Dexby State University of Norden" may be a body and where it is
     const goesOn = bodies.some((body) => body.start === start && body.end < end);
-    if ((sure < certain || goesOn) && (own.length === 0 || !letters().test(text.slice(end, end + 14))))
-      continue;
+    const hasLetters = own.length > 0 && letters().test(text.slice(end, end + 14));
+    if ((sure < certain || goesOn) && !hasLetters) continue;
+    // "the Working Committee" may name none: what the model passed over needs a word that is a name
+    if (own.length === 0 && !hasName(text.slice(start, end), isOrdinary)) continue;
+    if (!hasLetters && own.some((draft) => draft.type !== 'ORG' && draft.confidence >= settled)) continue;
     if (bodies.length > 1 || bodies.some((body) => body.start !== start && body.end !== end)) continue;
     const best = Math.max(confidence, ...bodies.map((draft) => draft.confidence));
     rewritten.put(
@@ -52,6 +59,10 @@ export function wholeBodies(
   }
   return hyphened(rewritten.drafts(), text);
 }
+
+/** Whether some word with a capital is in no dictionary. */
+const hasName = (body: string, isOrdinary: (word: string) => boolean): boolean =>
+  body.split(/[ -]/).some((word) => word.length > 2 && /^[^a-z]/.test(word) && !isOrdinary(word));
 
 /** `[Reed League-Tambe] (RL-T)`: a body that goes on after a hyphen, where its letters say so. */
 function hyphened(drafts: readonly Draft[], text: string): readonly Draft[] {
