@@ -47,7 +47,9 @@ export class LocalPlaces {
     const town = best?.level === 'city' && best.country === country ? best.entry : undefined;
     // "Borisov, Slutsk and Myadel regions": towns, so their districts
     const isRaion = level === 'region' && town !== undefined && hasRaions(country);
-    const seat = level === 'district' || isRaion ? town : this.#smallContainer(mention, readingOf)?.entry;
+    // an area that is called after a town lies around it
+    const isArea = level === 'district' || level === 'region';
+    const seat = (isArea ? town : undefined) ?? this.#smallContainer(mention, readingOf)?.entry;
     return {
       base: place.base,
       head: isRaion ? '' : place.head,

@@ -17,6 +17,8 @@ const unknownBonus = 1;
 
 /** What a country is less likely where the document writes of the neighbours of a town that is called like it. */
 const townHere = 6;
+/** A document with this share of its places in a country is about it. */
+const mostlyThere = 0.5;
 /** Below, a country has no part in what the other names say. */
 const leastShare = 0.01;
 
@@ -77,7 +79,11 @@ export class PlaceScorer {
     score += this.#ofCountry(country, name, own);
     score += w.region * this.#geography.regionBonus(entry, name);
     score += w.vicinity * this.#geography.nearness(candidate, name);
-    score += this.#ofLevel(candidate, context.level);
+    // "Nakai village" among villages of Nigeria is none of Japan
+    const isFar = candidate.level !== 'country' && this.#isElsewhere(country, name, own);
+    score += isFar
+      ? Math.min(0, this.#ofLevel(candidate, context.level))
+      : this.#ofLevel(candidate, context.level);
     for (const container of context.containers)
       if (container.entry.id !== entry.id) score += this.#ofContainer(candidate, container);
     // "Buffalo, New York": what contains a place is a region or country
@@ -101,6 +107,13 @@ export class PlaceScorer {
     if (level !== 'country' || this.#geography.countryShare(country, name) > leastShare) return false;
     if (this.#passage.share(country, own) > 0) return false;
     return candidates.some((c) => c.level === 'city' && !c.weak && this.#geography.isAmong(c, name));
+  }
+
+  /** Whether a document that speaks of another country says nothing of this one. */
+  #isElsewhere(country: string, name: number, own: string | undefined): boolean {
+    if (country === '' || this.#isSpokenOf(country, name, own)) return false;
+    const leading = this.#geography.leading();
+    return leading !== undefined && this.#geography.countryShare(leading, name) > mostlyThere;
   }
 
   #isSpokenOf(country: string, name: number, own: string | undefined): boolean {

@@ -50,7 +50,7 @@ import { communities } from './places/communities.ts';
 import { placesInRow, type WordsOfLists } from './places/in-row.ts';
 import { joinedPlaces } from './places/joined-places.ts';
 import { landsOfPeoples } from './places/lands-of-peoples.ts';
-import { townsLedTo } from './places/led-towns.ts';
+import { townsLedTo, townsOfDwellers } from './places/led-towns.ts';
 import { placesInLongRows } from './places/long-rows.ts';
 import { numberedRoads } from './places/numbered-roads.ts';
 import { realms } from './places/realms.ts';
@@ -225,7 +225,8 @@ function placesByForm(
   const { text } = names.flow.view;
   const joined = joinedPlaces(placesBetweenStrokes(numberedRoads(drafts, text), names, isOrdinary), names);
   const settled = landsOfPeoples(communities(joined, text, isOrdinary), text, earlier);
-  return townsLedTo(namedEvents(withoutStrata(settled, text), text), names);
+  const dwelt = townsOfDwellers(settled, names, isOrdinary);
+  return townsLedTo(namedEvents(withoutStrata(dwelt, text), text), names);
 }
 
 /** Gives a name the type that the chunk, and the document before it, say it has. */

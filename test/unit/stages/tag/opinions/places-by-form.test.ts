@@ -8,7 +8,10 @@ import { communities } from '../../../../../src/stages/tag/opinions/model/places
 import { placesInRow } from '../../../../../src/stages/tag/opinions/model/places/in-row.ts';
 import { joinedPlaces } from '../../../../../src/stages/tag/opinions/model/places/joined-places.ts';
 import { landsOfPeoples } from '../../../../../src/stages/tag/opinions/model/places/lands-of-peoples.ts';
-import { townsLedTo } from '../../../../../src/stages/tag/opinions/model/places/led-towns.ts';
+import {
+  townsLedTo,
+  townsOfDwellers,
+} from '../../../../../src/stages/tag/opinions/model/places/led-towns.ts';
 import { numberedRoads } from '../../../../../src/stages/tag/opinions/model/places/numbered-roads.ts';
 import { placesBetweenStrokes } from '../../../../../src/stages/tag/opinions/model/places/slash-rows.ts';
 import { sortByEnding } from '../../../../../src/stages/tag/opinions/model/sorts.ts';
@@ -201,4 +204,18 @@ describe('what rocks are grouped under', () => {
     expect(told('The [ORG Torvi Group] mines coal.')).toEqual(['ORG Torvi Group']);
     expect(told('Shale of [LOC Torvi Bay] and sandstone of the Karbo Formation')).toEqual(['LOC Torvi Bay']);
   });
+});
+
+describe('towns by somebody of them', () => {
+  const told = check((drafts, text) => townsOfDwellers(drafts, contextOf(text), isOrdinary));
+  it.each([
+    ['killed, and a [PERSON? Leith] woman was hurt', ['GPE Leith']],
+    ['A Moyale man was held', ['GPE Moyale']],
+    ['Leith man held', ['GPE Leith']],
+  ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
+  it.each([
+    ['a [NORP Kita] woman was hurt', ['NORP Kita']],
+    ['a Torkorvi man was held', []],
+    ['a [PERSON Leith] family doctor', ['PERSON Leith']],
+  ])('near miss: %s', (marked, expected) => expect(told(marked)).toEqual(expected));
 });

@@ -7,8 +7,8 @@ import { Rewritten } from '../rewritten.ts';
 const confidence = 0.8;
 const certain = 0.9;
 
-const number = lazily(() => /(?<![\p{L}\p{N}/-])[ABCDEMNR]\d{1,4}(?![\p{L}\p{N}-])/gu);
-const mayHold = /(?:^|[^A-Za-z\d/-])[ABCDEMNR]\d{1,4}(?![A-Za-z\d-])/;
+const number = lazily(() => /(?<![\p{L}\p{N}/-])(?:[ABCDEMNR]\d{1,4}|I\d{1,3})(?![\p{L}\p{N}-])/gu);
+const mayHold = /(?:^|[^A-Za-z\d/-])[ABCDEIMNR]\d{1,4}(?![A-Za-z\d-])/;
 const ledTo = lazily(() => new RegExp(`\\b${anyOf(wordList('edges/before-road'))} (?:the )?$`, 'i'));
 const followed = lazily(
   () =>

@@ -36,7 +36,7 @@ export function placesBetweenStrokes(
       start: index + at,
       end: index + at + words.length,
     }));
-    const own = drafts.filter(({ start, end }) => start < index + whole.length && end > index);
+    const own = rewritten.at({ start: index, end: index + whole.length });
     const isElse = own.some((draft) => !isPlace(draft) && draft.confidence >= certain);
     const isKnown = items.some(
       (one) => isListedPlace(names, one) || own.some((draft) => isPlace(draft) && isSpan(draft, one)),
