@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { OnomastError } from '../errors/onomast-error.ts';
 import type { GoldDocument, GoldMention } from '../records/audit/gold.ts';
+import { joinTokens } from './tagged-corpus.ts';
 
 /** A document annotated without its text, as a line of the file. */
 interface OffsetLine {
   document: string;
+  /** Its sentences, by their places in a set that does not say which document a sentence is of: first and end, exclusive. */
+  sentences?: [first: number, end: number];
   /** Of the sentences joined by an empty line. */
   sha256: string;
   /** Sentence, start and end in code points of the sentence, type. */
@@ -14,18 +17,25 @@ interface OffsetLine {
 
 const between = '\n\n';
 
+/** A sentence of a set; one without `text` is put together from its tokens. */
+interface SetLine {
+  doc?: string;
+  text?: string;
+  tokens: string[];
+}
+
 /**
  * Reads annotations that are kept without their text, and takes the text from the sentences of a tokenised set. Each sentence becomes
  * a paragraph, since the set does not say where paragraphs end.
  *
  * @param offsets the annotations, a document a line
- * @param set the set (`doc`, `text` a line), its sentences in the order of the document
+ * @param set the set (`doc`, `text`, `tokens` a line), its sentences in the order of the document
  * @throws OnomastError `audit.gold-invalid` where the set lacks a document or holds another text of it
  */
 export function readOffsetGold(offsets: string, set: string): GoldDocument[] {
-  const sentences = sentencesOf(set);
-  return linesOf<OffsetLine>(offsets).map(({ document, sha256, mentions }, i) => {
-    const own = sentences.get(document) ?? [];
+  const { all, byDocument } = sentencesOf(set);
+  return linesOf<OffsetLine>(offsets).map(({ document, sentences, sha256, mentions }, i) => {
+    const own = sentences === undefined ? (byDocument.get(document) ?? []) : all.slice(...sentences);
     const text = own.join(between);
     if (createHash('sha256').update(text).digest('hex') !== sha256) {
       throw new OnomastError('audit.gold-invalid', `${set} holds another text of ${document}, or none`, {
@@ -53,14 +63,18 @@ function inDocument(mentions: OffsetLine['mentions'], sentences: readonly string
   }));
 }
 
-function sentencesOf(set: string): Map<string, string[]> {
-  const documents = new Map<string, string[]>();
-  for (const { doc, text } of linesOf<{ doc: string; text: string }>(set)) {
-    const own = documents.get(doc);
-    if (own === undefined) documents.set(doc, [text]);
+function sentencesOf(set: string): { all: string[]; byDocument: Map<string, string[]> } {
+  const all: string[] = [];
+  const byDocument = new Map<string, string[]>();
+  for (const { doc, text: given, tokens } of linesOf<SetLine>(set)) {
+    const text = given ?? joinTokens(tokens).text;
+    all.push(text);
+    if (doc === undefined) continue;
+    const own = byDocument.get(doc);
+    if (own === undefined) byDocument.set(doc, [text]);
     else own.push(text);
   }
-  return documents;
+  return { all, byDocument };
 }
 
 function linesOf<T>(file: string): T[] {

@@ -43,6 +43,29 @@ describe('readOffsetGold', () => {
     }
   });
 
+  it('takes sentences by their places, put together from their tokens, where the set names no documents', () => {
+    const joined = ['Mr. Aho left.', '"We lost," Aho said.'];
+    const set = write('set.jsonl', [
+      { tokens: ['Before', '.'] },
+      { tokens: ['Mr.', 'Aho', 'left', '.'] },
+      { tokens: ['"', 'We', 'lost', ',', '"', 'Aho', 'said', '.'] },
+    ]);
+    const offsets = write('offsets.jsonl', [
+      {
+        document: 'news-1',
+        sentences: [1, 3],
+        sha256: createHash('sha256').update(joined.join('\n\n')).digest('hex'),
+        mentions: [
+          [0, 4, 7, 'PERSON'],
+          [1, 11, 14, 'PERSON'],
+        ],
+      },
+    ]);
+    const [document] = readOffsetGold(offsets, set);
+    expect(document!.text).toBe(joined.join('\n\n'));
+    expect(document!.mentions.map(({ start, text }) => `${start} ${text}`)).toEqual(['4 Aho', '26 Aho']);
+  });
+
   it('refuses a set with another text of the document, or without it', () => {
     const offsets = write('offsets.jsonl', [{ document: 'b', sha256, mentions }]);
     const changed = write(
