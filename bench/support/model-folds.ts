@@ -50,6 +50,9 @@ export interface SetUp {
   foldOf(document: CorpusDocument): number;
 }
 
+/** As in `scripts/train-models.ts`. */
+const newsWeight = 0.4;
+
 const books = ['000', '001', '002', '004'];
 const numbered = (folds: number): ((document: CorpusDocument) => number) => {
   const numbers = new Map<string, number>();
@@ -156,11 +159,14 @@ async function sourcesOf(variant: Variant, { dev }: PrepareOptions): Promise<[Go
   if (variant.fixtures !== false) {
     const own = path.join(packageRoot, 'fixtures', 'gold');
     sources.push([await readGold(path.join(own, 'training')), 'fixtures']);
-    const set = 'gum_train_nonNC.jsonl';
-    sources.push([
-      readOffsetGold(path.join(own, 'offsets', set), outsideData('bench', 'ner', set)),
-      'sentences',
-    ]);
+    for (const [set, domain] of [
+      ['gum_train_nonNC.jsonl', 'sentences'],
+      ['gmb_news.jsonl', 'news'],
+    ] as const)
+      sources.push([
+        readOffsetGold(path.join(own, 'offsets', set), outsideData('bench', 'ner', set)),
+        domain,
+      ]);
   }
   return sources;
 }
@@ -183,7 +189,7 @@ async function readFolded(variant: Variant, setUp: SetUp, options: PrepareOption
   // Copies swap names only among documents of one fold, so that nothing of a measured document is taught.
   const groups = new Map<number, GoldDocument[]>();
   for (const [list, domain] of await sourcesOf(variant, options)) {
-    weights.set(domain, 1);
+    weights.set(domain, domain === 'news' ? newsWeight : 1);
     for (const [i, document] of goldCorpus(list, domain, pos).entries()) {
       const fold = setUp.foldOf(document);
       all.push(document);
