@@ -30,17 +30,12 @@ const mayBeOfLanguage = lazily(
 /** "Tajik is spoken", "English is the dominant language": what is said of a language. */
 const saidOfLanguage =
   /^ (?:is|are|was|were|remains|became) (?:(?:very|the|a|an|also|still|often|widely|commonly|most|more) ?)*(?:\p{Ll}+ )?(?:spoken|language|lingua|understood|taught)/u;
-/** "in Tajik, Persian" before "and English". */
-const lead = String.raw`\b(?:in|into|from|languages(?: such as| like|,? including|:)?|dialects of|words? of|learn(?:ed|t|ing)?) `;
-const listBefore = lazily(() => new RegExp(`${lead}(?:${any()}${joint})*$`));
-/** No list yet, or a word and what joins it to the next. */
-const mayBeListed = new RegExp(`${lead}(?:.*${joint})?$`);
-const listEnds = lazily(
-  () =>
-    new RegExp(
-      `^(?:${joint}${any()})*\\s*(?:[.;:)\\]]|,(?! ${any()})|$|(?:which|that|by|is|was|were|are|with an?|at the|for|only) | [\\[(])`,
-    ),
-);
+const phrases = lazily(() => new Phrases(names));
+const lead =
+  /\b(?:in|into|from|languages(?: such as| like|,? including|:)?|dialects of|words? of|learn(?:ed|t|ing)?) $/;
+const jointBefore = /(?:, and |, | and | or )$/;
+const jointAfter = /^(?:, and |, | and | or )/;
+const afterList = /^\s*(?:[.;:)\]]|$|(?:which|that|by|is|was|were|are|with an?|at the|for|only) | [[(])/;
 /** "speaks Chinese and a little" before "German". */
 const spoken = lazily(
   () =>
@@ -67,11 +62,37 @@ export function isLanguage(text: string, start: number, end: number): boolean {
   if (isOfLanguage(after) || saidOfLanguage.test(after)) return true;
   if (after.includes(' language') && beforeLanguages().test(after)) return true;
   if (name === 'English' && kindBefore.test(before)) return true;
-  if (mayBeListed.test(before) && listEnds().test(after) && listBefore().test(before)) return true;
+  if (isLedTo(before) && endsList(after)) return true;
   // "from Hausa into Dutch", "available in Dutch in Ghent"
   if (/\bfrom $/.test(before) && /^ into \p{Lu}/u.test(after)) return true;
   if (/\bin $/.test(before) && /^ in /.test(after)) return true;
   return clauseEnds.test(after) && verb.test(before) && spoken().test(before);
+}
+
+/** "in Tajik, Persian " before "and English". */
+function isLedTo(before: string): boolean {
+  for (let end = before.length; ; ) {
+    const words = before.slice(0, end);
+    if (lead.test(words)) return true;
+    const joint = jointBefore.exec(words)?.[0];
+    if (joint === undefined) return false;
+    end = phrases().startBefore(words, end - joint.length);
+    if (end < 0) return false;
+  }
+}
+
+/** ", Persian and English." after "Tajik". */
+function endsList(after: string): boolean {
+  for (let at = 0; ; ) {
+    const words = after.slice(at);
+    if (afterList.test(words)) return true;
+    const comma = /^\s*,/.exec(words)?.[0].length;
+    if (comma !== undefined && (words[comma] !== ' ' || phrases().endFrom(words, comma + 1) < 0)) return true;
+    const joint = jointAfter.exec(words)?.[0].length;
+    const end = joint === undefined ? -1 : phrases().endFrom(words, joint);
+    if (end < 0) return false;
+    at += end;
+  }
 }
 
 function isOfLanguage(after: string): boolean {
