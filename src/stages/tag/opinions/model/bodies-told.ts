@@ -13,14 +13,14 @@ const hesitant = 0.65;
 const confidence = 0.65;
 
 const kinds = wordList('surroundings/body-noun');
-const partners = anyOf(wordList('surroundings/partners-of-firm'));
-const profession = anyOf(wordList('surroundings/profession-of-firm'));
+const partners = lazily(() => anyOf(wordList('surroundings/partners-of-firm')));
+const profession = lazily(() => anyOf(wordList('surroundings/profession-of-firm')));
 const word = String.raw`\p{Lu}[\p{L}'’-]+`;
 /** `Ochanda Onguru & Company Advocates`, `Low, Rowe & Partners`, `Low & Rowe Solicitors`. */
 const firm = lazily(
   () =>
     new RegExp(
-      String.raw`(?<![\p{L}&])(?!Messrs|The )(?:(?:${word}|\p{Lu}\.)(?:,? )){1,6}& (?:${partners}(?: ${profession})?|(?:${word} ){1,2}${profession})(?![\p{L}-]| &)`,
+      String.raw`(?<![\p{L}&])(?!Messrs|The )(?:(?:${word}|\p{Lu}\.)(?:,? )){1,6}& (?:${partners()}(?: ${profession()})?|(?:${word} ){1,2}${profession()})(?![\p{L}-]| &)`,
       'gu',
     ),
 );
@@ -31,7 +31,7 @@ const paper = lazily(() => /(?<=\b(?:told|telling) The )\p{Lu}\p{Ll}+(?: \p{Lu}\
 const partnersAlone = lazily(
   () =>
     new RegExp(
-      String.raw`(?<=\bMessrs\.? )${word}(?:, (?:[Vv]an (?:der )?|de )?${word}){0,3} (?:& ${word}|and ${partners})(?![\p{L}-]| &|,? and )`,
+      String.raw`(?<=\bMessrs\.? )${word}(?:, (?:[Vv]an (?:der )?|de )?${word}){0,3} (?:& ${word}|and ${partners()})(?![\p{L}-]| &|,? and )`,
       'gu',
     ),
 );
