@@ -3,7 +3,7 @@ import { glued } from '../engine/scales.ts';
 import type { DateMention } from './mention.ts';
 
 /** How the numerals of a year begin; few texts have any of them. */
-const opening = /M(?:D|C[DM]|M[XI]|\.? ?D)/;
+const opening = /M(?:D|C[DM]|M[XI]|\.? ?D)/y;
 const canonical = /^(?:M{1,2})(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})$/;
 const numerals = /^[MDCLXVI]+$/;
 /** Shorter ones are names of firms and chemicals too. */
@@ -19,7 +19,7 @@ const ones: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 10
  */
 export function romanYears(lex: Lexemes): DateMention[] {
   const { text } = lex;
-  if (!opening.test(text)) return none;
+  if (!hasOpening(text)) return none;
   const found: DateMention[] = [];
   for (let t = 0; t < lex.count; t++) {
     if (lex.kind[t] !== LexKind.word || text.charCodeAt(lex.start[t]!) !== 0x4d) continue;
@@ -36,6 +36,15 @@ export function romanYears(lex: Lexemes): DateMention[] {
     t = read.to - 1;
   }
   return found;
+}
+
+/** Found by its letter, since an expression that looks at every place of a text takes longer. */
+function hasOpening(text: string): boolean {
+  for (let i = text.indexOf('M'); i >= 0; i = text.indexOf('M', i + 1)) {
+    opening.lastIndex = i;
+    if (opening.test(text)) return true;
+  }
+  return false;
 }
 
 /** The year of the groups of numerals from lexeme `t` on, as many as make one. */

@@ -94,21 +94,6 @@ function namedIn(text: string): Set<string> {
 /** The country a word in lowercase stands for by itself: in one table, since all words of a document are asked. */
 const countryOfWord = (word: string): string | undefined => countriesOfWords.get(word);
 
-/** The country of a word with a capital; most have no other, and are looked up as they stand. */
-function countryOfForm(form: string): string | undefined {
-  const region = countriesOfCapitals.get(form);
-  return region !== undefined || isCapitalOnce(form) ? region : countryOfWord(form.toLowerCase());
-}
-
-/** Whether all letters after the first are small ones of ASCII. */
-function isCapitalOnce(form: string): boolean {
-  for (let i = 1; i < form.length; i++) {
-    const c = form.charCodeAt(i);
-    if (c >= 128 || (c >= 65 && c <= 90)) return false;
-  }
-  return true;
-}
-
 const countriesOfWords = new Map([
   // The last of a word counts; people and things of a country are its adjective with an `s`.
   ...[...countriesByName].map(([name, region]) => [`${name}s`, region] as const),
@@ -116,6 +101,14 @@ const countriesOfWords = new Map([
   ...countriesByName,
   ...countriesOfParts,
 ]);
-const countriesOfCapitals = new Map(
-  [...countriesOfWords].map(([name, region]) => [name[0]!.toUpperCase() + name.slice(1), region] as const),
-);
+// Most words of a document name no country, and are told from those that do by two letters and the length.
+const shapes = new Uint8Array(1 << 14);
+const shapeOf = (form: string): number =>
+  ((form.charCodeAt(0) & 31) << 9) | ((form.charCodeAt(1) & 31) << 4) | (form.length & 15);
+for (const name of countriesOfWords.keys()) shapes[shapeOf(name)] = 1;
+
+/** The country of a word as printed. The letters of ASCII have one shape in both cases, others may have two. */
+function countryOfForm(form: string): string | undefined {
+  const mayBeOne = form.charCodeAt(1) >= 128 || shapes[shapeOf(form)] === 1;
+  return mayBeOne ? countryOfWord(form.toLowerCase()) : undefined;
+}
