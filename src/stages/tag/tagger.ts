@@ -52,7 +52,11 @@ export async function propose(
     while (to < recognisers.length && recognisers[to]!.recogniser.recognise.each !== undefined) to++;
     if (to > from) {
       const turn = recognisers.slice(from, to);
-      for (const [i, context] of contexts.entries()) await takeTurns(turn, context, proposals[i]!);
+      for (const [i, context] of contexts.entries()) {
+        // Awaiting what needs no waiting would cost a turn of the event loop per flow.
+        const rest = takeTurns(turn, context, proposals[i]!);
+        if (rest !== undefined) await rest;
+      }
       from = to;
       continue;
     }
@@ -65,17 +69,23 @@ export async function propose(
   return proposals;
 }
 
-async function takeTurns(
+/** Lets recognisers look at one flow in turn; what is left once one of them has to be waited for is promised. */
+function takeTurns(
   turn: readonly NamedRecogniser[],
   context: FlowContext,
   proposals: Proposal[],
-): Promise<void> {
-  for (const { name, recogniser, reads } of turn) {
+): Promise<void> | undefined {
+  for (const [k, { name, recogniser, reads }] of turn.entries()) {
     if (reads !== undefined && context.flow.foreign === true) continue;
     const result = recogniser.recognise.each!(context);
-    // Awaiting a plain array would cost a turn of the event loop per flow and recogniser.
-    add(Array.isArray(result) ? result : await result, name, proposals);
+    if (!Array.isArray(result))
+      return result.then((drafts) => {
+        add(drafts, name, proposals);
+        return takeTurns(turn.slice(k + 1), context, proposals);
+      });
+    add(result, name, proposals);
   }
+  return undefined;
 }
 
 function add(drafts: readonly Draft[], stage: string, proposals: Proposal[]): void {
