@@ -165,7 +165,7 @@ export class NumberTests extends PageTests {
     // `0900 to 1730`
     if (this.digits(t - 2, 4) !== undefined && this.raw(t - 2)[0] === '0' && this.word(t - 1) !== '.')
       return true;
-    if (this.lex.kind[t - 1] !== LexKind.number || this.yearAt(t - 1) !== undefined) return false;
+    if (t === 0 || this.lex.kind[t - 1] !== LexKind.number || this.yearAt(t - 1) !== undefined) return false;
     return (
       this.lex.kind[t - 2] === LexKind.number || this.word(t - 2) === '+' || this.raw(t - 1).startsWith('0')
     );

@@ -27,8 +27,7 @@ export class PageTests extends FeastTests {
     if (this.word(i) === '.' && this.lengthOf(i - 1) === 1)
       while (this.word(i) === '.' && this.lengthOf(i - 1) === 1) i -= 2;
     else {
-      if (this.lex.kind[i] !== LexKind.word || this.lex.entry[i]?.month !== undefined) return false;
-      if (!this.isCapital(i) || this.lengthOf(i) > 6) return false;
+      if (!this.isCapital(i) || this.lengthOf(i) > 6 || this.entry(i)?.month !== undefined) return false;
       if (beforeYear.has(this.word(i) ?? '') || !/^[A-Z]{2,6}$/.test(this.raw(i))) return false;
       i--;
     }

@@ -95,7 +95,7 @@ export class DateReader {
 
   /** Whether a word with a capital stands at `i`. */
   isCapital(i: number): boolean {
-    if (this.lex.kind[i] !== LexKind.word) return false;
+    if (i < 0 || this.lex.kind[i] !== LexKind.word) return false;
     const first = this.lex.text.charCodeAt(this.lex.start[i]!);
     return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(this.raw(i));
   }

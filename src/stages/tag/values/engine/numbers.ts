@@ -20,8 +20,7 @@ export function numbersIn(lex: Lexemes): NumberMention[] {
   let next = 0;
   for (const t of lex.triggers) {
     if (t < next) continue;
-    const number =
-      (raised ? raisedPointAt(lex, t) : undefined) ?? numberAt(lex, t, found[found.length - 1]?.to ?? 0);
+    const number = (raised ? raisedPointAt(lex, t) : undefined) ?? numberAt(lex, t, next);
     if (number === undefined) continue;
     found.push(number);
     next = number.to;

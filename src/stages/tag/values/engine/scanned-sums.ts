@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { type Lexemes, LexKind } from './lexer.ts';
+import { entryAt, type Lexemes, LexKind } from './lexer.ts';
 import { glued, type NumberMention, word } from './scales.ts';
 
 /** Groups of figures in which a scan took noughts and ones for letters, or set a blank before the comma. */
@@ -26,13 +26,13 @@ export function scannedSum(lex: Lexemes, t: number): NumberMention | undefined {
 }
 
 const isLetterOfScan = (lex: Lexemes, i: number): boolean =>
-  lex.kind[i] === LexKind.word &&
   glued(lex, i + 1) &&
+  lex.kind[i] === LexKind.word &&
   /^[lIOo]{1,3}$/.test(lex.text.slice(lex.start[i]!, lex.end[i]!));
 
 /** A sign or code right before the figure: `£`, `Rs.`. */
 function isMoneyBefore(lex: Lexemes, at: number): boolean {
   const i = word(lex, at - 1) === '.' ? at - 2 : at - 1;
-  const e = lex.entry[i];
+  const e = entryAt(lex, i);
   return e?.sign !== undefined || e?.code !== undefined;
 }

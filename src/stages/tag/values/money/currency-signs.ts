@@ -145,7 +145,7 @@ function dollarWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasu
   }
   // `Plan A $5`: of single letters only those that stand so in price lists.
   if (!glued(lex, sign) && text.length < 2 && !/^[ACS]$/.test(text)) return undefined;
-  if (lex.kind[i - 1] === LexKind.word && glued(lex, i)) return undefined;
+  if (glued(lex, i) && lex.kind[i - 1] === LexKind.word) return undefined;
   const own = lex.entry[i]?.code ?? dollarCodes.get(text.toLowerCase());
   const upper = text === text.toUpperCase() || prefixesAsWritten.has(text);
   const code = own ?? (upper ? dollarPrefixes.get(text.toLowerCase()) : undefined);

@@ -59,7 +59,7 @@ function isPartOfName(lex: Lexemes, { from, to, weak }: UnitUse): boolean {
 function isLettered(lex: Lexemes, { number }: UnitUse): boolean {
   const before = number.from - 1;
   return (
-    lex.kind[before] === LexKind.word && glued(lex, number.from) && /^\p{Lu}$/u.test(textOf(lex, before))
+    glued(lex, number.from) && lex.kind[before] === LexKind.word && /^\p{Lu}$/u.test(textOf(lex, before))
   );
 }
 
