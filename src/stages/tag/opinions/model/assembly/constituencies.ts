@@ -35,11 +35,12 @@ const lastWords = lazily(() => {
   const ends = [...wordList('edges/constituency')].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1));
   return new RegExp(`\\s${anyOf(new Set(ends))}`);
 });
+const everyLastWord = lazily(() => new RegExp(lastWords(), 'g'));
 
 /** Whether a flow has the words of a constituency: few have. */
 function mayHold(text: string): boolean {
   if (!lastWords().test(text)) return false;
-  for (const { index, 0: last } of text.matchAll(new RegExp(lastWords(), 'g')))
+  for (const { index, 0: last } of text.matchAll(everyLastWord()))
     if (phrases().startBefore(text, index + last.length, (start) => text[start - 1] === ' ') > 0) return true;
   return false;
 }
