@@ -1,13 +1,11 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
-import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
-import type { inferenceSources } from '../../../../record/terms.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
 import { patternOf } from '../engine/word-roles.ts';
 import { candidatesOf, isPresent, isShared, usualCode } from './currencies.ts';
+import type { CurrencyContext, ResolvedCurrency } from './currency-context.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
-import type { CurrencyMemory } from './currency-memory.ts';
 import {
   codeAt,
   countryOfCode,
@@ -24,29 +22,8 @@ import { isOldShilling, ofPound } from './shillings.ts';
 import { wholeOfSubunit } from './subunit-tables.ts';
 import { timeOf } from './sum-year.ts';
 
-/** What a pipeline file may say about currencies. */
-export interface CurrencyOptions {
-  /** The currency of a bare name or sign that nothing else decides: `{ "ruble": "RUB", "dollar": "USD" }`. */
-  defaultCurrencies?: Readonly<Record<string, string>>;
-}
-
 /** Least share of a document that makes its currency a close second. */
 const closeShare = 0.25;
-
-/** A currency that was decided, and what decided it where the span did not. */
-export interface ResolvedCurrency {
-  readonly code: string | undefined;
-  readonly inferredFrom?: (typeof inferenceSources)[number];
-}
-
-/** What the decision about one amount's currency looks at. */
-export interface CurrencyContext {
-  readonly lex: Lexemes;
-  readonly flow: TokenisedFlow;
-  readonly document: DocumentContext;
-  readonly memory: CurrencyMemory;
-  readonly options: CurrencyOptions;
-}
 
 /**
  * Which currency is meant: what the span says; else the nearest country of the sentence that has one of the name, what the same

@@ -6,14 +6,10 @@ import type { MonetaryAmount } from '../../../../record/schema.ts';
 import { lexemesOf, numbersOf, outsideBlocked, withCutParts } from '../engine/flow.ts';
 import { entryAt, type Lexemes } from '../engine/lexer.ts';
 import { type Amount, figuresOf } from '../engine/measure.ts';
+import type { CurrencyContext, ResolvedCurrency } from './currency-context.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
 import { CurrencyMemory } from './currency-memory.ts';
-import {
-  type CurrencyContext,
-  type ResolvedCurrency,
-  resolveCurrency,
-  runnerUpOf,
-} from './currency-resolver.ts';
+import { resolveCurrency, runnerUpOf } from './currency-resolver.ts';
 import { moneyIn } from './money-amounts.ts';
 import type { MoneyOptions } from './options.ts';
 import { shareInPounds } from './shillings.ts';

@@ -1,7 +1,7 @@
 import type { Amount } from '../engine/measure.ts';
 import { candidatesOf } from './currencies.ts';
+import type { CurrencyContext, ResolvedCurrency } from './currency-context.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
-import type { CurrencyContext, ResolvedCurrency } from './currency-resolver.ts';
 import { countryOfCode } from './currency-times.ts';
 import { countriesOf } from './document.ts';
 
