@@ -1,4 +1,4 @@
-import { lazily } from '../../../lazily.ts';
+import { lazily } from '../../../text/lazily.ts';
 import { withoutMarks } from '../context.ts';
 import { listOf, wordsOf } from '../resolution-words.ts';
 

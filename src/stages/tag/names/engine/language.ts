@@ -1,5 +1,5 @@
 import { anyOf, readDataTable } from '../../../../gazetteer/data-table.ts';
-import { lazily } from '../../../../lazily.ts';
+import { lazily } from '../../../../text/lazily.ts';
 import { Phrases } from '../../../../text/phrases.ts';
 import { wordList } from './word-lists.ts';
 

@@ -1,7 +1,7 @@
 import type { Draft } from '../../../../contract/proposal.ts';
 import { anyOf } from '../../../../gazetteer/data-table.ts';
 import { formsAfterNames } from '../../../../gazetteer/legal-forms.ts';
-import { lazily } from '../../../../lazily.ts';
+import { lazily } from '../../../../text/lazily.ts';
 import { Phrases } from '../../../../text/phrases.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 

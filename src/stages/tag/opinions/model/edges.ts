@@ -1,5 +1,5 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
-import { lazily } from '../../../../lazily.ts';
+import { lazily } from '../../../../text/lazily.ts';
 import { ordinaryAcronyms } from '../../names/acronym/acronym.ts';
 import { isLanguage } from '../../names/engine/language.ts';
 import { shipPrefixes } from '../../names/engine/lexicon.ts';

@@ -1,5 +1,5 @@
 import type { Draft } from '../../../../contract/proposal.ts';
-import { lazily } from '../../../../lazily.ts';
+import { lazily } from '../../../../text/lazily.ts';
 import type { Span } from '../../../../text/span.ts';
 
 /** What may stand between a name and its bracket: letters of honour. */

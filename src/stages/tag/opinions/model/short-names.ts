@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
-import { lazily } from '../../../../lazily.ts';
+import { lazily } from '../../../../text/lazily.ts';
 import { ordinaryAcronyms } from '../../names/acronym/acronym.ts';
 import { legalForms, titles } from '../../names/engine/lexicon.ts';
 import { firstAt, Known, type NameContext } from '../../names/engine/name-context.ts';

@@ -1,5 +1,5 @@
 import type { Draft } from '../../../../contract/proposal.ts';
-import { lazily } from '../../../../lazily.ts';
+import { lazily } from '../../../../text/lazily.ts';
 import { Phrases } from '../../../../text/phrases.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 

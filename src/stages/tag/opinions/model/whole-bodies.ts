@@ -1,5 +1,5 @@
 import type { Draft, Proposal } from '../../../../contract/proposal.ts';
-import { lazily } from '../../../../lazily.ts';
+import { lazily } from '../../../../text/lazily.ts';
 import { negligible, Rewritten } from './rewritten.ts';
 
 /** So sure the rules must be of a body by its head word, for the whole to stand in the place of its parts. */

@@ -1,7 +1,7 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { countries } from '../../../../../gazetteer/currency-names.ts';
 import { anyOf, readDataTable } from '../../../../../gazetteer/data-table.ts';
-import { lazily } from '../../../../../lazily.ts';
+import { lazily } from '../../../../../text/lazily.ts';
 import { titles, topics } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { formOfAddress } from '../../../names/person/forms-of-address.ts';

@@ -1,5 +1,5 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
-import { lazily } from '../../../../../lazily.ts';
+import { lazily } from '../../../../../text/lazily.ts';
 import { titles } from '../../../names/engine/lexicon.ts';
 import { firstAt, Known, type NameContext } from '../../../names/engine/name-context.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
-import { lazily } from '../../../../../lazily.ts';
+import { lazily } from '../../../../../text/lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 
 /** A law from the first word of its title to the year of its number, and no sentence that is said of it. */

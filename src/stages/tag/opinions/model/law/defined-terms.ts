@@ -1,8 +1,8 @@
 import type { DocumentContext } from '../../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../../contract/memory.ts';
 import type { Draft } from '../../../../../contract/proposal.ts';
-import { lazily } from '../../../../../lazily.ts';
 import type { EntityType } from '../../../../../record/entity-types.ts';
+import { lazily } from '../../../../../text/lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { inPlaceOf } from '../rewritten.ts';
 

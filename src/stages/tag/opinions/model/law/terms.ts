@@ -1,7 +1,7 @@
 import type { DocumentContext, FlowContext } from '../../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../../contract/memory.ts';
 import type { Draft } from '../../../../../contract/proposal.ts';
-import { lazily } from '../../../../../lazily.ts';
+import { lazily } from '../../../../../text/lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 
 /** Letters that the document has introduced as short for small words. */

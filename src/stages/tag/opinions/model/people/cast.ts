@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../../../contract/context.ts';
 import type { MemoryKey } from '../../../../../contract/memory.ts';
 import type { Draft } from '../../../../../contract/proposal.ts';
-import { lazily } from '../../../../../lazily.ts';
+import { lazily } from '../../../../../text/lazily.ts';
 import { Known, type NameContext } from '../../../names/engine/name-context.ts';
 import { ambiguousGiven, givenNames } from '../../../names/person/lexicon.ts';
 import type { WordsOfLists } from '../places/in-row.ts';

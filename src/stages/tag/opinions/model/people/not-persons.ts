@@ -1,6 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { countries } from '../../../../../gazetteer/currency-names.ts';
-import { lazily } from '../../../../../lazily.ts';
+import { lazily } from '../../../../../text/lazily.ts';
 import { legalForms } from '../../../names/engine/lexicon.ts';
 import { givenNames } from '../../../names/person/lexicon.ts';
 

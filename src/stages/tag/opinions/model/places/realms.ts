@@ -1,6 +1,6 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
-import { lazily } from '../../../../../lazily.ts';
+import { lazily } from '../../../../../text/lazily.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 
 const confidence = 0.65;

@@ -1,5 +1,5 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
-import { lazily } from '../../../../../lazily.ts';
+import { lazily } from '../../../../../text/lazily.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { isListedPlace, type NameContext } from '../../../names/engine/name-context.ts';
 import { Rewritten } from '../rewritten.ts';

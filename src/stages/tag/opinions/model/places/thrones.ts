@@ -1,5 +1,5 @@
 import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
-import { lazily } from '../../../../../lazily.ts';
+import { lazily } from '../../../../../text/lazily.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { Rewritten } from '../rewritten.ts';

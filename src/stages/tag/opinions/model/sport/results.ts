@@ -1,7 +1,7 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { countries } from '../../../../../gazetteer/currency-names.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
-import { lazily } from '../../../../../lazily.ts';
+import { lazily } from '../../../../../text/lazily.ts';
 import { longestResultRow, mayBeResultRow, resultRow } from '../../../../../text/result-rows.ts';
 import type { Span } from '../../../../../text/span.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { lazily } from '../../src/lazily.ts';
+import { lazily } from '../../../src/text/lazily.ts';
 
 it('makes what it is asked for once, and not before', () => {
   const make = vi.fn(() => undefined);
