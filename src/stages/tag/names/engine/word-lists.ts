@@ -17,8 +17,12 @@ function readList(file: string, list: string): ReadonlySet<string> {
   const rows = table.slice(first, end < 0 ? table.length : end);
   const [, ...words] = rows.split(lead);
   if (rows.split('\n').length > words.length + 1) throw new Error(`rows of ${file}/${list} stand apart`);
-  return new Set(words);
+  return new Set(words.map(unquoted));
 }
+
+/** `"won, drawn"`: a word with a comma has its marks in the file. */
+const unquoted = (word: string): string =>
+  word.startsWith('"') ? word.slice(1, -1).replaceAll('""', '"') : word;
 
 /** The words of a list of the name rules: `law/joining` is the list `joining` of `data/languages/en/names/law.csv`. */
 export function wordList(name: string): ReadonlySet<string> {
