@@ -14,6 +14,7 @@ const folders = [
   // Only measured: `onomast audit score --gold fixtures/gold/rare-names`, see docs/model.md.
   'fixtures/gold/rare-names',
   'fixtures/gold/training',
+  'fixtures/gold/training-dense',
   'fixtures/cases',
   'fixtures/formats/pdf',
   'fixtures/formats/publications',

@@ -50,8 +50,8 @@ export interface SetUp {
   foldOf(document: CorpusDocument): number;
 }
 
-/** As in `scripts/train-models.ts`. */
-const newsWeight = 0.4;
+/** Weights of domains that have not 1, as in `scripts/train-models.ts`. */
+const weightOf: Readonly<Record<string, number>> = { news: 0.4, dense: 0.4 };
 
 const books = ['000', '001', '002', '004'];
 const numbered = (folds: number): ((document: CorpusDocument) => number) => {
@@ -159,6 +159,7 @@ async function sourcesOf(variant: Variant, { dev }: PrepareOptions): Promise<[Go
   if (variant.fixtures !== false) {
     const own = path.join(packageRoot, 'fixtures', 'gold');
     sources.push([await readGold(path.join(own, 'training')), 'fixtures']);
+    sources.push([await readGold(path.join(own, 'training-dense')), 'dense']);
     for (const [set, domain] of [
       ['gum_train_nonNC.jsonl', 'sentences'],
       ['gmb_news.jsonl', 'news'],
@@ -189,7 +190,7 @@ async function readFolded(variant: Variant, setUp: SetUp, options: PrepareOption
   // Copies swap names only among documents of one fold, so that nothing of a measured document is taught.
   const groups = new Map<number, GoldDocument[]>();
   for (const [list, domain] of await sourcesOf(variant, options)) {
-    weights.set(domain, domain === 'news' ? newsWeight : 1);
+    weights.set(domain, weightOf[domain] ?? 1);
     for (const [i, document] of goldCorpus(list, domain, pos).entries()) {
       const fold = setUp.foldOf(document);
       all.push(document);
