@@ -26,7 +26,8 @@ const wordsOf = (list: string): ReadonlySet<string> =>
 
 const initial = new RegExp(`^(?:\\p{Lu}|${anyOf(sureLongInitials)})\\.?$`, 'u');
 const patronymic = new RegExp(`${anyOf(wordsOf('patronymic-ending'))}$`);
-const turkicPatronymic = wordsOf('turkic-patronymic');
+/** What makes a father's name before it of somebody: `Heydar oglu`, `Asan kyzy`. */
+export const turkicPatronymic = wordsOf('turkic-patronymic');
 const particle = new RegExp(`^${anyOf(wordsOf('particle'))}$`, 'i');
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const chineseFamilies = wordsOf('chinese-family');

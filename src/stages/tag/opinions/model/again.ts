@@ -16,6 +16,8 @@ const certain = 0.9;
 /** Enough for a rare word of which a rule says the same. */
 const likely = 0.85;
 const confidence = 0.75;
+/** Enough where a small word says what the name is. */
+const likelySettlement = 0.5;
 /** Below, the model has no opinion to speak of. */
 const hesitant = 0.65;
 const longestName = 10;
@@ -70,7 +72,10 @@ export function findAgain(found: readonly Whereabouts[], contexts: readonly Flow
   const known = contexts[0]!.document.memory(sureNames);
   const names = contexts.map(nameContextOf);
   for (const [i, { drafts, places }] of found.entries()) {
-    for (const draft of drafts) learn(known, draft, names[i]!);
+    for (const draft of drafts) {
+      learn(known, draft, names[i]!);
+      learnSettlement(known.rare, draft, names[i]!.flow.view.text);
+    }
     for (const place of places)
       learnPlace(known.rare, names[i]!.flow.view.text.slice(place.start, place.end));
   }
@@ -144,6 +149,20 @@ function learnRare(rare: SureNames['rare'], type: EntityType, names: NameContext
 /** What leads to a place once tells it everywhere, unless the document has it as something else. */
 function learnPlace(rare: SureNames['rare'], name: string): void {
   if (name.length >= 5 && /^\p{Lu}\p{Ll}+$/u.test(name) && !rare.has(name)) rare.set(name, 'GPE');
+}
+
+const settlements = wordList('edges/settlement');
+
+/** `Ngatangiia village` is said by its name alone too. */
+function learnSettlement(
+  rare: SureNames['rare'],
+  { type, start, end, confidence: sure }: Draft,
+  text: string,
+): void {
+  if (type !== 'GPE' || sure < likelySettlement) return;
+  const name = text.slice(start, end);
+  const space = name.lastIndexOf(' ');
+  if (space > 0 && settlements.has(name.slice(space + 1))) learnPlace(rare, name.slice(0, space));
 }
 
 /** Two places or peoples, which stay two outside the body: `Belarus-Kazakhstan Forum`. */

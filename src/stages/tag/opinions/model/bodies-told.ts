@@ -13,6 +13,9 @@ const hesitant = 0.65;
 const confidence = 0.65;
 
 const kinds = wordList('surroundings/body-noun');
+const bodiesOfOneWord = wordList('surroundings/body-of-one-word');
+/** What a body does, after its name: `Treasury refused`, no `Treasury bonds`. */
+const does = /^(?:ha[sd]|will|would|is|was|sa(?:ys|id)|(?!indeed)[a-z]{3,}ed)$/;
 const partners = lazily(() => anyOf(wordList('surroundings/partners-of-firm')));
 const profession = lazily(() => anyOf(wordList('surroundings/profession-of-firm')));
 const word = String.raw`\p{Lu}[\p{L}'’-]+`;
@@ -44,8 +47,9 @@ const lawFirm = lazily(() => /^ (?:law|audit) firm\b/);
  *     the survivors’ organization [Ibuka]; her label [Glitterbeat]; the newspaper [Prothom Tambe]
  *     Messrs. [Orvil Tambe & Company Advocates]; [Low, Rowe & Partners]; Messrs [Low & Rowe]; [Leigh Rowe] law firm
  *     told The [Dexby Standard]
+ *     [Treasury] refused to comment
  *
- * Near misses: `the party Monday`, `the group Holdings`, a name that the model is sure of, `bread & Company policy`.
+ * Near misses: `the party Monday`, `the group Holdings`, a name that the model is sure of, `bread & Company policy`, `Treasury bonds rose`.
  *
  * @param drafts in order
  */
@@ -56,7 +60,12 @@ export function bodiesTold(
 ): readonly Draft[] {
   const { words, lower } = names;
   const rewritten = new Rewritten(drafts);
-  for (let i = 1; i < words.count; i++) {
+  for (let i = 0; i < words.count; i++) {
+    if (isBodyAtHead(names, i)) {
+      rewritten.put({ type: 'ORG', start: words.start[i]!, end: words.end[i]!, confidence }, () => true);
+      continue;
+    }
+    if (i === 0) continue;
     if ((words.kind[i]! & Kind.capital) === 0 || !kinds.has(lower[i - 1]!)) continue;
     if ((words.kind[i - 1]! & Kind.capital) !== 0 || !adjacent(words, i - 1) || words.sentenceStart[i] === 1)
       continue;
@@ -72,6 +81,12 @@ export function bodiesTold(
     );
   }
   return papers(firms(rewritten.drafts(), names.flow.view.text), names.flow.view.text);
+}
+
+/** `Treasury refused to comment`: a sentence's first word has its capital anyway, so what the body does must tell it. */
+function isBodyAtHead({ words, lower }: NameContext, i: number): boolean {
+  if (words.sentenceStart[i] !== 1 || !bodiesOfOneWord.has(words.text[i]!)) return false;
+  return i + 1 < words.count && adjacent(words, i) && does.test(lower[i + 1]!);
 }
 
 function firms(drafts: readonly Draft[], text: string): readonly Draft[] {

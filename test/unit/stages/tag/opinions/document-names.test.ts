@@ -150,6 +150,12 @@ describe('names that the document has elsewhere', () => {
     ['several words', '[PERSON Ana Black] came.', '[ORG? Ana Black Ltd] sells.', ['ORG Ana Black Ltd']],
   ])('near miss: %s', (_, first, second, expected) => expect(again(first, second)[1]).toEqual(expected));
 
+  it('a settlement is said without its small word, too', () => {
+    expect(again('[GPE? Makitora village] sits there.', 'Makitora is small.')[1]).toEqual(['GPE Makitora']);
+    expect(again('[ORG? Makitora village] sits there.', 'Makitora is small.')[1]).toEqual([]);
+    expect(again('[GPE? Makitora Bay] lies there.', 'Makitora is small.')[1]).toEqual([]);
+  });
+
   it('two places at the head of a body stay two', () => {
     const known = ['Belarus', 'Kazakhstan'];
     const text = 'The Belarus-Kazakhstan Business Council spoke of Belarus-Kazakhstan trade.';

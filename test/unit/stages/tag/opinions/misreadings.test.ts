@@ -62,11 +62,15 @@ describe('the whole of a name', () => {
     ['BY MARIA DALBY. LONDON', ['PERSON MARIA DALBY']],
     ['(Ada Lowe, [PERSON Maria]\n[PERSON Dalby], and', ['PERSON Maria\nDalby']],
     ['by natives of [ORG Sta]. [PERSON Cruz].', ['GPE Sta. Cruz']],
+    ['[PERSON Ilham Karimov] Heydar oglu spoke', ['PERSON Ilham Karimov Heydar oglu']],
+    ['[PERSON Nurlan Asan] uulu, who', ['PERSON Nurlan Asan uulu']],
   ])('%s', (marked, expected) => expect(told(marked)).toEqual(expected));
 
   it.each([
     ['[PERSON William] and sons of the soil', ['PERSON William']],
     ['[PERSON William] and Soners', ['PERSON William']],
+    ['[PERSON Ilham Karimov] met an oglu', ['PERSON Ilham Karimov']],
+    ['[PERSON Ilham Karimov], Heydar oglu', ['PERSON Ilham Karimov']],
     ['the [ORG Alexander Banks] are', ['ORG Alexander Banks']],
     ['[ORG Rotary Banks] of', ['ORG Rotary Banks']],
     ['the Royal family and the Holy family', []],

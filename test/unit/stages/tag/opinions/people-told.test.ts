@@ -113,6 +113,8 @@ describe('bodies told by the word before them', () => {
     ['Messrs Lowe-Rowe, Van der Tam and Partners', 'Lowe-Rowe, Van der Tam and Partners'],
     ['through [PERSON Leigh Rowe] law firm', 'Leigh Rowe'],
     ['An insider told The Dexby Standard that', 'Dexby Standard'],
+    ['Treasury refused to comment.', 'Treasury'],
+    ['They left. Parliament has risen.', 'Parliament'],
   ])('%s', (marked, name) => expect(body(marked)).toContain(`ORG ${name}`));
 
   it.each([
@@ -122,6 +124,9 @@ describe('bodies told by the word before them', () => {
     ['goods', 'bread & Company policy'],
     ['people', 'Messrs Low and Rowe left'],
     ['somebody', 'He told Tambe that'],
+    ['goods of a body', 'Treasury bonds rose.'],
+    ['a word of a sentence', 'They say Cabinet makers left.'],
+    ['no word of what it does', 'Cabinet indeed.'],
   ])('near miss: %s', (_, marked) =>
     expect(body(marked).filter((name) => name.startsWith('ORG'))).toEqual([]));
 });

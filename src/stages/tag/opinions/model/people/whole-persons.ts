@@ -1,5 +1,6 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { anyOf } from '../../../../../gazetteer/data-table.ts';
+import { turkicPatronymic } from '../../../../../names/person-name.ts';
 import { lazily } from '../../../../../text/lazily.ts';
 import { Phrases } from '../../../../../text/phrases.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
@@ -44,6 +45,18 @@ function partnersAfter(text: string): number {
   );
 }
 
+const longestPatronymic = 28;
+
+/** Where somebody's name ends with the father's behind it: `Ilham Karimov [Heydar oglu]`, `Nurlan Asan [uulu]`. */
+function endWithFather(text: string, end: number): number {
+  if (text[end] !== ' ') return end;
+  const [first = '', second = ''] = text.slice(end + 1, end + longestPatronymic).split(/[^\p{L}'’-]/u, 2);
+  if (turkicPatronymic.has(first)) return end + 1 + first.length;
+  const isFather =
+    turkicPatronymic.has(second) && first !== first.toLowerCase() && text[end + 1 + first.length] === ' ';
+  return isFather ? end + 2 + first.length + second.length : end;
+}
+
 /** Two to four words in capitals after `BY`, as far as a sign or the end of the line. */
 const author = lazily(
   () => /(?<=\bBY\s)\p{Lu}{3,}(?: \p{Lu}\.)*(?: \p{Lu}[\p{Lu}'’-]+){1,3}(?=\s*(?:[.,;\n]|$))/gu,
@@ -66,6 +79,7 @@ const saint = lazily(
  *     [A. van den Bergh]; father, [Surguei Lvovitch Orlov]
  *     [William Dalby and Sons]                     a firm
  *     papers of [Alexander Banks]                  somebody, and no bank
+ *     [Ilham Karimov Heydar oglu]                  with the father's name
  *     the [Rowe], [Hicks] and [Dalby] families     people
  *     the natives of [Sta. Cruz]                   a place
  *
@@ -123,6 +137,8 @@ function withNeighbours(draft: Draft, text: string, lists: WordsOfLists): Draft 
   if (type !== 'PERSON') return draft;
   const partnersLength = partnersAfter(text.slice(end, end + 16));
   if (partnersLength > 0) return { ...draft, type: 'ORG', end: end + partnersLength };
+  const father = endWithFather(text, end);
+  if (father > end) return { ...draft, end: father };
   if (/\s/.test(text.slice(start, end))) return draft;
   const words = text.slice(Math.max(0, start - 48), start);
   const mayBeFathers = patronymics().startBefore(words, words.length - 1) > 0;
