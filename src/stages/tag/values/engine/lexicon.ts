@@ -67,16 +67,12 @@ const vagueWords = wordsOf('vague');
 /** The meanings a word or sign may be given. */
 type Meaning = Partial<Omit<Entry, 'w' | 'trigger' | 'vague'>>;
 
-/** The same text as the names of properties are kept: it is compared with a text of the program by its place alone. */
-const internal = (word: string): string => Object.keys({ [word]: 0 })[0]!;
-
 /** All entries have one shape, so that reading them is fast. */
 function blank(word: string): Entry {
-  const w = internal(word);
   return {
-    w,
-    trigger: vagueWords.has(w),
-    vague: vagueWords.has(w),
+    w: word,
+    trigger: vagueWords.has(word),
+    vague: vagueWords.has(word),
     subjects: 0,
     small: undefined,
     scale: undefined,
