@@ -11,13 +11,16 @@ function readList(file: string, list: string): ReadonlySet<string> {
   const table = files.get(file) ?? readDataFile(`languages/en/names/${file}.csv`);
   files.set(file, table);
   const lead = `\n${list},`;
-  const first = table.indexOf(lead);
-  if (first < 0) throw new Error(`no list of words ${file}/${list}`);
-  const end = table.indexOf('\n', table.lastIndexOf(lead) + 1);
-  const rows = table.slice(first, end < 0 ? table.length : end);
-  const [, ...words] = rows.split(lead);
-  if (rows.split('\n').length > words.length + 1) throw new Error(`rows of ${file}/${list} stand apart`);
-  return new Set(words.map(unquoted));
+  let at = table.indexOf(lead);
+  if (at < 0) throw new Error(`no list of words ${file}/${list}`);
+  const words = new Set<string>();
+  while (table.startsWith(lead, at)) {
+    const next = table.indexOf('\n', at + 1);
+    const end = next < 0 ? table.length : next;
+    words.add(unquoted(table.slice(at + lead.length, end)));
+    at = end;
+  }
+  return words;
 }
 
 /** `"won, drawn"`: a word with a comma has its marks in the file. */
