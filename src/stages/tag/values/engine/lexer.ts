@@ -115,8 +115,7 @@ export function lex(text: string): Lexemes {
     kind[at] = is;
     entries[count++] = e;
   }
-  const after = taken + count;
-  own.taken = after;
+  const after = (own.taken = taken + count);
   return {
     text,
     count,
