@@ -1,3 +1,4 @@
+import { romanValue } from '../../../../text/roman.ts';
 import { type Line, textOf } from './lines.ts';
 
 /** The lines of a page over its whole width, from the top down, and its height. */
@@ -120,20 +121,12 @@ export function pageNumberOf(text: string): number | undefined {
   if (text.length > 30) return undefined;
   const match = numberLine.exec(text);
   if (match === null) return undefined;
-  return match[1] === undefined ? romanValue(match[2]!.toLowerCase()) : Number(match[1]);
+  if (match[1] !== undefined) return Number(match[1]);
+  const numerals = match[2]!.toUpperCase();
+  return romanPage.test(numerals) ? romanValue(numerals) : undefined;
 }
 
-const romanDigits: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-
-function romanValue(text: string): number | undefined {
-  if (!/^c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(text)) return undefined;
-  let value = 0;
-  for (let i = 0; i < text.length; i++) {
-    const digit = romanDigits[text[i]!]!;
-    value += digit < (romanDigits[text[i + 1] ?? ''] ?? 0) ? -digit : digit;
-  }
-  return value;
-}
+const romanPage = /^C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 
 /** Numbers that grow with the pages, or are the page's own label. */
 function findNumbers(candidates: readonly Candidate[], pages: readonly PageLines[]): void {

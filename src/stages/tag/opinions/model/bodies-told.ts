@@ -6,7 +6,7 @@ import { wordList } from '../../names/engine/word-lists.ts';
 import { adjacent, Kind } from '../../names/engine/words.ts';
 import type { WordsOfLists } from './places/in-row.ts';
 import { Rewritten } from './rewritten.ts';
-import { nameEnd } from './unknown-names.ts';
+import { isCapitalBehind, nameEnd } from './unknown-names.ts';
 
 /** Below, the model's opinion of the words counts for less than what they are called. */
 const hesitant = 0.65;
@@ -70,11 +70,7 @@ export function bodiesTold(
     if ((words.kind[i - 1]! & Kind.capital) !== 0 || !adjacent(words, i - 1) || words.sentenceStart[i] === 1)
       continue;
     const end = nameEnd(names, i, lists);
-    if (
-      end === i ||
-      (end < words.count && adjacent(words, end - 1) && (words.kind[end]! & Kind.capital) !== 0)
-    )
-      continue;
+    if (end === i || isCapitalBehind(names, end)) continue;
     const span = { start: words.start[i]!, end: words.end[end - 1]! };
     rewritten.put({ type: 'ORG', ...span, confidence }, (own) =>
       own.type === 'ORG' ? own.confidence >= confidence : own.confidence >= hesitant,

@@ -50,6 +50,10 @@ export function nameEnd(names: NameContext, from: number, lists: WordsOfLists): 
   return i;
 }
 
+/** Whether a word with a capital stands right behind a name that ends before it. */
+export const isCapitalBehind = ({ words }: NameContext, end: number): boolean =>
+  end < words.count && adjacent(words, end - 1) && (words.kind[end]! & Kind.capital) !== 0;
+
 /** `Jamal-ud-din`, `Low & Rowe`: more than the words that were read. */
 const goesOn = ({ words }: NameContext, i: number): boolean =>
   i < words.count &&

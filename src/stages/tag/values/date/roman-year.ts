@@ -1,4 +1,5 @@
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { romanValue } from '../../../../text/roman.ts';
+import { type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import type { DateMention } from './mention.ts';
 
@@ -11,7 +12,6 @@ const leastLetters = 5;
 /** Groups that a printer sets apart: `M. DCC. LXXVI.` */
 const mostGroups = 4;
 const none: DateMention[] = [];
-const ones: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
 
 /**
  * Years in Roman numerals, as imprints have them: `MDCCLXXVI`, `M.DCC.XC.`, `MCMLXXXIV`. A mention is a year of print or of an inscription;
@@ -65,16 +65,9 @@ function romanYearAt(lex: Lexemes, t: number): { year: number; to: number } | un
   return best;
 }
 
-const textOf = (lex: Lexemes, i: number): string =>
-  i < lex.count ? lex.text.slice(lex.start[i]!, lex.end[i]!) : '';
-
 /** A year since the first printed books. */
 function yearOf(letters: string): number | undefined {
   if (!canonical.test(letters)) return undefined;
-  let year = 0;
-  for (let i = 0; i < letters.length; i++) {
-    const one = ones[letters[i]!]!;
-    year += one < (ones[letters[i + 1] ?? ''] ?? 0) ? -one : one;
-  }
+  const year = romanValue(letters);
   return year >= 1450 && year <= 2050 ? year : undefined;
 }

@@ -25,6 +25,10 @@ export interface Lexemes {
   readonly subjects: number;
 }
 
+/** The text of lexeme `i`; none before the first and after the last. */
+export const textOf = ({ text, start, end, count }: Lexemes, i: number): string =>
+  i >= 0 && i < count ? text.slice(start[i]!, end[i]!) : '';
+
 /**
  * The meanings of a lexeme, also where a reader looks before the first one: an index below 0 is no index to an array, and one such look makes
  * every later one at that place slow.

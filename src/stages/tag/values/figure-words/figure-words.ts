@@ -4,7 +4,7 @@ import type { MemoryKey } from '../../../../contract/memory.ts';
 import type { Draft } from '../../../../contract/proposal.ts';
 import { perFlow, type Recogniser } from '../../../../contract/recogniser.ts';
 import { lexemesOf, outsideBlocked } from '../engine/flow.ts';
-import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import { glued, scalesFrom } from '../engine/scales.ts';
 import { regionOfWords } from '../money/country-words.ts';
 
@@ -67,8 +67,6 @@ export function createFigureWordRecogniser(): Recogniser {
     }),
   };
 }
-
-const textOf = (lex: Lexemes, i: number): string => lex.text.slice(lex.start[i]!, lex.end[i]!);
 
 /** A word with a capital that means nothing next to figures yet. */
 function isUnknown(lex: Lexemes, i: number): boolean {

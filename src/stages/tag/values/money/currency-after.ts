@@ -1,5 +1,5 @@
 import { currencySigns } from '../../../../gazetteer/currency-lists.ts';
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import { glued, goesOn, type NumberMention, scalesFrom } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
 import { candidatesOf } from './currencies.ts';
@@ -9,7 +9,6 @@ import {
   countryAsked,
   isNoCents,
   isPricedBy,
-  textOf,
   word,
 } from './currency-measure.ts';
 import { nameAfter } from './currency-name.ts';

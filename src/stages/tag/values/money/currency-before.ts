@@ -1,4 +1,4 @@
-import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
 import { isEverydayHead } from './currencies.ts';
@@ -9,7 +9,6 @@ import {
   hasFigure,
   looksLikeMoney,
   looksLikePresentYear,
-  textOf,
   word,
 } from './currency-measure.ts';
 import { named } from './currency-name.ts';

@@ -1,5 +1,5 @@
 import { acronymCodes, wordlikeCodes } from '../../../../gazetteer/currency-lists.ts';
-import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import type { Measure } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
@@ -27,7 +27,6 @@ export interface CurrencyMeasure extends Measure {
 }
 
 export const word = (lex: Lexemes, i: number): string | undefined => entryAt(lex, i)?.w;
-export const textOf = (lex: Lexemes, i: number): string => lex.text.slice(lex.start[i]!, lex.end[i]!);
 
 /** Whether a figure is written as money is: in groups, with cents or a scale, or of three digits and more. */
 export function looksLikeMoney(lex: Lexemes, number: NumberMention): boolean {

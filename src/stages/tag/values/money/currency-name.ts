@@ -1,4 +1,4 @@
-import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
 import { isCountryAdjective, regionOfWords } from './country-words.ts';
@@ -11,7 +11,7 @@ import {
   isPresent,
   multipleOf,
 } from './currencies.ts';
-import { type CurrencyMeasure, looksLikePresentYear, textOf, word } from './currency-measure.ts';
+import { type CurrencyMeasure, looksLikePresentYear, word } from './currency-measure.ts';
 import { countryOfCode } from './currency-times.ts';
 
 /** Adjectives, then a currency's name: `Russian rubles`, `U.S. dollars`, `South African rand`, `Cuban convertible pesos`. */

@@ -1,8 +1,8 @@
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { patternOf } from '../engine/word-roles.ts';
 import { regionOfWords } from './country-words.ts';
-import { type CurrencyMeasure, textOf } from './currency-measure.ts';
+import type { CurrencyMeasure } from './currency-measure.ts';
 import { countryOfCode } from './currency-times.ts';
 import { currencyOfSubunit } from './subunit-tables.ts';
 

@@ -1,10 +1,10 @@
 import { currencyPrefixes, currencySigns, partSigns } from '../../../../gazetteer/currency-lists.ts';
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
-import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
 import { candidatesOf } from './currencies.ts';
-import { type CurrencyMeasure, textOf, word } from './currency-measure.ts';
+import { type CurrencyMeasure, word } from './currency-measure.ts';
 import { countryOfCode } from './currency-times.ts';
 
 /** Signs that are common words or abbreviations too: money only before a figure, never after one. */

@@ -1,9 +1,9 @@
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { type Currency, currencies, tender } from '../../../../gazetteer/currency-names.ts';
 import { sentenceAround } from '../engine/flow.ts';
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import { patternOf } from '../engine/word-roles.ts';
-import { type CurrencyMeasure, textOf } from './currency-measure.ts';
+import type { CurrencyMeasure } from './currency-measure.ts';
 
 const pettyGoods = patternOf('petty-good');
 const pettySales = patternOf('petty-sale');

@@ -1,10 +1,10 @@
 import { Big } from 'big.js';
 import { readDataTable } from '../../../../gazetteer/data-table.ts';
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
 import { glued, type NumberMention } from '../engine/scales.ts';
 import { patternOf, wordsOf } from '../engine/word-roles.ts';
-import { type CurrencyMeasure, isPricedBy, textOf, word } from './currency-measure.ts';
+import { type CurrencyMeasure, isPricedBy, word } from './currency-measure.ts';
 
 /** Shillings and pence that begin at a lexeme, in pounds. */
 interface Pence {

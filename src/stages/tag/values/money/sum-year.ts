@@ -2,7 +2,7 @@ import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { firstWhere } from '../../../../text/first-where.ts';
 import { sentenceAround } from '../engine/flow.ts';
-import type { Lexemes } from '../engine/lexer.ts';
+import { type Lexemes, textOf } from '../engine/lexer.ts';
 
 /** The year of a sum that begins at lexeme `from`: what its sentence speaks of, else that of the document's date. */
 export function timeOf(
@@ -44,15 +44,14 @@ const yearsOf = new WeakMap<Lexemes, readonly number[]>();
 
 /** The last year that a text speaks of before a lexeme. */
 function yearBefore(lex: Lexemes, at: number): string | undefined {
-  const textOf = (i: number) => lex.text.slice(lex.start[i]!, lex.end[i]!);
   let found = yearsOf.get(lex);
   if (found === undefined) {
     found = lex.triggers.filter(
-      (t) => lex.end[t]! - lex.start[t]! === 4 && /^(?:1[89]|20)\d\d$/.test(textOf(t)),
+      (t) => lex.end[t]! - lex.start[t]! === 4 && /^(?:1[89]|20)\d\d$/.test(textOf(lex, t)),
     );
     yearsOf.set(lex, found);
   }
   const years = found;
   const next = firstWhere(0, years.length, (k) => years[k]! >= at);
-  return next === 0 ? undefined : textOf(years[next - 1]!);
+  return next === 0 ? undefined : textOf(lex, years[next - 1]!);
 }

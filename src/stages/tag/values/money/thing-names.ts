@@ -1,8 +1,8 @@
-import { type Lexemes, LexKind } from '../engine/lexer.ts';
+import { type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import type { Amount } from '../engine/measure.ts';
 import { glued } from '../engine/scales.ts';
 import { wordsOf } from '../engine/word-roles.ts';
-import { type CurrencyMeasure, textOf, word } from './currency-measure.ts';
+import { type CurrencyMeasure, word } from './currency-measure.ts';
 
 const beforeSum = wordsOf('before-sum');
 const numberedThings = wordsOf('numbered-thing');

@@ -1,4 +1,4 @@
-import { entryAt, type Lexemes, LexKind } from '../engine/lexer.ts';
+import { entryAt, type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 import { glued, type NumberMention, word } from '../engine/scales.ts';
 import { patternOf, wordsOf } from '../engine/word-roles.ts';
 import { letterPoundsEnd } from '../money/sterling.ts';
@@ -15,8 +15,6 @@ export interface UnitUse {
   /** Joined to the number by a hyphen. */
   readonly hyphen: boolean;
 }
-
-const textOf = (lex: Lexemes, i: number): string => lex.text.slice(lex.start[i]!, lex.end[i]!);
 
 /** Whether a unit is meant, and not the other thing that its symbol or the number may be. */
 export function isBelieved(lex: Lexemes, use: UnitUse): boolean {
@@ -176,7 +174,7 @@ const isDegreeWord: Test = (lex, { to }) => {
 /** Not the degrees of coordinates: `54° 55' N`, `27°E`. */
 const isDegreeSign: Test = (lex, { to }) =>
   lex.kind[to] !== LexKind.number &&
-  !/^[NSEW]$/.test(to < lex.count ? textOf(lex, to) : '') &&
+  !/^[NSEW]$/.test(textOf(lex, to)) &&
   // `1º de mayo`
   word(lex, to) !== 'de';
 

@@ -1,9 +1,9 @@
 import type { Draft } from '../../../../../contract/proposal.ts';
 import { firstAt, type NameContext } from '../../../names/engine/name-context.ts';
-import { adjacent, Kind } from '../../../names/engine/words.ts';
+import { Kind } from '../../../names/engine/words.ts';
 import type { WordsOfLists } from '../places/in-row.ts';
 import { Rewritten } from '../rewritten.ts';
-import { nameEnd } from '../unknown-names.ts';
+import { isCapitalBehind, nameEnd } from '../unknown-names.ts';
 
 /** So sure the model must be of people for what stands in a row with them to be people. */
 const certain = 0.6;
@@ -77,7 +77,7 @@ function unknownIn(
     if (first < 0 || found.length === mostUnknown || people.has(words.start[first]!))
       return { found, after: words.start[first] ?? -1 };
     const end = (words.kind[first]! & Kind.capital) !== 0 ? nameEnd(names, first, lists) : first;
-    if (end === first || isNextCapital(names, end)) return { found, after: words.start[first]! };
+    if (end === first || isCapitalBehind(names, end)) return { found, after: words.start[first]! };
     found.push({ first, end });
     if (isLast && afterJoin(names, end).from < 0) return { found, after: -1 };
     join = end;
@@ -89,9 +89,6 @@ const isLong = ({ words }: NameContext, first: number, end: number): boolean =>
   end - first > 1 && (words.kind[first]! & words.kind[end - 1]! & Kind.capital) !== 0;
 
 const isPerson = ({ type, confidence: sure }: Draft): boolean => type === 'PERSON' && sure >= certain;
-
-const isNextCapital = ({ words }: NameContext, i: number): boolean =>
-  i < words.count && adjacent(words, i - 1) && (words.kind[i]! & Kind.capital) !== 0;
 
 /** Where the next name of a row begins after its comma, `and` or `&`, and whether it is the last; -1 where the row ends. */
 function afterJoin({ lower, words }: NameContext, join: number): { from: number; isLast: boolean } {

@@ -43,7 +43,11 @@ export function joinedPlaces(drafts: readonly Draft[], names: NameContext): read
   return rewritten.drafts();
 }
 
-const mayHold = lazily(() => /\p{Ll}-[rbhfta]/u);
+/** A small letter, a hyphen and what such a word begins with. */
+const mayHold = lazily(() => {
+  const initials = new Set([...wordList('edges/compound-of-place')].map((word) => word.charAt(0)));
+  return new RegExp(`\\p{Ll}-[${[...initials].join('')}]`, 'u');
+});
 const longest = 40;
 /** The last two words, and the last alone. */
 const lastNames = lazily(() => [
