@@ -11,6 +11,7 @@ import {
   comparatives,
   constants,
   countable,
+  countablePeople,
   countingVerbs,
   datedPlurals,
   makers,
@@ -185,18 +186,24 @@ export class NumberTests extends PageTests {
       return false;
     const next = this.raw(t + 1);
     if (!/^\p{Ll}/u.test(next)) return false;
-    const before = this.word(t - 1);
-    // `in constant 1990 dollars`
-    if (constants.has(before ?? '')) return false;
-    // `in early 2007 pigs died`, `during Ramadan 2019 shops closed`
-    if ((before !== undefined && softeners.has(before)) || this.feastFrom(t - 1, 0) !== undefined)
+    const before = this.word(t - 1) ?? '';
+    // `in constant 1990 dollars`, `in early 2007 pigs died`, `during Ramadan 2019 shops closed`
+    if (constants.has(before) || softeners.has(before) || this.feastFrom(t - 1, 0) !== undefined)
       return false;
+    // `In 1967 voters chose a mayor.`
+    if (countablePeople.has(next) && this.opensWithIn(t) && (year >= 1900 || year % 10 !== 0)) return false;
     // `at the beginning of 1874 steps were taken`
     if (countable.has(next)) return !(before === 'of' && yearEdges.has(this.word(t - 2) ?? ''));
     const isPlural = /[a-z]{3,}s$/.test(next) && !/(?:ss|us|is)$/.test(next) && !pluralsOfYear.has(next);
     if (!isPlural) return false;
     if (this.followsCounting(t - 1)) return !datedPlurals.has(next);
-    return year % 10 === 0 && !(before !== undefined && beforeYearAndPlural.has(before));
+    return year % 10 === 0 && !beforeYearAndPlural.has(before);
+  }
+
+  /** Whether a sentence begins with `In` and the number at `t`. */
+  opensWithIn(t: number): boolean {
+    const isFirst = t === 1 || this.lex.kind[t - 2] === LexKind.break || this.word(t - 2) === '.';
+    return isFirst && this.raw(t - 1) === 'In';
   }
 
   /** Whether what ends at `i` asks for a count: `ate 1995 eggs`, `there were 1994 chairs`, `increased by 1104 infections`. */

@@ -1,6 +1,5 @@
 import { dashes } from '../engine/characters.ts';
 import { LexKind } from '../engine/lexer.ts';
-
 import { daysIn, isBefore, monthNumber } from './calendar.ts';
 import { HeadReader } from './head-reader.ts';
 import { type Core, type DateMention, uniform } from './mention.ts';
@@ -81,6 +80,7 @@ export class RangeReader extends HeadReader {
       const isJoint =
         (dashes.has(w ?? '') && rangeSofteners.has(this.word(t - 1) ?? '')) ||
         (w === ',' && this.entry(t - 1)?.weekday === true) ||
+        (w === '.' && this.isCirca(t - 1)) ||
         // `to and including May 31`
         (w === 'and' && this.raw(t + 1) === 'including') ||
         (this.raw(t) === 'including' && this.word(t - 1) === 'and');

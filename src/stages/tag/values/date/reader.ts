@@ -216,6 +216,8 @@ export class DateReader {
     if (e.scale !== undefined || e.head !== undefined || e.subunit !== undefined) return w !== 'all';
     if (e.code !== undefined) return this.lex.kind[i + 1] !== LexKind.number;
     if (e.unit === undefined) return false;
+    // `In July 2012 Miles was`
+    if (this.entry(i - 2)?.month !== undefined && /^\p{Lu}\p{Ll}{2}/u.test(this.raw(i))) return false;
     // Letters and short words are units only when no sentence goes on with them.
     return w.length > 3 || measures.has(w) || glued(this.lex, i) || this.closesClause(i);
   }

@@ -114,6 +114,12 @@ export const feastDays: ReadonlyMap<string, string> = new Map(
 );
 /** What has the year in its name: `the census of 1865`. */
 export const datedThings = of('dated-thing');
+/** What is told by its year: `her 1891 novel`, `a 1676 rebellion`. */
+export const datedWorks = of('dated-work');
+/** Words after which one thing follows: `an 1891 novel`. */
+export const beforeOneThing = of('before-one-thing');
+/** What a count is of though it is one: `his 1793 majority`. */
+export const countedOne = of('counted-one');
 /** Laws and plans whose title ends in a year: `Companies Act 2006`, `Vision 2030`. */
 export const lawsWithYear = of('law-with-year');
 export const plansWithYear = of('plan-with-year');
@@ -142,6 +148,10 @@ export const numberedByYear = of('numbered-by-year');
 export const numberedProducts = of('numbered-product');
 /** What is counted: `2000 people`, `2000 villages`. */
 export const countable = of('countable');
+/** People, of whom a sentence tells what they did in a year: `In 1967 voters chose`. */
+export const countablePeople: ReadonlySet<string> = new Set(
+  rows.filter(({ role, value }) => role === 'countable' && value === 'people').map(({ word }) => word),
+);
 /** Verbs before a count of what their plural names: `ate 1995 eggs`. */
 export const countingVerbs = of('counting-verb');
 /** Plurals that a year stands before rather than a count: `1995 elections`. */

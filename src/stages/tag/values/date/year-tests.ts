@@ -5,13 +5,18 @@ import { NumberTests } from './number-tests.ts';
 import { WordShapes } from './word-shapes.ts';
 import {
   beforeCount,
+  beforeOneThing,
   beforeYear,
   citationParts,
+  countable,
+  countedOne,
   datedThings,
+  datedWorks,
   history,
   lawsWithYear,
   plansWithYear,
   pluralsOfYear,
+  sizeSuffixes,
   yearAbbreviations,
   yearEdges,
 } from './words.ts';
@@ -145,19 +150,32 @@ export class YearTests extends NumberTests {
     );
   }
 
-  /** `the 1894 season`, `the 1896 Atlantic City rail crash`: before one thing, which a count is not. */
+  /** `the 1894 season`, `the 1896 Atlantic City rail crash`, `an 1891 novel`: before one thing, which a count is not. */
   describes(t: number, year: number): boolean {
     const next = t + 1;
-    const isBound = this.lex.kind[next] === LexKind.word && !glued(this.lex, next);
-    if (!isBound || year < 1400 || year >= 1900 || this.word(t - 1) !== 'the') return false;
+    if (year < 1400 || year >= 1900 || glued(this.lex, next)) return false;
+    const isThe = this.word(t - 1) === 'the';
+    if (!isThe && !this.isOwned(t)) return false;
+    // `her 1742 “Airs”`
+    if (this.lex.kind[next] !== LexKind.word) return !isThe && this.isQuote(next);
     const w = this.raw(next);
+    if (datedThings.has(w) || (!isThe && datedWorks.has(w))) return true;
     // `the 1576 deposition of`, of an age in which most numbers count
-    if (year < 1700 && (this.lower(next + 1) !== 'of' || !/^\p{Ll}{5,}$/u.test(w))) return false;
-    if (datedThings.has(w)) return true;
+    if (year < 1700 && (!isThe || this.lower(next + 1) !== 'of' || !/^\p{Ll}{5,}$/u.test(w))) return false;
     if (year % 10 === 0 || !/^(?:\p{Lu}\p{Ll}|\p{Ll}{2})/u.test(w) || /(?:s|ed)$/.test(w)) return false;
+    if (!isThe && (sizeSuffixes.has(w) || countable.has(w) || countedOne.has(w))) return false;
     // `the 1871 wounded soldiers`
     const then = this.raw(next + 1);
     return this.isCapital(next) || !/^\p{Ll}+s$/u.test(then) || pluralsOfYear.has(then);
+  }
+
+  /** `an`, `this`, `her`, `Ensor’s` before a number, which say that one thing follows. */
+  isOwned(t: number): boolean {
+    if (beforeOneThing.has(this.lower(t - 1))) return true;
+    const at = this.raw(t - 1) === 's' ? t - 2 : t - 1;
+    if (!/^['’]$/.test(this.raw(at)) || !glued(this.lex, at)) return false;
+    // `James’ 1886 novel`
+    return at === t - 2 || this.raw(at - 1).endsWith('s');
   }
 
   /** `1867: The company …`, `1841. Sails for …`: an entry of a chronicle. */

@@ -74,6 +74,7 @@ function signBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
   }
   if (glued(lex, i) && lex.kind[i - 1] !== LexKind.sign) return undefined;
   // `PLX-R18`; not `Rs50-Rs80`
+  if (isOfSymbol(lex, i)) return undefined;
   const isJoined = glued(lex, i) && word(lex, i - 1) === '-' && glued(lex, i - 1);
   if (isJoined && lex.kind[i - 2] !== LexKind.number) return undefined;
   const text = textOf(lex, i);
@@ -87,6 +88,12 @@ function signBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
   // `F CFA 5,000`
   const first = sign === 'cfa' && textOf(lex, i - 1) === 'F' ? i - 1 : i;
   return { ...signMeasure(lex, i, at, sign!), from: first };
+}
+
+/** `A/C.3/48/SR.10`, `CERD/C/SR.980`: letters after a stroke that words or figures are joined to. */
+function isOfSymbol(lex: Lexemes, i: number): boolean {
+  if (!glued(lex, i) || word(lex, i - 1) !== '/' || !glued(lex, i - 1)) return false;
+  return lex.kind[i - 2] === LexKind.word || (word(lex, i - 3) === '/' && glued(lex, i - 2));
 }
 
 /** `12 zł 50`: the sign that stands after sums in its country belongs to the figure before it. */
@@ -110,6 +117,8 @@ function nameBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
     number.yearLike ||
     glued(lex, at) ||
     lex.kind[i] !== LexKind.word ||
+    // `the country marks two days`
+    (lex.kind[number.from] !== LexKind.number && number.scale < 3) ||
     head === 'gold' ||
     head === 'grand'
   )

@@ -108,14 +108,21 @@ export function named(lex: Lexemes, from: number, at: number, head: string): Cur
 }
 
 const priceNouns = wordsOf('price-noun');
+const afterName = wordsOf('after-name');
 const beforeWeight = wordsOf('before-weight');
 const priceYears = wordsOf('before-price-year');
 
 /** `a team of 5 won`, `in 2010 dollars`, `five grand pianos`. */
 function nameBelieved(lex: Lexemes, measure: CurrencyMeasure, at: number, number: NumberMention): boolean {
   const e = lex.entry[at]!;
-  if (measure.doubtful === true)
-    return !(lex.kind[at + 1] === LexKind.word && lex.entry[at + 1] === undefined);
+  if (measure.doubtful === true) {
+    if (lex.kind[at + 1] !== LexKind.word) return true;
+    // `a grand power`
+    if (number.article === true) return afterName.has(textOf(lex, at + 1));
+    return lex.entry[at + 1] !== undefined;
+  }
+  // `an LEU bank`
+  if (number.article === true && /^\p{Lu}{2,}$/u.test(textOf(lex, at))) return false;
   const isNamed = measure.region !== undefined || measure.code !== undefined;
   if (!isNamed && isEverydayHead(e.head!, e.w)) {
     if (number.article === true) return false;

@@ -143,6 +143,8 @@ function dollarWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasu
   if (text === 'S' && word(lex, i - 1) === '.' && textOf(lex, i - 2) === 'U') {
     return { from: i - 2, to, key: 'USD', code: 'USD', head: 'dollar', sign: true };
   }
+  // `A $5 million plant opened`: an article
+  if (!glued(lex, sign) && text === 'A' && opensSentence(lex, i)) return undefined;
   // `Plan A $5`: of single letters only those that stand so in price lists.
   if (!glued(lex, sign) && text.length < 2 && !/^[ACS]$/.test(text)) return undefined;
   if (glued(lex, i) && lex.kind[i - 1] === LexKind.word) return undefined;
@@ -151,6 +153,11 @@ function dollarWithPrefix(lex: Lexemes, sign: number, to: number): CurrencyMeasu
   const code = own ?? (upper ? dollarPrefixes.get(text.toLowerCase()) : undefined);
   return code === undefined ? undefined : { from: i, to, key: code, code, head: 'dollar', sign: true };
 }
+
+const opensSentence = (lex: Lexemes, i: number): boolean =>
+  i === 0 || lex.kind[i - 1] === LexKind.break || sentenceOpeners.has(word(lex, i - 1) ?? '');
+
+const sentenceOpeners = new Set(['.', '?', '!', ':', '"', '“', '‘', '—']);
 
 /** Codes of dollars and pesos, which stand before `$` too: `COP$9000`. */
 const dollarCodes = new Map(

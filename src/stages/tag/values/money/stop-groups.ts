@@ -18,6 +18,7 @@ export function isUnsettled(
 ): boolean {
   if (low === undefined || number.scale > 0 || number.letter !== undefined || measure.scale !== undefined)
     return false;
+  if (goesOnScanned(lex, number.to)) return true;
   const raw = lex.text.slice(lex.start[number.from]!, lex.end[number.from]!);
   if (
     !/^[1-9]\d{0,2}\.\d{3}$/.test(raw) ||
@@ -28,6 +29,11 @@ export function isUnsettled(
   const around = lex.text.slice(Math.max(0, lex.start[number.from]! - 40), lex.end[number.to - 1]! + 30);
   return !speaksOfRates(around) && !/\d,\d{3}\b/.test(lex.text);
 }
+
+/** `Rs 3;550`: a comma of thousands that was read as another sign. */
+const goesOnScanned = (lex: Lexemes, to: number): boolean =>
+  lex.text[lex.end[to - 1]!] === ';' &&
+  /^;\d{3}(?!\d)/.test(lex.text.slice(lex.end[to - 1]!, lex.end[to - 1]! + 5));
 
 /** `U$S 1.500`: where dollars are written so, stops part thousands. */
 const isSpanishSign = (lex: Lexemes, { from, to, sign }: CurrencyMeasure): boolean =>

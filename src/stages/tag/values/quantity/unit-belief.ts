@@ -50,6 +50,9 @@ function isPartOfName(lex: Lexemes, { from, to, weak }: UnitUse): boolean {
   const joinsWord =
     word(lex, to) === '-' && isGlued && lex.kind[to + 1] === LexKind.word && glued(lex, to + 1);
   if (weak && joinsWord && textOf(lex, from) === 'in') return !dimensionWords.has(textOf(lex, to + 1));
+  // `this 1962 L'Engle novel`
+  if (isGlued && /^['’]$/.test(textOf(lex, to)) && lex.kind[to + 1] === LexKind.word && glued(lex, to + 1))
+    return true;
   return glued(lex, from) && lex.kind[to] === LexKind.word && isGlued;
 }
 

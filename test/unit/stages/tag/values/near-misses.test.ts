@@ -30,6 +30,24 @@ const money: readonly Pair[] = [
   ['It gave 3 grand.', '3 grand', 'USD 3000', 'It gave 3 grand tours.'],
   ['a bank of $10K', '$10K', 'USD 10000', 'a run of 10K'],
   ['CAD 40 was paid.', 'CAD 40', 'CAD 40', 'A CAD drawing of 40 parts.'],
+  ['A $5 million plant opened.', '$5 million', 'USD 5000000', 'Plan A of 5 million trees opened.'],
+  ['It paid A $5 million.', 'A $5 million', 'AUD 5000000', 'It paid for A, 5 million times.'],
+  ['a wage of SR.1,000', 'SR.1,000', 'SAR 1000', 'see CERD/C/SR.980 and A/C.3/48/SR.36-55'],
+  ['She paid a grand for it.', 'a grand', 'USD 1000', 'It never formed a grand power.'],
+  ['He had a euro left.', 'a euro', 'EUR 1', 'It met without a euro breakup; an LEU bank opened.'],
+  [
+    'a loan of Swiss francs 2 million',
+    'Swiss francs 2 million',
+    'CHF 2000000',
+    'New Zealand marks two days.',
+  ],
+  [
+    'They raised the sum of 1,000 pounds.',
+    '1,000 pounds',
+    'GBP 1000',
+    'They lifted the load of 1,000 pounds.',
+  ],
+  ['a price of Rs 3;550', 'Rs 3', '-', 'a score of 3;550'],
 ];
 
 const percent: readonly Pair[] = [
@@ -44,6 +62,7 @@ const percent: readonly Pair[] = [
 const quantity: readonly Pair[] = [
   ['They sent 5 t of maize.', '5 t', '5 t', 'See item 5 t) of the list.'],
   ['It weighs 3 g.', '3 g', '3 g', 'a 3G mast in Lima'],
+  ['It held 62 L of milk.', '62 L', '62 l', "this 1962 L'Ange novel"],
   ['a depth of 40 m', '40 m', '40 m', 'a cost of $40 m'],
   ['a plot of 2 ha', '2 ha', '2 ha', 'the 2 from Ha Long'],
   ['at 53 °N it was 12 °C', '12 °C', '12 °C', 'at 53 °N and 12 °E'],
@@ -65,6 +84,17 @@ const date: readonly Pair[] = [
   ['on 2021-12-25', '2021-12-25', '2021-12-25', 'part no. 2021-12-2519'],
   ['in 428 BC', '428 BC', '-0427', 'in room 428 B.'],
   ['in August', 'August', '-', 'the august assembly'],
+  ['In an 1880 letter she wrote.', '1880', '1880', 'In an 1880 rpm drill it sat.'],
+  ['a 1676 rebellion', '1676', '1676', 'a 1676 bit key'],
+  ['his 1811 will', '1811', '1811', 'his 1811 majority'],
+  ['their 1798 conquest of it', '1798', '1798', 'their 1798 prisoners'],
+  ['Ames’ 1886 novel', '1886', '1886', 'Ames, 1886 novels'],
+  ['her 1742 “Airs”', '1742', '1742', 'her 1742 airs'],
+  ['In 1846 settlers rebelled.', '1846', '1846', 'With 1846 settlers it sailed.'],
+  ['In 1984 women voted.', '1984', '1984', 'Some 1984 women voted.'],
+  ['In 1967 voters chose.', '1967', '1967', 'In 1500 cases they chose.'],
+  ['(1609 – c. 1660)', '1609 – c. 1660', '1609/1660', '(pp. 1609 – 1660)'],
+  ['In July 2012 Miles left.', 'July 2012', '2012-07', 'He ran 2012 miles.'],
 ];
 
 const kinds: readonly (readonly [string, Recogniser, readonly Pair[]])[] = [
