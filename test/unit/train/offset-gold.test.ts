@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -64,6 +64,35 @@ describe('readOffsetGold', () => {
     const [document] = readOffsetGold(offsets, set);
     expect(document!.text).toBe(joined.join('\n\n'));
     expect(document!.mentions.map(({ start, text }) => `${start} ${text}`)).toEqual(['4 Aho', '26 Aho']);
+  });
+
+  it('makes sentences that have nothing to do with each other documents of their own', () => {
+    const lists = path.join(folder, 'lists');
+    mkdirSync(lists);
+    writeFileSync(path.join(lists, 'list-10.json'), JSON.stringify(['𝔸 Mina left Ghent.']));
+    writeFileSync(path.join(lists, 'list-9.json'), JSON.stringify(['Ghent was lost.', 'Nothing here.']));
+    const own = ['Ghent was lost.', '𝔸 Mina left Ghent.'];
+    const offsets = write('offsets.jsonl', [
+      {
+        document: 'some-0',
+        apart: [0, 2],
+        sha256: createHash('sha256').update(own.join('\n\n')).digest('hex'),
+        mentions: [
+          [0, 0, 5, 'GPE'],
+          [1, 2, 6, 'PERSON'],
+          [1, 12, 17, 'GPE'],
+        ],
+      },
+    ]);
+    const read = readOffsetGold(offsets, lists);
+    expect(read.map(({ id, text }) => `${id}: ${text}`)).toEqual([
+      'some-0-0: Ghent was lost.',
+      'some-0-2: 𝔸 Mina left Ghent.',
+    ]);
+    expect(read.map(({ mentions: all }) => all.map(({ start, text }) => `${start} ${text}`))).toEqual([
+      ['0 Ghent'],
+      ['2 Mina', '12 Ghent'],
+    ]);
   });
 
   it('refuses a set with another text of the document, or without it', () => {
