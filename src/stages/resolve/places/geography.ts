@@ -54,6 +54,9 @@ export class Geography {
   #squares = new Map<number, number>();
   #total = 0;
   #inRegions = 0;
+  #leading: string | undefined;
+  /** What each name most likely means, where that is a town or district: asked of every candidate of a name. */
+  readonly #towns = new Map<number, PlaceCandidate>();
   readonly #populations = new Map<string, number>();
 
   constructor(names: KnownNames) {
@@ -84,6 +87,12 @@ export class Geography {
     for (let round = 0; round < rounds; round++) {
       for (const [name, vote] of this.#votes) this.#weigh(name, vote, round > 0);
       this.#count();
+    }
+    this.#leading = this.#findLeading();
+    this.#towns.clear();
+    for (const [name, { readings }] of this.#votes) {
+      const likely = readings.find(({ share }) => share >= likelyShare)?.candidate;
+      if (likely !== undefined && hasSquare(likely)) this.#towns.set(name, likely);
     }
   }
 
@@ -135,29 +144,18 @@ export class Geography {
 
   /** Share of a country in what the other names say, 0 to 1. */
   countryShare(code: string, name = -1): number {
-    const [own, all] = this.#own(name, (candidate) => candidate.country, code, 'share');
-    const total = this.#total - all;
-    return total <= 0 ? 0 : Math.max(0, (this.#countries.get(code) ?? 0) - own) / total;
-  }
-
-  /** What a name itself adds to a key, and to all keys. */
-  #own(
-    name: number,
-    keyOf: (candidate: PlaceCandidate) => string | undefined,
-    key: string,
-    by: 'share' | 'sign',
-  ): [number, number] {
-    const vote = this.#votes.get(name);
+    // what the name itself adds to the country, and to all
     let own = 0;
     let all = 0;
+    const vote = this.#votes.get(name);
     if (vote !== undefined)
-      for (const reading of vote.readings) {
-        const it = keyOf(reading.candidate);
-        if (it === undefined || it === '') continue;
-        all += vote.weight * reading[by];
-        if (it === key) own += vote.weight * reading[by];
+      for (const { candidate, share } of vote.readings) {
+        if (candidate.country === '') continue;
+        all += vote.weight * share;
+        if (candidate.country === code) own += vote.weight * share;
       }
-    return [own, all];
+    const total = this.#total - all;
+    return total <= 0 ? 0 : Math.max(0, (this.#countries.get(code) ?? 0) - own) / total;
   }
 
   /**
@@ -177,7 +175,16 @@ export class Geography {
   regionBonus(entry: NamedEntry, name: number): number {
     const code = entry.subdivisionCode;
     if (code === undefined) return 0;
-    const [own, all] = this.#own(name, regionOf, code, 'sign');
+    let own = 0;
+    let all = 0;
+    const vote = this.#votes.get(name);
+    if (vote !== undefined)
+      for (const { candidate, sign } of vote.readings) {
+        const region = regionOf(candidate);
+        if (region === undefined || region === '') continue;
+        all += vote.weight * sign;
+        if (region === code) own += vote.weight * sign;
+      }
     const total = this.#inRegions - all;
     if (total < 0.5) return 0;
     // one name more or less decides nothing: shares are of three names more than there are
@@ -192,13 +199,13 @@ export class Geography {
   /** 0 to 1: how many other names have a reading in the same or the next squares of the map. */
   nearness(candidate: PlaceCandidate, name: number): number {
     const { latitude, longitude } = candidate.entry;
-    if (squareOf(candidate) === undefined || latitude === undefined || longitude === undefined) return 0;
+    if (!hasSquare(candidate) || latitude === undefined || longitude === undefined) return 0;
     let near = 0;
     for (let dLat = -1; dLat <= 1; dLat++)
       for (let dLon = -1; dLon <= 1; dLon++)
         near += this.#squares.get(squareAt(latitude + dLat, longitude, dLon)) ?? 0;
     for (const reading of this.#votes.get(name)?.readings ?? [])
-      if (isNear(reading.candidate.entry, latitude, longitude) && squareOf(reading.candidate) !== undefined)
+      if (hasSquare(reading.candidate) && isNear(reading.candidate.entry, latitude, longitude))
         near -= reading.sign;
     return near <= 0 ? 0 : near / (near + 1);
   }
@@ -213,11 +220,10 @@ export class Geography {
     let towns = 0;
     let near = 0;
     let isNext = false;
-    for (const [other, { readings }] of this.#votes) {
-      const likely = readings.find(({ share }) => share >= likelyShare)?.candidate;
-      if (other === name || likely === undefined || squareOf(likely) === undefined) continue;
+    for (const [other, town] of this.#towns) {
+      if (other === name) continue;
       towns++;
-      const away = kilometres(latitude, longitude, likely.entry.latitude!, likely.entry.longitude!);
+      const away = kilometres(latitude, longitude, town.entry.latitude!, town.entry.longitude!);
       if (away < regionReach) near++;
       isNext ||= away < nextDoor;
     }
@@ -226,6 +232,10 @@ export class Geography {
 
   /** The country that the document speaks of most. */
   leading(): string | undefined {
+    return this.#leading;
+  }
+
+  #findLeading(): string | undefined {
     let best: string | undefined;
     for (const [code, weight] of this.#countries)
       if (
@@ -252,27 +262,33 @@ function regionOf({ entry, level }: PlaceCandidate): string | undefined {
   return level === 'country' ? undefined : entry.subdivisionCode;
 }
 
+/** Whether it is a town or district whose coordinates are known. */
+const hasSquare = ({ entry, level }: PlaceCandidate): boolean =>
+  (level === 'city' || level === 'district') && entry.latitude !== undefined && entry.longitude !== undefined;
+
 /** Number of the square of one degree of latitude, and about as wide, that a town or district lies in. */
-function squareOf({ entry, level }: PlaceCandidate): number | undefined {
-  if (level !== 'city' && level !== 'district') return undefined;
-  return entry.latitude === undefined || entry.longitude === undefined
-    ? undefined
-    : squareAt(entry.latitude, entry.longitude, 0);
-}
+const squareOf = (candidate: PlaceCandidate): number | undefined =>
+  hasSquare(candidate) ? squareAt(candidate.entry.latitude!, candidate.entry.longitude!, 0) : undefined;
+
+const rowOf = (latitude: number): number => Math.floor(latitude + 90);
 
 /** The square `steps` to the east of a point. */
 function squareAt(latitude: number, longitude: number, steps: number): number {
-  const row = Math.floor(latitude + 90);
+  const row = rowOf(latitude);
   const columns = Math.max(1, Math.round(360 * Math.cos(((row - 89.5) * Math.PI) / 180)));
   const column = Math.floor(((((longitude + 180) % 360) + 360) % 360) * (columns / 360)) + steps;
   return row * 400 + ((column + columns) % columns);
 }
 
+/** Whether a place lies in a square next to a point's, or in the same; most lie in another row, which costs no cosine. */
 function isNear(entry: NamedEntry, latitude: number, longitude: number): boolean {
   if (entry.latitude === undefined || entry.longitude === undefined) return false;
-  for (let dLat = -1; dLat <= 1; dLat++)
+  const row = rowOf(entry.latitude);
+  for (let dLat = -1; dLat <= 1; dLat++) {
+    if (rowOf(latitude + dLat) !== row) continue;
+    const square = squareAt(entry.latitude, entry.longitude, 0);
     for (let dLon = -1; dLon <= 1; dLon++)
-      if (squareAt(latitude + dLat, longitude, dLon) === squareAt(entry.latitude, entry.longitude, 0))
-        return true;
+      if (squareAt(latitude + dLat, longitude, dLon) === square) return true;
+  }
   return false;
 }

@@ -22,8 +22,17 @@ const mostlyThere = 0.5;
 /** Below, a country has no part in what the other names say. */
 const leastShare = 0.01;
 
+/** Above, the other names speak of a country. */
+const spokenOf = 0.03;
+
 /** How often what the document told of a name counts as much as the reading it had before. */
 const asTold = 6;
+
+/** Shares of a country in what the other names of the document, and those of the passage, say. */
+interface Shares {
+  readonly whole: number;
+  readonly here: number;
+}
 
 /** What stands around a mention of a place. */
 export interface PlaceContext {
@@ -69,21 +78,18 @@ export class PlaceScorer {
     const { name, place, before, told, side } = context;
     const { entry, country } = candidate;
     let score = w.population * candidate.prior;
-    const own = (place.settled && place.candidates[0]?.country) || undefined;
-    if (candidate.weak) {
-      score -= this.#isSpokenOf(country, name, own) && !hasOwn(place, country) ? 0.5 : 2.5;
-    }
-    if (candidate.former === true && place.candidates.length > 1 && !this.#isSpokenOf(country, name, own))
-      score -= formerElsewhere;
-    if (this.#isTownHere(candidate, name, place, own)) score -= townHere;
-    score += this.#ofCountry(country, name, own);
+    const said = this.#shares(country, name, (place.settled && place.candidates[0]?.country) || undefined);
+    const isSpokenOf = said.whole > spokenOf || said.here > 0;
+    if (candidate.weak) score -= isSpokenOf && !hasOwn(place, country) ? 0.5 : 2.5;
+    if (candidate.former === true && place.candidates.length > 1 && !isSpokenOf) score -= formerElsewhere;
+    if (this.#isTownHere(candidate, context, said)) score -= townHere;
+    score += this.#ofCountry(country, name, said);
     score += w.region * this.#geography.regionBonus(entry, name);
     score += w.vicinity * this.#geography.nearness(candidate, name);
     // "Nakai village" among villages of Nigeria is none of Japan
-    const isFar = candidate.level !== 'country' && this.#isElsewhere(country, name, own);
-    score += isFar
-      ? Math.min(0, this.#ofLevel(candidate, context.level))
-      : this.#ofLevel(candidate, context.level);
+    const isFar = candidate.level !== 'country' && country !== '' && !isSpokenOf && this.#isAboutOne(name);
+    const ofLevel = this.#ofLevel(candidate, context.level);
+    score += isFar ? Math.min(0, ofLevel) : ofLevel;
     for (const container of context.containers)
       if (container.entry.id !== entry.id) score += this.#ofContainer(candidate, container);
     // "Buffalo, New York": what contains a place is a region or country
@@ -97,27 +103,24 @@ export class PlaceScorer {
     return score;
   }
 
-  /** "POLAND — The trustees met" among towns of Ohio: a country of which nothing else speaks, where a town is called like it. */
-  #isTownHere(
-    { level, country }: PlaceCandidate,
-    name: number,
-    { candidates }: KnownPlace,
-    own: string | undefined,
-  ): boolean {
-    if (level !== 'country' || this.#geography.countryShare(country, name) > leastShare) return false;
-    if (this.#passage.share(country, own) > 0) return false;
-    return candidates.some((c) => c.level === 'city' && !c.weak && this.#geography.isAmong(c, name));
+  /** How much of the document and of the passage is of a country. */
+  #shares(country: string, name: number, own?: string): Shares {
+    return {
+      whole: this.#geography.countryShare(country, name),
+      here: this.#passage.share(country, own),
+    };
   }
 
-  /** Whether a document that speaks of another country says nothing of this one. */
-  #isElsewhere(country: string, name: number, own: string | undefined): boolean {
-    if (country === '' || this.#isSpokenOf(country, name, own)) return false;
+  /** "POLAND — The trustees met" among towns of Ohio: a country of which nothing else speaks, where a town is called like it. */
+  #isTownHere({ level }: PlaceCandidate, { name, place }: PlaceContext, { whole, here }: Shares): boolean {
+    if (level !== 'country' || whole > leastShare || here > 0) return false;
+    return place.candidates.some((c) => c.level === 'city' && !c.weak && this.#geography.isAmong(c, name));
+  }
+
+  /** Whether the document is about the country that it speaks of most. */
+  #isAboutOne(name: number): boolean {
     const leading = this.#geography.leading();
     return leading !== undefined && this.#geography.countryShare(leading, name) > mostlyThere;
-  }
-
-  #isSpokenOf(country: string, name: number, own: string | undefined): boolean {
-    return this.#geography.countryShare(country, name) > 0.03 || this.#passage.share(country, own) > 0;
   }
 
   /** As likely as a place is that no gazetteer has: a small one, where the document's places lie. */
@@ -129,7 +132,7 @@ export class PlaceScorer {
       this.#geography.leading();
     let score = w.unknown;
     if (country !== undefined) {
-      score += Math.min(unknownBonus, this.#ofCountry(country, name));
+      score += Math.min(unknownBonus, this.#ofCountry(country, name, this.#shares(country, name)));
       // "Ségou, Mopti and Larissa": of the kind and country of those it is listed with
       score += this.#ofNeighbours({ country, level: neighbours[0]?.level ?? 'city' }, neighbours);
     }
@@ -138,11 +141,9 @@ export class PlaceScorer {
     return score;
   }
 
-  #ofCountry(country: string, name: number, own?: string): number {
+  #ofCountry(country: string, name: number, { whole, here }: Shares): number {
     const { document, passage } = this.#weights;
     if (country === '' || document + passage === 0) return 0;
-    const whole = this.#geography.countryShare(country, name);
-    const here = this.#passage.share(country, own);
     const share = (document * whole + passage * here) / (document + passage);
     return ((document + passage) / 2) * this.#geography.countryBonus(country, name, share);
   }
