@@ -89,6 +89,7 @@ const placeAfter = new RegExp(`^ (?:${byLevel(afterForms)})\\b`, 'i');
 /** "Brooklyn District Attorney", "Denver district court": the word belongs to a body. */
 const bodyAfter = new RegExp(`^ (?:\\p{Lu}|${wordsOf('body-of-place')}\\b)`, 'u');
 /** "Gomel, Mogilev and other Belarusian regions". */
+const mayBeOthers = /^,? (?:and|as well as) .{0,24}other /i;
 const othersAfter = new RegExp(
   `^,? (?:and|as well as) (?:(?:a number of|several|some|many) )?other (?:\\p{L}+ ){0,2}?(?:${byLevel(pluralForms)})\\b`,
   'iu',
@@ -125,7 +126,8 @@ export function placeHints(text: string, start: number, end: number): number {
   if (bits === 0) {
     const found = placeAfter.exec(rest);
     const after = found !== null && bodyAfter.test(rest.slice(found[0].length)) ? null : found;
-    const others = after === null && rest.includes('other ') ? othersAfter.exec(rest) : null;
+    const others =
+      after === null && rest.includes('other ') && mayBeOthers.test(rest) ? othersAfter.exec(rest) : null;
     const office = officeOf.exec(front) ?? officeAfter.exec(rest);
     if (after !== null) bits |= levelBit(after) | (/(?:s|ies)$/i.test(after[0]) ? hint.plural : 0);
     else if (others !== null) bits |= levelBit(others) | hint.plural;

@@ -109,7 +109,9 @@ export function officeNextTo(
   }
   if (text.charCodeAt(end) === 44) {
     const after = withoutMarks(text.slice(end, Math.min(to, end + 120)));
-    const match = mayNameOffice(after) ? officeAfter().exec(after) : null;
+    // the office is led up to by an article and three words at most, each with the blank behind it
+    const head = after.split(' ', 6).join(' ');
+    const match = mayNameOffice(head) ? officeAfter().exec(after) : null;
     if (match !== null && lastClause(match[1]!) === match[1]) return tidyOffice(match[1]!);
   }
   return officeBeforeComma(text, from, { start, end });

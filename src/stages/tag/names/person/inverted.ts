@@ -15,6 +15,8 @@ function isGivenName(word: string): boolean {
 
 /** What an entry of a bibliography ends with: a place, a publisher and a year. */
 const isReference = /\p{L}: ?\p{Lu}[^:\n]{2,60}, ?\(?(?:1[5-9]|20)\d\d/u;
+/** The like by its signs alone: most flows have none. */
+const mayBeReference = /: ?[^\sa-z][^:\n]{2,60}, ?\(?(?:1[5-9]|20)\d\d/;
 const longestReference = 600;
 
 /**
@@ -25,7 +27,8 @@ const longestReference = 600;
  */
 export function invertedNames(names: NameContext): AddressedName[] {
   const { words } = names;
-  const cites = names.flow.citation || isReference.test(names.flow.view.text.slice(0, longestReference));
+  const head = names.flow.view.text.slice(0, longestReference);
+  const cites = names.flow.citation || (mayBeReference.test(head) && isReference.test(head));
   const found: AddressedName[] = [];
   for (let i = 0; i + 2 < words.count; i++) {
     if ((words.kind[i]! & Kind.word) === 0 || !mayBegin(names, i)) continue;

@@ -11,6 +11,8 @@ const spelling = lazily(
   () =>
     /(?<=[(;,:] ?)(?:(?!\p{Script=Latin})[\p{L}\p{M}])+(?:[ ·・'’\u200c-](?:(?!\p{Script=Latin})[\p{L}\p{M}])+)*(?= ?(?:[;,)]|\p{Script=Latin}))/gu,
 );
+/** A letter that may be of another script: most brackets have none. */
+const otherLetter = /[^\0-\xb4\xb6-\u02af\u1e00-\u1eff\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff]/;
 const confidence = 0.85;
 
 /**
@@ -26,8 +28,9 @@ export function spelledAgain(drafts: readonly Draft[], text: string): readonly D
     if (bracket === null) continue;
     const open = end + bracket[0].length - 1;
     const inside = text.slice(open, open + farthest);
-    const close = inside.search(/[)\n]/);
-    for (const { index, 0: words } of inside.slice(0, close + 1).matchAll(spelling())) {
+    const bracketed = inside.slice(0, inside.search(/[)\n]/) + 1);
+    if (!otherLetter.test(bracketed)) continue;
+    for (const { index, 0: words } of bracketed.matchAll(spelling())) {
       const own = { start: open + index, end: open + index + words.length };
       if (words.length < 2 || (found.at(-1)?.end ?? 0) > own.start || isTaken(drafts, i + 1, own)) continue;
       found.push({ type, ...own, confidence, learnt: true });

@@ -21,6 +21,15 @@ const member = lazily(
       'gu',
     ),
 );
+/** What leads from a member to a name, and what stands before it: most flows have one or the other at best. */
+const leadToName = / (?:for|representing) (?:the )?[^\sa-z]/g;
+const members = lazily(() => new Phrases([...wordList('edges/member-for'), ...wordList('edges/chamber')]));
+
+function mayHaveMember(text: string): boolean {
+  for (const { index } of text.matchAll(leadToName)) if (members().startBefore(text, index) >= 0) return true;
+  return false;
+}
+
 const atRun = lazily(() => new RegExp(run, 'uy'));
 const nextInList = lazily(() => /(?:,| and|, and) (?=\p{Lu})/uy);
 const constituency = lazily(
@@ -62,7 +71,8 @@ const runBefore = lazily(
  */
 export function constituencies(drafts: readonly Draft[], text: string, readers: Readers): readonly Draft[] {
   const seats: (Draft & { readonly from: number })[] = [];
-  if (readers.sits) for (const match of text.matchAll(member())) addSeats(seats, text, match, readers);
+  if (readers.sits && mayHaveMember(text))
+    for (const match of text.matchAll(member())) addSeats(seats, text, match, readers);
   for (const { index, 0: tail } of mayHold(text) ? text.matchAll(constituency()) : []) {
     const from = Math.max(0, index - farthest);
     const before = runBefore().exec(text.slice(from, index));

@@ -16,6 +16,8 @@ const partners = lazily(
 );
 const publisher = lazily(() => String.raw`(?:The\s|THE\s)?(${words}${partners()}{0,2})`);
 const year = String.raw`\[?(?:c\.?\s?)?(?:1[4-9]|20)\d\d(?!\d)`;
+/** A name before a year or before the next place, by its signs alone: few colons have one behind them. */
+const mayBeImprint = /[:;]\s[^\sa-z\d][^\d:;]*(?:(?:1[4-9]|20)\d\d|;\s[^\sa-z])/y;
 /** What ends an imprint: a year, after a street perhaps, or the next place. */
 const end = String.raw`(?=,?\s\(?${year}|,\s[\p{Lu}][\p{L}.' -]{2,30},\s${year}|;\s\p{Lu}[\p{L} .,-]{2,30}:\s\p{Lu})`;
 const imprint = lazily(() => new RegExp(`(?<=\\p{L}\\.?)[:;]\\s${publisher()}${end}`, 'uy'));
@@ -63,6 +65,8 @@ export function publishers(drafts: readonly Draft[], text: string): readonly Dra
   const printers = new Rewritten(byPrinter);
   const found = [...byPrinter];
   for (const colon of colonsAfterPlaces(drafts, text)) {
+    mayBeImprint.lastIndex = colon;
+    if (!mayBeImprint.test(text)) continue;
     imprint().lastIndex = colon;
     const [whole, name] = imprint().exec(text) ?? [];
     if (whole === undefined || name === undefined || nobody().test(name)) continue;

@@ -8,7 +8,9 @@ const confidence = 0.75;
 
 const word = "(?:St\\.|Mt\\.|\\p{Lu}[\\p{L}’']+)";
 /** A word for where people live, after one that is not small: most flows have none of it. */
-const dwelling = lazily(() => new RegExp(`[^\\sa-z]\\S{0,40} ${anyOf(wordList('edges/dwelling-place'))}`));
+const dwelling = lazily(
+  () => new RegExp(` (?<=[^\\sa-z]\\S{0,40} )${anyOf(wordList('edges/dwelling-place'))}`),
+);
 /** What somebody or something is in, of or near, by a word for where people live. */
 const community = lazily(
   () =>

@@ -15,6 +15,7 @@ const kindOfState = lazily(
   () =>
     /^\s\((?:\p{L}[\p{L}'’]*\s){0,3}(?:republic|states?|kingdom|union|principality|commonwealth)\sof(?:\sthe)?\)/iu,
 );
+const endsInOf = /\sof(?:\sthe)?\)/i;
 
 /**
  * What somebody is elected for or reigns over is a polity, whatever the model took its name for, and one whole:
@@ -35,8 +36,8 @@ export function realms(
   return drafts.flatMap((draft) => {
     if (draft.start < end) return [];
     if (draft.type === 'GPE' || draft.type === 'LOC') {
-      const isBracketed = text[draft.end + 1] === '(';
-      const bracket = isBracketed ? kindOfState().exec(text.slice(draft.end, draft.end + 60)) : null;
+      const after = text[draft.end + 1] === '(' ? text.slice(draft.end, draft.end + 60) : '';
+      const bracket = endsInOf.test(after) ? kindOfState().exec(after) : null;
       if (bracket !== null) {
         end = draft.end + bracket[0].length;
         return [

@@ -12,6 +12,8 @@ const item = "\\p{Lu}[\\p{Ll}’']+(?:[ -]\\p{Lu}[\\p{Ll}’']+){0,2}";
 const row = lazily(
   () => new RegExp(`(?<![\\p{L}\\p{N}/-])${item}(?: ?/ ?${item})+(?![\\p{L}\\p{N}/-])`, 'gu'),
 );
+/** A stroke between words with capitals, whatever is beyond ASCII taken for a letter: most flows have none. */
+const mayHold = /[A-Z\x80-\uffff][a-z'\x80-\uffff]+ ?\/ ?[A-Z\x80-\uffff][a-z'\x80-\uffff]/;
 const oneItem = lazily(() => new RegExp(item, 'gu'));
 
 /**
@@ -29,7 +31,7 @@ export function placesBetweenStrokes(
   isOrdinary: (word: string) => boolean,
 ): readonly Draft[] {
   const { text } = names.flow.view;
-  if (!mayHold().test(text)) return drafts;
+  if (!mayHold.test(text)) return drafts;
   const rewritten = new Rewritten(drafts);
   for (const { 0: whole, index } of text.matchAll(row())) {
     const items = [...whole.matchAll(oneItem())].map(({ 0: words, index: at }) => ({
@@ -50,6 +52,5 @@ export function placesBetweenStrokes(
   return rewritten.drafts();
 }
 
-const mayHold = lazily(() => /\p{Ll} ?\/ ?\p{Lu}/u);
 const isPlace = ({ type }: Draft) => type === 'GPE' || type === 'LOC';
 const isSpan = (a: Span, b: Span) => a.start === b.start && a.end === b.end;

@@ -200,7 +200,7 @@ const byAgency = lazily(() => /^\s\(\p{Lu}[\p{L}. ]+\)/u);
 const byDash = /^\s[-–—]+\s/;
 
 /** A dash after capitals. */
-const mayBeDateline = /[^a-z\s]\s[-–—]+\s[^a-z]/;
+const mayBeDateline = /[^a-z\s\d]{2}\s[-–—]+\s[^a-z]/;
 const dateline = lazily(
   () => /(?<=^|\n)((?:\p{Lu}[\p{Lu}'’.-]+\s){0,3}\p{Lu}[\p{Lu}'’.-]+)\s[-–—]+\s(?=[\p{Lu}“"])/gu,
 );
