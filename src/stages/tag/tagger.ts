@@ -75,7 +75,8 @@ function takeTurns(
   context: FlowContext,
   proposals: Proposal[],
 ): Promise<void> | undefined {
-  for (const [k, { name, recogniser, reads }] of turn.entries()) {
+  for (let k = 0; k < turn.length; k++) {
+    const { name, recogniser, reads } = turn[k]!;
     if (reads !== undefined && context.flow.foreign === true) continue;
     const result = recogniser.recognise.each!(context);
     if (!Array.isArray(result))

@@ -29,6 +29,10 @@ const officeAfter = lazily(
     ),
 );
 
+/** Whether an office noun may stand behind an article and three words at most, each with the blank behind it, and no other subject. */
+const mayLeadToOffice = (after: string): boolean =>
+  !/^, (?:and|but|or|nor|while|with)\b/i.test(after) && mayNameOffice(after.split(' ', 6).join(' '));
+
 /** Words in lowercase that show a clause, not a title; participles that stand in names of bodies do not. */
 const clause = lazily(
   () =>
@@ -109,9 +113,7 @@ export function officeNextTo(
   }
   if (text.charCodeAt(end) === 44) {
     const after = withoutMarks(text.slice(end, Math.min(to, end + 120)));
-    // the office is led up to by an article and three words at most, each with the blank behind it
-    const head = after.split(' ', 6).join(' ');
-    const match = mayNameOffice(head) ? officeAfter().exec(after) : null;
+    const match = mayLeadToOffice(after) ? officeAfter().exec(after) : null;
     if (match !== null && lastClause(match[1]!) === match[1]) return tidyOffice(match[1]!);
   }
   return officeBeforeComma(text, from, { start, end });

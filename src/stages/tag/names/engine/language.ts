@@ -27,6 +27,8 @@ const mayBeOfLanguage = lazily(
       ),
     ),
 );
+/** No phrase of {@link mayBeOfLanguage} is longer. */
+const longestLead = 40;
 /** "Tajik is spoken", "English is the dominant language": what is said of a language. */
 const saidOfLanguage =
   /^ (?:is|are|was|were|remains|became) (?:(?:very|the|a|an|also|still|often|widely|commonly|most|more) ?)*(?:\p{Ll}+ )?(?:spoken|language|lingua|understood|taught)/u;
@@ -53,12 +55,15 @@ const clauseEnds = new RegExp(`^\\s*(?:[.,;:)]|${words('ends-clause-of-language'
 /** Languages of one kind: "New Testament Greek", "American English". */
 const kindBefore = new RegExp(`\\b${words('kind-of-language')} $`);
 
+/** With blanks in place of other white space, of which most texts have none. */
+const inOneLine = (text: string): string => (/[^\S ]/.test(text) ? text.replace(/[^\S ]/g, ' ') : text);
+
 /** Whether the name of a people from `start` to `end` stands for its language there. */
 export function isLanguage(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   if (!known.has(name)) return false;
-  const before = text.slice(Math.max(0, start - 96), start).replace(/\s/g, ' ');
-  const after = text.slice(end, end + 96).replace(/\s/g, ' ');
+  const before = inOneLine(text.slice(Math.max(0, start - 96), start));
+  const after = inOneLine(text.slice(end, end + 96));
   if (isOfLanguage(after) || saidOfLanguage.test(after)) return true;
   if (after.includes(' language') && beforeLanguages().test(after)) return true;
   if (name === 'English' && kindBefore.test(before)) return true;
@@ -96,6 +101,8 @@ function endsList(after: string): boolean {
 }
 
 function isOfLanguage(after: string): boolean {
-  const isSaid = /^(?:,? an? |: )/i.test(after) || mayBeOfLanguage().endFrom(after.toLowerCase(), 1) >= 0;
+  const isSaid =
+    /^(?:,? an? |: )/i.test(after) ||
+    mayBeOfLanguage().endFrom(after.slice(0, longestLead).toLowerCase(), 1) >= 0;
   return isSaid && ofLanguage().test(after);
 }

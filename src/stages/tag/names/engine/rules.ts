@@ -49,8 +49,12 @@ export function nameRecogniser({ rules, matchFlow, prepare }: NameRules): Recogn
       // Most words are no trigger of any rule.
       if (!isEverywhere && (own & triggers) === 0) continue;
       const kind = kinds[i]!;
-      for (const { at, mask, value, match } of compiled)
-        if ((at === 0 || (own & at) !== 0) && (kind & mask) === value) match(names, i, found, context);
+      // by index: the loop runs for every word, mostly before it is optimised
+      for (let r = 0; r < compiled.length; r++) {
+        const rule = compiled[r]!;
+        if ((rule.at === 0 || (own & rule.at) !== 0) && (kind & rule.mask) === rule.value)
+          rule.match(names, i, found, context);
+      }
     }
     return found;
   });

@@ -97,6 +97,11 @@ export function surnameEnd(words: Words, i: number): number {
   return j;
 }
 
+/** Whether a surname may begin at a word: a capital or a particle. */
+export const mayBeginSurname = (words: Words, i: number): boolean =>
+  (words.kind[i]! & Kind.word) !== 0 &&
+  ((words.kind[i]! & Kind.capital) !== 0 || (words.triggers[i]! & isParticle) !== 0);
+
 /** Surnames that stand next to initials, collected before the chunk is read. */
 export function learn(words: Words, surnames: Set<string>): void {
   for (let i = 0; i < words.count; i++) {
@@ -148,7 +153,7 @@ export function entryStart(words: Words, i: number): number {
   if (i === 0 || (words.kind[i - 1]! & Kind.number) !== 0) return 2;
   const before = words.text[i - 1]!;
   if (before === '.' && i > 1 && (words.kind[i - 2]! & Kind.number) !== 0) return 2;
-  if (entryMark.test(before)) return 2;
+  if ((words.kind[i - 1]! & Kind.word) === 0 && entryMark.test(before)) return 2;
   return words.sentenceStart[i]!;
 }
 

@@ -2,7 +2,7 @@ import { readFirstColumn } from '../../../../gazetteer/data-table.ts';
 import { Known, type NameContext } from '../engine/name-context.ts';
 import { adjacent, isCapitalised, isGlued, Kind, type Words } from '../engine/words.ts';
 import type { AddressedName } from './address.ts';
-import { entryStart, initialsEnd, isSurname, surnameEnd } from './forms.ts';
+import { entryStart, initialsEnd, isSurname, mayBeginSurname, surnameEnd } from './forms.ts';
 import { particles } from './lexicon.ts';
 import { isPostNominal } from './post-nominals.ts';
 
@@ -31,7 +31,7 @@ export function invertedNames(names: NameContext): AddressedName[] {
   const cites = names.flow.citation || (mayBeReference.test(head) && isReference.test(head));
   const found: AddressedName[] = [];
   for (let i = 0; i + 2 < words.count; i++) {
-    if ((words.kind[i]! & Kind.word) === 0 || !mayBegin(names, i)) continue;
+    if (!mayBeginSurname(words, i) || !mayBegin(names, i)) continue;
     const authors = names.flow.citation ? listedAuthors(names, i) : [];
     found.push(...authors);
     i = authors.at(-1)?.last ?? i;

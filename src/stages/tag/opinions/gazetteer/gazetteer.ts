@@ -10,7 +10,7 @@ import { GazetteerSet } from '../../../../gazetteer/set.ts';
 import { didYouMean } from '../../../../text/suggest.ts';
 import { bestOf, byType, type Opinions, verdictsOf } from './opinion.ts';
 import type { GazetteerOptions } from './options.ts';
-import { type Place, surroundings, weigh } from './surroundings.ts';
+import { type Place, Surroundings, weigh } from './surroundings.ts';
 
 export interface GazetteerRecogniserOptions {
   /** The gazetteers to look in, ready for this thread. */
@@ -95,7 +95,7 @@ export function createGazetteerRecogniser(options: GazetteerRecogniserOptions): 
 function draftsOf(opinions: Opinions, place: Place, minimum: number): Draft[] {
   const { start, end, flow } = place;
   const drafts: Draft[] = [];
-  const around = surroundings(place);
+  const around = new Surroundings(place);
   const people = opinions.get('NORP')?.weight ?? 0;
   for (const [type, opinion] of opinions) {
     let confidence = weigh(type, opinion, around);

@@ -16,32 +16,6 @@ const ordinary = new Set(readDataTable<'word'>('languages/en/ordinary-names.csv'
 const isOrdinaryWord = (word: string) =>
   openers.has(word) || topics.has(word) || ordinary.has(word) || headWord(word) !== undefined;
 
-/** What stands around a match. */
-export interface Surroundings {
-  readonly words: number;
-  /** An ordinary word of English, or one that the document also writes small. */
-  readonly isOrdinary: boolean;
-  readonly isGivenName: boolean;
-  readonly hasSurnameEnding: boolean;
-  readonly startsSentence: boolean;
-  /** Joined by a hyphen to letters outside the match. */
-  readonly isGlued: boolean;
-  /** An initial or another capitalised word stands right before or after. */
-  readonly nextToInitial: boolean;
-  readonly nextToCapital: boolean;
-  readonly isLanguage: boolean;
-  /** A preposition of place stands before it, or a place that may hold it after it ("Lida, Grodno Region"). */
-  readonly isLocated: boolean;
-  readonly isContained: boolean;
-  readonly isShouted: boolean;
-  /** Letters of honour after a name: `Everard Hale, C.M.G.` */
-  readonly isHonour: boolean;
-}
-
-function isSentenceStart(sentences: Uint32Array, token: number): boolean {
-  return sentences[firstWhere(0, sentences.length, (s) => sentences[s]! >= token)] === token;
-}
-
 /** Prepositions of place, and words like them. */
 const locatives = wordList('surroundings/locative');
 const surnameEndings = [...wordList('surroundings/surname-ending')];
@@ -67,46 +41,120 @@ export interface Place {
   readonly containers: ReadonlySet<number>;
 }
 
-export function surroundings({ flow, document, start, end, first, last, containers }: Place): Surroundings {
-  const { tokens, view } = flow;
-  const text = view.text;
-  const form = text.slice(start, end);
-  const before = first > 0 ? tokens.text[first - 1]! : '';
-  const after = last + 1 < tokens.count ? tokens.text[last + 1]! : '';
-  const words = form.split(/[\s-]+/).length;
-  const startsSentence = isSentenceStart(tokens.sentences, first);
-  const lower = form.toLowerCase();
-  const small = words === 1 ? (document.profile.wordCounts.get(lower) ?? 0) : 0;
-  const large = words === 1 ? (document.profile.wordCounts.get(form) ?? 0) : 0;
-  return {
-    words,
-    isOrdinary: form !== lower && (lower.split(/[\s-]+/).every(isOrdinaryWord) || small * 3 > large),
-    isGivenName: words === 1 && givenNames.has(form),
-    hasSurnameEnding: words === 1 && surnameEndings.some((ending) => lower.endsWith(ending)),
-    startsSentence,
-    isGlued:
+/** What stands around a match; each sign is looked for when it is first asked of, since most types ask of few. */
+export class Surroundings {
+  readonly words: number;
+  readonly #place: Place;
+  readonly #text: string;
+  readonly #form: string;
+  readonly #lower: string;
+  /** The tokens next to it. */
+  readonly #before: string;
+  readonly #after: string;
+
+  constructor(place: Place) {
+    const { flow, start, end, first, last } = place;
+    const { tokens } = flow;
+    this.#place = place;
+    this.#text = flow.view.text;
+    this.#form = this.#text.slice(start, end);
+    this.#lower = this.#form.toLowerCase();
+    this.#before = first > 0 ? tokens.text[first - 1]! : '';
+    this.#after = last + 1 < tokens.count ? tokens.text[last + 1]! : '';
+    this.words = this.#form.split(/[\s-]+/).length;
+  }
+
+  /** An ordinary word of English, or one that the document also writes small. */
+  get isOrdinary(): boolean {
+    if (this.#form === this.#lower) return false;
+    if (this.#lower.split(/[\s-]+/).every(isOrdinaryWord)) return true;
+    if (this.words > 1) return false;
+    const { wordCounts } = this.#place.document.profile;
+    return (wordCounts.get(this.#lower) ?? 0) * 3 > (wordCounts.get(this.#form) ?? 0);
+  }
+
+  get isGivenName(): boolean {
+    return this.words === 1 && givenNames.has(this.#form);
+  }
+
+  get hasSurnameEnding(): boolean {
+    return this.words === 1 && surnameEndings.some((ending) => this.#lower.endsWith(ending));
+  }
+
+  get startsSentence(): boolean {
+    const { flow, first } = this.#place;
+    const { sentences } = flow.tokens;
+    return sentences[firstWhere(0, sentences.length, (s) => sentences[s]! >= first)] === first;
+  }
+
+  /** Joined by a hyphen to letters outside the match. */
+  get isGlued(): boolean {
+    const text = this.#text;
+    const { start, end } = this.#place;
+    return (
       (/[-–]/.test(text[end] ?? '') && letter.test(text[end + 1] ?? '')) ||
-      (/[-–]/.test(text[start - 1] ?? '') && letter.test(text[start - 2] ?? '')),
-    nextToInitial:
+      (/[-–]/.test(text[start - 1] ?? '') && letter.test(text[start - 2] ?? ''))
+    );
+  }
+
+  /** An initial or another capitalised word stands right before or after. */
+  get nextToInitial(): boolean {
+    const { flow, first } = this.#place;
+    const before = this.#before;
+    return (
       initial.test(before) ||
-      (before === '.' && first > 1 && initial.test(tokens.text[first - 2]!)) ||
-      initial.test(after),
-    nextToCapital:
-      (!startsSentence && capital.test(before) && isNextTo(text, tokens.end[first - 1]!, start)) ||
-      (capital.test(after) && isNextTo(text, end, tokens.start[last + 1]!) && headWord(after) === undefined),
-    isLocated: locatives.has(before.toLowerCase()),
-    isContained: text[end] === ',' && containers.has(end + 2),
-    isLanguage:
-      isLanguage(text, start, end) ||
+      (before === '.' && first > 1 && initial.test(flow.tokens.text[first - 2]!)) ||
+      initial.test(this.#after)
+    );
+  }
+
+  get nextToCapital(): boolean {
+    const { flow, start, end, first, last } = this.#place;
+    const { tokens } = flow;
+    const after = this.#after;
+    return (
+      (capital.test(this.#before) &&
+        isNextTo(this.#text, tokens.end[first - 1]!, start) &&
+        !this.startsSentence) ||
+      (capital.test(after) &&
+        isNextTo(this.#text, end, tokens.start[last + 1]!) &&
+        headWord(after) === undefined)
+    );
+  }
+
+  /** A preposition of place stands before it, or a place that may hold it after it ("Lida, Grodno Region"). */
+  get isLocated(): boolean {
+    return locatives.has(this.#before.toLowerCase());
+  }
+
+  get isContained(): boolean {
+    const { end, containers } = this.#place;
+    return this.#text[end] === ',' && containers.has(end + 2);
+  }
+
+  get isLanguage(): boolean {
+    const after = this.#after;
+    return (
+      isLanguage(this.#text, this.#place.start, this.#place.end) ||
       after === ':' ||
       afterLanguage.has(after.toLowerCase()) ||
-      (beforeLanguage.has(before.toLowerCase()) &&
-        (/^[.,;)]?$/.test(after) || afterSpokenLanguage.has(after))),
-    isShouted: form.length > 4 && form === form.toUpperCase(),
-    isHonour:
-      tellsPerson(form.replaceAll('.', '')) &&
-      /\p{Lu}[\p{L}'’-]*\p{Ll}, $/u.test(text.slice(Math.max(0, start - 30), start)),
-  };
+      (beforeLanguage.has(this.#before.toLowerCase()) &&
+        (/^[.,;)]?$/.test(after) || afterSpokenLanguage.has(after)))
+    );
+  }
+
+  get isShouted(): boolean {
+    return this.#form.length > 4 && this.#form === this.#form.toUpperCase();
+  }
+
+  /** Letters of honour after a name: `Everard Hale, C.M.G.` */
+  get isHonour(): boolean {
+    const { start } = this.#place;
+    return (
+      tellsPerson(this.#form.replaceAll('.', '')) &&
+      /\p{Lu}[\p{L}'’-]*\p{Ll}, $/u.test(this.#text.slice(Math.max(0, start - 30), start))
+    );
+  }
 }
 
 const isNextTo = (text: string, from: number, to: number) =>

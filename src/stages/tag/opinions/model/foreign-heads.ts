@@ -21,6 +21,15 @@ const bodiesBehind = wordList('foreign-heads/body-last');
 const joining = wordList('foreign-heads/joining');
 const sitesBehind = wordList('foreign-heads/site-last');
 const sitesBefore = wordList('foreign-heads/site-first');
+/** All of them: few words are any. */
+const heads = new Set([
+  ...landforms,
+  ...alsoTowns,
+  ...bodies,
+  ...bodiesBehind,
+  ...sitesBehind,
+  ...sitesBefore,
+]);
 
 /**
  * Landforms, sites and bodies by generic words of other languages, where the model saw nothing, a part of the name, or hesitated:
@@ -37,6 +46,7 @@ export function namesByForeignHeads(drafts: readonly Draft[], names: NameContext
   const { words } = names;
   const rewritten = new Rewritten(drafts);
   for (let i = 0; i < words.count; i++) {
+    if (!heads.has(words.text[i]!)) continue;
     const name = landformAt(names, i) ?? bodyAt(names, i) ?? siteAt(names, i);
     if (name === undefined) continue;
     const { type, first, last } = name;

@@ -29,12 +29,11 @@ export function withoutNamesakes(
   text: string,
   earlier: readonly Proposal[],
 ): readonly Draft[] {
-  const listed = new Set(
-    earlier
-      .filter(({ stage, type }) => stage === 'tag.gazetteer' && type !== 'PERSON')
-      .map(({ type, start, end }) => `${type} ${start} ${end}`),
-  );
-  const isKnown = ({ type, start, end }: Draft) => listed.has(`${type} ${start} ${end}`);
+  const isKnown = ({ type, start, end }: Draft) =>
+    type !== 'PERSON' &&
+    earlier.some(
+      (own) => own.stage === 'tag.gazetteer' && own.type === type && own.start === start && own.end === end,
+    );
   return drafts.filter((draft) => !isEponym(draft, text, isKnown) && !isShipName(draft, text));
 }
 

@@ -72,16 +72,12 @@ const confidence = 0.85;
  *     hotels in [Grand Island] and [Gulf Shores]           towns by the words of landscapes, but not the Grand Canyon
  */
 export function townsAmongPlaces(drafts: readonly Draft[], text: string, said: Said): readonly Draft[] {
-  const known = new Set(
-    said.earlier
-      .filter(({ type, stage }) => type === 'GPE' && stage === 'tag.gazetteer')
-      .map(({ start, end }) => `${start} ${end}`),
+  const known = lazily(() =>
+    spansOf(said.earlier.filter(({ type, stage }) => type === 'GPE' && stage === 'tag.gazetteer')),
   );
-  const landscapes = new Set(
-    said.earlier.filter(({ type }) => type === 'LOC').map(({ start, end }) => `${start} ${end}`),
-  );
-  const isKnown = (start: number, end: number) => known.has(`${start} ${end}`);
-  const isTown = ({ start, end }: Draft) => isKnown(start, end) && !landscapes.has(`${start} ${end}`);
+  const landscapes = lazily(() => spansOf(said.earlier.filter(({ type }) => type === 'LOC')));
+  const isKnown = (start: number, end: number) => known().has(`${start} ${end}`);
+  const isTown = ({ start, end }: Draft) => isKnown(start, end) && !landscapes().has(`${start} ${end}`);
   const settled = said.cites
     ? drafts
     : withDatelines(withRegions(withStates(withCounties(drafts, text), text, isKnown), text), text, isKnown);
@@ -92,6 +88,9 @@ export function townsAmongPlaces(drafts: readonly Draft[], text: string, said: S
       : draft,
   );
 }
+
+const spansOf = (proposals: readonly Proposal[]) =>
+  new Set(proposals.map(({ start, end }) => `${start} ${end}`));
 
 const shortCounty = lazily(() => /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)? Co\.?$/u);
 
