@@ -1,4 +1,5 @@
 import { kindPattern, type PlaceKind } from '../../gazetteer/place-kinds.ts';
+import { singleSpaced } from '../../text/single-spaced.ts';
 import { gap, hint } from './mention-table.ts';
 import { wordsOf } from './resolution-words.ts';
 
@@ -7,7 +8,7 @@ export function gapCode(text: string, from: number, to: number): number {
   const length = to - from;
   if (length === 0) return gap.space;
   if (length > 24) return gap.other;
-  const between = text.slice(from, to).replace(/[*_]+/g, '').replace(/\s+/g, ' ');
+  const between = singleSpaced(text.slice(from, to).replace(/[*_]+/g, ''));
   switch (between) {
     case ' ':
       return gap.space;

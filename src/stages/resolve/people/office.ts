@@ -29,9 +29,11 @@ const officeAfter = lazily(
     ),
 );
 
-/** Whether an office noun may stand behind an article and three words at most, each with the blank behind it, and no other subject. */
+/** What ends with a sign, and no other subject. */
+const mayBeBetweenCommas = /^, (?!(?:and|but|or|nor|while|with)\b)[^,;:()[\]"“”<>]*[,.;)]/i;
+/** Whether an office noun may stand there behind an article and three words at most, each with the blank behind it. */
 const mayLeadToOffice = (after: string): boolean =>
-  !/^, (?:and|but|or|nor|while|with)\b/i.test(after) && mayNameOffice(after.split(' ', 6).join(' '));
+  mayBeBetweenCommas.test(after) && mayNameOffice(after.split(' ', 6).join(' '));
 
 /** Words in lowercase that show a clause, not a title; participles that stand in names of bodies do not. */
 const clause = lazily(

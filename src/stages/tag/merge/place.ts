@@ -3,6 +3,7 @@ import type { Mention } from '../../../contract/mention.ts';
 import type { Proposal } from '../../../contract/proposal.ts';
 import { anyOf } from '../../../gazetteer/data-table.ts';
 import { type EntityType, valueTypes } from '../../../record/entity-types.ts';
+import { singleSpaced } from '../../../text/single-spaced.ts';
 import type { Span } from '../../../text/span.ts';
 import { wordList } from '../names/engine/word-lists.ts';
 import type { Candidate } from './candidates.ts';
@@ -84,7 +85,7 @@ function makePiece(
     end: source.end,
     confidence: confidenceOf(voices, fillsGap === true ? rightInGaps : 1),
     stages: voices.map((v) => v.stage),
-    surface: flow.view.text.slice(span.start, span.end).replace(/\s+/g, ' '),
+    surface: singleSpaced(flow.view.text.slice(span.start, span.end)),
   };
   const value = winner.value ?? valued?.value;
   if (value !== undefined) mention.value = value;

@@ -2,6 +2,7 @@ import type { Draft, Proposal } from '../../../../../contract/proposal.ts';
 import { countries } from '../../../../../gazetteer/currency-names.ts';
 import { anyOf, readDataTable } from '../../../../../gazetteer/data-table.ts';
 import { lazily } from '../../../../../text/lazily.ts';
+import { singleSpaced } from '../../../../../text/single-spaced.ts';
 import { titles, topics } from '../../../names/engine/lexicon.ts';
 import { wordList } from '../../../names/engine/word-lists.ts';
 import { formOfAddress } from '../../../names/person/forms-of-address.ts';
@@ -73,7 +74,7 @@ export function withoutOffices(
     if (type === 'LOC' && countries[words.toLowerCase()] !== undefined) return [{ ...draft, type: 'GPE' }];
     if (type !== 'ORG' && type !== 'EVENT' && type !== 'LAW') return [draft];
     if (isPortfolio(draft, text) || isSeveral(words) || (type === 'LAW' && partOfLaw.test(words))) return [];
-    const plain = words.toLowerCase().replace(/\s+/g, ' ');
+    const plain = singleSpaced(words.toLowerCase());
     if (things.has(plain) || (type === 'ORG' && offices().has(plain.replaceAll('-', ' ')))) return [];
     if (type !== 'ORG') return [draft];
     const first = firstOf(words);
@@ -128,10 +129,10 @@ const beforePortfolio = lazily(
 
 const holderNames = [...wordList('edges/portfolio-holder')];
 const holderWords = new Set(['Deputy', 'Assistant', 'Acting', ...holderNames.map(firstOf)]);
+/** A word with a capital, or one that joins such. */
+const mayGoOn = /(?:of|for|and|&|[^\sa-z]\S*)\s$/;
 const followsPortfolio = (before: string) =>
-  /[\s,]$/.test(before) &&
-  holderNames.some((name) => before.includes(name)) &&
-  beforePortfolio().test(before);
+  mayGoOn.test(before) && holderNames.some((name) => before.includes(name)) && beforePortfolio().test(before);
 
 /** Whether the words say only what somebody is in charge of. */
 function isPortfolio({ type, start, end }: Draft, text: string): boolean {

@@ -7,7 +7,7 @@ import { inPlaceOf, Rewritten } from '../rewritten.ts';
 const confidence = 0.85;
 const word = String.raw`\p{Lu}[\p{L}\p{M}.'’&-]*`;
 /** What may be such a word, by its signs alone. */
-const roughWord = String.raw`[^\sa-z\d,:;][^\s\d,:;]*`;
+const roughWord = String.raw`[^\sa-z\d,:;()[\]"“”][^\s\d,:;()[\]"“”]*`;
 const small = String.raw`(?:of|and|AND|the|for|de|del|della|du|des|et|und|y|e|i|van|von|&)\s`;
 const form = lazily(() => anyOf(wordList('edges/imprint-form')));
 const bare = String.raw`\p{Lu}[\p{L}'’-]+`;

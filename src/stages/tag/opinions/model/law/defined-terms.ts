@@ -30,6 +30,8 @@ const definition = lazily(
 );
 /** A bracket right behind a name, where the document may say what it is for short. */
 const bracketFollows = /^(?:['’]s)?,?\s*[([]/;
+/** Something in quotation marks in it. */
+const mayBeQuoted = /^[^(]*\([^()]*["“”‘'«]/;
 /** An abbreviation without quotation marks. */
 const abbreviation = lazily(() => /^(?:['’]s)?\s*[([](?:the\s)?(\p{Lu}[\p{Lu}\p{N}&-]{1,9})[)\]]/u);
 /** A word of a name without quotation marks: `(Marlow)`, `(Marlow or the Firm)`. */
@@ -63,13 +65,16 @@ export function learnTerms(known: Terms, drafts: readonly Draft[], text: string)
     if (type !== 'ORG' && type !== 'LAW') continue;
     const rest = text.slice(end, end + 110);
     const name = text.slice(start, end);
-    const inBracket = bracketFollows.test(rest)
-      ? (definition().exec(rest)?.[1] ?? lettersAfter(rest, type, name) ?? wordOfName().exec(rest)?.[1])
-      : undefined;
+    const inBracket = bracketFollows.test(rest) ? termInBracket(rest, type, name) : undefined;
     const term = inBracket ?? caseAfter(rest, name);
     if (term === undefined || known.size > limit || !isTermOf(term, name, type)) continue;
     known.set(term, known.has(term) && known.get(term) !== type ? undefined : type);
   }
+}
+
+function termInBracket(rest: string, type: EntityType, name: string): string | undefined {
+  const quoted = mayBeQuoted.test(rest) ? definition().exec(rest)?.[1] : undefined;
+  return quoted ?? lettersAfter(rest, type, name) ?? wordOfName().exec(rest)?.[1];
 }
 
 /** Learns letters that stand for words without a capital. */

@@ -16,7 +16,7 @@ const threefold = lazily(
 );
 /** The like by its signs alone: most flows have none of it. */
 const mayBeThreefold =
-  / (?=[("“‘'])(?<=[^\sa-z\d(][^\s,;:()\d]{0,60} )(?:\((?:née )?[^\sa-z()\d][^\s().,;:\d]*\)|["“‘'][^\sa-z\d][^\s"“”.,;:\d]*(?: [^\sa-z][^\s"“”]*)?["”’']) [^\sa-z\d]/;
+  / (?=[("“‘'])(?<=[^\sa-z\d(][^\s,;:()\d]{0,60} )(?:\((?:née )?[^\sa-z()\d][^\s().,;:\d]*\)|["“‘'][^\sa-z\d][^\s"“”.,;:\d]*(?: [^\sa-z][^\s"“”]*)?["”’']) [A-Z\x80-\uffff]/;
 const confidence = 0.85;
 
 const isTitle = (word: string): boolean =>

@@ -154,8 +154,11 @@ function isNameOfHead(body: string, text: string, start: number, { isPersonal }:
   return !/\b[Tt]he $/.test(text.slice(Math.max(0, start - 4), start));
 }
 
+/** A capital with its stop and a small word, whatever is beyond ASCII taken for letters. */
+const mayHaveParticle = /[A-Z\x80-\uffff]\.[ -]?[a-z\x80-\uffff]/;
+
 const initialled = (text: string): Draft[] =>
-  /\p{Lu}\.[ -]?\p{Ll}/u.test(text)
+  mayHaveParticle.test(text)
     ? [...text.matchAll(withParticle())].map(({ index, 0: whole }) => person(index, whole))
     : [];
 

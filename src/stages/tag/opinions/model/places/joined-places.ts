@@ -46,7 +46,7 @@ export function joinedPlaces(drafts: readonly Draft[], names: NameContext): read
 /** A small letter, a hyphen and what such a word begins with. */
 const mayHold = lazily(() => {
   const initials = new Set([...wordList('edges/compound-of-place')].map((word) => word.charAt(0)));
-  return new RegExp(`\\p{Ll}-[${[...initials].join('')}]`, 'u');
+  return new RegExp(`[a-z\\x80-\\uffff]-[${[...initials].join('')}]`);
 });
 const longest = 40;
 /** The last two words, and the last alone. */
