@@ -47,6 +47,7 @@ const money: readonly Pair[] = [
     'GBP 1000',
     'They lifted the load of 1,000 pounds.',
   ],
+  ['MDC 3 million was paid.', 'MDC 3 million', 'MDC 3000000', 'Some 14 MDC seats and a 12 ESA crew.'],
   ['a price of Rs 3;550', 'Rs 3', '-', 'a score of 3;550'],
 ];
 
