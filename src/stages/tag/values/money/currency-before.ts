@@ -85,10 +85,16 @@ function signBefore(lex: Lexemes, i: number, at: number, number: NumberMention):
   // `R2D2`
   if (letterSigns.has(text) && (!glued(lex, at) || isPartOfName(lex, number))) return undefined;
   if (text === 'LE' && number.yearLike) return undefined;
+  // `the VT2 studios`, `an SR5 truck`
+  if (glued(lex, at) && number.scale === 0 && isNameWithDigit(text, textOf(lex, number.from)))
+    return undefined;
   // `F CFA 5,000`
   const first = sign === 'cfa' && textOf(lex, i - 1) === 'F' ? i - 1 : i;
   return { ...signMeasure(lex, i, at, sign!), from: first };
 }
+
+const isNameWithDigit = (letters: string, figure: string): boolean =>
+  letters.length > 1 && letters === letters.toUpperCase() && /^\d$/.test(figure);
 
 /** `A/C.3/48/SR.10`, `CERD/C/SR.980`: letters after a stroke that words or figures are joined to. */
 function isOfSymbol(lex: Lexemes, i: number): boolean {

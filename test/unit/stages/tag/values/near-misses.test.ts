@@ -48,6 +48,7 @@ const money: readonly Pair[] = [
     'They lifted the load of 1,000 pounds.',
   ],
   ['MDC 3 million was paid.', 'MDC 3 million', 'MDC 3000000', 'Some 14 MDC seats and a 12 ESA crew.'],
+  ['DM5 million went to it.', 'DM5 million', 'DEM 5000000', 'VT2 Studios bought an SR5 truck.'],
   ['a price of Rs 3;550', 'Rs 3', '-', 'a score of 3;550'],
 ];
 
