@@ -189,9 +189,10 @@ export class EraReader extends YearTests {
     const letters = `${s}${this.raw(i + 1)}${this.raw(i + 2)}${this.raw(i + 3)}`.toUpperCase();
     if (letters === 'B.C.' && this.raw(i + 4).toUpperCase() === 'E' && this.raw(i + 5) === '.')
       return { before: true, to: i + 6 };
-    return letters === 'A.D.' || letters === 'B.C.' || letters === 'C.E.'
-      ? { before: letters[0] === 'B', to: i + 4 }
-      : undefined;
+    if (letters === 'A.D.' || letters === 'B.C.' || letters === 'C.E.')
+      return { before: letters[0] === 'B', to: i + 4 };
+    // `in 201 B.C when`
+    return letters.startsWith('B.C') && glued(this.lex, i + 2) ? { before: true, to: i + 3 } : undefined;
   }
 
   /** `500–800 ce`, in small letters behind two years and with nothing after it. */

@@ -1,5 +1,4 @@
 import { type Lexemes, LexKind } from '../engine/lexer.ts';
-import { fallsOn } from './calendar.ts';
 import type { DateGrammarOptions, DateMention } from './mention.ts';
 import { RangeReader } from './range-reader.ts';
 import { romanYears } from './roman-year.ts';
@@ -77,22 +76,10 @@ function mentionOf(lex: Lexemes, core: Core): DateMention {
   if (core.valueless === true) mention.valueless = true;
   if (core.lasting !== undefined) mention.lasting = core.lasting;
   if (core.needsYear === true) mention.needsYear = true;
-  if (core.ambiguous === true) settleByWeekday(mention);
+  if (core.ambiguous === true) mention.ambiguous = true;
   if (core.from.month === 0) {
     delete mention.from.month;
     mention.samePeriod = true;
   }
   return mention;
-}
-
-/** `Monday, 04/03/2019`: only one of its days is a Monday. */
-function settleByWeekday(mention: DateMention): void {
-  mention.ambiguous = true;
-  const { weekday, to, from } = mention;
-  if (weekday === undefined || to !== undefined) return;
-  const other = { year: from.year!, month: from.day!, day: from.month! };
-  const isThis = fallsOn(from, weekday);
-  if (isThis === fallsOn(other, weekday)) return;
-  delete mention.ambiguous;
-  if (!isThis) mention.from = other;
 }

@@ -1,6 +1,6 @@
 import { LexKind } from '../engine/lexer.ts';
 import { glued } from '../engine/scales.ts';
-import { exists, type Moment } from './calendar.ts';
+import { exists, fallsOn, type Moment } from './calendar.ts';
 import type { Core } from './mention.ts';
 import { NumericMonthReader } from './numeric-month-reader.ts';
 import { beforeShortDate, numberedShort, reach } from './words.ts';
@@ -144,11 +144,17 @@ export class NumericReader extends NumericMonthReader {
     return exists(moment) && moment.year! >= 1000 && moment.year! <= 2100 ? { moment, end } : undefined;
   }
 
-  /** `3/4/2018`: by the parts, else by the order of the text. */
+  /** `3/4/2018`: by the parts, else by the weekday before, else by the order of the text. */
   eitherOrder(a: number, b: number, year: number, end: number): Numeric | undefined {
     const dayFirst = this.existing({ year, month: b, day: a }, end);
     const monthFirst = this.existing({ year, month: a, day: b }, end);
     if (dayFirst === undefined || monthFirst === undefined || a === b) return dayFirst ?? monthFirst;
+    const t = end - 5;
+    const at = this.word(t - 1) === ',' ? t - 2 : t - 1;
+    if (this.entry(at)?.weekday === true) {
+      const isDayFirst = fallsOn(dayFirst.moment, this.raw(at));
+      if (isDayFirst !== fallsOn(monthFirst.moment, this.raw(at))) return isDayFirst ? dayFirst : monthFirst;
+    }
     const { order } = this.options;
     if (order === undefined) return { ...dayFirst, ambiguous: true };
     return order === 'dmy' ? dayFirst : monthFirst;

@@ -114,6 +114,8 @@ export class PeriodReader extends YearReader {
       if (short === undefined || (glued(this.lex, at + 1) && this.lex.kind[at + 1] !== LexKind.sign))
         return undefined;
       const year = this.century(short);
+      // `4Q37`, a scroll from Qumran: nobody reported by quarters then.
+      if (letterLast && letters === undefined && (year < 1970 || year > 2050)) return undefined;
       // `4Q FY07/08`
       const isPair = letters !== undefined && this.hasShortYear(at, year);
       return { year, end: isPair ? at + 3 : at + 1, fiscal: isPair };

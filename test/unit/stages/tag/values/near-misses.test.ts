@@ -96,6 +96,8 @@ const date: readonly Pair[] = [
   ['In 1984 women voted.', '1984', '1984', 'Some 1984 women voted.'],
   ['In 1967 voters chose.', '1967', '1967', 'In 1500 cases they chose.'],
   ['(1609 – c. 1660)', '1609 – c. 1660', '1609/1660', '(pp. 1609 – 1660)'],
+  ['in 201 B.C when he died', '201 B.C', '-0200', 'vitamin B.C when 201 died'],
+  ['sales of 4Q07', '4Q07', '2007-10/2007-12', 'the scroll 4Q37'],
   ['In July 2012 Miles left.', 'July 2012', '2012-07', 'He ran 2012 miles.'],
 ];
 

@@ -177,3 +177,8 @@ test.each([
 ])('%s', async (text, expected) => {
   expect(await datesOf(text)).toBe(expected);
 });
+
+test('a weekday says in which order day and month are written, whatever the document’s country does', async () => {
+  expect(await datesOf('on Friday 2/01/02, in Hamburg', { Germany: 5 })).toBe('Friday 2/01/02=2002-02-01');
+  expect(await datesOf('on 2/01/02, in Hamburg', { Germany: 5 })).toBe('2/01/02=2002-01-02');
+});
