@@ -6,5 +6,6 @@ export const resultRow = new RegExp(`^(${team}) \\d{1,3} (${team}) \\d{1,3}$`, '
 /** Longer lines are no such rows. */
 export const longestResultRow = 90;
 
-/** Whether a line ends as such a row does. */
-export const mayBeResultRow = (line: string): boolean => line.length <= longestResultRow && /\d$/.test(line);
+/** Whether a line has a score before a name and another at its end, as such a row does. */
+export const mayBeResultRow = (line: string): boolean =>
+  line.length <= longestResultRow && / \d{1,3} [A-Z\x80-\uffff].* \d{1,3}$/.test(line);

@@ -150,8 +150,8 @@ const isFormAlone = ({ type, start, end }: Draft, text: string): boolean =>
 
 /** A ship with the letters before its name: `H.M.S. Bellona`. */
 function isShip({ start, end }: Draft, text: string): boolean {
-  const [first] = text.slice(start, end).split(/\s/, 1);
-  return first !== undefined && start + first.length < end && shipPrefixes.has(first.replaceAll('.', ''));
+  const length = text.slice(start, end).search(/\s/);
+  return length >= 0 && shipPrefixes.has(text.slice(start, start + length).replaceAll('.', ''));
 }
 
 interface Persons {

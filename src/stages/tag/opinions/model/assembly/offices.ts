@@ -198,11 +198,15 @@ const beforeInitials = lazily(
     /^(?:(?:\p{Lu}\. ?){1,4}(?:de |van der |van |von )?\p{Lu}[\p{L}'’-]*\p{Ll}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?= \p{Lu}\.\p{Lu}\.)) (?=\p{Lu}\.[\p{Lu}. ]* ?(?:de |van der |van |von )?\p{Lu}[\p{L}'’-]*\p{Ll})/u,
 );
 
+/** The like by its signs alone. */
+const mayRunTogether = /^(?:[^\sa-z]\.|\S+ \S+ [^\sa-z]\.[^\sa-z]\.)/;
+
 /** `F. Low | S.N. Rowe | T. Tam`: where names of a page run together, initials begin the next. */
 function atInitials(draft: Draft, text: string): Draft[] {
   const parts: Draft[] = [];
   let { start } = draft;
-  if (!/\p{Ll} \p{Lu}\./u.test(text.slice(start, draft.end))) return [draft];
+  const words = text.slice(start, draft.end);
+  if (!mayRunTogether.test(words) || !/\p{Ll} \p{Lu}\./u.test(words)) return [draft];
   for (;;) {
     const first = beforeInitials().exec(text.slice(start, draft.end));
     if (first === null) break;

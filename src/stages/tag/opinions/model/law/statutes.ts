@@ -75,6 +75,9 @@ function afterOwner(drafts: readonly Draft[], start: number, head: number, text:
 
 /** Where the citation ends that begins with the head of a title. */
 function citationEnd(text: string, from: number): number {
+  const rest = text.slice(from, from + 40);
+  // each begins with one of these, and has a figure or a bracket
+  if (!/^[,\s(]/.test(rest) || !/[\d(]/.test(rest)) return from;
   let end = from;
   for (const tail of tails()) end += tail.exec(text.slice(end, end + 40))?.[0].length ?? 0;
   return end;

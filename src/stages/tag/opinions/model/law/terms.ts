@@ -11,6 +11,7 @@ const terms: MemoryKey<DocumentContext, Set<string>> = {
 };
 
 const introduced = lazily(() => /\((\p{Lu}{2,6})s?\)/gu);
+const mayIntroduce = /\([A-Z\x80-\uffff]{2,12}s?\)/;
 const smallWords = lazily(() => /(?:(?<![\p{L}-])\p{Ll}[\p{L}-]* ){2,7}$/u);
 const small = wordList('edges/acronym-leaves-out');
 
@@ -26,7 +27,7 @@ export function withoutTerms(
 ): readonly Draft[] {
   const { text } = flow.view;
   const known = document.memory(terms);
-  for (const { index, 1: letters } of text.matchAll(introduced())) {
+  for (const { index, 1: letters } of mayIntroduce.test(text) ? text.matchAll(introduced()) : []) {
     const words = smallWords().exec(text.slice(Math.max(0, index - 80), index))?.[0];
     if (words !== undefined && isShortFor(letters!, words)) known.add(letters!);
   }

@@ -20,9 +20,10 @@ const weak = 0.7;
 export function heedTitles(drafts: readonly Draft[], names: NameContext): Draft[] {
   const { words } = names;
   const ordered = [...drafts].sort((a, b) => a.start - b.start);
+  const told = [...addressedNames(names), ...invertedNames(names)].sort((a, b) => a.first - b.first);
+  if (told.length === 0) return ordered;
   const settled: Draft[] = [];
   let next = 0;
-  const told = [...addressedNames(names), ...invertedNames(names)].sort((a, b) => a.first - b.first);
   for (const { first, last, sure } of told) {
     const span = { start: words.start[first]!, end: words.end[last - 1]! };
     while (next < ordered.length && ordered[next]!.end <= span.start) settled.push(ordered[next++]!);

@@ -179,8 +179,12 @@ function families(text: string, { isOrdinary, isPersonal }: WordsOfLists): Draft
   });
 }
 
+const saintly = ['Sta. ', 'Sto. ', 'Ste. '];
+
 const saints = (text: string): Draft[] =>
-  (/St[aoe]\. /.test(text) ? [...text.matchAll(saint())] : []).map(({ index, 0: whole }) => ({
-    ...person(index, whole),
-    type: 'GPE',
-  }));
+  (saintly.some((word) => text.includes(word)) ? [...text.matchAll(saint())] : []).map(
+    ({ index, 0: whole }) => ({
+      ...person(index, whole),
+      type: 'GPE',
+    }),
+  );

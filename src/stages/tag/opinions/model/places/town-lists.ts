@@ -80,6 +80,7 @@ const plural = lazily(
   () => new RegExp(`(?<=\\p{L}) ${anyOf(wordList('edges/plural-of-regions'))}(?!\\p{L})`, 'giu'),
 );
 const name = "\\p{Lu}[\\p{L}'’.-]+(?: \\p{Lu}[\\p{L}'’.-]+){0,2}";
+const oneName = lazily(() => new RegExp(name, 'gu'));
 const listBefore = lazily(() => new RegExp(`(?<![\\p{L}’'-])(?:${name}, ){0,30}${name},? and ${name}$`, 'u'));
 const farthest = 400;
 const confidence = 0.85;
@@ -98,7 +99,7 @@ export function beforePlural(drafts: readonly Draft[], text: string): readonly D
     const list = listBefore().exec(text.slice(start, index));
     from = index + word.length;
     if (list === null) continue;
-    for (const member of list[0].matchAll(new RegExp(name, 'gu'))) {
+    for (const member of list[0].matchAll(oneName())) {
       const at = start + list.index + member.index;
       const isLast = member.index + member[0].length === list[0].length;
       const span = { start: at, end: isLast ? from : at + member[0].length };

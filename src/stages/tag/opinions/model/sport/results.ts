@@ -71,8 +71,13 @@ function withTeams(drafts: readonly Draft[], spans: readonly Span[], text: strin
   });
 }
 
+/** Whether a line ends in three figures, or says who plays where: without any the headings need not be looked for. */
+const mayBeOfStandings = (line: string): boolean =>
+  line.length <= longestResultRow && (line.includes(' AT ') || /(?: [-–+.:/\d]+){3}$/.test(line));
+
 /** Below a heading that tells of standings, rows that begin with a city mean its club. */
 function clubsOfStandings(found: readonly (readonly Draft[])[], texts: readonly string[]) {
+  if (!texts.some(mayBeOfStandings)) return [...found];
   let within = false;
   return found.map((drafts, i) => {
     const text = texts[i]!;
