@@ -59,6 +59,8 @@ export class PlaceScorer {
   readonly #geography: Geography;
   readonly #passage: CountryContext;
   #nearby: PlaceCandidate[] = [];
+  /** Those that a mention is measured to, kept while its readings are scored one after the other. */
+  #measured: { readonly context: PlaceContext; readonly others: readonly PlaceCandidate[] } | undefined;
 
   constructor(weights: PlaceWeights, geography: Geography, passage: CountryContext) {
     this.#weights = weights;
@@ -96,7 +98,7 @@ export class PlaceScorer {
     if (context.contains && candidate.level !== 'city') score += w.container / 2;
     score += this.#ofNeighbours(candidate, context.neighbours);
     if (w.distance > 0 && entry.latitude !== undefined && candidate.level !== 'country')
-      score += w.distance * this.#nearness(entry, place);
+      score += w.distance * this.#nearness(entry, context);
     if (side !== undefined) score += (country === side ? 2 : -2) * w.list;
     if (before === entry.id) score += w.before;
     if (told === entry.id) score += w.before * asTold;
@@ -187,12 +189,20 @@ export class PlaceScorer {
     return level === 'region' && neighbours.every((n) => n.level === 'region') ? score + list * 1.5 : score;
   }
 
+  /** Settled places that the name cannot mean: the city says nothing of the region of the same name, nor the other way round. */
+  #othersNear(context: PlaceContext): readonly PlaceCandidate[] {
+    if (this.#measured?.context !== context) {
+      const own = new Set(context.place.candidates.map(({ entry }) => entry.id));
+      this.#measured = { context, others: this.#nearby.filter(({ entry }) => !own.has(entry.id)) };
+    }
+    return this.#measured.others;
+  }
+
   /** 1 next to a settled place, falling to nothing over some hundred kilometres. */
-  #nearness(entry: NamedEntry, place: KnownPlace): number {
+  #nearness(entry: NamedEntry, context: PlaceContext): number {
     let nearest = Number.POSITIVE_INFINITY;
-    for (const { entry: other } of this.#nearby) {
-      // the city says nothing of the region of the same name, nor the other way round
-      if (other.id === entry.id || place.candidates.some((c) => c.entry.id === other.id)) continue;
+    for (const { entry: other } of this.#othersNear(context)) {
+      if (other.id === entry.id) continue;
       nearest = Math.min(
         nearest,
         kilometres(entry.latitude!, entry.longitude!, other.latitude!, other.longitude!),
