@@ -20,6 +20,13 @@ const stop = 0x2e;
 const stroke = 0x2f;
 const hyphen = 0x2d;
 
+/** Whether a sign at `at` has at most two digits before it and, after two at most, stands again: in `2018-19` it does not. */
+function mayBeDate(text: string, at: number, sign: number): boolean {
+  const isLong =
+    isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at - 2)) && isDigit(text.charCodeAt(at - 3));
+  return !isLong && (text.charCodeAt(at + 2) === sign || text.charCodeAt(at + 3) === sign);
+}
+
 /** In which order a document writes day and month in numeric dates: as those say that have one reading, else as its country does. */
 export class NumericOrders {
   readonly #document: DocumentContext;
@@ -38,7 +45,7 @@ export class NumericOrders {
       if (kind[t] !== LexKind.number || !isDigit(text.charCodeAt(end[t]! + 1))) continue;
       const sign = text.charCodeAt(end[t]!);
       if (sign === stop) hasStop = true;
-      else if (sign === stroke || sign === hyphen) hasStroke = true;
+      else if ((sign === stroke || sign === hyphen) && mayBeDate(text, end[t]!, sign)) hasStroke = true;
     }
     if (hasStop) this.#dayFirst += text.match(dotted)?.length ?? 0;
     if (!hasStroke) return;

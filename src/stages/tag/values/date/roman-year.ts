@@ -41,11 +41,15 @@ export function romanYears(lex: Lexemes): DateMention[] {
 /** Found by its letter, since an expression that looks at every place of a text takes longer. */
 function hasOpening(text: string): boolean {
   for (let i = text.indexOf('M'); i >= 0; i = text.indexOf('M', i + 1)) {
+    // `March`, as most of them go on
+    if (isLower(text.charCodeAt(i + 1))) continue;
     opening.lastIndex = i;
     if (opening.test(text)) return true;
   }
   return false;
 }
+
+const isLower = (c: number): boolean => c >= 0x61 && c <= 0x7a;
 
 /** The year of the groups of numerals from lexeme `t` on, as many as make one. */
 function romanYearAt(lex: Lexemes, t: number): { year: number; to: number } | undefined {

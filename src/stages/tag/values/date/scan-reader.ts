@@ -11,6 +11,9 @@ const scannedDay = /([\dlIOo]{1,2}|i(?=st|ST)|I(?=ST))(?:st|nd|rd|th|ST|ND|RD|TH
 const scannedYear = /[1lI][\dlIOo]{3}(?![\p{L}\d])/uy;
 const letterL = 0x6c;
 const letterI = 0x49;
+/** Whether a letter is one that a scan reads for a digit: `l`, `i`, `I`, `O`, `o`. */
+const isScanned = (c: number): boolean =>
+  c === letterL || c === letterI || c === 0x69 || c === 0x4f || c === 0x6f;
 /** Zone and month of a date-time group: `Z`, `ZJAN`. */
 const zone = /^[A-Z](?:[A-Z]{3})?$/;
 
@@ -40,7 +43,10 @@ export class ScanReader extends DayRowReader {
 
   /** The day from lexeme `i` on, in which a scan reads letters for digits. */
   scannedDay(i: number): Day | undefined {
-    scannedDay.lastIndex = this.lex.start[i] ?? 0;
+    const at = this.lex.start[i] ?? 0;
+    if (!isScanned(this.lex.text.charCodeAt(at)) && !isScanned(this.lex.text.charCodeAt(at + 1)))
+      return undefined;
+    scannedDay.lastIndex = at;
     const [raw, digits] = scannedDay.exec(this.lex.text) ?? [];
     if (raw === undefined || !/[lIOoi]/.test(digits!)) return undefined;
     const day = digitsOf(digits!);

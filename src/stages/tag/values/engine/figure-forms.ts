@@ -113,9 +113,13 @@ export function figureEnd(units: Uint16Array, from: number, spaceGroups: boolean
 export function decimalOf(raw: string): string | undefined {
   if (raw.length > 60) return undefined;
   if (isDigits(raw)) return raw;
-  const digits = raw
-    .replace(/[^\d.,]/g, (c) => (/[·‧⋅]/.test(c) ? '.' : String.fromCharCode(asciiDigit(c.charCodeAt(0)))))
-    .replace(/[^0-9.,]/g, '');
+  const digits = isPlain(raw)
+    ? raw
+    : raw
+        .replace(/[^\d.,]/g, (c) =>
+          /[·‧⋅]/.test(c) ? '.' : String.fromCharCode(asciiDigit(c.charCodeAt(0))),
+        )
+        .replace(/[^0-9.,]/g, '');
   const comma = digits.lastIndexOf(',');
   const stop = digits.lastIndexOf('.');
   let point = -1;
@@ -127,6 +131,15 @@ export function decimalOf(raw: string): string | undefined {
   const whole = (point < 0 ? digits : digits.slice(0, point)).replace(/[.,]/g, '');
   const part = point < 0 ? '' : digits.slice(point + 1);
   return part === '' ? whole : `${whole === '' ? '0' : whole}.${part}`;
+}
+
+/** Whether a figure is written with digits, stops and commas alone. */
+function isPlain(raw: string): boolean {
+  for (let i = 0; i < raw.length; i++) {
+    const c = raw.charCodeAt(i);
+    if (!isDigit(c) && c !== 0x2e && c !== 0x2c) return false;
+  }
+  return true;
 }
 
 /** Whether a text is digits and nothing else, as most figures are. */

@@ -63,8 +63,13 @@ export const isHyphen = (lex: Lexemes, i: number): boolean => {
 
 /** A fraction as a decimal; one that does not end, a third, is rounded to twelve places. */
 export function fractionValue(n: number, d: number): Big {
-  return new Big(n).div(d).round(12);
+  if (n > mostParts || d > mostParts) return new Big(n).div(d).round(12);
+  return (fractions[n * (mostParts + 1) + d] ??= new Big(n).div(d).round(12));
 }
+
+/** Halves and quarters are read again and again. */
+const mostParts = 16;
+const fractions: Big[] = [];
 
 /** Scale words from `i` on: `thousand`, `-million`, `hundred thousand`; their powers of ten add up. */
 export function scalesFrom(lex: Lexemes, i: number): { to: number; scale: number } {

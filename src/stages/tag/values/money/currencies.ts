@@ -112,6 +112,15 @@ export function isPresent(code: string): boolean {
   return present.has(code);
 }
 
+/** Those of them that are in use today. */
+export function presentOf(head: string): readonly string[] {
+  let codes = presentOfHead.get(head);
+  if (codes === undefined) presentOfHead.set(head, (codes = candidatesOf(head).filter(isPresent)));
+  return codes;
+}
+
+const presentOfHead = new Map<string, readonly string[]>();
+
 /** Names that several currencies of today share: `dollar`, `franc`. */
 export const sharedHeads: readonly string[] = [...codesOfHead.keys()].filter((head) =>
   currencyHeads.some(({ name, usual }) => name === head && usual !== undefined),

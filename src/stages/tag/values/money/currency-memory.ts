@@ -67,18 +67,28 @@ export class CurrencyMemory {
 
   /** How often the document says each currency of that name outright. */
   countsOf(head: string): ReadonlyMap<string, number> {
-    return this.#document.get(head) ?? new Map();
+    return this.#document.get(head) ?? none;
   }
 
   /** The currency of that name which the document says most often, if it is said twice as often as any other. */
   inDocument(head: string): string | undefined {
     const counts = this.#document.get(head);
     if (counts === undefined) return undefined;
-    const ordered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const second = ordered[1];
-    return second === undefined || ordered[0]![1] >= 2 * second[1] ? ordered[0]![0] : undefined;
+    let best: string | undefined;
+    let most = 0;
+    let second = 0;
+    for (const [code, count] of counts) {
+      if (count > most) {
+        second = most;
+        most = count;
+        best = code;
+      } else if (count > second) second = count;
+    }
+    return most >= 2 * second ? best : undefined;
   }
 }
+
+const none: ReadonlyMap<string, number> = new Map();
 
 const currenciesOfDocument: MemoryKey<DocumentContext, CurrencyMemory> = {
   name: 'money.currencies',

@@ -3,7 +3,7 @@ import { readDataTable } from '../../../../gazetteer/data-table.ts';
 import { sentenceAround } from '../engine/flow.ts';
 import type { Lexemes } from '../engine/lexer.ts';
 import { patternOf } from '../engine/word-roles.ts';
-import { candidatesOf, isPresent, isShared, usualCode } from './currencies.ts';
+import { candidatesOf, isPresent, isShared, presentOf, usualCode } from './currencies.ts';
 import type { CurrencyContext, ResolvedCurrency } from './currency-context.ts';
 import type { CurrencyMeasure } from './currency-measure.ts';
 import {
@@ -109,7 +109,7 @@ function fromSentence(
   const near = isStable(head)
     ? undefined
     : nearest(measure, (country) => currencyIn(country, head, when()), context);
-  const present = candidates.filter(isPresent);
+  const present = presentOf(head);
   if (near !== undefined)
     return present.length === 1 && near === present[0]
       ? { code: near }
@@ -165,19 +165,25 @@ export function runnerUpOf(
 ): { currency: string; confidence: number } | undefined {
   if (head === undefined || said !== undefined || region !== undefined || subunit !== undefined)
     return undefined;
-  const rivals = new Map(memory.countsOf(head));
+  let mine = 1;
+  let best: string | undefined;
+  let most = 0;
+  const weigh = (rival: string, count: number): void => {
+    if (rival === code) mine = Math.max(mine, count);
+    else if (best === undefined || count > most || (count === most && rival < best)) {
+      best = rival;
+      most = count;
+    }
+  };
+  for (const [rival, count] of memory.countsOf(head)) weigh(rival, count);
   const { ranked, counts } = countriesOf(document);
-  for (const country of ranked.slice(0, 5)) {
-    const own = currencyIn(country, head);
-    if (own !== undefined && isPresent(own))
-      rivals.set(own, Math.max(rivals.get(own) ?? 0, counts.get(country)!));
+  for (let i = 0; i < 5 && i < ranked.length; i++) {
+    const own = currencyIn(ranked[i]!, head);
+    if (own !== undefined && isPresent(own)) weigh(own, counts.get(ranked[i]!)!);
   }
-  const mine = Math.max(1, rivals.get(code) ?? 0);
-  rivals.delete(code);
-  const [best] = [...rivals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (best === undefined) return undefined;
-  const confidence = Math.round((1000 * best[1]) / (best[1] + mine)) / 1000;
-  return confidence >= closeShare ? { currency: best[0], confidence: Math.min(confidence, 0.5) } : undefined;
+  const confidence = Math.round((1000 * most) / (most + mine)) / 1000;
+  return confidence >= closeShare ? { currency: best, confidence: Math.min(confidence, 0.5) } : undefined;
 }
 
 const isSaid = (measure: CurrencyMeasure, head: string): boolean =>
@@ -258,7 +264,8 @@ function fromDocument(
   // A document whose own money has another name speaks of the world's dollars.
   if (top === undefined || (head === 'dollar' && memory.hasOtherMoney())) return undefined;
   // The country most spoken of that has a currency of the name.
-  for (const region of ranked.slice(0, 3)) {
+  for (let i = 0; i < 3 && i < ranked.length; i++) {
+    const region = ranked[i]!;
     // Colonies had the pound of their empire before one of their own; other names went on as their own money.
     const code = head === 'pound' ? currencyAt(region, head, when()) : currencyIn(region, head, when());
     if (code === undefined || (!isPresent(code) && when() === undefined)) continue;

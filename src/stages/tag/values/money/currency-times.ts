@@ -16,9 +16,16 @@ const localNames: ReadonlyMap<string, Tender> = new Map(
 
 /** The country whose currency a code is: BYN -> BY; the shared ones, EUR, have none. */
 export function countryOfCode(code: string): string | undefined {
-  const region = code.slice(0, 2);
-  return region in tender ? region : undefined;
+  let region = countriesOfCodes.get(code);
+  if (region === undefined && !countriesOfCodes.has(code)) {
+    const letters = code.slice(0, 2);
+    region = letters in tender ? letters : undefined;
+    countriesOfCodes.set(code, region);
+  }
+  return region;
 }
+
+const countriesOfCodes = new Map<string, string | undefined>();
 
 /**
  * The country's currency of that head at a time: `('BY', 'ruble', '2014')` -> BYR, without a time the present one.
@@ -26,36 +33,40 @@ export function countryOfCode(code: string): string | undefined {
  * @param when a year, or a year and month
  */
 export function currencyIn(region: string, head: string, when?: string): string | undefined {
-  if (when !== undefined) return findCurrency(region, head, when);
-  let codes = today.get(region);
-  if (codes === undefined) today.set(region, (codes = new Map()));
-  let code = codes.get(head);
-  if (code === undefined && !codes.has(head)) codes.set(head, (code = findCurrency(region, head)));
-  return code;
+  let ofRegion = moneys.get(region);
+  if (ofRegion === undefined) moneys.set(region, (ofRegion = new Map()));
+  let money = ofRegion.get(head);
+  if (money === undefined) ofRegion.set(head, (money = moneyOf(region, head)));
+  return when === undefined ? money.today : codeThen(money, when);
 }
 
-/** What was found without a time, by country and head: the same few are asked for again and again. */
-const today = new Map<string, Map<string, string | undefined>>();
+/** The money of one name in a country. */
+interface Money {
+  /** All of it, its own before what it shares or borrowed; with names that CLDR does not have apart. */
+  readonly ranked: Tender;
+  readonly local: Tender | undefined;
+  readonly today: string | undefined;
+}
 
-function findCurrency(region: string, head: string, when?: string): string | undefined {
+/** By country and head: the same few are asked for again and again. */
+const moneys = new Map<string, Map<string, Money>>();
+
+function moneyOf(region: string, head: string): Money {
   const codes = candidatesOf(head);
   const fitting = (tender[region] ?? []).filter(([code]) => codes.includes(code));
-  const local =
-    when === undefined ? undefined : localNames.get(`${region} ${head}`)?.find((one) => wasMoney(one, when));
-  if (local !== undefined && !fitting.some((one) => wasMoney(one, when!))) return local[0];
-  if (fitting.length > 0) {
-    // Its own before one it shares or borrowed.
-    const own = fitting.filter(
-      ([code, , to]) => code.startsWith(region) && (when !== undefined || to === ''),
-    );
-    const list = own.length > 0 ? own : fitting;
-    if (when !== undefined) {
-      const at = [...list, ...fitting].find((one) => wasMoney(one, when));
-      if (at !== undefined) return at[0];
-    }
-    return list[0]![0];
-  }
-  return codes.find((code) => code.startsWith(region) && present.has(code));
+  const isOwn = ([code]: Tender[number]): boolean => code.startsWith(region);
+  const ranked = [...fitting.filter(isOwn), ...fitting];
+  const first = fitting.find((one) => isOwn(one) && one[2] === '') ?? fitting[0];
+  return {
+    ranked,
+    local: localNames.get(`${region} ${head}`),
+    today: first?.[0] ?? codes.find((code) => code.startsWith(region) && present.has(code)),
+  };
+}
+
+function codeThen({ ranked, local, today }: Money, when: string): string | undefined {
+  const one = ranked.find((then) => wasMoney(then, when)) ?? local?.find((then) => wasMoney(then, when));
+  return (one ?? ranked[0])?.[0] ?? today;
 }
 
 /** The last money of that name that was a country's own, where it has another's now: the dollars of Zimbabwe. */

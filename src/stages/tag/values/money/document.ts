@@ -101,14 +101,18 @@ const countriesOfWords = new Map([
   ...countriesByName,
   ...countriesOfParts,
 ]);
-// Most words of a document name no country, and are told from those that do by two letters and the length.
+// Most words of a document name no country, and are told from those that do by three letters and the length.
 const shapes = new Uint8Array(1 << 14);
 const shapeOf = (form: string): number =>
-  ((form.charCodeAt(0) & 31) << 9) | ((form.charCodeAt(1) & 31) << 4) | (form.length & 15);
+  ((form.charCodeAt(0) & 31) << 9) ^
+  ((form.charCodeAt(1) & 31) << 4) ^
+  ((form.charCodeAt(form.length - 1) & 31) << 6) ^
+  (form.length & 15);
 for (const name of countriesOfWords.keys()) shapes[shapeOf(name)] = 1;
 
 /** The country of a word as printed. The letters of ASCII have one shape in both cases, others may have two. */
 function countryOfForm(form: string): string | undefined {
-  const mayBeOne = form.charCodeAt(1) >= 128 || shapes[shapeOf(form)] === 1;
+  const isAscii = form.charCodeAt(1) < 128 && form.charCodeAt(form.length - 1) < 128;
+  const mayBeOne = !isAscii || shapes[shapeOf(form)] === 1;
   return mayBeOne ? countryOfWord(form.toLowerCase()) : undefined;
 }

@@ -176,7 +176,7 @@ export function letterPoundsEnd(lex: Lexemes, { to }: Pick<NumberMention, 'to'>)
 
 /** Index after an `l.` that is joined to the number before it. */
 function letterEnd(lex: Lexemes, at: number): number | undefined {
-  if (lex.kind[at] !== LexKind.word || textOf(lex, at) !== 'l' || !glued(lex, at)) return undefined;
+  if (!glued(lex, at) || lex.kind[at] !== LexKind.word || textOf(lex, at) !== 'l') return undefined;
   return word(lex, at + 1) === '.' && glued(lex, at + 1) ? at + 2 : undefined;
 }
 
@@ -288,12 +288,12 @@ function coinAt(
   letter: string,
   most: number,
 ): { value: Big; to: number } | undefined {
-  if (lex.kind[at] !== LexKind.number) return undefined;
-  const digits = textOf(lex, at);
-  if (!/^\d{1,2}$/.test(digits) || Number(digits) >= most) return undefined;
+  if (lex.kind[at] !== LexKind.number || lex.end[at]! - lex.start[at]! > 2) return undefined;
   const fraction = lex.kind[at + 1] === LexKind.sign ? lex.entry[at + 1]?.fraction : undefined;
   const i = fraction === undefined ? at + 1 : at + 2;
   if (lex.kind[i] !== LexKind.word || textOf(lex, i) !== letter) return undefined;
+  const digits = textOf(lex, at);
+  if (!/^\d{1,2}$/.test(digits) || Number(digits) >= most) return undefined;
   const value = new Big(digits).plus(fraction === undefined ? 0 : new Big(fraction[0]).div(fraction[1]));
   const hasStop = word(lex, i + 1) === '.' && glued(lex, i + 1);
   return { value, to: hasStop ? i + 2 : i + 1 };

@@ -1,8 +1,10 @@
 import type { DocumentContext } from '../../../../contract/context.ts';
 import type { TokenisedFlow } from '../../../../contract/flow.ts';
 import { firstWhere } from '../../../../text/first-where.ts';
+import type { Span } from '../../../../text/span.ts';
+import { isDigit } from '../engine/characters.ts';
 import { sentenceAround } from '../engine/flow.ts';
-import { type Lexemes, textOf } from '../engine/lexer.ts';
+import { type Lexemes, LexKind, textOf } from '../engine/lexer.ts';
 
 /** The year of a sum that begins at lexeme `from`: what its sentence speaks of, else that of the document's date. */
 export function timeOf(
@@ -11,11 +13,27 @@ export function timeOf(
 ): string | undefined {
   const at = lex.start[from]!;
   const sentence = sentenceAround(flow, at);
-  const before = lex.text.slice(Math.max(sentence.start, at - 300), at);
-  const after = lex.text.slice(at, Math.min(sentence.end, at + 150));
-  const year = yearOfClause(before, after);
+  const start = Math.max(sentence.start, at - 300);
+  const end = Math.min(sentence.end, at + 150);
+  const year = hasFourDigits(lex, from, { start, end })
+    ? yearOfClause(lex.text.slice(start, at), lex.text.slice(at, end))
+    : undefined;
   if (year !== undefined) return year;
   return document.profile.date?.slice(0, 4) ?? yearBefore(lex, from);
+}
+
+/** Whether four digits in a row stand in a range of the text around a lexeme, as those of years do. */
+function hasFourDigits(lex: Lexemes, from: number, { start, end }: Span): boolean {
+  for (let i = from; i < lex.count && lex.start[i]! < end; i++) if (holdsFourDigits(lex, i)) return true;
+  for (let i = from - 1; i >= 0 && lex.end[i]! > start; i--) if (holdsFourDigits(lex, i)) return true;
+  return false;
+}
+
+function holdsFourDigits({ text, kind, start, end }: Lexemes, i: number): boolean {
+  if (kind[i] !== LexKind.number || end[i]! - start[i]! < 4) return false;
+  let row = 0;
+  for (let at = start[i]!; at < end[i]! && row < 4; at++) row = isDigit(text.charCodeAt(at)) ? row + 1 : 0;
+  return row === 4;
 }
 
 /**
