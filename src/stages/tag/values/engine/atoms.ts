@@ -1,5 +1,5 @@
 import type { Big } from 'big.js';
-import { entryAt, type Lexemes, LexKind } from './lexer.ts';
+import { entryAt, type Lexemes, LexKind, textOf } from './lexer.ts';
 import type { Measure, MeasureGrammar } from './measure.ts';
 import { glued, goesOn, type NumberMention, scaled, scalesFrom, word } from './scales.ts';
 
@@ -167,6 +167,9 @@ export function withLetter<M extends Measure>(lex: Lexemes, a: Atom<M>, b: Atom<
 function signBefore(lex: Lexemes, at: number): number | undefined {
   const i = at - 1;
   const w = word(lex, i);
+  // `plus or minus 5 per cent`
+  if (w === 'minus' && textOf(lex, i - 1) === 'or' && textOf(lex, i - 2).toLowerCase() === 'plus')
+    return undefined;
   if (w === 'minus' || w === 'negative') return i;
   if ((w !== '-' && w !== '−' && w !== '–') || !glued(lex, at)) return undefined;
   if (i === 0 || !glued(lex, i)) return previousIsFigure(lex, i) ? undefined : i;

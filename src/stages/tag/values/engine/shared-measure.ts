@@ -86,5 +86,7 @@ function isListed(lex: Lexemes, { from }: Atom<Measure>): boolean {
   const before = word(lex, from - 1);
   // `in Q2, and 4.8%`
   if (glued(lex, from) && lex.kind[from - 1] === LexKind.word) return false;
+  // `from 45 to 64, and 12.4%`: the end of a range
+  if (before === 'to' && lex.kind[from - 2] === LexKind.number) return false;
   return entryAt(lex, from - 1)?.month === undefined && before !== '.' && before !== '№';
 }

@@ -2,9 +2,17 @@ import { type Lexemes, LexKind } from '../engine/lexer.ts';
 import type { NumberMention } from '../engine/scales.ts';
 import { dimensionWords } from './unit-tables.ts';
 
+/** `14°25'10" N`: minutes and seconds of a degree. */
+function isOfCoordinate(lex: Lexemes, from: number): boolean {
+  let i = from - 1;
+  if (/^['’′]$/.test(lex.entry[i]?.w ?? '') && lex.kind[i - 1] === LexKind.number) i -= 2;
+  return /^[°º˚]$/.test(lex.entry[i]?.w ?? '');
+}
+
 /** Inches and feet by their signs: `10″`, `6' 2"`, `a 10" long pen`; a quotation mark that closes is none. */
 export function primeAt(lex: Lexemes, at: number, number: NumberMention): string | undefined {
   if (lex.kind[at] !== LexKind.sign || lex.kind[number.to - 1] !== LexKind.number) return undefined;
+  if (isOfCoordinate(lex, number.from)) return undefined;
   const w = lex.entry[at]?.w;
   if (w === '″') return 'in';
   const isFeet = (i: number) => lex.entry[i]?.w === "'" || lex.entry[i]?.w === '’' || lex.entry[i]?.w === '′';

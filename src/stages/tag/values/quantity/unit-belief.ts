@@ -21,6 +21,7 @@ export function isBelieved(lex: Lexemes, use: UnitUse): boolean {
   const { from, to, weak, number } = use;
   if (
     isPartOfName(lex, use) ||
+    isOfName(lex, use) ||
     isLettered(lex, use) ||
     isReport(lex, use) ||
     letterPoundsEnd(lex, number) !== undefined
@@ -54,6 +55,16 @@ function isPartOfName(lex: Lexemes, { from, to, weak }: UnitUse): boolean {
   if (isGlued && /^['’]$/.test(textOf(lex, to)) && lex.kind[to + 1] === LexKind.word && glued(lex, to + 1))
     return true;
   return glued(lex, from) && lex.kind[to] === LexKind.word && isGlued;
+}
+
+/** `three Gray sisters`, `twenty-four M3s`, `resolution 48/75 K`: words and letters that are units with a figure alone. */
+function isOfName(lex: Lexemes, { from, to, number }: UnitUse): boolean {
+  const text = textOf(lex, from);
+  if (lex.kind[to] === LexKind.word && glued(lex, to) && /^\p{Lu}/u.test(text)) return true;
+  if (text === 'K' && /\d\/\d/.test(lex.text.slice(lex.start[number.from]!, lex.end[number.to - 1]!)))
+    return true;
+  const isNamed = /^\p{Lu}\p{Ll}{2,}$/u.test(text) && lex.kind[to] === LexKind.word && !glued(lex, to);
+  return isNamed && !isInFigures(lex, number) && /^\p{Lu}\p{Ll}/u.test(textOf(lex, to));
 }
 
 /** `P40m`, `K5 t`: a letter joined to the figure makes it money, or a name. */

@@ -56,6 +56,8 @@ const percent: readonly Pair[] = [
   ['It rose 5 p.c. in Ghana.', '5 p.c.', '5', 'Constable 5 P.C. Mensah rose.'],
   ['a tax of 12 percent', '12 percent', '12', 'the percentage of 12 pupils'],
   ['by half a percent', 'half a percent', '0.5', 'by half of them, a percent-like sign'],
+  ['from 45 to 64, and 12.4% older', '12.4%', '12.4', 'from 25 to 44, and from 45 to 64'],
+  ['an error of plus or minus 5 percent', '5 percent', '5', 'an error of plus or minus 5 people'],
   ['at 3‰', '3‰', '3', 'at 3 per mill and factory'],
   ['by 4 percentage points', '4 percentage points', '4', 'by 4 points in the match'],
   ['a quarter of a percent', 'a quarter of a percent', '0.25', 'a quarter of a person'],
@@ -72,6 +74,10 @@ const quantity: readonly Pair[] = [
   ['a charge of 6 V', '6 V', '6 V', 'Henry VI and Act 6 V of the play'],
   ['He weighed 11 stone.', '11 stone', '11 stone', 'a wall of 11 stone blocks'],
   ['a walk of 20 miles', '20 miles', '20 mi', 'the miles that 20 walked'],
+  [`a plank 25' 10" long`, `25' 10"`, '310 in', `at 14°25'10" N, 89°21'20" W`],
+  ['a dose of three gray', 'three gray', '3 Gy', 'the Three Gray Sisters'],
+  ['a tank of 24 M3', '24 M3', '24 m3', 'with twenty-four M3s it began'],
+  ['a glow of 75 K', '75 K', '75 K', 'resolution 48/75 K, adopted'],
   ['the output was 7 MW', '7 MW', '7 MW', 'the radio MW 7 band'],
 ];
 
