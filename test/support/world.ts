@@ -98,6 +98,7 @@ const entries: NamedEntry[] = [
   entry('lake-council', 'ORG', 'state-body', 'Lake Council of Norway', 'NO', { also: ['short:Council'] }),
   entry('works', 'ORG', 'company', 'Velm Tractor Works', 'FR', { also: ['abbr:VTW'] }),
   entry('premier', 'PERSON', 'person', 'Aksel Brandvik', 'NO'),
+  entry('sage', 'PERSON', 'historical-person', 'Vorlund', 'NO'),
 ];
 
 const index = new Map<string, { entry: NamedEntry; kind: AliasKind }[]>();

@@ -1,6 +1,6 @@
 import type { NamedEntry } from '../../../gazetteer/entry.ts';
 import type { KnownNames } from '../../../names/knowledge.ts';
-import { givenCompatible, parsePersonName } from '../../../names/person-name.ts';
+import { givenCompatible, type PersonName, parsePersonName } from '../../../names/person-name.ts';
 import type { Clusters } from '../clusters.ts';
 import type { MentionTable } from '../mention-table.ts';
 
@@ -30,9 +30,7 @@ export function identifyPersons(
     const family = familyWords(surface);
     const found = names
       .lookup(family)
-      .filter(
-        ({ entry }) => entry.type === 'PERSON' && givenCompatible(parsePersonName(entry.name).given, given),
-      );
+      .filter(({ entry }) => entry.type === 'PERSON' && initialsFit(entry.name, given));
     if (found.length === 1) identify(name, found[0]!.entry);
   }
   const byId = new Map<string, number>();
@@ -43,6 +41,12 @@ export function identifyPersons(
     if (twin === undefined) byId.set(id, name);
     else clusters.join(twin, name);
   }
+}
+
+/** Whoever a list calls by one name (`Newton`) has nothing that the initials of a namesake could be held against. */
+function initialsFit(name: string, given: PersonName['given']): boolean {
+  const own = parsePersonName(name).given;
+  return own.length > 0 && givenCompatible(own, given);
 }
 
 function onlyPerson(names: KnownNames, surface: string): NamedEntry | undefined {

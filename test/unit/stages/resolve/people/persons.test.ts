@@ -88,6 +88,12 @@ describe('persons of a document', () => {
     });
   });
 
+  test('a namesake with initials is not the person whom a list calls by one name', () => {
+    const { of } = resolve(['[PERSON:V. Vorlund] heads the plant.', '[PERSON:Vorlund, P.] Trade fairs.']);
+    expect(of('V. Vorlund').id).not.toBe('urn:test:sage');
+    expect(of('Vorlund, P.').id).not.toBe('urn:test:sage');
+  });
+
   test('a bibliography’s order is set right in the name', () => {
     expect(resolve(['[PERSON:Orlov, P.D.] Ports.']).of('Orlov, P.D.')).toMatchObject({
       name: 'P.D. Orlov',
