@@ -5,16 +5,11 @@ import { isLanguage } from '../../names/engine/language.ts';
 import { shipPrefixes } from '../../names/engine/lexicon.ts';
 import { wordList } from '../../names/engine/word-lists.ts';
 import { formOfAddress, isSecondTitle } from '../../names/person/forms-of-address.ts';
-import {
-  cutGivenNames,
-  givenNames,
-  surnameEnding,
-  throneTitles,
-  weakSurnameEnding,
-} from '../../names/person/lexicon.ts';
+import { cutGivenNames, givenNames, throneTitles } from '../../names/person/lexicon.ts';
 import { mayBePostNominal, withoutPostNominals } from '../../names/person/post-nominals.ts';
 import { isAlwaysTitle } from '../../names/person/titles.ts';
 import { actAlone } from './law/acts.ts';
+import { nextOfList } from './people/listed.ts';
 
 /**
  * Draws the edges of what the model found where the annotation guideline leaves no choice:
@@ -25,6 +20,7 @@ import { actAlone } from './law/acts.ts';
  *     Prince Albert, King Felipe VI              `Albert`, `Felipe VI`: called by a given name alone, and not Prince Fielder
  *     Pope Damasus I, Johann II.                 with the number
  *     Moreno, Petrov and Sato                    three, where it saw `Moreno, Petrov` as one inverted name
+ *     Barbara, Jochen, Martin and Verena         four
  *     Jas. Calder, Md Shahjahan                  whole, where it saw `Calder`, `Shahjahan`
  *     Jinadasa, J., said; Sen, J., and Das, J.   the judges without the letter, which is no initial there
  *     M. Mendès | France                         one, where it saw a person and a country
@@ -190,7 +186,7 @@ function personsIn(draft: Draft, text: string, { cites, severalJudges }: Persons
     start,
     end: withNumber(text, start, withoutPostNominals(text, start, whole, cites)),
   };
-  const comma = surnameAfterComma(text, start, bare.end);
+  const comma = nextOfList(text, start, bare.end, cites);
   return comma === undefined
     ? [bare]
     : [
@@ -254,25 +250,6 @@ const regnal = lazily(
 function withNumber(text: string, start: number, end: number): number {
   if (/\s/.test(text.slice(start, end))) return end;
   return end + (regnal().exec(text.slice(end, end + 12))?.[0].length ?? 0);
-}
-
-/** The comma of `Moreno, Petrov` where the second is another's surname: no given name, and a list or a year goes on after it. */
-function surnameAfterComma(
-  text: string,
-  start: number,
-  end: number,
-): { end: number; next: number } | undefined {
-  if (!text.slice(start, end).includes(',')) return undefined;
-  const parts = /^(\p{Lu}[\p{L}'’-]+),\s(\p{Lu}[\p{L}'’-]+)$/u.exec(text.slice(start, end));
-  if (parts === null) return undefined;
-  const [, first, second] = parts as unknown as [string, string, string];
-  if (givenNames.has(second)) return undefined;
-  const isSurname = surnameEnding.test(second) || weakSurnameEnding.test(second);
-  const goesOn = /^(?:,? (?:and|&) \p{Lu}|, \p{Lu}[\p{L}'’-]+ (?:and|&) \p{Lu})/u.test(
-    text.slice(end, end + 48),
-  );
-  if (!goesOn && !(isSurname && /^(?: \(| et al)/.test(text.slice(end, end + 6)))) return undefined;
-  return { end: start + first.length, next: end - second.length };
 }
 
 /** `Omani government`, where `Omani` is a nationality and nothing after it has a capital. */

@@ -83,6 +83,8 @@ describe('edges the guideline settles', () => {
     ['[Moreno, Petrov] and Sato left', ['PERSON Moreno', 'PERSON Petrov']],
     ['See [Ivashko, Petrenko] (2015).', ['PERSON Ivashko', 'PERSON Petrenko']],
     ['[Silva, Costa], Lopes and Reis scored', ['PERSON Silva', 'PERSON Costa']],
+    ['[Barbara, Christine], Jochen, Martin and Verena.', ['PERSON Barbara', 'PERSON Christine']],
+    ['with [Thomas, James] and Henry as well', ['PERSON Thomas', 'PERSON James']],
   ])('a list of surnames is no inverted name: %s', (text, expected) =>
     expect(drawn(text, 'PERSON')).toEqual(expected));
 
@@ -91,6 +93,9 @@ describe('edges the guideline settles', () => {
     '[Moreno, Petrov]',
     '[Tran, Linh] (2015)',
     '[Petrov, A. B.] and Sato',
+    '[Martin, Thomas] and Clark, Ruth',
+    '[Martin, Thomas] and Ruth Clark',
+    '[Barbara, Christine].',
   ])('an inverted name is: %s', (text) =>
     expect(drawn(text, 'PERSON')).toEqual([`PERSON ${/\[(.*)\]/.exec(text)![1]}`]));
 
