@@ -16,10 +16,17 @@ const offsets = (name: string) => ({
   set: set(name),
 });
 
+/** Single sentences of all kinds, in lists of an npm package. */
+const various = {
+  offsets: path.join(own('offsets'), 'nlp-corpus.jsonl'),
+  set: path.join(packageRoot, 'node_modules', 'nlp-corpus', 'builds'),
+};
+
 const sources = {
   publications: 'excerpts of publications on trade and diplomacy, annotated by the guideline',
   elsewhere: 'excerpts of publications of all continents, annotated by the guideline',
   news: 'news of the Voice of America, World Factbook and fables of the Groningen Meaning Bank (public domain), annotated by the guideline',
+  various: 'sentences of nlp-corpus (MIT; gathered from the web), annotated by the guideline',
   general: 'documents of the GUM corpus with free texts (CC BY, CC BY-SA), annotated by the guideline',
   fixtures: 'texts written for this project (MIT)',
   words:
@@ -48,6 +55,7 @@ const { files } = await trainModel({
     { ...offsets('gum_train_nonNC'), domain: 'sentences' },
     // Much of one kind: at full weight the other kinds lose what they gain.
     { ...offsets('gmb_news'), domain: 'news', weight: 0.4, sourceOf: newsSource },
+    { ...various, domain: 'various', weight: 0.6 },
     { folder: own('training'), domain: 'fixtures' },
     // Harder than what is printed: at full weight real pages lose.
     { folder: own('training-dense'), domain: 'dense', weight: 0.4 },

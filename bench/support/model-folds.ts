@@ -51,7 +51,7 @@ export interface SetUp {
 }
 
 /** Weights of domains that have not 1, as in `scripts/train-models.ts`. */
-const weightOf: Readonly<Record<string, number>> = { news: 0.4, dense: 0.4 };
+const weightOf: Readonly<Record<string, number>> = { news: 0.4, various: 0.6, dense: 0.4 };
 
 const books = ['000', '001', '002', '004'];
 const numbered = (folds: number): ((document: CorpusDocument) => number) => {
@@ -80,7 +80,7 @@ export function byBook(): SetUp {
 
 /**
  * Each fold leaves out a fifth of the sources of every kind of text: whole books, whole series of publications from elsewhere (those
- * that `sources.tsv` names alike), documents of general English.
+ * that `sources.tsv` names alike), documents of general English, hundreds of sentences of all kinds.
  */
 export function bySource(): SetUp {
   const folds = 5;
@@ -96,7 +96,7 @@ export function bySource(): SetUp {
     folds,
     foldOf: (document) => {
       if (document.domain === 'publications') return books.indexOf(document.id.slice(0, 3));
-      if (document.domain === 'general') return fifth(document);
+      if (document.domain === 'general' || document.domain === 'various') return fifth(document);
       return document.domain === 'elsewhere' ? numberOf(seriesOf(document.id)) % folds : -1;
     },
   };
@@ -168,6 +168,13 @@ async function sourcesOf(variant: Variant, { dev }: PrepareOptions): Promise<[Go
         readOffsetGold(path.join(own, 'offsets', set), outsideData('bench', 'ner', set)),
         domain,
       ]);
+    sources.push([
+      readOffsetGold(
+        path.join(own, 'offsets', 'nlp-corpus.jsonl'),
+        path.join(packageRoot, 'node_modules', 'nlp-corpus', 'builds'),
+      ),
+      'various',
+    ]);
   }
   return sources;
 }
