@@ -11,7 +11,10 @@ export interface Period {
   to?: Moment;
 }
 
-const pad = (n: number, width: number): string => String(n).padStart(width, '0');
+function pad(n: number, width: number): string {
+  const digits = String(n);
+  return digits.length < width ? digits.padStart(width, '0') : digits;
+}
 
 /** Days of a month; February of an unknown year has 29. */
 export function daysIn(year: number | undefined, month: number): number {

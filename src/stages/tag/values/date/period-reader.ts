@@ -170,13 +170,13 @@ export class PeriodReader extends YearReader {
 
   /** `2023 Q3`, `2023Q3`, `2023-H1`, `2022:Q4`. */
   yearThenPart(t: number): Core | undefined {
-    const year = this.digits(t, 4);
-    if (year === undefined || year < 1900 || year > 2100) return undefined;
     let i = t + 1;
     const w = this.word(i);
     if (glued(this.lex, i) && (this.isDash(i) || w === '/' || w === ':')) i++;
     const code = this.single(i);
-    if ((code !== letterQ && code !== letterH) || !this.isFree(t)) return undefined;
+    if (code !== letterQ && code !== letterH) return undefined;
+    const year = this.digits(t, 4);
+    if (year === undefined || year < 1900 || year > 2100 || !this.isFree(t)) return undefined;
     const letter = this.raw(i);
     const part = this.partAt(i + 1);
     const isHere = part !== undefined || glued(this.lex, i);

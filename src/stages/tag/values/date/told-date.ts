@@ -15,7 +15,7 @@ export function toldBefore(
   at: number,
   { told, latest }: { told: Moment | undefined; latest: number | undefined },
 ): Moment | undefined {
-  const named = new Set<number>();
+  const named: number[] = [];
   let last = told;
   let from = 0;
   for (let k = i - 1; k >= Math.max(0, i - 20); k--) {
@@ -27,13 +27,13 @@ export function toldBefore(
       from = dates[k]!.end;
       break;
     }
-    named.add(end.year);
-    if (start.year !== undefined) named.add(start.year);
+    named.push(end.year);
+    if (start.year !== undefined) named.push(start.year);
   }
   if (last === undefined || at - from > reach) return undefined;
   const { year } = last as { year: number };
   const isBackground = year >= (latest ?? year);
-  return [...named].every((other) => other === year || (isBackground && other < year)) ? last : undefined;
+  return named.every((other) => other === year || (isBackground && other < year)) ? last : undefined;
 }
 
 /**

@@ -203,7 +203,7 @@ function freeYear(text: string, at: number): number | undefined {
   if (!isDigit(decade) || !isDigit(year) || isWordCode(text.charCodeAt(at - 1))) return undefined;
   const next = text.charCodeAt(at + 4);
   if (isWordCode(next) || (isDigit(text.charCodeAt(at + 5)) && goesOn.has(next))) return undefined;
-  return Number(text.slice(at, at + 4));
+  return (first === 0x31 ? 1900 : 2000) + (decade - 0x30) * 10 + year - 0x30;
 }
 
 /** `MINSK, 5 May 2019 (BelTA) –`: a place, the date, and a dash or bracket; `NAIROBI, 14 March 2016. The …`; `Posted 2020-02-10. The …`. */

@@ -1,7 +1,7 @@
 import { classes, digit, letter, otherDigit, space, withAsciiDigits } from './characters.ts';
 import { unitsOf } from './code-units.ts';
 import { figureEnd } from './figure-forms.ts';
-import { type Entry, lookUp, lookUpSign, Subject } from './lexicon.ts';
+import { type Entry, hashOn, lookUp, lookUpSign, Subject } from './lexicon.ts';
 
 /** What a lexeme is. */
 export const LexKind = { word: 0, number: 1, sign: 2, break: 3 } as const;
@@ -88,15 +88,20 @@ export function lex(text: string): Lexemes {
     let e: Entry | undefined;
     let is: number;
     if (unitClass === space) {
-      i = spaceEnd(units, from, n);
+      i = from + 1;
       // Mostly a single blank.
-      if (i === from + 1 || !isBreak(units, from, i)) continue;
+      if (classes[units[i]!] !== space) continue;
+      i = spaceEnd(units, from, n);
+      if (!isBreak(units, from, i)) continue;
       from = i;
       is = LexKind.break;
     } else if (unitClass === letter) {
-      i = wordEnd(units, from);
+      // What stands after a text is no letter.
+      i = from + 1;
+      let hash = unit;
+      for (let next = units[i]!; classes[next] === letter; next = units[++i]!) hash = hashOn(hash, next);
       is = LexKind.word;
-      e = lookUp(units, from, i);
+      e = lookUp(units, from, i, hash);
       if (e?.trigger === true) triggers.push(count);
       afterMonth = e !== undefined && (e.subjects & Subject.month) !== 0;
     } else if (mayOpenFigure(unit, unitClass) && (i = figureEnd(units, from, !afterMonth)) > from) {
@@ -148,11 +153,4 @@ function isBreak(units: Uint16Array, from: number, to: number): boolean {
   let lines = 0;
   for (let i = from; i < to; i++) if (units[i]! === 10) lines++;
   return lines >= 2;
-}
-
-/** End of the word at `from`; what stands after a text is no letter. */
-function wordEnd(units: Uint16Array, from: number): number {
-  let i = from + 1;
-  while (classes[units[i]!] === letter) i++;
-  return i;
 }

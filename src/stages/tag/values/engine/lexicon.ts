@@ -124,20 +124,21 @@ function subjectsOf({ code, head, subunit, sign, proportion, month }: Entry): nu
   return money | (proportion === true ? Subject.proportion : 0) | (month === undefined ? 0 : Subject.month);
 }
 
-// Most words of a text are not in the lexicon, and those that are are short ones like `of`: a table by a hash of first, second
-// and last letter and length finds both without cutting the word out of the text. Words of one hash are a chain; their keys lie one
-// after the other as code units, so that those of a text are compared with them as they are.
+// Most words of a text are not in the lexicon, and those that are are short ones like `of`: a table by a hash of their letters finds
+// both without cutting the word out of the text. Words of one slot are a chain; the keys lie one after the other as code units, so that
+// those of a text are compared with them as they are, where the whole hash is the same.
 const mostWords = 1 << 16;
 const slots = new Uint16Array(1 << 16);
 const wordEntries: (Entry | undefined)[] = [undefined];
 const nextOfHash = new Uint16Array(mostWords);
 const keyStarts = new Uint32Array(mostWords + 1);
+const keyHashes = new Int32Array(mostWords);
 let keyUnits = new Uint16Array(1 << 17);
 
-/** The hash of the table, from code units. */
-function slotOf(first: number, second: number, last: number, length: number): number {
-  return (((first * 31 + second) * 37 + last) * 41 + length) & 0xffff;
-}
+/** The hash of a word from that of the letters before and the next one; that of its first letter is the letter. */
+export const hashOn = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
+
+const slotOf = (hash: number): number => (hash ^ (hash >>> 16)) & 0xffff;
 
 function put(key: string, entry: Entry): void {
   const known = numbers.get(key);
@@ -154,13 +155,10 @@ function put(key: string, entry: Entry): void {
     wider.set(keyUnits);
     keyUnits = wider;
   }
-  for (let i = 0; i < key.length; i++) keyUnits[start + i] = key.charCodeAt(i);
-  const slot = slotOf(
-    key.charCodeAt(0),
-    key.charCodeAt(Math.min(1, key.length - 1)),
-    key.charCodeAt(key.length - 1),
-    key.length,
-  );
+  let hash = 0;
+  for (let i = 0; i < key.length; i++) hash = hashOn(hash, (keyUnits[start + i] = key.charCodeAt(i)));
+  keyHashes[number] = hash;
+  const slot = slotOf(hash);
   nextOfHash[number] = slots[slot]!;
   slots[slot] = number;
 }
@@ -208,20 +206,20 @@ export function addSign(sign: string, meaning: Meaning = {}): void {
   give(signEntries[signs[code]!]!, meaning);
 }
 
-/** The meanings of the word at `[from, to)` of a text's code units, as printed. */
-export function lookUp(units: Uint16Array, from: number, to: number): Entry | undefined {
-  const length = to - from;
-  let number = slots[slotOf(units[from]!, units[length > 1 ? from + 1 : from]!, units[to - 1]!, length)]!;
-  while (number !== 0) {
-    const start = keyStarts[number]!;
-    if (keyStarts[number + 1]! - start === length) {
-      let i = 0;
-      while (i < length && units[from + i] === keyUnits[start + i]) i++;
-      if (i === length) return wordEntries[number];
-    }
+/** The meanings of the word at `[from, to)` of a text's code units, as printed, by its hash. */
+export function lookUp(units: Uint16Array, from: number, to: number, hash: number): Entry | undefined {
+  let number = slots[slotOf(hash)]!;
+  while (number !== 0 && !(keyHashes[number] === hash && isKey(number, units, from, to)))
     number = nextOfHash[number]!;
-  }
-  return undefined;
+  return wordEntries[number];
+}
+
+function isKey(number: number, units: Uint16Array, from: number, to: number): boolean {
+  const start = keyStarts[number]!;
+  const length = to - from;
+  if (keyStarts[number + 1]! - start !== length) return false;
+  for (let i = 0; i < length; i++) if (units[from + i] !== keyUnits[start + i]) return false;
+  return true;
 }
 
 /** The meanings of a sign. */

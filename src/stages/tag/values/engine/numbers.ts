@@ -32,8 +32,9 @@ export function numbersIn(lex: Lexemes): NumberMention[] {
 function isRaised(lex: Lexemes, t: number): boolean {
   return (
     lex.kind[t] === LexKind.number &&
-    word(lex, t + 1) === '-' &&
+    lex.kind[t + 1] === LexKind.sign &&
     !glued(lex, t + 1) &&
+    word(lex, t + 1) === '-' &&
     glued(lex, t + 2) &&
     lex.kind[t + 2] === LexKind.number &&
     lex.end[t + 2]! - lex.start[t + 2]! === 1 &&
