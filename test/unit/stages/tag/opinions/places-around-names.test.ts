@@ -103,6 +103,7 @@ describe('storms', () => {
 
   it.each([
     ['after typhoon [PERSON Marisol] tore', ['EVENT Marisol']],
+    ['after [EVENT typhoon Marisol] tore', ['EVENT Marisol']],
     ['since Hurricane [PERSON Ivan].', ['EVENT Hurricane Ivan']],
     ['before Tropical Storm Agatha came', ['EVENT Tropical Storm Agatha']],
     ['[ORG Cyclone Freddy] hit', ['EVENT Cyclone Freddy']],

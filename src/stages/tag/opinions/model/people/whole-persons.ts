@@ -138,7 +138,7 @@ function withNeighbours(draft: Draft, text: string, lists: WordsOfLists): Draft 
   const partnersLength = partnersAfter(text.slice(end, end + 16));
   if (partnersLength > 0) return { ...draft, type: 'ORG', end: end + partnersLength };
   const father = endWithFather(text, end);
-  if (father > end) return { ...draft, end: father };
+  if (father > end) return { ...draft, end: father, confidence: Math.max(draft.confidence, confidence) };
   if (/\s/.test(text.slice(start, end))) return draft;
   const words = text.slice(Math.max(0, start - 48), start);
   const mayBeFathers = patronymics().startBefore(words, words.length - 1) > 0;

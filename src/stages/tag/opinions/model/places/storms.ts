@@ -22,7 +22,7 @@ export function namedStorms(
   isOrdinary: (word: string) => boolean,
 ): readonly Draft[] {
   if (!/yphoon|urricane|yclone|torm/.test(text)) return drafts;
-  const rewritten = new Rewritten(drafts);
+  const rewritten = new Rewritten(drafts.map((draft) => withoutKind(draft, text)));
   for (const match of text.matchAll(storm())) {
     const [whole, kind, name] = match as unknown as [string, string, string];
     const end = match.index + whole.length;
@@ -32,4 +32,15 @@ export function namedStorms(
     rewritten.put({ type: 'EVENT', start, end, confidence }, () => false);
   }
   return rewritten.drafts();
+}
+
+const kindInLowercase = lazily(
+  () => /^(?:super typhoon|typhoon|hurricane|(?:tropical )?cyclone|(?:tropical )?storm) (?=\p{Lu})/u,
+);
+
+/** `typhoon [Marisol]`, where the model took the word in lowercase into the name. */
+function withoutKind(draft: Draft, text: string): Draft {
+  if (draft.type !== 'EVENT') return draft;
+  const kind = kindInLowercase().exec(text.slice(draft.start, draft.end));
+  return kind === null ? draft : { ...draft, start: draft.start + kind[0].length };
 }
