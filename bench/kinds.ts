@@ -5,19 +5,17 @@
  *     node bench/kinds.ts [--pipeline NAME]
  */
 
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { packageRoot } from '../src/paths.ts';
+import { nameTypes } from '../src/record/entity-types.ts';
 import { createPipeline } from '../src/run/create-pipeline.ts';
 import { readOffsetGold } from '../src/train/offset-gold.ts';
 import { Tally } from '../src/train/tally.ts';
+import { sentencesOfAllKinds } from './support/sentences-of-all-kinds.ts';
 
 const { values } = parseArgs({ options: { pipeline: { type: 'string', default: 'publications' } } });
-const documents = readOffsetGold(
-  path.join(packageRoot, 'fixtures', 'gold', 'offsets', 'nlp-corpus-apart.jsonl'),
-  path.join(packageRoot, 'node_modules', 'nlp-corpus', 'builds'),
-);
-const figures = ['DATE', 'MONEY', 'PERCENT', 'QUANTITY'];
+const { offsets, set } = sentencesOfAllKinds('nlp-corpus-apart');
+const documents = readOffsetGold(offsets, set);
+const isName = new Set<string>(nameTypes);
 const tally = new Tally();
 await using pipeline = await createPipeline(values.pipeline);
 let i = 0;
@@ -26,7 +24,7 @@ for await (const record of pipeline.extract(documents.map(({ id, text }) => ({ p
     const [{ start, end }] = target.selector;
     return { type: entityType, start, end };
   });
-  const names = found.filter(({ type }) => !figures.includes(type));
+  const names = found.filter(({ type }) => isName.has(type));
   tally.add(documents[i++]!.mentions, names);
 }
 console.log(`${documents.length} sentences of all kinds, pipeline ${values.pipeline}: ${tally.line()}`);

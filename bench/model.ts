@@ -23,6 +23,7 @@ import { labelCount } from '../src/model/labels.ts';
 import { readModel, writeModel } from '../src/model/model-file.ts';
 import { allLexicons, lexiconBit } from '../src/model/word-lists.ts';
 import { packageRoot } from '../src/paths.ts';
+import { nameTypes } from '../src/record/entity-types.ts';
 import { loadPipelineConfig } from '../src/run/config.ts';
 import { groupsOf, loadComponents } from '../src/run/create-stages.ts';
 import { createMerge } from '../src/stages/tag/merge/merge.ts';
@@ -85,7 +86,7 @@ const variants: readonly Variant[] = [
 ];
 /** Domains of many sources: how sure the model is in documents of none it knows. */
 const abroad = ['general', 'elsewhere', 'fixtures'];
-const values = ['DATE', 'MONEY', 'PERCENT', 'QUANTITY'];
+const isName = new Set<string>(nameTypes);
 const aside = [
   { name: 'wikigold', weight: 0.5 },
   { name: 'wnut17_dev', weight: 0.3 },
@@ -117,7 +118,7 @@ async function measureNames(
       const ruled = document.flows.flatMap((flow, f) => merge(flow, given.get(document)![f]!).mentions);
       tallyOf(`${document.domain}, rules alone`).add(
         document.gold,
-        ruled.filter(({ type }) => !values.includes(type)),
+        ruled.filter(({ type }) => isName.has(type)),
         rename,
       );
     }

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { sentencesOfAllKinds } from '../bench/support/sentences-of-all-kinds.ts';
 import { dataFolder, packageRoot } from '../src/paths.ts';
 import { readSources } from '../src/train/sources.ts';
 import { trainModel } from '../src/train/train.ts';
@@ -15,12 +16,6 @@ const offsets = (name: string) => ({
   offsets: path.join(own('offsets'), `${name}.jsonl`),
   set: set(name),
 });
-
-/** Single sentences of all kinds, in lists of an npm package. */
-const various = {
-  offsets: path.join(own('offsets'), 'nlp-corpus.jsonl'),
-  set: path.join(packageRoot, 'node_modules', 'nlp-corpus', 'builds'),
-};
 
 const sources = {
   publications: 'excerpts of publications on trade and diplomacy, annotated by the guideline',
@@ -55,7 +50,7 @@ const { files } = await trainModel({
     { ...offsets('gum_train_nonNC'), domain: 'sentences' },
     // Much of one kind: at full weight the other kinds lose what they gain.
     { ...offsets('gmb_news'), domain: 'news', weight: 0.4, sourceOf: newsSource },
-    { ...various, domain: 'various', weight: 0.6 },
+    { ...sentencesOfAllKinds('nlp-corpus'), domain: 'various', weight: 0.6 },
     { folder: own('training'), domain: 'fixtures' },
     // Harder than what is printed: at full weight real pages lose.
     { folder: own('training-dense'), domain: 'dense', weight: 0.4 },

@@ -21,6 +21,7 @@ import { readSources } from '../../src/train/sources.ts';
 import { readTaggedCorpus } from '../../src/train/tagged-corpus.ts';
 import { usualSettings } from '../../src/train/train.ts';
 import { outsideData } from './outside-data.ts';
+import { sentencesOfAllKinds } from './sentences-of-all-kinds.ts';
 
 export const words = WordLists.read(path.join(packageRoot, 'data', 'models', 'words.bin'));
 
@@ -168,13 +169,8 @@ async function sourcesOf(variant: Variant, { dev }: PrepareOptions): Promise<[Go
         readOffsetGold(path.join(own, 'offsets', set), outsideData('bench', 'ner', set)),
         domain,
       ]);
-    sources.push([
-      readOffsetGold(
-        path.join(own, 'offsets', 'nlp-corpus.jsonl'),
-        path.join(packageRoot, 'node_modules', 'nlp-corpus', 'builds'),
-      ),
-      'various',
-    ]);
+    const various = sentencesOfAllKinds('nlp-corpus');
+    sources.push([readOffsetGold(various.offsets, various.set), 'various']);
   }
   return sources;
 }

@@ -21,7 +21,7 @@ export function isBelieved(lex: Lexemes, use: UnitUse): boolean {
   const { from, to, weak, number } = use;
   if (
     isPartOfName(lex, use) ||
-    isOfName(lex, use) ||
+    isWordOfName(lex, use) ||
     isLettered(lex, use) ||
     isReport(lex, use) ||
     letterPoundsEnd(lex, number) !== undefined
@@ -54,13 +54,14 @@ function isPartOfName(lex: Lexemes, { from, to, weak }: UnitUse): boolean {
   // `this 1962 L'Engle novel`
   if (isGlued && /^['’]$/.test(textOf(lex, to)) && lex.kind[to + 1] === LexKind.word && glued(lex, to + 1))
     return true;
-  return glued(lex, from) && lex.kind[to] === LexKind.word && isGlued;
+  // `twenty-four M3s`
+  const isBegun = lex.kind[to] === LexKind.word && isGlued;
+  return isBegun && (glued(lex, from) || /^\p{Lu}/u.test(textOf(lex, from)));
 }
 
-/** `three Gray sisters`, `twenty-four M3s`, `resolution 48/75 K`: words and letters that are units with a figure alone. */
-function isOfName(lex: Lexemes, { from, to, number }: UnitUse): boolean {
+/** `three Gray Sisters`, `resolution 48/75 K`: a word or letter of a name, which is a unit elsewhere. */
+function isWordOfName(lex: Lexemes, { from, to, number }: UnitUse): boolean {
   const text = textOf(lex, from);
-  if (lex.kind[to] === LexKind.word && glued(lex, to) && /^\p{Lu}/u.test(text)) return true;
   if (text === 'K' && /\d\/\d/.test(lex.text.slice(lex.start[number.from]!, lex.end[number.to - 1]!)))
     return true;
   const isNamed = /^\p{Lu}\p{Ll}{2,}$/u.test(text) && lex.kind[to] === LexKind.word && !glued(lex, to);

@@ -3,10 +3,16 @@ import { lazily } from '../../../../../text/lazily.ts';
 import { Rewritten } from '../rewritten.ts';
 
 const confidence = 0.85;
+const kinds = String.raw`(?:[Ss]uper )?[Tt]yphoon|[Hh]urricane|(?:[Tt]ropical )?[Cc]yclone|[Tt]ropical [Ss]torm|storm`;
 const storm = lazily(
   () =>
-    /(?<![\p{L}-])((?:[Ss]uper )?[Tt]yphoon|[Hh]urricane|(?:[Tt]ropical )?[Cc]yclone|[Tt]ropical [Ss]torm|storm) (\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}-])(?! \p{Lu})/gu,
+    new RegExp(
+      String.raw`(?<![\p{L}-])(${kinds}) (\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}-])(?! \p{Lu})`,
+      'gu',
+    ),
 );
+/** What begins with a kind in lowercase: `typhoon `. */
+const kindInLowercase = lazily(() => new RegExp(String.raw`^(?=\p{Ll})(?:${kinds}) (?=\p{Lu})`, 'u'));
 
 /**
  * Storms by the kind before their name: `typhoon [Marisol]`, `[Hurricane Ivan]`, `[Tropical Storm Agatha]`.
@@ -33,10 +39,6 @@ export function namedStorms(
   }
   return rewritten.drafts();
 }
-
-const kindInLowercase = lazily(
-  () => /^(?:super typhoon|typhoon|hurricane|(?:tropical )?cyclone|(?:tropical )?storm) (?=\p{Lu})/u,
-);
 
 /** `typhoon [Marisol]`, where the model took the word in lowercase into the name. */
 function withoutKind(draft: Draft, text: string): Draft {
