@@ -3,7 +3,7 @@ import { lazily } from '../../../../../text/lazily.ts';
 import { Rewritten } from '../rewritten.ts';
 
 const confidence = 0.85;
-const kinds = String.raw`(?:[Ss]uper )?[Tt]yphoon|[Hh]urricane|(?:[Tt]ropical )?[Cc]yclone|[Tt]ropical [Ss]torm|storm`;
+const kinds = '(?:[Ss]uper )?[Tt]yphoon|[Hh]urricane|(?:[Tt]ropical )?[Cc]yclone|[Tt]ropical [Ss]torm|storm';
 const storm = lazily(
   () =>
     new RegExp(
